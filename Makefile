@@ -1,0 +1,46 @@
+# make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
+# make test   what the tests need, and the tests
+# make check  style, types, layers, catalogue
+.DEFAULT_GOAL := run
+.PHONY: run test check catalogue clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+CATALOGUES := $(wildcard partui/locale/*/LC_MESSAGES/partui.po)
+ARGS ?=
+TESTS ?=
+
+run: $(VENV)/.run
+	@$(BIN)/partui $(ARGS)
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "partui needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
+	@echo "partui: chuẩn bị lần đầu, xin chờ…" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.run
+
+# Take new messages into the catalogues; then translate what is empty in the .po files.
+catalogue: $(VENV)/.dev
+	$(BIN)/python -m tools.catalogue
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""partui: a plan of administrative reform, followed from a terminal."""
