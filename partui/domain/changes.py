@@ -1,0 +1,179 @@
+"""One edit: what may be changed, and what follows from it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies import read_agencies
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.statuses import Status, status_label
+from partui.domain.text import clean
+from partui.locale import _
+
+FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "note")
+NOTE_LENGTH = 10_000
+WORDS_LENGTH = 2_000
+
+Values = Mapping[str, str | None]
+
+
+class Change(NamedTuple):
+    """A row of the journal.
+
+    Attributes:
+        edit: what was saved together has one edit.
+        undoes: the change that this one reverses.
+        at: UTC, ISO 8601 with microseconds and a Z.
+    """
+
+    uuid: str
+    edit: str
+    undoes: str | None
+    code: str
+    field: str
+    old: str | None
+    new: str | None
+    by: str
+    at: str
+    why: str
+
+
+class ChangedMeanwhile(PartuiError):
+    """A save over a row that somebody else has changed since it was read."""
+
+    def __init__(self, code: str, change: Change, wanted: str | None) -> None:
+        super().__init__(
+            "{code} đã được {by} sửa lúc {at}: {field} = “{theirs}”; chưa lưu “{ours}”. Xem lại rồi lưu lần nữa.",
+            code=code,
+            by=change.by,
+            at=change.at,
+            field=field_label(change.field),
+            theirs=change.new or "",
+            ours=wanted or "",
+        )
+        self.code = code
+        self.change = change
+
+
+def field_label(field: str) -> str:
+    """Return the name of a field as an officer reads it."""
+    labels = {
+        "status": _("Trạng thái"),
+        "completed_on": _("Ngày hoàn thành"),
+        "deadline": _("Thời hạn"),
+        "leads": _("Chủ trì"),
+        "progress": _("Tiến độ"),
+        "note": _("Ghi chú"),
+    }
+    return labels.get(field, field)
+
+
+def value_label(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it."""
+    if not value:
+        return "–"
+    try:
+        match field:
+            case "status":
+                return status_label(Status(value))
+            case "completed_on":
+                return show_date(date.fromisoformat(value))
+            case "progress":
+                return f"{int(value)} %"
+    except ValueError:
+        pass
+    return clean(value, lines=True)
+
+
+def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str, str | None]:
+    """Work out what an edit changes, with what follows from it.
+
+    A task set to done takes the day looked at as its day of completion, one that is no longer done loses it.
+
+    Args:
+        current: the task's fields as the journal writes them.
+        wanted: the fields to set, as an officer typed them.
+        day: the day looked at (`--as-of`).
+        today: the real day.
+
+    Returns:
+        The fields whose value changes, with the new value.
+
+    Raises:
+        PartuiError: a value that is not allowed, with what is.
+    """
+    new = {field: _checked(field, value) for field, value in wanted.items()}
+    status = new.get("status", current["status"])
+    if status == Status.DONE:
+        if current["status"] != Status.DONE and not new.get("completed_on"):
+            new["completed_on"] = day.isoformat()
+        _check_completion(new.get("completed_on", current["completed_on"]), day, today)
+    elif new.get("completed_on"):
+        raise PartuiError(
+            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=_("Hoàn thành")
+        )
+    else:
+        new["completed_on"] = None
+    return {field: value for field, value in new.items() if value != current[field]}
+
+
+def _checked(field: str, value: str | None) -> str | None:
+    match field:
+        case "status":
+            return _status(value)
+        case "completed_on":
+            return value or None
+        case "progress":
+            return _progress(value)
+        case "note":
+            return _within(clean(value or "", lines=True), NOTE_LENGTH)
+        case "leads":
+            return _leads(value)
+        case _:
+            return _within(clean(value or ""), WORDS_LENGTH)
+
+
+def _status(value: str | None) -> str:
+    try:
+        return Status(value or "").value
+    except ValueError:
+        raise PartuiError(
+            "Không có trạng thái “{status}”; chọn một trong: {allowed}.",
+            status=clean(value or ""),
+            allowed=", ".join(Status),
+        ) from None
+
+
+def _progress(value: str | None) -> str:
+    text = clean(value or "").removesuffix("%").strip()
+    if not (text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) <= 100):  # noqa: PLR2004
+        raise PartuiError(
+            "Tiến độ “{value}” không nhận được; ghi một số nguyên từ 0 đến 100.", value=clean(value or "")
+        )
+    return str(int(text))
+
+
+def _leads(value: str | None) -> str:
+    words = _within(clean(value or ""), WORDS_LENGTH)
+    if words and not read_agencies(words):
+        raise PartuiError("Không đọc được cơ quan nào trong “{words}”.", words=words)
+    return words
+
+
+def _within(text: str, length: int) -> str:
+    if len(text) > length:
+        raise PartuiError("Văn bản dài {length} ký tự, quá {limit}; hãy rút gọn.", length=len(text), limit=length)
+    return text
+
+
+def _check_completion(completed_on: str | None, day: date, today: date) -> None:
+    if completed_on is None:
+        raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
+    last = max(day, today)
+    if date.fromisoformat(completed_on) > last:
+        raise PartuiError(
+            "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",
+            day=show_date(date.fromisoformat(completed_on)),
+            last=show_date(last),
+        )

@@ -1,0 +1,72 @@
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date, show_date
+from partui.domain.errors import PartuiError
+
+ANY_DAY = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2020-09-30",
+        "2020/9/30",
+        "30/9/2020",
+        "30/09/2020",
+        "30-9-2020",
+        "30.9.2020",
+        " 30/9/2020 ",
+        "30/9/2020\u200b",
+    ],
+)
+def test_ways_to_type_a_date(typed: str) -> None:
+    assert read_date(typed) == date(2020, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "mai", "30/9", "30/9/20", "30/9-2020", "30/9/2020 10:00", "٣٠/٩/٢٠٢٠", "30/9/²020", "[/x]", "{x}"],
+)
+def test_what_is_no_date_is_refused_with_the_accepted_forms(typed: str) -> None:
+    with pytest.raises(PartuiError, match=r"Không đọc được ngày.*2020-09-30 hoặc 30/9/2020"):
+        read_date(typed)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2020", "29/02/2021", "00/01/2020", "1/13/2020", "0000-01-01", "1/1/0020"])
+def test_a_day_that_is_not_in_the_calendar_is_refused(typed: str) -> None:
+    with pytest.raises(PartuiError, match="Không có ngày"):
+        read_date(typed)
+
+
+@given(ANY_DAY)
+def test_a_shown_date_reads_back(day: date) -> None:
+    assert read_date(show_date(day)) == day
+    assert read_date(day.isoformat()) == day
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(PartuiError, match="2020-09-30"):
+        read_date(f"{text}x")
+    with suppress(PartuiError):
+        read_date(text)
+
+
+def test_a_date_is_shown_day_first() -> None:
+    assert show_date(date(2020, 9, 3)) == "03/09/2020"
+
+
+def test_month_ends() -> None:
+    assert [month_end(2020, month).day for month in (1, 2, 4, 12)] == [31, 29, 30, 31]
+    assert month_end(2021, 2) == date(2021, 2, 28)
+
+
+@given(st.integers(), st.integers(), st.integers())
+def test_no_numbers_make_the_calendar_raise(year: int, month: int, day: int) -> None:
+    found = calendar_day(year, month, day)
+    assert found is None or (found.year, found.month, found.day) == (year, month, day)
