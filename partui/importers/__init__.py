@@ -1,0 +1,1 @@
+"""Files of other formats, read into a plan."""
