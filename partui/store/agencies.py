@@ -1,0 +1,57 @@
+"""The agencies of a plan, by name."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from partui.domain.agencies import AgencyName, agency_key, find_agency
+from partui.domain.alphabet import alphabet_key
+from partui.domain.errors import PartuiError
+from partui.domain.text import fold
+
+
+def agency_ids(conn: sqlite3.Connection, names: Iterable[AgencyName]) -> list[int]:
+    """Return the ids of agencies, adding those met for the first time.
+
+    Args:
+        names: agencies as read from a cell; spellings that differ only in case are one.
+    """
+    ids = []
+    for name, group in names:
+        key = agency_key(name)
+        conn.execute(
+            "INSERT INTO agency (key, name, is_group, sort_key) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+            (key, name, group, alphabet_key(name)),
+        )
+        ids.append(conn.execute("SELECT id FROM agency WHERE key = ?", (key,)).fetchone()[0])
+    return ids
+
+
+def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
+    """Return id and name of every agency that leads or carries out a task of a plan, by name."""
+    return conn.execute(
+        "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_agency JOIN task ON task.id = task_id"
+        " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key",
+        (plan,),
+    ).fetchall()
+
+
+def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, str]:
+    """Return id and name of the agency meant by any unambiguous part of its name.
+
+    Args:
+        plan: the plan's year.
+        query: a part of the name; case and marks are ignored.
+
+    Raises:
+        PartuiError: no such agency (names the nearest), or several (lists them).
+    """
+    ids = {name: agency for agency, name in plan_agencies(conn, plan)}
+    match = find_agency(query, list(ids))
+    if match.name is not None:
+        return ids[match.name], match.name
+    if not match.candidates:
+        raise PartuiError("Không có cơ quan nào tên “{query}” trong kế hoạch {plan}.", query=query, plan=plan)
+    listed = "; ".join(match.candidates)
+    if any(fold(query) in fold(name) for name in match.candidates):
+        raise PartuiError("“{query}” chỉ nhiều cơ quan: {names}. Hãy ghi rõ hơn.", query=query, names=listed)
+    raise PartuiError("Không có cơ quan nào tên “{query}”; gần nhất: {names}.", query=query, names=listed)

@@ -1,0 +1,36 @@
+"""What SQLite or the disk refuses, said in a sentence."""
+
+import sqlite3
+
+from partui.domain.errors import PartuiError
+
+SENTENCES = {
+    "SQLITE_BUSY": "Tệp {path} đang được chương trình khác ghi; chưa lưu gì, hãy thử lại sau giây lát.",
+    "SQLITE_LOCKED": "Tệp {path} đang được chương trình khác ghi; chưa lưu gì, hãy thử lại sau giây lát.",
+    "SQLITE_READONLY": (
+        "Tệp {path} chỉ đọc được, không ghi được; chưa lưu gì. Hãy sửa quyền của tệp hoặc dùng bản khác (--db)."
+    ),
+    "SQLITE_FULL": "Đĩa chứa {path} đã đầy; chưa lưu gì, dữ liệu cũ còn nguyên. Hãy dọn đĩa rồi thử lại.",
+    "SQLITE_IOERR": "Không đọc hoặc ghi được {path} (lỗi đĩa); chưa lưu gì. Hãy kiểm tra đĩa rồi thử lại.",
+    "SQLITE_CANTOPEN": "Không mở được {path}; hãy kiểm tra đường dẫn và quyền của tệp và thư mục.",
+    "SQLITE_NOTADB": "{path} không phải là tệp dữ liệu SQLite; tệp được giữ nguyên. Hãy chọn tệp khác (--db).",
+    "SQLITE_CORRUPT": "Tệp {path} bị hỏng; không ghi gì thêm. Hãy dùng bản sao lưu, hoặc xem “partui check”.",
+    "SQLITE_PERM": "Không có quyền mở {path}.",
+    "SQLITE_AUTH": "Không có quyền mở {path}.",
+}
+
+
+def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
+    """Turn a refusal of SQLite or of the disk into a sentence.
+
+    Args:
+        error: what was raised.
+        path: the file it was raised for.
+    """
+    if isinstance(error, OSError):
+        return PartuiError("Không dùng được {path}: {reason}.", path=path, reason=error.strerror or error)
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for prefix, sentence in SENTENCES.items():
+        if name.startswith(prefix):
+            return PartuiError(sentence, path=path)
+    return PartuiError("Tệp {path} không dùng được: {reason}.", path=path, reason=error)

@@ -1,0 +1,148 @@
+"""Which tasks, in which order: the keys that a table or a list then reads page by page."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain.statuses import Status
+from partui.domain.task import Day
+from partui.domain.text import fold
+from partui.domain.timeliness import Timeliness
+from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+
+
+class Role(StrEnum):
+    """In which role an agency has a task."""
+
+    LEAD = "lead"
+    IMPLEMENTER = "implementer"
+    ANY = "any"
+
+
+class Sort(StrEnum):
+    """What tasks are ordered by; `code` is the plan's own order."""
+
+    CODE = "code"
+    TITLE = "title"
+    LEAD = "lead"
+    DUE = "due"
+    DAYS = "days"
+    TIMELINESS = "timeliness"
+    STATUS = "status"
+
+
+class Wanted(NamedTuple):
+    """Which tasks of a plan are looked for, all conditions together.
+
+    Attributes:
+        agency: an agency's id.
+        search: part of any text of the task; case and marks are ignored.
+        descending: the other way round; tasks without a due date stay last.
+    """
+
+    agency: int | None = None
+    role: Role = Role.LEAD
+    chapter: str | None = None
+    status: Status | None = None
+    timeliness: Timeliness | None = None
+    search: str = ""
+    sort: Sort = Sort.CODE
+    descending: bool = False
+
+
+_ORDER = {
+    Sort.CODE: "t.position",
+    Sort.TITLE: "s.title_key",
+    Sort.LEAD: "s.lead_key",
+    Sort.DUE: "t.due_on",
+    Sort.DAYS: "t.due_on",
+    Sort.TIMELINESS: TIMELINESS_RANK,
+    Sort.STATUS: STATUS_RANK,
+}
+_BEFORE = dict.fromkeys((Sort.DUE, Sort.DAYS), "t.due_on IS NULL, ")
+_AFTER = {Sort.CODE: "", Sort.TIMELINESS: ", t.due_on, t.position"}
+_BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}
+
+
+def task_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> "array[int]":
+    """Return the ids of the tasks looked for, in order.
+
+    Args:
+        plan: the plan's year.
+        wanted: which tasks, in which order.
+        day: the day that status and timeliness are worked out for.
+    """
+    sql, args = _query(plan, wanted, day, "t.id")
+    return array("q", (key for (key,) in conn.execute(sql, args)))
+
+
+def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> "array[int]":
+    """Return the same in the plan's order with the headings above them, a heading's id negative.
+
+    A heading stands in the list as long as a task below it does. Another order than the plan's has no headings.
+    """
+    if wanted.sort is not Sort.CODE or wanted.descending:
+        return task_keys(conn, plan, wanted, day)
+    sql, args = _query(plan, wanted, day, "t.id, t.position, t.heading_id")
+    above = _Headings(conn, plan)
+    keys = array("q")
+    for key, position, heading in conn.execute(sql, args):
+        keys.extend(above.before(position, heading))
+        keys.append(key)
+    return keys
+
+
+class _Headings:
+    """Which headings are still to be shown above the next task."""
+
+    def __init__(self, conn: sqlite3.Connection, plan: int) -> None:
+        rows = conn.execute("SELECT id, parent_id FROM heading WHERE plan = ? ORDER BY position", (plan,))
+        self._parents: dict[int, int | None] = dict(rows)
+        self._shown: set[int] = set()
+        self._last: int | None = None
+
+    def before(self, position: int, heading: int | None) -> Iterable[int]:
+        if heading == self._last:
+            return ()
+        self._last = heading
+        chain: list[int] = []
+        while heading is not None and heading not in self._shown:
+            self._shown.add(heading)
+            chain.append(-heading)
+            heading = self._parents.get(heading)
+        return reversed(chain)
+
+
+def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict[str, object]]:
+    args: dict[str, object] = {"plan": plan, **day_args(day)}
+    where = ["t.plan = :plan"]
+    searched = fold(wanted.search)
+    if wanted.agency is not None:
+        where.append(_agency(wanted.role))
+        args["agency"] = wanted.agency
+    if wanted.chapter is not None:
+        where.append("t.chapter = :chapter")
+        args["chapter"] = wanted.chapter
+    if wanted.status is not None:
+        where.append(STATUS_IS[wanted.status])
+    if wanted.timeliness is not None:
+        where.append(TIMELINESS_IS[wanted.timeliness])
+    if searched:
+        where.append("s.folded LIKE :search ESCAPE '\\'")
+        args["search"] = f"%{_literal(searched)}%"
+    join = " JOIN task_search AS s ON s.task_id = t.id" if searched or wanted.sort in _BY_SEARCH_ROW else ""
+    order = _ORDER[wanted.sort]
+    direction = " DESC" if wanted.descending else ""
+    by = _BEFORE.get(wanted.sort, "") + order + direction + _AFTER.get(wanted.sort, ", t.position")
+    return f"SELECT {columns} FROM task AS t{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
+
+
+def _agency(role: Role) -> str:
+    only = "" if role is Role.ANY else f" AND role = '{role}'"
+    return f"t.id IN (SELECT task_id FROM task_agency WHERE agency_id = :agency{only})"
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

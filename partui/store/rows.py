@@ -1,0 +1,227 @@
+"""A task's row, worked out from the plan's cells and the values of the journal."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies import read_agencies
+from partui.domain.alphabet import alphabet_key
+from partui.domain.deadlines import read_deadline
+from partui.domain.statuses import Status
+from partui.domain.text import fold
+from partui.store.agencies import agency_ids
+
+Values = Mapping[str, str | None]
+
+
+class Planned(NamedTuple):
+    """A task as the plan has it, before any change.
+
+    Attributes:
+        values: the journal's fields as they stood when the plan was read.
+        inherited: field to the code that its blank cell took its value from.
+    """
+
+    year: int
+    code: str
+    title: str
+    products: tuple[str, ...]
+    requirements: tuple[str, ...]
+    implementers: str
+    values: dict[str, str | None]
+    inherited: dict[str, str]
+
+
+class Row(NamedTuple):
+    """What the table `task` says that an edit may move."""
+
+    deadline: str
+    deadline_kind: str
+    due_on: str | None
+    leads: str
+    inherited: str
+    status: str
+    completed_on: str | None
+    progress: int
+    note: str
+
+
+class Search(NamedTuple):
+    """The row of the table `task_search`."""
+
+    folded: str
+    title_key: str
+    lead_key: str
+
+
+def work_out(planned: Planned, values: Values) -> Row:
+    """Work out a task's row.
+
+    Args:
+        planned: the task as the plan has it.
+        values: its fields as the journal leaves them; a field is inherited as long as it says
+            what the cell above says.
+    """
+    words = values["deadline"] or planned.values["deadline"] or ""
+    leads = values["leads"] or planned.values["leads"] or ""
+    current = {"deadline": words, "leads": leads}
+    deadline = read_deadline(words, planned.year)
+    inherited = {
+        field: code
+        for field, code in planned.inherited.items()
+        if field not in current or current[field] == planned.values[field]
+    }
+    status, completed_on = _consistent(values["status"], values["completed_on"])
+    return Row(
+        deadline=words,
+        deadline_kind=deadline.kind,
+        due_on=deadline.due_on.isoformat() if deadline.due_on else None,
+        leads=leads,
+        inherited=json.dumps(inherited),
+        status=status,
+        completed_on=completed_on,
+        progress=int(values["progress"] or 0),
+        note=values["note"] or "",
+    )
+
+
+def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
+    """Only a task that is done has a day of completion: two files merged may disagree on one of the two."""
+    if status == Status.DONE and completed_on is None:
+        return Status.DOING.value, None
+    return status or Status.TODO.value, completed_on if status == Status.DONE else None
+
+
+def search_row(planned: Planned, row: Row) -> Search:
+    """Work out what searching and sorting need of a task."""
+    leads = [name for name, _group in read_agencies(row.leads)]
+    implementers = [name for name, _group in read_agencies(planned.implementers)]
+    texts = [
+        planned.code,
+        planned.title,
+        *planned.products,
+        *planned.requirements,
+        row.deadline,
+        row.leads,
+        *leads,
+        planned.implementers,
+        *implementers,
+        row.note,
+    ]
+    return Search(
+        folded="\n".join(fold(text) for text in texts if text),
+        title_key=alphabet_key(planned.title),
+        lead_key=alphabet_key("; ".join(leads)),
+    )
+
+
+def planned_tasks(conn: sqlite3.Connection, where: str, args: tuple[object, ...]) -> dict[int, Planned]:
+    """Return tasks as the plan has them, by id.
+
+    Args:
+        where: a condition on the tables `task` (t) and `task_source` (s).
+        args: what fills its question marks.
+    """
+    rows = conn.execute(
+        "SELECT t.id, t.plan, t.code, s.title, s.products, s.requirements, s.deadline, s.lead, s.implementers,"
+        f" s.inherited FROM task AS t JOIN task_source AS s ON s.task_id = t.id WHERE {where}",
+        args,
+    ).fetchall()
+    return {row[0]: _planned(conn, *row[1:]) for row in rows}
+
+
+def _planned(
+    conn: sqlite3.Connection,
+    plan: int,
+    code: str,
+    title: str,
+    products: str,
+    requirements: str,
+    deadline: str,
+    lead: str,
+    implementers: str,
+    inherited: str,
+) -> Planned:
+    origin: dict[str, str] = json.loads(inherited)
+    cells = {
+        "products": products,
+        "requirements": requirements,
+        "deadline": deadline,
+        "leads": lead,
+        "implementers": implementers,
+    }
+    columns = {"leads": "lead"}
+    for field, above in origin.items():
+        cells[field] = conn.execute(
+            f"SELECT s.{columns.get(field, field)} FROM task_source AS s JOIN task ON task.id = s.task_id"
+            " WHERE plan = ? AND code = ?",
+            (plan, above),
+        ).fetchone()[0]
+    return Planned(
+        year=plan,
+        code=code,
+        title=title,
+        products=tuple(json.loads(cells["products"])),
+        requirements=tuple(json.loads(cells["requirements"])),
+        implementers=cells["implementers"],
+        values={
+            "status": Status.TODO.value,
+            "completed_on": None,
+            "deadline": cells["deadline"],
+            "leads": cells["leads"],
+            "progress": "0",
+            "note": "",
+        },
+        inherited=origin,
+    )
+
+
+def current_values(row: Row) -> dict[str, str | None]:
+    """Return a row's fields as the journal writes them."""
+    return {
+        "status": row.status,
+        "completed_on": row.completed_on,
+        "deadline": row.deadline,
+        "leads": row.leads,
+        "progress": str(row.progress),
+        "note": row.note,
+    }
+
+
+def read_row(conn: sqlite3.Connection, task_id: int) -> Row:
+    """Return a task's row as it stands."""
+    return Row(*conn.execute(f"SELECT {', '.join(Row._fields)} FROM task WHERE id = ?", (task_id,)).fetchone())
+
+
+def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, row: Row, version: int) -> None:
+    """Write a task's row with what hangs on it: its agencies and what searching needs.
+
+    Args:
+        version: how often the task has been edited, plus one.
+    """
+    before = read_row(conn, task_id)
+    columns = ", ".join(f"{name} = ?" for name in Row._fields)
+    conn.execute(f"UPDATE task SET {columns}, version = ? WHERE id = ?", (*row, version, task_id))
+    if row.leads != before.leads:
+        write_agencies(conn, task_id, "lead", row.leads)
+    if (row.leads, row.deadline, row.note) != (before.leads, before.deadline, before.note):
+        conn.execute(
+            "UPDATE task_search SET folded = ?, title_key = ?, lead_key = ? WHERE task_id = ?",
+            (*search_row(planned, row), task_id),
+        )
+
+
+def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str) -> None:
+    """Write which agencies a task has in a role, read from the words of its cell."""
+    conn.execute("DELETE FROM task_agency WHERE task_id = ? AND role = ?", (task_id, role))
+    conn.executemany(
+        "INSERT INTO task_agency (task_id, role, position, agency_id) VALUES (?, ?, ?, ?)",
+        [(task_id, role, place, agency) for place, agency in enumerate(agency_ids(conn, read_agencies(words)))],
+    )
+
+
+def day_or_none(text: str | None) -> date | None:
+    """Return the day that the store writes as text."""
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,71 @@
+"""Making and migrating the store, from the numbered SQL files of `db/migrations`."""
+
+import os
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from partui.domain.plan import PlanFile
+from partui.domain.reading import read_plan
+from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
+from partui.store.copying import copy_to
+from partui.store.data import data_path
+from partui.store.plans import add_plan
+
+
+def prepare(conn: sqlite3.Connection, path: str) -> None:
+    """Bring an empty or older file to today's shape, and seed it when it holds no plan.
+
+    One transaction, begun at once: of two first starts one does it and the other finds it done. An older file
+    is copied beside itself first.
+
+    Args:
+        conn: the open file.
+        path: where it stands.
+    """
+    version = _version(conn)
+    if 0 < version < SCHEMA_VERSION:
+        copy_to(conn, f"{path}.v{version}.bak", force=True)
+    conn.execute("PRAGMA journal_mode = WAL")
+    with transaction(conn):
+        if _version(conn) == SCHEMA_VERSION:
+            return
+        migrate(conn)
+        if conn.execute("SELECT 1 FROM plan").fetchone() is None:
+            with open(data_path("seed.json"), encoding="utf-8") as file:
+                add_plan(conn, read_plan(PlanFile.model_validate_json(file.read())))
+
+
+def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
+    """Apply the migrations that the file lacks; inside a transaction.
+
+    Args:
+        up_to: the last version wanted.
+    """
+    migrations = Migrations("partui")
+    for name in migration_files()[:up_to]:
+        migrations(name=name.removesuffix(".sql"))(_Script(name))
+    migrations.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
+    conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    conn.execute(f"PRAGMA user_version = {up_to}")
+
+
+def migration_files() -> list[str]:
+    """Return the names of the migrations, oldest first."""
+    return sorted(name for name in os.listdir(data_path("db", "migrations")) if name.endswith(".sql"))
+
+
+class _Script:
+    # What sqlite-utils takes for a migration: a callable with a name.
+
+    def __init__(self, name: str) -> None:
+        self.__name__ = name
+        self._path = data_path("db", "migrations", name)
+
+    def __call__(self, db: Database, /) -> None:
+        with open(self._path, encoding="utf-8") as file:
+            db.executescript(file.read())
+
+
+def _version(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,35 @@
+"""What the file itself remembers: the plan in use, how soon is soon."""
+
+import sqlite3
+from datetime import date
+
+from partui.domain.errors import PartuiError
+from partui.domain.task import Day
+
+
+def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
+    """Return the year of the plan to work on.
+
+    Args:
+        wanted: what the user asked for; the plan in use when none.
+
+    Raises:
+        PartuiError: the file has no plan of that year.
+    """
+    if wanted is None:
+        return int(conn.execute("SELECT value FROM setting WHERE name = 'plan_in_use'").fetchone()[0])
+    if conn.execute("SELECT 1 FROM plan WHERE year = ?", (wanted,)).fetchone() is None:
+        years = ", ".join(str(year) for (year,) in conn.execute("SELECT year FROM plan ORDER BY year"))
+        raise PartuiError("Tệp không có kế hoạch năm {year}; hiện có: {years}.", year=wanted, years=years)
+    return wanted
+
+
+def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
+    """Return the day with the file's own notice of what is due soon."""
+    row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()
+    return Day(day, int(row[0])) if row and row[0].isdecimal() else Day(day)
+
+
+def plan_title(conn: sqlite3.Connection, plan: int) -> str:
+    """Return the title of a plan that the file has."""
+    return str(conn.execute("SELECT title FROM plan WHERE year = ?", (plan,)).fetchone()[0])

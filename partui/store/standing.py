@@ -1,0 +1,43 @@
+"""Statuses and timeliness as conditions on the table `task` (t), for filters that SQLite answers.
+
+They say what `partui.domain.timeliness` says; a test holds the two against each other.
+"""
+
+from datetime import timedelta
+
+from partui.domain.statuses import Status
+from partui.domain.task import Day
+from partui.domain.timeliness import Timeliness
+
+_OPEN = "(t.status IN ('todo', 'doing') OR (t.status = 'done' AND t.completed_on > :day))"
+_DONE = "(t.status = 'done' AND t.completed_on <= :day)"
+
+STATUS_IS = {
+    Status.TODO: "t.status = 'todo'",
+    Status.DOING: "(t.status = 'doing' OR (t.status = 'done' AND t.completed_on > :day))",
+    Status.DONE: _DONE,
+    Status.CANCELLED: "t.status = 'cancelled'",
+}
+
+TIMELINESS_IS = {
+    Timeliness.OVERDUE: f"({_OPEN} AND t.due_on < :day)",
+    Timeliness.DUE_SOON: f"({_OPEN} AND t.due_on BETWEEN :day AND :soon)",
+    Timeliness.IN_TIME: f"({_OPEN} AND t.due_on > :soon)",
+    Timeliness.NO_DEADLINE: f"({_OPEN} AND t.due_on IS NULL)",
+    Timeliness.DONE_ON_TIME: f"({_DONE} AND (t.due_on IS NULL OR t.completed_on <= t.due_on))",
+    Timeliness.DONE_LATE: f"({_DONE} AND t.completed_on > t.due_on)",
+    Timeliness.CANCELLED: "t.status = 'cancelled'",
+}
+
+STATUS_RANK = "CASE {} END".format(
+    " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(STATUS_IS.values()))
+)
+TIMELINESS_RANK = "CASE {} END".format(
+    " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(TIMELINESS_IS.values()))
+)
+
+
+def day_args(day: Day) -> dict[str, str]:
+    """Return what fills `:day` and `:soon`."""
+    soon = min(day.soon_days, (day.date.max - day.date).days)
+    return {"day": day.date.isoformat(), "soon": (day.date + timedelta(days=soon)).isoformat()}

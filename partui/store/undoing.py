@@ -1,0 +1,93 @@
+"""Undo: the opposite change is written, nothing is erased."""
+
+import sqlite3
+
+from partui.domain.changes import Change, field_label
+from partui.domain.errors import PartuiError
+from partui.store.connection import transaction
+from partui.store.editing import Author, NewValue, write_changes
+from partui.store.rows import current_values, read_row
+
+_TOGETHER = ("status", "completed_on")
+
+
+def undo(conn: sqlite3.Connection, who: Author, uuid: str | None = None, only_by: str | None = None) -> list[Change]:
+    """Reverse the last edit that is not yet undone, or the change named.
+
+    A status and the completion day saved with it go back together.
+
+    Args:
+        who: who undoes, when and why.
+        uuid: a change's uuid, or the start of it.
+        only_by: the last edit of this officer only.
+
+    Raises:
+        PartuiError: nothing to undo, no such change, or its field has been changed since.
+    """
+    with transaction(conn):
+        rows = _named(conn, uuid) if uuid else _last(conn, only_by)
+        return write_changes(conn, [_reversed(conn, *row) for row in rows], who)
+
+
+_Row = tuple[str, str | None, int, str, str | None, str | None]
+_COLUMNS = "uuid, undoes, task_id, field, old, new"
+
+
+def _last(conn: sqlite3.Connection, only_by: str | None) -> list[_Row]:
+    found = conn.execute(
+        "SELECT edit FROM change AS c WHERE undoes IS NULL AND (:by IS NULL OR by = :by)"
+        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY at DESC, uuid DESC LIMIT 1",
+        {"by": only_by},
+    ).fetchone()
+    if found is None:
+        raise PartuiError("Chưa có thay đổi nào để hoàn tác.")
+    return conn.execute(
+        f"SELECT {_COLUMNS} FROM change AS c WHERE edit = ?"
+        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
+        found,
+    ).fetchall()
+
+
+def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
+    found = conn.execute(
+        "SELECT uuid, edit, task_id, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
+        {"start": uuid.strip().lower()},
+    ).fetchall()
+    if len(found) != 1:
+        raise PartuiError(
+            "Không có thay đổi nào mang mã {uuid}; xem “partui history”." if not found
+            else "Mã {uuid} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự.",
+            uuid=uuid,
+        )  # fmt: skip
+    full, edit, task, field = found[0]
+    fields = _TOGETHER if field in _TOGETHER else (field,)
+    marks = ", ".join("?" * len(fields))
+    rows: list[_Row] = conn.execute(
+        f"SELECT {_COLUMNS} FROM change WHERE edit = ? AND task_id = ? AND field IN ({marks}) ORDER BY seq DESC",
+        (edit, task, *fields),
+    ).fetchall()
+    if conn.execute("SELECT 1 FROM change WHERE undoes = ?", (full,)).fetchone():
+        raise PartuiError("Thay đổi {uuid} đã được hoàn tác.", uuid=full)
+    return rows
+
+
+def _reversed(
+    conn: sqlite3.Connection,
+    uuid: str,
+    undoes: str | None,
+    task: int,
+    field: str,
+    old: str | None,
+    new: str | None,
+) -> NewValue:
+    now = current_values(read_row(conn, task))[field]
+    if now != new:
+        code = conn.execute("SELECT code FROM task WHERE id = ?", (task,)).fetchone()[0]
+        raise PartuiError(
+            "{field} của {code} đã được sửa tiếp thành “{now}”; hãy hoàn tác thay đổi ấy trước.",
+            field=field_label(field),
+            code=code,
+            now=now or "",
+        )
+    # Undoing an undo is an edit like any other, so that the next undo takes it back first.
+    return NewValue(task, field, old, None if undoes else uuid)
