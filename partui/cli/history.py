@@ -1,0 +1,76 @@
+"""`partui history`: the journal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+
+from partui.cli.command import json_option, subcommand
+from partui.cli.output import say, say_json, screen_width
+from partui.cli.session import Session
+from partui.cli.table import Cell, Column, table
+from partui.cli.wording import change_text
+from partui.domain.changes import Change
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.journal import history
+
+SHORT = 8
+
+
+@subcommand("history", help=_("Nhật ký thay đổi, cũ nhất trước."))
+@click.argument("code", metavar=_("[MÃ]"), required=False)
+@json_option
+def command(session: Session, code: str | None, as_json: bool) -> None:
+    """Print the journal of the plan, or of one task."""
+    with session.store() as store:
+        task = None
+        if code is not None:
+            from partui.store.tasks import task_id
+
+            task = task_id(store.conn, store.plan, code.strip())
+        changes = history(store.conn, store.plan, task)
+    if as_json:
+        from partui.cli.task_objects import change_object
+
+        say_json([change_object(change) for change in changes])
+    elif changes:
+        say("\n".join(table(*change_rows(changes), screen_width())))
+    else:
+        say(_("Chưa có thay đổi nào."))
+
+
+def change_rows(changes: Sequence[Change]) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    """Return the columns and the rows of a table of changes, in local time."""
+    columns = (
+        Column(_("Lúc")),
+        Column(_("Số"), leaves=2),
+        Column(_("Người sửa"), least=10, leaves=1),
+        Column(_("Mã")),
+        Column(_("Thay đổi"), least=30),
+        Column(_("Lý do"), least=8, leaves=3),
+    )
+    return columns, [_row(change) for change in changes]
+
+
+def _row(change: Change) -> tuple[Cell, ...]:
+    what = change_text(change.field, change.old, change.new)
+    if change.undoes:
+        what = _("{change} (hoàn tác {uuid})").format(change=what, uuid=change.undoes[:SHORT])
+    return (
+        Cell(local_time(change.at)),
+        Cell(change.uuid[:SHORT], "muted"),
+        Cell(clean(change.by)),
+        Cell(clean(change.code)),
+        Cell(what),
+        Cell(clean(change.why)),
+    )
+
+
+def local_time(at: str) -> str:
+    """Return a moment of the journal, UTC in ISO 8601, as the officer's clock showed it."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return clean(at)
+    return f"{moment:%d/%m/%Y %H:%M}"

@@ -1,0 +1,86 @@
+"""Data to stdout, all else to stderr; a closed pipe or a poor terminal ends nothing."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import Any, TextIO
+
+import click
+
+from partui.domain.text import clean, cut
+
+_LONGEST_LINE = 2000
+_COLOURS = {"overdue": "red", "soon": "yellow", "done": "green", "head": None, "muted": None}
+
+
+def prepare_streams() -> None:
+    """Make sure that a letter which the terminal does not know is shown as `?` and ends nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def say(text: str) -> None:
+    """Write a text and a line's end to stdout; nobody reading any more is no error."""
+    try:
+        click.echo(text, color=_coloured() or None)
+    except BrokenPipeError:
+        drop_output()
+
+
+def tell(text: str) -> None:
+    """Write a line to stderr, whatever it holds; an endless one is cut."""
+    with suppress(OSError):
+        click.echo(cut(clean(text), _LONGEST_LINE), err=True)
+
+
+def say_json(data: Any) -> None:
+    """Write data as JSON; letters are escaped only where the stream could not carry them."""
+    import json
+
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError, AttributeError):
+        text = json.dumps(data, indent=2)
+    say(text)
+
+
+def say_csv(text: str) -> None:
+    """Write CSV in UTF-8 with plain line feeds, whatever the terminal's own letters are."""
+    with suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    say(text.removesuffix("\n"))
+
+
+def drop_output() -> None:
+    """Send what is still to be written to stdout nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether somebody looks at a stream; one that was closed before the start is none."""
+    return stream is not None and stream.isatty()
+
+
+def screen_width() -> int | None:
+    """Return how many cells a line has; none where stdout is no terminal and nothing is cut."""
+    if not is_terminal(sys.stdout):
+        return None
+    import shutil
+
+    return max(20, shutil.get_terminal_size().columns)
+
+
+def paint(text: str, tone: str) -> str:
+    """Return the text in its colour, on a terminal that shows colours."""
+    if not tone or not _coloured():
+        return text
+    return click.style(text, fg=_COLOURS[tone], bold=tone == "head" or None, dim=tone == "muted" or None)
+
+
+def _coloured() -> bool:
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,69 @@
+"""What every command is asked with: the file, the plan, the day."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import NamedTuple
+
+import click
+
+from partui.domain.task import Day
+from partui.store.connection import open_store
+from partui.store.faults import explain
+from partui.store.location import store_path
+from partui.store.settings import looked_at_from, plan_in_use
+
+OPTION_KEY = "partui.{}"
+
+
+class Store(NamedTuple):
+    """The open file with the plan worked on and the day looked at."""
+
+    conn: sqlite3.Connection
+    plan: int
+    day: Day
+
+
+class Session(NamedTuple):
+    """The global options of one command.
+
+    Attributes:
+        db: the store's file.
+        asked_plan: the plan's year, when one was asked for.
+        as_of: the day taken as today, when one was given.
+    """
+
+    db: str
+    asked_plan: int | None
+    as_of: date | None
+
+    @property
+    def day(self) -> date:
+        """The day taken as today."""
+        return self.as_of or date.today()
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the file, and close it again.
+
+        Raises:
+            PartuiError: the file cannot be used, or has no such plan.
+        """
+        conn = open_store(self.db)
+        try:
+            yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.db) from error
+        finally:
+            conn.close()
+
+
+def session_of(ctx: click.Context) -> Session:
+    """Return the session that the options before and after the command's name ask for."""
+    asked = ctx.meta
+    return Session(
+        db=store_path(asked.get(OPTION_KEY.format("db"))),
+        asked_plan=asked.get(OPTION_KEY.format("plan")),
+        as_of=asked.get(OPTION_KEY.format("as_of")),
+    )

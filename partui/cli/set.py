@@ -1,0 +1,59 @@
+"""`partui set`: an edit, in the journal."""
+
+from datetime import date
+
+import click
+
+from partui.cli.command import by_option, subcommand, why_option
+from partui.cli.edited import edited_lines, officer
+from partui.cli.output import say
+from partui.cli.session import Session
+from partui.cli.values import Read, a_date, a_percentage, a_status
+from partui.domain.statuses import Status
+from partui.locale import _
+from partui.store.editing import author, edit_tasks
+from partui.store.tasks import task_id, tasks_by_id
+
+
+@subcommand("set", help=_("Sửa một hay nhiều nhiệm vụ, cùng lúc; ghi vào nhật ký."))
+@click.argument("codes", metavar=_("MÃ…"), nargs=-1, required=True)
+@click.option("--status", type=Read(a_status), metavar="|".join(Status), help=_("Trạng thái."))
+@click.option("--completed-on", type=Read(a_date), metavar=_("NGÀY"), help=_("Ngày hoàn thành; mặc định là ngày xem."))
+@click.option(
+    "--deadline", metavar=_("CHỮ"), help=_("Thời hạn bằng chữ: Quý III, Trước ngày 01/12; để trống: theo kế hoạch.")
+)
+@click.option("--leads", metavar=_("CHỮ"), help=_("Cơ quan chủ trì; để trống: theo kế hoạch."))
+@click.option("--progress", type=Read(a_percentage), metavar="0-100", help=_("Đã làm được bao nhiêu phần trăm."))
+@click.option("--note", metavar=_("CHỮ"), help=_("Ghi chú; để trống: xóa."))
+@why_option
+@by_option
+def command(
+    session: Session,
+    *,
+    codes: tuple[str, ...],
+    status: Status | None,
+    completed_on: date | None,
+    deadline: str | None,
+    leads: str | None,
+    progress: int | None,
+    note: str | None,
+    why: str,
+    by: str | None,
+) -> None:
+    """Set fields of tasks, all of them or none, and say what was done."""
+    asked: dict[str, str | None] = {
+        "status": status,
+        "completed_on": completed_on.isoformat() if completed_on else None,
+        "deadline": deadline,
+        "leads": leads,
+        "progress": None if progress is None else str(progress),
+        "note": note,
+    }
+    fields = {field: value for field, value in asked.items() if value is not None}
+    if not fields:
+        raise click.UsageError(_("Chưa ghi sửa gì: thêm --status, --deadline, --note …"), click.get_current_context())
+    with session.store() as store:
+        tasks = [task_id(store.conn, store.plan, code.strip()) for code in codes]
+        changes = edit_tasks(store.conn, tasks, fields, author(officer(by), why), store.day.date)
+        lines = edited_lines(changes, tasks_by_id(store.conn, tasks, store.day))
+    say("\n".join(lines) or _("Không có gì thay đổi."))

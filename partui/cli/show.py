@@ -1,0 +1,115 @@
+"""`partui show`: one task, whole."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from partui.cli.command import json_option, subcommand
+from partui.cli.history import change_rows
+from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.session import Session
+from partui.cli.table import table, wrap
+from partui.cli.task_objects import reason_cancelled, whole_object
+from partui.cli.wording import NOTHING, agency_text, date_text, days_text, due_text, timeliness_cell
+from partui.domain.agencies import is_group
+from partui.domain.changes import Change
+from partui.domain.dates import show_date
+from partui.domain.deadlines import read_deadline
+from partui.domain.statuses import Status, status_label
+from partui.domain.task import Task
+from partui.domain.text import clean, pad
+from partui.locale import _
+from partui.store.journal import history
+from partui.store.tasks import chapters, task_coded
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_LABELS = 16
+_LAST = 5
+
+
+@subcommand("show", help=_("Một nhiệm vụ, đầy đủ."))
+@click.argument("code", metavar=_("MÃ"))
+@json_option
+def command(session: Session, code: str, as_json: bool) -> None:
+    """Print everything known of a task."""
+    with session.store() as store:
+        task = task_coded(store.conn, store.plan, code.strip(), store.day)
+        changes = history(store.conn, store.plan, task.id)
+        titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}
+    reminders = read_deadline(task.deadline, task.plan).reminders
+    if as_json:
+        say_json(whole_object(task, reminders, changes))
+        return
+    width = screen_width()
+    lines = wrap(f"{task.code}  {clean(task.title)}", width)
+    parts = [paint(line, "head") for line in lines] + [""]
+    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, changes):
+        parts += _part(label, texts, width)
+    if changes:
+        parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
+    say("\n".join(parts))
+
+
+def _labelled(
+    task: Task, chapter: str, reminders: "Sequence[date]", changes: Sequence[Change]
+) -> list[tuple[str, list[str]]]:
+    parts = [
+        (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}"]),
+        (_("Mục"), [task.heading or NOTHING]),
+        (_("Tiêu chí"), [task.criterion or NOTHING]),
+        (_("Sản phẩm"), _listed(task, "products", task.products)),
+        (_("Yêu cầu"), _listed(task, "requirements", task.requirements)),
+        (_("Thời hạn"), [(clean(task.deadline) or NOTHING) + _inherited(task, "deadline")]),
+        (_("Hạn"), [_due(task)]),
+        (_("Chủ trì"), [_agencies(task.leads) + _inherited(task, "leads")]),
+        (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
+        (_("Trạng thái"), [_status(task, changes)]),
+        (_("Tình trạng"), [timeliness_cell(task.timeliness).text]),
+        (_("Tiến độ"), [f"{task.progress}%"]),
+        (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
+    ]
+    if reminders:
+        parts.insert(7, (_("Nhắc"), [", ".join(show_date(day) for day in reminders)]))
+    return parts
+
+
+def _part(label: str, texts: Sequence[str], width: int | None) -> list[str]:
+    room = None if width is None else max(20, width - _LABELS)
+    first, *others = [line for text in texts for line in wrap(text, room)]
+    return [f"{pad(label, _LABELS - 1)} {first}", *(" " * _LABELS + line for line in others)]
+
+
+def _listed(task: Task, field: str, texts: Sequence[str]) -> list[str]:
+    shown = [clean(text) for text in texts] or [NOTHING]
+    if len(shown) > 1:
+        shown = [f"- {text}" for text in shown]
+    return [*shown[:-1], shown[-1] + _inherited(task, field)]
+
+
+def _inherited(task: Task, field: str) -> str:
+    code = task.inherited.get(field)
+    return " " + _("(theo {code})").format(code=code) if code else ""
+
+
+def _due(task: Task) -> str:
+    days = days_text(task)
+    return due_text(task) if days == NOTHING else f"{due_text(task)} ({days})"
+
+
+def _agencies(names: Sequence[str]) -> str:
+    return "; ".join(agency_text(name, is_group(name)) for name in names) or NOTHING
+
+
+def _status(task: Task, changes: Sequence[Change]) -> str:
+    label = status_label(task.status)
+    if task.recorded_status is not task.status:
+        return _("{status} (hoàn thành sau ngày xem, {day})").format(
+            status=label, day=date_text(task.recorded_completed_on)
+        )
+    if task.status is Status.DONE:
+        return f"{label} ({date_text(task.completed_on)})"
+    reason = reason_cancelled(task, changes)
+    return f"{label} ({clean(reason)})" if reason else label

@@ -1,0 +1,109 @@
+"""Plain aligned columns, laid out by terminal cells."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from partui.cli.output import paint
+from partui.domain.text import cell_width, cut, pad
+
+GAP = "  "
+
+
+class Column(NamedTuple):
+    """A column of a table.
+
+    Attributes:
+        least: how narrow it may become on a small terminal; none for a column that is never cut.
+        leaves: columns with a higher number leave first where even that is too wide; 0 stays.
+    """
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    least: int | None = None
+    leaves: int = 0
+
+
+class Cell(NamedTuple):
+    """A cleaned text and its colour."""
+
+    text: str
+    tone: str = ""
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int | None, indent: str = "") -> list[str]:
+    """Return the lines of a table; the titles' line is left out when all titles are empty.
+
+    Args:
+        columns: what stands in each column.
+        rows: one cell a column.
+        width: the cells of a line; none cuts nothing.
+        indent: what every line begins with.
+    """
+    heads = [Cell(column.title, "head") for column in columns]
+    whole = [heads, *rows] if any(column.title for column in columns) else list(rows)
+    natural = [max((cell_width(row[at].text) for row in whole), default=0) for at in range(len(columns))]
+    room = None if width is None else width - cell_width(indent)
+    shown, widths = _fit(columns, natural, room)
+    return [indent + _line([row[at] for at in shown], [columns[at] for at in shown], widths) for row in whole]
+
+
+def _fit(columns: Sequence[Column], natural: Sequence[int], room: int | None) -> tuple[list[int], list[int]]:
+    shown = list(range(len(columns)))
+    if room is None:
+        return shown, list(natural)
+    least = [
+        wide if column.least is None else min(wide, column.least) for column, wide in zip(columns, natural, strict=True)
+    ]
+    while _total([least[at] for at in shown]) > room:
+        leaving = max(shown, key=lambda at: columns[at].leaves)
+        if not columns[leaving].leaves:
+            break
+        shown.remove(leaving)
+    widths = [natural[at] for at in shown]
+    excess = _total(widths) - room
+    while excess > 0:
+        loose = [place for place, at in enumerate(shown) if widths[place] > least[at]]
+        if not loose:
+            break
+        widest = max(loose, key=lambda place: widths[place] - least[shown[place]])
+        widths[widest] -= 1
+        excess -= 1
+    return shown, widths
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
+def _line(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    parts = []
+    for place, (cell, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
+        text = cut(cell.text, width)
+        last = place == len(cells) - 1 and column.align == "left"
+        parts.append(paint(text if last else pad(text, width, column.align), cell.tone))
+    return GAP.join(parts).rstrip()
+
+
+def wrap(text: str, width: int | None) -> list[str]:
+    """Return the lines of a text broken between words; a longer word stays whole.
+
+    Args:
+        text: cleaned text, which may hold line breaks.
+        width: the cells of a line; none breaks nothing.
+    """
+    if width is None:
+        return text.split("\n")
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        used = 0
+        for word in paragraph.split(" "):
+            cells = cell_width(word)
+            if line and used + 1 + cells > width:
+                lines.append(line)
+                line, used = word, cells
+            else:
+                line = f"{line} {word}" if line else word
+                used += cells + (used > 0)
+        lines.append(line)
+    return lines

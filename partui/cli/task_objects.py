@@ -1,0 +1,80 @@
+"""Tasks and changes as JSON objects, as the contract writes them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from partui.domain.changes import Change
+from partui.domain.statuses import Status
+from partui.domain.task import Task
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def task_object(task: Task) -> dict[str, Any]:
+    """Return a task as `list --json` shows it; status and completion are those of the day looked at."""
+    return {
+        "plan": task.plan,
+        "code": task.code,
+        "title": task.title,
+        "chapter": task.chapter,
+        "heading": task.heading,
+        "criterion": task.criterion,
+        "products": task.products,
+        "requirements": task.requirements,
+        "deadline": task.deadline,
+        "deadline_kind": task.deadline_kind,
+        "due_on": _iso(task.due_on),
+        "leads": task.leads,
+        "implementers": task.implementers,
+        "inherited": task.inherited,
+        "status": task.status,
+        "timeliness": task.timeliness,
+        "days": task.days,
+        "progress": task.progress,
+        "completed_on": _iso(task.completed_on),
+        "note": task.note,
+        "version": task.version,
+    }
+
+
+def whole_object(task: Task, reminders: "Sequence[date]", changes: Sequence[Change]) -> dict[str, Any]:
+    """Return a task as `show --json` shows it: what `list` shows and more.
+
+    Args:
+        reminders: the ends of the periods of a periodic deadline.
+        changes: the task's history, oldest first.
+    """
+    return {
+        **task_object(task),
+        "leads_words": task.leads_words,
+        "implementers_words": task.implementers_words,
+        "reminders": [day.isoformat() for day in reminders],
+        "reason": reason_cancelled(task, changes),
+        "history": [change_object(change) for change in changes],
+    }
+
+
+def change_object(change: Change) -> dict[str, str | None]:
+    """Return a change as `history --json` shows it."""
+    return {
+        "uuid": change.uuid,
+        "code": change.code,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "by": change.by,
+        "at": change.at,
+        "why": change.why,
+    }
+
+
+def reason_cancelled(task: Task, changes: Sequence[Change]) -> str | None:
+    """Return why a cancelled task was cancelled; none for any other task."""
+    if task.status is not Status.CANCELLED:
+        return None
+    return next((change.why for change in reversed(changes) if change.field == "status"), "")
+
+
+def _iso(day: "date | None") -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,22 @@
+"""`partui undo`: the last change, or the one named, reversed."""
+
+import click
+
+from partui.cli.command import by_option, subcommand, why_option
+from partui.cli.edited import edited_lines, officer
+from partui.cli.output import say
+from partui.cli.session import Session
+from partui.locale import _
+from partui.store.editing import author
+from partui.store.undoing import undo
+
+
+@subcommand("undo", help=_("Hoàn tác lần sửa cuối, hoặc thay đổi nêu số."))
+@click.argument("uuid", metavar=_("[SỐ]"), required=False)
+@why_option
+@by_option
+def command(session: Session, uuid: str | None, why: str, by: str | None) -> None:
+    """Write the opposite change and say what was undone."""
+    with session.store() as store:
+        changes = undo(store.conn, author(officer(by), why), uuid)
+    say("\n".join(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes, ())))

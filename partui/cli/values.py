@@ -1,0 +1,107 @@
+"""What an option's value may be: names of the contract, Vietnamese labels, dates."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from partui.cli.refusal import refusal
+from partui.domain.errors import PartuiError
+
+if TYPE_CHECKING:
+    # Older click has no type argument here.
+    ParamType = click.ParamType[Any]
+    from partui.domain.timeliness import Timeliness
+    from partui.store.listing import Role, Sort
+else:
+    ParamType = click.ParamType
+
+T = TypeVar("T")
+Name = TypeVar("Name", bound=StrEnum)
+
+
+class Read(ParamType):
+    """A value read by a function; what it refuses is wrong usage.
+
+    Args:
+        reader: gives the value of a text, or raises PartuiError.
+    """
+
+    name = "text"
+
+    def __init__(self, reader: Callable[[str], Any]) -> None:
+        self._reader = reader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the value, read once."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return self._reader(value)
+        except PartuiError as error:
+            self.fail(refusal(error), param, ctx)
+
+
+def a_date(text: str) -> Any:
+    """Read a date as typed, `2020-09-30` or `30/9/2020`."""
+    from partui.domain.dates import read_date
+
+    return read_date(text)
+
+
+def a_year(text: str) -> int:
+    """Read a plan's year."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 4):  # noqa: PLR2004
+        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=text)
+    return int(text)
+
+
+def a_percentage(text: str) -> int:
+    """Read how far a task has come, 0 to 100."""
+    number = text.strip().removesuffix("%").strip()
+    if not (number.isascii() and number.isdecimal() and len(number) <= 3 and int(number) <= 100):  # noqa: PLR2004
+        raise PartuiError("“{text}” không nhận được; ghi một số nguyên từ 0 đến 100", text=text)
+    return int(number)
+
+
+def a_status(text: str) -> StrEnum:
+    """Read a status by its name or by its label, case and marks ignored."""
+    from partui.domain.statuses import Status, status_label
+
+    return _named(text, {status: status_label(status) for status in Status})
+
+
+def a_timeliness(text: str) -> "Timeliness":
+    """Read a timeliness by its name or by its label, case and marks ignored."""
+    from partui.domain.timeliness import Timeliness, timeliness_label
+
+    return _named(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
+
+
+def a_role(text: str) -> "Role":
+    """Read in which role an agency is meant."""
+    from partui.cli.wording import role_label
+    from partui.store.listing import Role
+
+    return _named(text, {role: role_label(role) for role in Role})
+
+
+def an_order(text: str) -> "tuple[Sort, bool]":
+    """Read what tasks are ordered by; a `-` before it turns the order round."""
+    from partui.cli.wording import sort_label
+    from partui.store.listing import Sort
+
+    name = text.removeprefix("-")
+    return _named(name, {sort: sort_label(sort) for sort in Sort}), name != text
+
+
+def _named(text: str, labels: Mapping[Name, str]) -> Name:
+    from partui.domain.text import fold
+
+    wanted = fold(text)
+    for value, label in labels.items():
+        if wanted in {value.value, fold(value.value.replace("_", " ")), fold(label)}:
+            return value
+    allowed = ", ".join(f"{value} ({label})" for value, label in labels.items())
+    raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=text, allowed=allowed)

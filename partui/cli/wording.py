@@ -1,0 +1,133 @@
+"""Tasks and changes in an officer's words, with a sign beside every colour."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from partui.cli.table import Cell
+from partui.domain.dates import show_date
+from partui.domain.statuses import Status, status_label
+from partui.domain.task import Task
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.locale import _
+from partui.store.listing import Role, Sort
+
+NOTHING = "–"
+
+_SIGNS = {
+    Timeliness.OVERDUE: ("▲", "overdue"),
+    Timeliness.DUE_SOON: ("●", "soon"),
+    Timeliness.IN_TIME: ("○", ""),
+    Timeliness.NO_DEADLINE: ("·", "muted"),
+    Timeliness.DONE_ON_TIME: ("✓", "done"),
+    Timeliness.DONE_LATE: ("!", "done"),
+    Timeliness.CANCELLED: ("×", "muted"),
+}
+
+
+def timeliness_cell(timeliness: Timeliness) -> Cell:
+    """Return how a task stands, with its sign and colour."""
+    sign, tone = _SIGNS[timeliness]
+    return Cell(f"{sign} {timeliness_label(timeliness)}", tone)
+
+
+def tone_of(timeliness: Timeliness) -> str:
+    """Return the colour of how a task stands."""
+    return _SIGNS[timeliness][1]
+
+
+def role_label(role: Role) -> str:
+    """Return a role as an officer reads it."""
+    match role:
+        case Role.LEAD:
+            return _("chủ trì")
+        case Role.IMPLEMENTER:
+            return _("thực hiện")
+        case Role.ANY:
+            return _("cả hai")
+
+
+def sort_label(sort: Sort) -> str:
+    """Return what tasks are ordered by as an officer reads it."""
+    match sort:
+        case Sort.CODE:
+            return _("mã")
+        case Sort.TITLE:
+            return _("nhiệm vụ")
+        case Sort.LEAD:
+            return _("chủ trì")
+        case Sort.DUE:
+            return _("hạn")
+        case Sort.DAYS:
+            return _("số ngày")
+        case Sort.TIMELINESS:
+            return _("tình trạng")
+        case Sort.STATUS:
+            return _("trạng thái")
+
+
+def agency_text(name: str, group: bool) -> str:
+    """Return an agency's name, a group marked as one."""
+    if not name:
+        return _("(chưa ghi cơ quan)")
+    return f"{clean(name)} {_('(nhóm)')}" if group else clean(name)
+
+
+def date_text(day: date | None) -> str:
+    """Return a day as an officer writes it."""
+    return NOTHING if day is None else show_date(day)
+
+
+def due_text(task: Task) -> str:
+    """Return the due date, or why there is none."""
+    return due_words(task.deadline_kind, task.due_on)
+
+
+def due_words(kind: str, due_on: date | None) -> str:
+    """Return the due date of a deadline, or why there is none."""
+    if due_on is not None:
+        return show_date(due_on)
+    return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
+
+
+def days_text(task: Task) -> str:
+    """Return the days left or late of a task that is neither done nor cancelled."""
+    if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
+        return NOTHING
+    if task.days < 0:
+        return _("trễ {days} ngày").format(days=-task.days)
+    return _("còn {days} ngày").format(days=task.days)
+
+
+def value_text(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it."""
+    if not value:
+        return NOTHING
+    match field:
+        case "status" if value in set(Status):
+            return status_label(Status(value))
+        case "completed_on":
+            return _day_text(value)
+        case "progress":
+            return f"{clean(value)}%"
+        case _other:
+            return clean(value)
+
+
+def change_text(field: str, old: str | None, new: str | None) -> str:
+    """Return what a change did: the field, from what, to what."""
+    from partui.domain.changes import field_label
+
+    return f"{clean(field_label(field))} {value_text(field, old)} → {value_text(field, new)}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names in one line."""
+    return "; ".join(clean(name) for name in names) or NOTHING
+
+
+def _day_text(value: str) -> str:
+    try:
+        return show_date(date.fromisoformat(value))
+    except ValueError:
+        return clean(value)

@@ -1,0 +1,118 @@
+"""`partui export` and `partui check`."""
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Partui
+
+
+def test_export_is_one_whole_file(partui: Partui, tmp_path: Path) -> None:
+    partui("set", "1.3.1", "--note", "đã xuất")
+    target = tmp_path / "ra.db"
+    answer = partui("export", str(target))
+    assert answer.out.startswith(f"Đã xuất {target}: ")
+    assert answer.out.endswith(" KB, kế hoạch 2020 với 86 nhiệm vụ.\n")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(("ra", "."))) == ["ra.db"]
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    original = partui("list", "--json").json
+    assert partui("list", "--json", "--db", str(target)).json == original
+    assert partui("history", "--json", "--db", str(target)).json == partui("history", "--json").json
+
+
+def test_export_keeps_what_is_there_unless_forced(partui: Partui, tmp_path: Path) -> None:
+    target = tmp_path / "có sẵn.db"
+    target.write_bytes(b"mine")
+    assert "--force" in partui("export", str(target)).refused()
+    assert target.read_bytes() == b"mine"
+    assert partui("export", str(target), "--force").code == 0
+    assert target.read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_export_never_onto_itself(partui: Partui, store_path: Path, force: list[str]) -> None:
+    assert "đang dùng" in partui("export", str(store_path), *force).refused()
+
+
+def test_export_to_no_such_folder(partui: Partui, tmp_path: Path) -> None:
+    assert "Không có thư mục" in partui("export", str(tmp_path / "không" / "ra.db")).refused()
+
+
+def test_export_to_a_folder(partui: Partui, tmp_path: Path) -> None:
+    assert "thư mục" in partui("export", str(tmp_path)).refused()
+
+
+def test_output_that_cannot_be_written(store_path: Path) -> None:
+    with store_path.open() as only_for_reading:
+        done = subprocess.run(
+            [sys.executable, "-m", "partui", "list"],
+            stdin=subprocess.DEVNULL,
+            stdout=only_for_reading,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Lỗi: Không dùng được đầu ra: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def full_disk() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_export_to_a_full_disk_leaves_nothing(store_path: Path, tmp_path: Path, force: list[str]) -> None:
+    target = tmp_path / "ra.db"
+    if force:
+        target.write_bytes(b"mine")
+    done = subprocess.run(
+        [sys.executable, "-m", "partui", "export", str(target), *force],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+        preexec_fn=full_disk,
+    )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Lỗi: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == b""
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert (target.read_bytes() == b"mine") if force else not target.exists()
+
+
+def test_check_of_a_whole_file(partui: Partui, store_path: Path) -> None:
+    partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20", "--leads", "Sở Tư pháp")
+    answer = partui("check")
+    assert (answer.code, answer.out, answer.err) == (0, f"✓ Lành lặn: {store_path}\n", "")
+
+
+def test_repair_rebuilds_rows_from_the_journal(partui: Partui, store_path: Path) -> None:
+    partui("set", "1.3.1", "--progress", "30")
+    before = partui("list", "--json").json
+    with closing(sqlite3.connect(store_path)) as conn, conn:
+        conn.execute("UPDATE task SET progress = 99, note = 'lạ' WHERE code = '1.3.1'")
+    found = partui("check")
+    assert found.code == 1
+    assert found.out == "1.3.1: progress, note không khớp với nhật ký thay đổi.\n"
+    mended = partui("check", "--repair")
+    assert mended.code == 0
+    assert mended.out.startswith("Đã dựng lại từ nhật ký: 1.3.1: ")
+    assert partui("list", "--json").json == before
+    assert partui("check").code == 0
+
+
+def test_repair_cannot_mend_everything(partui: Partui, store_path: Path) -> None:
+    with closing(sqlite3.connect(store_path)) as conn, conn:
+        conn.execute("DELETE FROM task_source WHERE task_id = (SELECT id FROM task WHERE code = '1.5')")
+    answer = partui("check", "--repair")
+    assert (answer.code, answer.out) == (1, "1.5: không có dòng gốc của kế hoạch.\n")

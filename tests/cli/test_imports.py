@@ -1,0 +1,57 @@
+"""What a quick command imports: speed is kept by not importing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "pydantic", "pydantic_core", "textual", "sqlite_utils", "rich", "platformdirs", "pathlib", "asyncio", "tempfile",
+    "logging", "dataclasses", "subprocess", "argparse", "importlib.metadata", "urllib", "difflib", "shutil",
+}  # fmt: skip
+LISTING = (
+    "import sys; from partui.cli.main import run; code = run(sys.argv[1:]);"
+    " print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(code)"
+)
+
+
+def modules_of(*args: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", LISTING, *args],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+    )
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["status"],
+        ["status", "--json"],
+        ["overdue", "--as-of", "2020-10-01"],
+        ["list"],
+        ["list", "--agency", "so noi vu", "--search", "kiem tra"],
+        ["show", "1.3.1"],
+        ["history"],
+        ["check"],
+        ["set", "1.3.1", "--progress", "5", "--by", "Lan"],
+    ],
+)
+def test_quick_commands_import_nothing_heavy(store_path: Path, args: list[str]) -> None:
+    assert modules_of(*args) & HEAVY == set()
+
+
+def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) -> None:
+    found = modules_of("status")
+    assert found & {"json", "csv", "getpass", "partui.domain.agencies", "partui.domain.deadlines"} == set()
+    ours = {name for name in found if name.startswith("partui.cli.")}
+    assert not ours & {f"partui.cli.{name}" for name in ("overdue", "list", "show", "set", "undo", "export", "check")}
+
+
+def test_json_only_where_it_is_asked_for(store_path: Path) -> None:
+    assert "json" in modules_of("status", "--json")

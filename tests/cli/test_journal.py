@@ -1,0 +1,70 @@
+"""`partui history` and `partui undo`."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+import time_machine
+
+from tests.cli.conftest import Partui
+
+KEYS = ["uuid", "code", "field", "old", "new", "by", "at", "why"]
+
+
+@pytest.fixture
+def edited(partui: Partui) -> Partui:
+    with time_machine.travel(datetime(2020, 9, 21, 1, 30, tzinfo=timezone(timedelta(hours=7))), tick=False):
+        partui("set", "1.3.1", "--progress", "30", "--by", "Lan", "--why", "báo cáo tháng")
+        partui("set", "1.3.2", "--status", "done", "--by", "Hà")
+    return partui
+
+
+def test_json_has_the_shape_of_the_contract(edited: Partui) -> None:
+    changes = edited("history", "--json").json
+    assert all(list(change) == KEYS for change in changes)
+    first = changes[0]
+    assert {key: first[key] for key in KEYS[1:]} == {
+        "code": "1.3.1",
+        "field": "progress",
+        "old": "0",
+        "new": "30",
+        "by": "Lan",
+        "at": "2020-09-20T18:30:00.000000Z",
+        "why": "báo cáo tháng",
+    }
+    assert {change["field"]: change["new"] for change in changes[1:]} == {
+        "status": "done",
+        "completed_on": "2020-09-21",
+    }
+
+
+def test_table_is_in_local_time_and_in_words(edited: Partui) -> None:
+    lines = edited("history", "1.3.1").out.splitlines()
+    assert len(lines) == 2
+    short = edited("history", "--json").json[0]["uuid"][:8]
+    assert lines[1] == f"21/09/2020 01:30  {short}  Lan        1.3.1  Tiến độ 0% → 30%  báo cáo tháng"
+
+
+def test_nothing_yet(partui: Partui) -> None:
+    assert partui("history").out == "Chưa có thay đổi nào.\n"
+    assert partui("history", "--json").json == []
+    assert "hoàn tác" in partui("undo").refused()
+
+
+def test_undo_takes_back_the_last_edit_whole(edited: Partui) -> None:
+    out = edited("undo", "--by", "Hà").out
+    assert out.startswith("Đã hoàn tác 1.3.2: ")
+    assert "Trạng thái Hoàn thành → Chưa thực hiện" in out
+    assert "Ngày hoàn thành 21/09/2020 → –" in out
+    assert edited("show", "1.3.2", "--json").json["status"] == "todo"
+    assert len(edited("history", "--json").json) == 5
+    assert "(hoàn tác " in edited("history").out
+
+
+def test_undo_of_a_change_by_its_short_number(edited: Partui) -> None:
+    uuid = edited("history", "--json").json[0]["uuid"]
+    assert edited("undo", uuid[:8]).out == "Đã hoàn tác 1.3.1: Tiến độ 30% → 0%\n"
+    assert uuid in edited("undo", uuid).refused()
+
+
+def test_no_such_change(edited: Partui) -> None:
+    assert "ffffffffff" in edited("undo", "ffffffffff").refused()

@@ -1,0 +1,64 @@
+"""`partui overdue`: late tasks by agency."""
+
+import pytest
+
+from tests.cli.conftest import Partui
+
+NOTHING_LATE = "✓ Tính đến 30/09/2020, không có nhiệm vụ quá hạn.\n"
+
+
+def test_first_of_october_two_tasks_are_late(partui: Partui) -> None:
+    answer = partui("overdue", "--as-of", "2020-10-01", "--check", "--json")
+    assert answer.code == 3
+    assert answer.json == {
+        "plan": 2020,
+        "as_of": "2020-10-01",
+        "total": 2,
+        "agencies": [{"name": "Sở Nội vụ", "group": False, "overdue": 2, "tasks": ["1.3.1", "1.3.2"]}],
+    }
+
+
+def test_without_check_it_is_no_failure(partui: Partui) -> None:
+    answer = partui("overdue", "--as-of", "2020-10-01")
+    assert answer.code == 0
+    assert answer.out.splitlines()[:4] == [
+        "Quá hạn tính đến 01/10/2020: 2 nhiệm vụ",
+        "",
+        "▲ Sở Nội vụ: 2 nhiệm vụ",
+        "  1.3.1  trễ 1 ngày  30/09/2020  Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện "
+        "được kiểm tra trong năm",
+    ]
+
+
+def test_nothing_late(partui: Partui) -> None:
+    answer = partui("overdue", "--as-of", "2020-09-30", "--check")
+    assert (answer.code, answer.out) == (0, NOTHING_LATE)
+    assert partui("overdue", "--as-of", "2020-09-30", "--json").json["agencies"] == []
+
+
+def test_an_agency_with_nothing_late_is_named(partui: Partui) -> None:
+    answer = partui("overdue", "--as-of", "2020-10-01", "--agency", "tu phap", "--check")
+    assert (answer.code, answer.out) == (0, "✓ Tính đến 01/10/2020, Sở Tư pháp không có nhiệm vụ quá hạn.\n")
+
+
+@pytest.mark.parametrize("role", ["implementer", "any", "thực hiện"])
+def test_other_roles_count_each_task_once(partui: Partui, role: str) -> None:
+    found = partui("overdue", "--as-of", "2021-06-01", "--role", role, "--json").json
+    codes = {code for agency in found["agencies"] for code in agency["tasks"]}
+    assert found["total"] == len(codes)
+    assert sum(agency["overdue"] for agency in found["agencies"]) > found["total"]
+    assert any(agency["group"] for agency in found["agencies"])
+
+
+def test_a_group_is_marked(partui: Partui) -> None:
+    assert "▲ UBND cấp huyện (nhóm): " in partui("overdue", "--as-of", "2021-06-01").out
+
+
+def test_the_worst_agency_comes_first(partui: Partui) -> None:
+    counts = [agency["overdue"] for agency in partui("overdue", "--as-of", "2021-06-01", "--json").json["agencies"]]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_done_task_is_not_late(partui: Partui) -> None:
+    partui("set", "1.3.1", "1.3.2", "--status", "done", "--as-of", "2020-10-01")
+    assert partui("overdue", "--as-of", "2020-10-01", "--check").code == 0

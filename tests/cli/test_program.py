@@ -1,0 +1,160 @@
+"""The program itself: terminals, pipes, languages, interrupts, help."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from partui.cli.main import COMMANDS, run
+from partui.domain.text import cell_width
+from tests.cli.conftest import Partui
+
+ENV_PATH = os.pathsep.join(sys.path)
+
+
+def in_terminal(*args: str, columns: int = 80, **env: str) -> tuple[int, str]:
+    """Run partui on a terminal of its own and return its exit code and what the terminal was sent."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        size = {"COLUMNS": str(columns), "LINES": "24", "TERM": "xterm-256color"}
+        environment = {**os.environ, "PYTHONPATH": ENV_PATH, "PYTHONUTF8": "1", **size, **env}
+        os.execve(sys.executable, [sys.executable, "-m", "partui", *args], environment)
+    received = b""
+    try:
+        while chunk := os.read(terminal, 65536):
+            received += chunk
+    except OSError:
+        pass
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), received.decode()
+
+
+def test_colours_and_widths_on_a_terminal(store_path: Path) -> None:
+    for args in (["status"], ["list"], ["overdue"], ["show", "1.3.1"]):
+        code, sent = in_terminal(*args, "--as-of", "2020-10-01")
+        assert code == 0
+        assert "\x1b[" in sent
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", sent)
+        assert "\x1b" not in plain
+        assert max(cell_width(line) for line in plain.split("\r\n")) <= 80
+
+
+def test_no_colours_when_none_are_wanted(store_path: Path) -> None:
+    assert "\x1b" not in in_terminal("overdue", "--as-of", "2020-10-01", NO_COLOR="1")[1]
+    assert "\x1b" not in in_terminal("overdue", "--as-of", "2020-10-01", TERM="dumb")[1]
+
+
+def test_a_narrow_terminal_ends_nothing(store_path: Path) -> None:
+    for args in (["status"], ["list"], ["show", "1.3.1"], ["overdue", "--as-of", "2020-10-01"]):
+        assert in_terminal(*args, columns=1)[0] == 0
+
+
+def test_a_dumb_terminal_is_told_so(store_path: Path) -> None:
+    code, sent = in_terminal(TERM="dumb")
+    assert code == 1
+    assert sent.startswith("Lỗi: Màn hình này (TERM=dumb) không hiển thị được ứng dụng")
+
+
+def test_the_app_gets_the_session(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[object, ...]] = []
+    app = ModuleType("partui.tui.app")
+
+    def run_app(*args: object) -> int:
+        called.append(args)
+        return 7
+
+    app.run_app = run_app  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "partui.tui.app", app)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert run([]) == 7
+    assert called == [(str(store_path), None, None)]
+
+
+def test_letters_that_the_terminal_does_not_know(process: Partui) -> None:
+    poor = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    assert process("status", **poor).code == 0
+    assert process("show", "9.9", **poor).code == 1
+    as_data = process("show", "1.3.1", "--json", **poor)
+    assert as_data.json["leads"] == ["Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code"), [(["list", "--json"], 0), (["overdue", "--check", "--as-of", "2020-10-01"], 3), (["--help"], 1)]
+)
+def test_a_reader_that_leaves_early(store_path: Path, args: list[str], code: int) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "partui", *args],
+        stdin=subprocess.DEVNULL,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": ENV_PATH},
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+def test_closed_streams(store_path: Path) -> None:
+    python = f"exec '{sys.executable}' -m partui"
+    env = {**os.environ, "PYTHONPATH": ENV_PATH, "PYTHONUTF8": "1"}
+    for command in ("<&-", "list --json >&-", "list >&-", "show 9.9 2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(["sh", "-c", f"{python} {command}"], capture_output=True, env=env, check=False)
+        assert (done.returncode, done.stderr) == (int("9.9" in command), b""), command
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, click.Abort])
+def test_interrupted(partui: Partui, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException]) -> None:
+    def interrupt(*_args: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("partui.cli.session.open_store", interrupt)
+    answer = partui("status")
+    assert (answer.code, answer.out, answer.err.strip()) == (130, "", "")
+
+
+def test_what_nobody_foresaw_is_one_sentence(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise ZeroDivisionError("a\x1b[2J\nb")
+
+    monkeypatch.setattr("partui.cli.session.open_store", fail)
+    answer = partui("status")
+    assert answer.code == 1
+    assert re.fullmatch(r"Lỗi của chính partui: ZeroDivisionError: a\[2J b \(test_program\.py:\d+\)\.\n", answer.err)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(partui: Partui, name: str) -> None:
+    answer = partui(name, "--help")
+    assert answer.code == 0
+    assert answer.out.startswith(f"Cách dùng: partui {name} [TÙY CHỌN]")
+    assert "--as-of NGÀY" in answer.out
+    assert not {"Usage", "Options", "Show this message"} & set(answer.out.split(":"))
+    found = import_module(COMMANDS[name]).command
+    assert found.name == name
+    assert all(param.help for param in found.params if isinstance(param, click.Option))
+
+
+def test_help_of_the_program_lists_every_command(partui: Partui) -> None:
+    out = partui("--help").out
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("args", [["--version"], ["status", "--version"]])
+def test_version(partui: Partui, args: list[str]) -> None:
+    assert re.fullmatch(r"partui \d+\.\d+\.\d+\n", partui(*args).out)
+
+
+@pytest.mark.parametrize("args", [["--lang", "vi", "status"], ["status", "--lang=vi"], ["status", "--lang", "en"]])
+def test_languages(partui: Partui, args: list[str]) -> None:
+    assert partui(*args).code == 0

@@ -1,0 +1,114 @@
+"""`partui set`: edits, all or nothing, told in one line a task."""
+
+import getpass
+from datetime import datetime, timedelta, timezone
+
+import pytest
+import time_machine
+
+from tests.cli.conftest import Partui
+
+OCTOBER = datetime(2020, 10, 2, 1, tzinfo=timezone(timedelta(hours=7)))
+
+
+@pytest.fixture(autouse=True)
+def _second_of_october() -> object:
+    with time_machine.travel(OCTOBER, tick=False):
+        yield
+
+
+def test_done_takes_the_day_looked_at(partui: Partui) -> None:
+    assert partui("set", "1.3.1", "--status", "done", "--as-of", "2020-09-20").out == (
+        "1.3.1: Trạng thái Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 20/09/2020\n"
+    )
+    assert partui("show", "1.3.1", "--json").json["timeliness"] == "done_on_time"
+
+
+def test_done_takes_today(partui: Partui) -> None:
+    partui("set", "1.3.1", "--status", "done")
+    assert partui("show", "1.3.1", "--json").json["completed_on"] == "2020-10-02"
+
+
+def test_options_before_and_after_the_name(partui: Partui) -> None:
+    partui("--as-of", "2020-01-01", "set", "1.3.1", "--status", "done", "--as-of", "20/9/2020")
+    assert partui("show", "1.3.1", "--json").json["completed_on"] == "2020-09-20"
+
+
+def test_several_tasks_in_one_edit(partui: Partui) -> None:
+    answer = partui("set", "1.3.1", "1.3.2", "--status", "đang thực hiện", "--progress", "40%", "--by", "Lan")
+    assert answer.out == (
+        "1.3.1: Trạng thái Chưa thực hiện → Đang thực hiện; Tiến độ 0% → 40%\n"
+        "1.3.2: Trạng thái Chưa thực hiện → Đang thực hiện; Tiến độ 0% → 40%\n"
+    )
+    assert {change["by"] for change in partui("history", "--json").json} == {"Lan"}
+
+
+def test_all_or_nothing(partui: Partui) -> None:
+    partui("set", "1.3.1", "1.3.9", "--status", "done").refused()
+    assert partui("history", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "due"),
+    [
+        ("Trước ngày 15/10", "hạn: 14/10/2020", "2020-10-14"),
+        ("khi nào xong thì xong", "hạn: chưa rõ hạn", None),
+        ("Thường xuyên", "hạn: không có hạn", None),
+    ],
+)
+def test_a_deadline_is_read_at_once(partui: Partui, words: str, told: str, due: str | None) -> None:
+    assert partui("set", "1.3.1", "--deadline", words).out == f"1.3.1: Thời hạn Quý III → {words} ({told})\n"
+    assert partui("show", "1.3.1", "--json").json["due_on"] == due
+
+
+def test_an_empty_deadline_goes_back_to_the_plans(partui: Partui) -> None:
+    partui("set", "1.3.1", "--deadline", "Tháng 11")
+    assert partui("set", "1.3.1", "--deadline", "").out == "1.3.1: Thời hạn Tháng 11 → Quý III (hạn: 30/09/2020)\n"
+
+
+def test_leads_and_note(partui: Partui) -> None:
+    partui("set", "1.3.1", "--leads", "các Sở: Tư pháp, Tài chính", "--note", "một\nhai")
+    task = partui("show", "1.3.1", "--json").json
+    assert task["leads"] == ["Sở Tư pháp", "Sở Tài chính"]
+    assert task["note"] == "một\nhai"
+    assert "Ghi chú         một\n                hai\n" in partui("show", "1.3.1").out
+
+
+def test_what_stands_already_changes_nothing(partui: Partui) -> None:
+    answer = partui("set", "1.3.1", "--status", "todo", "--progress", "0")
+    assert (answer.code, answer.out) == (0, "Không có gì thay đổi.\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["--completed-on", "2020-09-20"], 1, "đặt trạng thái ấy cùng lúc"),
+        (["--status", "done", "--completed-on", "2020-10-03"], 1, "muộn nhất là 02/10/2020"),
+        (["--status", "done", "--completed-on", "2020-09-31"], 2, "--completed-on: Không có ngày “2020-09-31”"),
+        (["--status", "xong"], 2, "--status: không có “xong”; chọn một trong: todo (Chưa thực hiện), doing"),
+        (["--progress", "101"], 2, "từ 0 đến 100"),
+        (["--leads", " , ;"], 1, "Không đọc được cơ quan nào"),
+        ([], 2, "Chưa ghi sửa gì"),
+    ],
+)
+def test_refused(partui: Partui, args: list[str], code: int, said: str) -> None:
+    assert said in partui("set", "1.3.1", *args).refused(code)
+    assert partui("history", "--json").json == []
+
+
+def test_who(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "dangnhap")
+    partui("set", "1.3.1", "--progress", "1")
+    monkeypatch.setenv("PARTUI_BY", "Trần Thị B")
+    partui("set", "1.3.1", "--progress", "2")
+    partui("set", "1.3.1", "--progress", "3", "--by", "Nguyễn Văn A")
+    assert [change["by"] for change in partui("history", "--json").json] == ["dangnhap", "Trần Thị B", "Nguyễn Văn A"]
+
+
+def test_nobody_is_logged_in(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert partui("set", "1.3.1", "--progress", "1").code == 0
+    assert partui("history", "--json").json[0]["by"] == "?"

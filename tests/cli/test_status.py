@@ -1,0 +1,62 @@
+"""`partui status`: the counts, as a table and as JSON."""
+
+from datetime import date
+
+import time_machine
+
+from partui.domain.statuses import Status
+from partui.domain.timeliness import Timeliness
+from tests.cli.conftest import Partui
+
+
+def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
+    answer = partui("status", "--json", "--as-of", "2020-10-01")
+    found = answer.json
+    assert list(found) == ["plan", "as_of", "total", "by_status", "by_timeliness", "agencies"]
+    assert (found["plan"], found["as_of"], found["total"]) == (2020, "2020-10-01", 86)
+    assert found["by_status"] == {"todo": 86, "doing": 0, "done": 0, "cancelled": 0}
+    assert set(found["by_timeliness"]) == set(Timeliness)
+    assert found["by_timeliness"]["overdue"] == 2
+    assert sum(found["by_timeliness"].values()) == 86
+    assert found["agencies"][0]["name"] == "Sở Nội vụ"
+    for agency in found["agencies"]:
+        assert list(agency) == ["name", "group", "total", "by_timeliness"]
+        assert isinstance(agency["group"], bool)
+        assert set(agency["by_timeliness"]) == set(Timeliness)
+        assert sum(agency["by_timeliness"].values()) == agency["total"]
+    assert answer.err == ""
+
+
+def test_table_names_the_plan_the_day_and_every_label(partui: Partui) -> None:
+    answer = partui("status", "--as-of", "1/10/2020")
+    lines = answer.out.splitlines()
+    assert lines[0].startswith("Kế hoạch 2020: Nâng cao Chỉ số cải cách hành chính")
+    assert lines[1] == "Tính đến 01/10/2020: 86 nhiệm vụ"
+    assert "▲ Quá hạn               2" in answer.out
+    assert "Chưa thực hiện   86" in answer.out
+    assert any(line.startswith("UBND cấp huyện (nhóm)") for line in lines)
+
+
+def test_one_agency(partui: Partui) -> None:
+    found = partui("status", "--agency", "so noi vu", "--json", "--as-of", "2020-10-01").json
+    assert [agency["name"] for agency in found["agencies"]] == ["Sở Nội vụ"]
+    assert found["total"] == found["agencies"][0]["total"]
+    assert found["by_timeliness"] == found["agencies"][0]["by_timeliness"]
+
+
+def test_done_after_the_day_counts_as_doing_on_it(partui: Partui) -> None:
+    with time_machine.travel(date(2020, 11, 1), tick=False):
+        partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-10-05")
+        before = partui("status", "--json", "--as-of", "2020-10-01").json
+        after = partui("status", "--json").json
+    assert before["by_status"] == {"todo": 85, "doing": 1, "done": 0, "cancelled": 0}
+    assert before["by_timeliness"]["overdue"] == 2
+    assert after["by_status"][Status.DONE] == 1
+    assert after["by_timeliness"][Timeliness.DONE_LATE] == 1
+    assert after["as_of"] == "2020-11-01"
+
+
+def test_without_a_command_and_without_a_terminal_it_is_status(process: Partui) -> None:
+    bare = process("--as-of", "2020-10-01")
+    assert bare == process("status", "--as-of", "2020-10-01")
+    assert (bare.code, bare.err) == (0, "")

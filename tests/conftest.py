@@ -1,0 +1,58 @@
+"""What every test stands on: one seeded store a session, copied for each test; nothing of the user's machine."""
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from partui.locale import use_language
+from partui.store.connection import open_store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clock_of_the_province() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "ICT-7")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    home = str(tmp_path_factory.mktemp("home"))
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, home)
+    for name in ("LANGUAGE", "PARTUI_DB", "PARTUI_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    use_language("vi")
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the seeded plan, not to be written."""
+    path = tmp_path_factory.mktemp("seeded") / "partui.db"
+    open_store(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def store_path(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of the test's own with the seeded plan; $PARTUI_DB names it."""
+    path = tmp_path / "partui.db"
+    shutil.copyfile(seeded, path)
+    path.chmod(0o600)
+    monkeypatch.setenv("PARTUI_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def conn(store_path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the test's own store."""
+    connection = open_store(str(store_path))
+    yield connection
+    connection.close()
