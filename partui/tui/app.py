@@ -1,0 +1,238 @@
+"""The app: what every screen shares, and the way from one to another."""
+
+import os
+
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+# The kitty protocol swallows what Vietnamese input methods compose.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+import asyncio
+import signal
+from datetime import date
+from getpass import getuser
+from typing import NamedTuple
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+
+from partui.domain.changes import Change
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.task import Day
+from partui.locale import _
+from partui.store.connection import open_store
+from partui.store.desk import Desk, data_version
+from partui.store.editing import author
+from partui.store.settings import looked_at_from, plan_in_use
+from partui.store.undoing import undo
+from partui.tui.palette import ActionsProvider
+from partui.tui.screens.as_of import AsOfScreen, NewDay
+from partui.tui.screens.detail import DetailScreen
+from partui.tui.screens.export import ExportScreen
+from partui.tui.screens.help import HelpScreen
+from partui.tui.screens.overdue import OverdueScreen
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.task_screen import changes_text
+from partui.tui.screens.tasks import TasksScreen
+from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.terminal import LeanDriver, check_terminal
+
+WATCH_SECONDS = 1.0
+
+
+class Opened(NamedTuple):
+    """What the app starts from.
+
+    Attributes:
+        path: the store's file.
+        plan: the plan's year.
+        day: the day looked from, with the file's notice of what is due soon.
+        pinned: whether the day was chosen, so that it does not follow the computer's date.
+        officer: the name that edits are written under.
+    """
+
+    path: str
+    plan: int
+    day: Day
+    pinned: bool
+    officer: str
+
+
+class PartuiApp(App[int]):
+    """The plan on the screen.
+
+    Args:
+        opened: the file, the plan and the day.
+    """
+
+    CSS_PATH = "partui.tcss"
+    TITLE = "partui"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {ActionsProvider}
+    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen}
+    DEFAULT_MODE = "tasks"
+    BINDINGS = [
+        Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False),
+        Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False),
+        Binding("u", "undo", _("Hoàn tác")),
+        Binding("d", "as_of", _("Ngày")),
+        Binding("x", "export", _("Xuất")),
+        Binding("question_mark", "help", _("Phím")),
+        Binding("colon", "command_palette", _("Lệnh"), show=False),
+        Binding("q", "quit", _("Thoát")),
+        Binding("ctrl+q", "quit", _("Thoát"), show=False),
+    ]
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(driver_class=LeanDriver if os.name == "posix" else None)
+        self.theme = "ansi-dark"
+        self.desk = Desk(opened.path)
+        self.plan = opened.plan
+        self.day = opened.day
+        self.officer = opened.officer
+        self.revision = 0
+        self._pinned = opened.pinned
+        self._data_version: int | None = None
+
+    @property
+    def views(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, title and mode of each view."""
+        return (("1", _("Nhiệm vụ"), "tasks"), ("2", _("Quá hạn"), "overdue"))
+
+    @property
+    def day_text(self) -> str:
+        """The plan and the day, as the title line says them."""
+        day = show_date(self.day.date)
+        return f"{self.plan} · {_('xem {day}').format(day=day) if self._pinned else day}"
+
+    def on_mount(self) -> None:
+        """Follow what others do to the file, and leave in order when the terminal goes away."""
+        self.set_interval(WATCH_SECONDS, self._watch)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def on_unmount(self) -> None:
+        """Close the file."""
+        self.desk.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the screen while the window is too small to work in."""
+        small = event.size.width < WIDTH or event.size.height < HEIGHT
+        covered = isinstance(self.screen, TooSmallScreen)
+        if small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif small and isinstance(self.screen, TooSmallScreen):
+            self.screen.say()
+        elif covered:
+            self.pop_screen()
+
+    def store_changed(self) -> None:
+        """Have what is on the screen read again; other screens do so when they come up."""
+        self.revision += 1
+        for screen in self.screen_stack:
+            if isinstance(screen, PlanScreen):
+                screen.follow()
+
+    def open_task(self, key: int) -> None:
+        """Show one task, whole."""
+        self.push_screen(DetailScreen(key))
+
+    def tell(self, text: str) -> None:
+        """Say what was done."""
+        self.notify(text, markup=False, timeout=4)
+
+    def tell_error(self, error: PartuiError) -> None:
+        """Say what could not be done."""
+        self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=10)
+
+    async def action_undo(self) -> None:
+        """Reverse the officer's last edit."""
+        try:
+            changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer)
+        except PartuiError as error:
+            self.tell_error(error)
+            return
+        self.store_changed()
+        self.tell(_("Đã hoàn tác.") + "\n" + changes_text(changes))
+
+    def action_as_of(self) -> None:
+        """Choose another today."""
+        self.push_screen(AsOfScreen(self.day.date), self._look_from)
+
+    def _look_from(self, answer: NewDay | None) -> None:
+        if answer is not None:
+            self._pinned = answer.day is not None
+            self.day = self.day._replace(date=answer.day or date.today())
+            self.store_changed()
+
+    def action_export(self) -> None:
+        """Take the file away."""
+        suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
+        self.push_screen(ExportScreen(suggested), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self.tell(_("Đã xuất ra {path}").format(path=path))
+
+    def action_help(self) -> None:
+        """Show the keys of the screen that is up."""
+        self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
+
+    async def _watch(self) -> None:
+        """Notice another's edit, and midnight."""
+        try:
+            version = await self.desk.ask(data_version)
+        except PartuiError as error:
+            self.tell_error(error)
+            return
+        turned = not self._pinned and self.day.date != date.today()
+        if turned:
+            self.day = self.day._replace(date=date.today())
+        changed = self._data_version is not None and version != self._data_version
+        self._data_version = version
+        if changed or turned:
+            self.store_changed()
+
+
+def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
+    """Open the file and show it until the user leaves.
+
+    Args:
+        db: the store's file.
+        plan: the plan's year, the one in use when none.
+        day: the day to look from, today when none.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        PartuiError: the terminal or the file cannot be used.
+    """
+    check_terminal()
+    return PartuiApp(opened(db, plan, day)).run() or 0
+
+
+def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
+    """Open the file once, so that what is wrong with it is said before the screen is taken.
+
+    Raises:
+        PartuiError: the file or the plan cannot be used.
+    """
+    conn = open_store(db)
+    try:
+        year = plan_in_use(conn, plan)
+        looked = looked_at_from(conn, day or date.today())
+    finally:
+        conn.close()
+    return Opened(db, year, looked, day is not None, officer_name())
+
+
+def officer_name() -> str:
+    """Return the name that edits are written under: $PARTUI_BY, else the computer's user."""
+    try:
+        return os.environ.get("PARTUI_BY") or getuser()
+    except (OSError, KeyError):
+        return "?"

@@ -1,0 +1,171 @@
+"""Tasks, headings and agencies as rows of a table: short words, signs, tones."""
+
+from partui.domain.agencies import AgencyName
+from partui.domain.dates import show_date
+from partui.domain.statuses import Status
+from partui.domain.task import Heading, Task
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.tallies import AgencyTally
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.row_cache import Row
+
+TONES = {
+    Timeliness.OVERDUE: "overdue",
+    Timeliness.DUE_SOON: "soon",
+    Timeliness.IN_TIME: "plain",
+    Timeliness.NO_DEADLINE: "muted",
+    Timeliness.DONE_ON_TIME: "done",
+    Timeliness.DONE_LATE: "done",
+    Timeliness.CANCELLED: "muted",
+}
+
+
+def task_columns() -> tuple[Column, ...]:
+    """Return the columns of a table of tasks; a column's key is what it sorts by."""
+    return (
+        Column("code", _("Mã"), 6),
+        Column("title", _("Nhiệm vụ"), 18, width_weight=4),
+        Column("lead", _("Chủ trì"), 10, width_weight=1, priority=3),
+        Column("due", _("Hạn"), 10, priority=2),
+        Column("days", _("Ngày"), 9, align="right", priority=4, toned=True),
+        Column("timeliness", _("Tình trạng"), 11, priority=1, toned=True),
+        Column("status", _("T.thái"), 6, priority=5),
+    )
+
+
+def task_row(task: Task) -> Row:
+    """Return a task as a row under `task_columns`."""
+    return Row(
+        (
+            task.code,
+            task.title,
+            short_agencies(task.leads),
+            due_text(task),
+            days_text(task),
+            short_timeliness(task.timeliness),
+            short_status(task.status),
+        ),
+        tone=TONES[task.timeliness],
+    )
+
+
+def heading_row(heading: Heading) -> Row:
+    """Return a chapter or a heading as a row that takes the whole line."""
+    return Row((heading.code, heading.title), heading=1 if heading.is_chapter else 2)
+
+
+def agency_task_columns() -> tuple[Column, ...]:
+    """Return the columns of one agency's tasks: the same cells in less room."""
+    return (
+        Column("code", _("Mã"), 6),
+        Column("title", _("Nhiệm vụ"), 10, width_weight=4),
+        Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
+        Column("due", _("Hạn"), 10, priority=3),
+        Column("days", _("Ngày"), 8, align="right", priority=1, toned=True),
+        Column("timeliness", _("Tình trạng"), 11, priority=2, toned=True),
+        Column("status", _("T.thái"), 6, priority=4),
+    )
+
+
+def agency_columns() -> tuple[Column, ...]:
+    """Return the columns of the table of agencies with their counts."""
+    return (
+        Column("agency", _("Cơ quan"), 12, width_weight=1),
+        Column("overdue", _("Trễ"), 4, align="right", toned=True),
+        Column("soon", _("Sắp"), 4, align="right"),
+        Column("open", _("Mở"), 4, align="right"),
+        Column("total", _("Tổng"), 4, align="right"),
+    )
+
+
+def agency_row(agency: AgencyTally) -> Row:
+    """Return an agency as a row under `agency_columns`; a group is marked as one."""
+    overdue = agency.tally.by_timeliness[Timeliness.OVERDUE]
+    soon = agency.tally.by_timeliness[Timeliness.DUE_SOON]
+    return Row(
+        (
+            agency_text(agency.agency),
+            _count(overdue),
+            _count(soon),
+            _count(agency.tally.open),
+            str(agency.tally.total),
+        ),
+        tone="overdue" if overdue else "soon" if soon else "plain",
+    )
+
+
+def agency_text(agency: AgencyName) -> str:
+    """Return an agency's name; that of a group starts with a sign."""
+    return f"≡ {agency.name}" if agency.group else agency.name
+
+
+def short_agencies(names: tuple[str, ...]) -> str:
+    """Return the first of several agencies and how many there are besides."""
+    if not names:
+        return "–"
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+
+
+def due_text(task: Task) -> str:
+    """Return the due date, or why there is none."""
+    if task.due_on is not None:
+        return show_date(task.due_on)
+    match task.deadline_kind:
+        case "continuous":
+            return _("Thường xuyên")
+        case "external":
+            return _("Theo Bộ")
+        case _other:
+            return _("chưa rõ hạn")
+
+
+def days_text(task: Task) -> str:
+    """Return the days left or late of a task that is neither done nor cancelled."""
+    if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
+        return "–"
+    if task.days < 0:
+        return _("trễ {days}").format(days=-task.days)
+    return _("còn {days}").format(days=task.days)
+
+
+def short_timeliness(timeliness: Timeliness) -> str:
+    """Return a sign and a few words for how a task stands."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return _("▲ Quá hạn")
+        case Timeliness.DUE_SOON:
+            return _("● Sắp hạn")
+        case Timeliness.IN_TIME:
+            return _("○ Trong hạn")
+        case Timeliness.NO_DEADLINE:
+            return _("· Không hạn")
+        case Timeliness.DONE_ON_TIME:
+            return _("✓ Đúng hạn")
+        case Timeliness.DONE_LATE:
+            return _("! Xong trễ")
+        case Timeliness.CANCELLED:
+            return _("× Bỏ")
+
+
+def short_status(status: Status) -> str:
+    """Return one word for a status."""
+    match status:
+        case Status.TODO:
+            return _("Chưa")
+        case Status.DOING:
+            return _("Đang")
+        case Status.DONE:
+            return _("Xong")
+        case Status.CANCELLED:
+            return _("Bỏ")
+
+
+def shown(value: str | None) -> str:
+    """Return a value of the journal as it may be drawn."""
+    return clean(value or "") or "–"
+
+
+def _count(number: int) -> str:
+    return str(number) if number else "·"

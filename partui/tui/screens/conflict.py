@@ -1,0 +1,50 @@
+"""Somebody else saved first: whose value stays."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+
+from partui.domain.changes import ChangedMeanwhile, field_label, value_label
+from partui.locale import _
+from partui.tui.screens.dialog import Dialog
+
+
+class ConflictScreen(Dialog[bool]):
+    """Both values, who wrote the other and when; true to write one's own over it.
+
+    Args:
+        conflict: what the store refused.
+        fields: what was to be saved.
+    """
+
+    def __init__(self, conflict: ChangedMeanwhile, fields: Mapping[str, str | None]) -> None:
+        super().__init__()
+        self._conflict = conflict
+        self._fields = fields
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        change = self._conflict.change
+        mine = self._fields.get(change.field)
+        at = datetime.fromisoformat(change.at).astimezone()
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Người khác đã lưu trước")
+            yield Static(
+                _("{code}, {field}: {by} đã sửa lúc {at}.").format(
+                    code=change.code, field=field_label(change.field), by=change.by, at=f"{at:%H:%M %d/%m/%Y}"
+                ),
+                markup=False,
+            )
+            yield OptionList(
+                Text(_("Giữ của họ: {value}").format(value=value_label(change.field, change.new))),
+                Text(_("Ghi của tôi: {value}").format(value=value_label(change.field, mine))),
+                Text(_("Xem lại, chưa lưu gì")),
+            )
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Answer whether one's own value is written."""
+        self.dismiss(message.option_index == 1)

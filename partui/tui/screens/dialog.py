@@ -1,0 +1,33 @@
+"""What the small windows over a screen have in common."""
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from partui.locale import _
+from partui.tui.screens.general_keys import GENERAL_KEYS
+
+if TYPE_CHECKING:
+    from partui.tui.app import PartuiApp
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A small window that answers, or nothing on Escape."""
+
+    BINDINGS = [*GENERAL_KEYS, Binding("escape", "leave", _("Quay lại"))]
+
+    @property
+    def partui(self) -> "PartuiApp":
+        """The app, which knows the store, the plan and the day."""
+        return cast("PartuiApp", self.app)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    def action_press(self, key: str) -> None:
+        """Press a key, as a click on its name below does."""
+        self.app.simulate_key(key)

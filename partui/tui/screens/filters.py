@@ -1,0 +1,139 @@
+"""Choosing which tasks are shown."""
+
+import sqlite3
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Select, Static
+
+from partui.domain.statuses import Status, status_label
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.locale import _
+from partui.store.agencies import plan_agencies
+from partui.store.listing import Role, Wanted
+from partui.store.tasks import chapters
+from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.lines import KeyLine
+
+Choices = list[tuple[str, str]]
+
+
+def role_label(role: Role) -> str:
+    """Return in which role an agency is looked for."""
+    match role:
+        case Role.LEAD:
+            return _("Chủ trì")
+        case Role.IMPLEMENTER:
+            return _("Thực hiện")
+        case Role.ANY:
+            return _("Chủ trì hoặc thực hiện")
+
+
+def filter_texts(wanted: Wanted, agency_name: str) -> list[str]:
+    """Say what is filtered by, a text a condition."""
+    texts = [f"“{clean(wanted.search)}”"] if wanted.search.strip() else []
+    if wanted.agency is not None:
+        texts.append(f"{role_label(wanted.role)}: {agency_name}")
+    if wanted.chapter is not None:
+        texts.append(_("Lĩnh vực {chapter}").format(chapter=wanted.chapter))
+    if wanted.status is not None:
+        texts.append(status_label(wanted.status))
+    if wanted.timeliness is not None:
+        texts.append(timeliness_label(wanted.timeliness))
+    return texts
+
+
+class FiltersScreen(Dialog[tuple[Wanted, str]]):
+    """A choice each for agency, role, chapter, status and timeliness; answers with the agency's name too.
+
+    Args:
+        wanted: what is filtered by now.
+    """
+
+    BINDINGS = [
+        Binding("ctrl+s", "apply", _("Lọc"), priority=True),
+        Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True),
+    ]
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self._agencies: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the choices out; agencies and chapters are filled in once read."""
+        with VerticalScroll(classes="dialog editor") as box:
+            box.border_title = _("Lọc nhiệm vụ")
+            yield from self._choice("agency", _("Cơ quan"), [], None)
+            yield from self._choice(
+                "role", _("Vai trò"), [(role_label(role), role.value) for role in Role], self._wanted.role
+            )
+            yield from self._choice("chapter", _("Lĩnh vực"), [], None)
+            yield from self._choice(
+                "status", _("Trạng thái"), [(status_label(status), status.value) for status in Status],
+                self._wanted.status,
+            )  # fmt: skip
+            yield from self._choice(
+                "timeliness", _("Tình trạng"), [(timeliness_label(value), value.value) for value in Timeliness],
+                self._wanted.timeliness,
+            )  # fmt: skip
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the plan's agencies and chapters."""
+        self.run_worker(self._fill())
+
+    async def _fill(self) -> None:
+        agencies, found = await self.partui.desk.ask(_choices, self.partui.plan)
+        self._agencies = {value: name for name, value in agencies}
+        for field, choices, current in (
+            ("agency", agencies, self._wanted.agency),
+            ("chapter", found, self._wanted.chapter),
+        ):
+            select = self._select(field)
+            select.set_options(choices)
+            if current is not None:
+                select.value = str(current)
+
+    def _choice(self, field: str, label: str, choices: Choices, current: str | None) -> ComposeResult:
+        yield Static(label, classes="label")
+        yield Select(
+            choices,
+            prompt=_("(tất cả)"),
+            allow_blank=field != "role",
+            value=Select.NULL if current is None else str(current),
+            compact=True,
+            id=field,
+        )
+
+    def action_apply(self) -> None:
+        """Answer with the choices."""
+        agency, chapter = self._value("agency"), self._value("chapter")
+        status, timeliness = self._value("status"), self._value("timeliness")
+        wanted = self._wanted._replace(
+            agency=int(agency) if agency else None,
+            role=Role(self._value("role") or Role.LEAD),
+            chapter=chapter,
+            status=Status(status) if status else None,
+            timeliness=Timeliness(timeliness) if timeliness else None,
+        )
+        self.dismiss((wanted, self._agencies.get(agency or "", "")))
+
+    def action_clear(self) -> None:
+        """Answer with no filter at all."""
+        self.dismiss((Wanted(search=self._wanted.search, sort=self._wanted.sort), ""))
+
+    def _select(self, field: str) -> Select[str]:
+        return self.query_one(f"#{field}", Select)
+
+    def _value(self, field: str) -> str | None:
+        value = self._select(field).value
+        return value if isinstance(value, str) else None
+
+
+def _choices(conn: sqlite3.Connection, plan: int) -> tuple[Choices, Choices]:
+    agencies = [(clean(name), str(key)) for key, name in plan_agencies(conn, plan)]
+    found = [(f"{heading.code} {clean(heading.title)}", heading.chapter) for heading in chapters(conn, plan)]
+    return agencies, found

@@ -1,0 +1,166 @@
+"""Quá hạn: the agencies and how late they are."""
+
+import sqlite3
+from array import array
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from partui.domain.task import Day
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.listing import Role, Sort, Wanted, task_keys
+from partui.store.tallies import AgencyTally, Tally, agency_tallies, plan_tally
+from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
+from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.screens.tasks import load_rows
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.table_messages import CursorMoved, RowChosen, RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class Loaded(NamedTuple):
+    """What the screen shows of the agencies."""
+
+    agencies: list[AgencyTally]
+    tally: Tally
+
+
+def load_agencies(conn: sqlite3.Connection, plan: int, role: Role, day: Day) -> Loaded:
+    """Read the agencies' counts and the plan's."""
+    return Loaded(agency_tallies(conn, plan, day, role), plan_tally(conn, plan, day))
+
+
+class OverdueScreen(TaskScreen):
+    """Agencies on the left, worst first; the tasks of the one under the cursor on the right, worst first."""
+
+    BINDINGS = [
+        Binding("i", "implementers", _("Tính cả thực hiện")),
+        Binding("left,h", "to_agencies", _("Sang cơ quan"), show=False),
+        Binding("right,l", "to_tasks", _("Sang nhiệm vụ"), show=False),
+        Binding("escape", "to_agencies", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.role = Role.LEAD
+        self._agencies: dict[int, AgencyTally] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, agencies, tasks, keys."""
+        yield TitleLine(self.partui.views, "overdue")
+        with Horizontal():
+            yield VirtualTable(agency_columns(), id="agencies")
+            yield VirtualTable(agency_task_columns(), id="tasks")
+        yield Static("", id="about", markup=False)
+        yield KeyLine()
+
+    @property
+    def agencies(self) -> VirtualTable:
+        """The table of agencies."""
+        return self.query_one("#agencies", VirtualTable)
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of the chosen agency's tasks."""
+        return self.query_one("#tasks", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the agencies."""
+        self.agencies.empty_text = _("Kế hoạch chưa có cơ quan nào.")
+        self.table.empty_text = _("Cơ quan này không có nhiệm vụ nào.")
+        self.agencies.focus()
+
+    async def load(self) -> None:
+        """Read the agencies' counts, then the tasks of the one under the cursor."""
+        loaded = await self.partui.desk.ask(load_agencies, self.partui.plan, self.role, self.partui.day)
+        self._agencies = {agency.id: agency for agency in loaded.agencies}
+        self.agencies.forget()
+        self.agencies.set_keys(array("q", self._agencies))
+        self.agencies.put_rows({key: agency_row(agency) for key, agency in self._agencies.items()})
+        late = sum(1 for agency in loaded.agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
+        self.query_one(TitleLine).say(
+            _("{overdue} quá hạn · {agencies} cơ quan chậm").format(
+                overdue=loaded.tally.by_timeliness[Timeliness.OVERDUE], agencies=late
+            ),
+            self.partui.day_text,
+        )
+        await self._load_tasks()
+
+    async def _load_tasks(self) -> None:
+        agency = self._agencies.get(self.agencies.cursor_key or 0)
+        if agency is None:
+            self.table.set_keys(array("q"))
+            return
+        wanted = Wanted(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
+        keys = await self.partui.desk.ask(task_keys, self.partui.plan, wanted, self.partui.day)
+        self.table.forget()
+        self.table.set_keys(keys)
+        self._describe(agency)
+
+    def _describe(self, agency: AgencyTally) -> None:
+        counted = _("chủ trì và thực hiện") if self.role is Role.ANY else _("chủ trì")
+        group = _(" · nhóm cơ quan") if agency.group else ""
+        self.query_one("#about", Static).update(
+            _(
+                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong"
+            ).format(
+                agency=agency_text(agency.agency),
+                group=group,
+                counted=counted,
+                total=agency.tally.total,
+                overdue=agency.tally.by_timeliness[Timeliness.OVERDUE],
+                soon=agency.tally.by_timeliness[Timeliness.DUE_SOON],
+                open=agency.tally.open,
+            )
+        )
+
+    def on_virtual_table_cursor_moved(self, message: CursorMoved) -> None:
+        """Show the tasks of the agency that the cursor has come to."""
+        if message.table is self.agencies and self._agencies:
+            self.run_worker(self._follow_cursor(), group="tasks", exclusive=True)
+
+    async def _follow_cursor(self) -> None:
+        with self.telling():
+            await self._load_tasks()
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Read the rows that a table is about to show."""
+        table = self.agencies if message.table is self.agencies else self.table
+        self.run_worker(self._answer(table, message.keys), group="rows")
+
+    async def _answer(self, table: VirtualTable, keys: tuple[int, ...]) -> None:
+        if table is self.agencies:
+            table.put_rows({key: agency_row(self._agencies[key]) for key in keys if key in self._agencies})
+            return
+        with self.telling():
+            table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            return
+        table.put_rows({})
+
+    def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
+        """Go over to the agency's tasks, or open the task."""
+        if message.table is self.agencies:
+            self.table.focus()
+        else:
+            self.partui.open_task(message.key)
+
+    def action_implementers(self) -> None:
+        """Count what the agencies carry out too, or no longer."""
+        self.role = Role.LEAD if self.role is Role.ANY else Role.ANY
+        self.reload()
+
+    def action_to_agencies(self) -> None:
+        """Go to the agencies."""
+        self.agencies.focus()
+
+    def action_to_tasks(self) -> None:
+        """Go to the tasks."""
+        self.table.focus()
+
+    def chosen_tasks(self) -> list[int]:
+        """Return the task under the cursor of the tasks' table."""
+        return [] if self.table.cursor_key is None else [self.table.cursor_key]

@@ -1,0 +1,62 @@
+"""The menu of statuses: a digit chooses at once."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+
+from partui.domain.dates import show_date
+from partui.domain.statuses import Status, status_label
+from partui.domain.task import Task
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.tui.screens.dialog import Dialog
+
+
+class StatusMenu(Dialog[Status]):
+    """Choose a status for one task or several.
+
+    Args:
+        tasks: the tasks whose status is chosen.
+        day: the completion day that `done` takes.
+    """
+
+    BINDINGS = [
+        Binding(str(number), f"choose('{status}')", show=False) for number, status in enumerate(Status, start=1)
+    ]
+
+    def __init__(self, tasks: Sequence[Task], day: date) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._day = day
+
+    def compose(self) -> ComposeResult:
+        """Lay the menu out, the status that the first task has under the cursor."""
+        first = self._tasks[0]
+        what = f"{first.code} {clean(first.title)}" if len(self._tasks) == 1 else _("{number} nhiệm vụ").format(
+            number=len(self._tasks)
+        )  # fmt: skip
+        with Vertical(classes="dialog menu") as box:
+            box.border_title = _("Trạng thái")
+            yield Static(cut(what, 44), markup=False)
+            yield OptionList(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
+
+    def on_mount(self) -> None:
+        """Stand on the status that the task has."""
+        self.query_one(OptionList).highlighted = list(Status).index(self._tasks[0].recorded_status)
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Choose the status under the cursor."""
+        self.dismiss(list(Status)[message.option_index])
+
+    def action_choose(self, status: str) -> None:
+        """Choose by digit."""
+        self.dismiss(Status(status))
+
+    def _option(self, number: int, status: Status) -> Text:
+        day = _(" ngày {day}").format(day=show_date(self._day)) if status is Status.DONE else ""
+        return Text(f"{number}  {status_label(status)}{day}")

@@ -1,0 +1,224 @@
+"""Nhiệm vụ: every task of the plan in one table."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Static
+
+from partui.domain.task import Day
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.listing import Sort, Wanted, row_keys
+from partui.store.tallies import Tally, plan_tally
+from partui.store.tasks import headings_by_id, tasks_by_id
+from partui.tui.presentation import heading_row, task_columns, task_row
+from partui.tui.screens.filters import FiltersScreen, filter_texts
+from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.strips import SortOrder
+from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class Loaded(NamedTuple):
+    """What the screen needs of the store before it asks for rows."""
+
+    keys: "array[int]"
+    tally: Tally
+
+
+def load_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Loaded:
+    """Read which rows the table has, and the plan's counts."""
+    return Loaded(row_keys(conn, plan, wanted, day), plan_tally(conn, plan, day))
+
+
+def load_rows(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> dict[int, Row]:
+    """Read the content of rows; a negative key is a heading's."""
+    rows = {-heading.id: heading_row(heading) for heading in headings_by_id(conn, [-key for key in keys if key < 0])}
+    rows.update({task.id: task_row(task) for task in tasks_by_id(conn, [key for key in keys if key > 0], day)})
+    return rows
+
+
+class SearchField(Input):
+    """The field that is searched with while typing."""
+
+    BINDINGS = [
+        Binding("enter,down", "submit", _("Tới kết quả")),
+        Binding("escape", "screen.clear", _("Bỏ tìm")),
+    ]
+
+
+class TasksScreen(TaskScreen):
+    """The plan's tasks with its chapters and headings, sorted, filtered and searched."""
+
+    BINDINGS = [
+        Binding("enter", "open", _("Mở"), show=False),
+        Binding("slash", "search", _("Tìm")),
+        Binding("f", "filters", _("Lọc")),
+        Binding("o", "sort_next", _("Sắp xếp")),
+        Binding("m", "mark", _("Đánh dấu"), show=False),
+        Binding("escape", "clear", _("Bỏ tìm và lọc"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = Wanted()
+        self.agency_name = ""
+        self._tally: Tally | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, search, table, keys."""
+        yield TitleLine(self.partui.views, "tasks")
+        yield Static("", id="narrowed", markup=False)
+        yield SearchField(placeholder=_("Tìm trong nhiệm vụ, cơ quan, sản phẩm, yêu cầu"), id="search", compact=True)
+        yield VirtualTable(task_columns(), id="tasks", skip_headings=True)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of tasks."""
+        return self.query_one("#tasks", VirtualTable)
+
+    @property
+    def search(self) -> Input:
+        """The field searched with."""
+        return self.query_one("#search", Input)
+
+    def on_mount(self) -> None:
+        """Begin at the table."""
+        self.search.cursor_blink = False
+        self.search.display = False
+        self.query_one("#narrowed").display = False
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read which rows there are; the table asks for those it shows."""
+        loaded = await self.partui.desk.ask(load_keys, self.partui.plan, self.wanted, self.partui.day)
+        self._tally = loaded.tally
+        self.table.empty_text = self._empty_text()
+        self.table.forget()
+        self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
+        self.table.set_keys(loaded.keys)
+        self._say(sum(1 for key in loaded.keys if key > 0))
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Read the rows that the table is about to show."""
+        self.run_worker(self._answer(message.keys), group="rows")
+
+    async def _answer(self, keys: tuple[int, ...]) -> None:
+        with self.telling():
+            self.table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            return
+        self.table.put_rows({})
+
+    def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
+        """Open the task."""
+        self.partui.open_task(message.key)
+
+    def on_virtual_table_head_clicked(self, message: HeadClicked) -> None:
+        """Sort by the column; once more, the other way round."""
+        sort = Sort(message.column_key)
+        descending = sort is self.wanted.sort and not self.wanted.descending
+        self._want(self.wanted._replace(sort=sort, descending=descending))
+
+    def action_open(self) -> None:
+        """Open the task under the cursor."""
+        if self.table.cursor_key is not None and self.table.cursor_key > 0:
+            self.partui.open_task(self.table.cursor_key)
+
+    def action_sort_next(self) -> None:
+        """Sort by the next column, after the last by the plan's order."""
+        order = [Sort.CODE, Sort.TITLE, Sort.LEAD, Sort.DUE, Sort.TIMELINESS, Sort.STATUS]
+        sort = Sort.DUE if self.wanted.sort is Sort.DAYS else self.wanted.sort
+        self._want(self.wanted._replace(sort=order[(order.index(sort) + 1) % len(order)], descending=False))
+
+    def action_search(self) -> None:
+        """Open the search, what was searched for last selected."""
+        self.search.display = True
+        self.search.focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search while typing."""
+        self._want(self.wanted._replace(search=message.value))
+
+    def on_input_submitted(self) -> None:
+        """Keep what was found and go to its first task."""
+        self.search.display = bool(self.search.value)
+        self.table.focus()
+        self.table.action_first()
+
+    def action_clear(self) -> None:
+        """Leave the search; then the filters; nothing after that."""
+        if self.search.has_focus or self.wanted.search:
+            self.search.value = ""
+            self.search.display = False
+            self.table.focus()
+        elif self.table.marked:
+            self.table.marked = frozenset()
+        elif self._is_filtered():
+            self.agency_name = ""
+            self._want(Wanted(sort=self.wanted.sort, descending=self.wanted.descending))
+
+    def action_filters(self) -> None:
+        """Choose agency, role, chapter, status and timeliness."""
+        self.app.push_screen(FiltersScreen(self.wanted), self._filter)
+
+    def _filter(self, chosen: tuple[Wanted, str] | None) -> None:
+        if chosen is not None:
+            wanted, self.agency_name = chosen
+            self._want(wanted)
+
+    def action_mark(self) -> None:
+        """Mark the task under the cursor, or take its mark away, and go on to the next."""
+        key = self.table.cursor_key
+        if key is not None and key > 0:
+            self.table.marked = self.table.marked ^ {key}
+            self.table.action_step(1)
+
+    def chosen_tasks(self) -> list[int]:
+        """Return the marked tasks, else the one under the cursor."""
+        if self.table.marked:
+            return sorted(self.table.marked)
+        key = self.table.cursor_key
+        return [key] if key is not None and key > 0 else []
+
+    def after_edit(self) -> None:
+        """Take the marks away once their tasks are changed."""
+        self.table.marked = frozenset()
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.reload()
+
+    def _is_filtered(self) -> bool:
+        return self.wanted._replace(sort=Sort.CODE, descending=False, search="") != Wanted()
+
+    def _empty_text(self) -> str:
+        if self.wanted.search or self._is_filtered():
+            return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
+        return _("Kế hoạch chưa có nhiệm vụ nào.")
+
+    def _say(self, number: int) -> None:
+        assert self._tally is not None
+        overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
+        soon = self._tally.by_timeliness[Timeliness.DUE_SOON]
+        self.query_one(TitleLine).say(
+            _("{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp").format(
+                total=self._tally.total, overdue=overdue, soon=soon
+            ),
+            self.partui.day_text,
+        )
+        narrowed = self.query_one("#narrowed", Static)
+        narrowed.display = self._is_filtered() or bool(self.wanted.search)
+        filters = "".join(f" · {text}" for text in filter_texts(self.wanted, self.agency_name))
+        narrowed.update(
+            _("Đang xem {number} trên {total} nhiệm vụ{filters} · Esc bỏ").format(
+                number=number, total=self._tally.total, filters=filters
+            )
+        )
