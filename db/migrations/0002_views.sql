@@ -30,7 +30,7 @@ JOIN task AS t ON t.plan = d.plan AND t.code = d.code
 JOIN task_agency AS ta ON ta.task_id = t.id
 JOIN agency AS a ON a.id = ta.agency_id
 WHERE d.timeliness = 'overdue'
-ORDER BY a.name, d.due_on, t.position;
+ORDER BY a.sort_key, d.due_on, t.position;
 
 CREATE VIEW agency_today AS
 SELECT
@@ -48,7 +48,7 @@ JOIN task AS t ON t.plan = d.plan AND t.code = d.code
 JOIN task_agency AS ta ON ta.task_id = t.id
 JOIN agency AS a ON a.id = ta.agency_id
 GROUP BY d.plan, a.id, ta.role
-ORDER BY overdue DESC, due_soon DESC, agency;
+ORDER BY overdue DESC, due_soon DESC, a.sort_key;
 
 CREATE VIEW history AS
 SELECT c.seq, c.uuid, c.edit, c.undoes, t.plan, t.code, c.field, c.old, c.new, c.by, c.at, c.why

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.agencies import read_agencies
-from partui.domain.dates import show_date
+from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
@@ -49,8 +49,8 @@ class ChangedMeanwhile(PartuiError):
             by=change.by,
             at=change.at,
             field=field_label(change.field),
-            theirs=change.new or "",
-            ours=wanted or "",
+            theirs=value_label(change.field, change.new),
+            ours=value_label(change.field, wanted),
         )
         self.code = code
         self.change = change
@@ -108,7 +108,11 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     if status == Status.DONE:
         if current["status"] != Status.DONE and not new.get("completed_on"):
             new["completed_on"] = day.isoformat()
-        _check_completion(new.get("completed_on", current["completed_on"]), day, today)
+        completed_on = new.get("completed_on", current["completed_on"])
+        if completed_on is None:
+            raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
+        if completed_on != current["completed_on"]:
+            _check_not_ahead(date.fromisoformat(completed_on), max(day, today))
     elif new.get("completed_on"):
         raise PartuiError(
             "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=_("Hoàn thành")
@@ -123,7 +127,7 @@ def _checked(field: str, value: str | None) -> str | None:
         case "status":
             return _status(value)
         case "completed_on":
-            return value or None
+            return read_date(value).isoformat() if value and clean(value) else None
         case "progress":
             return _progress(value)
         case "note":
@@ -167,13 +171,10 @@ def _within(text: str, length: int) -> str:
     return text
 
 
-def _check_completion(completed_on: str | None, day: date, today: date) -> None:
-    if completed_on is None:
-        raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
-    last = max(day, today)
-    if date.fromisoformat(completed_on) > last:
+def _check_not_ahead(completed_on: date, last: date) -> None:
+    if completed_on > last:
         raise PartuiError(
             "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",
-            day=show_date(date.fromisoformat(completed_on)),
+            day=show_date(completed_on),
             last=show_date(last),
         )

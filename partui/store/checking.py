@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from partui.domain.agencies import agency_key, read_agencies
 from partui.locale import _
-from partui.store.connection import transaction
+from partui.store.connection import snapshot, transaction
 from partui.store.rows import (
     Planned,
+    Printed,
     Row,
     planned_tasks,
+    printed_row,
     read_row,
     search_row,
     work_out,
@@ -34,15 +36,20 @@ class Finding(NamedTuple):
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
-    damage = [Finding(str(text)) for (text,) in conn.execute(f"PRAGMA integrity_check({_LISTED})") if text != "ok"]
-    if damage:
-        return damage
-    loose = [
+    with snapshot(conn):
+        return _damage(conn) or _loose_ends(conn) or _rows_against_journal(conn)
+
+
+def _damage(conn: sqlite3.Connection) -> list[Finding]:
+    return [Finding(str(text)) for (text,) in conn.execute(f"PRAGMA integrity_check({_LISTED})") if text != "ok"]
+
+
+def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
+    return [
         Finding(_("Bảng {table}, dòng {row}: trỏ tới dòng không có trong {parent}.").format(
             table=table, row=row, parent=parent))
         for table, row, parent, _key in conn.execute("PRAGMA foreign_key_check").fetchmany(_LISTED)
     ]  # fmt: skip
-    return loose or _rows_against_journal(conn)
 
 
 def repair(conn: sqlite3.Connection) -> list[Finding]:
@@ -54,7 +61,11 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
         for task in wrong:
             planned, row, version = replayed[task]
             write_row(conn, task, planned, row, version)
-            write_agencies(conn, task, "lead", row.leads)
+            printed = printed_row(planned)
+            columns = ", ".join(f"{name} = ?" for name in Printed._fields)
+            conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, task))
+            for role, words in _agency_cells(planned, row):
+                write_agencies(conn, task, role, words)
             conn.execute(
                 "REPLACE INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
                 (task, *search_row(planned, row)),
@@ -68,8 +79,9 @@ def replay(conn: sqlite3.Connection) -> dict[int, tuple[Planned, Row, int]]:
     values = {task: dict(plan.values) for task, plan in planned.items()}
     versions = dict.fromkeys(planned, 1)
     for task, field, new in conn.execute("SELECT task_id, field, new FROM change ORDER BY at, uuid"):
-        values[task][field] = new
-        versions[task] += 1
+        if task in planned:
+            values[task][field] = new
+            versions[task] += 1
     return {task: (plan, work_out(plan, values[task]), versions[task]) for task, plan in planned.items()}
 
 
@@ -80,9 +92,10 @@ def _rows_against_journal(conn: sqlite3.Connection) -> list[Finding]:
     for task, (planned, row, version) in replayed.items():
         stands = read_row(conn, task)
         wrong = [name for name, value, now in zip(Row._fields, row, stands, strict=True) if value != now]
+        wrong += _printed_wrong(conn, task, printed_row(planned))
         if conn.execute("SELECT version FROM task WHERE id = ?", (task,)).fetchone()[0] != version:
             wrong.append("version")
-        if _agencies_wrong(conn, task, row):
+        if _agencies_wrong(conn, task, planned, row):
             wrong.append("task_agency")
         if _search_wrong(conn, task, planned, row):
             wrong.append("task_search")
@@ -103,16 +116,24 @@ def _rows_against_journal(conn: sqlite3.Connection) -> list[Finding]:
     return findings
 
 
-def _agencies_wrong(conn: sqlite3.Connection, task: int, row: Row) -> bool:
-    stands = [
-        key
-        for (key,) in conn.execute(
-            "SELECT key FROM task_agency JOIN agency ON agency.id = agency_id"
-            " WHERE task_id = ? AND role = 'lead' ORDER BY task_agency.position",
-            (task,),
-        )
+def _printed_wrong(conn: sqlite3.Connection, task: int, printed: Printed) -> list[str]:
+    stands = conn.execute(f"SELECT {', '.join(Printed._fields)} FROM task WHERE id = ?", (task,)).fetchone()
+    return [name for name, value, now in zip(Printed._fields, printed, stands, strict=True) if value != now]
+
+
+def _agencies_wrong(conn: sqlite3.Connection, task: int, planned: Planned, row: Row) -> bool:
+    stands = conn.execute(
+        "SELECT role, key FROM task_agency JOIN agency ON agency.id = agency_id"
+        " WHERE task_id = ? ORDER BY role = 'implementer', task_agency.position",
+        (task,),
+    ).fetchall()
+    return stands != [
+        (role, agency_key(name)) for role, words in _agency_cells(planned, row) for name, _group in read_agencies(words)
     ]
-    return stands != [agency_key(name) for name, _group in read_agencies(row.leads)]
+
+
+def _agency_cells(planned: Planned, row: Row) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("lead", row.leads), ("implementer", planned.implementers)
 
 
 def _search_wrong(conn: sqlite3.Connection, task: int, planned: Planned, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -11,21 +12,24 @@ from partui.store.faults import explain
 APPLICATION_ID = 0x70617274
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 5.0
+_PAUSE_SECONDS = 0.01
+
+# What SQLite says of a WAL file in a folder that cannot be written.
+_NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
 
 
-def open_store(path: str, *, any_thread: bool = False) -> sqlite3.Connection:
+def open_store(path: str) -> sqlite3.Connection:
     """Open the store for reading and, where the file allows it, for writing.
 
     Args:
         path: the file; made with mode 0600 when it is not there.
-        any_thread: whether the connection may be closed by another thread than the one that opened it.
 
     Raises:
         PartuiError: a folder, somebody else's file, a file of a newer partui, no right to read it.
     """
     try:
         writable = _make_ready(path)
-        conn = _connect(path, writable, any_thread)
+        conn = _connect(path, writable)
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error
     try:
@@ -33,7 +37,7 @@ def open_store(path: str, *, any_thread: bool = False) -> sqlite3.Connection:
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA trusted_schema = OFF")
         if writable:
-            conn.execute("PRAGMA journal_mode = WAL")
+            use_wal(conn)
     except sqlite3.Error as error:
         conn.close()
         raise explain(error, path) from error
@@ -41,6 +45,19 @@ def open_store(path: str, *, any_thread: bool = False) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def use_wal(conn: sqlite3.Connection) -> None:
+    """Let others read while one writes; of two that turn it on at once SQLite refuses one without waiting."""
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                raise
+        time.sleep(_PAUSE_SECONDS)
 
 
 @contextmanager
@@ -54,6 +71,20 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
+    """Read everything from one moment, whatever others write; inside a transaction, from that one's."""
+    if conn.in_transaction:
+        yield
+        return
+    conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
 
 
 def _make_ready(path: str) -> bool:
@@ -70,29 +101,29 @@ def _make_ready(path: str) -> bool:
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
 
 
-def _connect(path: str, writable: bool, any_thread: bool) -> sqlite3.Connection:
-    def connect(target: str, *, uri: bool) -> sqlite3.Connection:
-        return sqlite3.connect(
-            target, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not any_thread, uri=uri
-        )
-
+def _connect(path: str, writable: bool) -> sqlite3.Connection:
     if writable:
-        return connect(path, uri=False)
+        return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     from urllib.parse import quote
 
-    conn = connect(f"file:{quote(path)}?mode=ro", uri=True)
+    only_read = f"file:{quote(path)}?mode=ro"
+    conn = sqlite3.connect(only_read, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema")
-    except sqlite3.OperationalError:
-        # A WAL file in a folder that cannot be written has nowhere to put its index.
+    except sqlite3.Error as error:
         conn.close()
-        conn = connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
+        if error.sqlite_errorname not in _NOWHERE_FOR_THE_INDEX or _has_content(f"{path}-wal"):
+            raise
+        conn = sqlite3.connect(f"{only_read}&immutable=1", isolation_level=None, uri=True)
     return conn
 
 
+def _has_content(path: str) -> bool:
+    return os.path.exists(path) and os.path.getsize(path) > 0
+
+
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
-    application = conn.execute("PRAGMA application_id").fetchone()[0]
-    version = conn.execute("PRAGMA user_version").fetchone()[0]
+    application, version, has_tables = _look(conn)
     if application == APPLICATION_ID and version == SCHEMA_VERSION:
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -101,7 +132,7 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
             "tệp được giữ nguyên. Hãy nâng cấp partui.",
             path=path, version=version, known=SCHEMA_VERSION,
         )  # fmt: skip
-    if application != APPLICATION_ID and (application or version or _has_tables(conn)):
+    if application != APPLICATION_ID and (application or version or has_tables):
         raise PartuiError(
             "{path} là tệp SQLite của chương trình khác; tệp được giữ nguyên. Hãy chọn tệp khác (--db).",
             path=path,
@@ -113,5 +144,9 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     prepare(conn, path)
 
 
-def _has_tables(conn: sqlite3.Connection) -> bool:
-    return conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+def _look(conn: sqlite3.Connection) -> tuple[int, int, bool]:
+    """Return whose file it is, its version and whether it has tables, though another start may be making it now."""
+    with snapshot(conn):
+        application = conn.execute("PRAGMA application_id").fetchone()[0]
+        version = conn.execute("PRAGMA user_version").fetchone()[0]
+        return application, version, conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None

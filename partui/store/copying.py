@@ -22,7 +22,7 @@ def copy_to(conn: sqlite3.Connection, target: str, *, force: bool = False) -> No
     """
     target = os.path.abspath(os.path.expanduser(target))
     _check_target(conn, target, force)
-    part = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}.part")
+    part = os.path.join(os.path.dirname(target), f".partui.{os.getpid()}.part")
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         conn.execute("VACUUM INTO ?", (part,))
@@ -42,8 +42,19 @@ def _check_target(conn: sqlite3.Connection, target: str, force: bool) -> None:
     folder = os.path.dirname(target)
     if not os.path.isdir(folder):
         raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=folder)
-    if not os.path.exists(target):
-        return
+    if os.path.exists(target):
+        _check_replaced(conn, target, force)
+    leftover = next((path for path in (f"{target}-wal", f"{target}-journal") if os.path.exists(path)), None)
+    if leftover is not None:
+        # SQLite would play it over whatever takes the file's place.
+        raise PartuiError(
+            "{target} đang mở ở chương trình khác hoặc chưa được đóng hẳn (còn {leftover}); hãy xuất ra tên khác.",
+            target=target,
+            leftover=os.path.basename(leftover),
+        )
+
+
+def _check_replaced(conn: sqlite3.Connection, target: str, force: bool) -> None:
     source = conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     if source and os.path.samefile(source, target):
         raise PartuiError("{target} chính là tệp đang dùng; hãy xuất ra tên khác.", target=target)

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.store.connection import open_store
@@ -42,7 +43,8 @@ class Desk:
 
     def close(self) -> None:
         """Let what was asked finish, then close the file."""
-        self._thread.submit(self._close)
+        with suppress(RuntimeError):  # closed before
+            self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
     def _answer(self, question: Callable[[sqlite3.Connection], R]) -> R:

@@ -73,7 +73,7 @@ def edit_tasks(
         for task in dict.fromkeys(tasks):
             _check_version(conn, task, fields, (versions or {}).get(task))
             planned = planned_tasks(conn, "t.id = ?", (task,))[task]
-            wanted = {field: value or planned.values.get(field) for field, value in fields.items()}
+            wanted = {field: value if clean(value or "") else planned.values[field] for field, value in fields.items()}
             new = settle(current_values(read_row(conn, task)), wanted, day, who.now.astimezone().date())
             values.extend(NewValue(task, field, value) for field, value in new.items())
         return write_changes(conn, values, who)
@@ -124,17 +124,19 @@ def _check_version(conn: sqlite3.Connection, task: int, fields: Mapping[str, str
     version, code = row
     if seen is None or seen == version:
         return
-    for field, wanted in fields.items():
+    # A status takes the day of completion with it.
+    touched = dict.fromkeys((*fields, "completed_on") if "status" in fields else fields)
+    for field in touched:
         newest = last_change(conn, task, field)
         if newest is not None and _number(conn, task, newest) > seen:
-            raise ChangedMeanwhile(code, newest, wanted)
+            raise ChangedMeanwhile(code, newest, fields.get(field))
 
 
 def _number(conn: sqlite3.Connection, task: int, change: Change) -> int:
     """The version of the task that a change led to."""
     return 1 + int(
         conn.execute(
-            "SELECT count(*) FROM change WHERE task_id = ? AND (at, uuid) <= (?, ?)",
-            (task, change.at, change.uuid),
+            "SELECT count(*) FROM change WHERE task_id = ? AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
+            (task, change.uuid),
         ).fetchone()[0]
     )

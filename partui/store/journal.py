@@ -30,7 +30,7 @@ def last_change(conn: sqlite3.Connection, task: int, field: str | None = None) -
     """Return the newest change of a task, or of one of its fields."""
     only = "" if field is None else " AND c.field = :field"
     row = conn.execute(
-        f"{_CHANGE} WHERE c.task_id = :task{only} ORDER BY c.at DESC, c.seq DESC LIMIT 1",
+        f"{_CHANGE} WHERE c.task_id = :task{only} ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
         {"task": task, "field": field},
     ).fetchone()
     return None if row is None else Change(*row)

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from partui.domain.errors import PartuiError
 from partui.domain.reading import ReadPlan, ReadTask
-from partui.store.rows import planned_tasks, search_row, work_out, write_agencies
+from partui.store.rows import as_json, planned_tasks, search_row, work_out, write_agencies
 
 
 def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
@@ -52,15 +52,15 @@ def _add_task(
         conn, "task", uid=task_uid(year, task.code), plan=year, position=task.position, code=task.code,
         chapter=task.chapter, heading_id=headings.get(task.heading or ""),
         criterion_id=criteria.get(task.criterion or ""), title=task.title,
-        products=_as_json(task.products), requirements=_as_json(task.requirements),
+        products=as_json(task.products), requirements=as_json(task.requirements),
         deadline=task.deadline.words, deadline_kind=task.deadline.kind.value,
         due_on=due_on.isoformat() if due_on else None, leads=task.leads_words,
         implementers=task.implementers_words, inherited=json.dumps(dict(task.inherited)),
     )  # fmt: skip
     own = task.row
     _insert(
-        conn, "task_source", task_id=task_id, title=own.title, products=_as_json(own.products),
-        requirements=_as_json(own.requirements), deadline=own.deadline, lead=own.lead,
+        conn, "task_source", task_id=task_id, title=own.title, products=as_json(own.products),
+        requirements=as_json(own.requirements), deadline=own.deadline, lead=own.lead,
         implementers=own.implementers, inherited=json.dumps(dict(task.inherited)),
     )  # fmt: skip
     write_agencies(conn, task_id, "lead", task.leads_words)
@@ -73,10 +73,6 @@ def _add_task(
 def task_uid(year: int, code: str) -> str:
     """Return the name that a task has in every file that holds the same plan."""
     return str(uuid5(NAMESPACE_URL, f"partui:{year}/{code}"))
-
-
-def _as_json(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
 
 
 def _insert(conn: sqlite3.Connection, table: str, **columns: object) -> int:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
 from partui.domain.agencies import read_agencies
@@ -46,6 +45,15 @@ class Row(NamedTuple):
     completed_on: str | None
     progress: int
     note: str
+
+
+class Printed(NamedTuple):
+    """What the table `task` says that no edit moves."""
+
+    title: str
+    products: str
+    requirements: str
+    implementers: str
 
 
 class Search(NamedTuple):
@@ -92,6 +100,16 @@ def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str 
     if status == Status.DONE and completed_on is None:
         return Status.DOING.value, None
     return status or Status.TODO.value, completed_on if status == Status.DONE else None
+
+
+def printed_row(planned: Planned) -> Printed:
+    """Work out what a task's row says as the plan does."""
+    return Printed(planned.title, as_json(planned.products), as_json(planned.requirements), planned.implementers)
+
+
+def as_json(texts: tuple[str, ...]) -> str:
+    """Return a list as the store writes it."""
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def search_row(planned: Planned, row: Row) -> Search:
@@ -220,8 +238,3 @@ def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str
         "INSERT INTO task_agency (task_id, role, position, agency_id) VALUES (?, ?, ?, ?)",
         [(task_id, role, place, agency) for place, agency in enumerate(agency_ids(conn, read_agencies(words)))],
     )
-
-
-def day_or_none(text: str | None) -> date | None:
-    """Return the day that the store writes as text."""
-    return None if text is None else date.fromisoformat(text)

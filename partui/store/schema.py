@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 
 from partui.domain.plan import PlanFile
 from partui.domain.reading import read_plan
-from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
+from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction, use_wal
 from partui.store.copying import copy_to
 from partui.store.data import data_path
 from partui.store.plans import add_plan
@@ -17,19 +18,20 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
     """Bring an empty or older file to today's shape, and seed it when it holds no plan.
 
     One transaction, begun at once: of two first starts one does it and the other finds it done. An older file
-    is copied beside itself first.
+    is copied beside itself first, while nobody else can write it.
 
     Args:
         conn: the open file.
         path: where it stands.
     """
-    version = _version(conn)
-    if 0 < version < SCHEMA_VERSION:
-        copy_to(conn, f"{path}.v{version}.bak", force=True)
-    conn.execute("PRAGMA journal_mode = WAL")
+    use_wal(conn)
     with transaction(conn):
-        if _version(conn) == SCHEMA_VERSION:
+        version = _version(conn)
+        if version == SCHEMA_VERSION:
             return
+        if version:
+            with closing(sqlite3.connect(path)) as reader:
+                copy_to(reader, f"{path}.v{version}.bak", force=True)
         migrate(conn)
         if conn.execute("SELECT 1 FROM plan").fetchone() is None:
             with open(data_path("seed.json"), encoding="utf-8") as file:

@@ -41,7 +41,12 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
         return int(row[0])
     heading = conn.execute("SELECT id FROM heading WHERE plan = ? AND code = ?", (plan, code)).fetchone()
     if heading is not None:
-        below = [code for (code,) in conn.execute("SELECT code FROM task WHERE heading_id = ?", heading)]
+        below = [
+            known
+            for (known,) in conn.execute(
+                "SELECT code FROM task WHERE plan = ? AND code GLOB ? || '.*' ORDER BY position", (plan, code)
+            )
+        ]
         raise PartuiError(
             "{code} là một mục, không phải nhiệm vụ; nhiệm vụ bên dưới: {below}.",
             code=code,

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from partui.domain.changes import Change, field_label
+from partui.domain.changes import Change, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
@@ -87,7 +87,7 @@ def _reversed(
             "{field} của {code} đã được sửa tiếp thành “{now}”; hãy hoàn tác thay đổi ấy trước.",
             field=field_label(field),
             code=code,
-            now=now or "",
+            now=value_label(field, now),
         )
     # Undoing an undo is an edit like any other, so that the next undo takes it back first.
     return NewValue(task, field, old, None if undoes else uuid)

@@ -1,0 +1,23 @@
+"""Which file is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from partui.store.location import store_path
+
+
+def test_the_option_wins_over_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTUI_DB", "/a/b.db")
+    assert store_path() == store_path("") == "/a/b.db"
+    monkeypatch.chdir(tmp_path)
+    assert store_path("kế hoạch.db") == str(tmp_path / "kế hoạch.db")
+    monkeypatch.setenv("HOME", "/nhà")
+    assert store_path("~/a.db") == "/nhà/a.db"
+
+
+def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/d")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert Path(store_path()).name == "partui.db"
+    assert Path(store_path()).parent.name == "partui"

@@ -1,0 +1,206 @@
+"""The store's shape: migrations, and what SQLite itself refuses."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_store, transaction
+from partui.store.data import data_path
+from partui.store.schema import migrate, migration_files
+from tests.store.officer import PLAN, edit, everything
+
+UUID = "11111111-2222-4333-8444-555555555555"
+CHANGE = "INSERT INTO change (uuid, edit, task_id, field, by, at, why) VALUES "
+AT = "2020-10-05T02:30:00.000000Z"
+
+
+@pytest.fixture
+def old_path(tmp_path: Path) -> Path:
+    """A store as the first version of its shape left it."""
+    path = tmp_path / "partui.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = WAL")
+        with transaction(conn):
+            migrate(conn, up_to=1)
+            conn.execute("INSERT INTO setting VALUES ('dấu', 'cũ')")
+    return path
+
+
+def marked(conn: sqlite3.Connection) -> tuple[int, int, str]:
+    return (
+        conn.execute("PRAGMA application_id").fetchone()[0],
+        conn.execute("PRAGMA user_version").fetchone()[0],
+        conn.execute("SELECT value FROM setting WHERE name = 'dấu'").fetchone()[0],
+    )
+
+
+def test_version_is_the_number_of_migrations() -> None:
+    names = migration_files()
+    assert len(names) == SCHEMA_VERSION
+    assert [int(name[:4]) for name in names] == list(range(1, SCHEMA_VERSION + 1))
+
+
+def test_an_older_file_is_migrated_with_a_copy_beside_it(old_path: Path) -> None:
+    with closing(open_store(str(old_path))) as conn:
+        assert marked(conn) == (APPLICATION_ID, SCHEMA_VERSION, "cũ")
+        assert conn.execute("SELECT count(*) FROM task_today").fetchone() == (86,)
+    copy = old_path.with_name("partui.db.v1.bak")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(copy)) as conn:
+        assert marked(conn) == (APPLICATION_ID, 1, "cũ")
+    assert {path.name for path in old_path.parent.iterdir()} == {old_path.name, copy.name}
+
+
+def test_an_older_file_ends_up_in_the_shape_of_a_new_one(old_path: Path, seeded: Path) -> None:
+    shape = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    with closing(open_store(str(old_path))) as old, closing(sqlite3.connect(seeded)) as new:
+        assert old.execute(shape).fetchall() == new.execute(shape).fetchall()
+
+
+def test_an_older_file_that_cannot_be_copied_is_not_migrated(old_path: Path) -> None:
+    old_path.with_name("partui.db.v1.bak").mkdir()
+    before = old_path.read_bytes()
+    with pytest.raises(PartuiError, match="là một thư mục"):
+        open_store(str(old_path))
+    assert old_path.read_bytes() == before
+
+
+@pytest.fixture
+def _last_migration_fails(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("hỏng")
+    shutil.copytree(data_path("db", "migrations"), folder / "db" / "migrations")
+    shutil.copyfile(data_path("seed.json"), folder / "seed.json")
+    with (folder / "db" / "migrations" / migration_files()[-1]).open("a") as script:
+        script.write("UPDATE setting SET value = 'nửa chừng';\nINSERT INTO khong_co VALUES (1);\n")
+    monkeypatch.setattr("partui.store.schema.data_path", lambda *parts: str(folder.joinpath(*parts)))
+
+
+@pytest.mark.usefixtures("_last_migration_fails")
+def test_a_migration_that_fails_leaves_the_file_as_it_was(old_path: Path) -> None:
+    before = old_path.read_bytes()
+    with pytest.raises(PartuiError, match="khong_co"):
+        open_store(str(old_path))
+    assert old_path.read_bytes() == before
+    with closing(sqlite3.connect(old_path)) as conn:
+        assert marked(conn) == (APPLICATION_ID, 1, "cũ")
+
+
+@pytest.mark.usefixtures("_last_migration_fails")
+def test_a_first_start_that_fails_can_be_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "partui.db"
+    with pytest.raises(PartuiError, match="khong_co"):
+        open_store(str(path))
+    monkeypatch.setattr("partui.store.schema.data_path", data_path)
+    with closing(open_store(str(path))) as conn:
+        assert conn.execute("SELECT count(*) FROM task").fetchone() == (86,)
+
+
+def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
+    tables = conn.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
+    assert {name for name, strict in tables if not strict} <= {"sqlite_schema", "_sqlite_migrations"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO plan VALUES ('năm nay', '', '', '', '', NULL, NULL, NULL)",
+        "INSERT INTO plan VALUES (20, '', '', '', '', NULL, NULL, NULL)",
+        "INSERT INTO plan VALUES (2020, '', '', '', '', NULL, NULL, NULL)",
+        "UPDATE plan SET title = NULL",
+        "UPDATE plan SET year = 2021",
+        "DELETE FROM plan",
+        "UPDATE criterion SET max = 'một'",
+        "UPDATE criterion SET parent_id = 9999",
+        "UPDATE heading SET code = '1'",
+        "DELETE FROM heading",
+        "UPDATE agency SET is_group = 2",
+        "UPDATE agency SET key = 'x'",
+        "DELETE FROM agency",
+        "UPDATE task SET status = 'xong'",
+        "UPDATE task SET status = 'done'",
+        "UPDATE task SET completed_on = '2020-10-05'",
+        "UPDATE task SET status = 'done', completed_on = '2020-02-30'",
+        "UPDATE task SET status = 'done', completed_on = '5/10/2020'",
+        "UPDATE task SET due_on = '20200930'",
+        "UPDATE task SET due_on = ''",
+        "UPDATE task SET progress = 101",
+        "UPDATE task SET progress = -1",
+        "UPDATE task SET progress = 'một nửa'",
+        "UPDATE task SET progress = 0.5",
+        "UPDATE task SET version = 0",
+        "UPDATE task SET deadline_kind = 'soon'",
+        "UPDATE task SET products = 'Báo cáo'",
+        "UPDATE task SET inherited = '[]'",
+        "UPDATE task SET note = NULL",
+        "UPDATE task SET heading_id = 9999",
+        "UPDATE task SET criterion_id = 9999",
+        "UPDATE task SET plan = 1999",
+        "UPDATE task SET code = '1.3.1'",
+        "UPDATE task SET uid = 'x'",
+        "DELETE FROM task",
+        "UPDATE task_source SET requirements = '{}'",
+        "INSERT INTO task_source VALUES (9999, '', '[]', '[]', '', '', '', '{}')",
+        "UPDATE task_agency SET role = 'boss'",
+        "INSERT INTO task_agency VALUES (1, 'lead', 90, 9999)",
+        "INSERT INTO task_agency VALUES (9999, 'lead', 0, 1)",
+        "INSERT INTO task_agency SELECT task_id, role, 90, agency_id FROM task_agency LIMIT 1",
+        "INSERT INTO task_search VALUES (9999, '', '', '')",
+        f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '')",
+        f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', 9999, 'note', 'An', '{AT}', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, '', 'An', '{AT}', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', NULL, '{AT}', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05 02:30', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05T02:30:00Z', '')",
+    ],
+)
+def test_nonsense_is_refused_by_the_file_itself(conn: sqlite3.Connection, statement: str) -> None:
+    before = everything(conn)
+    with pytest.raises(sqlite3.IntegrityError):
+        conn.execute(statement)
+    assert everything(conn) == before
+
+
+@pytest.fixture(params=["ours", "bare"])
+def any_conn(request: pytest.FixtureRequest, store_path: Path) -> Iterator[sqlite3.Connection]:
+    """A store with one edit, opened by partui or by anything that knows SQLite."""
+    with closing(open_store(str(store_path))) as conn:
+        edit(conn, "1.3.1", status="done")
+    opened = (
+        open_store(str(store_path))
+        if request.param == "ours"
+        else sqlite3.connect(store_path, isolation_level=None)
+    )  # fmt: skip
+    with closing(opened):
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET new = 'todo'",
+        "UPDATE OR REPLACE change SET seq = 1 WHERE seq = 2",
+        "UPDATE change SET why = why",
+        "DELETE FROM change",
+        "REPLACE INTO change SELECT * FROM change",
+        "INSERT OR REPLACE INTO change SELECT 90, uuid, edit, undoes, task_id, field, old, 'x', by, at, why FROM change",
+        f"INSERT OR REPLACE INTO change SELECT seq, '{UUID}', edit, undoes, task_id, field, old, 'x', by, at, why"
+        " FROM change WHERE seq = 1",
+        "INSERT INTO change SELECT * FROM change WHERE true ON CONFLICT DO UPDATE SET new = 'x'",
+    ],
+)
+def test_a_change_is_never_altered(any_conn: sqlite3.Connection, statement: str) -> None:
+    before = everything(any_conn)
+    with pytest.raises(sqlite3.IntegrityError, match="a change is never"):
+        any_conn.execute(statement)
+    assert everything(any_conn) == before
+
+
+def test_changes_are_added_by_anything_that_knows_sqlite(any_conn: sqlite3.Connection) -> None:
+    any_conn.execute(f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '{AT}', '')")
+    assert any_conn.execute("SELECT count(*) FROM history WHERE plan = ?", (PLAN,)).fetchone() == (3,)

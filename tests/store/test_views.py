@@ -1,0 +1,104 @@
+"""The views, for somebody with nothing but SQLite, on the real today."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from itertools import cycle, product
+from pathlib import Path
+
+import pytest
+
+from partui.domain.alphabet import alphabet_key
+from partui.domain.statuses import Status
+from partui.domain.task import Day
+from partui.domain.timeliness import Timeliness
+from partui.store.connection import open_store
+from partui.store.listing import Role, Wanted, task_keys
+from partui.store.overdue import overdue_by_agency
+from partui.store.settings import looked_at_from
+from partui.store.tallies import agency_tallies
+from partui.store.tasks import tasks_by_id
+from tests.store.officer import PLAN, edit
+
+
+@pytest.fixture(params=["ours", "bare"])
+def today_conn(
+    request: pytest.FixtureRequest, conn: sqlite3.Connection, store_path: Path
+) -> Iterator[sqlite3.Connection]:
+    """A store whose tasks fall due and are done around the real today, opened in either way."""
+    edit(conn, "1.2", leads="Đài Phát thanh và Truyền hình tỉnh")
+    today = local_today(conn)
+    around = [None, *(today + timedelta(days=days) for days in (-400, -1, 0, 1, 14, 15, 16, 400))]
+    done = [today + timedelta(days=days) for days in (-2, -1, 0, 1)]
+    open_or_not = [(status, None) for status in Status if status is not Status.DONE]
+    standing = cycle(product([*open_or_not, *((Status.DONE, day) for day in done)], around))
+    for key in task_keys(conn, PLAN, Wanted(), Day(today)):
+        (status, completed_on), due_on = next(standing)
+        conn.execute(
+            "UPDATE task SET status = ?, completed_on = ?, due_on = ? WHERE id = ?",
+            (status, completed_on and completed_on.isoformat(), due_on and due_on.isoformat(), key),
+        )
+    opened = open_store(str(store_path)) if request.param == "ours" else sqlite3.connect(store_path)
+    with closing(opened):
+        yield opened
+
+
+def local_today(conn: sqlite3.Connection) -> date:
+    return date.fromisoformat(conn.execute("SELECT date('now', 'localtime')").fetchone()[0])
+
+
+@pytest.mark.parametrize("soon", [15, 0, 1])
+def test_task_today_says_what_the_domain_says(
+    conn: sqlite3.Connection, today_conn: sqlite3.Connection, soon: int
+) -> None:
+    conn.execute("UPDATE setting SET value = ? WHERE name = 'due_soon_days'", (str(soon),))
+    day = looked_at_from(conn, local_today(conn))
+    assert day.soon_days == soon
+    tasks = tasks_by_id(conn, task_keys(conn, PLAN, Wanted(), day), day)
+    assert today_conn.execute(
+        "SELECT plan, code, heading, criterion, status, timeliness, days, leads FROM task_today"
+    ).fetchall() == [
+        (PLAN, each.code, each.heading, each.criterion, each.status, each.timeliness, each.days, each.leads_words)
+        for each in tasks
+    ]
+    assert soon == 0 or {each.timeliness for each in tasks} == set(Timeliness)
+
+
+def test_overdue_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    day = Day(local_today(conn))
+    for role in (Role.LEAD, Role.IMPLEMENTER):
+        expected = {
+            (name, group, task.code, -(task.days or 0))
+            for name, group, tasks in overdue_by_agency(conn, PLAN, day, role)
+            for task in tasks_by_id(conn, tasks, day)
+        }
+        found = today_conn.execute(
+            "SELECT agency, is_group, code, days_late FROM overdue_today WHERE role = ?", (role,)
+        ).fetchall()
+        assert set(found) == expected
+        assert len(found) == len(expected) > 0
+    agencies = [name for (name,) in today_conn.execute("SELECT agency FROM overdue_today")]
+    assert "Đài Phát thanh và Truyền hình tỉnh" in agencies
+    assert agencies == sorted(agencies, key=alphabet_key)
+
+
+def test_agency_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    today_conn.row_factory = sqlite3.Row
+    for role in (Role.LEAD, Role.IMPLEMENTER):
+        rows = today_conn.execute("SELECT * FROM agency_today WHERE role = ?", (role,)).fetchall()
+        tallies = agency_tallies(conn, PLAN, Day(local_today(conn)), role)
+        assert [(row["agency"], row["tasks"]) for row in rows] == [(each.name, each.tally.total) for each in tallies]
+        for row, each in zip(rows, tallies, strict=True):
+            assert {timeliness: row[timeliness] for timeliness in Timeliness} == each.tally.by_timeliness
+
+
+def test_history_and_rows_of_the_plan(conn: sqlite3.Connection, store_path: Path) -> None:
+    changes = edit(conn, "1.3.1", status="done", note="x")
+    with closing(sqlite3.connect(store_path)) as bare:
+        rows = bare.execute("SELECT uuid, edit, undoes, code, field, old, new, by, at, why FROM history ORDER BY seq")
+        assert rows.fetchall() == [tuple(change) for change in changes]
+        kinds = bare.execute("SELECT kind, count(*) FROM plan_row WHERE plan = 2020 GROUP BY kind").fetchall()
+        assert kinds == [("heading", 32), ("task", 86)]
+        positions = [position for (position,) in bare.execute("SELECT position FROM plan_row")]
+        assert positions == list(range(118))
