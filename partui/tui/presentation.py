@@ -17,7 +17,7 @@ TONES = {
     Timeliness.IN_TIME: "plain",
     Timeliness.NO_DEADLINE: "muted",
     Timeliness.DONE_ON_TIME: "done",
-    Timeliness.DONE_LATE: "done",
+    Timeliness.DONE_LATE: "late",
     Timeliness.CANCELLED: "muted",
 }
 
