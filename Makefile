@@ -1,6 +1,6 @@
 # make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
 # make test   what the tests need, and the tests
-# make check  style, types, layers, catalogue
+# make check  style, types, layers
 .DEFAULT_GOAL := run
 .PHONY: run test check catalogue clean
 
@@ -16,7 +16,7 @@ run: $(VENV)/.run
 	@$(BIN)/partui $(ARGS)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 import sys
 
-from partui.cli.main import run
+from partui.cli.start import run
 
 if __name__ == "__main__":
     sys.exit(run())

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from partui.locale import use_language
 from partui.store.connection import open_store
+
+# A machine that is busy with other work makes generating slow; that says nothing of partui.
+settings.register_profile("partui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("partui")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,17 +1,22 @@
 """Commands: each takes the session, and the global options after its name too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from partui.cli.help import TranslatedHelp
-from partui.cli.session import OPTION_KEY, session_of
-from partui.cli.values import Read, a_date, a_role, a_year
+from partui.cli.lazy_group import LazyGroup
+from partui.cli.session import Session
+from partui.cli.values import Read, a_date, a_role
+from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
+from partui.store.location import store_path
 
+OPTION_KEY = "partui.{}"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -19,12 +24,15 @@ class Command(TranslatedHelp, click.Command):
     """A command whose help is in the user's language."""
 
 
-def subcommand(name: str, help: str) -> Callable[[Callable[..., int | None]], click.Command]:
+def subcommand(
+    name: str, help: str, cls: type[click.Command] = Command
+) -> Callable[[Callable[..., int | None]], click.Command]:
     """Make a command of a function that takes the session and the command's own options.
 
     Args:
         name: what the user types.
         help: what it does, translated.
+        cls: how its arguments are read.
 
     Returns:
         A decorator; the function returns the exit code, or none for 0.
@@ -36,11 +44,66 @@ def subcommand(name: str, help: str) -> Callable[[Callable[..., int | None]], cl
         def call(ctx: click.Context, /, **values: Any) -> int | None:
             return function(session_of(ctx), **values)
 
-        made = click.command(name, cls=Command, help=help)(call)
+        made = click.command(name, cls=cls, help=help)(call)
         made.params.extend(global_options())
         return made
 
     return decorate
+
+
+def group(name: str, help: str, commands: Mapping[str, str]) -> Callable[[Callable[..., int | None]], click.Command]:
+    """Make a group of a function that answers when none of the group's commands is named.
+
+    Args:
+        name: what the user types.
+        help: what it does, translated.
+        commands: the commands below it, each with its module.
+
+    Returns:
+        A decorator; the function takes the session and the group's own options, as a command's does.
+    """
+
+    def decorate(function: Callable[..., int | None]) -> click.Command:
+        @click.pass_context
+        @wraps(function)
+        def call(ctx: click.Context, /, **values: Any) -> int | None:
+            if ctx.invoked_subcommand is None:
+                return function(session_of(ctx), **values)
+            _refuse_own_options(ctx, ctx.invoked_subcommand)
+            return None
+
+        made = click.command(
+            name,
+            cls=LazyGroup,
+            help=help,
+            modules=commands,
+            invoke_without_command=True,
+            subcommand_metavar=_("[LỆNH] …"),
+        )(call)
+        made.params.extend(global_options())
+        return made
+
+    return decorate
+
+
+def _refuse_own_options(ctx: click.Context, command: str) -> None:
+    """An option of the group would do nothing where one of its commands is named."""
+    for param in ctx.command.params:
+        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        if param.expose_value and given:
+            raise click.UsageError(
+                _("Tùy chọn {name} không đi cùng lệnh {command}.").format(name=param.opts[0], command=command), ctx
+            )
+
+
+def session_of(ctx: click.Context) -> Session:
+    """Return the session that the options before and after the command's name ask for."""
+    asked = ctx.meta
+    return Session(
+        db=store_path(asked.get(OPTION_KEY.format("db"))),
+        asked_plan=asked.get(OPTION_KEY.format("plan")),
+        as_of=asked.get(OPTION_KEY.format("as_of")),
+    )
 
 
 def global_options() -> list[click.Parameter]:

@@ -1,12 +1,10 @@
-"""What an edit did, one line a task; and who made it."""
+"""What an edit did, one line a task."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from partui.cli.wording import change_text, due_words
 from partui.domain.changes import Change
 from partui.domain.task import Task
-from partui.domain.text import clean
 from partui.locale import _
 
 
@@ -30,16 +28,3 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
     if change.field != "deadline" or task is None:
         return text
     return _("{change} (hạn: {due})").format(change=text, due=due_words(task.deadline_kind, task.due_on))
-
-
-def officer(by: str | None) -> str:
-    """Return who edits: the name given, else $PARTUI_BY, else the name logged in with."""
-    given = clean(by or "") or clean(os.environ.get("PARTUI_BY", ""))
-    if given:
-        return given
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "?"

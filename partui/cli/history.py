@@ -1,7 +1,7 @@
 """`partui history`: the journal."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -9,6 +9,7 @@ from partui.cli.command import json_option, subcommand
 from partui.cli.output import say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
+from partui.cli.values import Read, a_date
 from partui.cli.wording import change_text
 from partui.domain.changes import Change
 from partui.domain.text import clean
@@ -20,16 +21,13 @@ SHORT = 8
 
 @subcommand("history", help=_("Nhật ký thay đổi, cũ nhất trước."))
 @click.argument("code", metavar=_("[MÃ]"), required=False)
+@click.option("--since", type=Read(a_date), metavar=_("NGÀY"), help=_("Từ ngày này."))
+@click.option("--until", type=Read(a_date), metavar=_("NGÀY"), help=_("Đến hết ngày này."))
 @json_option
-def command(session: Session, code: str | None, as_json: bool) -> None:
+def command(session: Session, code: str | None, since: date | None, until: date | None, as_json: bool) -> None:
     """Print the journal of the plan, or of one task."""
     with session.store() as store:
-        task = None
-        if code is not None:
-            from partui.store.tasks import task_id
-
-            task = task_id(store.conn, store.plan, code.strip())
-        changes = history(store.conn, store.plan, task)
+        changes = history(store.conn, store.plan, code.strip() if code else None, since, until)
     if as_json:
         from partui.cli.task_objects import change_object
 
@@ -37,7 +35,7 @@ def command(session: Session, code: str | None, as_json: bool) -> None:
     elif changes:
         say("\n".join(table(*change_rows(changes), screen_width())))
     else:
-        say(_("Chưa có thay đổi nào."))
+        say(_("Không có thay đổi nào trong những ngày ấy.") if since or until else _("Chưa có thay đổi nào."))
 
 
 def change_rows(changes: Sequence[Change]) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:

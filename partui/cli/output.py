@@ -5,12 +5,11 @@ import sys
 from contextlib import suppress
 from typing import Any, TextIO
 
-import click
-
 from partui.domain.text import clean, cut
 
 _LONGEST_LINE = 2000
-_COLOURS = {"overdue": "red", "soon": "yellow", "done": "green", "head": None, "muted": None}
+# What a terminal takes for red, yellow, green, bold and dim.
+_STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
 
 
 def prepare_streams() -> None:
@@ -22,16 +21,20 @@ def prepare_streams() -> None:
 
 def say(text: str) -> None:
     """Write a text and a line's end to stdout; nobody reading any more is no error."""
+    if sys.stdout is None:
+        return
     try:
-        click.echo(text, color=_coloured() or None)
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
 
 
 def tell(text: str) -> None:
     """Write a line to stderr, whatever it holds; an endless one is cut."""
-    with suppress(OSError):
-        click.echo(cut(clean(text), _LONGEST_LINE), err=True)
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"{cut(clean(text), _LONGEST_LINE)}\n")
+        sys.stderr.flush()
 
 
 def say_json(data: Any) -> None:
@@ -79,7 +82,7 @@ def paint(text: str, tone: str) -> str:
     """Return the text in its colour, on a terminal that shows colours."""
     if not tone or not _coloured():
         return text
-    return click.style(text, fg=_COLOURS[tone], bold=tone == "head" or None, dim=tone == "muted" or None)
+    return f"\x1b[{_STYLES[tone]}m{text}\x1b[0m"
 
 
 def _coloured() -> bool:

@@ -6,15 +6,10 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
-import click
-
 from partui.domain.task import Day
 from partui.store.connection import open_store
 from partui.store.faults import explain
-from partui.store.location import store_path
 from partui.store.settings import looked_at_from, plan_in_use
-
-OPTION_KEY = "partui.{}"
 
 
 class Store(NamedTuple):
@@ -57,13 +52,3 @@ class Session(NamedTuple):
             raise explain(error, self.db) from error
         finally:
             conn.close()
-
-
-def session_of(ctx: click.Context) -> Session:
-    """Return the session that the options before and after the command's name ask for."""
-    asked = ctx.meta
-    return Session(
-        db=store_path(asked.get(OPTION_KEY.format("db"))),
-        asked_plan=asked.get(OPTION_KEY.format("plan")),
-        as_of=asked.get(OPTION_KEY.format("as_of")),
-    )

@@ -1,17 +1,22 @@
 """`partui set`: an edit, in the journal."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines, officer
-from partui.cli.output import say
-from partui.cli.session import Session
+from partui.cli.edited import edited_lines
+from partui.cli.output import say, tell
+from partui.cli.session import Session, Store
 from partui.cli.values import Read, a_date, a_percentage, a_status
+from partui.domain.evidence import unproved_products
 from partui.domain.statuses import Status
+from partui.domain.task import Task
 from partui.locale import _
 from partui.store.editing import author, edit_tasks
+from partui.store.evidence import task_evidence
+from partui.store.officer import officer_name
 from partui.store.tasks import task_id, tasks_by_id
 
 
@@ -24,6 +29,7 @@ from partui.store.tasks import task_id, tasks_by_id
 )
 @click.option("--leads", metavar=_("CHỮ"), help=_("Cơ quan chủ trì; để trống: theo kế hoạch."))
 @click.option("--progress", type=Read(a_percentage), metavar="0-100", help=_("Đã làm được bao nhiêu phần trăm."))
+@click.option("--measured", metavar=_("CHỮ"), help=_("Kết quả đo được, bằng chữ: đạt 32%; để trống: xóa."))
 @click.option("--note", metavar=_("CHỮ"), help=_("Ghi chú; để trống: xóa."))
 @why_option
 @by_option
@@ -36,6 +42,7 @@ def command(
     deadline: str | None,
     leads: str | None,
     progress: int | None,
+    measured: str | None,
     note: str | None,
     why: str,
     by: str | None,
@@ -47,6 +54,7 @@ def command(
         "deadline": deadline,
         "leads": leads,
         "progress": None if progress is None else str(progress),
+        "measured": measured,
         "note": note,
     }
     fields = {field: value for field, value in asked.items() if value is not None}
@@ -54,6 +62,17 @@ def command(
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --status, --deadline, --note …"), click.get_current_context())
     with session.store() as store:
         tasks = [task_id(store.conn, store.plan, code.strip()) for code in codes]
-        changes = edit_tasks(store.conn, tasks, fields, author(officer(by), why), store.day.date)
-        lines = edited_lines(changes, tasks_by_id(store.conn, tasks, store.day))
+        changes = edit_tasks(store.conn, tasks, fields, author(officer_name(by), why), store.day.date)
+        edited = tasks_by_id(store.conn, tasks, store.day)
+        unproved = _unproved(store, edited) if status is Status.DONE else []
+        lines = edited_lines(changes, edited)
     say("\n".join(lines) or _("Không có gì thay đổi."))
+    for code, products in unproved:
+        numbers = ", ".join(str(number) for number in products)
+        tell(_("{code}: thiếu tài liệu kiểm chứng: sản phẩm {numbers}").format(code=code, numbers=numbers))
+
+
+def _unproved(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[int, ...]]]:
+    """Return which products of tasks no document proves; a task whose products are all proved is left out."""
+    found = [(task.code, unproved_products(task.products, task_evidence(store.conn, task.id))) for task in tasks]
+    return [(code, products) for code, products in found if products]

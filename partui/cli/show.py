@@ -8,6 +8,7 @@ import click
 from partui.cli.command import json_option, subcommand
 from partui.cli.history import change_rows
 from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.proofs import product_lines
 from partui.cli.session import Session
 from partui.cli.table import table, wrap
 from partui.cli.task_objects import reason_cancelled, whole_object
@@ -16,11 +17,14 @@ from partui.domain.agencies import is_group
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
+from partui.domain.evidence import Evidence
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean, pad
 from partui.locale import _
-from partui.store.journal import history
+from partui.store.evidence import task_evidence
+from partui.store.journal import subject_history
+from partui.store.subjects import Subject
 from partui.store.tasks import chapters, task_coded
 
 if TYPE_CHECKING:
@@ -37,16 +41,17 @@ def command(session: Session, code: str, as_json: bool) -> None:
     """Print everything known of a task."""
     with session.store() as store:
         task = task_coded(store.conn, store.plan, code.strip(), store.day)
-        changes = history(store.conn, store.plan, task.id)
+        changes = subject_history(store.conn, Subject("task", task.id))
+        evidence = task_evidence(store.conn, task.id)
         titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}
     reminders = read_deadline(task.deadline, task.plan).reminders
     if as_json:
-        say_json(whole_object(task, reminders, changes))
+        say_json(whole_object(task, reminders, evidence, changes))
         return
     width = screen_width()
     lines = wrap(f"{task.code}  {clean(task.title)}", width)
     parts = [paint(line, "head") for line in lines] + [""]
-    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, changes):
+    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, evidence, changes):
         parts += _part(label, texts, width)
     if changes:
         parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
@@ -54,13 +59,13 @@ def command(session: Session, code: str, as_json: bool) -> None:
 
 
 def _labelled(
-    task: Task, chapter: str, reminders: "Sequence[date]", changes: Sequence[Change]
+    task: Task, chapter: str, reminders: "Sequence[date]", evidence: Sequence[Evidence], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
         (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}"]),
         (_("Mục"), [task.heading or NOTHING]),
         (_("Tiêu chí"), [task.criterion or NOTHING]),
-        (_("Sản phẩm"), _listed(task, "products", task.products)),
+        (_("Sản phẩm"), _products(task, evidence)),
         (_("Yêu cầu"), _listed(task, "requirements", task.requirements)),
         (_("Thời hạn"), [(clean(task.deadline) or NOTHING) + _inherited(task, "deadline")]),
         (_("Hạn"), [_due(task)]),
@@ -69,6 +74,7 @@ def _labelled(
         (_("Trạng thái"), [_status(task, changes)]),
         (_("Tình trạng"), [timeliness_cell(task.timeliness).text]),
         (_("Tiến độ"), [f"{task.progress}%"]),
+        (_("Kết quả đo được"), [clean(task.measured) or NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if reminders:
@@ -80,6 +86,11 @@ def _part(label: str, texts: Sequence[str], width: int | None) -> list[str]:
     room = None if width is None else max(20, width - _LABELS)
     first, *others = [line for text in texts for line in wrap(text, room)]
     return [f"{pad(label, _LABELS - 1)} {first}", *(" " * _LABELS + line for line in others)]
+
+
+def _products(task: Task, evidence: Sequence[Evidence]) -> list[str]:
+    first, *others = product_lines(task.products, evidence)
+    return [first + _inherited(task, "products"), *others]
 
 
 def _listed(task: Task, field: str, texts: Sequence[str]) -> list[str]:

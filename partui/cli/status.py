@@ -1,31 +1,9 @@
 """`partui status`: counts by status and timeliness, and per lead."""
 
-from itertools import zip_longest
-from typing import TYPE_CHECKING
-
+from partui.cli.answers.status import print_status
 from partui.cli.command import agency_option, json_option, subcommand
-from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
-from partui.cli.wording import NOTHING, agency_text, timeliness_cell, tone_of
-from partui.domain.dates import show_date
-from partui.domain.statuses import Status, status_label
-from partui.domain.text import clean, cut
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
-from partui.store.settings import plan_title
-from partui.store.tallies import AgencyTally, Tally, agency_tallies, plan_tally
-
-if TYPE_CHECKING:
-    from datetime import date
-
-_PER_LEAD = (
-    Timeliness.OVERDUE,
-    Timeliness.DUE_SOON,
-    Timeliness.IN_TIME,
-    Timeliness.NO_DEADLINE,
-)
-_DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 
 
 @subcommand("status", help=_("Đếm nhiệm vụ theo trạng thái, theo hạn và theo cơ quan chủ trì."))
@@ -34,101 +12,3 @@ _DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 def command(session: Session, agency: str | None, as_json: bool) -> None:
     """Print the counts of the plan, or of what one agency leads."""
     print_status(session, agency, as_json)
-
-
-def print_status(session: Session, agency: str | None = None, as_json: bool = False) -> None:
-    """Print how the plan stands.
-
-    Args:
-        agency: a part of an agency's name: only what it leads.
-        as_json: as one JSON object instead of tables.
-    """
-    with session.store() as store:
-        named = None
-        if agency is not None:
-            from partui.store.agencies import agency_named
-
-            named = agency_named(store.conn, store.plan, agency)[0]
-        title = plan_title(store.conn, store.plan)
-        whole = plan_tally(store.conn, store.plan, store.day, named)
-        leads = agency_tallies(store.conn, store.plan, store.day, agency=named)
-    if as_json:
-        say_json(_as_object(store.plan, session.day, whole, leads))
-    else:
-        say("\n".join(_as_lines(store.plan, title, session.day, whole, leads)))
-
-
-def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -> dict[str, object]:
-    return {
-        "plan": plan,
-        "as_of": day.isoformat(),
-        "total": whole.total,
-        "by_status": whole.by_status,
-        "by_timeliness": whole.by_timeliness,
-        "agencies": [
-            {
-                "name": lead.name,
-                "group": lead.group,
-                "total": lead.tally.total,
-                "by_timeliness": lead.tally.by_timeliness,
-            }
-            for lead in leads
-        ],
-    }
-
-
-def _as_lines(plan: int, title: str, day: "date", whole: Tally, leads: list[AgencyTally]) -> list[str]:
-    width = screen_width()
-    head = _("Kế hoạch {plan}: {title}").format(plan=plan, title=clean(title))
-    total = _("Tính đến {day}: {total} nhiệm vụ").format(day=show_date(day), total=whole.total)
-    return [
-        paint(head if width is None else cut(head, width), "head"),
-        total,
-        "",
-        *_counts(whole, width),
-        "",
-        *_per_lead(leads, width),
-    ]
-
-
-def _counts(whole: Tally, width: int | None) -> list[str]:
-    columns = (
-        Column(_("Trạng thái")),
-        Column("", "right"),
-        Column(""),
-        Column(_("Tình trạng so với hạn")),
-        Column("", "right"),
-    )
-    left = [(Cell(status_label(status)), Cell(str(whole.by_status[status]))) for status in Status]
-    right = [(timeliness_cell(each), Cell(str(whole.by_timeliness[each]), tone_of(each))) for each in Timeliness]
-    nothing = (Cell(""), Cell(""))
-    rows = [(*first, Cell(""), *second) for first, second in zip_longest(left, right, fillvalue=nothing)]
-    return table(columns, rows, width)
-
-
-def _per_lead(leads: list[AgencyTally], width: int | None) -> list[str]:
-    columns = (
-        Column(_("Cơ quan chủ trì"), least=16),
-        Column(_("Tổng"), "right"),
-        Column(_("Xong"), "right"),
-        Column(_("Quá hạn"), "right"),
-        Column(_("Sắp hạn"), "right"),
-        Column(_("Trong hạn"), "right", leaves=1),
-        Column(_("Không hạn"), "right", leaves=2),
-    )
-    rows = []
-    for name, group, tally in ((lead.name, lead.group, lead.tally) for lead in leads):
-        done = sum(tally.by_timeliness[each] for each in _DONE)
-        rows.append(
-            (
-                Cell(agency_text(name, group)),
-                Cell(str(tally.total)),
-                _count(done, "done"),
-                *(_count(tally.by_timeliness[each], tone_of(each)) for each in _PER_LEAD),
-            )
-        )
-    return table(columns, rows, width)
-
-
-def _count(number: int, tone: str) -> Cell:
-    return Cell(str(number), tone) if number else Cell(NOTHING, "muted")

@@ -88,22 +88,25 @@ def wrap(text: str, width: int | None) -> list[str]:
     """Return the lines of a text broken between words; a longer word stays whole.
 
     Args:
-        text: cleaned text, which may hold line breaks.
+        text: cleaned text, which may hold line breaks; the spaces that a line begins with stand before its parts too.
         width: the cells of a line; none breaks nothing.
     """
     if width is None:
         return text.split("\n")
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        words = paragraph.lstrip(" ")
+        margin = paragraph[: len(paragraph) - len(words)]
+        room = width - len(margin)
         line = ""
         used = 0
-        for word in paragraph.split(" "):
+        for word in words.split(" "):
             cells = cell_width(word)
-            if line and used + 1 + cells > width:
-                lines.append(line)
+            if line and used + 1 + cells > room:
+                lines.append(margin + line)
                 line, used = word, cells
             else:
                 line = f"{line} {word}" if line else word
                 used += cells + (used > 0)
-        lines.append(line)
+        lines.append(margin + line)
     return lines

@@ -24,4 +24,4 @@ def tasks_csv(tasks: Iterable[Task]) -> str:
 
 
 def _cell(value: object) -> object:
-    return "; ".join(value) if isinstance(value, tuple) else value
+    return "; ".join(text.removesuffix(";") for text in value) if isinstance(value, tuple) else value

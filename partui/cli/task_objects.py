@@ -1,9 +1,10 @@
-"""Tasks and changes as JSON objects, as the contract writes them."""
+"""Tasks, documents and changes as JSON objects, as the contract writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from partui.domain.changes import Change
+from partui.domain.evidence import Evidence, unproved_products
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 
@@ -38,20 +39,55 @@ def task_object(task: Task) -> dict[str, Any]:
     }
 
 
-def whole_object(task: Task, reminders: "Sequence[date]", changes: Sequence[Change]) -> dict[str, Any]:
+def whole_object(
+    task: Task, reminders: "Sequence[date]", evidence: Collection[Evidence], changes: Sequence[Change]
+) -> dict[str, Any]:
     """Return a task as `show --json` shows it: what `list` shows and more.
 
     Args:
         reminders: the ends of the periods of a periodic deadline.
+        evidence: the documents that prove the task.
         changes: the task's history, oldest first.
     """
     return {
         **task_object(task),
+        "measured": task.measured,
         "leads_words": task.leads_words,
         "implementers_words": task.implementers_words,
         "reminders": [day.isoformat() for day in reminders],
         "reason": reason_cancelled(task, changes),
+        "evidence": [evidence_object(each) for each in evidence],
+        "unproved": unproved_products(task.products, evidence),
         "history": [change_object(change) for change in changes],
+    }
+
+
+def proved_object(task: Task, evidence: Collection[Evidence], unproved: Sequence[int]) -> dict[str, Any]:
+    """Return a task as `evidence list --json` shows it.
+
+    Args:
+        unproved: which of its products, counted from 1, no document proves.
+    """
+    return {
+        "code": task.code,
+        "title": task.title,
+        "status": task.status,
+        "products": task.products,
+        "evidence": [evidence_object(each) for each in evidence],
+        "unproved": unproved,
+    }
+
+
+def evidence_object(evidence: Evidence) -> dict[str, Any]:
+    """Return a document; `product` counts from 1 and is null where it proves the task as a whole."""
+    return {
+        "uuid": evidence.uuid,
+        "product": evidence.product,
+        "number": evidence.number,
+        "issued_on": _iso(evidence.issued_on),
+        "issuer": evidence.issuer,
+        "summary": evidence.summary,
+        "link": evidence.link,
     }
 
 

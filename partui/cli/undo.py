@@ -3,11 +3,12 @@
 import click
 
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines, officer
+from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.locale import _
 from partui.store.editing import author
+from partui.store.officer import officer_name
 from partui.store.undoing import undo
 
 
@@ -18,5 +19,5 @@ from partui.store.undoing import undo
 def command(session: Session, uuid: str | None, why: str, by: str | None) -> None:
     """Write the opposite change and say what was undone."""
     with session.store() as store:
-        changes = undo(store.conn, author(officer(by), why), uuid)
+        changes = undo(store.conn, author(officer_name(by), why), uuid)
     say("\n".join(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes, ())))

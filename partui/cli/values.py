@@ -50,18 +50,19 @@ def a_date(text: str) -> Any:
     return read_date(text)
 
 
-def a_year(text: str) -> int:
-    """Read a plan's year."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= 4):  # noqa: PLR2004
-        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=text)
-    return int(text)
-
-
 def a_percentage(text: str) -> int:
     """Read how far a task has come, 0 to 100."""
     number = text.strip().removesuffix("%").strip()
     if not (number.isascii() and number.isdecimal() and len(number) <= 3 and int(number) <= 100):  # noqa: PLR2004
         raise PartuiError("“{text}” không nhận được; ghi một số nguyên từ 0 đến 100", text=text)
+    return int(number)
+
+
+def a_count(text: str) -> int:
+    """Read a number that counts from 1."""
+    number = text.strip()
+    if not (number.isascii() and number.isdecimal() and len(number) <= 6 and int(number)):  # noqa: PLR2004
+        raise PartuiError("“{text}” không nhận được; ghi một số thứ tự từ 1", text=text)
     return int(number)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from partui.cli.table import Cell
 from partui.domain.dates import show_date
-from partui.domain.statuses import Status, status_label
+from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, timeliness_label
@@ -29,6 +29,11 @@ def timeliness_cell(timeliness: Timeliness) -> Cell:
     """Return how a task stands, with its sign and colour."""
     sign, tone = _SIGNS[timeliness]
     return Cell(f"{sign} {timeliness_label(timeliness)}", tone)
+
+
+def sign_of(timeliness: Timeliness) -> str:
+    """Return the sign of how a task stands."""
+    return _SIGNS[timeliness][0]
 
 
 def tone_of(timeliness: Timeliness) -> str:
@@ -100,18 +105,10 @@ def days_text(task: Task) -> str:
 
 
 def value_text(field: str, value: str | None) -> str:
-    """Return a value of the journal as an officer reads it."""
-    if not value:
-        return NOTHING
-    match field:
-        case "status" if value in set(Status):
-            return status_label(Status(value))
-        case "completed_on":
-            return _day_text(value)
-        case "progress":
-            return f"{clean(value)}%"
-        case _other:
-            return clean(value)
+    """Return a value of the journal as an officer reads it, in one line."""
+    from partui.domain.changes import value_label
+
+    return clean(value_label(field, value))
 
 
 def change_text(field: str, old: str | None, new: str | None) -> str:
@@ -124,10 +121,3 @@ def change_text(field: str, old: str | None, new: str | None) -> str:
 def joined(names: Iterable[str]) -> str:
     """Return names in one line."""
     return "; ".join(clean(name) for name in names) or NOTHING
-
-
-def _day_text(value: str) -> str:
-    try:
-        return show_date(date.fromisoformat(value))
-    except ValueError:
-        return clean(value)

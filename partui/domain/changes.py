@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.agencies import read_agencies
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
+from partui.domain.evidence import EVIDENCE, evidence_text, read_evidence
+from partui.domain.points import show_points
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.locale import _
 
-FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "note")
+FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "note")
 NOTE_LENGTH = 10_000
 WORDS_LENGTH = 2_000
 
@@ -64,9 +67,11 @@ def field_label(field: str) -> str:
         "deadline": _("Thời hạn"),
         "leads": _("Chủ trì"),
         "progress": _("Tiến độ"),
+        "measured": _("Kết quả đo được"),
+        "own": _("Điểm tự chấm"),
         "note": _("Ghi chú"),
     }
-    return labels.get(field, field)
+    return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
 
 
 def value_label(field: str, value: str | None) -> str:
@@ -80,8 +85,12 @@ def value_label(field: str, value: str | None) -> str:
             case "completed_on":
                 return show_date(date.fromisoformat(value))
             case "progress":
-                return f"{int(value)} %"
-    except ValueError:
+                return f"{int(value)}%"
+            case "own":
+                return show_points(Decimal(value))
+            case evidence if evidence.startswith(EVIDENCE):
+                return evidence_text(read_evidence(evidence, "", value))
+    except (ValueError, ArithmeticError):
         pass
     return clean(value, lines=True)
 
@@ -103,7 +112,7 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     Raises:
         PartuiError: a value that is not allowed, with what is.
     """
-    new = {field: _checked(field, value) for field, value in wanted.items()}
+    new = {field: check_value(field, value) for field, value in wanted.items()}
     status = new.get("status", current["status"])
     if status == Status.DONE:
         if current["status"] != Status.DONE and not new.get("completed_on"):
@@ -122,7 +131,12 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     return {field: value for field, value in new.items() if value != current[field]}
 
 
-def _checked(field: str, value: str | None) -> str | None:
+def check_value(field: str, value: str | None) -> str | None:
+    """Return a value as the journal writes it.
+
+    Raises:
+        PartuiError: a value that the field cannot have, with what it can.
+    """
     match field:
         case "status":
             return _status(value)

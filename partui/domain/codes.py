@@ -1,7 +1,8 @@
 """Codes of the plan's rows: numbers parted by full stops, such as 1.3.1."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import takewhile
 
 CODE_PATTERN = r"[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7}"
 
@@ -46,3 +47,14 @@ def parent_among(code: str, codes: Container[str]) -> str | None:
 def nearest_among(code: str, codes: Container[str]) -> str | None:
     """Return the code itself if it is among some codes, else the nearest above it, none if there is none."""
     return code if code in codes else parent_among(code, codes)
+
+
+def nearest_codes(code: str, codes: Iterable[str], number: int = 3) -> list[str]:
+    """Return the codes most like one that is not there: those that begin alike, then those written alike."""
+    from difflib import SequenceMatcher
+
+    def unlike(known: str) -> tuple[int, float]:
+        alike = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(code, known, strict=False)))
+        return -alike, -SequenceMatcher(None, code, known).ratio()
+
+    return sorted(codes, key=unlike)[:number]

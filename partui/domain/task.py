@@ -28,6 +28,7 @@ class Task(NamedTuple):
         status: the status on the day; `recorded_status` is the one in the journal.
         completed_on: the day of completion, when it is not after the day looked at.
         days: days to the due date, negative when past.
+        measured: a figure reached, in words (đạt 32%).
     """
 
     id: int
@@ -55,6 +56,7 @@ class Task(NamedTuple):
     timeliness: Timeliness
     days: int | None
     progress: int
+    measured: str
     note: str
     version: int
 

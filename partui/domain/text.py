@@ -4,10 +4,6 @@ import re
 import unicodedata
 from typing import Literal
 
-from partui.domain.alphabet import alphabet_key
-
-__all__ = ["alphabet_key", "cell_width", "clean", "cut", "fold", "pad"]
-
 # Controls other than white space, lone surrogates, bidi and zero-width marks, variation selectors,
 # interlinear and tag characters, and the two code points that XML refuses.
 _INVISIBLE = re.compile(
@@ -40,12 +36,16 @@ def clean(text: str, *, lines: bool = False) -> str:
         text: anything, however hostile.
         lines: keep line breaks, as `\\n`, each line stripped; else they are white space.
     """
-    visible = _MAYBE_PILE.sub(_lower_pile, _INVISIBLE.sub("", text))
-    composed = unicodedata.normalize("NFC", visible)
+    composed = visible(text)
     if not lines:
         return " ".join(composed.split())
     spaced = _SPACES_IN_LINE.sub(" ", _LINE_BREAK.sub("\n", composed))
     return _SPACES_ROUND_BREAK.sub("\n", spaced).strip()
+
+
+def visible(text: str) -> str:
+    """Return what can be seen of a text, in NFC, its white space as it is: for text that is still being typed."""
+    return unicodedata.normalize("NFC", _MAYBE_PILE.sub(_lower_pile, _INVISIBLE.sub("", text)))
 
 
 def _lower_pile(found: re.Match[str]) -> str:

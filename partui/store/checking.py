@@ -4,8 +4,10 @@ import sqlite3
 from typing import NamedTuple
 
 from partui.domain.agencies import agency_key, read_agencies
+from partui.domain.evidence import EVIDENCE
 from partui.locale import _
 from partui.store.connection import snapshot, transaction
+from partui.store.evidence_rows import evidence_values
 from partui.store.rows import (
     Planned,
     Printed,
@@ -16,8 +18,8 @@ from partui.store.rows import (
     search_row,
     work_out,
     write_agencies,
-    write_row,
 )
+from partui.store.subjects import Subject, documents_in, own_in, read_standing, write_standing
 
 _LISTED = 20
 
@@ -27,11 +29,25 @@ class Finding(NamedTuple):
 
     Attributes:
         text: what is wrong, in a sentence.
-        task: the task whose row does not follow from the journal; such a row can be rebuilt.
+        subject: whose row does not follow from the journal; such a row can be rebuilt.
     """
 
     text: str
-    task: int | None = None
+    subject: Subject | None = None
+
+
+class Replayed(NamedTuple):
+    """A task as it follows from the plan's cells and the journal.
+
+    Attributes:
+        values: its fields as the journal leaves them.
+        row: what the table `task` must say then.
+    """
+
+    planned: Planned
+    values: dict[str, str | None]
+    row: Row
+    version: int
 
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
@@ -53,67 +69,107 @@ def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
 
 
 def repair(conn: sqlite3.Connection) -> list[Finding]:
-    """Rebuild every task's row from the plan's cells and the journal; return what was wrong before."""
+    """Rebuild every row that does not follow from the journal; return what was wrong before."""
     with transaction(conn):
         findings = check(conn)
-        wrong = [finding.task for finding in findings if finding.task is not None]
-        replayed = replay(conn)
-        for task in wrong:
-            planned, row, version = replayed[task]
-            write_row(conn, task, planned, row, version)
-            printed = printed_row(planned)
-            columns = ", ".join(f"{name} = ?" for name in Printed._fields)
-            conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, task))
-            for role, words in _agency_cells(planned, row):
-                write_agencies(conn, task, role, words)
-            conn.execute(
-                "REPLACE INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
-                (task, *search_row(planned, row)),
-            )
+        tasks, criteria = replay(conn), replay_criteria(conn)
+        for finding in findings:
+            if finding.subject is not None and finding.subject.table == "task":
+                _rebuild(conn, finding.subject, tasks[finding.subject.id])
+            elif finding.subject is not None:
+                write_standing(conn, finding.subject, *criteria[finding.subject.id])
         return findings
 
 
-def replay(conn: sqlite3.Connection) -> dict[int, tuple[Planned, Row, int]]:
-    """Work out every task's row and version from the plan's cells and the journal alone."""
+def _rebuild(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
+    write_standing(conn, subject, replayed.values, replayed.version)
+    printed = printed_row(replayed.planned)
+    columns = ", ".join(f"{name} = ?" for name in Printed._fields)
+    conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, subject.id))
+    for role, words in _agency_cells(replayed.planned, replayed.row):
+        write_agencies(conn, subject.id, role, words)
+    conn.execute(
+        "REPLACE INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
+        (subject.id, *search_row(replayed.planned, replayed.row)),
+    )
+
+
+def replay(conn: sqlite3.Connection) -> dict[int, Replayed]:
+    """Work out every task from the plan's cells and the journal alone."""
     planned = planned_tasks(conn, "1", ())
     values = {task: dict(plan.values) for task, plan in planned.items()}
     versions = dict.fromkeys(planned, 1)
-    for task, field, new in conn.execute("SELECT task_id, field, new FROM change ORDER BY at, uuid"):
+    for task, field, new in conn.execute(
+        "SELECT task_id, field, new FROM change WHERE task_id IS NOT NULL ORDER BY at, uuid"
+    ):
         if task in planned:
             values[task][field] = new
             versions[task] += 1
-    return {task: (plan, work_out(plan, values[task]), versions[task]) for task, plan in planned.items()}
+            if new is None and field.startswith(EVIDENCE):
+                # A document that comes back stands after those that stayed.
+                del values[task][field]
+    return {
+        task: Replayed(plan, values[task], work_out(plan, values[task]), versions[task])
+        for task, plan in planned.items()
+    }
+
+
+def replay_criteria(conn: sqlite3.Connection) -> dict[int, tuple[dict[str, str | None], int]]:
+    """Work out every criterion's values and version from the journal alone."""
+    found: dict[int, tuple[dict[str, str | None], int]] = {
+        key: ({"own": None}, 1) for (key,) in conn.execute("SELECT id FROM criterion")
+    }
+    for key, field, new in conn.execute(
+        "SELECT criterion_id, field, new FROM change WHERE criterion_id IS NOT NULL ORDER BY at, uuid"
+    ):
+        if key in found:
+            found[key] = ({**found[key][0], field: new}, found[key][1] + 1)
+    return found
 
 
 def _rows_against_journal(conn: sqlite3.Connection) -> list[Finding]:
-    findings: list[Finding] = []
-    found = dict(conn.execute("SELECT id, code FROM task"))
+    codes = dict(conn.execute("SELECT id, code FROM task"))
     replayed = replay(conn)
-    for task, (planned, row, version) in replayed.items():
-        stands = read_row(conn, task)
-        wrong = [name for name, value, now in zip(Row._fields, row, stands, strict=True) if value != now]
-        wrong += _printed_wrong(conn, task, printed_row(planned))
-        if conn.execute("SELECT version FROM task WHERE id = ?", (task,)).fetchone()[0] != version:
-            wrong.append("version")
-        if _agencies_wrong(conn, task, planned, row):
-            wrong.append("task_agency")
-        if _search_wrong(conn, task, planned, row):
-            wrong.append("task_search")
-        if wrong:
-            findings.append(
-                Finding(
-                    _("{code}: {fields} không khớp với nhật ký thay đổi.").format(
-                        code=found[task], fields=", ".join(wrong)
-                    ),
-                    task,
-                )
-            )
+    findings = [
+        _mismatch(codes[key], Subject("task", key), wrong)
+        for key, each in replayed.items()
+        if (wrong := _task_wrong(conn, key, each))
+    ]
     findings += [
         Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=code))
-        for task, code in found.items()
-        if task not in replayed
+        for key, code in codes.items()
+        if key not in replayed
     ]
+    most = dict(conn.execute("SELECT id, max FROM criterion"))
+    for key, (values, version) in replay_criteria(conn).items():
+        subject = Subject("criterion", key)
+        standing = read_standing(conn, subject)
+        wrong = ["own"] if standing.values["own"] != own_in(values, most[key]) else []
+        wrong += ["version"] if standing.version != version else []
+        if wrong:
+            findings.append(_mismatch(standing.code, subject, wrong))
     return findings
+
+
+def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:
+    return Finding(
+        _("{code}: {fields} không khớp với nhật ký thay đổi.").format(code=code, fields=", ".join(wrong)), subject
+    )
+
+
+def _task_wrong(conn: sqlite3.Connection, task: int, replayed: Replayed) -> list[str]:
+    stands = read_row(conn, task)
+    wrong = [name for name, value, now in zip(Row._fields, replayed.row, stands, strict=True) if value != now]
+    wrong += _printed_wrong(conn, task, printed_row(replayed.planned))
+    if conn.execute("SELECT version FROM task WHERE id = ?", (task,)).fetchone()[0] != replayed.version:
+        wrong.append("version")
+    if _agencies_wrong(conn, task, replayed.planned, replayed.row):
+        wrong.append("task_agency")
+    if _search_wrong(conn, task, replayed.planned, replayed.row):
+        wrong.append("task_search")
+    if documents_in(replayed.values) != evidence_values(conn, task):
+        wrong.append("evidence")
+    return wrong
 
 
 def _printed_wrong(conn: sqlite3.Connection, task: int, printed: Printed) -> list[str]:

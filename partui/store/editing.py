@@ -1,17 +1,17 @@
 """Edits: the changes and the tasks' own rows, in one transaction."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
 from partui.domain.changes import Change, ChangedMeanwhile, settle
-from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.store.connection import transaction
 from partui.store.journal import last_change, next_moment
-from partui.store.rows import current_values, planned_tasks, read_row, work_out, write_row
+from partui.store.rows import planned_tasks
+from partui.store.subjects import Standing, Subject, read_standing, write_standing
 
 WHY_LENGTH = 2_000
 
@@ -33,7 +33,7 @@ class Author(NamedTuple):
 class NewValue(NamedTuple):
     """A field's new value; `undoes` names the change that it reverses."""
 
-    task: int
+    subject: Subject
     field: str
     value: str | None
     undoes: str | None = None
@@ -68,14 +68,35 @@ def edit_tasks(
         PartuiError: a value that is not allowed.
         ChangedMeanwhile: somebody else changed one of the fields since.
     """
+    return edit_each(conn, dict.fromkeys(tasks, fields), who, day, versions)
+
+
+def edit_each(
+    conn: sqlite3.Connection,
+    edits: Mapping[int, Mapping[str, str | None]],
+    who: Author,
+    day: date,
+    versions: Mapping[int, int] | None = None,
+    overruled: Collection[tuple[int, str]] = (),
+) -> list[Change]:
+    """Set fields of tasks, for each its own, as `edit_tasks` does.
+
+    Args:
+        edits: a task's id to its fields.
+        overruled: task and field whose value is written whatever somebody else has put there since.
+    """
     with transaction(conn):
         values: list[NewValue] = []
-        for task in dict.fromkeys(tasks):
-            _check_version(conn, task, fields, (versions or {}).get(task))
+        for task, fields in edits.items():
+            subject = Subject("task", task)
+            # A status takes the day of completion with it.
+            taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
+            touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
+            standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
             planned = planned_tasks(conn, "t.id = ?", (task,))[task]
             wanted = {field: value if clean(value or "") else planned.values[field] for field, value in fields.items()}
-            new = settle(current_values(read_row(conn, task)), wanted, day, who.now.astimezone().date())
-            values.extend(NewValue(task, field, value) for field, value in new.items())
+            new = settle(standing.values, wanted, day, who.now.astimezone().date())
+            values.extend(NewValue(subject, field, value) for field, value in new.items())
         return write_changes(conn, values, who)
 
 
@@ -90,53 +111,59 @@ def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Aut
         return []
     at, edit = next_moment(conn, who.now), str(uuid4())
     written: list[Change] = []
-    by_task: dict[int, list[NewValue]] = {}
+    by_subject: dict[Subject, list[NewValue]] = {}
     for value in values:
-        by_task.setdefault(value.task, []).append(value)
-    for task, news in by_task.items():
-        planned = planned_tasks(conn, "t.id = ?", (task,))[task]
-        current = current_values(read_row(conn, task))
+        by_subject.setdefault(value.subject, []).append(value)
+    for subject, news in by_subject.items():
+        standing = read_standing(conn, subject)
+        current = dict(standing.values)
         for new in news:
             change = Change(
-                uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=planned.code, field=new.field,
-                old=current[new.field], new=new.value, by=who.by, at=at, why=who.why,
+                uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=standing.code, field=new.field,
+                old=current.get(new.field), new=new.value, by=who.by, at=at, why=who.why,
             )  # fmt: skip
-            _insert(conn, task, change)
+            _insert(conn, subject, change)
             current[new.field] = new.value
             written.append(change)
-        version = conn.execute("SELECT version FROM task WHERE id = ?", (task,)).fetchone()[0]
-        write_row(conn, task, planned, work_out(planned, current), version + len(news))
+        write_standing(conn, subject, current, standing.version + len(news))
     return written
 
 
-def _insert(conn: sqlite3.Connection, task: int, change: Change) -> None:
+def read_unless_changed(
+    conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None
+) -> Standing:
+    """Return what a subject says now, unless somebody else changed what is about to be saved.
+
+    Args:
+        wanted: the fields to be saved, with the values wanted.
+        seen: the version that the user saw; none to save over whatever stands there.
+
+    Raises:
+        ChangedMeanwhile: one of the fields was changed since.
+    """
+    standing = read_standing(conn, subject)
+    if seen is not None and seen != standing.version:
+        for field, value in wanted.items():
+            newest = last_change(conn, subject, field)
+            if newest is not None and _number(conn, subject, newest) > seen:
+                raise ChangedMeanwhile(standing.code, newest, value)
+    return standing
+
+
+def _insert(conn: sqlite3.Connection, subject: Subject, change: Change) -> None:
     conn.execute(
-        "INSERT INTO change (uuid, edit, undoes, task_id, field, old, new, by, at, why)"
-        " VALUES (:uuid, :edit, :undoes, :task, :field, :old, :new, :by, :at, :why)",
-        {**change._asdict(), "task": task},
+        f"INSERT INTO change (uuid, edit, undoes, {subject.column}, field, old, new, by, at, why)"
+        " VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :by, :at, :why)",
+        {**change._asdict(), "subject": subject.id},
     )
 
 
-def _check_version(conn: sqlite3.Connection, task: int, fields: Mapping[str, str | None], seen: int | None) -> None:
-    row = conn.execute("SELECT version, code FROM task WHERE id = ?", (task,)).fetchone()
-    if row is None:
-        raise PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
-    version, code = row
-    if seen is None or seen == version:
-        return
-    # A status takes the day of completion with it.
-    touched = dict.fromkeys((*fields, "completed_on") if "status" in fields else fields)
-    for field in touched:
-        newest = last_change(conn, task, field)
-        if newest is not None and _number(conn, task, newest) > seen:
-            raise ChangedMeanwhile(code, newest, fields.get(field))
-
-
-def _number(conn: sqlite3.Connection, task: int, change: Change) -> int:
-    """The version of the task that a change led to."""
+def _number(conn: sqlite3.Connection, subject: Subject, change: Change) -> int:
+    """The version of the subject that a change led to."""
     return 1 + int(
         conn.execute(
-            "SELECT count(*) FROM change WHERE task_id = ? AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
-            (task, change.uuid),
+            f"SELECT count(*) FROM change WHERE {subject.column} = ?"
+            " AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
+            (subject.id, change.uuid),
         ).fetchone()[0]
     )

@@ -1,37 +1,76 @@
 """The journal: what was changed, by whom, when and why."""
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
+from partui.store.subjects import Subject
+from partui.store.tasks import task_id
 
 _CHANGE = """
-SELECT c.uuid, c.edit, c.undoes, t.code, c.field, c.old, c.new, c.by, c.at, c.why
-FROM change AS c JOIN task AS t ON t.id = c.task_id
+SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, k.code), c.field, c.old, c.new, c.by, c.at, c.why
+FROM change AS c LEFT JOIN task AS t ON t.id = c.task_id LEFT JOIN criterion AS k ON k.id = c.criterion_id
 """
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
-def history(conn: sqlite3.Connection, plan: int, task: int | None = None) -> list[Change]:
-    """Return the changes of a plan or of one task, oldest first.
+def history(
+    conn: sqlite3.Connection,
+    plan: int,
+    code: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Change]:
+    """Return the changes of a plan, oldest first.
 
     Args:
         plan: the plan's year.
-        task: a task's id.
+        code: only those of the task and of the criterion with this code.
+        since: the first day, by the computer's own clock; until the last.
+
+    Raises:
+        PartuiError: no such code (names the nearest).
     """
-    if task is None:
-        rows = conn.execute(f"{_CHANGE} WHERE t.plan = ? ORDER BY c.at, c.seq", (plan,))
-    else:
-        rows = conn.execute(f"{_CHANGE} WHERE c.task_id = ? ORDER BY c.at, c.seq", (task,))
+    where, args = "coalesce(t.plan, k.plan) = :plan", {"plan": plan, "task": None, "criterion": None}
+    if code is not None:
+        args |= _subjects_coded(conn, plan, code)
+        where = "(c.task_id = :task OR c.criterion_id = :criterion)"
+    rows = conn.execute(
+        f"{_CHANGE} WHERE {where} AND c.at >= :since AND c.at < :until ORDER BY c.at, c.seq",
+        {**args, "since": _start_of(since) if since else "", "until": _start_of(_after(until)) if until else "A"},
+    )
     return [Change(*row) for row in rows]
 
 
-def last_change(conn: sqlite3.Connection, task: int, field: str | None = None) -> Change | None:
-    """Return the newest change of a task, or of one of its fields."""
-    only = "" if field is None else " AND c.field = :field"
+def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
+    found: dict[str, int | None] = {}
+    for table in ("task", "criterion"):
+        row = conn.execute(f"SELECT id FROM {table} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
+        found[table] = None if row is None else int(row[0])
+    if found == {"task": None, "criterion": None}:
+        task_id(conn, plan, code)
+    return found
+
+
+def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
+    """Return the last changes of a plan, newest first."""
+    rows = conn.execute(
+        f"{_CHANGE} WHERE coalesce(t.plan, k.plan) = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number)
+    )
+    return [Change(*row) for row in rows]
+
+
+def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
+    """Return the changes of a task or a criterion, oldest first."""
+    rows = conn.execute(f"{_CHANGE} WHERE c.{subject.column} = ? ORDER BY c.at, c.seq", (subject.id,))
+    return [Change(*row) for row in rows]
+
+
+def last_change(conn: sqlite3.Connection, subject: Subject, field: str) -> Change | None:
+    """Return the newest change of a field."""
     row = conn.execute(
-        f"{_CHANGE} WHERE c.task_id = :task{only} ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
-        {"task": task, "field": field},
+        f"{_CHANGE} WHERE c.{subject.column} = ? AND c.field = ? ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
+        (subject.id, field),
     ).fetchone()
     return None if row is None else Change(*row)
 
@@ -49,3 +88,11 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     if last is None or last < text:
         return text
     return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+
+
+def _start_of(day: date) -> str:
+    return datetime.combine(day, time()).astimezone(UTC).strftime(_FORM)
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day

@@ -40,6 +40,7 @@ class Wanted(NamedTuple):
         agency: an agency's id.
         search: part of any text of the task; case and marks are ignored.
         descending: the other way round; tasks without a due date stay last.
+        unproved: only tasks that are done with a product that no document proves.
     """
 
     agency: int | None = None
@@ -50,6 +51,7 @@ class Wanted(NamedTuple):
     search: str = ""
     sort: Sort = Sort.CODE
     descending: bool = False
+    unproved: bool = False
 
 
 _ORDER = {
@@ -63,6 +65,9 @@ _ORDER = {
 }
 _BEFORE = dict.fromkeys((Sort.DUE, Sort.DAYS), "t.due_on IS NULL, ")
 _AFTER = {Sort.CODE: "", Sort.TIMELINESS: ", t.due_on IS NULL, t.due_on, t.position"}
+_UNPROVED = f"""{STATUS_IS[Status.DONE]} AND EXISTS (
+  SELECT 1 FROM json_each(t.products) AS p WHERE NOT EXISTS (
+    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.key + 1)))"""
 _BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}
 
 
@@ -78,14 +83,19 @@ def task_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> 
     return array("q", (key for (key,) in conn.execute(sql, args)))
 
 
-def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> "array[int]":
+def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, first: int | None = None) -> "array[int]":
     """Return the same in the plan's order with the headings above them, a heading's id negative.
 
     A heading stands in the list as long as a task below it does. Another order than the plan's has no headings.
+
+    Args:
+        first: only so many tasks, those at the top.
     """
     if wanted.sort is not Sort.CODE or wanted.descending:
         return task_keys(conn, plan, wanted, day)
     sql, args = _query(plan, wanted, day, "t.id, t.heading_id")
+    if first is not None:
+        sql, args = f"{sql} LIMIT :first", {**args, "first": first}
     above = _Headings(conn, plan)
     keys = array("q")
     for key, heading in conn.execute(sql, args):
@@ -129,6 +139,8 @@ def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict
         where.append(STATUS_IS[wanted.status])
     if wanted.timeliness is not None:
         where.append(TIMELINESS_IS[wanted.timeliness])
+    if wanted.unproved:
+        where.append(_UNPROVED)
     if searched:
         # LIKE refuses a pattern of 50 000 bytes.
         where.append("instr(s.folded, :search)")

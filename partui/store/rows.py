@@ -3,6 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from partui.domain.agencies import read_agencies
@@ -11,6 +13,9 @@ from partui.domain.deadlines import read_deadline
 from partui.domain.statuses import Status
 from partui.domain.text import fold
 from partui.store.agencies import agency_ids
+
+_STATUSES = frozenset(status.value for status in Status)
+_PERCENTS = frozenset(str(number) for number in range(101))
 
 Values = Mapping[str, str | None]
 
@@ -44,6 +49,7 @@ class Row(NamedTuple):
     status: str
     completed_on: str | None
     progress: int
+    measured: str
     note: str
 
 
@@ -90,16 +96,29 @@ def work_out(planned: Planned, values: Values) -> Row:
         inherited=json.dumps(inherited),
         status=status,
         completed_on=completed_on,
-        progress=int(values["progress"] or 0),
+        progress=_percent(values["progress"]),
+        measured=values["measured"] or "",
         note=values["note"] or "",
     )
 
 
 def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
     """Only a task that is done has a day of completion: two files merged may disagree on one of the two."""
-    if status == Status.DONE and completed_on is None:
-        return Status.DOING.value, None
-    return status or Status.TODO.value, completed_on if status == Status.DONE else None
+    if status != Status.DONE:
+        return (status if status in _STATUSES else Status.TODO.value), None
+    day = _iso_day(completed_on)
+    return (Status.DOING.value, None) if day is None else (Status.DONE.value, day)
+
+
+# Any program may add to the journal: what is no value of the field counts as none.
+def _iso_day(value: str | None) -> str | None:
+    with suppress(ValueError):
+        return date.fromisoformat(value or "").isoformat()
+    return None
+
+
+def _percent(value: str | None) -> int:
+    return int(value) if value in _PERCENTS else 0
 
 
 def printed_row(planned: Planned) -> Printed:
@@ -126,6 +145,7 @@ def search_row(planned: Planned, row: Row) -> Search:
         *leads,
         planned.implementers,
         *implementers,
+        row.measured,
         row.note,
     ]
     return Search(
@@ -190,6 +210,7 @@ def _planned(
             "deadline": cells["deadline"],
             "leads": cells["leads"],
             "progress": "0",
+            "measured": "",
             "note": "",
         },
         inherited=origin,
@@ -204,6 +225,7 @@ def current_values(row: Row) -> dict[str, str | None]:
         "deadline": row.deadline,
         "leads": row.leads,
         "progress": str(row.progress),
+        "measured": row.measured,
         "note": row.note,
     }
 
@@ -224,11 +246,15 @@ def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, row: Row
     conn.execute(f"UPDATE task SET {columns}, version = ? WHERE id = ?", (*row, version, task_id))
     if row.leads != before.leads:
         write_agencies(conn, task_id, "lead", row.leads)
-    if (row.leads, row.deadline, row.note) != (before.leads, before.deadline, before.note):
+    if _searched(row) != _searched(before):
         conn.execute(
             "UPDATE task_search SET folded = ?, title_key = ?, lead_key = ? WHERE task_id = ?",
             (*search_row(planned, row), task_id),
         )
+
+
+def _searched(row: Row) -> tuple[str, ...]:
+    return row.leads, row.deadline, row.measured, row.note
 
 
 def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from partui.domain.codes import nearest_codes
 from partui.domain.errors import PartuiError
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Heading, Task
@@ -13,7 +14,7 @@ from partui.domain.timeliness import days_left, status_on, timeliness_on
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
        t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
-       t.status, t.completed_on, t.progress, t.note, t.version
+       t.status, t.completed_on, t.progress, t.measured, t.note, t.version
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
@@ -52,10 +53,8 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
             code=code,
             below=", ".join(below[:8]) or "–",
         )
-    from difflib import get_close_matches
-
     codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
-    nearest = get_close_matches(code, codes, n=3, cutoff=0.0)
+    nearest = nearest_codes(code, codes)
     raise PartuiError(
         "Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.",
         plan=plan,
@@ -111,8 +110,8 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
 
 
 def _task(row: tuple[object, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
-    (key, plan, position, code, chapter, heading, criterion, title, products, requirements,
-     deadline, kind, due, leads, implementers, inherited, status, completed, progress, note, version) = row  # fmt: skip
+    (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
+     leads, implementers, inherited, status, completed, progress, measured, note, version) = row  # fmt: skip
     due_on, completed_on = _day(due), _day(completed)
     recorded = Status(str(status))
     on_day = status_on(recorded, completed_on, day.date)
@@ -142,6 +141,7 @@ def _task(row: tuple[object, ...], names: dict[tuple[int, str], list[str]], day:
         timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
         days=days_left(due_on, day.date),
         progress=progress,  # type: ignore[arg-type]
+        measured=str(measured),
         note=str(note),
         version=version,  # type: ignore[arg-type]
     )

@@ -7,14 +7,15 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 import asyncio
-import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from getpass import getuser
 from typing import NamedTuple
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.command import CommandPalette
 
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
@@ -24,6 +25,7 @@ from partui.locale import _
 from partui.store.connection import open_store
 from partui.store.desk import Desk, data_version
 from partui.store.editing import author
+from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
 from partui.tui.palette import ActionsProvider
@@ -31,12 +33,15 @@ from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.detail import DetailScreen
 from partui.tui.screens.export import ExportScreen
 from partui.tui.screens.help import HelpScreen
+from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.terminal import LeanDriver, check_terminal
+from partui.tui.terminal import check_terminal, driver_class, ending_signals
+from partui.tui.widgets.lines import KeyLine
 
 WATCH_SECONDS = 1.0
 
@@ -68,25 +73,25 @@ class PartuiApp(App[int]):
 
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {ActionsProvider}
-    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen}
+    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen}
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False),
         Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False),
+        Binding("3", "switch_mode('scores')", _("Điểm"), show=False),
         Binding("u", "undo", _("Hoàn tác")),
+        Binding("H", "journal", _("Nhật ký"), show=False),
         Binding("d", "as_of", _("Ngày")),
         Binding("x", "export", _("Xuất")),
         Binding("question_mark", "help", _("Phím")),
-        Binding("colon", "command_palette", _("Lệnh"), show=False),
+        Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False),
         Binding("q", "quit", _("Thoát")),
-        Binding("ctrl+q", "quit", _("Thoát"), show=False),
+        Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
     ]
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(driver_class=LeanDriver if os.name == "posix" else None)
+        super().__init__(driver_class=driver_class())
         self.theme = "ansi-dark"
         self.desk = Desk(opened.path)
         self.plan = opened.plan
@@ -99,7 +104,7 @@ class PartuiApp(App[int]):
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
         """Key, title and mode of each view."""
-        return (("1", _("Nhiệm vụ"), "tasks"), ("2", _("Quá hạn"), "overdue"))
+        return (("1", _("Nhiệm vụ"), "tasks"), ("2", _("Quá hạn"), "overdue"), ("3", _("Điểm"), "scores"))
 
     @property
     def day_text(self) -> str:
@@ -107,11 +112,12 @@ class PartuiApp(App[int]):
         day = show_date(self.day.date)
         return f"{self.plan} · {_('xem {day}').format(day=day) if self._pinned else day}"
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
+        await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
 
     def on_unmount(self) -> None:
@@ -140,9 +146,20 @@ class PartuiApp(App[int]):
         """Show one task, whole."""
         self.push_screen(DetailScreen(key))
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell the user what could not be done, and go on."""
+        try:
+            yield
+        except PartuiError as error:
+            self.tell_error(error)
+
     def tell(self, text: str) -> None:
-        """Say what was done."""
-        self.notify(text, markup=False, timeout=4)
+        """Say what was done, in place of the keys for a while."""
+        for screen in reversed(self.screen_stack):
+            for line in screen.query(KeyLine):
+                line.say(text)
+                return
 
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done."""
@@ -156,7 +173,12 @@ class PartuiApp(App[int]):
             self.tell_error(error)
             return
         self.store_changed()
-        self.tell(_("Đã hoàn tác.") + "\n" + changes_text(changes))
+        self.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+
+    def action_journal(self) -> None:
+        """Show what was changed in the whole plan."""
+        if not isinstance(self.screen, JournalScreen):
+            self.push_screen(JournalScreen())
 
     def action_as_of(self) -> None:
         """Choose another today."""
@@ -177,17 +199,23 @@ class PartuiApp(App[int]):
         if path is not None:
             self.tell(_("Đã xuất ra {path}").format(path=path))
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where nothing is there to be copied."""
+        self.tell(_("Ctrl+Q để thoát"))
+
+    def action_command_palette(self) -> None:
+        """Take a command by words."""
+        self.push_screen(CommandPalette(placeholder=_("Gõ tên việc cần làm…"), id="--command-palette"))
+
     def action_help(self) -> None:
         """Show the keys of the screen that is up."""
         self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
 
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
-        try:
+        version = self._data_version
+        with self.telling():
             version = await self.desk.ask(data_version)
-        except PartuiError as error:
-            self.tell_error(error)
-            return
         turned = not self._pinned and self.day.date != date.today()
         if turned:
             self.day = self.day._replace(date=date.today())
@@ -228,11 +256,3 @@ def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
     finally:
         conn.close()
     return Opened(db, year, looked, day is not None, officer_name())
-
-
-def officer_name() -> str:
-    """Return the name that edits are written under: $PARTUI_BY, else the computer's user."""
-    try:
-        return os.environ.get("PARTUI_BY") or getuser()
-    except (OSError, KeyError):
-        return "?"

@@ -25,6 +25,7 @@ class ActionsProvider(Provider):
         found: dict[str, str] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.description and active.enabled and binding.action != "command_palette":
+            offered = binding.description and active.enabled and not binding.key.startswith("super+")
+            if offered and binding.action != "command_palette":
                 found.setdefault(binding.description, binding.key.split(",", 1)[0])
         return list(found.items())

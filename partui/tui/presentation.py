@@ -3,11 +3,11 @@
 from partui.domain.agencies import AgencyName
 from partui.domain.dates import show_date
 from partui.domain.statuses import Status
+from partui.domain.tally import AgencyTally
 from partui.domain.task import Heading, Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
-from partui.store.tallies import AgencyTally
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 
@@ -31,7 +31,7 @@ def task_columns() -> tuple[Column, ...]:
         Column("due", _("Hạn"), 10, priority=2),
         Column("days", _("Ngày"), 9, align="right", priority=4, toned=True),
         Column("timeliness", _("Tình trạng"), 11, priority=1, toned=True),
-        Column("status", _("T.thái"), 6, priority=5),
+        Column("status", _("T.thái"), 7, priority=5),
     )
 
 
@@ -65,7 +65,7 @@ def agency_task_columns() -> tuple[Column, ...]:
         Column("due", _("Hạn"), 10, priority=3),
         Column("days", _("Ngày"), 8, align="right", priority=1, toned=True),
         Column("timeliness", _("Tình trạng"), 11, priority=2, toned=True),
-        Column("status", _("T.thái"), 6, priority=4),
+        Column("status", _("T.thái"), 7, priority=4),
     )
 
 
@@ -98,7 +98,8 @@ def agency_row(agency: AgencyTally) -> Row:
 
 def agency_text(agency: AgencyName) -> str:
     """Return an agency's name; that of a group starts with a sign."""
-    return f"≡ {agency.name}" if agency.group else agency.name
+    name = clean(agency.name)
+    return f"≡ {name}" if agency.group else name
 
 
 def short_agencies(names: tuple[str, ...]) -> str:
@@ -122,8 +123,12 @@ def due_text(task: Task) -> str:
 
 
 def days_text(task: Task) -> str:
-    """Return the days left or late of a task that is neither done nor cancelled."""
-    if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
+    """Return the days left or late; of a task that is done or not carried out, that it is."""
+    if task.status is Status.DONE:
+        return _("xong")
+    if task.status is Status.CANCELLED:
+        return _("bỏ")
+    if task.days is None:
         return "–"
     if task.days < 0:
         return _("trễ {days}").format(days=-task.days)

@@ -1,8 +1,10 @@
 """The terminal that the app draws on: which it refuses, and what it asks of it."""
 
 import os
+import signal
+import sys
 
-from textual.drivers.linux_driver import LinuxDriver
+from textual.driver import Driver
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
@@ -15,17 +17,24 @@ def check_terminal() -> None:
         PartuiError: TERM says that the terminal knows no cursor movement.
     """
     term = os.environ.get("TERM", "")
-    if term in {"", "dumb", "unknown"}:
+    if sys.platform != "win32" and term in {"", "dumb", "unknown"}:
         raise PartuiError(
             "Cửa sổ lệnh này (TERM={term}) không vẽ được màn hình; dùng “partui status”, “partui overdue”.",
             term=term or _("trống"),
         )
 
 
-class LeanDriver(LinuxDriver):
-    """Textual's driver without the reports of every mouse movement, which cost a kilobyte each on a slow line."""
+def driver_class() -> type[Driver] | None:
+    """Return the driver for this system; none for Textual's own."""
+    if sys.platform == "win32":
+        return None
+    from partui.tui.lean_driver import LeanDriver
 
-    def _enable_mouse_support(self) -> None:
-        if self._mouse:
-            self.write("\x1b[?1000h\x1b[?1006h")
-            self.flush()
+    return LeanDriver
+
+
+def ending_signals() -> tuple[signal.Signals, ...]:
+    """Return the signals that say that the terminal goes away or that the computer shuts down."""
+    if sys.platform == "win32":
+        return ()
+    return signal.SIGTERM, signal.SIGHUP

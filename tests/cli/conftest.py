@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from partui.cli.main import run
+from partui.cli.start import run
 
 
 class Answer(NamedTuple):

@@ -8,8 +8,22 @@ import pytest
 
 from tests.cli.conftest import Partui
 
-READING = [["status"], ["overdue"], ["list"], ["show", "1.3.1"], ["history"], ["check"]]
-WRITING = [["set", "1.3.1", "--progress", "5"], ["undo"]]
+READING = [
+    ["status"],
+    ["overdue"],
+    ["list"],
+    ["show", "1.3.1"],
+    ["history"],
+    ["check"],
+    ["score"],
+    ["evidence", "list"],
+]
+WRITING = [
+    ["set", "1.3.1", "--progress", "5"],
+    ["undo"],
+    ["score", "set", "1.2", "0,5"],
+    ["evidence", "add", "1.3.1", "--number", "12"],
+]
 
 
 @pytest.mark.parametrize("args", [*READING, *WRITING])

@@ -12,7 +12,7 @@ HEAVY = {
     "logging", "dataclasses", "subprocess", "argparse", "importlib.metadata", "urllib", "difflib", "shutil",
 }  # fmt: skip
 LISTING = (
-    "import sys; from partui.cli.main import run; code = run(sys.argv[1:]);"
+    "import sys; from partui.cli.start import run; code = run(sys.argv[1:]);"
     " print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(code)"
 )
 
@@ -40,6 +40,12 @@ def modules_of(*args: str) -> set[str]:
         ["history"],
         ["check"],
         ["set", "1.3.1", "--progress", "5", "--by", "Lan"],
+        ["set", "1.3.1", "--status", "done", "--by", "Lan"],
+        ["score", "--json"],
+        ["score", "--if-done", "1.3.1"],
+        ["score", "set", "1.2", "0,25", "--by", "Lan"],
+        ["evidence", "list", "--missing"],
+        ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
     ],
 )
 def test_quick_commands_import_nothing_heavy(store_path: Path, args: list[str]) -> None:

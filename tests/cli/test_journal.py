@@ -68,3 +68,35 @@ def test_undo_of_a_change_by_its_short_number(edited: Partui) -> None:
 
 def test_no_such_change(edited: Partui) -> None:
     assert "ffffffffff" in edited("undo", "ffffffffff").refused()
+
+
+@pytest.mark.parametrize(
+    ("args", "fields"),
+    [
+        (["--since", "2020-09-21"], ["progress", "status", "completed_on"]),
+        (["--since", "22/9/2020"], []),
+        (["--until", "21/9/2020"], ["progress", "status", "completed_on"]),
+        (["--until", "2020-09-20"], []),
+        (["--since", "2020-09-21", "--until", "2020-09-21"], ["progress", "status", "completed_on"]),
+        (["--since", "2020-09-21", "--until", "2020-09-20"], []),
+        (["1.3.1", "--since", "2020-09-21"], ["progress"]),
+        (["--since", "1900-01-01", "--until", "2199-12-31"], ["progress", "status", "completed_on"]),
+    ],
+)
+def test_days_are_whole_and_the_officers_own(edited: Partui, args: list[str], fields: list[str]) -> None:
+    assert [change["field"] for change in edited("history", "--json", *args).json] == fields
+
+
+def test_no_change_in_those_days(edited: Partui) -> None:
+    assert edited("history", "--since", "2020-10-01").out == "Không có thay đổi nào trong những ngày ấy.\n"
+
+
+def test_a_day_that_cannot_be_read(edited: Partui) -> None:
+    assert "--since: Không có ngày “31/9/2020”" in edited("history", "--since", "31/9/2020").refused(2)
+
+
+def test_a_code_that_a_task_and_a_criterion_share(partui: Partui) -> None:
+    partui("score", "set", "1.2", "0,25")
+    partui("set", "1.2", "--progress", "10")
+    assert [change["field"] for change in partui("history", "1.2", "--json").json] == ["own", "progress"]
+    assert "1.2  Điểm tự chấm – → 0,25\n" in partui("history", "1.2").out

@@ -12,7 +12,8 @@ from types import ModuleType
 import click
 import pytest
 
-from partui.cli.main import COMMANDS, run
+from partui.cli.main import COMMANDS
+from partui.cli.start import run
 from partui.domain.text import cell_width
 from tests.cli.conftest import Partui
 
@@ -119,7 +120,7 @@ def test_interrupted(partui: Partui, monkeypatch: pytest.MonkeyPatch, raised: ty
         raise raised
 
     monkeypatch.setattr("partui.cli.session.open_store", interrupt)
-    answer = partui("status")
+    answer = partui("list")
     assert (answer.code, answer.out, answer.err.strip()) == (130, "", "")
 
 

@@ -74,6 +74,33 @@ def test_leads_and_note(partui: Partui) -> None:
     assert "Ghi chú         một\n                hai\n" in partui("show", "1.3.1").out
 
 
+def test_a_measured_figure_in_words(partui: Partui) -> None:
+    assert partui("set", "1.3.1", "--measured", "đạt 32%").out == "1.3.1: Kết quả đo được – → đạt 32%\n"
+    assert partui("show", "1.3.1", "--json").json["measured"] == "đạt 32%"
+    assert "Kết quả đo được đạt 32%\n" in partui("show", "1.3.1").out
+    assert partui("undo").out == "Đã hoàn tác 1.3.1: Kết quả đo được đạt 32% → –\n"
+    partui("set", "1.3.1", "--measured", "[/x]\x1b[31m 5%")
+    assert partui("show", "1.3.1", "--json").json["measured"] == "[/x][31m 5%"
+    assert partui("set", "1.3.1", "--measured", "").out == "1.3.1: Kết quả đo được [/x][31m 5% → –\n"
+
+
+def test_a_measured_figure_too_long(partui: Partui) -> None:
+    assert "2001 ký tự" in partui("set", "1.3.1", "--measured", "x" * 2001).refused()
+
+
+def test_done_without_documents_is_flagged(partui: Partui) -> None:
+    partui("evidence", "add", "1.3.1", "--product", "2", "--number", "12/TB-SNV")
+    partui("evidence", "add", "1.3.2", "--number", "15/BC-SNV")
+    answer = partui("set", "1.3.1", "1.3.2", "1.5", "--status", "done")
+    assert answer.code == 0
+    assert len(answer.out.splitlines()) == 3
+    assert answer.err.splitlines() == [
+        "1.3.1: thiếu tài liệu kiểm chứng: sản phẩm 1, 3",
+        "1.5: thiếu tài liệu kiểm chứng: sản phẩm 1",
+    ]
+    assert partui("set", "1.3.1", "--status", "doing").err == ""
+
+
 def test_what_stands_already_changes_nothing(partui: Partui) -> None:
     answer = partui("set", "1.3.1", "--status", "todo", "--progress", "0")
     assert (answer.code, answer.out) == (0, "Không có gì thay đổi.\n")

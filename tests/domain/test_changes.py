@@ -29,14 +29,15 @@ FRESH: dict[str, str | None] = {
     "deadline": "Quý III",
     "leads": "Sở Nội vụ",
     "progress": "0",
+    "measured": "",
     "note": "",
 }
 DONE = {**FRESH, "status": "done", "completed_on": "2020-09-01"}
 Values = Mapping[str, str | None]
 
 
-def settled(current: Values, day: date = DAY, **wanted: str | None) -> dict[str, str | None]:
-    return settle(current, wanted, day, TODAY)
+def settled(current: Values, /, **wanted: str | None) -> dict[str, str | None]:
+    return settle(current, wanted, DAY, TODAY)
 
 
 def test_done_takes_the_day_looked_at() -> None:
@@ -79,13 +80,14 @@ def test_a_day_of_completion_needs_the_status(wanted: dict[str, str]) -> None:
     ids=["today is later", "the day looked at is later"],
 )
 def test_completion_in_the_future_of_both_days_is_refused(day: date, last: date) -> None:
-    assert settled(FRESH, day, status="done", completed_on=last.isoformat())["completed_on"] == last.isoformat()
+    on_the_last = {"status": "done", "completed_on": last.isoformat()}
+    assert settle(FRESH, on_the_last, day, TODAY) == on_the_last
     after = date.fromordinal(last.toordinal() + 1).isoformat()
     with pytest.raises(PartuiError, match="ở trong tương lai") as refused:
-        settled(FRESH, day, status="done", completed_on=after)
+        settle(FRESH, {"status": "done", "completed_on": after}, day, TODAY)
     assert f"muộn nhất là {last:%d/%m/%Y}" in str(refused.value)
     with pytest.raises(PartuiError, match="ở trong tương lai"):
-        settled(DONE, day, completed_on=after)
+        settle(DONE, {"completed_on": after}, day, TODAY)
 
 
 def test_a_completion_recorded_from_a_later_day_does_not_stand_in_the_way() -> None:
@@ -126,7 +128,8 @@ def test_leads_that_name_nobody_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "length"), [("note", NOTE_LENGTH), ("deadline", WORDS_LENGTH), ("leads", WORDS_LENGTH)]
+    ("field", "length"),
+    [("note", NOTE_LENGTH), ("deadline", WORDS_LENGTH), ("leads", WORDS_LENGTH), ("measured", WORDS_LENGTH)],
 )
 def test_text_without_end_is_refused(field: str, length: int) -> None:
     assert settled(FRESH, **{field: "x" * length})
@@ -157,8 +160,7 @@ WANTED = st.dictionaries(
 def test_whatever_is_asked_the_outcome_is_whole(current: Values, wanted: Values) -> None:
     try:
         new = settle(current, wanted, DAY, TODAY)
-    except PartuiError as refused:
-        assert str(refused)
+    except PartuiError:
         return
     after = {**current, **new}
     assert set(new) <= {*wanted, "completed_on"}
@@ -187,6 +189,8 @@ def test_every_field_has_a_label() -> None:
     assert len({field_label(field) for field in FIELDS}) == len(FIELDS)
     assert not {field_label(field) for field in FIELDS} & set(FIELDS)
     assert field_label("của bản sau") == "của bản sau"
+    assert field_label("own") == "Điểm tự chấm"
+    assert field_label("evidence/x") == "Tài liệu kiểm chứng"
 
 
 @pytest.mark.parametrize(
@@ -196,8 +200,12 @@ def test_every_field_has_a_label() -> None:
         ("status", "của bản sau", "của bản sau"),
         ("completed_on", "2020-09-30", "30/09/2020"),
         ("completed_on", None, "–"),
-        ("progress", "50", "50 %"),
+        ("progress", "50", "50%"),
         ("progress", "x\x1b", "x"),
+        ("own", "0.5", "0,5"),
+        ("own", "một", "một"),
+        ("own", "sNaN", "sNaN"),
+        ("evidence/x", '{"number": "12/BC", "issued_on": "2020-09-30"}', "12/BC ngày 30/09/2020"),
         ("note", "", "–"),
         ("note", "a\r\n\x1bb", "a\nb"),
     ],

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.text import alphabet_key, cell_width, clean, cut, fold, pad
+from partui.domain.alphabet import alphabet_key
+from partui.domain.text import cell_width, clean, cut, fold, pad
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 CONTROL_CATEGORIES = {"Cc", "Cs"}

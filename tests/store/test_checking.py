@@ -2,23 +2,24 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from partui.domain.errors import PartuiError
-from partui.domain.statuses import Status
-from partui.store.checking import check, repair, replay
+from partui.domain.evidence import Evidence
+from partui.store.checking import check, repair
 from partui.store.connection import open_store
 from partui.store.editing import Author
-from partui.store.journal import history
-from partui.store.rows import read_row
+from partui.store.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.scoring import set_own
+from partui.store.subjects import Subject
+from partui.store.tasks import task_id
 from partui.store.undoing import undo
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+
+BINH = Author("Bình", NOW)
 
 
 def test_an_honest_file(busy: sqlite3.Connection) -> None:
@@ -34,6 +35,7 @@ def test_an_honest_file(busy: sqlite3.Connection) -> None:
         ("UPDATE task SET status = 'todo', completed_on = NULL WHERE code = '1.3.1'", "status, completed_on"),
         ("UPDATE task SET completed_on = '2020-10-02' WHERE code = '1.3.1'", "completed_on"),
         ("UPDATE task SET note = '' WHERE code = '1.3.1'", "note"),
+        ("UPDATE task SET measured = '95 %' WHERE code = '1.3.1'", "measured"),
         ("UPDATE task SET progress = 99 WHERE code = '1.3.1'", "progress"),
         ("UPDATE task SET due_on = '2021-01-01' WHERE code = '1.3.1'", "due_on"),
         ("UPDATE task SET deadline = 'Quý IV' WHERE code = '1.3.1'", "deadline"),
@@ -69,10 +71,67 @@ def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(
         assert done.rowcount == 1
     (finding,) = check(busy)
     assert finding.text == f"1.3.1: {named} không khớp với nhật ký thay đổi."
-    assert finding.task == task(busy, "1.3.1").id
+    assert finding.subject == Subject("task", task(busy, "1.3.1").id)
     assert repair(busy) == [finding]
     assert check(busy) == []
     assert everything(busy) == honest
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE evidence SET summary = 'Việc khác'",
+        "UPDATE evidence SET issued_on = NULL",
+        "DELETE FROM evidence",
+        "INSERT INTO evidence (task_id, uuid, number, issuer, summary, link)"
+        " SELECT task_id, '11111111-2222-4333-8444-555555555555', '', '', 'x', '' FROM evidence",
+    ],
+)
+def test_a_document_altered_behind_the_journal_is_rebuilt(conn: sqlite3.Connection, damage: str) -> None:
+    key = task_id(conn, PLAN, "1.3.1")
+    put_evidence(conn, key, Evidence("", "", 1, "12/BC", DAY.date, "Sở Nội vụ", "Báo cáo", ""), BINH)
+    honest = everything(conn)
+    conn.execute(damage)
+    assert check(conn) == [("1.3.1: evidence không khớp với nhật ký thay đổi.", Subject("task", key))]
+    repair(conn)
+    assert check(conn) == []
+    assert everything(conn) == honest
+
+
+def test_documents_rebuilt_keep_their_order(conn: sqlite3.Connection) -> None:
+    key = task_id(conn, PLAN, "1.3.1")
+    for number in "abc":
+        put_evidence(conn, key, Evidence("", "", 1, number, None, "", "", ""), BINH)
+    remove_evidence(conn, PLAN, task_evidence(conn, key)[0].uuid, BINH)
+    undo(conn, BINH)
+    honest = task_evidence(conn, key)
+    assert [each.number for each in honest] == ["b", "c", "a"]
+    conn.execute("DELETE FROM evidence WHERE number = 'b'")
+    repair(conn)
+    assert task_evidence(conn, key) == honest
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("own = 0.25", "own"),
+        ("own = NULL", "own"),
+        ("version = 9", "version"),
+        ("own = 1, version = 9", "own, version"),
+    ],
+)
+def test_an_own_score_altered_behind_the_journal_is_named_and_rebuilt(
+    conn: sqlite3.Connection, damage: str, named: str
+) -> None:
+    set_own(conn, PLAN, "1.1", Decimal("0.5"), BINH)
+    honest = everything(conn)
+    conn.execute(f"UPDATE criterion SET {damage} WHERE code = '1.1'")
+    (finding,) = check(conn)
+    key = conn.execute("SELECT id FROM criterion WHERE code = '1.1'").fetchone()[0]
+    assert finding == (f"1.1: {named} không khớp với nhật ký thay đổi.", Subject("criterion", key))
+    assert repair(conn) == [finding]
+    assert check(conn) == []
+    assert everything(conn) == honest
 
 
 def test_every_row_is_rebuilt(busy: sqlite3.Connection) -> None:
@@ -108,15 +167,16 @@ def test_a_damaged_file_is_said_to_be(store_path: Path) -> None:
     with closing(open_store(str(store_path))) as conn:
         findings = check(conn)
         assert findings
-        assert {finding.task for finding in findings} == {None}
+        assert {finding.subject for finding in findings} == {None}
         assert repair(conn) == findings
 
 
 def test_a_field_of_a_later_partui_is_left_alone(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="x")
     conn.execute(
-        "INSERT INTO change SELECT 90, '11111111-2222-4333-8444-555555555555', edit, NULL, task_id, 'của bản sau', NULL,"
-        " 'x', by, '2020-10-05T02:30:00.000001Z', '' FROM change"
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT '11111111-2222-4333-8444-555555555555', edit, task_id, 'của bản sau', NULL, 'x', by,"
+        " '2020-10-05T02:30:00.000001Z', '' FROM change"
     )
     conn.execute("UPDATE task SET version = version + 1 WHERE code = '1.3.1'")
     assert check(conn) == []
@@ -141,53 +201,3 @@ def test_a_check_under_a_writer_finds_nothing(store_path: Path) -> None:
     finally:
         stop.set()
         writer.join(timeout=30)
-
-
-CODES = ("1.3.1", "4.1.2", "8.5")
-WORDS = st.sampled_from(["", "Quý I", "Tháng 11", "sớm", "Trong năm 2020", "Sở Y tế", "Sở Nội vụ; UBND cấp xã"])
-EDITS = st.tuples(
-    st.sets(st.sampled_from(CODES), min_size=1).map(sorted),
-    st.fixed_dictionaries(
-        {},
-        optional={
-            "status": st.sampled_from(Status),
-            "completed_on": st.sampled_from([None, "2020-09-01", "2020-10-05", "2021-01-01"]),
-            "deadline": WORDS,
-            "leads": WORDS,
-            "progress": st.sampled_from([None, "0", "40", "200"]),
-            "note": st.sampled_from([None, "Đợi", "[/foo]"]),
-        },
-    ),
-    st.integers(-3, 3).map(lambda hours: NOW + timedelta(hours=hours)),
-)
-UNDOES = st.none() | st.integers(0, 20)
-
-
-@settings(max_examples=40, deadline=None)
-@given(steps=st.lists(EDITS | UNDOES, max_size=12))
-def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(seeded: Path, steps: list[object]) -> None:
-    with closing(in_memory(seeded)) as conn:
-        for step in steps:
-            before = conn.total_changes
-            try:
-                match step:
-                    case (codes, fields, now):
-                        edit(conn, *codes, now=now, **fields)
-                    case int(number) if changes := history(conn, PLAN):
-                        undo(conn, Author("Bình", NOW), changes[number % len(changes)].uuid)
-                    case _:
-                        undo(conn, Author("Bình", NOW))
-            except PartuiError:
-                assert conn.total_changes == before
-        assert check(conn) == []
-        for key, (_planned, row, _version) in replay(conn).items():
-            assert read_row(conn, key) == row
-        while True:
-            try:
-                undo(conn, Author("Bình", NOW))
-            except PartuiError as refused:
-                assert "Chưa có thay đổi nào" in str(refused)
-                break
-        assert check(conn) == []
-        for code in CODES:
-            assert (task(conn, code).status, task(conn, code).note) == ("todo", "")

@@ -13,6 +13,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_store, snapshot, transaction, use_wal
 from partui.store.faults import explain
+from partui.store.schema import migrate
 from tests.store.officer import edit, everything, task
 
 COUNTS = "SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM heading), (SELECT count(*) FROM criterion)"
@@ -194,7 +195,12 @@ def test_no_folder_can_be_made_below_a_file(tmp_path: Path) -> None:
         open_store(str(tmp_path / "tệp" / "partui.db"))
 
 
-@pytest.mark.parametrize("make", [Path.touch, lambda path: migrated_to_one(path)], ids=["empty", "older"])
+def migrated_to_one(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn, transaction(conn):
+        migrate(conn, up_to=1)
+
+
+@pytest.mark.parametrize("make", [Path.touch, migrated_to_one], ids=["empty", "older"])
 def test_what_must_be_prepared_must_be_writable(tmp_path: Path, make: Callable[[Path], None]) -> None:
     path = tmp_path / "partui.db"
     make(path)
@@ -203,13 +209,6 @@ def test_what_must_be_prepared_must_be_writable(tmp_path: Path, make: Callable[[
     with pytest.raises(PartuiError, match="chỉ đọc được; không chuẩn bị được"):
         open_store(str(path))
     assert path.read_bytes() == before
-
-
-def migrated_to_one(path: Path) -> None:
-    from partui.store.schema import migrate
-
-    with closing(sqlite3.connect(path, isolation_level=None)) as conn, transaction(conn):
-        migrate(conn, up_to=1)
 
 
 def test_a_read_only_file_is_read_and_never_written(store_path: Path) -> None:
@@ -254,11 +253,16 @@ def test_a_read_only_file_whose_last_edits_cannot_be_read_is_not_shown_without_t
         open_store(str(copy))
 
 
-def test_a_transaction_keeps_all_or_nothing(conn: sqlite3.Connection) -> None:
-    before = everything(conn)
-    with pytest.raises(KeyboardInterrupt), transaction(conn):
+def lose_the_search_and_stop(conn: sqlite3.Connection) -> None:
+    with transaction(conn):
         conn.execute("DELETE FROM task_search")
         raise KeyboardInterrupt
+
+
+def test_a_transaction_keeps_all_or_nothing(conn: sqlite3.Connection) -> None:
+    before = everything(conn)
+    with pytest.raises(KeyboardInterrupt):
+        lose_the_search_and_stop(conn)
     assert not conn.in_transaction
     assert everything(conn) == before
 

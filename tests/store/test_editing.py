@@ -19,6 +19,7 @@ from partui.store.editing import WHY_LENGTH, Author, author, edit_tasks
 from partui.store.journal import history
 from partui.store.listing import Wanted, task_keys
 from partui.store.tasks import task_id
+from partui.store.undoing import undo
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
 INHERITING = "4.1.2"
@@ -82,6 +83,23 @@ def test_what_is_edited_is_found_and_what_was_is_not(conn: sqlite3.Connection) -
     assert all(map(found, ("nghi quyet", "[/FOO]", "doi", "hoan toan moi", "thang 11")))
     edit(conn, "1.3.1", note="", leads="", deadline="")
     assert not any(map(found, ("[/foo]", "hoan toan moi", "thang 11")))
+
+
+def test_a_figure_measured_is_kept_found_and_taken_back(conn: sqlite3.Connection) -> None:
+    def found() -> bool:
+        return task(conn, "1.3.1").id in task_keys(conn, PLAN, Wanted(search="DAT 32%"), DAY)
+
+    assert (task(conn, "1.3.1").measured, found()) == ("", False)
+    (change,) = edit(conn, "1.3.1", measured=" Đạt\n32% [x]")
+    assert (change.field, change.old, change.new) == ("measured", "", "Đạt 32% [x]")
+    assert (task(conn, "1.3.1").measured, found()) == ("Đạt 32% [x]", True)
+    assert edit(conn, "1.3.1", measured="Đạt 32% [x]") == []
+    (taken,) = edit(conn, "1.3.1", measured=" ")
+    assert taken.new == ""
+    assert (task(conn, "1.3.1").measured, found()) == ("", False)
+    undo(conn, Author("An", NOW))
+    assert (task(conn, "1.3.1").measured, found()) == ("Đạt 32% [x]", True)
+    assert check(conn) == []
 
 
 @pytest.mark.parametrize("empty", ["", None, "  ", "\u200b\n"])

@@ -1,11 +1,16 @@
 """The journal in order, whatever the clock does."""
 
 import sqlite3
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
 
-from partui.store.journal import history, last_change, next_moment
+from partui.domain.errors import PartuiError
+from partui.store.editing import Author
+from partui.store.journal import history, last_change, newest_changes, next_moment, subject_history
+from partui.store.scoring import set_own
+from partui.store.subjects import Subject
 from partui.store.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, task
 
@@ -14,20 +19,48 @@ def test_history_is_oldest_first_of_the_plan_and_of_one_task(conn: sqlite3.Conne
     first = edit(conn, "1.3.1", note="một")
     second = edit(conn, "1.3.2", "1.3.1", note="hai", progress="5", status="done")
     assert history(conn, PLAN) == first + second
-    key = task_id(conn, PLAN, "1.3.2")
-    assert history(conn, PLAN, key) == [change for change in second if change.code == "1.3.2"]
+    of_one = [change for change in second if change.code == "1.3.2"]
+    assert history(conn, PLAN, "1.3.2") == of_one
+    assert subject_history(conn, Subject("task", task_id(conn, PLAN, "1.3.2"))) == of_one
+    assert newest_changes(conn, PLAN, 2) == second[:-3:-1]
     assert history(conn, PLAN + 1) == []
+    assert newest_changes(conn, PLAN + 1, 2) == []
+
+
+def test_history_of_a_code_is_that_of_the_task_and_of_the_criterion(conn: sqlite3.Connection) -> None:
+    score = set_own(conn, PLAN, "1.1", Decimal("0.5"), Author("An", NOW))
+    note = edit(conn, "1.1", note="x")
+    edit(conn, "1.3.1", note="khác")
+    assert history(conn, PLAN, "1.1") == score + note
+    with pytest.raises(PartuiError, match="gần nhất: "):
+        history(conn, PLAN, "9.9.9")
+
+
+def test_history_by_the_days_of_the_province(conn: sqlite3.Connection) -> None:
+    """23:59 on the 4th and 00:00 on the 5th in Đắk Lắk are 16:59 and 17:00 on the 4th in UTC."""
+    edit(conn, "1.3.1", note="mùng 4", now=datetime(2020, 10, 4, 16, 59, 59, tzinfo=UTC))
+    edit(conn, "1.3.1", note="mùng 5", now=datetime(2020, 10, 4, 17, 0, tzinfo=UTC))
+
+    def notes(since: date | None = None, until: date | None = None) -> list[str | None]:
+        return [change.new for change in history(conn, PLAN, since=since, until=until)]
+
+    assert notes(since=date(2020, 10, 5)) == ["mùng 5"]
+    assert notes(until=date(2020, 10, 4)) == ["mùng 4"]
+    assert notes(date(2020, 10, 4), date(2020, 10, 5)) == ["mùng 4", "mùng 5"]
+    assert notes(until=date(2020, 10, 3)) == []
 
 
 def test_last_change(conn: sqlite3.Connection) -> None:
-    key = task_id(conn, PLAN, "1.3.1")
-    assert last_change(conn, key) is None
+    subject = Subject("task", task_id(conn, PLAN, "1.3.1"))
+    assert last_change(conn, subject, "note") is None
+    edit(conn, "1.3.1", note="không")
     (first,) = edit(conn, "1.3.1", note="một")
     (second,) = edit(conn, "1.3.1", status="doing")
     edit(conn, "1.3.2", note="khác")
-    assert last_change(conn, key) == second
-    assert last_change(conn, key, "note") == first
-    assert last_change(conn, key, "leads") is None
+    assert last_change(conn, subject, "status") == second
+    assert last_change(conn, subject, "note") == first
+    assert last_change(conn, subject, "leads") is None
+    assert last_change(conn, Subject("criterion", subject.id), "note") is None
 
 
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(microseconds=1), timedelta(days=400)])

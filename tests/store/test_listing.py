@@ -6,16 +6,21 @@ from datetime import date
 
 import pytest
 
+from partui.domain.evidence import Evidence
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Task
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
+from partui.store.editing import Author
+from partui.store.evidence import put_evidence, unproved_tasks
 from partui.store.listing import Role, Sort, Wanted, row_keys, task_keys
-from partui.store.tasks import headings_by_id, tasks_by_id
-from tests.store.officer import DAY, PLAN
+from partui.store.tasks import headings_by_id, task_id, tasks_by_id
+from tests.store.officer import DAY, NOW, PLAN
+
+ALL = Wanted()
 
 
-def listed(conn: sqlite3.Connection, wanted: Wanted = Wanted(), day: Day = DAY) -> list[Task]:
+def listed(conn: sqlite3.Connection, wanted: Wanted = ALL, day: Day = DAY) -> list[Task]:
     return tasks_by_id(conn, task_keys(conn, PLAN, wanted, day), day)
 
 
@@ -52,6 +57,22 @@ def test_by_agency_in_each_role(busy: sqlite3.Connection, name: str) -> None:
     }
     for role, has in in_role.items():
         assert listed(busy, Wanted(agency=agency, role=role)) == list(filter(has, every))
+
+
+def test_done_without_proof(busy: sqlite3.Connection) -> None:
+    """As `evidence.unproved_tasks` says it, on each day."""
+    for day in (DAY, Day(date(2020, 9, 30)), Day(date(2020, 12, 31))):
+        unproved = [task.code for task in unproved_tasks(busy, PLAN, day)]
+        assert [task.code for task in listed(busy, Wanted(unproved=True), day)] == unproved
+    before = codes(busy, Wanted(unproved=True))
+    assert "1.1" in before
+    proof = Evidence("", "1.1", None, "12/BC-SNV", None, "", "", "")
+    put_evidence(busy, task_id(busy, PLAN, "1.1"), proof, Author("An", NOW))
+    put_evidence(busy, task_id(busy, PLAN, "1.3.1"), proof._replace(product=1), Author("An", NOW))
+    after = codes(busy, Wanted(unproved=True))
+    assert "1.1" not in after
+    assert after == [task.code for task in unproved_tasks(busy, PLAN, DAY)]
+    assert codes(busy, Wanted(unproved=True, chapter="1")) == [code for code in after if code.startswith("1.")]
 
 
 def test_by_chapter(busy: sqlite3.Connection) -> None:
@@ -143,10 +164,12 @@ def test_descending_is_the_other_way_round(busy: sqlite3.Connection, sort: Sort)
 
 def test_titles_by_the_alphabet(busy: sqlite3.Connection) -> None:
     initials = list(dict.fromkeys(task.title[0].upper() for task in listed(busy, Wanted(sort=Sort.TITLE))))
-    assert [letter for letter in initials if letter in "BCDĐTUV"] == [l for l in "BCDĐTUV" if l in initials]
+    assert [letter for letter in initials if letter in "BCDĐTUV"] == [
+        letter for letter in "BCDĐTUV" if letter in initials
+    ]
 
 
-def in_words(conn: sqlite3.Connection, wanted: Wanted = Wanted()) -> list[str]:
+def in_words(conn: sqlite3.Connection, wanted: Wanted = ALL) -> list[str]:
     keys = row_keys(conn, PLAN, wanted, DAY)
     headings = {heading.id: heading.code for heading in headings_by_id(conn, [-key for key in keys if key < 0])}
     tasks = {task.id: task.code for task in tasks_by_id(conn, [key for key in keys if key > 0], DAY)}

@@ -81,6 +81,6 @@ def test_a_year_has_one_plan(conn: sqlite3.Connection) -> None:
 
 
 def test_a_task_has_the_same_name_in_every_file(conn: sqlite3.Connection) -> None:
-    uids = {code: uid for code, uid in conn.execute("SELECT code, uid FROM task")}
-    assert uids["1.3.1"] == task_uid(2020, "1.3.1") == "%s" % UUID(uids["1.3.1"])
+    uids = dict(conn.execute("SELECT code, uid FROM task"))
+    assert uids["1.3.1"] == task_uid(2020, "1.3.1") == str(UUID(uids["1.3.1"]))
     assert task_uid(2021, "1.3.1") not in uids.values()

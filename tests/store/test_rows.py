@@ -20,6 +20,7 @@ PLANNED = Planned(
         "deadline": "Quý III",
         "leads": "Sở Nội vụ",
         "progress": "0",
+        "measured": "",
         "note": "",
     },
     inherited={"deadline": "4.1.1", "implementers": "4.1.1"},
@@ -38,12 +39,14 @@ def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({}, {"deadline_kind": "quarter", "due_on": "2020-09-30", "inherited": '{"deadline": "4.1.1", "implementers": "4.1.1"}'}),
+        ({}, {"deadline_kind": "quarter", "due_on": "2020-09-30"}),
+        ({}, {"inherited": '{"deadline": "4.1.1", "implementers": "4.1.1"}'}),
         ({"deadline": "Quý IV"}, {"due_on": "2020-12-31", "inherited": '{"implementers": "4.1.1"}'}),
         ({"deadline": ""}, {"deadline": "Quý III", "due_on": "2020-09-30"}),
         ({"deadline": None, "leads": None}, {"deadline": "Quý III", "leads": "Sở Nội vụ"}),
         ({"deadline": "sớm"}, {"deadline_kind": "unknown", "due_on": None}),
         ({"status": None, "progress": None, "note": None}, {"status": "todo", "progress": 0, "note": ""}),
+        ({"measured": None}, {"measured": ""}),
         ({"status": "done", "completed_on": "2020-09-01"}, {"status": "done", "completed_on": "2020-09-01"}),
         ({"status": "done"}, {"status": "doing", "completed_on": None}),
         ({"status": "doing", "completed_on": "2020-09-01"}, {"status": "doing", "completed_on": None}),
@@ -56,11 +59,12 @@ def test_work_out(values: Mapping[str, str | None], expected: Mapping[str, objec
 
 def test_search_row_folds_every_text() -> None:
     found = search_row(
-        PLANNED, work_out(PLANNED, {**PLANNED.values, "note": "Đắk\nLắk", "leads": "Sở Y tế; Sở Nội vụ"})
+        PLANNED,
+        work_out(PLANNED, {**PLANNED.values, "note": "Đắk\nLắk", "measured": "95 %", "leads": "Sở Y tế; Sở Nội vụ"}),
     )
     assert found.folded.split("\n") == [
         "4.1.2", "tham dinh de an", "bao cao", "to trinh", "quy iii", "so y te; so noi vu", "so y te", "so noi vu",
-        "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "dak lak",
+        "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "95 %", "dak lak",
     ]  # fmt: skip
 
 

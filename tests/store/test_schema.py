@@ -9,14 +9,23 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan import PlanFile
+from partui.domain.reading import read_plan
+from partui.store.checking import check
 from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_store, transaction
 from partui.store.data import data_path
+from partui.store.editing import Author
+from partui.store.plans import add_plan
 from partui.store.schema import migrate, migration_files
-from tests.store.officer import PLAN, edit, everything
+from partui.store.undoing import undo
+from tests.store.officer import NOW, PLAN, edit, everything
 
 UUID = "11111111-2222-4333-8444-555555555555"
 CHANGE = "INSERT INTO change (uuid, edit, task_id, field, by, at, why) VALUES "
 AT = "2020-10-05T02:30:00.000000Z"
+LATER = "2020-10-05T02:30:00.000001Z"
+EVIDENCE = "INSERT INTO evidence (uuid, task_id, product, number, issued_on, issuer, summary, link) VALUES "
+NAMES = "uuid, edit, undoes, task_id, field, old, new, by, at, why"
 
 
 @pytest.fixture
@@ -54,6 +63,42 @@ def test_an_older_file_is_migrated_with_a_copy_beside_it(old_path: Path) -> None
     with closing(sqlite3.connect(copy)) as conn:
         assert marked(conn) == (APPLICATION_ID, 1, "cũ")
     assert {path.name for path in old_path.parent.iterdir()} == {old_path.name, copy.name}
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_the_journal_of_an_older_file_is_kept(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "partui.db"
+    journal = f"SELECT seq, {NAMES} FROM change ORDER BY seq"
+    others = [f"{number}{UUID[1:]}" for number in (2, 3)]
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn, transaction(conn):
+        migrate(conn, up_to=version)
+        with open(data_path("seed.json"), encoding="utf-8") as seed:
+            add_plan(conn, read_plan(PlanFile.model_validate_json(seed.read())))
+        conn.execute("UPDATE task SET progress = 40, version = 4 WHERE id = 7")
+        conn.execute(
+            f"INSERT INTO change (seq, {NAMES}) VALUES"
+            f" (5, '{UUID}', '{UUID}', NULL, 7, 'progress', '0', '40', 'An', '{AT}', 'đã giao'),"
+            f" (7, '{others[0]}', '{UUID}', NULL, 7, 'note', '', 'x', 'An', '{AT}', ''),"
+            f" (90, '{others[1]}', '{others[1]}', '{others[0]}', 7, 'note', 'x', '', 'Bình', '{LATER}', '')"
+        )
+        before = conn.execute(journal).fetchall()
+        assert len(before) == 3
+    with closing(open_store(str(path))) as conn:
+        assert conn.execute(journal).fetchall() == before
+        assert conn.execute("SELECT DISTINCT plan, subject FROM history").fetchall() == [(PLAN, "task")]
+        assert check(conn) == []
+        for statement in (
+            "UPDATE change SET why = 'x'",
+            "DELETE FROM change",
+            "REPLACE INTO change SELECT * FROM change",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="a change is never"):
+                conn.execute(statement)
+        undo(conn, Author("An", NOW))
+        assert conn.execute("SELECT progress, version FROM task WHERE id = 7").fetchone() == (0, 5)
+        assert conn.execute(journal).fetchall()[:-1] == before
+        assert conn.execute("SELECT max(seq) FROM change").fetchone() == (91,)
+        assert check(conn) == []
 
 
 def test_an_older_file_ends_up_in_the_shape_of_a_new_one(old_path: Path, seeded: Path) -> None:
@@ -116,6 +161,10 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "DELETE FROM plan",
         "UPDATE criterion SET max = 'một'",
         "UPDATE criterion SET parent_id = 9999",
+        "UPDATE criterion SET own = -0.01 WHERE code = '1.1'",
+        "UPDATE criterion SET own = 1.51 WHERE code = '1.1'",
+        "UPDATE criterion SET own = 'một' WHERE code = '1.1'",
+        "UPDATE criterion SET version = 0",
         "UPDATE heading SET code = '1'",
         "DELETE FROM heading",
         "UPDATE agency SET is_group = 2",
@@ -137,6 +186,7 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "UPDATE task SET products = 'Báo cáo'",
         "UPDATE task SET inherited = '[]'",
         "UPDATE task SET note = NULL",
+        "UPDATE task SET measured = NULL",
         "UPDATE task SET heading_id = 9999",
         "UPDATE task SET criterion_id = 9999",
         "UPDATE task SET plan = 1999",
@@ -150,6 +200,18 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "INSERT INTO task_agency VALUES (9999, 'lead', 0, 1)",
         "INSERT INTO task_agency SELECT task_id, role, 90, agency_id FROM task_agency LIMIT 1",
         "INSERT INTO task_search VALUES (9999, '', '', '')",
+        f"{EVIDENCE} ('ngắn', 1, 1, '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 9999, 1, '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', NULL, 1, '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 0, '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 'một', '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 1, '', '2020-02-30', '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 1, '', '', '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', NULL, '')",
+        f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', '', ''), ('{UUID}', 1, 2, '', NULL, '', '', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', NULL, 'note', 'An', '{AT}', '')",
+        f"{CHANGE.replace('task_id', 'criterion_id')} ('{UUID}', '{UUID}', 9999, 'own', 'An', '{AT}', '')",
+        f"{CHANGE.replace('field', 'criterion_id, field')} ('{UUID}', '{UUID}', 1, 1, 'own', 'An', '{AT}', '')",
         f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('{UUID}', '{UUID}', 9999, 'note', 'An', '{AT}', '')",
@@ -188,9 +250,9 @@ def any_conn(request: pytest.FixtureRequest, store_path: Path) -> Iterator[sqlit
         "UPDATE change SET why = why",
         "DELETE FROM change",
         "REPLACE INTO change SELECT * FROM change",
-        "INSERT OR REPLACE INTO change SELECT 90, uuid, edit, undoes, task_id, field, old, 'x', by, at, why FROM change",
-        f"INSERT OR REPLACE INTO change SELECT seq, '{UUID}', edit, undoes, task_id, field, old, 'x', by, at, why"
-        " FROM change WHERE seq = 1",
+        f"INSERT OR REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE seq = 1",
+        f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT 90, {NAMES} FROM change WHERE seq = 1",
+        f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT seq, '{UUID}', {NAMES[6:]} FROM change",
         "INSERT INTO change SELECT * FROM change WHERE true ON CONFLICT DO UPDATE SET new = 'x'",
     ],
 )

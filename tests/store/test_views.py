@@ -4,22 +4,28 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import cycle, product
 from pathlib import Path
 
 import pytest
 
 from partui.domain.alphabet import alphabet_key
+from partui.domain.evidence import Evidence
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.connection import open_store
+from partui.store.editing import Author
+from partui.store.evidence import put_evidence, unproved_tasks
+from partui.store.journal import history
 from partui.store.listing import Role, Wanted, task_keys
 from partui.store.overdue import overdue_by_agency
+from partui.store.scoring import load_scores, set_own
 from partui.store.settings import looked_at_from
 from partui.store.tallies import agency_tallies
-from partui.store.tasks import tasks_by_id
-from tests.store.officer import PLAN, edit
+from partui.store.tasks import task_id, tasks_by_id
+from tests.store.officer import DAY, NOW, PLAN, edit
 
 
 @pytest.fixture(params=["ours", "bare"])
@@ -93,11 +99,48 @@ def test_agency_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) 
             assert {timeliness: row[timeliness] for timeliness in Timeliness} == each.tally.by_timeliness
 
 
+def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    day = Day(local_today(conn))
+    done = [each for each in unproved_tasks(conn, PLAN, day) if len(each.products) > 1]
+    whole, one = done[0], done[1]
+    proof = Evidence("", "", None, "12/BC-SNV", None, "", "", "")
+    put_evidence(conn, task_id(conn, PLAN, whole.code), proof, Author("An", NOW))
+    put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(product=2), Author("An", NOW))
+    expected = unproved_tasks(conn, PLAN, day)
+    assert whole.code not in {each.code for each in expected}
+    rows = today_conn.execute("SELECT plan, code, title, product, product_title FROM unproved").fetchall()
+    assert rows == [
+        (PLAN, each.code, each.title, number, product) for each in expected for number, product in each.products
+    ]
+    assert [number for _plan, code, _title, number, _product in rows if code == one.code] == [
+        number for number, _title in one.products if number != 2
+    ]
+
+
+def test_score(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    set_own(conn, PLAN, "1.5", Decimal("1.75"), Author("An", NOW))
+    assert today_conn.execute(
+        "SELECT plan, position, code, title, max, baseline, target, own, is_leaf, lead FROM score"
+    ).fetchall() == [
+        (
+            PLAN, criterion.position, criterion.code, criterion.title, float(criterion.max), float(criterion.baseline),
+            float(criterion.target), None if criterion.own is None else float(criterion.own), is_leaf,
+            criterion.leads_words,
+        )
+        for criterion, is_leaf, _sums, _tasks in load_scores(conn, PLAN, DAY).rows
+    ]  # fmt: skip
+
+
 def test_history_and_rows_of_the_plan(conn: sqlite3.Connection, store_path: Path) -> None:
-    changes = edit(conn, "1.3.1", status="done", note="x")
+    changes = edit(conn, "1.3.1", status="done", note="x") + set_own(
+        conn, PLAN, "1.3", Decimal("1.75"), Author("An", NOW)
+    )
+    assert history(conn, PLAN) == changes
     with closing(sqlite3.connect(store_path)) as bare:
-        rows = bare.execute("SELECT uuid, edit, undoes, code, field, old, new, by, at, why FROM history ORDER BY seq")
+        rows = bare.execute("SELECT uuid, edit, undoes, code, field, old, new, by, at, why FROM history")
         assert rows.fetchall() == [tuple(change) for change in changes]
+        subjects = bare.execute("SELECT plan, subject, code FROM history").fetchall()
+        assert subjects == [(PLAN, "task", "1.3.1")] * 3 + [(PLAN, "criterion", "1.3")]
         kinds = bare.execute("SELECT kind, count(*) FROM plan_row WHERE plan = 2020 GROUP BY kind").fetchall()
         assert kinds == [("heading", 32), ("task", 86)]
         positions = [position for (position,) in bare.execute("SELECT position FROM plan_row")]

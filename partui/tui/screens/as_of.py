@@ -11,6 +11,7 @@ from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -43,9 +44,7 @@ class AsOfScreen(Dialog[NewDay]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Xem như ngày")
             yield Static(_("dd/mm/yyyy; để trống là hôm nay ({today})").format(today=show_date(date.today())))
-            field = Input(show_date(self._day), id="day", compact=True)
-            field.cursor_blink = False
-            yield field
+            yield Field(show_date(self._day), id="day")
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -9,12 +10,21 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.changes import ChangedMeanwhile, field_label, value_label
+from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
 
 
-class ConflictScreen(Dialog[bool]):
-    """Both values, who wrote the other and when; true to write one's own over it.
+class Choice(StrEnum):
+    """Whose value stays."""
+
+    THEIRS = "theirs"
+    MINE = "mine"
+    LOOK = "look"
+
+
+class ConflictScreen(Dialog[Choice]):
+    """Both values, who wrote the other and when.
 
     Args:
         conflict: what the store refused.
@@ -35,16 +45,23 @@ class ConflictScreen(Dialog[bool]):
             box.border_title = _("Người khác đã lưu trước")
             yield Static(
                 _("{code}, {field}: {by} đã sửa lúc {at}.").format(
-                    code=change.code, field=field_label(change.field), by=change.by, at=f"{at:%H:%M %d/%m/%Y}"
+                    code=change.code,
+                    field=field_label(change.field),
+                    by=cut(clean(change.by), 60),
+                    at=f"{at:%H:%M %d/%m/%Y}",
                 ),
                 markup=False,
             )
             yield OptionList(
-                Text(_("Giữ của họ: {value}").format(value=value_label(change.field, change.new))),
-                Text(_("Ghi của tôi: {value}").format(value=value_label(change.field, mine))),
-                Text(_("Xem lại, chưa lưu gì")),
+                Text(_("Giữ của họ: {value}").format(value=_short(change.field, change.new))),
+                Text(_("Ghi của tôi: {value}").format(value=_short(change.field, mine))),
+                Text(_("Xem lại, chưa lưu gì, giữ chữ đã gõ")),
             )
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Answer whether one's own value is written."""
-        self.dismiss(message.option_index == 1)
+        """Answer whose value stays."""
+        self.dismiss(list(Choice)[message.option_index])
+
+
+def _short(field: str, value: str | None) -> str:
+    return cut(clean(value_label(field, value)), 200)

@@ -14,14 +14,18 @@ from textual.widgets import Static
 from partui.domain.changes import Change, field_label, value_label
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
-from partui.domain.statuses import status_label
+from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.statuses import Status, status_label
 from partui.domain.task import Day, Task
 from partui.domain.text import clean
 from partui.domain.timeliness import timeliness_label
 from partui.locale import _
-from partui.store.journal import history
+from partui.store.evidence import task_evidence
+from partui.store.journal import subject_history
+from partui.store.subjects import Subject
 from partui.store.tasks import headings_above, tasks_by_id
-from partui.tui.presentation import days_text, due_text
+from partui.tui.evidence_rows import PROVED, UNPROVED, lacks_proof
+from partui.tui.presentation import due_text
 from partui.tui.screens.task_screen import TaskScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
@@ -34,6 +38,7 @@ class Loaded(NamedTuple):
     task: Task
     above: list[str]
     changes: list[Change]
+    evidence: tuple[Evidence, ...]
 
 
 def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
@@ -43,7 +48,7 @@ def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
         return None
     task = found[0]
     above = [f"{heading.code} {clean(heading.title)}" for heading in headings_above(conn, key)]
-    return Loaded(task, above, history(conn, task.plan, key)[::-1])
+    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key))
 
 
 class DetailScreen(TaskScreen):
@@ -98,7 +103,8 @@ def _lines(loaded: Loaded) -> list[Content]:
     lines += [Content.styled(f"{task.code} {clean(task.title)}", BOLD), Content("")]
     lines += [
         _pair(_("Trạng thái"), _status_text(task)),
-        _pair(_("Tiến độ"), f"{timeliness_label(task.timeliness)} · {days_text(task)} · {task.progress} %"),
+        _pair(_("Tình trạng"), _timeliness_text(task)),
+        _pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", clean(task.measured)) if text)),
         _pair(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline")),
         _pair(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads")),
         _pair(
@@ -107,7 +113,7 @@ def _lines(loaded: Loaded) -> list[Content]:
             _origin(task, "implementers"),
         ),
         _pair(_("Tiêu chí"), task.criterion or "–"),
-        *_list(_("Sản phẩm"), task.products, _origin(task, "products")),
+        *_products(task, loaded.evidence),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements")),
     ]
     note = clean(task.note, lines=True)
@@ -130,6 +136,22 @@ def _list(label: str, entries: tuple[str, ...], origin: str) -> list[Content]:
     return [_head(label, origin), *texts]
 
 
+def _products(task: Task, evidence: tuple[Evidence, ...]) -> list[Content]:
+    """Products with a sign that says whether they are proved, each with its documents below it."""
+    lacking = unproved_products(task.products, evidence)
+    lines = _list(_("Sản phẩm"), (), _origin(task, "products"))[: 1 if task.products else 2]
+    for number, title in enumerate(task.products, start=1):
+        lines.append(Content(f"{UNPROVED if number in lacking else PROVED} {clean(title)}"))
+        lines += [Content(f"    {clean(evidence_text(each))}") for each in evidence if each.product == number]
+    whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
+    if whole:
+        lines.append(Content(_("Tài liệu cho cả nhiệm vụ:")))
+        lines += [Content(f"    {clean(evidence_text(each))}") for each in whole]
+    if lacks_proof(task, evidence):
+        lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím v để thêm"), BOLD))
+    return lines
+
+
 def _origin(task: Task, field: str) -> str:
     code = task.inherited.get(field)
     return _("(theo {code}, ô để trống trong kế hoạch)").format(code=code) if code else ""
@@ -144,6 +166,15 @@ def _status_text(task: Task) -> str:
             status=text, day=show_date(task.recorded_completed_on)
         )
     return text
+
+
+def _timeliness_text(task: Task) -> str:
+    text = timeliness_label(task.timeliness)
+    if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
+        return text
+    return f"{text} · " + (
+        _("trễ {days} ngày").format(days=-task.days) if task.days < 0 else _("còn {days} ngày").format(days=task.days)
+    )
 
 
 def _deadline_text(task: Task) -> str:

@@ -1,5 +1,6 @@
 """The task's editor: what is typed is read at once."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -19,14 +20,15 @@ from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.presentation import agency_text
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
 
 
 class Edits(NamedTuple):
     """What was typed: field to new value, and why."""
 
-    fields: dict[str, str | None]
-    why: str
+    fields: Mapping[str, str | None]
+    why: str = ""
 
 
 def deadline_reading(deadline: Deadline) -> str:
@@ -48,11 +50,12 @@ class EditorScreen(Dialog[Edits]):
     Args:
         task: the task as it stands.
         day: the day looked at.
+        typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
 
-    def __init__(self, task: Task, day: Day) -> None:
+    def __init__(self, task: Task, day: Day, typed: Edits | None = None) -> None:
         super().__init__()
         self._edited = task
         self._day = day
@@ -63,28 +66,32 @@ class EditorScreen(Dialog[Edits]):
             "deadline": clean(task.deadline),
             "leads": clean(task.leads_words),
             "progress": str(task.progress),
+            "measured": clean(task.measured),
         }
+
+        self._at_first = {**self._before, **_as_typed(typed.fields if typed else {})}
+        self._why = typed.why if typed else ""
 
     def compose(self) -> ComposeResult:
         """Lay the fields out, each with what is read from it."""
-        with VerticalScroll(classes="dialog editor") as box:
+        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Sửa {code}").format(code=self._edited.code)
             yield Static(cut(clean(self._edited.title), 70), markup=False)
             yield Static(field_label("status"), classes="label")
             yield Select(
                 [(status_label(status), status.value) for status in Status],
-                value=self._before["status"],
+                value=self._at_first["status"],
                 allow_blank=False,
                 compact=True,
                 id="status",
             )
-            for field in ("completed_on", "deadline", "leads", "progress"):
+            for field in ("completed_on", "deadline", "leads", "progress", "measured"):
                 with Vertical(classes="field"):
                     yield Static(field_label(field), classes="label")
-                    yield self._input(self._before[field], field)
+                    yield Field(self._at_first[field], id=field)
                     yield Static("", id=f"{field}-read", classes="read", markup=False)
             yield Static(_("Lý do"), classes="label")
-            yield self._input("", "why")
+            yield Field(self._why, id="why")
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
@@ -109,13 +116,13 @@ class EditorScreen(Dialog[Edits]):
         self.dismiss(Edits(fields, self._typed("why")))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self._typed(field) for field in ("completed_on", "deadline", "leads", "progress")}
+        now = {field: self._typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
         now["status"] = str(self.query_one("#status", Select).value)
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
             fields["completed_on"] = read_date(now["completed_on"]).isoformat()
-        if now["status"] != Status.DONE:
-            fields.pop("completed_on", None) if not now["completed_on"] else None
+        if now["status"] != Status.DONE and not now["completed_on"]:
+            fields.pop("completed_on", None)
         return fields
 
     def _current(self) -> dict[str, str | None]:
@@ -128,8 +135,9 @@ class EditorScreen(Dialog[Edits]):
     def _show(self, field: str, text: str) -> None:
         self.query_one(f"#{field}-read", Static).update(text)
 
-    @staticmethod
-    def _input(value: str, field: str) -> Input:
-        entry = Input(value, id=field, compact=True, select_on_focus=False)
-        entry.cursor_blink = False
-        return entry
+
+def _as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
+    typed = {field: value or "" for field, value in fields.items()}
+    if typed.get("completed_on"):
+        typed["completed_on"] = show_date(date.fromisoformat(typed["completed_on"]))
+    return typed

@@ -8,9 +8,11 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from partui.domain.errors import PartuiError
+from partui.files import TargetExists
 from partui.locale import _
 from partui.store.copying import copy_to
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -35,9 +37,7 @@ class ExportScreen(Dialog[str]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Xuất tệp SQLite")
             yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"))
-            field = Input(self._suggested, id="path", compact=True)
-            field.cursor_blink = False
-            yield field
+            yield Field(self._suggested, id="path")
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
@@ -53,8 +53,12 @@ class ExportScreen(Dialog[str]):
         path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
         try:
             await self.partui.desk.ask(copy_to, path, force=force)
+        except TargetExists:
+            self._refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=path))
         except PartuiError as error:
-            hint = _(" Ctrl+O ghi đè.") if os.path.isfile(path) else ""
-            self.query_one("#refused", Static).update(f"! {error}{hint}")
-            return
-        self.dismiss(path)
+            self._refuse(str(error))
+        else:
+            self.dismiss(path)
+
+    def _refuse(self, sentence: str) -> None:
+        self.query_one("#refused", Static).update(f"! {sentence}")

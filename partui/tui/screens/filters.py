@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -17,7 +18,8 @@ from partui.store.tasks import chapters
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 
-Choices = list[tuple[str, str]]
+UNPROVED = "unproved"
+Choices = list[tuple[Text, str]]
 
 
 def role_label(role: Role) -> str:
@@ -42,11 +44,13 @@ def filter_texts(wanted: Wanted, agency_name: str) -> list[str]:
         texts.append(status_label(wanted.status))
     if wanted.timeliness is not None:
         texts.append(timeliness_label(wanted.timeliness))
+    if wanted.unproved:
+        texts.append(_("thiếu tài liệu kiểm chứng"))
     return texts
 
 
 class FiltersScreen(Dialog[tuple[Wanted, str]]):
-    """A choice each for agency, role, chapter, status and timeliness; answers with the agency's name too.
+    """A choice each for agency, role, chapter, status, timeliness and evidence; answers with the agency's name too.
 
     Args:
         wanted: what is filtered by now.
@@ -64,20 +68,24 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
 
     def compose(self) -> ComposeResult:
         """Lay the choices out; agencies and chapters are filled in once read."""
-        with VerticalScroll(classes="dialog editor") as box:
+        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Lọc nhiệm vụ")
             yield from self._choice("agency", _("Cơ quan"), [], None)
             yield from self._choice(
-                "role", _("Vai trò"), [(role_label(role), role.value) for role in Role], self._wanted.role
+                "role", _("Vai trò"), [(Text(role_label(role)), role.value) for role in Role], self._wanted.role
             )
             yield from self._choice("chapter", _("Lĩnh vực"), [], None)
             yield from self._choice(
-                "status", _("Trạng thái"), [(status_label(status), status.value) for status in Status],
+                "status", _("Trạng thái"), [(Text(status_label(status)), status.value) for status in Status],
                 self._wanted.status,
             )  # fmt: skip
             yield from self._choice(
-                "timeliness", _("Tình trạng"), [(timeliness_label(value), value.value) for value in Timeliness],
+                "timeliness", _("Tình trạng"), [(Text(timeliness_label(value)), value.value) for value in Timeliness],
                 self._wanted.timeliness,
+            )  # fmt: skip
+            yield from self._choice(
+                "evidence", _("Tài liệu kiểm chứng"), [(Text(_("Đã xong mà thiếu tài liệu")), UNPROVED)],
+                UNPROVED if self._wanted.unproved else None,
             )  # fmt: skip
             yield KeyLine()
 
@@ -86,8 +94,11 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
         self.run_worker(self._fill())
 
     async def _fill(self) -> None:
-        agencies, found = await self.partui.desk.ask(_choices, self.partui.plan)
-        self._agencies = {value: name for name, value in agencies}
+        with self.partui.telling():
+            self._show(*await self.partui.desk.ask(_choices, self.partui.plan))
+
+    def _show(self, agencies: Choices, found: Choices) -> None:
+        self._agencies = {value: name.plain for name, value in agencies}
         for field, choices, current in (
             ("agency", agencies, self._wanted.agency),
             ("chapter", found, self._wanted.chapter),
@@ -118,6 +129,7 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
             chapter=chapter,
             status=Status(status) if status else None,
             timeliness=Timeliness(timeliness) if timeliness else None,
+            unproved=self._value("evidence") is not None,
         )
         self.dismiss((wanted, self._agencies.get(agency or "", "")))
 
@@ -134,6 +146,6 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
 
 
 def _choices(conn: sqlite3.Connection, plan: int) -> tuple[Choices, Choices]:
-    agencies = [(clean(name), str(key)) for key, name in plan_agencies(conn, plan)]
-    found = [(f"{heading.code} {clean(heading.title)}", heading.chapter) for heading in chapters(conn, plan)]
+    agencies = [(Text(clean(name)), str(key)) for key, name in plan_agencies(conn, plan)]
+    found = [(Text(clean(f"{heading.code} {heading.title}")), heading.chapter) for heading in chapters(conn, plan)]
     return agencies, found

@@ -48,7 +48,7 @@ class HelpScreen(Dialog[None]):
     def _rows(self) -> list[tuple[str, str]]:
         keys: dict[str, list[str]] = {}
         for binding in self._listed:
-            if binding.description:
+            if binding.description and not binding.key.startswith("super+"):
                 keys.setdefault(binding.description, []).append(key_name(binding.key))
         return [(" ".join(dict.fromkeys(names)), text) for text, names in keys.items()]
 

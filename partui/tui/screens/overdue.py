@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from partui.domain.tally import AgencyTally, Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.listing import Role, Sort, Wanted, task_keys
-from partui.store.tallies import AgencyTally, Tally, agency_tallies, plan_tally
+from partui.store.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
 from partui.tui.screens.task_screen import TaskScreen
 from partui.tui.screens.tasks import load_rows
@@ -48,6 +49,7 @@ class OverdueScreen(TaskScreen):
         super().__init__()
         self.role = Role.LEAD
         self._agencies: dict[int, AgencyTally] = {}
+        self._shown: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, tasks, keys."""
@@ -99,6 +101,9 @@ class OverdueScreen(TaskScreen):
         keys = await self.partui.desk.ask(task_keys, self.partui.plan, wanted, self.partui.day)
         self.table.forget()
         self.table.set_keys(keys)
+        if agency.id != self._shown:
+            self._shown = agency.id
+            self.table.action_first()
         self._describe(agency)
 
     def _describe(self, agency: AgencyTally) -> None:

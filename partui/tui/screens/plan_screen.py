@@ -1,12 +1,10 @@
 """What the screens that show the plan have in common."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from partui.domain.errors import PartuiError
 from partui.tui.screens.general_keys import GENERAL_KEYS
 
 if TYPE_CHECKING:
@@ -46,13 +44,9 @@ class PlanScreen(Screen[None]):
         with self.telling():
             await self.load()
 
-    @contextmanager
-    def telling(self) -> Iterator[None]:
+    def telling(self) -> AbstractContextManager[None]:
         """Tell the user what could not be done, and go on."""
-        try:
-            yield
-        except PartuiError as error:
-            self.partui.tell_error(error)
+        return self.partui.telling()
 
     def action_press(self, key: str) -> None:
         """Press a key, as a click on its name below does."""

@@ -1,19 +1,26 @@
 """What can be done to the task under the cursor, from whichever screen shows it."""
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 
 from partui.domain.changes import Change, ChangedMeanwhile, field_label, value_label
-from partui.domain.task import Task
+from partui.domain.errors import PartuiError
+from partui.domain.task import Day, Task
 from partui.locale import _
-from partui.store.editing import author, edit_tasks
+from partui.store.editing import author, edit_each
+from partui.store.evidence import task_evidence
 from partui.store.tasks import tasks_by_id
-from partui.tui.screens.conflict import ConflictScreen
-from partui.tui.screens.editor import EditorScreen
+from partui.tui.evidence_rows import lacks_proof
+from partui.tui.screens.conflict import Choice, ConflictScreen
+from partui.tui.screens.editor import EditorScreen, Edits
+from partui.tui.screens.evidence import EvidenceScreen
 from partui.tui.screens.note import NoteScreen
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.status_menu import StatusMenu
+
+Fields = Mapping[str, str | None]
 
 
 class TaskScreen(PlanScreen):
@@ -23,11 +30,16 @@ class TaskScreen(PlanScreen):
         Binding("s", "status", _("Trạng thái")),
         Binding("e", "edit", _("Sửa")),
         Binding("n", "note", _("Ghi chú")),
+        Binding("v", "evidence", _("Tài liệu")),
     ]
 
     def chosen_tasks(self) -> list[int]:
         """Return the ids of the tasks to act on."""
         raise NotImplementedError
+
+    def cursor_task(self) -> list[int]:
+        """Return the id of the one task to look into, whatever is marked."""
+        return self.chosen_tasks()[:1]
 
     def after_edit(self) -> None:
         """Do what the screen does once an edit is saved."""
@@ -44,47 +56,96 @@ class TaskScreen(PlanScreen):
         """Write a note on the first of the chosen tasks."""
         self.run_worker(self._note())
 
+    def action_evidence(self) -> None:
+        """Show what proves the first of the chosen tasks."""
+        for task in self.cursor_task():
+            self.app.push_screen(EvidenceScreen(task))
+
     async def _status(self) -> None:
         with self.telling():
             tasks = await self._read(self.chosen_tasks())
             if tasks:
                 status = await self.app.push_screen_wait(StatusMenu(tasks, self.partui.day.date))
                 if status is not None:
-                    await self._save(tasks, {"status": status.value})
+                    await self._save(tasks, Edits({"status": status.value}))
 
     async def _edit(self) -> None:
+        typed = None
         with self.telling():
-            for task in await self._read(self.chosen_tasks()[:1]):
-                edits = await self.app.push_screen_wait(EditorScreen(task, self.partui.day))
-                if edits is not None and edits.fields:
-                    await self._save([task], edits.fields, edits.why)
+            while task := await self._first_chosen():
+                typed = await self.app.push_screen_wait(EditorScreen(task, self.partui.day, typed))
+                if typed is None or await self._save([task], typed):
+                    return
 
     async def _note(self) -> None:
+        note = None
         with self.telling():
-            for task in await self._read(self.chosen_tasks()[:1]):
-                note = await self.app.push_screen_wait(NoteScreen(task))
-                if note is not None:
-                    await self._save([task], {"note": note})
+            while task := await self._first_chosen():
+                note = await self.app.push_screen_wait(NoteScreen(task, note))
+                if note is None or await self._save([task], Edits({"note": note})):
+                    return
+
+    async def _first_chosen(self) -> Task | None:
+        tasks = await self._read(self.cursor_task())
+        return tasks[0] if tasks else None
 
     async def _read(self, ids: list[int]) -> list[Task]:
         return await self.partui.desk.ask(tasks_by_id, ids, self.partui.day)
 
-    async def _save(self, tasks: list[Task], fields: Mapping[str, str | None], why: str = "") -> None:
-        """Save an edit; when somebody else was there first, ask whose value stays."""
-        ids = [task.id for task in tasks]
-        who = author(self.partui.officer, why)
-        versions = {task.id: task.version for task in tasks}
-        day = self.partui.day.date
+    async def _save(self, tasks: list[Task], edits: Edits) -> bool:
+        """Save an edit; where somebody else was there first, ask field by field whose value stays.
+
+        Returns:
+            Whether that is the end of it; not when what was typed is to be looked at again.
+        """
+        asked = {task.id: dict(edits.fields) for task in tasks}
+        overruled: set[tuple[int, str]] = set()
         try:
-            changes = await self.partui.desk.ask(edit_tasks, ids, fields, who, day, versions)
-        except ChangedMeanwhile as conflict:
-            if not await self.app.push_screen_wait(ConflictScreen(conflict, fields)):
-                self.partui.store_changed()
-                return
-            changes = await self.partui.desk.ask(edit_tasks, ids, fields, who, day)
+            while True:
+                try:
+                    changes = await self._write(tasks, asked, edits.why, overruled)
+                    break
+                except ChangedMeanwhile as conflict:
+                    choice = await self.app.push_screen_wait(ConflictScreen(conflict, edits.fields))
+                    self.partui.store_changed()
+                    if choice in {None, Choice.LOOK}:
+                        return False
+                    key = next(task.id for task in tasks if task.code == conflict.code)
+                    _resolve(asked, overruled, key, conflict.change.field, choice is Choice.MINE)
+        except PartuiError as error:
+            self.partui.tell_error(error)
+            return False
         self.after_edit()
         self.partui.store_changed()
-        self.partui.tell(changes_text(changes))
+        ids = [task.id for task in tasks]
+        lacking = await self.partui.desk.ask(unproved_among, ids, self.partui.day) if changes else []
+        told = changes_text(changes)
+        self.partui.tell(_("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told) if lacking else told)
+        return True
+
+    async def _write(
+        self, tasks: list[Task], asked: Mapping[int, Fields], why: str, overruled: set[tuple[int, str]]
+    ) -> list[Change]:
+        versions = {task.id: task.version for task in tasks}
+        who = author(self.partui.officer, why)
+        return await self.partui.desk.ask(edit_each, asked, who, self.partui.day.date, versions, overruled)
+
+
+def _resolve(
+    asked: dict[int, dict[str, str | None]], overruled: set[tuple[int, str]], task: int, field: str, mine: bool
+) -> None:
+    """Write one's own value over the other's, or leave theirs; a status and its day of completion go together."""
+    together = ("status", "completed_on") if field in {"status", "completed_on"} else (field,)
+    for each in together:
+        if mine:
+            overruled.add((task, each))
+        else:
+            asked[task].pop(each, None)
+
+
+def unproved_among(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[str]:
+    """Return the codes of those of the tasks that are done with products that no document proves."""
+    return [task.code for task in tasks_by_id(conn, ids, day) if lacks_proof(task, task_evidence(conn, task.id))]
 
 
 def changes_text(changes: list[Change]) -> str:
@@ -94,7 +155,7 @@ def changes_text(changes: list[Change]) -> str:
     codes = list(dict.fromkeys(change.code for change in changes))
     if len(codes) > 1:
         return _("Đã lưu {number} nhiệm vụ: {codes}").format(number=len(codes), codes=", ".join(codes))
-    return "\n".join(
+    return " · ".join(
         f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
         f"{value_label(change.field, change.new)}"
         for change in changes

@@ -7,22 +7,26 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from partui.domain.tally import Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.listing import Sort, Wanted, row_keys
-from partui.store.tallies import Tally, plan_tally
+from partui.store.tallies import plan_tally
 from partui.store.tasks import headings_by_id, tasks_by_id
 from partui.tui.presentation import heading_row, task_columns, task_row
 from partui.tui.screens.filters import FiltersScreen, filter_texts
 from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.strips import SortOrder
 from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
+
+AT_FIRST = 200
 
 
 class Loaded(NamedTuple):
@@ -44,11 +48,12 @@ def load_rows(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> dict[i
     return rows
 
 
-class SearchField(Input):
+class SearchField(Field):
     """The field that is searched with while typing."""
 
     BINDINGS = [
-        Binding("enter,down", "submit", _("Tới kết quả")),
+        Binding("enter", "screen.found", _("Tới kết quả")),
+        Binding("down", "screen.found", show=False),
         Binding("escape", "screen.clear", _("Bỏ tìm")),
     ]
 
@@ -62,7 +67,7 @@ class TasksScreen(TaskScreen):
         Binding("f", "filters", _("Lọc")),
         Binding("o", "sort_next", _("Sắp xếp")),
         Binding("m", "mark", _("Đánh dấu"), show=False),
-        Binding("escape", "clear", _("Bỏ tìm và lọc"), show=False),
+        Binding("escape", "clear", _("Bỏ lọc")),
     ]
 
     def __init__(self) -> None:
@@ -74,9 +79,8 @@ class TasksScreen(TaskScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, search, table, keys."""
         yield TitleLine(self.partui.views, "tasks")
-        yield Static("", id="narrowed", markup=False)
-        yield SearchField(placeholder=_("Tìm trong nhiệm vụ, cơ quan, sản phẩm, yêu cầu"), id="search", compact=True)
         yield VirtualTable(task_columns(), id="tasks", skip_headings=True)
+        yield SearchField(placeholder=_("Tìm trong nhiệm vụ, cơ quan, sản phẩm, yêu cầu"), id="search")
         yield KeyLine()
 
     @property
@@ -91,13 +95,18 @@ class TasksScreen(TaskScreen):
 
     def on_mount(self) -> None:
         """Begin at the table."""
-        self.search.cursor_blink = False
         self.search.display = False
-        self.query_one("#narrowed").display = False
         self.table.focus()
 
     async def load(self) -> None:
-        """Read which rows there are; the table asks for those it shows."""
+        """Read which rows there are; the table asks for those it shows.
+
+        At the start the top of the table comes first: the whole of a long one takes longer than a screen.
+        """
+        if not self.table.keys:
+            self.table.set_keys(
+                await self.partui.desk.ask(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
+            )
         loaded = await self.partui.desk.ask(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         self.table.empty_text = self._empty_text()
@@ -137,18 +146,28 @@ class TasksScreen(TaskScreen):
         sort = Sort.DUE if self.wanted.sort is Sort.DAYS else self.wanted.sort
         self._want(self.wanted._replace(sort=order[(order.index(sort) + 1) % len(order)], descending=False))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Escape only where it takes something back."""
+        if action != "clear":
+            return True
+        return self._is_filtered() or bool(self.wanted.search or self.table.marked) or self.search.has_focus
+
     def action_search(self) -> None:
-        """Open the search, what was searched for last selected."""
-        self.search.display = True
+        """Open the search in place of the keys, so that nothing above moves."""
+        self._show_search(True)
         self.search.focus()
+
+    def _show_search(self, shown: bool) -> None:
+        self.search.display = shown
+        self.query_one(KeyLine).display = not shown
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search while typing."""
         self._want(self.wanted._replace(search=message.value))
 
-    def on_input_submitted(self) -> None:
+    def action_found(self) -> None:
         """Keep what was found and go to its first task."""
-        self.search.display = bool(self.search.value)
+        self._show_search(False)
         self.table.focus()
         self.table.action_first()
 
@@ -156,7 +175,7 @@ class TasksScreen(TaskScreen):
         """Leave the search; then the filters; nothing after that."""
         if self.search.has_focus or self.wanted.search:
             self.search.value = ""
-            self.search.display = False
+            self._show_search(False)
             self.table.focus()
         elif self.table.marked:
             self.table.marked = frozenset()
@@ -182,8 +201,11 @@ class TasksScreen(TaskScreen):
 
     def chosen_tasks(self) -> list[int]:
         """Return the marked tasks, else the one under the cursor."""
-        if self.table.marked:
-            return sorted(self.table.marked)
+        shown = self.table.marked.intersection(self.table.keys)
+        return sorted(shown) if shown else self.cursor_task()
+
+    def cursor_task(self) -> list[int]:
+        """Return the task under the cursor."""
         key = self.table.cursor_key
         return [key] if key is not None and key > 0 else []
 
@@ -208,17 +230,11 @@ class TasksScreen(TaskScreen):
         assert self._tally is not None
         overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
         soon = self._tally.by_timeliness[Timeliness.DUE_SOON]
-        self.query_one(TitleLine).say(
-            _("{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp").format(
-                total=self._tally.total, overdue=overdue, soon=soon
-            ),
-            self.partui.day_text,
+        text = _("{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp").format(
+            total=self._tally.total, overdue=overdue, soon=soon
         )
-        narrowed = self.query_one("#narrowed", Static)
-        narrowed.display = self._is_filtered() or bool(self.wanted.search)
-        filters = "".join(f" · {text}" for text in filter_texts(self.wanted, self.agency_name))
-        narrowed.update(
-            _("Đang xem {number} trên {total} nhiệm vụ{filters} · Esc bỏ").format(
-                number=number, total=self._tally.total, filters=filters
-            )
-        )
+        if self._is_filtered() or self.wanted.search:
+            filters = " · ".join(filter_texts(self.wanted, self.agency_name))
+            text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)
+        self.query_one(TitleLine).say(text, self.partui.day_text)
+        self.refresh_bindings()

@@ -3,12 +3,16 @@
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.style import Style
+from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
-from partui.domain.text import cell_width, cut
+from partui.domain.text import cell_width, clean, cut
 
 ALWAYS = "help"
+SAID_SECONDS = 5.0
 _KEY_NAMES = {
     "escape": "Esc",
     "enter": "Enter",
@@ -19,6 +23,7 @@ _KEY_NAMES = {
     "shift+tab": "⇧Tab",
     "space": "Space",
     "backspace": "⌫",
+    "delete": "Del",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -74,8 +79,7 @@ class TitleLine(Widget):
         """Draw the line."""
         parts: list[Content | tuple[str, Style]] = []
         used = 0
-        for key, title, mode in self._views:
-            text = f" {key} {title} "
+        for text, mode in self._tabs():
             used += cell_width(text)
             click = Style.from_meta({"@click": f"app.switch_mode('{mode}')"})
             look = Style(bold=True, reverse=True) if mode == self._current else Style()
@@ -84,6 +88,17 @@ class TitleLine(Widget):
         said = cut(f" {self._said}", max(room, 0))
         gap = " " * max(room - cell_width(said) + 1, 1)
         return Content.assemble(*parts, f"{said}{gap}{self._right} ")
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        """Return each view's text and mode; where there is no room, the others go by their key alone."""
+        whole = [(f" {key} {title} ", mode) for key, title, mode in self._views]
+        used = sum(cell_width(text) for text in (*(text for text, _mode in whole), self._said, self._right))
+        if used + 3 <= self.size.width:
+            return whole
+        return [
+            (text if mode == self._current else f" {key} ", mode)
+            for (text, mode), (key, _title, _mode) in zip(whole, self._views, strict=True)
+        ]
 
 
 class KeyLine(Widget):
@@ -95,12 +110,31 @@ class KeyLine(Widget):
 
     auto_links = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self._until: Timer | None = None
+
     def on_mount(self) -> None:
         """Follow the screen's keys as they change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
+    def say(self, text: str) -> None:
+        """Say what was done, in one line, until it is read."""
+        self._said = clean(text)
+        if self._until is not None:
+            self._until.stop()
+        self._until = self.set_timer(SAID_SECONDS, self._fall_silent)
+        self.refresh()
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        self.refresh()
+
     def render(self) -> RenderResult:
         """Draw the line; the key for help keeps a place at the right edge."""
+        if self._said:
+            return Content.styled(f" ✓ {cut(self._said, self.size.width - 4)}", Style(bold=True))
         offered = [(_key_parts(binding), binding.action) for binding in self._offered()]
         always = [parts for parts, action in offered if action == ALWAYS]
         room = self.size.width - sum(parts.cell_length for parts in always)
@@ -119,9 +153,14 @@ class KeyLine(Widget):
         seen: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.description:
+            ours = type(active.node).__module__.startswith("partui.")
+            if ours and binding.show and active.enabled and binding.description and not self._is_typed(binding.key):
                 seen.setdefault(binding.action, binding)
         return list(seen.values())
+
+    def _is_typed(self, key: str) -> bool:
+        character = key_to_character(key.split(",", 1)[0])
+        return isinstance(self.screen.focused, Input | TextArea) and character is not None and character.isprintable()
 
 
 def _key_parts(binding: Binding) -> Content:

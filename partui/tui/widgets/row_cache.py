@@ -14,11 +14,13 @@ class Row(NamedTuple):
         cells: one text for each declared column; a heading has its code and its title.
         tone: the name of a tone, see `VirtualTable`; it colours the cells of the toned columns.
         heading: None for a task; 1 for a chapter, 2 for a heading below it.
+        look: the style of the cells that are not toned: `base`, `chapter` or `heading`.
     """
 
     cells: tuple[str, ...]
     tone: str = "plain"
     heading: int | None = None
+    look: str = "base"
 
 
 class RowCache:
@@ -45,16 +47,15 @@ class RowCache:
             self._rows.move_to_end(key)
         return row
 
-    def request(self, visible: Iterable[int], around: Iterable[int]) -> tuple[int, ...]:
+    def request(self, keys: Iterable[int]) -> tuple[int, ...]:
         """Return the keys to ask for now, and count them as asked; nothing while a request is under way.
 
         Args:
-            visible: keys on the screen; nothing is asked when all of them are known.
-            around: the same and the pages beside, all asked in one go.
+            keys: what is on the screen and on the pages beside it.
         """
-        if self._asked or not any(self._is_unknown(key) for key in visible):
+        if self._asked:
             return ()
-        wanted = tuple(key for key in around if self._is_unknown(key))
+        wanted = tuple(key for key in keys if self._is_unknown(key))
         self._asked = frozenset(wanted)
         return wanted
 

@@ -213,12 +213,12 @@ class RowView(ScrollView, inherit_bindings=False):
         return self._key_list.between(self._top, self._top + self._page)
 
     def _ask(self) -> None:
-        """Ask for the rows in sight and a page on either side at once, when one in sight is unknown."""
+        """Ask for the unknown rows in sight and a page on either side, so that the next page is there at once."""
         page, top = self._page, self._top
         between = self._key_list.between
         visible = self._visible_keys()
         around = chain(visible, between(top + page, top + 2 * page), between(top - page, top))
-        wanted = self._row_cache.request(visible, around)
+        wanted = self._row_cache.request(around)
         if wanted:
             self.post_message(RowsWanted(self, wanted))
 

@@ -15,8 +15,8 @@ from partui.tui.widgets.row_cache import Row
 
 CURSOR_SIGN = "►"
 MARK_SIGN = "*"
-ASCENDING_SIGN = "▲"
-DESCENDING_SIGN = "▼"
+ASCENDING_SIGN = "↑"
+DESCENDING_SIGN = "↓"
 THUMB_SIGN = "█"
 TRACK_SIGN = "│"
 GUTTER = 2
@@ -131,7 +131,7 @@ class LinePainter:
     def _task(self, row: Row) -> list[tuple[str, Style]]:
         """Cells side by side; gaps and blank cells take the style on their left, and so merge with it."""
         pieces: list[tuple[str, Style]] = []
-        tone = self._style(row.tone)
+        tone, look = self._style(row.tone), self._style(row.look)
         style = self._base
         for fitted in self.columns:
             text = clean(row.cells[fitted.cell]) if fitted.cell < len(row.cells) else ""
@@ -139,7 +139,7 @@ class LinePainter:
             gap = " " * GAP if fitted.start else ""
             pieces.append((gap, style))
             if not shown.isspace():
-                style = tone if fitted.column.toned else self._base
+                style = tone if fitted.column.toned else look
             pieces.append((shown, style))
         return pieces
 

@@ -40,8 +40,15 @@ def test_a_task_stands_under_its_head() -> None:
 
 
 def test_the_sort_sign_stands_in_its_column_even_when_the_title_must_give_way() -> None:
-    assert "Hạn▲" in painter().head(SortOrder("due")).text
-    assert "Ngày▼" in painter().head(SortOrder("days", descending=True)).text
+    assert "Hạn↑" in painter().head(SortOrder("due")).text
+    assert "Ngày↓" in painter().head(SortOrder("days", descending=True)).text
+
+
+def test_a_rows_look_is_that_of_the_cells_without_a_tone() -> None:
+    strip = painter().row(TASK._replace(look="heading"), CursorLook.ABSENT, False, "│")
+    styles = {segment.text.strip(): segment.style for segment in strip}
+    assert styles["1.1    Việc"] == PALETTE["heading"]
+    assert styles["30/09/2020    -3"] == PALETTE["overdue"]
 
 
 def test_a_heading_goes_across_the_columns() -> None:

@@ -1,0 +1,1 @@
+"""What the quick commands print, without waiting for the command line's library."""

@@ -1,0 +1,89 @@
+"""What `partui overdue` prints: late tasks by agency, the worst first."""
+
+from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.session import Session
+from partui.cli.table import Cell, Column, table
+from partui.cli.wording import agency_text, days_text, due_text
+from partui.domain.dates import show_date
+from partui.domain.task import Task
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.listing import Role, Wanted, task_keys
+from partui.store.overdue import AgencyOverdue, overdue_by_agency
+from partui.store.tasks import tasks_by_id
+
+SOMETHING_OVERDUE = 3
+
+
+def print_overdue(
+    session: Session,
+    agency: str | None = None,
+    role: Role = Role.LEAD,
+    check: bool = False,
+    as_json: bool = False,
+) -> int:
+    """Print the late tasks of the plan, or of one agency.
+
+    Args:
+        agency: a part of an agency's name.
+        role: in which role agencies are looked at.
+        check: whether something overdue is told by the exit code.
+        as_json: as one JSON object instead of lists.
+
+    Returns:
+        The exit code.
+    """
+    with session.store() as store:
+        named: tuple[int | None, str] = (None, "")
+        if agency is not None:
+            from partui.store.agencies import agency_named
+
+            named = agency_named(store.conn, store.plan, agency)
+        groups = overdue_by_agency(store.conn, store.plan, store.day, role, named[0])
+        wanted = Wanted(agency=named[0], role=role, timeliness=Timeliness.OVERDUE)
+        late = task_keys(store.conn, store.plan, wanted, store.day)
+        tasks = {task.id: task for task in tasks_by_id(store.conn, late, store.day)}
+    groups += _without_agency(groups, tasks)
+    if as_json:
+        say_json(
+            {
+                "plan": store.plan,
+                "as_of": session.day.isoformat(),
+                "total": len(tasks),
+                "agencies": [_as_object(group, tasks) for group in groups],
+            }
+        )
+    else:
+        say("\n".join(_as_lines(groups, tasks, show_date(session.day), named[1])))
+    return SOMETHING_OVERDUE if check and tasks else 0
+
+
+def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, Task]) -> list[AgencyOverdue]:
+    """Late tasks for which nobody is named must not be lost."""
+    grouped = {key for group in groups for key in group.tasks}
+    lost = [key for key in tasks if key not in grouped]
+    return [AgencyOverdue("", False, lost)] if lost else []
+
+
+def _as_object(group: AgencyOverdue, tasks: dict[int, Task]) -> dict[str, object]:
+    codes = [tasks[key].code for key in group.tasks]
+    return {"name": group.name, "group": group.group, "overdue": len(codes), "tasks": codes}
+
+
+def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, Task], day: str, name: str) -> list[str]:
+    if not tasks:
+        if name:
+            return [_("✓ Tính đến {day}, {agency} không có nhiệm vụ quá hạn.").format(day=day, agency=clean(name))]
+        return [_("✓ Tính đến {day}, không có nhiệm vụ quá hạn.").format(day=day)]
+    lines = [paint(_("Quá hạn tính đến {day}: {total} nhiệm vụ").format(day=day, total=len(tasks)), "head")]
+    columns = (Column(""), Column(""), Column("", leaves=1), Column("", least=20))
+    for group in groups:
+        agency = agency_text(group.name, group.group)
+        head = _("▲ {agency}: {count} nhiệm vụ").format(agency=agency, count=len(group.tasks))
+        rows = [
+            (Cell(task.code), Cell(days_text(task), "overdue"), Cell(due_text(task)), Cell(clean(task.title)))
+            for task in (tasks[key] for key in group.tasks)
+        ]
+        lines += ["", paint(head, "overdue"), *table(columns, rows, screen_width(), indent="  ")]
+    return lines

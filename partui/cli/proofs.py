@@ -1,0 +1,45 @@
+"""Products and the documents that prove them, as lines."""
+
+import os.path
+from collections.abc import Collection, Sequence
+
+from partui.cli.wording import NOTHING
+from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.text import clean
+from partui.locale import _
+
+SHORT = 8
+_PROVED, _UNPROVED = "✓", "○"
+
+
+def product_lines(products: Sequence[str], evidence: Collection[Evidence]) -> list[str]:
+    """Return each product with a sign that says whether it is proved, its documents below it.
+
+    What proves the task as a whole stands at the end.
+
+    Args:
+        products: a task's, in order.
+        evidence: its documents.
+    """
+    unproved = unproved_products(products, evidence)
+    lines: list[str] = []
+    for number, product in enumerate(products, start=1):
+        lines.append(f"{_UNPROVED if number in unproved else _PROVED} {number}. {clean(product)}")
+        lines += [_document_line(each) for each in evidence if each.product == number]
+    others = [each for each in evidence if each.product is None or each.product > len(products)]
+    if others:
+        lines += [f"{_PROVED} {_('Cả nhiệm vụ')}", *(_document_line(each) for each in others)]
+    return lines or [NOTHING]
+
+
+def is_missing(link: str) -> bool:
+    """Return whether a link names a file that is not there; an address is not looked at."""
+    path = clean(link)
+    return bool(path) and "://" not in path and not os.path.exists(os.path.expanduser(path))
+
+
+def _document_line(evidence: Evidence) -> str:
+    text = f"  → {clean(evidence_text(evidence))}"
+    if is_missing(evidence.link):
+        text = _("{document} (! không thấy tệp)").format(document=text)
+    return f"{text} [{clean(evidence.uuid)[:SHORT]}]"

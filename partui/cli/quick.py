@@ -1,0 +1,137 @@
+"""The short road: `partui`, `partui status` and `partui overdue` plainly called, answered without the library that
+takes a command line apart; importing that takes longer than the answer.
+
+Whatever is not plain (an unknown option, a value that cannot be read, help) takes the long road, which says what is
+wrong. Both roads end at the same functions.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from partui.cli.output import is_terminal
+from partui.cli.session import Session
+from partui.cli.years import a_year
+from partui.domain.errors import PartuiError
+from partui.locale import LANGUAGES
+from partui.store.location import store_path
+
+
+class Road(NamedTuple):
+    """A command that may be called plainly.
+
+    Attributes:
+        values: options with a value, and what they are called; flags likewise.
+    """
+
+    values: Mapping[str, str]
+    flags: Mapping[str, str]
+
+
+GLOBAL = {"--db": "db", "--plan": "plan", "--as-of": "as_of", "--lang": "lang"}
+ROADS = {
+    "": Road({}, {}),
+    "status": Road({"--agency": "agency"}, {"--json": "as_json"}),
+    "overdue": Road({"--agency": "agency"}, {"--json": "as_json", "--check": "check"}),
+}
+
+
+def quick_answer(args: Sequence[str]) -> int | None:
+    """Answer a plain call and return its exit code; none when it is not plain.
+
+    Raises:
+        PartuiError: what could not be done.
+    """
+    plain = _plain(args)
+    if plain is None:
+        return None
+    command, asked, own = plain
+    try:
+        session = _session(asked)
+    except PartuiError:
+        return None
+    if command == "status":
+        from partui.cli.answers.status import print_status
+
+        print_status(session, **own)
+        return 0
+    if command == "overdue":
+        from partui.cli.answers.overdue import print_overdue
+
+        return print_overdue(session, **own)
+    return without_command(session)
+
+
+def without_command(session: Session) -> int:
+    """Open the app; where nobody sits at a terminal, print what `partui status` does.
+
+    Raises:
+        PartuiError: the terminal cannot be drawn on.
+    """
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        from partui.cli.answers.status import print_status
+
+        print_status(session)
+        return 0
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise PartuiError(
+            "Màn hình này (TERM={term}) không hiển thị được ứng dụng; hãy dùng lệnh, ví dụ “partui status”.",
+            term=os.environ.get("TERM", ""),
+        )
+    from partui.tui.app import run_app
+
+    return run_app(session.db, session.asked_plan, session.as_of)
+
+
+def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
+    """Take a plain call apart: the command, the global options, its own."""
+    words = list(args)
+    command = next((word for word in words if word in ROADS), "")
+    road = ROADS[command]
+    asked: dict[str, str] = {}
+    own: dict[str, Any] = {}
+    named = False
+    while words:
+        word = words.pop(0)
+        if word == command and not named:
+            named = True
+            continue
+        name, sign, value = word.partition("=")
+        if name in road.flags and not sign:
+            own[road.flags[name]] = True
+            continue
+        if name not in GLOBAL and name not in road.values:
+            return None
+        if not sign:
+            if not words or words[0].startswith("-"):
+                return None
+            value = words.pop(0)
+        if name in GLOBAL:
+            asked[GLOBAL[name]] = value
+        else:
+            own[road.values[name]] = value
+    return command, asked, own
+
+
+def _session(asked: Mapping[str, str]) -> Session:
+    """Read the global options.
+
+    Raises:
+        PartuiError: one of them cannot be read.
+    """
+    if asked.get("lang", LANGUAGES[0]) not in LANGUAGES:
+        raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=asked["lang"], allowed=LANGUAGES)
+    plan, day = asked.get("plan"), asked.get("as_of")
+    return Session(
+        db=store_path(asked.get("db")),
+        asked_plan=None if plan is None else a_year(plan),
+        as_of=None if day is None else _date(day),
+    )
+
+
+def _date(text: str) -> date:
+    from partui.domain.dates import read_date
+
+    return read_date(text)

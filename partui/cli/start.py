@@ -1,0 +1,80 @@
+"""The way in: the plainest calls are answered at once, all others by the whole command line."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from partui.cli.output import drop_output, prepare_streams, tell
+from partui.cli.quick import quick_answer
+from partui.cli.refusal import refusal
+from partui.domain.errors import PartuiError
+from partui.locale import LANGUAGES, _, use_language
+
+INTERRUPTED = 130
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run partui and return its exit code: 0 done, 1 it could not, 2 wrong usage, 3 something overdue, 130 interrupted.
+
+    Args:
+        argv: the arguments; those of the process when none.
+    """
+    prepare_streams()
+    args = list(sys.argv[1:] if argv is None else argv)
+    use_language(_language_of(args))
+    try:
+        return _answer(args)
+    except PartuiError as error:
+        tell(_("Lỗi: {sentence}").format(sentence=refusal(error)))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        drop_output()
+        return 0
+    except (sqlite3.Error, OSError) as error:
+        return _refused(error)
+    except Exception as error:
+        return _unforeseen(error)
+
+
+def _answer(args: Sequence[str]) -> int:
+    code = quick_answer(args)
+    if code is None:
+        from partui.cli.main import answer
+
+        code = answer(args)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _language_of(args: Sequence[str]) -> str:
+    """The language asked for, known before the options are read: help and refusals are in it too."""
+    for at, word in enumerate(args):
+        name, _sign, value = word.partition("=")
+        if name == "--lang":
+            asked = value or "".join(args[at + 1 : at + 2])
+            if asked in LANGUAGES:
+                return asked
+    return LANGUAGES[0]
+
+
+def _refused(error: sqlite3.Error | OSError) -> int:
+    from partui.store.faults import explain
+
+    drop_output()
+    where = str(getattr(error, "filename", None) or _("đầu ra"))
+    tell(_("Lỗi: {sentence}").format(sentence=refusal(explain(error, where))))
+    return 1
+
+
+def _unforeseen(error: Exception) -> int:
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else ""
+    sentence = _("Lỗi của chính partui: {kind}: {text} ({place}).")
+    tell(sentence.format(kind=type(error).__name__, text=error, place=place))
+    return 1

@@ -1,0 +1,134 @@
+"""What proves that a task's product was delivered."""
+
+import json
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _
+
+EVIDENCE = "evidence/"
+TEXT_LENGTH = 2_000
+MOST_PRODUCTS = 10_000
+
+
+class Evidence(NamedTuple):
+    """A document that proves a task (tài liệu kiểm chứng).
+
+    Attributes:
+        code: the task's.
+        product: which of the task's products it proves, counted from 1; none for the task as a whole.
+        number: số/ký hiệu.
+        issued_on: ngày ban hành.
+        issuer: cơ quan ban hành.
+        summary: trích yếu.
+        link: a path or an address, as typed; it need not be there.
+    """
+
+    uuid: str
+    code: str
+    product: int | None
+    number: str
+    issued_on: date | None
+    issuer: str
+    summary: str
+    link: str
+
+
+def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -> tuple[int, ...]:
+    """Return which of a task's products, counted from 1, no document proves.
+
+    A document for the task as a whole proves them all.
+    """
+    if any(each.product is None for each in evidence):
+        return ()
+    proved = {each.product for each in evidence}
+    return tuple(number for number in range(1, len(products) + 1) if number not in proved)
+
+
+def check_evidence(evidence: Evidence, products: int) -> Evidence:
+    """Return the document with its texts cleaned.
+
+    Args:
+        evidence: as typed.
+        products: how many products the task has.
+
+    Raises:
+        PartuiError: it says nothing, says too much, or names a product that the task does not have.
+    """
+    cleaned = evidence._replace(
+        number=clean(evidence.number),
+        issuer=clean(evidence.issuer),
+        summary=clean(evidence.summary),
+        link=clean(evidence.link),
+    )
+    texts = (cleaned.number, cleaned.issuer, cleaned.summary, cleaned.link)
+    if not any(texts):
+        raise PartuiError("Tài liệu cần ít nhất số/ký hiệu, trích yếu hoặc đường dẫn.")
+    if any(len(text) > TEXT_LENGTH for text in texts):
+        raise PartuiError("Mỗi mục của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=TEXT_LENGTH)
+    if evidence.product is not None and not 1 <= evidence.product <= products:
+        raise PartuiError(
+            "{code} có {products} sản phẩm; không có sản phẩm số {number}.",
+            code=evidence.code,
+            products=products,
+            number=evidence.product,
+        )
+    return cleaned
+
+
+def evidence_value(evidence: Evidence) -> str:
+    """Return a document as the journal writes it."""
+    said = evidence._asdict()
+    said["issued_on"] = evidence.issued_on.isoformat() if evidence.issued_on else None
+    return json.dumps({field: said[field] for field in Evidence._fields[2:]}, ensure_ascii=False)
+
+
+def read_evidence(field: str, code: str, value: str) -> Evidence:
+    """Read a document from the journal; what is not as it should be is left blank.
+
+    Args:
+        field: `evidence/` and the document's uuid.
+        code: the task's.
+        value: what the journal says.
+    """
+    said: object = None
+    with suppress(ValueError, RecursionError):
+        said = json.loads(value)
+    known = said if isinstance(said, dict) else {}
+
+    def text(name: str) -> str:
+        found = known.get(name)
+        return clean(found)[:TEXT_LENGTH] if isinstance(found, str) else ""
+
+    issued_on, product = None, known.get("product")
+    # JSON's true is an int of Python, and its numbers have no end.
+    is_counted = type(product) is int and 1 <= product <= MOST_PRODUCTS
+    with suppress(ValueError):
+        issued_on = date.fromisoformat(text("issued_on"))
+    return Evidence(
+        uuid=field.removeprefix(EVIDENCE),
+        code=code,
+        product=product if is_counted else None,
+        number=text("number"),
+        issued_on=issued_on,
+        issuer=text("issuer"),
+        summary=text("summary"),
+        link=text("link"),
+    )
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """Return a document in one line, as officers cite it: 12/BC-SNV ngày 01/10/2020 của Sở Nội vụ: …"""
+    parts = [evidence.number]
+    if evidence.issued_on is not None:
+        parts.append(_("ngày {day}").format(day=show_date(evidence.issued_on)))
+    if evidence.issuer:
+        parts.append(_("của {issuer}").format(issuer=evidence.issuer))
+    cited = " ".join(part for part in parts if part)
+    told = ": ".join(part for part in (cited, evidence.summary) if part)
+    return f"{told} ({evidence.link})" if evidence.link and told else told or evidence.link

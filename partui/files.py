@@ -1,0 +1,98 @@
+"""A new file, put in its place whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from partui.domain.errors import PartuiError
+
+PRIVATE = 0o600
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class TargetExists(PartuiError):
+    """There is a file of that name; it was kept."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__("{target} đã có; tệp được giữ nguyên. Dùng --force để ghi đè.", target=target)
+
+
+@contextmanager
+def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
+    """Give an empty file beside the target to be filled; it takes the target's place once the block is through.
+
+    When the block raises, the part file is removed and the target is as it was.
+
+    Args:
+        target: the whole path of the file to make.
+        mode: the new file's mode, less what the umask takes away.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: the target is there, or is a folder; its folder is missing or cannot be written; no room.
+    """
+    check_target(target, force=force)
+    part = os.path.join(os.path.dirname(target), f".partui.{os.getpid()}.{os.urandom(4).hex()}.part")
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+        yield part
+        _put_in_place(part, target, force)
+    except OSError as error:
+        raise _refusal(error, target) from error
+    finally:
+        with suppress(OSError):
+            os.unlink(part)
+
+
+def check_target(target: str, *, force: bool = False) -> None:
+    """Refuse a target that no file can be made of.
+
+    Raises:
+        PartuiError: it is there and not to be replaced, is no plain file, or its folder is missing.
+    """
+    if os.path.isdir(target):
+        raise PartuiError("{target} là một thư mục; hãy ghi tên tệp trong đó.", target=target)
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=folder)
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise PartuiError("{target} không phải là một tệp thường; hãy ghi tên khác.", target=target)
+    if not force and os.path.lexists(target):
+        raise TargetExists(target)
+
+
+def no_room(target: str) -> PartuiError:
+    """Return what is said when the disk is full."""
+    return PartuiError("Không đủ chỗ để ghi {target}; chưa xuất gì, dữ liệu còn nguyên.", target=target)
+
+
+def _put_in_place(part: str, target: str, force: bool) -> None:
+    _sync(part, os.O_RDWR)
+    if force:
+        os.replace(part, target)
+    else:
+        try:
+            os.link(part, target)
+        except FileExistsError:
+            raise TargetExists(target) from None
+        except OSError:
+            # No hard links on this file system.
+            os.rename(part, target)
+    with suppress(OSError):
+        _sync(os.path.dirname(target), os.O_RDONLY)
+
+
+def _sync(path: str, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refusal(error: OSError, target: str) -> PartuiError:
+    if error.errno in _NO_ROOM:
+        return no_room(target)
+    return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error)

@@ -1,0 +1,58 @@
+"""Changes of the journal as rows of a table and as lines of words."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from partui.domain.changes import Change, field_label, value_label
+from partui.domain.text import clean
+from partui.locale import _
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.row_cache import Row
+
+
+def change_columns() -> tuple[Column, ...]:
+    """Return the columns of the journal."""
+    return (
+        Column("at", _("Lúc"), 14),
+        Column("code", _("Mã"), 6),
+        Column("field", _("Mục"), 15, toned=True),
+        Column("new", _("Thay đổi"), 20, width_weight=1, toned=True),
+        Column("by", _("Người sửa"), 12, priority=1),
+    )
+
+
+def change_row(change: Change, undone: Collection[str]) -> Row:
+    """Return a change as a row under `change_columns`.
+
+    Args:
+        undone: uuids of the changes that a later one has reversed.
+    """
+    sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
+    return Row(
+        (
+            f"{_moment(change):%d/%m/%y %H:%M}",
+            change.code,
+            field_label(change.field),
+            sign + _from_to(change).replace("\n", " ⏎ "),
+            clean(change.by),
+        ),
+        tone="muted" if change.undoes or change.uuid in undone else "plain",
+    )
+
+
+def change_lines(change: Change) -> tuple[str, str, str]:
+    """Say the whole of a change: who and when, from what to what, why."""
+    head = f"{_moment(change):%d/%m/%Y %H:%M:%S} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
+    why = clean(change.why)
+    told = [_("Lý do: {why}").format(why=why)] if why else []
+    if change.undoes:
+        told.append(_("↶ hoàn tác một thay đổi trước"))
+    return head, _from_to(change).replace("\n", " ⏎ "), " · ".join(told)
+
+
+def _from_to(change: Change) -> str:
+    return f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
+
+
+def _moment(change: Change) -> datetime:
+    return datetime.fromisoformat(change.at).astimezone()

@@ -1,0 +1,74 @@
+"""Documents that prove a task as rows of a table and as words."""
+
+import os.path
+from collections.abc import Collection, Iterable
+
+from partui.domain.dates import show_date
+from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.statuses import Status
+from partui.domain.task import Task
+from partui.domain.text import clean
+from partui.locale import _
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.row_cache import Row
+
+PROVED, UNPROVED = "✓", "○"
+
+
+def evidence_columns() -> tuple[Column, ...]:
+    """Return the columns of a task's documents; the first is as wide as a product's sign and number."""
+    return (
+        Column("number", _("Số/ký hiệu"), 16),
+        Column("issued_on", _("Ngày"), 10),
+        Column("issuer", _("Cơ quan"), 13, width_weight=1, priority=1),
+        Column("summary", _("Trích yếu"), 14, width_weight=3),
+        Column("link", _("Tệp, liên kết"), 16, toned=True),
+    )
+
+
+def document_row(evidence: Evidence, missing: Collection[str]) -> Row:
+    """Return a document as a row under `evidence_columns`.
+
+    Args:
+        missing: the links that name a file that is not there.
+    """
+    is_missing = evidence.link in missing
+    return Row(
+        (
+            f"└ {clean(evidence.number) or '–'}",
+            show_date(evidence.issued_on) if evidence.issued_on else "–",
+            clean(evidence.issuer) or "–",
+            clean(evidence.summary) or "–",
+            _("! không thấy tệp") if is_missing else clean(evidence.link) or "–",
+        ),
+        tone="overdue" if is_missing else "plain",
+    )
+
+
+def product_row(number: int | None, title: str, proved: bool) -> Row:
+    """Return a product, or the task as a whole, as a row that takes the whole line; a sign says whether it is proved.
+
+    Args:
+        number: the product's, from 1; none for the task as a whole.
+    """
+    if number is None:
+        return Row((f"{PROVED if proved else '·'} {_('Cả nhiệm vụ')}", title), heading=2)
+    sign = PROVED if proved else UNPROVED
+    return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
+
+
+def document_text(evidence: Evidence, missing: Collection[str]) -> str:
+    """Return a document in one line, as officers cite it, and that its file is not there."""
+    text = clean(evidence_text(evidence))
+    return f"{text} · {_('! không thấy tệp')}" if evidence.link in missing else text
+
+
+def lacks_proof(task: Task, evidence: Collection[Evidence]) -> bool:
+    """Tell whether a task is done with a product that no document proves (thiếu tài liệu kiểm chứng)."""
+    return task.status is Status.DONE and bool(unproved_products(task.products, evidence))
+
+
+def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Return the links that name a file that is not there; an address is not looked at."""
+    links = {each.link for each in evidence if each.link and "://" not in each.link}
+    return frozenset(link for link in links if not os.path.exists(os.path.expanduser(link)))

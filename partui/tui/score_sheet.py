@@ -1,0 +1,78 @@
+"""Phụ lục I with the tasks behind it, as it stands and as it would stand if some tasks were done."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from partui.domain.scores import ScoreRow, Scores, TaskStanding, work_out_scores
+from partui.domain.statuses import Status
+from partui.domain.task import Day
+from partui.store.scoring import load_scores, task_standings
+
+CLOSED = (Status.DONE, Status.CANCELLED)
+
+
+class Sheet(NamedTuple):
+    """Scores with a supposition that is saved nowhere.
+
+    Attributes:
+        scores: as things stand.
+        tasks: every task of the plan.
+        behind: a criterion's code to the tasks behind it and behind every criterion below it.
+        supposed: codes of the open tasks taken as done.
+        outcome: the scores that would follow; those that stand when nothing is supposed.
+    """
+
+    scores: Scores
+    tasks: tuple[TaskStanding, ...]
+    behind: Mapping[str, tuple[TaskStanding, ...]]
+    supposed: frozenset[str]
+    outcome: Scores
+
+    @property
+    def rows(self) -> dict[int, ScoreRow]:
+        """Every criterion as it would stand, by id, in the plan's order."""
+        return {row.criterion.id: row for row in self.outcome.rows}
+
+    def open_behind(self, code: str) -> frozenset[str]:
+        """Return the codes of the tasks behind a criterion that are neither done nor cancelled."""
+        return frozenset(task.code for task in self.behind[code] if task.status not in CLOSED)
+
+    def touched(self) -> frozenset[int]:
+        """Return the ids of the criteria with a task that is supposed done."""
+        return frozenset(
+            row.criterion.id for row in self.scores.rows if self.supposed & self.open_behind(row.criterion.code)
+        )
+
+
+def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str] = ()) -> Sheet:
+    """Read a plan's scores and the tasks behind them.
+
+    Args:
+        plan: the plan's year.
+        day: the day that tasks are looked at from.
+        supposed: codes of tasks taken as done; one that is no longer open is left out.
+    """
+    scores = load_scores(conn, plan, day)
+    tasks = tuple(task_standings(conn, plan, day))
+    return suppose(Sheet(scores, tasks, _behind(scores, tasks), frozenset(), scores), supposed)
+
+
+def suppose(sheet: Sheet, codes: Iterable[str]) -> Sheet:
+    """Return the sheet with these tasks taken as done, and no others."""
+    is_open = {task.code for task in sheet.tasks if task.status not in CLOSED}
+    supposed = is_open.intersection(codes)
+    criteria = [row.criterion for row in sheet.scores.rows]
+    outcome = work_out_scores(criteria, sheet.tasks, supposed) if supposed else sheet.scores
+    return sheet._replace(supposed=frozenset(supposed), outcome=outcome)
+
+
+def _behind(scores: Scores, tasks: Iterable[TaskStanding]) -> dict[str, tuple[TaskStanding, ...]]:
+    parents = {row.criterion.code: row.criterion.parent for row in scores.rows}
+    found: dict[str, list[TaskStanding]] = {code: [] for code in parents}
+    for task in tasks:
+        above = task.criterion
+        while above is not None:
+            found[above].append(task)
+            above = parents[above]
+    return {code: tuple(below) for code, below in found.items()}

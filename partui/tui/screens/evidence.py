@@ -1,0 +1,197 @@
+"""Tài liệu kiểm chứng: a task's products and the documents that prove them."""
+
+import asyncio
+import sqlite3
+from array import array
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.changes import Change, value_label
+from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.task import Day, Task
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.store.editing import author
+from partui.store.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.tasks import tasks_by_id
+from partui.tui.evidence_rows import (
+    document_row,
+    document_text,
+    evidence_columns,
+    lacks_proof,
+    missing_files,
+    product_row,
+)
+from partui.tui.screens.document import DocumentScreen
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class Loaded(NamedTuple):
+    """A task and what proves it."""
+
+    task: Task
+    evidence: tuple[Evidence, ...]
+
+
+def load_evidence(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
+    """Read a task and its documents; none when the task is gone."""
+    found = tasks_by_id(conn, [key], day)
+    return Loaded(found[0], task_evidence(conn, key)) if found else None
+
+
+class EvidenceScreen(PlanScreen):
+    """Each product with its documents below it; the cursor stands on products too, to add to them.
+
+    Args:
+        key: the task's id.
+    """
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("a", "add", _("Thêm tài liệu")),
+        Binding("e", "change", _("Sửa")),
+        Binding("x,delete", "remove", _("Bỏ tài liệu")),
+    ]
+
+    def __init__(self, key: int) -> None:
+        super().__init__()
+        self._key = key
+        self._loaded: Loaded | None = None
+        self._missing: frozenset[str] = frozenset()
+        self._numbers: dict[str, int] = {}
+        self._documents: dict[int, Evidence] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
+        yield TitleLine(self.partui.views)
+        yield Static("", id="about", markup=False)
+        yield VirtualTable(evidence_columns(), id="documents", skip_headings=False)
+        yield Static("", id="document", markup=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of products and documents."""
+        return self.query_one("#documents", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the first product."""
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read the task and its documents, and look which files are there."""
+        loaded = await self.partui.desk.ask(load_evidence, self._key, self.partui.day)
+        self._loaded = loaded
+        if loaded is None:
+            self.table.empty_text = _("Nhiệm vụ không còn trong tệp.")
+            self.table.set_keys(array("q"))
+            return
+        self._missing = await asyncio.to_thread(missing_files, loaded.evidence)
+        rows = self._rows(loaded)
+        self.table.forget()
+        self.table.set_keys(array("q", rows))
+        self.table.put_rows(rows)
+        task, lacking = loaded.task, unproved_products(loaded.task.products, loaded.evidence)
+        self.query_one("#about", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
+        said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(
+            code=task.code, proved=len(task.products) - len(lacking), total=len(task.products)
+        )
+        if lacks_proof(task, loaded.evidence):
+            said = f"{said} · {_('thiếu tài liệu kiểm chứng')}"
+        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self._describe()
+
+    def _rows(self, loaded: Loaded) -> dict[int, Row]:
+        """Products are headings: product n has the key -n, the task as a whole the key below them all."""
+        numbers = self._numbers
+        self._documents = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
+        products = loaded.task.products
+        lacking = unproved_products(products, loaded.evidence)
+        below: dict[int, dict[int, Row]] = {number: {} for number in range(len(products) + 1)}
+        for key, each in self._documents.items():
+            number = each.product if each.product in below else 0
+            below[number or 0][key] = document_row(each, self._missing)
+        rows: dict[int, Row] = {}
+        for number, title in enumerate(products, start=1):
+            rows[-number] = product_row(number, title, number not in lacking)
+            rows |= below[number]
+        proved = any(each.product is None for each in loaded.evidence)
+        rows[-len(products) - 1] = product_row(None, _("tài liệu chung cho mọi sản phẩm"), proved)
+        return rows | below[0]
+
+    def on_virtual_table_cursor_moved(self) -> None:
+        """Show the whole of what the cursor has come to."""
+        self._describe()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Edit the document; on a product, add one to it."""
+        if self._document() is None:
+            self.action_add()
+        else:
+            self.action_change()
+
+    def action_add(self) -> None:
+        """Add a document to the product under the cursor."""
+        if self._loaded is not None:
+            document = Evidence("", self._loaded.task.code, self._product(), "", None, "", "", "")
+            self.run_worker(self._edit(self._loaded.task, document))
+
+    def action_change(self) -> None:
+        """Edit the document under the cursor."""
+        document = self._document()
+        if self._loaded is not None and document is not None:
+            self.run_worker(self._edit(self._loaded.task, document))
+
+    def action_remove(self) -> None:
+        """Take the document under the cursor away; undo brings it back."""
+        document = self._document()
+        if document is not None:
+            self.run_worker(self._remove(document))
+
+    async def _edit(self, task: Task, document: Evidence) -> None:
+        written = await self.app.push_screen_wait(DocumentScreen(task, document))
+        if written == document:
+            self.partui.tell(_("Không có gì thay đổi."))
+        elif written is not None:
+            with self.telling():
+                who = author(self.partui.officer)
+                self._tell(await self.partui.desk.ask(put_evidence, task.id, written, who), _("Đã lưu: {document}"))
+
+    async def _remove(self, document: Evidence) -> None:
+        with self.telling():
+            who = author(self.partui.officer)
+            changes = await self.partui.desk.ask(remove_evidence, self.partui.plan, document.uuid, who)
+            self._tell(changes, _("Đã bỏ, phím u lấy lại: {document}"))
+
+    def _tell(self, changes: list[Change], sentence: str) -> None:
+        self.partui.store_changed()
+        if not changes:
+            self.partui.tell(_("Không có gì thay đổi."))
+            return
+        self.partui.tell(sentence.format(document=value_label(changes[0].field, changes[0].new or changes[0].old)))
+
+    def _document(self) -> Evidence | None:
+        return self._documents.get(self.table.cursor_key or 0)
+
+    def _product(self) -> int | None:
+        """The product that the cursor stands on or below; none for the task as a whole."""
+        document, key = self._document(), self.table.cursor_key
+        if document is not None:
+            return document.product
+        products = len(self._loaded.task.products) if self._loaded else 0
+        return -key if key is not None and -products <= key < 0 else None
+
+    def _describe(self) -> None:
+        document, product = self._document(), self._product()
+        text = ""
+        if document is not None:
+            text = document_text(document, self._missing)
+        elif self._loaded is not None and product is not None:
+            text = clean(self._loaded.task.products[product - 1])
+        self.query_one("#document", Static).update(text)

@@ -1,0 +1,121 @@
+"""Nhật ký: what was changed in the whole plan, the newest first."""
+
+import sqlite3
+from array import array
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.changes import Change
+from partui.domain.errors import PartuiError
+from partui.locale import _
+from partui.store.editing import author
+from partui.store.journal import newest_changes
+from partui.store.tasks import task_id
+from partui.store.undoing import undo
+from partui.tui.change_rows import change_columns, change_lines, change_row
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.task_screen import changes_text
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.table_messages import RowChosen, RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+MOST = 500
+
+
+class Loaded(NamedTuple):
+    """The newest changes, and whether there are older ones."""
+
+    changes: list[Change]
+    cut: bool
+
+
+def load_changes(conn: sqlite3.Connection, plan: int) -> Loaded:
+    """Read the newest changes of a plan."""
+    changes = newest_changes(conn, plan, MOST + 1)
+    return Loaded(changes[:MOST], len(changes) > MOST)
+
+
+class JournalScreen(PlanScreen):
+    """The changes of tasks and criteria in one table, with the one under the cursor whole below it."""
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("u", "undo_chosen", _("Hoàn tác dòng này")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+        self._changes: dict[int, Change] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, changes, the one under the cursor, keys."""
+        yield TitleLine(self.partui.views)
+        yield VirtualTable(change_columns(), id="changes", empty_text=_("Chưa có thay đổi nào."))
+        yield Static("", id="change", markup=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of changes."""
+        return self.query_one("#changes", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the newest."""
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read the newest changes; the cursor stays on its change when others come in above it."""
+        loaded = await self.partui.desk.ask(load_changes, self.partui.plan)
+        numbers = self._numbers
+        self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in loaded.changes}
+        self.table.forget()
+        self.table.set_keys(array("q", self._changes))
+        self.table.put_rows(self._rows(tuple(self._changes)))
+        said = _("Nhật ký: {number} thay đổi").format(number=len(loaded.changes))
+        if loaded.cut:
+            said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
+        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self._describe()
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Give the rows that the table is about to show."""
+        self.table.put_rows(self._rows(message.keys))
+
+    def on_virtual_table_cursor_moved(self) -> None:
+        """Show the whole of the change that the cursor has come to."""
+        self._describe()
+
+    def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
+        """Open the task that was changed."""
+        self.run_worker(self._open(self._changes[message.key]))
+
+    async def _open(self, change: Change) -> None:
+        with self.telling():
+            if change.field == "own":
+                raise PartuiError("Điểm tự chấm của tiêu chí {code}: xem ở Điểm, phím 3.", code=change.code)
+            self.partui.open_task(await self.partui.desk.ask(task_id, self.partui.plan, change.code))
+
+    def action_undo_chosen(self) -> None:
+        """Reverse the change under the cursor."""
+        change = self._changes.get(self.table.cursor_key or 0)
+        if change is not None:
+            self.run_worker(self._undo(change.uuid))
+
+    async def _undo(self, uuid: str) -> None:
+        with self.telling():
+            changes = await self.partui.desk.ask(undo, author(self.partui.officer), uuid)
+            self.partui.store_changed()
+            self.partui.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+
+    def _rows(self, keys: tuple[int, ...]) -> dict[int, Row]:
+        undone = {change.undoes for change in self._changes.values() if change.undoes}
+        return {key: change_row(self._changes[key], undone) for key in keys if key in self._changes}
+
+    def _describe(self) -> None:
+        change = self._changes.get(self.table.cursor_key or 0)
+        self.query_one("#change", Static).update("\n".join(change_lines(change)) if change else "")

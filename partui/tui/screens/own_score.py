@@ -1,0 +1,96 @@
+"""Entering an officer's own score (tự chấm) of a criterion."""
+
+from decimal import Decimal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from partui.domain.changes import Change, ChangedMeanwhile
+from partui.domain.errors import PartuiError
+from partui.domain.points import read_points, show_points
+from partui.domain.scores import Criterion, check_own
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.store.editing import author
+from partui.store.scoring import set_own
+from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field
+from partui.tui.widgets.lines import KeyLine
+
+
+class OwnScoreScreen(Dialog[list[Change]]):
+    """A field for the points; stays open until they are saved, then answers with the changes.
+
+    Args:
+        criterion: a leaf of Phụ lục I as the officer saw it.
+    """
+
+    BINDINGS = [Binding("enter,ctrl+s", "save", _("Lưu"), priority=True)]
+
+    def __init__(self, criterion: Criterion) -> None:
+        super().__init__()
+        self._criterion = criterion
+        self._seen: int | None = criterion.version
+
+    def compose(self) -> ComposeResult:
+        """Lay the field out, with what the points are measured by."""
+        criterion = self._criterion
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Điểm tự chấm {code}").format(code=criterion.code)
+            yield Static(cut(clean(criterion.title), 72), markup=False)
+            yield Static(
+                _("Tối đa {max} · năm trước {baseline} · mục tiêu {target}").format(
+                    max=show_points(criterion.max),
+                    baseline=show_points(criterion.baseline),
+                    target=show_points(criterion.target),
+                ),
+                classes="read",
+            )
+            typed = "" if criterion.own is None else show_points(criterion.own)
+            yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own")
+            yield Static("", id="own-read", classes="read", markup=False)
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_input_changed(self) -> None:
+        """Say at once what is read, or why it cannot be."""
+        self.query_one("#refused", Static).update("")
+        try:
+            own = self._typed()
+        except PartuiError as error:
+            self.query_one("#own-read", Static).update("")
+            self._refuse(error)
+            return
+        self.query_one("#own-read", Static).update(
+            _("→ chưa chấm") if own is None else
+            _("→ {own} trên tối đa {max}").format(own=show_points(own), max=show_points(self._criterion.max))
+        )  # fmt: skip
+
+    def action_save(self) -> None:
+        """Save the points, or say what is wrong and stay."""
+        self.run_worker(self._save(), exclusive=True)
+
+    async def _save(self) -> None:
+        app, who = self.partui, author(self.partui.officer)
+        try:
+            own = self._typed()
+            changes = await app.desk.ask(set_own, app.plan, self._criterion.code, own, who, self._seen)
+        except PartuiError as error:
+            self._refuse(error)
+            if isinstance(error, ChangedMeanwhile):
+                # Seen now: saving once more is the officer's will.
+                self._seen = None
+                app.store_changed()
+        else:
+            self.dismiss(changes)
+
+    def _typed(self) -> Decimal | None:
+        typed = clean(self.query_one("#own", Input).value)
+        own = read_points(typed) if typed else None
+        check_own(self._criterion, True, own)
+        return own
+
+    def _refuse(self, error: PartuiError) -> None:
+        self.query_one("#refused", Static).update(f"! {error}")

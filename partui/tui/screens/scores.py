@@ -1,0 +1,148 @@
+"""Điểm: Phụ lục I with what is at stake, where it is heading, and what if."""
+
+from array import array
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.changes import Change
+from partui.domain.errors import PartuiError
+from partui.domain.scores import ScoreRow, check_own
+from partui.locale import _
+from partui.tui.score_rows import criterion_lines, score_columns, score_row, title_text, totals_text
+from partui.tui.score_sheet import Sheet, load_sheet, suppose
+from partui.tui.screens.behind import BehindScreen, Chosen
+from partui.tui.screens.own_score import OwnScoreScreen
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.stakes import StakesScreen
+from partui.tui.screens.task_screen import changes_text
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.table_messages import RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class ScoresScreen(PlanScreen):
+    """Every criterion with its points; the cursor stands on sums too. What is supposed is saved nowhere."""
+
+    BINDINGS = [
+        Binding("e", "own_score", _("Tự chấm")),
+        Binding("w", "suppose", _("Giả định xong")),
+        Binding("W", "suppose_nothing", _("Bỏ giả định")),
+        Binding("t", "behind", _("Xem nhiệm vụ")),
+        Binding("a", "stakes", _("Điểm bị đe dọa")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, totals, criteria, the one under the cursor, keys."""
+        yield TitleLine(self.partui.views, "scores")
+        yield Static("", id="totals", markup=False)
+        yield VirtualTable(score_columns(self.partui.plan), id="criteria", skip_headings=False)
+        yield Static("", id="criterion", markup=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of criteria."""
+        return self.query_one("#criteria", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the table."""
+        self.table.empty_text = _("Kế hoạch không có Phụ lục I: chưa có tiêu chí nào.")
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read the scores; what was supposed stays supposed as long as its tasks are open."""
+        supposed = self._sheet.supposed if self._sheet else frozenset()
+        self._show(await self.partui.desk.ask(load_sheet, self.partui.plan, self.partui.day, supposed))
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Work out the rows that the table is about to show."""
+        sheet = self._sheet
+        rows = sheet.rows if sheet else {}
+        self.table.put_rows({key: score_row(sheet, rows[key]) for key in message.keys if sheet and key in rows})
+
+    def on_virtual_table_cursor_moved(self) -> None:
+        """Say more of the criterion that the cursor has come to."""
+        self._describe()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Enter the own score."""
+        self.action_own_score()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to suppose nothing only where something is supposed."""
+        return bool(self._sheet and self._sheet.supposed) if action == "suppose_nothing" else True
+
+    def action_own_score(self) -> None:
+        """Enter the own score of a leaf, or say that the score is a sum."""
+        row = self._row()
+        if row is None:
+            return
+        try:
+            check_own(row.criterion, row.is_leaf, None)
+        except PartuiError as error:
+            self.partui.tell(str(error))
+        else:
+            self.app.push_screen(OwnScoreScreen(row.criterion), self._saved)
+
+    def _saved(self, changes: list[Change] | None) -> None:
+        if changes is not None:
+            self.partui.store_changed()
+            self.partui.tell(changes_text(changes))
+
+    def action_suppose(self) -> None:
+        """Take the open tasks behind the criterion as done, or no longer when all of them are."""
+        row, sheet = self._row(), self._sheet
+        if row is None or sheet is None:
+            return
+        tasks = sheet.open_behind(row.criterion.code)
+        if not tasks:
+            self.partui.tell(_("{code} không có nhiệm vụ nào chưa xong.").format(code=row.criterion.code))
+        self._show(suppose(sheet, sheet.supposed - tasks if tasks <= sheet.supposed else sheet.supposed | tasks))
+
+    def action_suppose_nothing(self) -> None:
+        """Look at the scores as they stand."""
+        if self._sheet:
+            self._show(suppose(self._sheet, ()))
+
+    def action_behind(self) -> None:
+        """Show the tasks behind the criterion."""
+        row = self._row()
+        if row is not None and self._sheet:
+            self.app.push_screen(BehindScreen(self._sheet, row.criterion), self._behind)
+
+    def _behind(self, chosen: Chosen | None) -> None:
+        if chosen is not None and self._sheet:
+            self._show(suppose(self._sheet, chosen.supposed))
+            if chosen.task is not None:
+                self.partui.open_task(chosen.task)
+
+    def action_stakes(self) -> None:
+        """Show which agency has how many points at stake."""
+        if self._sheet:
+            self.app.push_screen(StakesScreen(self._sheet.outcome))
+
+    def _row(self) -> ScoreRow | None:
+        return self._sheet.rows.get(self.table.cursor_key or 0) if self._sheet else None
+
+    def _show(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        rows = sheet.rows
+        self.table.forget()
+        self.table.set_keys(array("q", rows))
+        self.table.put_rows({key: score_row(sheet, row) for key, row in rows.items()})
+        self.table.marked = sheet.touched()
+        self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text)
+        self.query_one("#totals", Static).update(totals_text(sheet, self.partui.plan))
+        self._describe()
+        self.refresh_bindings()
+
+    def _describe(self) -> None:
+        row = self._row()
+        lines = criterion_lines(self._sheet, row, self.partui.plan) if self._sheet and row else ()
+        self.query_one("#criterion", Static).update("\n".join(lines))

@@ -1,0 +1,176 @@
+"""An officer at the app: presses keys, reads the screen as text, and looks into the file."""
+
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing, suppress
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from textual import events
+from textual._context import visible_screen_stack
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from partui.domain.errors import PartuiError
+from partui.store.connection import open_store
+from partui.tui.app import PartuiApp, opened
+
+DAY = date(2020, 10, 1)
+NAME = "Cán bộ A"
+SMALL, LARGE = (80, 24), (120, 36)
+PATIENCE = 10.0
+_STILL = 2
+
+
+class Officer:
+    """Somebody at the keyboard.
+
+    Args:
+        pilot: what drives the app.
+        path: the store's file.
+    """
+
+    def __init__(self, pilot: Pilot[int], path: Path) -> None:
+        self._pilot = pilot
+        self._path = path
+
+    @property
+    def app(self) -> PartuiApp:
+        """The app."""
+        assert isinstance(self._pilot.app, PartuiApp)
+        return self._pilot.app
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen, without the spaces at their ends."""
+        # A window draws what lies below it only where Textual says which screens these are.
+        visible_screen_stack.set(self.app._background_screens)
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def cursor(self) -> str:
+        """The line of the cursor, without its sign; the first, where two tables have one."""
+        for line in self.lines:
+            if "►" in line:
+                return line.partition("►")[2].lstrip("* ").rstrip(" │█")
+        raise AssertionError(self.text)
+
+    @property
+    def refused(self) -> str:
+        """What the app has said of late that it could not do."""
+        return "\n".join(notice.message for notice in self.app._notifications)
+
+    async def settle(self) -> None:
+        """Wait until the store has answered everything and the screen is still."""
+        before, same = self.text, 0
+        while same < _STILL:
+            with suppress(PartuiError):
+                await self.app.desk.ask(lambda conn: None)
+            await self._pilot.pause()
+            now = self.text
+            same = same + 1 if now == before else 0
+            before = now
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, each as Textual names it."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys without waiting for the store."""
+        await self._pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type text, a key a character."""
+        await self._pilot.press(*text)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste text into the field that has the focus."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def fill(self, selector: str, text: str) -> None:
+        """Go to a field, take out what it holds and type a text."""
+        self.app.screen.query_one(selector, Widget).focus()
+        await self._pilot.press("home", "shift+end", "delete")
+        await self.type(text)
+
+    async def click(self, x: int, y: int) -> None:
+        """Click a cell of the screen, counted from 0."""
+        await self._pilot.click(offset=(x, y))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Change the size of the window."""
+        await self._pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.size == (width, height) and len(self.lines) == height)
+
+    async def watch(self) -> None:
+        """Have the app look now whether another program has changed the file."""
+        await self.app._watch()
+        await self.settle()
+
+    async def until(self, come: Callable[[], bool]) -> None:
+        """Wait for something that comes by a timer of Textual's own, such as the palette's answers."""
+        deadline = monotonic() + PATIENCE
+        while not come():
+            assert monotonic() < deadline, self.text
+            await self._pilot.pause(0.01)
+        await self.settle()
+
+    async def until_shown(self, text: str) -> None:
+        """Wait for a text while the store may be held up."""
+        deadline = monotonic() + PATIENCE
+        while not self.shows(text):
+            assert monotonic() < deadline, self.text
+            await self._pilot.pause()
+
+    def shows(self, *texts: str) -> bool:
+        """Tell whether the screen shows all of these texts."""
+        return all(text in self.text for text in texts)
+
+    def line(self, text: str) -> str:
+        """Return the first line with this text."""
+        return next(line for line in self.lines if text in line)
+
+    def ask(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
+        """Read the file by a connection of one's own."""
+        with closing(sqlite3.connect(self._path)) as conn:
+            return conn.execute(sql, args).fetchall()
+
+    def task(self, code: str) -> dict[str, Any]:
+        """Return the task's row as the file has it."""
+        with closing(sqlite3.connect(self._path)) as conn:
+            conn.row_factory = sqlite3.Row
+            row = dict(conn.execute("SELECT * FROM task WHERE code = ?", (code,)).fetchone())
+        return {**row, "inherited": json.loads(row["inherited"])}
+
+    def changes(self) -> int:
+        """Return how many changes the journal has."""
+        return int(self.ask("SELECT count(*) FROM change")[0][0])
+
+
+@asynccontextmanager
+async def at_work(path: Path, *, day: date | None = DAY, size: tuple[int, int] = SMALL) -> AsyncIterator[Officer]:
+    """Open the app on a store, looked at from a day, in a window of so many cells."""
+    app = PartuiApp(opened(str(path), None, day))
+    async with app.run_test(size=size) as pilot:
+        officer = Officer(pilot, path)
+        await officer.settle()
+        yield officer
+
+
+def write(path: Path, sql: str, *args: object) -> None:
+    """Write into the file as another program would, past every rule of partui's own."""
+    with closing(open_store(str(path))) as conn:
+        conn.execute(sql, args)

@@ -1,0 +1,278 @@
+"""Status, editor, note and undo, by keys; what comes of it in the file and on the screen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.officer import LARGE, NAME, Officer, at_work, write
+
+LATE = "1.3.1"
+
+
+async def to_late(officer: Officer) -> None:
+    """Put the cursor on the first task that is late."""
+    await officer.press("home", "j", "j")
+    assert officer.cursor.startswith(LATE)
+
+
+@pytest.mark.parametrize(
+    ("digit", "status", "completed_on", "word"),
+    [
+        ("2", "doing", None, "Đang"),
+        ("3", "done", "2020-10-01", "Xong"),
+        ("4", "cancelled", None, "Bỏ"),
+    ],
+)
+async def test_a_digit_chooses_the_status_at_once(
+    path: Path, digit: str, status: str, completed_on: str | None, word: str
+) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("s")
+        assert officer.shows("╭─ Trạng thái", "1.3.1 Tỷ lệ cơ quan", "3  Hoàn thành ngày 01/10/2020")
+        await officer.press(digit)
+        row = officer.task(LATE)
+        assert (row["status"], row["completed_on"], row["version"]) == (status, completed_on, 3 if completed_on else 2)
+        assert officer.ask("SELECT DISTINCT by FROM change") == [(NAME,)]
+        assert word in officer.cursor
+        assert officer.cursor.startswith(LATE)
+        await officer.press("s", "1")
+        row = officer.task(LATE)
+        assert (row["status"], row["completed_on"]) == ("todo", None)
+        assert "Chưa" in officer.cursor
+
+
+async def test_the_status_by_arrows_and_its_escape(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("s", "escape")
+        assert officer.changes() == 0
+        await officer.press("s", "down", "enter")
+        assert officer.task(LATE)["status"] == "doing"
+        await officer.press("s", "enter")
+        assert officer.changes() == 1
+        assert officer.shows("Không có gì thay đổi")
+
+
+async def test_keys_of_the_table_do_nothing_under_the_menu(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("s", "e", "n", "u", "x", "d", "q", "slash", "m", "9")
+        assert officer.app.is_running
+        assert officer.shows("╭─ Trạng thái")
+        assert officer.changes() == 0
+
+
+async def test_done_takes_the_day_looked_at(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("d")
+        await officer.fill("#day", "29/9/2020")
+        await officer.press("enter", "s", "3")
+        assert officer.task(LATE)["completed_on"] == "2020-09-29"
+        assert "Đúng hạn" in officer.cursor
+
+
+async def test_marked_tasks_take_one_status_together(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("m", "m")
+        assert sum(line[1:2] == "*" for line in officer.lines) == 2
+        await officer.press("k", "m", "m")
+        assert [line[2:].split()[0] for line in officer.lines if line[1:2] == "*"] == ["1.3.1", "1.4.1"]
+        await officer.press("s")
+        assert officer.shows("2 nhiệm vụ")
+        await officer.press("2")
+        assert officer.ask("SELECT code FROM task WHERE status = 'doing' ORDER BY position") == [("1.3.1",), ("1.4.1",)]
+        assert officer.ask("SELECT count(DISTINCT edit) FROM change") == [(1,)]
+        assert not any(line[1:2] == "*" for line in officer.lines)
+        await officer.press("u")
+        assert officer.ask("SELECT count(*) FROM task WHERE status = 'doing'") == [(0,)]
+
+
+async def test_escape_takes_the_marks_away(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("m", "escape", "s", "2")
+        assert officer.ask("SELECT code FROM task WHERE status = 'doing'") == [("1.2",)]
+
+
+async def test_the_editor_and_the_note_are_of_the_task_under_the_cursor_whatever_is_marked(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("m")
+        assert officer.cursor.startswith("1.2")
+        await officer.press("e")
+        assert officer.shows("Sửa 1.2")
+        await officer.press("escape", "n")
+        assert officer.shows("1.2 Thực hiện chế độ báo cáo")
+
+
+async def test_a_deadline_is_read_as_it_is_typed(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("e")
+        assert officer.shows("Sửa 1.3.1", "Quý III", "→ 30/09/2020", "Sở Nội vụ")
+        await officer.fill("#deadline", "Trước ngày 15/10")
+        assert officer.shows("→ 14/10/2020")
+        await officer.fill("#deadline", "abc")
+        assert officer.shows("→ chưa rõ hạn")
+        await officer.fill("#deadline", "tháng 11")
+        assert officer.shows("→ 30/11/2020")
+        await officer.press("ctrl+s")
+        row = officer.task(LATE)
+        assert (row["deadline"], row["deadline_kind"], row["due_on"]) == ("tháng 11", "month", "2020-11-30")
+        assert "30/11/2020" in officer.cursor
+        assert "còn 60" in officer.cursor
+
+
+async def test_a_deadline_that_cannot_be_read_is_kept_in_words(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("e")
+        await officer.fill("#deadline", "abc")
+        await officer.press("ctrl+s")
+        assert (officer.task(LATE)["deadline"], officer.task(LATE)["due_on"]) == ("abc", None)
+        assert officer.cursor.count("chưa rõ") == 1
+        await officer.press("e")
+        await officer.fill("#deadline", " ")
+        await officer.press("ctrl+s")
+        assert (officer.task(LATE)["deadline"], officer.task(LATE)["due_on"]) == ("Quý III", "2020-09-30")
+
+
+async def test_leads_are_read_as_they_are_typed(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_late(officer)
+        await officer.press("e")
+        await officer.fill("#leads", "các Sở: Tư pháp, Tài chính; UBND cấp xã")
+        assert officer.shows("→ Sở Tư pháp; Sở Tài chính; ≡ UBND cấp xã")
+        await officer.press("ctrl+s")
+        assert officer.ask(
+            "SELECT name FROM agency JOIN task_agency ON agency_id = agency.id JOIN task ON task.id = task_id"
+            " WHERE code = '1.3.1' AND role = 'lead' ORDER BY task_agency.position"
+        ) == [("Sở Tư pháp",), ("Sở Tài chính",), ("UBND cấp xã",)]
+        assert "Sở Tư pháp +2" in officer.cursor
+
+
+async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("e")
+        officer.app.screen.query_one("#status").focus()
+        await officer.press("enter", "down", "down", "enter")
+        await officer.fill("#completed_on", "28/9/2020")
+        await officer.fill("#progress", "100")
+        await officer.fill("#why", "Báo cáo số 12 [/foo]")
+        await officer.press("ctrl+s")
+        row = officer.task(LATE)
+        assert (row["status"], row["completed_on"], row["progress"]) == ("done", "2020-09-28", 100)
+        assert officer.ask("SELECT DISTINCT why, by FROM change") == [("Báo cáo số 12 [/foo]", NAME)]
+        assert officer.ask("SELECT count(DISTINCT edit) FROM change") == [(1,)]
+        assert "Đúng hạn" in officer.cursor
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("completed_on", "31/9/2020", "31/9/2020"),
+        ("completed_on", "abc", "abc"),
+        ("completed_on", "1/1/2199", "tương lai"),
+        ("completed_on", "1/9/2020", "chỉ ghi cho nhiệm vụ “Hoàn thành”"),
+        ("progress", "101", "từ 0 đến 100"),
+        ("progress", "abc", "từ 0 đến 100"),
+        ("leads", "; , ;", "Không đọc được cơ quan nào"),
+    ],
+)
+async def test_what_is_wrong_is_said_and_the_editor_stays(path: Path, field: str, typed: str, sentence: str) -> None:
+    async with at_work(path) as officer:
+        await officer.press("e")
+        if "tương lai" in sentence:
+            officer.app.screen.query_one("#status").focus()
+            await officer.press("enter", "end", "up", "enter")
+        await officer.fill(f"#{field}", typed)
+        await officer.press("ctrl+s")
+        assert officer.shows("Sửa 1.1", typed)
+        assert sentence in officer.text.replace("│\n", "")
+        assert officer.changes() == 0
+        await officer.press("escape")
+        assert officer.changes() == 0
+        assert not officer.shows("Sửa 1.1")
+
+
+async def test_escape_in_the_editor_keeps_nothing(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("e")
+        await officer.fill("#deadline", "Tháng 3")
+        await officer.fill("#why", "x")
+        await officer.press("escape")
+        assert officer.changes() == 0
+        await officer.press("e", "ctrl+s")
+        assert officer.changes() == 0
+        assert not officer.shows("Sửa 1.1")
+
+
+async def test_letters_and_digits_in_a_field_are_text(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("e")
+        await officer.fill("#deadline", "1q2sjuxd?:/[/foo]")
+        assert officer.shows("Sửa 1.1", "1q2sjuxd?:/[/foo]")
+        await officer.press("ctrl+s")
+        assert officer.task("1.1")["deadline"] == "1q2sjuxd?:/[/foo]"
+
+
+async def test_a_note_of_several_lines(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("n")
+        await officer.type("Đã họp [/foo]")
+        await officer.press("enter")
+        await officer.type("2. quý sau")
+        assert officer.shows("Đã họp [/foo]", "2. quý sau")
+        await officer.press("ctrl+s")
+        assert officer.task("1.1")["note"] == "Đã họp [/foo]\n2. quý sau"
+        await officer.press("n")
+        assert officer.shows("Đã họp [/foo]", "2. quý sau")
+        await officer.type("x")
+        await officer.press("escape")
+        assert officer.changes() == 1
+        await officer.press("slash")
+        await officer.type("da hop")
+        assert officer.shows(" 1/86 ·", "► 1.1")
+
+
+async def test_a_note_that_is_too_long_is_refused_and_not_lost(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("n")
+        await officer.paste("dài quá " * 2_000)
+        await officer.press("ctrl+s")
+        assert officer.changes() == 0
+        assert officer.shows("╭─ Ghi chú", "dài quá")
+
+
+async def test_undo_takes_back_the_last_edit_then_the_one_before(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("s", "3", "n")
+        await officer.type("ghi")
+        await officer.press("ctrl+s", "u")
+        assert (officer.task(LATE)["note"], officer.task(LATE)["status"]) == ("", "done")
+        assert officer.shows("Đã hoàn tác")
+        await officer.press("u")
+        assert (officer.task(LATE)["status"], officer.task(LATE)["completed_on"]) == ("todo", None)
+        assert "Chưa" in officer.cursor
+        assert officer.ask("SELECT count(*) FROM change WHERE undoes IS NOT NULL") == [(3,)]
+        await officer.press("u")
+        assert "Chưa có thay đổi nào để hoàn tác" in officer.refused
+        assert officer.changes() == 6
+
+
+async def test_undo_leaves_what_another_officer_did(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("s", "2")
+        write(
+            path,
+            "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+            " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'progress',"
+            " '0', '50', 'Cán bộ B', '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.4.1'",
+        )
+        await officer.press("u")
+        assert officer.task("1.1")["status"] == "todo"
+        assert officer.ask("SELECT code FROM change JOIN task ON task.id = task_id WHERE undoes IS NOT NULL") == [
+            ("1.1",)
+        ]

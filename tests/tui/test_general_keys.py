@@ -1,0 +1,269 @@
+"""Keys that every screen has: another day, export, help, the palette, leaving; and the window's size."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from partui.domain.dates import show_date
+from tests.tui.officer import LARGE, Officer, at_work
+
+
+async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path) -> None:
+    async with at_work(path) as officer:
+        assert officer.shows("xem 01/10/2020", "2 quá hạn")
+        await officer.press("d")
+        await officer.fill("#day", "1/1/2021")
+        await officer.press("enter")
+        assert officer.shows("xem 01/01/2021", "81 quá hạn", "trễ 1")
+        await officer.press("2")
+        assert officer.shows("81 quá hạn", "11 cơ quan chậm") or officer.shows("81 quá hạn", "12 cơ quan chậm")
+        await officer.press("d")
+        await officer.fill("#day", "2020-09-30")
+        await officer.press("enter")
+        assert officer.shows("xem 30/09/2020", "0 quá hạn · 0 cơ quan chậm")
+        await officer.press("1")
+        assert officer.shows("0 quá hạn · 2 sắp", "còn 0")
+        await officer.press("d")
+        await officer.fill("#day", "")
+        await officer.press("enter")
+        assert officer.shows(f"2020 · {show_date(date.today())}")
+
+
+@pytest.mark.parametrize("typed", ["31/9/2020", "hôm qua", "[/foo]", "99999999999999"])
+async def test_a_day_that_is_none_is_refused_with_what_is_accepted(path: Path, typed: str) -> None:
+    async with at_work(path) as officer:
+        await officer.press("d")
+        await officer.fill("#day", typed)
+        await officer.press("enter")
+        assert officer.shows("Xem như ngày", f"! Không có ngày “{typed}”") or officer.shows(
+            "Xem như ngày", "2020-09-30"
+        )
+        assert officer.shows(typed)
+        await officer.press("escape")
+        assert officer.shows("xem 01/10/2020")
+
+
+async def test_export_writes_a_file_and_keeps_one_that_is_there(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "mang đi [x].db"
+    async with at_work(path) as officer:
+        await officer.press("s", "2", "x")
+        assert officer.shows("Xuất tệp SQLite", "partui-2020-")
+        await officer.fill("#path", str(target))
+        await officer.press("enter")
+        assert not officer.shows("Xuất tệp SQLite")
+        with closing(sqlite3.connect(target)) as copy:
+            assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert copy.execute("SELECT count(*), sum(status = 'doing') FROM task").fetchone() == (86, 1)
+        assert target.stat().st_mode & 0o777 == 0o600
+        before = target.read_bytes()
+        await officer.press("s", "3", "x")
+        await officer.fill("#path", str(target))
+        await officer.press("enter")
+        assert officer.shows("Xuất tệp SQLite", "đã có", "Ctrl+O")
+        assert target.read_bytes() == before
+        await officer.press("ctrl+o")
+        assert not officer.shows("Xuất tệp SQLite")
+        assert target.read_bytes() != before
+    assert {file.name for file in tmp_path.iterdir()} <= {
+        target.name,
+        path.name,
+        f"{path.name}-wal",
+        f"{path.name}-shm",
+    }
+
+
+async def test_what_the_app_says_of_an_existing_target_names_a_key_not_an_option(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.db"
+    target.touch()
+    async with at_work(path) as officer:
+        await officer.press("x")
+        await officer.fill("#path", str(target))
+        await officer.press("enter")
+        assert officer.shows("Ctrl+O")
+        assert not officer.shows("--force")
+
+
+@pytest.mark.parametrize("where", ["không có/a.db", ".", "partui.db", "[/foo]/a.db"])
+async def test_export_to_where_it_cannot_be_says_so(path: Path, tmp_path: Path, where: str) -> None:
+    async with at_work(path) as officer:
+        await officer.press("x")
+        await officer.fill("#path", f"{tmp_path}/{where}")
+        await officer.press("enter", "ctrl+o")
+        said = " ".join(line.strip(" │") for line in officer.lines)
+        assert any(words in said for words in ("Không có thư mục", "là một thư mục", "chính là tệp đang dùng"))
+        await officer.press("escape")
+        assert officer.task("1.1")["status"] == "todo"
+
+
+async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("question_mark")
+        for words in (
+            "Enter  Mở", "s  Trạng thái", "e  Sửa", "n  Ghi chú", "m  Đánh dấu", "o  Sắp xếp", "/  Tìm", "f  Lọc",
+            "u  Hoàn tác", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn", "PgDn  Xuống một trang",
+        ):  # fmt: skip
+            assert officer.shows(words), words
+        for key in ("^Q", "^P", ":", "?", "Home", "End", "Tab"):
+            assert any(f" {key} " in line for line in officer.lines), key
+        assert not officer.shows("super")
+        await officer.press("escape", "2", "question_mark")
+        assert officer.shows("i  Tính cả thực hiện")
+        assert not officer.shows("/  Tìm")
+        await officer.press("question_mark", "1", "enter", "question_mark")
+        assert officer.shows("Quay lại", "s  Trạng thái")
+        await officer.press("q")
+        assert officer.app.is_running
+        assert officer.shows("Nhiệm vụ 1.1")
+
+
+ENGLISH = (
+    "palette",
+    "Search",
+    "Focus",
+    "Dismiss",
+    "Copy",
+    "Minimize",
+    "Maximize",
+    "Quit",
+    "Scroll",
+    "Help",
+    "Commands",
+)
+
+
+async def test_no_word_of_the_toolkit_is_on_the_screen(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        for keys in (
+            ("question_mark",),
+            ("s",),
+            ("e",),
+            ("e", "enter"),
+            ("f",),
+            ("f", "enter"),
+            ("n",),
+            ("d",),
+            ("x",),
+        ):
+            await officer.press(*keys)
+            assert not [word for word in ENGLISH if word in officer.text], (keys, officer.text)
+            await officer.press(*(["escape"] * len(keys)))
+        await officer.press("colon")
+        await officer.until(lambda: officer.shows("Trạng thái  ("))
+        assert not [word for word in ENGLISH if word in officer.text], officer.text
+        await officer.type("khong co viec nay")
+        await officer.until(lambda: not officer.shows("Hoàn tác  ("))
+        await officer.press_at_once("x")
+        assert not [word for word in ENGLISH if word in officer.text], officer.text
+
+
+async def choose(officer: Officer, key: str, words: str, found: str) -> None:
+    """Take a command by words."""
+    await officer.press(key)
+    await officer.type(words)
+    await officer.until(lambda: officer.shows(found) and not officer.shows("Mở  (Enter)"))
+    await officer.press("down", "enter")
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_runs_what_is_found_by_unmarked_words(path: Path, key: str) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "j")
+        await choose(officer, key, "trang thai", "Trạng thái  (s)")
+        assert officer.shows("╭─ Trạng thái", "1.3.1 Tỷ lệ")
+        await officer.press("2")
+        assert officer.task("1.3.1")["status"] == "doing"
+        await choose(officer, key, "hoan tac", "Hoàn tác  (u)")
+        await officer.settle()
+        assert officer.task("1.3.1")["status"] == "todo"
+        await choose(officer, key, "qua han", "Quá hạn  (2)")
+        assert officer.shows("1 cơ quan chậm")
+
+
+async def test_the_palette_takes_hostile_words_as_text(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("colon")
+        await officer.type("[/foo] [bold]x")
+        await officer.until(lambda: officer.shows("[/foo] [bold]x"))
+        await officer.press("enter", "escape", "escape")
+        assert officer.app.is_running
+        assert officer.shows("86 nhiệm vụ")
+
+
+@pytest.mark.parametrize("keys", [["q"], ["ctrl+q"], ["2", "q"], ["enter", "q"], ["enter", "ctrl+q"]])
+async def test_leaving(path: Path, keys: list[str]) -> None:
+    async with at_work(path) as officer:
+        await officer.press(*keys[:-1])
+        await officer.press_at_once(keys[-1])
+        assert not officer.app.is_running
+        assert (officer.app.return_value or 0) == 0
+        assert officer.app.return_code == 0
+
+
+@pytest.mark.parametrize("over", ["s", "e", "n", "f", "d", "x", "question_mark", "slash", "colon"])
+async def test_control_q_leaves_from_every_window(path: Path, over: str) -> None:
+    async with at_work(path) as officer:
+        await officer.press(over)
+        await officer.press_at_once("ctrl+q")
+        assert not officer.app.is_running
+
+
+@pytest.mark.parametrize("over", ["", "s", "e", "n", "slash", "colon", "enter"])
+async def test_control_c_neither_leaves_nor_speaks_english(path: Path, over: str) -> None:
+    async with at_work(path) as officer:
+        if over:
+            await officer.press(over)
+        await officer.press("ctrl+c")
+        assert officer.app.is_running
+        assert "Press" not in officer.refused
+
+
+async def test_views_by_digit_keep_where_one_was(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "j", "2")
+        assert officer.shows("1 cơ quan chậm")
+        await officer.press("1")
+        assert officer.cursor.startswith("1.3.1")
+        await officer.press("enter", "2", "1")
+        assert officer.shows("Nhiệm vụ 1.3.1") or officer.cursor.startswith("1.3.1")
+
+
+@pytest.mark.parametrize("size", [(79, 24), (80, 23), (20, 5), (1, 1)])
+async def test_too_small_a_window_says_so_and_comes_back(path: Path, size: tuple[int, int]) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "j", "e")
+        await officer.fill("#deadline", "Tháng 11")
+        await officer.resize(*size)
+        assert not officer.shows("Sửa 1.3.1")
+        if size[0] >= 20:
+            assert officer.shows("80×24")
+        await officer.press("q", "u", "x", "3")
+        assert officer.app.is_running
+        await officer.resize(80, 24)
+        assert officer.shows("Sửa 1.3.1", "Tháng 11", "→ 30/11/2020")
+        await officer.resize(120, 36)
+        await officer.press("ctrl+s")
+        assert officer.task("1.3.1")["due_on"] == "2020-11-30"
+
+
+async def test_a_window_too_small_from_the_start(path: Path) -> None:
+    async with at_work(path, size=(60, 20)) as officer:
+        assert officer.shows("60×20", "80×24")
+        await officer.resize(100, 30)
+        assert officer.shows("86 nhiệm vụ", "► 1.1")
+        await officer.resize(60, 20)
+        await officer.press_at_once("ctrl+q")
+        assert not officer.app.is_running
+
+
+async def test_the_table_fills_whatever_the_window_has(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("G")
+        for size in ((200, 60), (80, 24), (120, 36)):
+            await officer.resize(*size)
+            assert officer.cursor.startswith("8.6")
+            assert len(officer.lines) == size[1]
+            assert all(len(line) <= size[0] for line in officer.lines)
+            assert officer.lines[-2].strip()

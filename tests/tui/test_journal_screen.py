@@ -1,0 +1,112 @@
+"""Nhật ký: the journal of the whole plan on the screen."""
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from partui.store.connection import open_store
+from partui.store.editing import Author, edit_tasks
+from partui.store.scoring import set_own
+from partui.store.tasks import task_id
+from partui.tui.screens import journal
+from tests.tui.officer import DAY, LARGE, NAME, at_work
+
+START = datetime(2020, 9, 1, 2, 30, tzinfo=UTC)
+
+
+def notes(path: Path, number: int, code: str = "1.1") -> None:
+    """Have another officer's program write notes, one after the other."""
+    with closing(open_store(str(path))) as conn:
+        for each in range(1, number + 1):
+            who = Author("Cán bộ B", START + timedelta(minutes=each))
+            edit_tasks(conn, [task_id(conn, 2020, code)], {"note": f"[/foo] lần {each}"}, who, DAY)
+
+
+@pytest.mark.parametrize("view", ["1", "2", "3"])
+async def test_the_newest_comes_first_on_every_view(path: Path, view: str) -> None:
+    notes(path, 2)
+    async with at_work(path) as officer:
+        await officer.press(view, "H")
+        assert officer.shows("Nhật ký: 2 thay đổi", "Cán bộ B")
+        assert "[/foo] lần 1 → [/foo] lần 2" in officer.text
+        assert officer.cursor.startswith("01/09/20 09:32")
+        assert officer.shows("01/09/2020 09:32:00 · Cán bộ B · 1.1 · Ghi chú")
+        await officer.press("H", "escape")
+        assert not officer.shows("Nhật ký:")
+
+
+async def test_enter_opens_the_task_and_escape_comes_back(path: Path) -> None:
+    notes(path, 1, "1.3.1")
+    async with at_work(path) as officer:
+        await officer.press("H", "enter")
+        assert officer.shows("Nhiệm vụ 1.3.1")
+        await officer.press("escape")
+        assert officer.shows("Nhật ký: 1 thay đổi")
+
+
+async def test_the_change_chosen_is_undone(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("s", "2", "j", "n")
+        await officer.type("Đã họp")
+        await officer.press("ctrl+s", "H", "j", "u")
+        assert officer.task("1.1")["status"] == "todo"
+        assert officer.task("1.2")["note"] == "Đã họp"
+        assert officer.shows("Đã hoàn tác: 1.1: Trạng thái Đang thực hiện → Chưa thực hiện", "Nhật ký: 3 thay đổi")
+        assert officer.shows("↶ Đang thực hiện → Chưa thực hiện", "× Chưa thực hiện → Đang thực hiện")
+        assert "× Chưa thực hiện" in officer.cursor
+        await officer.press("u")
+        assert "đã được hoàn tác" in officer.refused
+        assert officer.changes() == 3
+
+
+async def test_what_was_changed_further_is_not_undone(path: Path) -> None:
+    notes(path, 2)
+    async with at_work(path) as officer:
+        await officer.press("H", "j", "u")
+        assert "đã được sửa tiếp" in officer.refused
+        assert officer.changes() == 2
+
+
+async def test_an_own_score_is_in_it_and_says_where_it_is_seen(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        set_own(conn, 2020, "1.1", Decimal("1.25"), Author("Cán bộ B", START))
+    async with at_work(path) as officer:
+        await officer.press("H")
+        assert officer.shows("Điểm tự chấm", "– → 1,25")
+        await officer.press("enter")
+        assert "tiêu chí 1.1: xem ở Điểm, phím 3" in officer.refused
+        await officer.press("u")
+        assert officer.ask("SELECT own FROM criterion WHERE code = '1.1'") == [(None,)]
+
+
+async def test_what_was_cut_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "MOST", 3)
+    notes(path, 4)
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("H")
+        assert officer.shows("Nhật ký: 3 thay đổi mới nhất, còn nữa", "lần 4")
+        await officer.press("G")
+        assert "[/foo] lần 1 → [/foo] lần 2" in officer.cursor
+
+
+async def test_an_empty_journal(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("H", "enter", "u", "j", "G")
+        assert officer.shows("Nhật ký: 0 thay đổi", "Chưa có thay đổi nào.")
+        assert officer.app.is_running
+
+
+async def test_the_cursor_stays_on_its_change_when_others_come_in(path: Path) -> None:
+    notes(path, 3)
+    async with at_work(path) as officer:
+        await officer.watch()
+        await officer.press("H", "j")
+        before = officer.cursor
+        with closing(open_store(str(path))) as conn:
+            edit_tasks(conn, [task_id(conn, 2020, "1.2")], {"status": "doing"}, Author(NAME, START), DAY)
+        await officer.watch()
+        assert officer.shows("Nhật ký: 4 thay đổi")
+        assert officer.cursor == before

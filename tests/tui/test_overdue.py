@@ -1,0 +1,127 @@
+"""Quá hạn: who is late, the agencies' counts, and what is done from there."""
+
+from pathlib import Path
+
+from tests.tui.officer import LARGE, Officer, at_work
+
+SIGN = "│"
+
+
+def agencies(officer: Officer) -> dict[str, tuple[str, ...]]:
+    """The left pane: agency to its four counts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in officer.lines[2:-2]:
+        *name, late, soon, still, total = line.partition(SIGN)[0].strip("► ").split() or [""] * 5
+        if total:
+            found[" ".join(name)] = (late, soon, still, total)
+    return found
+
+
+def tasks(officer: Officer) -> list[str]:
+    """The right pane: the codes."""
+    rows = (line.partition(SIGN)[2].strip("► ").split() for line in officer.lines[2:-2])
+    return [row[0] for row in rows if row and row[0][0].isdigit()]
+
+
+def agency(officer: Officer) -> str:
+    """The left pane's line under the cursor."""
+    return next(left for left in (line.partition(SIGN)[0] for line in officer.lines) if "►" in left)
+
+
+async def to_agency(officer: Officer, name: str) -> None:
+    """Put the left cursor on an agency."""
+    for _row in agencies(officer):
+        if name in agency(officer):
+            return
+        await officer.press("j")
+    raise AssertionError(officer.text)
+
+
+async def test_two_tasks_are_late_on_the_first_of_october(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2")
+        assert officer.shows("2 quá hạn · 1 cơ quan chậm")
+        counts = agencies(officer)
+        assert counts["Sở Nội vụ"] == ("2", "·", "29", "29")
+        assert all(late == "·" for name, (late, *_rest) in counts.items() if name != "Sở Nội vụ")
+        assert next(iter(counts)) == "Sở Nội vụ"
+        assert tasks(officer)[:2] == ["1.3.1", "1.3.2"]
+        assert len(tasks(officer)) == 29
+        assert officer.shows("Sở Nội vụ · chủ trì: 29 nhiệm vụ, 2 quá hạn")
+
+
+async def test_groups_are_marked_as_groups(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2")
+        marked = {name for name in agencies(officer) if name.startswith("≡ ")}
+        assert marked == {"≡ Các sở, ban, ngành", "≡ UBND cấp huyện", "≡ UBND cấp xã"}
+        await to_agency(officer, "UBND cấp huyện")
+        assert officer.shows("nhóm cơ quan")
+
+
+async def test_a_task_with_several_leads_stands_under_each(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2")
+        for lead in ("Sở Nội vụ", "Sở Kế hoạch", "Sở Tài chính", "Sở Tài nguyên", "Sở Xây dựng"):
+            await officer.press("home")
+            await to_agency(officer, lead)
+            assert "4.3.1" in tasks(officer), lead
+        assert sum(int(counts[3]) for counts in agencies(officer).values()) > 86
+
+
+async def test_implementers_are_counted_too_when_wanted(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2", "i")
+        counts = agencies(officer)
+        assert len(counts) == 16
+        assert counts["Báo Đắk Lắk"] == ("·", "·", "2", "2")
+        assert counts["≡ Các sở, ban, ngành"][0] == "2"
+        assert officer.shows("chủ trì và thực hiện")
+        await to_agency(officer, "Báo Đắk Lắk")
+        assert tasks(officer) == ["1.4.1", "1.4.2"]
+        await officer.press("i")
+        assert "Báo Đắk Lắk" not in agencies(officer)
+
+
+async def test_panes_and_opening_a_task(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2", "tab", "j", "enter")
+        assert officer.shows("Nhiệm vụ 1.3.2")
+        await officer.press("escape", "k", "enter")
+        assert officer.shows("Nhiệm vụ 1.3.1")
+        await officer.press("escape", "shift+tab", "j")
+        assert "Sở Nội vụ" not in agency(officer)
+        await officer.press("enter", "enter")
+        assert officer.shows("Nhiệm vụ ", "Sản phẩm")
+        await officer.press("escape", "escape", "home", "right", "left")
+        assert "Sở Nội vụ" in agency(officer)
+
+
+async def test_an_edit_is_counted_at_once(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("2", "tab", "s", "3")
+        assert officer.task("1.3.1")["status"] == "done"
+        assert agencies(officer)["Sở Nội vụ"] == ("1", "·", "28", "29")
+        assert officer.shows("1 quá hạn · 1 cơ quan chậm")
+        assert tasks(officer)[0] == "1.3.2"
+        await officer.press("1")
+        assert officer.shows("86 nhiệm vụ · 1 quá hạn")
+        await officer.press("u", "2")
+        assert agencies(officer)["Sở Nội vụ"] == ("2", "·", "29", "29")
+
+
+async def test_an_agencys_tasks_begin_with_the_worst(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("2", "tab", "G", "shift+tab", "G")
+        assert "Văn phòng" in agency(officer)
+        first = tasks(officer)[0]
+        await officer.press("tab", "home")
+        assert tasks(officer)[0] == first, "the list began further down"
+
+
+async def test_the_status_key_tells_which_task_it_is_for_from_either_pane(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("2", "tab", "j", "shift+tab", "s")
+        assert officer.shows("╭─ Trạng thái", "1.3.2 Xử lý")
+        await officer.press("2")
+        assert officer.ask("SELECT code FROM task WHERE status = 'doing'") == [("1.3.2",)]
