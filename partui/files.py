@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from partui.domain.errors import PartuiError
 
 PRIVATE = 0o600
+# As open to others as the user's own umask leaves it.
+USUAL = 0o666
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 

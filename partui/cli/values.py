@@ -88,6 +88,13 @@ def a_role(text: str) -> "Role":
     return _named(text, {role: role_label(role) for role in Role})
 
 
+def a_report_kind(text: str) -> StrEnum:
+    """Read what a report is for."""
+    from partui.domain.report import ReportKind, report_label
+
+    return _named(text, {kind: report_label(kind) for kind in ReportKind})
+
+
 def an_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
     from partui.cli.wording import sort_label

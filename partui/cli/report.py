@@ -1,0 +1,103 @@
+"""`partui report`: the plan as Word, Excel, Markdown, HTML, CSV or a calendar."""
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from partui.cli.command import agency_option, subcommand
+from partui.cli.output import say, screen_width
+from partui.cli.session import Session, Store
+from partui.cli.table import Cell, Column, table
+from partui.cli.values import Read, a_report_kind
+from partui.domain.dates import show_date
+from partui.domain.text import clean
+from partui.locale import _
+
+if TYPE_CHECKING:
+    from partui.domain.report import Report, ReportKind
+
+
+@subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
+@click.argument("kind", metavar="progress|reminder|scores|calendar", type=Read(a_report_kind))
+@click.argument("out", metavar=_("TỆP"))
+@agency_option
+@click.option(
+    "--all", "everyone", is_flag=True, help=_("reminder: mỗi cơ quan chậm hoặc sắp đến hạn một văn bản, vào thư mục.")
+)
+@click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
+def command(session: Session, *, kind: "ReportKind", out: str, agency: str | None, everyone: bool, force: bool) -> None:
+    """Write a report, and say where it is."""
+    _check_usage(kind, agency, everyone)
+    target = os.path.abspath(os.path.expanduser(out))
+    if everyone:
+        _write_reminders(session, target, force)
+        return
+    from partui.reports.writing import check_report_target, write_report
+    from partui.store.agencies import agency_named
+    from partui.store.reporting import build_report
+
+    check_report_target(kind, target, force=force)
+    with session.store() as store:
+        named = None if agency is None else agency_named(store.conn, store.plan, agency)[0]
+        report = build_report(store.conn, kind, store.plan, store.day, date.today(), named)
+    write_report(report, target, force=force)
+    say(_("Đã ghi {target}: {what}.").format(target=clean(target), what=_what(report)))
+
+
+def _check_usage(kind: "ReportKind", agency: str | None, everyone: bool) -> None:
+    context = click.get_current_context()
+    if everyone and kind != "reminder":
+        raise click.UsageError(_("--all chỉ dùng cho reminder."), context)
+    if everyone and agency is not None:
+        raise click.UsageError(_("--all và --agency không đi cùng nhau."), context)
+    if kind == "reminder" and agency is None and not everyone:
+        raise click.UsageError(_("Văn bản đôn đốc gửi từng cơ quan: thêm --agency TÊN hoặc --all."), context)
+
+
+def _write_reminders(session: Session, folder: str, force: bool) -> None:
+    from partui.reports.writing import write_reminders
+    from partui.store.reporting import reminders
+
+    with session.store() as store:
+        reports = reminders(store.conn, store.plan, store.day, date.today())
+    if not reports:
+        say(_nobody(store))
+        return
+    names = write_reminders(reports, folder, force=force)
+    head = _("Đã ghi {number} văn bản đôn đốc vào {folder}:").format(number=len(names), folder=clean(folder))
+    rows = [
+        (
+            Cell(name),
+            Cell(clean(report.head.agency or "")),
+            Cell(_("{late} quá hạn, {soon} sắp đến hạn").format(late=len(report.overdue), soon=len(report.due_soon))),
+        )
+        for name, report in zip(names, reports, strict=True)
+    ]
+    say("\n".join([head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]))
+
+
+def _nobody(store: Store) -> str:
+    return _("✓ Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.").format(
+        day=show_date(store.day.date)
+    )
+
+
+def _what(report: "Report") -> str:
+    from partui.domain.report import Assessment, Deadlines, Progress, Reminder
+
+    day = show_date(report.head.day)
+    match report:
+        case Progress():
+            text = _("{tasks} nhiệm vụ, tính đến {day}").format(tasks=len(report.tasks), day=day)
+        case Reminder():
+            text = _("{late} nhiệm vụ quá hạn, {soon} sắp đến hạn, tính đến {day}").format(
+                late=len(report.overdue), soon=len(report.due_soon), day=day
+            )
+        case Assessment():
+            leaves = sum(1 for row in report.scores.rows if row.is_leaf)
+            text = _("{criteria} tiêu chí, tính đến {day}").format(criteria=leaves, day=day)
+        case Deadlines():
+            text = _("{tasks} thời hạn").format(tasks=len(report.tasks))
+    return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

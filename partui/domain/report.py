@@ -1,0 +1,113 @@
+"""What a report says, before it has a format."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain.evidence import Evidence
+from partui.domain.scores import Scores
+from partui.domain.tally import AgencyTally, Tally
+from partui.domain.task import Heading, Task
+from partui.locale import _
+
+
+class ReportKind(StrEnum):
+    """What a report is for."""
+
+    PROGRESS = "progress"
+    REMINDER = "reminder"
+    SCORES = "scores"
+    CALENDAR = "calendar"
+
+
+def report_label(kind: ReportKind) -> str:
+    """Return a kind of report as an officer reads it."""
+    match kind:
+        case ReportKind.PROGRESS:
+            return _("Báo cáo tình hình thực hiện")
+        case ReportKind.REMINDER:
+            return _("Văn bản đôn đốc")
+        case ReportKind.SCORES:
+            return _("Bảng tự đánh giá, chấm điểm")
+        case ReportKind.CALENDAR:
+            return _("Lịch các thời hạn")
+
+
+class ReportHead(NamedTuple):
+    """Which plan, for which day, for whom.
+
+    Attributes:
+        agency: the agency that the report is about, none for the whole plan.
+        made_on: the real day on which it is drawn up.
+    """
+
+    year: int
+    number: str
+    issuer: str
+    title: str
+    day: date
+    made_on: date
+    agency: str | None = None
+
+
+class ChapterTally(NamedTuple):
+    """The counts of one chapter."""
+
+    chapter: Heading
+    tally: Tally
+
+
+class Progress(NamedTuple):
+    """How the plan is carried out (báo cáo tình hình thực hiện).
+
+    Attributes:
+        leads: the agencies that lead tasks, the worst first.
+        tasks: in the plan's order; headings likewise, both by `position`.
+        evidence: a task's code to what proves it.
+    """
+
+    head: ReportHead
+    total: Tally
+    chapters: tuple[ChapterTally, ...]
+    leads: tuple[AgencyTally, ...]
+    headings: tuple[Heading, ...]
+    tasks: tuple[Task, ...]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+
+class Reminder(NamedTuple):
+    """What one agency is reminded of (văn bản đôn đốc); `head.agency` names it.
+
+    Attributes:
+        overdue: its late tasks, the longest late first.
+        due_soon: its tasks due soon, the soonest first.
+    """
+
+    head: ReportHead
+    overdue: tuple[Task, ...]
+    due_soon: tuple[Task, ...]
+
+
+class Assessment(NamedTuple):
+    """The self-assessment by Phụ lục I, with gaps and what proves each criterion.
+
+    Attributes:
+        tasks: every task, by code.
+        evidence: a task's code to what proves it.
+    """
+
+    head: ReportHead
+    scores: Scores
+    tasks: Mapping[str, Task]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+
+class Deadlines(NamedTuple):
+    """Tasks with a due date, for a calendar."""
+
+    head: ReportHead
+    tasks: tuple[Task, ...]
+
+
+Report = Progress | Reminder | Assessment | Deadlines

@@ -1,0 +1,1 @@
+"""Reports, written from the domain's models to files of other programs."""

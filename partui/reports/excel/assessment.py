@@ -1,0 +1,126 @@
+"""The self-assessment by Phụ lục I, as a workbook: Điểm, Tài liệu, Cơ quan."""
+
+from typing import BinaryIO
+
+from partui.domain.agencies import is_group
+from partui.domain.report import Assessment, ReportHead
+from partui.domain.statuses import status_label
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.reports.excel.book import Book
+from partui.reports.excel.sheet import Column, Sheet, Value
+from partui.reports.product_rows import ProductRow, product_rows
+from partui.reports.score_rows import ScoreLine, how_projected, score_heads, score_lines, sums_note, total_line
+from partui.reports.wording import agency_text, assessment_name
+
+_GAP, _AT_STAKE = 7, 8
+
+
+def write_assessment(report: Assessment, out: BinaryIO) -> None:
+    """Write the self-assessment: every criterion, products and documents, what is at stake through each lead.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+    """
+    book = Book(out, report.head, assessment_name(report.head))
+    _add_scores(book, report)
+    _add_products(book, report)
+    _add_stakes(book, report)
+    book.close()
+
+
+def _add_scores(book: Book, report: Assessment) -> None:
+    *points, gap, at_stake = score_heads(report.head)
+    columns = [
+        Column(_("Mã"), 8),
+        Column(_("Tiêu chí"), 48),
+        *(Column(head, 10.5, "points") for head in points),
+        Column(gap, 10.5, "gap"),
+        Column(at_stake, 10.5, "points"),
+        Column(_("Nhiệm vụ"), 26),
+        Column(_("Tài liệu kiểm chứng"), 44),
+        Column(_("Đối chiếu tổng điểm"), 26),
+    ]
+    sheet = Sheet(book, _("Điểm"), columns)
+    sheet.add_line(book.name.title, 14, bold=True)
+    for words in book.name[1:]:
+        sheet.add_line(words)
+    sheet.add_head()
+    first = sheet.row
+    sheet.freeze(2)
+    for line in score_lines(report):
+        sheet.add_row(_cells(line, report.head), _row_of(line))
+    sheet.filter_from(first - 1)
+    sheet.add_row(_cells(total_line(report), report.head), "total")
+    sheet.colour_numbers(_GAP, first, "<", Timeliness.DUE_SOON)
+    sheet.colour_numbers(_AT_STAKE, first, ">", Timeliness.OVERDUE)
+    sheet.add_line(how_projected(report.head), italic=True)
+
+
+def _row_of(line: ScoreLine) -> str:
+    if line.level == 0:
+        return "chapter"
+    return "plain" if line.is_leaf else "heading"
+
+
+def _cells(line: ScoreLine, head: ReportHead) -> tuple[Value, ...]:
+    return (
+        line.code,
+        line.title,
+        *line.printed,
+        line.sums.own,
+        line.sums.projected,
+        line.gap,
+        line.sums.at_stake,
+        line.tasks_text,
+        line.documents_text,
+        sums_note(line, head),
+    )
+
+
+def _add_products(book: Book, report: Assessment) -> None:
+    columns = [
+        Column(_("Tiêu chí"), 9),
+        Column(_("Mã"), 8),
+        Column(_("Nhiệm vụ"), 36),
+        Column(_("Trạng thái"), 14),
+        Column(_("Sản phẩm"), 36),
+        Column(_("Kiểm chứng"), 12),
+        Column(_("Số/ký hiệu"), 16),
+        Column(_("Ngày ban hành"), 12, "date"),
+        Column(_("Cơ quan ban hành"), 18),
+        Column(_("Trích yếu"), 34),
+        Column(_("Nơi lưu"), 28),
+    ]
+    sheet = Sheet(book, _("Tài liệu"), columns)
+    sheet.add_head()
+    sheet.freeze(3)
+    for row in product_rows(report):
+        sheet.add_row(_product_cells(row))
+    sheet.filter_from(0)
+
+
+def _product_cells(row: ProductRow) -> tuple[Value, ...]:
+    return (
+        row.criterion,
+        row.code,
+        row.title,
+        status_label(row.status),
+        row.product or _("(cả nhiệm vụ)"),
+        _("✓ Có") if row.is_proved else _("✗ Chưa có"),
+        row.number,
+        row.issued_on,
+        row.issuer,
+        row.summary,
+        row.link,
+    )
+
+
+def _add_stakes(book: Book, report: Assessment) -> None:
+    sheet = Sheet(book, _("Cơ quan"), [Column(_("Cơ quan chủ trì"), 60), Column(_("Đang bị đe dọa"), 18, "points")])
+    sheet.add_head()
+    sheet.freeze(1)
+    for agency, points in report.scores.agencies:
+        sheet.add_row((agency_text(agency, is_group(agency)), points))
+    sheet.filter_from(0)

@@ -1,0 +1,113 @@
+"""Báo cáo tình hình thực hiện, as a workbook: Tổng hợp, Nhiệm vụ."""
+
+from typing import BinaryIO
+
+from partui.domain.report import Progress
+from partui.domain.statuses import status_label
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.reports.count_rows import COUNTED, CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
+from partui.reports.excel.book import Book
+from partui.reports.excel.sheet import Column, Sheet, Value
+from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings, task_heads
+from partui.reports.wording import progress_name, signed_timeliness
+
+_TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)
+_TASK_KINDS = {5: "date", 8: "date", 9: "whole", 10: "percent"}
+_TIMELINESS = 6
+
+
+def write_progress(report: Progress, out: BinaryIO) -> None:
+    """Write how the plan is carried out: the numbers on one sheet, every task on the next.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+    """
+    book = Book(out, report.head, progress_name(report.head))
+    _add_numbers(book, report)
+    _add_tasks(book, report)
+    book.close()
+
+
+def _add_numbers(book: Book, report: Progress) -> None:
+    heads = count_heads()
+    columns = [
+        Column("", 6),
+        Column("", 52),
+        *(Column("", 12, "whole") for _head in heads[:-1]),
+        Column("", 12, "share"),
+    ]
+    sheet = Sheet(book, _("Tổng hợp"), columns)
+    sheet.add_line(book.name.title, 14, bold=True)
+    for line in book.name[1:]:
+        sheet.add_line(line)
+    sheet.skip()
+    sheet.add_line(_("Theo lĩnh vực"), 12, bold=True)
+    sheet.add_head((_("Mã"), _("Lĩnh vực"), *heads))
+    first = sheet.row
+    for row in chapter_rows(report):
+        sheet.add_row(_counts(row))
+    sheet.add_row(_counts(total_row(report)), "total")
+    _colour(sheet, first)
+    sheet.skip()
+    sheet.add_line(_("Theo cơ quan chủ trì"), 12, bold=True)
+    sheet.add_head((_("TT"), _("Cơ quan chủ trì"), *heads))
+    first = sheet.row
+    for row in lead_rows(report):
+        sheet.add_row(_counts(row))
+    _colour(sheet, first)
+    sheet.add_line(leads_note(), italic=True)
+
+
+def _counts(row: CountRow) -> tuple[Value, ...]:
+    return (row.code, row.name, row.total, *row.counts, row.rate)
+
+
+def _colour(sheet: Sheet, first_row: int) -> None:
+    for timeliness in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
+        sheet.colour_numbers(3 + COUNTED.index(timeliness), first_row, ">", timeliness)
+
+
+def _add_tasks(book: Book, report: Progress) -> None:
+    columns = [
+        Column(head, width, _TASK_KINDS.get(at, "text"))
+        for at, (head, width) in enumerate(zip(task_heads(), _TASK_WIDTHS, strict=True))
+    ]
+    sheet = Sheet(book, _("Nhiệm vụ"), columns)
+    sheet.add_head()
+    sheet.freeze(2)
+    for row in rows_under_headings(report):
+        if isinstance(row, HeadingRow):
+            empty = (None,) * (len(columns) - 2)
+            sheet.add_row((row.code, row.title, *empty), "chapter" if row.is_chapter else "heading", wrap=False)
+        else:
+            sheet.add_row(_cells(row))
+    sheet.filter_from(0)
+    sheet.colour_timeliness(_TIMELINESS, 1)
+
+
+def _cells(row: TaskRow) -> tuple[Value, ...]:
+    return (
+        row.code,
+        row.title,
+        "\n".join(row.leads),
+        "\n".join(row.implementers),
+        row.deadline,
+        row.due_on or row.due_words,
+        signed_timeliness(row.timeliness),
+        status_label(row.status),
+        row.completed_on,
+        row.days,
+        row.progress,
+        row.measured,
+        listed(row.products),
+        listed(row.requirements),
+        listed(row.unproved_products),
+        row.note,
+    )
+
+
+def listed(entries: tuple[str, ...]) -> str:
+    """Return entries one a line, each with a dash where there are several."""
+    return "\n".join(f"- {entry}" for entry in entries) if len(entries) > 1 else "".join(entries)

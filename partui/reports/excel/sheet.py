@@ -1,0 +1,125 @@
+"""A sheet with one table or several, frozen and set up for paper."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from xlsxwriter.worksheet import Worksheet
+
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.reports.excel.book import Book, Look, cell_text
+from partui.reports.wording import SIGNS
+
+Value = str | int | float | Decimal | date | None
+
+_PAPER_A4 = 9
+# A header holds 255 characters in all.
+_LONGEST_IN_HEADER = 60
+_TONES = {
+    Timeliness.OVERDUE: ("#9C0006", "#FFC7CE"),
+    Timeliness.DUE_SOON: ("#7F4F00", "#FFEB9C"),
+    Timeliness.DONE_ON_TIME: ("#00591C", "#C6EFCE"),
+    Timeliness.DONE_LATE: ("#833C0B", "#FCE4D6"),
+    Timeliness.CANCELLED: ("#595959", "#EDEDED"),
+}
+
+
+class Column(NamedTuple):
+    """A column of a table: its head, its width in characters, what stands in it."""
+
+    head: str
+    width: float
+    kind: str = "text"
+
+
+class Sheet:
+    """A sheet being written, row by row."""
+
+    def __init__(self, book: Book, name: str, columns: Sequence[Column]) -> None:
+        """Add a sheet; its tables share the widths of the columns."""
+        self._book = book
+        self._columns = columns
+        self._sheet: Worksheet = book.workbook.add_worksheet(name)
+        self._row = 0
+        for at, column in enumerate(columns):
+            self._sheet.set_column(at, at, column.width)
+        self._set_up_paper()
+
+    @property
+    def row(self) -> int:
+        """The row that is written next, counted from 0."""
+        return self._row
+
+    def add_line(self, text: str, size: int = 11, *, bold: bool = False, italic: bool = False) -> None:
+        """Add a line that runs over the columns."""
+        self._sheet.write_string(self._row, 0, cell_text(text), self._book.line_format(size, bold=bold, italic=italic))
+        self._row += 1
+
+    def skip(self) -> None:
+        """Leave a row empty."""
+        self._row += 1
+
+    def add_head(self, heads: Iterable[str] | None = None) -> None:
+        """Add the head of a table."""
+        look = self._book.format(Look(row="head"))
+        for at, head in enumerate(heads or (column.head for column in self._columns)):
+            self._sheet.write_string(self._row, at, cell_text(head), look)
+        self._row += 1
+
+    def add_row(self, values: Iterable[Value], row: str = "plain", *, wrap: bool = True) -> None:
+        """Add a row of a table; a missing value leaves its cell empty."""
+        for at, (value, column) in enumerate(zip(values, self._columns, strict=True)):
+            self._write(at, value, column.kind, row, wrap=wrap)
+        self._row += 1
+
+    def freeze(self, columns: int) -> None:
+        """Keep the head just written, and so many columns, in sight and on every page."""
+        self._sheet.freeze_panes(self._row, columns)
+        self._sheet.repeat_rows(self._row - 1)
+
+    def filter_from(self, head_row: int) -> None:
+        """Let the reader filter the table whose head stands in a row."""
+        self._sheet.autofilter(head_row, 0, max(head_row, self._row - 1), len(self._columns) - 1)
+
+    def colour_timeliness(self, column: int, first_row: int) -> None:
+        """Colour the cells that say how a task stands, by their sign."""
+        for timeliness, (ink, ground) in _TONES.items():
+            look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
+            rule = {"type": "text", "criteria": "begins with", "value": SIGNS[timeliness], "format": look}
+            self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+
+    def colour_numbers(self, column: int, first_row: int, criteria: str, timeliness: Timeliness) -> None:
+        """Colour numbers that are above or below 0 (`>` or `<`) as that timeliness is."""
+        ink, ground = _TONES[timeliness]
+        look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
+        rule = {"type": "cell", "criteria": criteria, "value": 0, "format": look}
+        self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+
+    def _write(self, at: int, value: Value, kind: str, row: str, *, wrap: bool) -> None:
+        if value is None or value == "":
+            self._sheet.write_blank(self._row, at, None, self._book.format(Look(kind, row, wrap)))
+        elif isinstance(value, str):
+            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(Look("text", row, wrap)))
+        elif isinstance(value, date):
+            self._sheet.write_datetime(self._row, at, value, self._book.format(Look("date", row, wrap)))
+        else:
+            self._sheet.write_number(self._row, at, float(value), self._book.format(Look(kind, row, wrap)))
+
+    def _set_up_paper(self) -> None:
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(_PAPER_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        name, agency = self._book.name, clean(self._book.head.agency or "")
+        sheet.set_header(f"&L&9 {_plain(name.title)}&C&9 {_plain(agency)}&R&9 {_plain(name.day)}")
+        sheet.set_footer(f"&C&9 {_plain(_('Trang'))} &P/&N")
+
+
+def _plain(text: str) -> str:
+    """Return text that a header shows as it is: there, `&` begins a code."""
+    cut = text if len(text) <= _LONGEST_IN_HEADER else text[: _LONGEST_IN_HEADER - 1] + "…"
+    return cut.replace("&", "&&")

@@ -1,0 +1,59 @@
+"""What a report's file is called."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from partui.domain.report import ReportKind
+from partui.domain.text import fold
+
+_LONGEST = 80
+_STEMS = {
+    ReportKind.PROGRESS: "bao-cao",
+    ReportKind.REMINDER: "don-doc",
+    ReportKind.SCORES: "tu-cham-diem",
+    ReportKind.CALENDAR: "lich",
+}
+_ENDINGS = {
+    ReportKind.PROGRESS: (".docx", ".xlsx", ".md", ".html", ".csv"),
+    ReportKind.REMINDER: (".docx",),
+    ReportKind.SCORES: (".docx", ".xlsx", ".html"),
+    ReportKind.CALENDAR: (".ics",),
+}
+
+
+def endings(kind: ReportKind) -> tuple[str, ...]:
+    """Return the endings that a kind of report may have, the usual one first; they say its format."""
+    return _ENDINGS[kind]
+
+
+def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:
+    """Return a name for a report: `bao-cao-so-noi-vu-20201001.docx`.
+
+    Args:
+        day: the day that it looks from.
+        agency: the agency's name, empty for the whole plan.
+    """
+    parts = (_STEMS[kind], _plain(agency), f"{day:%Y%m%d}")
+    return "-".join(part for part in parts if part) + endings(kind)[0]
+
+
+def suggested_folder(day: date) -> str:
+    """Return a name for a folder with a reminder for each agency: `don-doc-20201001`."""
+    return f"{_STEMS[ReportKind.REMINDER]}-{day:%Y%m%d}"
+
+
+def reminder_names(agencies: Iterable[str]) -> list[str]:
+    """Return a file name for the reminder to each agency, no two alike: `don-doc-so-noi-vu.docx`."""
+    names: list[str] = []
+    for agency in agencies:
+        stem = f"{_STEMS[ReportKind.REMINDER]}-{_plain(agency) or 'co-quan'}"
+        name, number = f"{stem}.docx", 2
+        while name in names:
+            name, number = f"{stem}-{number}.docx", number + 1
+        names.append(name)
+    return names
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:_LONGEST].strip("-")

@@ -1,0 +1,99 @@
+"""Báo cáo tình hình thực hiện, as Markdown: the numbers as tables, then each task as a list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from partui.domain.dates import show_date
+from partui.domain.report import Progress
+from partui.domain.statuses import status_label
+from partui.locale import _
+from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
+from partui.reports.figures import show_rate
+from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings
+from partui.reports.wording import progress_name, signed_timeliness
+
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
+# What makes a list or a rule of the line that it begins.
+_LINE_START = re.compile(r"[-+=]|\d+(?=[.)](?:\s|$))")
+
+
+def write_markdown(report: Progress, out: BinaryIO) -> None:
+    """Write how the plan is carried out as Markdown (tables as GitHub writes them), in UTF-8.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+    """
+    for line in _lines(report):
+        out.write(f"{line}\n".encode())
+
+
+def plain(text: str) -> str:
+    """Return text with everything escaped that Markdown or HTML would act upon."""
+    escaped = _MARKS.sub(r"\\\g<0>", text)
+    found = _LINE_START.match(escaped)
+    if found is None:
+        return escaped
+    end = found.end()
+    return f"{escaped[:end]}\\{escaped[end:]}" if found[0].isdigit() else f"\\{escaped}"
+
+
+def _lines(report: Progress) -> Iterator[str]:
+    name = progress_name(report.head)
+    yield f"# {plain(name.title)}"
+    for line in name[1:]:
+        yield ""
+        yield plain(line)
+    yield from ("", f"## {_('Theo lĩnh vực')}", "")
+    yield from _table((_("Mã"), _("Lĩnh vực"), *count_heads()), [*chapter_rows(report), total_row(report)])
+    yield from ("", f"## {_('Theo cơ quan chủ trì')}", "")
+    yield from _table((_("TT"), _("Cơ quan chủ trì"), *count_heads()), lead_rows(report))
+    yield from ("", plain(leads_note()), "", f"## {_('Nhiệm vụ')}")
+    for row in rows_under_headings(report):
+        yield ""
+        if isinstance(row, HeadingRow):
+            yield f"{'###' if row.is_chapter else '####'} {row.code} {plain(row.title)}"
+        else:
+            yield f"##### {row.code} {plain(row.title)}"
+            yield ""
+            yield from _task(row)
+
+
+def _table(heads: Sequence[str], rows: Iterable[CountRow]) -> Iterator[str]:
+    yield _cells(heads)
+    yield _cells(["---", "---", *("---:" for _head in heads[2:])])
+    for row in rows:
+        counted = [str(number) for number in (row.total, *row.counts)]
+        yield _cells([plain(row.code), plain(row.name), *counted, show_rate(row.rate)])
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _task(row: TaskRow) -> Iterator[str]:
+    due = show_date(row.due_on) if row.due_on else row.due_words
+    completed = show_date(row.completed_on) if row.completed_on else ""
+    facts: tuple[tuple[str, str | tuple[str, ...]], ...] = (
+        (_("Chủ trì"), "; ".join(row.leads)),
+        (_("Thực hiện"), "; ".join(row.implementers)),
+        (_("Thời hạn"), row.deadline),
+        (_("Hạn"), due),
+        (_("Tình trạng"), signed_timeliness(row.timeliness)),
+        (_("Trạng thái"), status_label(row.status)),
+        (_("Ngày hoàn thành"), completed),
+        (_("Số ngày còn lại (âm: trễ)"), "" if row.days is None else str(row.days)),
+        (_("Tiến độ"), f"{row.progress} %"),
+        (_("Kết quả đo được"), row.measured),
+        (_("Sản phẩm"), row.products),
+        (_("Yêu cầu"), row.requirements),
+        (_("Sản phẩm chưa có tài liệu kiểm chứng"), row.unproved_products),
+        (_("Ghi chú"), row.note.replace("\n", " / ")),
+    )
+    for label, said in facts:
+        if isinstance(said, str) and said:
+            yield f"- **{plain(label)}:** {plain(said)}"
+        elif said:
+            yield f"- **{plain(label)}:**"
+            yield from (f"  - {plain(entry)}" for entry in said)

@@ -1,0 +1,127 @@
+"""Phụ lục I as rows of a report: points, what is behind them and what proves them."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from partui.domain.evidence import evidence_text
+from partui.domain.points import show_points
+from partui.domain.report import Assessment, ReportHead
+from partui.domain.scores import ScoreRow, Sums
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.reports.wording import signed_timeliness
+
+
+class Points(NamedTuple):
+    """Points as the plan prints them."""
+
+    max: Decimal
+    baseline: Decimal
+    target: Decimal
+
+
+class ScoreLine(NamedTuple):
+    """A criterion as a row of a report, every text cleaned.
+
+    Attributes:
+        level: 0 for a chapter, 1 below it and so on; none for the row of totals.
+        printed: what the plan prints; `sums` is what its leaves give.
+        tasks: the code of each task behind it and how the task stands.
+        documents: the code of the task and the document.
+    """
+
+    code: str
+    title: str
+    level: int | None
+    is_leaf: bool
+    printed: Points
+    sums: Sums
+    tasks: tuple[tuple[str, Timeliness], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def gap(self) -> Decimal:
+        """How far the projection is from the target, both summed; negative where points are missing."""
+        return self.sums.projected - self.sums.target
+
+    @property
+    def tasks_text(self) -> str:
+        """The tasks, one a line."""
+        return "\n".join(f"{code} {signed_timeliness(timeliness)}" for code, timeliness in self.tasks)
+
+    @property
+    def documents_text(self) -> str:
+        """The documents, one a line, or that there is none yet."""
+        if self.tasks and not self.documents:
+            return _("Chưa có")
+        return "\n".join(f"{code}: {text}" for code, text in self.documents)
+
+
+def score_heads(head: ReportHead) -> tuple[str, ...]:
+    """Return the heads of the columns of points, those of the code and the title aside."""
+    return (
+        _("Điểm tối đa"),
+        _("Điểm năm {year}").format(year=head.year - 1),
+        _("Mục tiêu năm {year}").format(year=head.year),
+        _("Tự chấm"),
+        _("Dự kiến"),
+        _("Chênh so mục tiêu"),
+        _("Đang bị đe dọa"),
+    )
+
+
+def score_lines(report: Assessment) -> list[ScoreLine]:
+    """Return every criterion, in the plan's order."""
+    depths: dict[str | None, int] = {None: -1}
+    for row in report.scores.rows:
+        depths[row.criterion.code] = depths.get(row.criterion.parent, -1) + 1
+    return [_line(report, row, depths[row.criterion.code]) for row in report.scores.rows]
+
+
+def total_line(report: Assessment) -> ScoreLine:
+    """Return the totals: the printed chapters added up, and the leaves added up."""
+    chapters = [row.criterion for row in report.scores.rows if row.criterion.parent is None]
+    printed = Points(
+        sum((row.max for row in chapters), Decimal()),
+        sum((row.baseline for row in chapters), Decimal()),
+        sum((row.target for row in chapters), Decimal()),
+    )
+    return ScoreLine("", _("TỔNG ĐIỂM"), None, False, printed, report.scores.total)
+
+
+def sums_note(line: ScoreLine, head: ReportHead) -> str:
+    """Return where the plan prints other points than its leaves give; empty where it does not."""
+    names = score_heads(head)[:3]
+    summed = Points(line.sums.max, line.sums.baseline, line.sums.target)
+    return "; ".join(
+        _("{name}: kế hoạch ghi {printed}, cộng tiêu chí con được {summed}").format(
+            name=name, printed=show_points(printed), summed=show_points(points)
+        )
+        for name, printed, points in zip(names, line.printed, summed, strict=True)
+        if printed != points
+    )
+
+
+def how_projected(head: ReportHead) -> str:
+    """Return what the projection and the points at stake mean."""
+    return _(
+        "Điểm dự kiến lấy điểm tự chấm; tiêu chí chưa chấm lấy điểm năm {last}, hoặc lấy mục tiêu nếu mọi nhiệm vụ "
+        "của tiêu chí đã hoàn thành. Điểm đang bị đe dọa là mục tiêu của tiêu chí có nhiệm vụ quá hạn hoặc sắp đến hạn."
+    ).format(last=head.year - 1)
+
+
+def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
+    criterion = row.criterion
+    return ScoreLine(
+        clean(criterion.code),
+        clean(criterion.title),
+        level,
+        row.is_leaf,
+        Points(criterion.max, criterion.baseline, criterion.target),
+        row.sums,
+        tuple((clean(code), report.tasks[code].timeliness) for code in row.tasks),
+        tuple(
+            (clean(code), clean(evidence_text(each))) for code in row.tasks for each in report.evidence.get(code, ())
+        ),
+    )

@@ -1,0 +1,130 @@
+"""Tasks as rows of a report, in the plan's order under their headings."""
+
+from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
+
+from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.report import Progress
+from partui.domain.statuses import Status
+from partui.domain.task import Heading, Task
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+
+
+class HeadingRow(NamedTuple):
+    """A chapter or a heading over the tasks that follow."""
+
+    code: str
+    title: str
+    is_chapter: bool
+
+
+class TaskRow(NamedTuple):
+    """What a report says of a task, every text cleaned.
+
+    Attributes:
+        due_words: why there is no due date, where that needs saying.
+        days: days to the due date of an open task, negative when past.
+        progress: percent.
+        unproved: the products that no document proves, numbered from 1; none of a task not carried out.
+        note: with its line breaks.
+    """
+
+    code: str
+    title: str
+    leads: tuple[str, ...]
+    implementers: tuple[str, ...]
+    deadline: str
+    due_on: date | None
+    due_words: str
+    timeliness: Timeliness
+    status: Status
+    completed_on: date | None
+    days: int | None
+    progress: int
+    measured: str
+    products: tuple[str, ...]
+    requirements: tuple[str, ...]
+    unproved: tuple[int, ...]
+    note: str
+
+    @property
+    def unproved_products(self) -> tuple[str, ...]:
+        """The products that no document proves."""
+        return tuple(self.products[number - 1] for number in self.unproved)
+
+
+def task_heads() -> tuple[str, ...]:
+    """Return the heads of the columns of a task, in the order of its table."""
+    return (
+        _("Mã"),
+        _("Nhiệm vụ"),
+        _("Chủ trì"),
+        _("Thực hiện"),
+        _("Thời hạn"),
+        _("Hạn"),
+        _("Tình trạng"),
+        _("Trạng thái"),
+        _("Ngày hoàn thành"),
+        _("Số ngày còn lại (âm: trễ)"),
+        _("Tiến độ (%)"),
+        _("Kết quả đo được"),
+        _("Sản phẩm"),
+        _("Yêu cầu"),
+        _("Sản phẩm chưa có tài liệu kiểm chứng"),
+        _("Ghi chú"),
+    )
+
+
+def task_row(task: Task, evidence: tuple[Evidence, ...]) -> TaskRow:
+    """Return a task as a row, with what the documents leave unproved."""
+    closed = task.status in {Status.DONE, Status.CANCELLED}
+    unknown = task.due_on is None and task.deadline_kind == "unknown"
+    return TaskRow(
+        code=clean(task.code),
+        title=clean(task.title),
+        leads=_cleaned(task.leads),
+        implementers=_cleaned(task.implementers),
+        deadline=clean(task.deadline),
+        due_on=task.due_on,
+        due_words=_("chưa rõ hạn") if unknown else "",
+        timeliness=task.timeliness,
+        status=task.status,
+        completed_on=task.completed_on,
+        days=None if closed else task.days,
+        progress=task.progress,
+        measured=clean(task.measured),
+        products=_cleaned(task.products),
+        requirements=_cleaned(task.requirements),
+        unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),
+        note=clean(task.note, lines=True),
+    )
+
+
+def task_rows(report: Progress) -> list[TaskRow]:
+    """Return the tasks of a report."""
+    return [task_row(task, report.evidence.get(task.code, ())) for task in report.tasks]
+
+
+def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:
+    """Yield the tasks of a report under their headings; a heading over no task stays out."""
+    above = {heading for task in report.tasks for heading in (*_prefixes(task.code), task.chapter, task.heading)}
+    listed: list[Heading | Task] = [heading for heading in report.headings if heading.code in above]
+    listed += report.tasks
+    for each in sorted(listed, key=attrgetter("position")):
+        if isinstance(each, Heading):
+            yield HeadingRow(clean(each.code), clean(each.title), each.is_chapter)
+        else:
+            yield task_row(each, report.evidence.get(each.code, ()))
+
+
+def _cleaned(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(clean(text) for text in texts)
+
+
+def _prefixes(code: str) -> list[str]:
+    parts = code.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts))]

@@ -1,0 +1,44 @@
+"""A page made from its template; every value is escaped."""
+
+from typing import BinaryIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from partui.domain.dates import show_date
+from partui.domain.points import show_points
+from partui.domain.statuses import status_label
+from partui.reports.figures import show_gap, show_printed, show_rate
+from partui.reports.wording import SIGNS, signed_timeliness
+
+
+def write_page(out: BinaryIO, template: str, **values: object) -> None:
+    """Write a page in UTF-8.
+
+    Args:
+        out: a file opened for writing bytes.
+        template: the file in `templates/`.
+        values: what the template speaks of.
+    """
+    _environment().get_template(template).stream(**values).dump(out, encoding="utf-8")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("partui.reports.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        day=show_date,
+        gap=show_gap,
+        points=show_points,
+        printed=show_printed,
+        rate=show_rate,
+        sign=SIGNS.__getitem__,
+        signed=signed_timeliness,
+        status=status_label,
+    )
+    return environment

@@ -1,0 +1,130 @@
+"""The self-assessment by Phụ lục I, as a Word document."""
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from partui.domain.dates import show_date
+from partui.domain.points import show_points
+from partui.domain.report import Assessment, ReportHead
+from partui.locale import _
+from partui.reports.figures import show_gap, show_printed
+from partui.reports.score_rows import ScoreLine, how_projected, score_heads, score_lines, total_line
+from partui.reports.word.figures import show_number
+from partui.reports.word.files import new_document, save
+from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_title
+from partui.reports.word.office import STANDING, Office
+from partui.reports.word.page import begin_annex
+from partui.reports.word.paragraphs import add_body, add_part
+from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, region, within
+from partui.reports.word.signing import add_signing
+from partui.reports.word.tables import Column, Row, add_table
+
+WIDTHS = (9, 43, 13, 25, 25, 14, 15, 21)
+ANNEX_WIDTHS = (15, 66, 14, 27, 27, 15, 17, 17)
+DOCUMENTS_WIDTH = 54
+
+_CENTER = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def write_assessment(report: Assessment, out: BinaryIO, office: Office = STANDING) -> None:
+    """Write the self-assessment: the sums in words and by chapter, then every criterion in an annex.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+        office: who signs.
+    """
+    head = report.head
+    lines = score_lines(report)
+    total = total_line(report)
+    about = _about(head)
+    document = new_document(head, office, _("Báo cáo: {about}").format(about=about), plan_name(head))
+    add_letterhead(document, head, office, f"/BC-{office.symbol}")
+    add_title(document, _("BÁO CÁO"), about, _("(Tính đến ngày {day})").format(day=show_date(head.day)))
+    opening = _("Thực hiện {plan}, {office} báo cáo kết quả tự đánh giá như sau:")
+    add_body(document, opening.format(plan=plan_reference(head), office=office.name))
+    add_part(document, _("I. KẾT QUẢ CHUNG"))
+    for sentence in _in_words(report, lines, total):
+        add_body(document, sentence)
+    add_part(document, _("II. KẾT QUẢ THEO LĨNH VỰC"))
+    chapters = [Row(_cells(line)) for line in lines if line.level == 0]
+    add_table(document, _columns(head, WIDTHS), [*chapters, Row(_cells(total), bold=True, shaded=True)])
+    add_body(document, _("(Chi tiết từng tiêu chí tại Phụ lục kèm theo.)"), italic=True)
+    closing = _("Trên đây là kết quả tự đánh giá, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
+    add_body(document, closing.format(office=office.name, issuer=issuer_name(head)))
+    add_signing(document, office, [_("{issuer} (để b/c)").format(issuer=issuer_name(head))])
+    _add_annex(document, report, office, lines, total)
+    save(document, out)
+
+
+def _about(head: ReportHead) -> str:
+    if head.agency is None:
+        about = _("Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year} của {region}")
+    else:
+        about = _("Kết quả {agency} tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year} của {region}")
+    return about.format(year=head.year, region=region(head), agency=within(head.agency or ""))
+
+
+def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) -> list[str]:
+    leaves = [line for line in lines if line.is_leaf]
+    scored = [line for line in leaves if line.sums.own is not None]
+    unproved = [line for line in leaves if line.tasks and not line.documents]
+    return [
+        _("- Điểm tối đa: {max}; điểm năm {last}: {baseline}; mục tiêu năm {year}: {target}.").format(
+            max=show_printed(total.printed.max, total.sums.max),
+            last=report.head.year - 1,
+            baseline=show_printed(total.printed.baseline, total.sums.baseline),
+            year=report.head.year,
+            target=show_printed(total.printed.target, total.sums.target),
+        ),
+        _("- Đã tự chấm {scored}/{leaves} tiêu chí, tổng điểm tự chấm: {own}.").format(
+            scored=show_number(len(scored)), leaves=show_number(len(leaves)), own=show_points(total.sums.own)
+        ),
+        _("- Điểm dự kiến: {projected}; chênh so với mục tiêu: {gap}; điểm đang bị đe dọa: {at_stake}.").format(
+            projected=show_points(total.sums.projected),
+            gap=show_gap(total.gap),
+            at_stake=show_points(total.sums.at_stake),
+        ),
+        _("- Số tiêu chí có nhiệm vụ nhưng chưa có tài liệu kiểm chứng: {number}.").format(
+            number=show_number(len(unproved))
+        ),
+        how_projected(report.head),
+    ]
+
+
+def _add_annex(
+    document: Document, report: Assessment, office: Office, lines: Sequence[ScoreLine], total: ScoreLine
+) -> None:
+    begin_annex(document)
+    title = _("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}").format(year=report.head.year)
+    add_annex_title(document, report.head, office, title)
+    columns = [*_columns(report.head, ANNEX_WIDTHS), Column(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
+    rows = [Row((*_cells(line), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0) for line in lines]
+    add_table(document, columns, [*rows, Row((*_cells(total), ""), bold=True, shaded=True)])
+
+
+def _columns(head: ReportHead, widths: Sequence[int]) -> list[Column]:
+    code, title, *points = widths
+    heads = score_heads(head)[: len(points)]
+    return [
+        Column(_("Mã"), code, _CENTER),
+        Column(_("Tiêu chí"), title),
+        *(Column(name, width, _CENTER) for name, width in zip(heads, points, strict=True)),
+    ]
+
+
+def _cells(line: ScoreLine) -> tuple[str, ...]:
+    printed, sums = line.printed, line.sums
+    return (
+        line.code,
+        line.title,
+        show_printed(printed.max, sums.max, "\n"),
+        show_printed(printed.baseline, sums.baseline, "\n"),
+        show_printed(printed.target, sums.target, "\n"),
+        show_points(sums.own),
+        show_points(sums.projected),
+        show_gap(line.gap),
+    )

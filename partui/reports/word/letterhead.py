@@ -1,0 +1,107 @@
+"""The top of a document: who, which number, where and when, what it is."""
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from partui.domain.report import ReportHead
+from partui.locale import _
+from partui.reports.word.office import Office
+from partui.reports.word.page import PORTRAIT_WIDTH
+from partui.reports.word.paragraphs import BLANK, rule, safe, short_rule, write
+from partui.reports.word.plan_words import issuer_name, place
+from partui.reports.word.styles import BODY_SIZE
+from partui.reports.word.tables import lay_table
+
+LEFT_WIDTH = 68
+RIGHT_WIDTH = PORTRAIT_WIDTH - LEFT_WIDTH
+NAME_SIZE = 12
+LINE_SIZE = 13
+# What the motto measures in bold Times New Roman of 13 points, in millimetres.
+MOTTO_WIDTH = 58.8
+
+CENTER = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def add_letterhead(document: Document, head: ReportHead, office: Office, symbol: str, about: str = "") -> None:
+    """Add the issuing body beside quốc hiệu and tiêu ngữ, and the number beside place and day, left to fill.
+
+    Args:
+        symbol: what follows the number: `/BC-SNV`.
+        about: trích yếu of a letter (công văn), which stands below its number.
+    """
+    table = lay_table(document, (LEFT_WIDTH, RIGHT_WIDTH), rows=2)
+    names, lines = (row.cells for row in table.rows)
+    _issuing_body(names[0], head, office)
+    _motto(names[1])
+    _first(lines[0], before=6)
+    write(lines[0].paragraphs[0], _("Số:{number}{symbol}").format(number=BLANK, symbol=symbol), size=LINE_SIZE)
+    if about:
+        paragraph = _next(lines[0])
+        paragraph.paragraph_format.space_before = Pt(6)
+        write(paragraph, about, size=NAME_SIZE)
+    _first(lines[1], before=6)
+    dated = _("{place}, ngày{day}tháng{month}năm {year}").format(
+        place=place(head), day=BLANK, month=BLANK, year=head.made_on.year
+    )
+    write(lines[1].paragraphs[0], dated, size=LINE_SIZE, italic=True)
+
+
+def add_title(document: Document, kind: str, *about: str) -> None:
+    """Add the type of a document and, below, what it is about (trích yếu), with a short line.
+
+    Args:
+        kind: the type in capitals: `BÁO CÁO`.
+        about: trích yếu, one paragraph each.
+    """
+    paragraph = write(document.add_paragraph(), kind, bold=True, align=CENTER)
+    paragraph.paragraph_format.space_before = Pt(18)
+    for line in about:
+        write(document.add_paragraph(), line, bold=True, align=CENTER)
+    length = short_rule(safe(about[-1]), BODY_SIZE, PORTRAIT_WIDTH)
+    _ruled(document.add_paragraph(), length, PORTRAIT_WIDTH, after=12)
+
+
+def add_annex_title(document: Document, head: ReportHead, office: Office, title: str) -> None:
+    """Add the name of an annex and which report it goes with."""
+    write(document.add_paragraph(), _("Phụ lục"), bold=True, align=CENTER)
+    write(document.add_paragraph(), title, bold=True, align=CENTER)
+    goes_with = _("(Kèm theo Báo cáo số{number}/BC-{symbol} ngày{day}tháng{month}năm {year} của {office})").format(
+        number=BLANK, symbol=office.symbol, day=BLANK, month=BLANK, year=head.made_on.year, office=office.name
+    )
+    paragraph = write(document.add_paragraph(), goes_with, italic=True, align=CENTER)
+    paragraph.paragraph_format.space_after = Pt(12)
+
+
+def _issuing_body(cell: _Cell, head: ReportHead, office: Office) -> None:
+    _first(cell)
+    name = office.name.upper()
+    write(cell.paragraphs[0], issuer_name(head).upper(), size=NAME_SIZE)
+    write(_next(cell), name, size=NAME_SIZE, bold=True)
+    _ruled(cell.add_paragraph(), short_rule(name, NAME_SIZE, LEFT_WIDTH), LEFT_WIDTH)
+
+
+def _motto(cell: _Cell) -> None:
+    _first(cell)
+    write(cell.paragraphs[0], _("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), size=NAME_SIZE, bold=True)
+    write(_next(cell), _("Độc lập - Tự do - Hạnh phúc"), size=LINE_SIZE, bold=True)
+    _ruled(cell.add_paragraph(), MOTTO_WIDTH, RIGHT_WIDTH)
+
+
+def _first(cell: _Cell, before: int = 0) -> None:
+    cell.paragraphs[0].alignment = CENTER
+    cell.paragraphs[0].paragraph_format.space_before = Pt(before)
+
+
+def _next(cell: _Cell) -> Paragraph:
+    paragraph: Paragraph = cell.add_paragraph()
+    paragraph.alignment = CENTER
+    return paragraph
+
+
+def _ruled(paragraph: Paragraph, length: float, width: float, after: int = 0) -> None:
+    rule(paragraph, length, width)
+    paragraph.paragraph_format.space_before = Pt(2)
+    paragraph.paragraph_format.space_after = Pt(after)

@@ -1,0 +1,169 @@
+"""Báo cáo tình hình thực hiện, as a Word document."""
+
+from typing import BinaryIO
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from partui.domain.dates import show_date
+from partui.domain.report import Progress, ReportHead
+from partui.domain.tally import Tally
+from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.locale import _
+from partui.reports.count_rows import leads_note
+from partui.reports.figures import show_rate
+from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings, task_rows
+from partui.reports.word.figures import show_number
+from partui.reports.word.files import new_document, save
+from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_title
+from partui.reports.word.office import STANDING, Office
+from partui.reports.word.page import begin_annex
+from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
+from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, within
+from partui.reports.word.signing import add_signing
+from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.tally_tables import add_chapter_table, add_lead_table
+from partui.reports.word.task_words import deadline_words, end_words, late_words, leads_words, listed
+
+
+def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -> None:
+    """Write how the plan is carried out: numbers, what is overdue in words, then every task in an annex.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+        office: who signs.
+    """
+    about = _about(report.head)
+    document = new_document(report.head, office, _("Báo cáo: {about}").format(about=about), plan_name(report.head))
+    add_letterhead(document, report.head, office, f"/BC-{office.symbol}")
+    add_title(document, _("BÁO CÁO"), about, _("(Tính đến ngày {day})").format(day=show_date(report.head.day)))
+    opening = _("Thực hiện {plan}, {office} báo cáo kết quả như sau:")
+    add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
+    _add_numbers(document, report)
+    _add_overdue(document, report)
+    add_body(document, _("(Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.)"), italic=True)
+    closing = _("Trên đây là báo cáo tình hình thực hiện Kế hoạch, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
+    add_body(document, closing.format(office=office.name, issuer=issuer_name(report.head)))
+    add_signing(document, office, _recipients(report.head))
+    _add_annex(document, report, office)
+    save(document, out)
+
+
+def _about(head: ReportHead) -> str:
+    if head.agency is None:
+        return _("Tình hình thực hiện {plan}").format(plan=plan_name(head))
+    return _("Tình hình {agency} thực hiện {plan}").format(agency=within(head.agency), plan=plan_name(head))
+
+
+def _recipients(head: ReportHead) -> list[str]:
+    reported_to = _("{issuer} (để b/c)").format(issuer=issuer_name(head))
+    return [reported_to] if head.agency is None else [reported_to, head.agency]
+
+
+def _add_numbers(document: Document, report: Progress) -> None:
+    add_part(document, _("I. KẾT QUẢ CHUNG"))
+    add_section_heading(document, _("1. Tổng hợp"))
+    for sentence in _in_words(report.total, report.head):
+        add_body(document, sentence)
+    add_section_heading(document, _("2. Kết quả theo lĩnh vực"))
+    add_chapter_table(document, report)
+    if len(report.leads) > 1:
+        add_section_heading(document, _("3. Kết quả theo cơ quan chủ trì"))
+        add_lead_table(document, report)
+        add_body(document, leads_note(), italic=True)
+
+
+def _in_words(total: Tally, head: ReportHead) -> list[str]:
+    count = {timeliness: show_number(number) for timeliness, number in total.by_timeliness.items()}
+    whole = _("Tổng số nhiệm vụ: {total}.") if head.agency is None else _("{agency} có tổng số {total} nhiệm vụ.")
+    return [
+        whole.format(agency=head.agency, total=show_number(total.total)),
+        _("- Đã hoàn thành: {done} nhiệm vụ (đúng hạn: {on_time}; quá hạn: {late}).").format(
+            done=show_number(total.done),
+            on_time=count[Timeliness.DONE_ON_TIME],
+            late=count[Timeliness.DONE_LATE],
+        ),
+        _(
+            "- Chưa hoàn thành: {open} nhiệm vụ (quá hạn: {overdue}; sắp đến hạn: {due_soon}; "
+            "trong hạn: {in_time}; không có hạn: {no_deadline})."
+        ).format(
+            open=show_number(total.open),
+            overdue=count[Timeliness.OVERDUE],
+            due_soon=count[Timeliness.DUE_SOON],
+            in_time=count[Timeliness.IN_TIME],
+            no_deadline=count[Timeliness.NO_DEADLINE],
+        ),
+        _("- Không thực hiện: {cancelled} nhiệm vụ.").format(cancelled=count[Timeliness.CANCELLED]),
+        _("- Tỷ lệ hoàn thành: {rate} (không tính nhiệm vụ không thực hiện).").format(rate=show_rate(total.rate)),
+    ]
+
+
+def _add_overdue(document: Document, report: Progress) -> None:
+    add_part(document, _("II. NHIỆM VỤ QUÁ HẠN"))
+    late = [row for row in task_rows(report) if row.timeliness is Timeliness.OVERDUE]
+    day = show_date(report.head.day)
+    if not late:
+        add_body(document, _("Tính đến ngày {day}, không có nhiệm vụ quá hạn.").format(day=day))
+        return
+    opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (trễ lâu nhất nêu trước):")
+    add_body(document, opening.format(day=day, number=show_number(len(late))))
+    for row in sorted(late, key=_days):
+        add_body(document, _late_task(row))
+
+
+def _days(row: TaskRow) -> int:
+    return row.days or 0
+
+
+def _late_task(row: TaskRow) -> str:
+    return _("- Nhiệm vụ {code} “{title}”: {leads} chủ trì; thời hạn: {deadline}; {late}.").format(
+        code=row.code,
+        title=row.title.rstrip(" .;"),
+        leads=leads_words(row),
+        deadline=deadline_words(row),
+        late=late_words(-_days(row)),
+    )
+
+
+def _add_annex(document: Document, report: Progress, office: Office) -> None:
+    begin_annex(document)
+    add_annex_title(document, report.head, office, _("TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ"))
+    center = WD_ALIGN_PARAGRAPH.CENTER
+    columns = [
+        Column(_("Mã"), 15, center),
+        Column(_("Nhiệm vụ"), 66),
+        Column(_("Chủ trì"), 32),
+        Column(_("Hạn"), 26, center),
+        Column(_("Tình trạng"), 23, center),
+        Column(_("Ngày hoàn thành / số ngày trễ"), 24, center),
+        Column(_("Sản phẩm chưa có tài liệu kiểm chứng"), 44),
+        Column(_("Ghi chú"), 22),
+    ]
+    add_table(document, columns, _rows(report))
+
+
+def _rows(report: Progress) -> list[Row]:
+    return [
+        _heading_row(each) if isinstance(each, HeadingRow) else _task_row(each) for each in rows_under_headings(report)
+    ]
+
+
+def _heading_row(heading: HeadingRow) -> Row:
+    text = f"{heading.code}. {heading.title}"
+    return Row((text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
+
+
+def _task_row(row: TaskRow) -> Row:
+    return Row(
+        (
+            row.code,
+            row.title,
+            leads_words(row),
+            deadline_words(row, "\n"),
+            timeliness_label(row.timeliness),
+            end_words(row),
+            listed(row.unproved_products),
+            row.note,
+        )
+    )

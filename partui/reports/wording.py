@@ -1,0 +1,70 @@
+"""What a report calls itself, its columns and how a task stands."""
+
+from typing import NamedTuple
+
+from partui.domain.dates import show_date
+from partui.domain.report import ReportHead
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.locale import _
+
+SIGNS = {
+    Timeliness.OVERDUE: "▲",
+    Timeliness.DUE_SOON: "●",
+    Timeliness.IN_TIME: "○",
+    Timeliness.NO_DEADLINE: "·",
+    Timeliness.DONE_ON_TIME: "✓",
+    Timeliness.DONE_LATE: "!",
+    Timeliness.CANCELLED: "×",
+}
+
+
+def signed_timeliness(timeliness: Timeliness) -> str:
+    """Return how a task stands as a sign and words, so that nothing hangs on a colour."""
+    return f"{SIGNS[timeliness]} {timeliness_label(timeliness)}"
+
+
+class ReportName(NamedTuple):
+    """The lines over a report.
+
+    Attributes:
+        plan: the plan by number, issuer and what it is about.
+        scope: the whole plan, or the agency that the report is about.
+        day: the day looked at and the day on which it was drawn up.
+    """
+
+    title: str
+    plan: str
+    scope: str
+    day: str
+
+
+def progress_name(head: ReportHead) -> ReportName:
+    """Return the lines over a progress report."""
+    return _named(_("Báo cáo tình hình thực hiện kế hoạch năm {year}").format(year=head.year), head)
+
+
+def assessment_name(head: ReportHead) -> ReportName:
+    """Return the lines over a self-assessment."""
+    return _named(_("Tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year}").format(year=head.year), head)
+
+
+def _named(title: str, head: ReportHead) -> ReportName:
+    number = clean(head.number)
+    return ReportName(
+        title,
+        _("Kế hoạch số {number} của {issuer}: {title}").format(
+            number=f"……{number}" if number.startswith("/") or not number else number,
+            issuer=clean(head.issuer) or "……",
+            title=clean(head.title),
+        ),
+        _("Cơ quan: {agency}").format(agency=clean(head.agency)) if head.agency else _("Toàn bộ kế hoạch"),
+        _("Tính đến ngày {day}; lập ngày {made_on}").format(day=show_date(head.day), made_on=show_date(head.made_on)),
+    )
+
+
+def agency_text(name: str, group: bool) -> str:
+    """Return an agency's name, a group marked as one."""
+    if not clean(name):
+        return _("(chưa ghi cơ quan)")
+    return f"{clean(name)} {_('(nhóm)')}" if group else clean(name)

@@ -1,0 +1,162 @@
+"""Reports into files: the ending says the format, and a file is written whole or not at all."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from io import BytesIO
+from typing import Any
+
+from partui.domain.errors import PartuiError
+from partui.domain.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
+from partui.files import USUAL, check_target, part_file
+from partui.reports.naming import endings, reminder_names
+
+Writer = Callable[[Any, BytesIO], None]
+
+
+def check_report_target(kind: ReportKind, target: str, *, force: bool = False) -> None:
+    """Refuse, before anything is read, a file that a report cannot be written to.
+
+    Args:
+        kind: what the report is for.
+        target: the whole path.
+        force: whether a file that is there may be replaced.
+
+    Raises:
+        PartuiError: no format of this kind has that ending; the file is there; its folder is missing.
+    """
+    check_target(target, force=force)
+    _writer(kind, target)
+
+
+def write_report(report: Report, target: str, *, force: bool = False) -> None:
+    """Write a report to a file, complete or not at all.
+
+    Args:
+        report: what it says.
+        target: the whole path; its ending says the format.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: no format of this kind has that ending; the file is there; its folder is missing or cannot be
+            written; no room.
+    """
+    write = _writer(_kind(report), target)
+    with part_file(target, USUAL, force=force) as part:
+        _fill(part, write, report)
+
+
+def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = False) -> list[str]:
+    """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
+
+    Args:
+        reports: what each agency is reminded of.
+        folder: the whole path.
+        force: whether to put them in the place of files that are there.
+
+    Returns:
+        The names of the files, one a report.
+
+    Raises:
+        PartuiError: one of the files is there; the folder cannot be made or written; no room.
+    """
+    names = reminder_names(report.head.agency or "" for report in reports)
+    made = _make_folder(folder)
+    try:
+        with ExitStack() as parts:
+            for report, name in zip(reports, names, strict=True):
+                target = os.path.join(folder, name)
+                part = parts.enter_context(part_file(target, USUAL, force=force))
+                _fill(part, _writer(ReportKind.REMINDER, target), report)
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                os.rmdir(folder)
+        raise
+    return names
+
+
+def _kind(report: Report) -> ReportKind:
+    match report:
+        case Progress():
+            return ReportKind.PROGRESS
+        case Reminder():
+            return ReportKind.REMINDER
+        case Assessment():
+            return ReportKind.SCORES
+        case Deadlines():
+            return ReportKind.CALENDAR
+
+
+def _fill(part: str, write: Writer, report: Report) -> None:
+    # The libraries say in many ways that a disk is full; a file says it in one.
+    made = BytesIO()
+    write(report, made)
+    with open(part, "wb") as file:
+        file.write(made.getbuffer())
+
+
+def _make_folder(folder: str) -> bool:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if os.path.isdir(folder):
+            return False
+        raise PartuiError("{folder} là một tệp; hãy ghi tên một thư mục.", folder=folder) from None
+    except FileNotFoundError:
+        above = os.path.dirname(folder)
+        raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=above) from None
+    except OSError as error:
+        raise PartuiError("Không dùng được {path}: {reason}.", path=folder, reason=error.strerror or error) from error
+    return True
+
+
+def _writer(kind: ReportKind, target: str) -> Writer:
+    ending = os.path.splitext(target)[1].lower()
+    match kind, ending:
+        case ReportKind.PROGRESS, ".docx":
+            from partui.reports.word.progress import write_progress as word_progress
+
+            return word_progress
+        case ReportKind.PROGRESS, ".xlsx":
+            from partui.reports.excel import write_progress as excel_progress
+
+            return excel_progress
+        case ReportKind.PROGRESS, ".md":
+            from partui.reports.plain import write_markdown
+
+            return write_markdown
+        case ReportKind.PROGRESS, ".csv":
+            from partui.reports.plain import write_csv
+
+            return write_csv
+        case ReportKind.PROGRESS, ".html":
+            from partui.reports.web import write_progress as web_progress
+
+            return web_progress
+        case ReportKind.REMINDER, ".docx":
+            from partui.reports.word.reminder import write_reminder
+
+            return write_reminder
+        case ReportKind.SCORES, ".docx":
+            from partui.reports.word.assessment import write_assessment as word_assessment
+
+            return word_assessment
+        case ReportKind.SCORES, ".xlsx":
+            from partui.reports.excel import write_assessment as excel_assessment
+
+            return excel_assessment
+        case ReportKind.SCORES, ".html":
+            from partui.reports.web import write_assessment as web_assessment
+
+            return web_assessment
+        case ReportKind.CALENDAR, ".ics":
+            from partui.reports.calendar_file import write_calendar
+
+            return write_calendar
+    allowed = ", ".join(endings(kind))
+    if not ending:
+        raise PartuiError("{target} không có đuôi tệp; ghi một trong: {allowed}.", target=target, allowed=allowed)
+    raise PartuiError(
+        "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=allowed
+    )

@@ -1,0 +1,190 @@
+"""What the reports say, read from the store at one moment."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.evidence import Evidence
+from partui.domain.report import (
+    Assessment,
+    ChapterTally,
+    Deadlines,
+    Progress,
+    Reminder,
+    Report,
+    ReportHead,
+    ReportKind,
+)
+from partui.domain.score_share import led_by
+from partui.domain.scores import AT_STAKE, Scores, work_out_scores
+from partui.domain.tally import Counted, Tally, count
+from partui.domain.task import Day, Heading, Task
+from partui.store.connection import snapshot
+from partui.store.evidence import plan_evidence
+from partui.store.listing import Sort, Wanted, task_keys
+from partui.store.scoring import load_scores, task_standings
+from partui.store.tallies import agency_tallies, plan_tally
+from partui.store.tasks import tasks_by_id
+
+
+def build_report(
+    conn: sqlite3.Connection, kind: ReportKind, plan: int, day: Day, made_on: date, agency: int | None = None
+) -> Report:
+    """Build a report of a kind.
+
+    Args:
+        plan: the plan's year.
+        day: the day that everything is looked at from.
+        made_on: the real day.
+        agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
+
+    Raises:
+        PartuiError: nothing to report.
+    """
+    match kind:
+        case ReportKind.PROGRESS:
+            return progress(conn, plan, day, made_on, agency)
+        case ReportKind.REMINDER if agency is not None:
+            return reminder(conn, plan, day, made_on, agency)
+        case ReportKind.SCORES:
+            return assessment(conn, plan, day, made_on, agency)
+        case ReportKind.CALENDAR:
+            return deadlines(conn, plan, day, made_on, agency)
+    raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")
+
+
+def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Progress:
+    """Build a progress report: on the whole plan, or on the tasks that an agency leads.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        tasks = _tasks(conn, plan, day, Wanted(agency=agency))
+        if agency is not None and not tasks:
+            raise PartuiError("{agency} không chủ trì nhiệm vụ nào.", agency=head.agency)
+        evidence = plan_evidence(conn, plan)
+        headings = _headings(conn, plan)
+        return Progress(
+            head=head,
+            total=plan_tally(conn, plan, day, agency),
+            chapters=_chapter_tallies(headings, tasks, day),
+            leads=tuple(agency_tallies(conn, plan, day, agency=agency)),
+            headings=headings,
+            tasks=tasks,
+            evidence=_of(evidence, tasks),
+        )
+
+
+def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    """Build what an agency is reminded of: the tasks that it leads and that are late or due soon.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        late, soon = (
+            _tasks(conn, plan, day, Wanted(agency=agency, timeliness=timeliness, sort=Sort.DUE))
+            for timeliness in AT_STAKE
+        )
+    if not late and not soon:
+        raise PartuiError(
+            "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
+            day=show_date(day.date),
+            agency=head.agency,
+        )
+    return Reminder(head, late, soon)
+
+
+def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> list[Reminder]:
+    """Build a reminder for each agency that leads tasks late or due soon, the worst first."""
+    with snapshot(conn):
+        return [
+            reminder(conn, plan, day, made_on, lead.id)
+            for lead in agency_tallies(conn, plan, day)
+            if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
+        ]
+
+
+def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:
+    """Build the self-assessment: of the whole of Phụ lục I, or of the criteria that an agency leads.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        scores = load_scores(conn, plan, day)
+        if head.agency is not None:
+            scores = _share(conn, plan, day, scores, head.agency)
+        tasks = _tasks(conn, plan, day, Wanted())
+        evidence = plan_evidence(conn, plan)
+    if not scores.rows:
+        raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
+    return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
+
+
+def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Deadlines:
+    """Build the calendar of the tasks with a due date: of the whole plan, or of what an agency leads.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        dated = tuple(task for task in _tasks(conn, plan, day, Wanted(agency=agency)) if task.due_on is not None)
+    if not dated:
+        raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch.")
+    return Deadlines(head, dated)
+
+
+def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> ReportHead:
+    number, issuer, title = conn.execute("SELECT number, issuer, title FROM plan WHERE year = ?", (plan,)).fetchone()
+    name = None
+    if agency is not None:
+        row = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
+        if row is None:
+            raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
+        name = row[0]
+    return ReportHead(plan, number, issuer, title, day.date, made_on, name)
+
+
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
+    return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+
+
+def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:
+    rows = conn.execute(
+        "SELECT id, position, code, chapter, title FROM heading WHERE plan = ? ORDER BY position", (plan,)
+    )
+    return tuple(Heading(*row) for row in rows)
+
+
+def _chapter_tallies(headings: Iterable[Heading], tasks: Iterable[Task], day: Day) -> tuple[ChapterTally, ...]:
+    by_chapter: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_chapter.setdefault(task.chapter, []).append(task)
+    return tuple(
+        ChapterTally(heading, _tally(by_chapter[heading.code], day))
+        for heading in headings
+        if heading.is_chapter and heading.code in by_chapter
+    )
+
+
+def _tally(tasks: Iterable[Task], day: Day) -> Tally:
+    return count((Counted(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
+
+
+def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dict[str, tuple[Evidence, ...]]:
+    return {task.code: evidence[task.code] for task in tasks if task.code in evidence}
+
+
+def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency: str) -> Scores:
+    led = led_by([row.criterion for row in scores.rows], agency)
+    if not led:
+        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
+    return work_out_scores(led, task_standings(conn, plan, day))

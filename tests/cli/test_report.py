@@ -1,0 +1,138 @@
+"""`partui report`."""
+
+import csv
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import is_zipfile
+
+import pytest
+
+from tests.cli.conftest import Partui
+
+LATE = ("--as-of", "2020-10-01")
+
+
+def test_a_report_says_where_it_is_and_what_is_in_it(partui: Partui, tmp_path: Path) -> None:
+    target = tmp_path / "báo cáo.csv"
+    answer = partui("report", "progress", str(target), *LATE)
+    assert (answer.code, answer.out) == (0, f"Đã ghi {target}: 86 nhiệm vụ, tính đến 01/10/2020.\n")
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        codes = [row["Mã"] for row in csv.DictReader(file)]
+    assert codes == [task["code"] for task in partui("list", "--json").json]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "what"),
+    [
+        ("progress", "a.docx", "Sở Nội vụ, 29 nhiệm vụ, tính đến 01/10/2020."),
+        ("reminder", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
+        ("scores", "a.xlsx", "Sở Nội vụ, 28 tiêu chí, tính đến 01/10/2020."),
+        ("calendar", "a.ics", "Sở Nội vụ, 28 thời hạn."),
+        ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
+    ],
+)
+def test_a_report_on_one_agency(partui: Partui, tmp_path: Path, kind: str, name: str, what: str) -> None:
+    target = tmp_path / name
+    answer = partui("report", kind, str(target), "--agency", "so noi vu", *LATE)
+    assert answer.out == f"Đã ghi {target}: {what}\n"
+    assert target.stat().st_size > 1000
+
+
+def test_a_reminder_for_everyone(partui: Partui, tmp_path: Path) -> None:
+    partui("set", "2.1.1", "--deadline", "Ngày 10/10")
+    folder = tmp_path / "đôn đốc"
+    answer = partui("report", "reminder", str(folder), "--all", *LATE)
+    assert answer.out.splitlines() == [
+        f"Đã ghi 2 văn bản đôn đốc vào {folder}:",
+        "  don-doc-so-noi-vu.docx   Sở Nội vụ   2 quá hạn, 0 sắp đến hạn",
+        "  don-doc-so-tu-phap.docx  Sở Tư pháp  0 quá hạn, 1 sắp đến hạn",
+    ]
+    assert sorted(os.listdir(folder)) == ["don-doc-so-noi-vu.docx", "don-doc-so-tu-phap.docx"]
+    assert all(is_zipfile(path) for path in folder.iterdir())
+    assert "--force" in partui("report", "reminder", str(folder), "--all", *LATE).refused()
+    assert partui("report", "reminder", str(folder), "--all", "--force", *LATE).code == 0
+
+
+def test_nobody_to_remind(partui: Partui, tmp_path: Path) -> None:
+    answer = partui("report", "reminder", str(tmp_path / "mới"), "--all", "--as-of", "2020-02-01")
+    assert (answer.code, answer.out) == (
+        0,
+        "✓ Tính đến 01/02/2020, không có cơ quan nào phải đôn đốc; không ghi tệp nào.\n",
+    )
+    assert not (tmp_path / "mới").exists()
+    target = tmp_path / "a.docx"
+    refused = partui("report", "reminder", str(target), "--agency", "so tai chinh", *LATE).refused()
+    assert "không có gì để đôn đốc" in refused
+    assert not target.exists()
+
+
+def test_what_is_there_is_kept_unless_forced(partui: Partui, tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+    assert "--force" in partui("report", "progress", str(target)).refused()
+    assert target.read_text() == "mine"
+    assert partui("report", "progress", str(target), "--force").code == 0
+    assert target.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("progress", "a.odt"), "“.odt”; ghi một trong: .docx, .xlsx, .md, .html, .csv"),
+        (("scores", "a.csv"), "“.csv”; ghi một trong: .docx, .xlsx, .html"),
+        (("calendar", "a"), "không có đuôi tệp"),
+        (("progress", "."), "là một thư mục"),
+        (("progress", "không/a.docx"), "Không có thư mục"),
+        (("progress", "a.docx", "--agency", "so xyz"), "Không có cơ quan nào"),
+        (("scores", "a.docx", "--agency", "ubnd cap xa"), "không giao UBND cấp xã"),
+    ],
+)
+def test_what_cannot_be_written(
+    partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "trống").mkdir()
+    monkeypatch.chdir(tmp_path / "trống")
+    assert said in partui("report", *args).refused()
+    assert os.listdir() == []
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("kalendar", "a.ics"), "progress (Báo cáo tình hình thực hiện)"),
+        (("reminder", "a.docx"), "thêm --agency TÊN hoặc --all"),
+        (("progress", "a", "--all"), "chỉ dùng cho reminder"),
+        (("reminder", "a", "--all", "--agency", "so noi vu"), "không đi cùng nhau"),
+        (("progress",), "Thiếu"),
+    ],
+)
+def test_wrong_usage(partui: Partui, args: tuple[str, ...], said: str) -> None:
+    assert said in partui("report", *args).refused(2)
+
+
+def small_files() -> None:
+    # As much as SQLite's own shared memory takes.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (32_768, 32_768))
+
+
+@pytest.mark.parametrize("args", [["progress", "a.docx"], ["scores", "a.html"], ["reminder", "d", "--all"]])
+def test_a_full_disk_leaves_nothing(store_path: Path, tmp_path: Path, args: list[str]) -> None:
+    folder = tmp_path / "ra"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "partui", "report", *args, *LATE],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([os.getcwd(), *sys.path]), "PYTHONUTF8": "1"},
+        preexec_fn=small_files,
+    )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Lỗi: Không đủ chỗ")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == b""
+    assert os.listdir(folder) == []

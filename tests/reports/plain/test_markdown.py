@@ -1,0 +1,112 @@
+"""The progress report as Markdown."""
+
+import io
+import re
+
+import pytest
+
+from partui.domain.report import Progress
+from partui.domain.text import clean
+from partui.domain.timeliness import timeliness_label
+from partui.reports.count_rows import COUNTED
+from partui.reports.plain import write_markdown
+from partui.reports.plain.markdown import plain
+from partui.reports.wording import signed_timeliness
+from tests.reports import samples
+
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def lines_of(report: Progress) -> list[str]:
+    out = io.BytesIO()
+    write_markdown(report, out)
+    return out.getvalue().decode().split("\n")
+
+
+def read(text: str) -> str:
+    return ESCAPE.sub(r"\1", text)
+
+
+def cells(line: str) -> list[str]:
+    return [read(cell.strip()) for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def test_counts_are_tables() -> None:
+    report = samples.progress()
+    tables = [cells(line) for line in lines_of(report) if line.startswith("|")]
+    heads = ["Tổng số", *(timeliness_label(each) for each in COUNTED), "Tỷ lệ hoàn thành"]
+    assert tables[0] == ["Mã", "Lĩnh vực", *heads]
+    assert tables[2] == ["1", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "8", "1", "1", "0", "3", "2", "1", "0", "25 %"]
+    assert tables[10] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5 %"]
+    assert tables[11] == ["TT", "Cơ quan chủ trì", *heads]
+    assert [row[1].removesuffix(" (nhóm)") for row in tables[13:]] == [lead.name for lead in report.leads]
+    assert len({len(row) for row in tables}) == 1
+
+
+def test_every_task_is_a_list_under_its_heading() -> None:
+    report = samples.progress()
+    lines = lines_of(report)
+    titles = [read(line.lstrip("# ")) for line in lines[lines.index("## Nhiệm vụ") + 1 :] if line.startswith("###")]
+    assert titles == [f"{code} {title}" for code, title in samples.in_order(report)]
+    for task in report.tasks:
+        at = lines.index(f"##### {task.code} {plain(task.title)}")
+        facts = [read(line) for line in lines[at + 2 : lines.index("", at + 2)]]
+        assert f"- **Chủ trì:** {'; '.join(task.leads)}" in facts
+        assert f"- **Tình trạng:** {signed_timeliness(task.timeliness)}" in facts
+        assert f"- **Tiến độ:** {task.progress} %" in facts
+        products = facts.index("- **Sản phẩm:**")
+        assert facts[products + 1 : products + 1 + len(task.products)] == [f"  - {each}" for each in task.products]
+
+
+def test_what_one_task_says() -> None:
+    lines = lines_of(samples.progress())
+    at = next(number for number, line in enumerate(lines) if line.startswith("##### 1.3.1 "))
+    assert [read(line) for line in lines[at + 2 : lines.index("", at + 2)]] == [
+        "- **Chủ trì:** Sở Nội vụ",
+        "- **Thực hiện:** Các sở, ban, ngành; UBND cấp huyện",
+        "- **Thời hạn:** Quý III",
+        "- **Hạn:** 30/09/2020",
+        "- **Tình trạng:** ✓ Hoàn thành đúng hạn",
+        "- **Trạng thái:** Hoàn thành",
+        "- **Ngày hoàn thành:** 30/09/2020",
+        "- **Tiến độ:** 100 %",
+        "- **Kết quả đo được:** Đạt 32%",
+        "- **Sản phẩm:**",
+        "  - Quyết định thành lập Đoàn kiểm tra;",
+        "  - Thông báo kết luận kiểm tra;",
+        "  - Báo cáo kết quả kiểm tra.",
+        "- **Yêu cầu:**",
+        "  - Đạt từ 30% cơ quan, đơn vị trở lên",
+        "- **Sản phẩm chưa có tài liệu kiểm chứng:**",
+        "  - Thông báo kết luận kiểm tra;",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("<b>", "\\<b\\>"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("a|b", "a\\|b"),
+        ("- a", "\\- a"),
+        ("1. a", "1\\. a"),
+        ("1.3.1 a", "1.3.1 a"),
+        ("# a", "\\# a"),
+        ("&lt;", "\\&lt;"),
+        ("`a` *b* _c_", "\\`a\\` \\*b\\* \\_c\\_"),
+        ("\\|", "\\\\\\|"),
+    ],
+)
+def test_what_markdown_would_act_upon_is_escaped(text: str, written: str) -> None:
+    assert plain(text) == written
+    assert read(written) == text
+
+
+def test_hostile_text_breaks_no_line_and_no_table() -> None:
+    shown = clean(samples.HOSTILE)
+    lines = lines_of(samples.hostile()[0])
+    assert len({len(cells(line)) for line in lines if line.startswith("|")}) == 1
+    assert not any(mark in line for line in lines for mark in samples.INVISIBLE)
+    assert not any(re.search(r"(?<!\\)(?:\\\\)*[<\[`]", line) for line in lines)
+    title = next(line for line in lines if line.startswith("##### 1.1 "))
+    assert read(title.removeprefix("##### 1.1 ")) == shown

@@ -1,0 +1,103 @@
+"""Deadlines as a calendar, read again with its library."""
+
+import io
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from icalendar import Alarm, Calendar, Event
+
+from partui.domain.report import Deadlines
+from partui.domain.statuses import Status
+from partui.domain.text import clean
+from partui.reports.calendar_file import write_calendar
+from tests.reports import builders, samples
+
+
+def written(report: Deadlines) -> bytes:
+    out = io.BytesIO()
+    write_calendar(report, out)
+    return out.getvalue()
+
+
+def calendar_of(report: Deadlines) -> Calendar:
+    read = Calendar.from_ical(written(report))
+    assert isinstance(read, Calendar)
+    return read
+
+
+def events_of(report: Deadlines) -> dict[str, Event]:
+    return {str(event.uid): event for event in calendar_of(report).events}
+
+
+def test_one_event_a_task() -> None:
+    report = samples.deadlines()
+    events = events_of(report)
+    assert list(events) == [f"2020-{task.code}@partui" for task in report.tasks]
+    for task in report.tasks:
+        event = events[f"2020-{task.code}@partui"]
+        assert event.summary == f"[{task.code}] {task.title}"
+        assert event.start == task.due_on
+        assert type(event.start) is date
+        assert event.end - event.start == timedelta(days=1)
+        assert event.stamp == datetime(2020, 10, 2, tzinfo=UTC)
+        assert list(event.categories) == list(task.leads)
+        assert event.status == ("CANCELLED" if task.status is Status.CANCELLED else "CONFIRMED")
+
+
+def test_what_one_event_says() -> None:
+    event = events_of(samples.deadlines())["2020-1.3.1@partui"]
+    assert str(event.description).split("\n") == [
+        "Chủ trì: Sở Nội vụ",
+        "Thực hiện: Các sở, ban, ngành; UBND cấp huyện",
+        "Sản phẩm: Quyết định thành lập Đoàn kiểm tra; Thông báo kết luận kiểm tra; Báo cáo kết quả kiểm tra.",
+        "Thời hạn: Quý III",
+        "Trạng thái: Hoàn thành",
+        "Tình trạng: ✓ Hoàn thành đúng hạn",
+    ]
+
+
+def test_open_tasks_remind_at_eight_15_days_and_1_day_before() -> None:
+    report = samples.deadlines()
+    events = events_of(report)
+    for task in report.tasks:
+        inside = events[f"2020-{task.code}@partui"].walk("VALARM")
+        triggers = [alarm.TRIGGER for alarm in inside if isinstance(alarm, Alarm)]
+        is_open = task.status in {Status.TODO, Status.DOING}
+        assert triggers == ([timedelta(days=-15, hours=8), timedelta(days=-1, hours=8)] if is_open else [])
+
+
+def test_a_periodic_deadline_names_its_periods() -> None:
+    task = samples.tasks()[0]._replace(deadline="Hàng quý", deadline_kind="periodic", due_on=date(2020, 12, 31))
+    (event,) = events_of(Deadlines(builders.head(), (task,))).values()
+    assert "Các kỳ: 31/03/2020, 30/06/2020, 30/09/2020, 31/12/2020" in str(event.description)
+
+
+def test_the_calendar_is_named_for_its_agency() -> None:
+    calendar = calendar_of(samples.deadlines("Sở Nội vụ"))
+    assert str(calendar["X-WR-CALNAME"]) == "Thời hạn Kế hoạch CCHC năm 2020 – Sở Nội vụ"
+    assert str(calendar["VERSION"]) == "2.0"
+    assert "partui" in str(calendar["PRODID"])
+
+
+@pytest.mark.parametrize("text", [samples.HOSTILE, samples.LONG, "a\nEND:VEVENT\nBEGIN:VALARM"])
+def test_hostile_text_adds_nothing(text: str) -> None:
+    report = samples.hostile(text)[2]
+    raw = written(report)
+    events = events_of(report)
+    assert raw.count(b"\nBEGIN:VEVENT") == len(report.tasks) == len(events)
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    assert not any(mark.encode() in raw for mark in samples.INVISIBLE)
+    for task in report.tasks:
+        event = events[f"2020-{task.code}@partui"]
+        assert event.summary == f"[{task.code}] {clean(text)}"
+        assert list(event.categories) == [clean(text)]
+
+
+def test_a_task_without_a_date_has_no_event() -> None:
+    listed = samples.tasks()
+    events = events_of(Deadlines(builders.head(), listed))
+    assert len(events) == sum(task.due_on is not None for task in listed) < len(listed)
+
+
+def test_two_writings_are_the_same_bytes() -> None:
+    assert written(samples.deadlines()) == written(samples.deadlines())

@@ -1,0 +1,181 @@
+"""Both reports as web pages, read again and compared with the model."""
+
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from partui.domain.dates import show_date
+from partui.domain.points import show_points
+from partui.domain.statuses import Status, status_label
+from partui.domain.text import clean
+from partui.reports.count_rows import COUNTED
+from partui.reports.figures import show_gap, show_printed, show_rate
+from partui.reports.web import write_assessment, write_progress
+from partui.reports.wording import signed_timeliness
+from tests.reports import samples
+from tests.reports.web.pages import Page, page, source
+
+BROWSER = which("chromium") or which("google-chrome")
+
+
+def test_counts_by_chapter_and_by_lead() -> None:
+    report = samples.progress()
+    tables = page(write_progress, report).tables
+    chapters, leads = tables["Theo lĩnh vực"][1:], tables["Theo cơ quan chủ trì"][1:]
+    for row, counted in zip(chapters[:-1], report.chapters, strict=True):
+        numbers = [str(counted.tally.by_timeliness[each]) for each in COUNTED]
+        name = [counted.chapter.code, counted.chapter.title]
+        assert row == [*name, str(counted.tally.total), *numbers, show_rate(counted.tally.rate)]
+    assert chapters[-1] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5 %"]
+    assert [row[1].removesuffix(" (nhóm)") for row in leads] == [lead.name for lead in report.leads]
+    assert [row[2] for row in leads] == [str(lead.tally.total) for lead in report.leads]
+
+
+def test_every_task_is_there_cell_by_cell() -> None:
+    report = samples.progress()
+    rows = page(write_progress, report).tables["Nhiệm vụ"]
+    tasks = {row[0]: row for row in rows[1:] if len(row) > 1}
+    headings = [row[0] for row in rows if len(row) == 1]
+    assert headings == [f"{each.code}. {each.title}" for each in report.headings]
+    assert list(tasks) == [task.code for task in report.tasks]
+    for task in report.tasks:
+        row = tasks[task.code]
+        closed = task.status in {Status.DONE, Status.CANCELLED}
+        late = f"trễ {-task.days} ngày" if task.days and task.days < 0 else f"còn {task.days} ngày"
+        standing = [
+            signed_timeliness(task.timeliness),
+            "" if closed or task.days is None else late,
+            status_label(task.status),
+            show_date(task.completed_on) if task.completed_on else "",
+        ]
+        due = "chưa rõ hạn" if task.code == "4.1.1" else show_date(task.due_on) if task.due_on else ""
+        assert row[1] == task.title
+        assert row[2] == " ".join(
+            f"Chủ trì: {'; '.join(task.leads)} Thực hiện: {'; '.join(task.implementers)}".split()
+        ).removesuffix(" Thực hiện:")
+        assert row[3] == f"{task.deadline} {due}".strip()
+        assert row[4] == " ".join(filter(None, standing))
+        assert row[5] == f"{task.progress} % {task.measured}".strip()
+        assert row[7] == " ".join(task.requirements)
+        assert row[8] == " ".join(task.note.split())
+    proved = "✗ chưa có tài liệu kiểm chứng"
+    first, second, third = report.tasks[2].products
+    assert tasks["1.3.1"][6] == f"{first} {second} {proved} {third}"
+    assert proved not in tasks["1.3.2"][6]
+
+
+def test_every_criterion_is_there_cell_by_cell() -> None:
+    report = samples.assessment()
+    read = page(write_assessment, report)
+    rows = read.tables["Tiêu chí"][1:]
+    for row, scored in zip(rows, report.scores.rows, strict=False):
+        printed, sums = scored.criterion, scored.sums
+        stake = f"▲ {show_points(sums.at_stake)}" if sums.at_stake else "0"
+        assert row[:9] == [
+            printed.code,
+            printed.title,
+            show_printed(printed.max, sums.max),
+            show_printed(printed.baseline, sums.baseline),
+            show_printed(printed.target, sums.target),
+            show_points(sums.own),
+            show_points(sums.projected),
+            show_gap(sums.projected - sums.target),
+            stake,
+        ]
+        assert row[9] == " ".join(f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in scored.tasks)
+    assert rows[-1][1:5] == ["TỔNG ĐIỂM", "100", "79,53", "92,81 (cộng: 92,79)"]
+    assert [row[0].removesuffix(" (nhóm)") for row in read.tables["Điểm đang bị đe dọa theo cơ quan chủ trì"][1:]] == [
+        agency for agency, _points in report.scores.agencies
+    ]
+    assert [row[0] for row in read.tables["Nhiệm vụ đã hoàn thành, thiếu tài liệu kiểm chứng"][1:]] == [
+        "1.3.1", "7.1.1", *["7.1.1"] * (len(report.tasks["7.1.1"].products) - 1),
+    ]  # fmt: skip
+
+
+def test_charts_say_in_words_what_they_show() -> None:
+    report = samples.progress()
+    read = page(write_progress, report)
+    lead = report.leads[0]
+    assert f"{lead.name}: {lead.tally.total}" in read.texts["title"]
+    assert any("Sắp đến hạn: 22" in text and "Quá hạn: 2" in text for text in read.texts["desc"])
+    assert any("T12: 76" in text for text in read.texts["desc"])
+    assert any("Ngày 18/12/2020" in text for text in read.texts["text"])
+    charts = [value for tag, name, value in read.attributes if tag == "svg" and name == "role"]
+    assert charts == ["img"] * (len(report.leads) + 1)
+    scores = page(write_assessment, samples.assessment())
+    assert any("Mục tiêu: 13,7" in text and "Dự kiến: 13,22" in text for text in scores.texts["desc"])
+
+
+def test_every_pattern_named_is_there_and_every_identity_once() -> None:
+    for read in (page(write_progress, samples.progress()), page(write_assessment, samples.assessment())):
+        ids = [value for _tag, name, value in read.attributes if name == "id"]
+        assert len(ids) == len(set(ids))
+        named = {value[5:-1] for _tag, name, value in read.attributes if name == "fill" and value.startswith("url(#")}
+        described = {
+            each for _tag, name, value in read.attributes if name == "aria-labelledby" for each in value.split()
+        }
+        assert named | described <= set(ids)
+
+
+def test_a_page_is_one_file_that_runs_and_fetches_nothing() -> None:
+    for read in both(samples.HOSTILE):
+        assert not {"script", "link", "img", "iframe", "object", "embed", "form", "a", "b-x"} & set(read.tags)
+        assert read.fetched == []
+        assert ("html", "lang", "vi") in read.attributes
+        assert ("meta", "content", "default-src 'none'; style-src 'unsafe-inline'") in read.attributes
+        assert "@import" not in read.texts["style"][0]
+        assert "url(" not in read.texts["style"][0]
+
+
+@pytest.mark.parametrize("text", [samples.HOSTILE, samples.LONG, "</style></td></table><script>x</script>"])
+def test_hostile_text_is_shown_as_it_is(text: str) -> None:
+    shown = clean(text)
+    report = samples.hostile(text)[0]
+    read = page(write_progress, report)
+    plain = page(write_progress, report._replace(tasks=samples.tasks()[: len(report.tasks)]))
+    assert read.tags.count("tr") == plain.tags.count("tr")
+    rows = [row for row in read.tables["Nhiệm vụ"][1:] if len(row) > 1]
+    assert {row[1] for row in rows} == {shown}
+    raw = source(write_progress, report)
+    assert not any(mark in raw for mark in samples.INVISIBLE)
+
+
+def test_a_plan_of_nothing_is_still_a_page() -> None:
+    empty = samples.progress("Không cơ quan nào")
+    read = page(write_progress, empty._replace(chapters=(), leads=(), headings=()))
+    assert read.tables["Theo lĩnh vực"][-1][1:3] == ["Tổng cộng", "0"]
+    assert "Không có nhiệm vụ nào có hạn." in read.texts["desc"]
+
+
+def test_two_writings_are_the_same() -> None:
+    assert source(write_progress, samples.progress()) == source(write_progress, samples.progress())
+    assert source(write_assessment, samples.assessment()) == source(write_assessment, samples.assessment())
+
+
+if BROWSER is not None:
+
+    def test_a_browser_reads_the_same_rows_and_runs_nothing(tmp_path: Path) -> None:
+        report = samples.hostile("<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">")[0]
+        file = tmp_path / "report.html"
+        with file.open("wb") as out:
+            write_progress(report, out)
+        loaded = subprocess.run(
+            [
+                str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri(),
+            ],
+            capture_output=True, check=True, timeout=60,
+        )  # fmt: skip
+        read = Page()
+        read.feed(loaded.stdout.decode())
+        assert not {"script", "img"} & set(read.tags)
+        assert read.texts["title"][0] == "Báo cáo tình hình thực hiện kế hoạch năm 2020"
+        assert len([row for row in read.tables["Nhiệm vụ"][1:] if len(row) > 1]) == len(report.tasks)
+
+
+def both(text: str) -> tuple[Page, Page]:
+    progress, assessment, _deadlines = samples.hostile(text)
+    return page(write_progress, progress), page(write_assessment, assessment)

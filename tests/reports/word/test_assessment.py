@@ -1,0 +1,108 @@
+"""The self-assessment in Word, cell by cell."""
+
+from partui.domain.points import show_points
+from partui.reports.word.assessment import write_assessment
+from tests.reports import builders, samples
+from tests.reports.word.reading import opened, rows_of, texts
+
+REPORT = samples.assessment()
+DOCUMENT = opened(write_assessment, REPORT)
+HEAD = [
+    "Mã",
+    "Tiêu chí",
+    "Điểm tối đa",
+    "Điểm năm 2019",
+    "Mục tiêu năm 2020",
+    "Tự chấm",
+    "Dự kiến",
+    "Chênh so mục tiêu",
+    "Tài liệu kiểm chứng",
+]
+
+
+def test_every_criterion_stands_in_the_annex() -> None:
+    head, *rows, _total = rows_of(DOCUMENT.tables[-1])
+    assert head == HEAD
+    assert len(rows) == len(REPORT.scores.rows) > 80
+    for cells, row in zip(rows, REPORT.scores.rows, strict=True):
+        printed, sums = row.criterion, row.sums
+        assert cells[:2] == [printed.code, printed.title]
+        for cell, point, summed in zip(
+            cells[2:5],
+            (printed.max, printed.baseline, printed.target),
+            (sums.max, sums.baseline, sums.target),
+            strict=True,
+        ):
+            shown = show_points(point)
+            assert cell == (shown if point == summed else f"{shown}\n(cộng: {show_points(summed)})")
+        assert cells[5:7] == [show_points(sums.own), show_points(sums.projected)]
+        gap = show_points(sums.projected - sums.target)
+        assert cells[7].removeprefix("+") == gap
+
+
+def test_another_sum_than_the_printed_one_is_shown_beside_it() -> None:
+    rows = {row[0]: row for row in rows_of(DOCUMENT.tables[-1])}
+    assert rows["2"][3] == "8,67\n(cộng: 8,66)"
+    assert rows["3"][4] == "13,7\n(cộng: 13,68)"
+    assert sum("cộng" in cell for row in rows.values() for cell in row) == 6
+
+
+def test_totals_as_printed_and_summed() -> None:
+    total = rows_of(DOCUMENT.tables[-1])[-1]
+    assert total[:5] == ["", "TỔNG ĐIỂM", "100", "79,53", "92,81\n(cộng: 92,79)"]
+    assert total[5] == "1,75"
+    assert rows_of(DOCUMENT.tables[1])[-1] == total[:8]
+
+
+def test_own_score_projection_and_gap_by_hand() -> None:
+    rows = {row[0]: row for row in rows_of(DOCUMENT.tables[-1])}
+    assert rows["1.1"][2:8] == ["1,5", "1,5", "1,5", "1,25", "1,25", "-0,25"]
+    assert rows["1.2"][2:8] == ["0,5", "0", "0,5", "0,5", "0,5", "0"]
+    assert rows["2.1"][5] == "–"
+
+
+def test_documents_of_the_tasks_behind_a_criterion() -> None:
+    rows = {row[0]: row[8] for row in rows_of(DOCUMENT.tables[-1])}
+    assert "15/QĐ-SNV ngày 02/03/2020 của Sở Nội vụ: Thành lập Đoàn kiểm tra" in rows["1.3"]
+    assert "Báo cáo; kết quả, 1" in rows["1.3"]
+    assert "0088" in rows["1.3"]
+    assert len(rows["1.3"].split("\n")) == 3
+    assert rows["1.1"] == "Chưa có"
+    assert rows["1"] == ""
+
+
+def test_parents_are_bold_and_leaves_are_not() -> None:
+    rows = DOCUMENT.tables[-1].rows[1:-1]
+    for row, score in zip(rows, REPORT.scores.rows, strict=True):
+        bold = {run.bold for cell in row.cells for run in cell.paragraphs[0].runs if run.text}
+        assert bold == ({None} if score.is_leaf else {True})
+
+
+def test_chapters_come_first_in_short() -> None:
+    head, *rows, _total = rows_of(DOCUMENT.tables[1])
+    assert head == HEAD[:8]
+    annex = {row[0]: row[:8] for row in rows_of(DOCUMENT.tables[-1])}
+    assert rows == [annex[str(chapter)] for chapter in range(1, 9)]
+
+
+def test_sums_in_words() -> None:
+    said = texts(DOCUMENT)
+    assert said[1] == ("Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm 2020 của tỉnh Đắk Lắk")
+    assert "- Điểm tối đa: 100; điểm năm 2019: 79,53; mục tiêu năm 2020: 92,81 (cộng: 92,79)." in said
+    assert "- Đã tự chấm 02/80 tiêu chí, tổng điểm tự chấm: 1,75." in said
+    total = REPORT.scores.total
+    assert (
+        f"- Điểm dự kiến: {show_points(total.projected)}; chênh so với mục tiêu: "
+        f"{show_points(total.projected - total.target)}; điểm đang bị đe dọa: {show_points(total.at_stake)}." in said
+    )
+
+
+def test_nothing_scored_yet() -> None:
+    document = opened(write_assessment, builders.assessment())
+    assert "- Đã tự chấm 0/80 tiêu chí, tổng điểm tự chấm: –." in texts(document)
+    assert rows_of(document.tables[-1])[-1][5] == "–"
+
+
+def test_one_agency_is_named() -> None:
+    report = REPORT._replace(head=builders.head("Sở Tư pháp"))
+    assert texts(opened(write_assessment, report))[1].startswith("Kết quả Sở Tư pháp tự đánh giá, chấm điểm")

@@ -1,0 +1,73 @@
+"""Text from outside does nothing in a Word document but stand there."""
+
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from partui.domain.report import Reminder
+from partui.domain.text import clean
+from partui.reports.word.assessment import write_assessment
+from partui.reports.word.office import Office
+from partui.reports.word.progress import write_progress
+from partui.reports.word.reminder import write_reminder
+from tests.reports import samples
+from tests.reports.word.reading import Write, everything, opened, rows_of, written
+
+HOSTILE = samples.HOSTILE + "\x0b\x9b\ud800\ufffe{plan} {0} &#0; </w:t>"
+LONG = "x" * 10_000
+
+
+def write_own_reminder(report: Any, out: Any) -> None:
+    write_reminder(report, out, Office(HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+
+
+def hostile(write: Write, text: str) -> Any:
+    progress, assessment, _deadlines = samples.hostile(text)
+    if write is write_assessment:
+        return assessment
+    if write is write_progress:
+        return progress._replace(tasks=progress.tasks[:9])
+    return Reminder(progress.head, progress.tasks[:2], progress.tasks[2:4])
+
+
+@pytest.mark.parametrize("write", [write_progress, write_reminder, write_own_reminder, write_assessment])
+def test_hostile_text_is_only_text(write: Write) -> None:
+    report = hostile(write, HOSTILE)
+    data = written(write, report)
+    said = everything(opened(write, report))
+    assert clean(HOSTILE) in said
+    assert not set(samples.INVISIBLE) & set(said)
+    with ZipFile(BytesIO(data)) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                names = {str(each.tag).rsplit("}")[-1] for each in ElementTree.fromstring(parts.read(name)).iter()}
+                assert not names & {"hyperlink", "script", "fldSimple"}
+        external = b'TargetMode="External"'
+        assert not [name for name in parts.namelist() if external in parts.read(name)]
+
+
+@pytest.mark.parametrize("write", [write_progress, write_reminder, write_assessment])
+def test_text_of_ten_thousand_characters_stays_whole(write: Write) -> None:
+    document = opened(write, hostile(write, LONG))
+    ruled = [table for table in document.tables if table.style and table.style.name == "Table Grid"]
+    assert any(LONG in row for row in rows_of(ruled[-1]))
+    assert len(document.core_properties.title) <= 255
+
+
+def test_a_row_higher_than_a_page_may_split() -> None:
+    table = opened(write_progress, hostile(write_progress, LONG)).tables[-1]
+    kept = [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in table.rows]
+    assert kept[0]
+    assert not any(kept[1:])
+
+
+@pytest.mark.parametrize("write", [write_progress, write_reminder, write_assessment])
+def test_empty_text_leaves_room_to_fill(write: Write) -> None:
+    document = opened(write, hostile(write, ""))
+    letterhead = document.tables[0]
+    assert letterhead.rows[0].cells[0].paragraphs[0].text == "............"
+    assert letterhead.rows[1].cells[1].text.startswith("............, ngày")
+    assert letterhead.rows[1].cells[0].paragraphs[0].text.startswith("Số:")

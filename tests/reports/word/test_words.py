@@ -1,0 +1,69 @@
+"""How a document names the plan, its region and its agencies."""
+
+import pytest
+
+from partui.reports.word.figures import show_number
+from partui.reports.word.paragraphs import BLANK, DOTS, safe
+from partui.reports.word.plan_words import place, plan_name, plan_reference, region, subject, within
+from partui.reports.word.task_words import listed
+from tests.reports import builders
+
+HEAD = builders.head()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "whole", "dated"),
+    [
+        ("UBND tỉnh Đắk Lắk", "tỉnh Đắk Lắk", "Đắk Lắk"),
+        ("Ủy ban nhân dân thành phố Hà Nội", "thành phố Hà Nội", "Hà Nội"),
+        ("Uỷ ban nhân dân huyện Cư M'gar", "huyện Cư M'gar", "Cư M'gar"),
+        ("Bộ Nội vụ", "Bộ Nội vụ", DOTS),
+        ("", DOTS, DOTS),
+    ],
+)
+def test_region_and_place_come_from_the_issuer(issuer: str, whole: str, dated: str) -> None:
+    head = HEAD._replace(issuer=issuer)
+    assert region(head) == whole
+    assert place(head) == dated
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Nâng cao Chỉ số", "nâng cao Chỉ số"),
+        ("Kế hoạch cải cách hành chính", "cải cách hành chính"),
+        ("CCHC năm 2021", "CCHC năm 2021"),
+        ("KẾ HOẠCH Cải cách", "cải cách"),
+        ("", DOTS),
+    ],
+)
+def test_a_title_becomes_words_within_a_sentence(title: str, about: str) -> None:
+    assert subject(HEAD._replace(title=title)) == about
+    assert plan_name(HEAD._replace(title=title)) == f"Kế hoạch {about}"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [("/KH-UBND", f"{BLANK}/KH-UBND"), ("", f"{BLANK}/KH-UBND"), ("12/KH", "12/KH")]
+)
+def test_plan_is_cited_with_its_number_or_room_for_it(number: str, shown: str) -> None:
+    cited = plan_reference(HEAD._replace(number=number, title="Nâng cao"))
+    assert cited == f"Kế hoạch số {shown} của UBND tỉnh Đắk Lắk về nâng cao"
+
+
+def test_room_to_fill_survives_cleaning() -> None:
+    assert safe(f"Số:{BLANK}/BC\x1b-SNV \u202e x") == f"Số:{BLANK}/BC-SNV x"
+
+
+def test_an_agency_within_a_sentence() -> None:
+    assert within("Các sở, ban, ngành") == "các sở, ban, ngành"
+    assert within("UBND cấp xã") == "UBND cấp xã"
+
+
+def test_numbers_in_a_sentence() -> None:
+    assert [show_number(number) for number in (0, 5, 12, 100)] == ["0", "05", "12", "100"]
+
+
+def test_several_entries_get_a_dash() -> None:
+    assert listed([]) == ""
+    assert listed(["một"]) == "một"
+    assert listed(["- một", "hai"]) == "- một\n- hai"
