@@ -65,6 +65,26 @@ def check_target(target: str, *, force: bool = False) -> None:
         raise TargetExists(target)
 
 
+def make_folder(folder: str) -> bool:
+    """Make a folder unless it is there; return whether it was made.
+
+    Raises:
+        PartuiError: it cannot be made.
+    """
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if os.path.isdir(folder):
+            return False
+        raise PartuiError("{folder} là một tệp; hãy ghi tên một thư mục.", folder=folder) from None
+    except FileNotFoundError:
+        above = os.path.dirname(folder)
+        raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=above) from None
+    except OSError as error:
+        raise _refusal(error, folder) from error
+    return True
+
+
 def no_room(target: str) -> PartuiError:
     """Return what is said when the disk is full."""
     return PartuiError("Không đủ chỗ để ghi {target}; chưa xuất gì, dữ liệu còn nguyên.", target=target)

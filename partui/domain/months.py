@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.statuses import Status
 from partui.domain.tally import Counted, Tally, count
 from partui.domain.task import Day
 
@@ -41,13 +42,13 @@ def due_by_month(tasks: Iterable[Counted], year: int, day: Day) -> Months:
     """Count tasks by the month in which they are due, as they stand on a day.
 
     Args:
-        tasks: those without a due date do not count.
+        tasks: those without a due date do not count, nor those not carried out.
         year: the plan's year.
         day: the day looked at.
     """
     due: dict[int, list[Counted]] = {}
     for task in tasks:
-        if task.due_on is not None:
+        if task.due_on is not None and task.status is not Status.CANCELLED:
             due.setdefault(month_place(task.due_on, year), []).append(task)
     months = tuple(
         Month(date(year + place // 12, place % 12 + 1, 1), count(due.pop(place, ()), day)) for place in range(MONTHS)

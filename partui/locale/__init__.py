@@ -2,10 +2,14 @@
 
 import gettext
 import os.path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 LANGUAGES = ("vi", "en")
 
 _chosen: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_official: ContextVar[gettext.NullTranslations | None] = ContextVar("official", default=None)
 
 
 def use_language(language: str) -> None:
@@ -21,6 +25,16 @@ def use_language(language: str) -> None:
         _chosen[0] = gettext.translation("partui", folder, languages=[language], fallback=True)
 
 
+@contextmanager
+def official() -> Iterator[None]:
+    """Speak Vietnamese meanwhile, in this thread alone: what goes to an office is in no other language."""
+    before = _official.set(gettext.NullTranslations())
+    try:
+        yield
+    finally:
+        _official.reset(before)
+
+
 def _(message: str) -> str:
     """Return the message in the chosen language."""
-    return _chosen[0].gettext(message)
+    return (_official.get() or _chosen[0]).gettext(message)

@@ -6,10 +6,10 @@ from contextlib import ExitStack, suppress
 from io import BytesIO
 from typing import Any
 
-from partui.domain.errors import PartuiError
 from partui.domain.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
-from partui.files import USUAL, check_target, part_file
-from partui.reports.naming import endings, reminder_names
+from partui.domain.report_names import ending_of, reminder_names
+from partui.files import USUAL, check_target, make_folder, part_file
+from partui.locale import official
 
 Writer = Callable[[Any, BytesIO], None]
 
@@ -61,7 +61,7 @@ def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = F
         PartuiError: one of the files is there; the folder cannot be made or written; no room.
     """
     names = reminder_names(report.head.agency or "" for report in reports)
-    made = _make_folder(folder)
+    made = make_folder(folder)
     try:
         with ExitStack() as parts:
             for report, name in zip(reports, names, strict=True):
@@ -91,29 +91,14 @@ def _kind(report: Report) -> ReportKind:
 def _fill(part: str, write: Writer, report: Report) -> None:
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
-    write(report, made)
+    with official():
+        write(report, made)
     with open(part, "wb") as file:
         file.write(made.getbuffer())
 
 
-def _make_folder(folder: str) -> bool:
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        if os.path.isdir(folder):
-            return False
-        raise PartuiError("{folder} là một tệp; hãy ghi tên một thư mục.", folder=folder) from None
-    except FileNotFoundError:
-        above = os.path.dirname(folder)
-        raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=above) from None
-    except OSError as error:
-        raise PartuiError("Không dùng được {path}: {reason}.", path=folder, reason=error.strerror or error) from error
-    return True
-
-
 def _writer(kind: ReportKind, target: str) -> Writer:
-    ending = os.path.splitext(target)[1].lower()
-    match kind, ending:
+    match kind, ending_of(kind, target):
         case ReportKind.PROGRESS, ".docx":
             from partui.reports.word.progress import write_progress as word_progress
 
@@ -154,9 +139,4 @@ def _writer(kind: ReportKind, target: str) -> Writer:
             from partui.reports.calendar_file import write_calendar
 
             return write_calendar
-    allowed = ", ".join(endings(kind))
-    if not ending:
-        raise PartuiError("{target} không có đuôi tệp; ghi một trong: {allowed}.", target=target, allowed=allowed)
-    raise PartuiError(
-        "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=allowed
-    )
+    raise AssertionError(kind, target)

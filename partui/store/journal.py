@@ -37,7 +37,7 @@ def history(
         where = "(c.task_id = :task OR c.criterion_id = :criterion)"
     rows = conn.execute(
         f"{_CHANGE} WHERE {where} AND c.at >= :since AND c.at < :until ORDER BY c.at, c.seq",
-        {**args, "since": _start_of(since) if since else "", "until": _start_of(_after(until)) if until else "A"},
+        {**args, "since": start_of(since) if since else "", "until": start_of(_after(until)) if until else "A"},
     )
     return [Change(*row) for row in rows]
 
@@ -90,7 +90,8 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
 
 
-def _start_of(day: date) -> str:
+def start_of(day: date) -> str:
+    """Return when a day begins by the computer's own clock, as the journal writes it."""
     return datetime.combine(day, time()).astimezone(UTC).strftime(_FORM)
 
 

@@ -35,7 +35,9 @@ from partui.tui.screens.export import ExportScreen
 from partui.tui.screens.help import HelpScreen
 from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
+from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.report import ReportScreen
 from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
@@ -74,15 +76,17 @@ class PartuiApp(App[int]):
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
     COMMANDS = {ActionsProvider}
-    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen}
+    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen, "overview": OverviewScreen}
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False),
         Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False),
         Binding("3", "switch_mode('scores')", _("Điểm"), show=False),
+        Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False),
         Binding("u", "undo", _("Hoàn tác")),
         Binding("H", "journal", _("Nhật ký"), show=False),
         Binding("d", "as_of", _("Ngày")),
+        Binding("r", "report", _("Báo cáo")),
         Binding("x", "export", _("Xuất")),
         Binding("question_mark", "help", _("Phím")),
         Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False),
@@ -104,7 +108,12 @@ class PartuiApp(App[int]):
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
         """Key, title and mode of each view."""
-        return (("1", _("Nhiệm vụ"), "tasks"), ("2", _("Quá hạn"), "overdue"), ("3", _("Điểm"), "scores"))
+        return (
+            ("1", _("Nhiệm vụ"), "tasks"),
+            ("2", _("Quá hạn"), "overdue"),
+            ("3", _("Điểm"), "scores"),
+            ("4", _("Tổng quan"), "overview"),
+        )
 
     @property
     def day_text(self) -> str:
@@ -198,6 +207,14 @@ class PartuiApp(App[int]):
     def _exported(self, path: str | None) -> None:
         if path is not None:
             self.tell(_("Đã xuất ra {path}").format(path=path))
+
+    def action_report(self) -> None:
+        """Take a report away."""
+        self.push_screen(ReportScreen(), self._reported)
+
+    def _reported(self, said: str | None) -> None:
+        if said is not None:
+            self.tell(said)
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""

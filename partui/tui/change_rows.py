@@ -30,10 +30,10 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
     sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
     return Row(
         (
-            f"{_moment(change):%d/%m/%y %H:%M}",
+            f"{moment(change):%d/%m/%y %H:%M}",
             change.code,
             field_label(change.field),
-            sign + _from_to(change).replace("\n", " ⏎ "),
+            sign + from_to(change),
             clean(change.by),
         ),
         tone="muted" if change.undoes or change.uuid in undone else "plain",
@@ -42,17 +42,20 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
 
 def change_lines(change: Change) -> tuple[str, str, str]:
     """Say the whole of a change: who and when, from what to what, why."""
-    head = f"{_moment(change):%d/%m/%Y %H:%M:%S} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
+    head = f"{moment(change):%d/%m/%Y %H:%M:%S} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
     why = clean(change.why)
     told = [_("Lý do: {why}").format(why=why)] if why else []
     if change.undoes:
         told.append(_("↶ hoàn tác một thay đổi trước"))
-    return head, _from_to(change).replace("\n", " ⏎ "), " · ".join(told)
+    return head, from_to(change), " · ".join(told)
 
 
-def _from_to(change: Change) -> str:
-    return f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
+def from_to(change: Change) -> str:
+    """Return from what to what a value was changed, in one line."""
+    told = f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
+    return told.replace("\n", " ⏎ ")
 
 
-def _moment(change: Change) -> datetime:
+def moment(change: Change) -> datetime:
+    """Return when a change was made, by the computer's own clock."""
     return datetime.fromisoformat(change.at).astimezone()

@@ -3,18 +3,21 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from gettext import NullTranslations
 from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
 
+from partui import locale
 from partui.domain.errors import PartuiError
 from partui.domain.report import Deadlines, Report, ReportKind
+from partui.domain.report_names import endings
 from partui.files import TargetExists
-from partui.reports.naming import endings
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from tests.reports import builders
 
@@ -147,6 +150,27 @@ def test_folders_that_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(PartuiError, match="Không dùng được"):
         write_reminders([builders.reminder("Sở Nội vụ")], str(tmp_path / ("x" * 300)))
     assert os.listdir(tmp_path) == ["tệp"]
+
+
+class English(NullTranslations):
+    """A catalogue that knows every message."""
+
+    def gettext(self, message: str) -> str:
+        """Mark the message."""
+        return f"EN {message}"
+
+
+@pytest.mark.parametrize("kind", [ReportKind.PROGRESS, ReportKind.SCORES])
+def test_a_report_is_in_vietnamese_whatever_the_program_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ReportKind
+) -> None:
+    monkeypatch.setattr(locale, "_chosen", [English()])
+    write_report(REPORTS[kind](), str(tmp_path / "a.html"))
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert re.search("Quá hạn|Trong hạn", text)
+    assert "EN " not in text
+    with pytest.raises(PartuiError, match=r"^EN "):
+        write_report(REPORTS[kind](), str(tmp_path / "a.html"))
 
 
 def test_libraries_are_imported_when_they_are_used() -> None:

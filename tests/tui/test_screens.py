@@ -26,6 +26,7 @@ KEYS = {
     "editor": ["j", "j", "e"],
     "note": ["n"],
     "filters": ["f"],
+    "report": ["r"],
     "help": ["question_mark"],
     "help-overdue": ["2", "question_mark"],
 }

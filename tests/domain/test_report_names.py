@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partui.domain.report import ReportKind
-from partui.reports.naming import endings, reminder_names, suggested_folder, suggested_name
+from partui.domain.report_names import endings, reminder_names, suggested_folder, suggested_name
 
 DAY = date(2020, 10, 1)
 

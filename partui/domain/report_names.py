@@ -1,9 +1,11 @@
-"""What a report's file is called."""
+"""What a report's file is called, and which formats a kind of report has."""
 
+import os.path
 import re
 from collections.abc import Iterable
 from datetime import date
 
+from partui.domain.errors import PartuiError
 from partui.domain.report import ReportKind
 from partui.domain.text import fold
 
@@ -25,6 +27,25 @@ _ENDINGS = {
 def endings(kind: ReportKind) -> tuple[str, ...]:
     """Return the endings that a kind of report may have, the usual one first; they say its format."""
     return _ENDINGS[kind]
+
+
+def ending_of(kind: ReportKind, target: str) -> str:
+    """Return the ending of a file that a report is to be written to, in lower case.
+
+    Raises:
+        PartuiError: a report of this kind has no such format.
+    """
+    ending = os.path.splitext(target)[1].lower()
+    allowed = endings(kind)
+    if ending in allowed:
+        return ending
+    if not ending:
+        raise PartuiError(
+            "{target} không có đuôi tệp; ghi một trong: {allowed}.", target=target, allowed=", ".join(allowed)
+        )
+    raise PartuiError(
+        "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=", ".join(allowed)
+    )
 
 
 def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:

@@ -1,0 +1,1 @@
+"""Tổng quan, drawn as lines of text."""

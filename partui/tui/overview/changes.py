@@ -1,0 +1,37 @@
+"""What was changed in the last days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from partui.domain.changes import Change, field_label
+from partui.domain.dates import show_date
+from partui.domain.text import clean, cut, pad
+from partui.locale import _
+from partui.store.overview import MOST_CHANGES, RECENT_DAYS
+from partui.tui.change_rows import from_to, moment
+
+_CODE = 6
+
+
+def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Content]:
+    """Say how many changes there are, then each of them in a line.
+
+    Args:
+        changes: the newest first.
+        since: the first of the days looked at.
+        width: cells of a line.
+    """
+    more = "+" if len(changes) == MOST_CHANGES else ""
+    head = _("{days} ngày qua, từ {since}: {number} thay đổi").format(
+        days=RECENT_DAYS, since=show_date(since), number=f"{len(changes)}{more}"
+    )
+    return [Content.styled(cut(head, width), "bold"), *(_line(change, width) for change in changes)]
+
+
+def _line(change: Change, width: int) -> Content:
+    at = f"{moment(change):%d/%m %H:%M}"
+    field = clean(field_label(change.field))
+    told = f"{pad(clean(change.code), _CODE)} {field}: {from_to(change)} · {clean(change.by)}"
+    return Content.assemble((at, "dim"), " ", cut(told, width - len(at) - 1))

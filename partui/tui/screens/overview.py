@@ -1,0 +1,71 @@
+"""Tổng quan: how the whole plan stands, at a glance."""
+
+from datetime import date
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from partui.locale import _
+from partui.store.overview import Overview, load_overview
+from partui.tui.overview.page import page_lines
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+
+# The title and the keys; both edges and the scroll bar.
+_LINES_AROUND, _CELLS_AROUND = 2, 3
+
+
+class OverviewScreen(PlanScreen):
+    """Leads with their tasks, deadlines over the months, scores, what lacks documents, what was changed lately."""
+
+    BINDINGS = [
+        Binding("j,down", "scroll(1)", _("Xuống"), show=False),
+        Binding("k,up", "scroll(-1)", _("Lên"), show=False),
+        Binding("pagedown,space", "page(1)", _("Xuống một trang"), show=False),
+        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
+        Binding("home,g", "scroll(-9999)", _("Về đầu"), show=False),
+        Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview: Overview | None = None
+        self._height = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, the page, keys."""
+        yield TitleLine(self.partui.views, "overview")
+        with VerticalScroll(id="overview", can_focus=False):
+            yield Static("", id="page")
+        yield KeyLine()
+
+    async def load(self) -> None:
+        """Read how the plan stands and draw it."""
+        overview = await self.partui.desk.ask(load_overview, self.partui.plan, self.partui.day, date.today())
+        self._overview = overview
+        self.query_one(TitleLine).say(_("{number} nhiệm vụ").format(number=overview.total.total), self.partui.day_text)
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the page for the window's new size."""
+        self._draw()
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by rows, down when positive."""
+        self.query_one("#overview").scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, down when positive; one line stays in sight."""
+        self.action_scroll(pages * max(self.query_one("#overview").size.height - 1, 1))
+
+    def _draw(self) -> None:
+        if self._overview is None:
+            return
+        width, height = self.size
+        lines = page_lines(self._overview, width - _CELLS_AROUND, height - _LINES_AROUND)
+        self.query_one("#page", Static).update(Content("\n").join(lines), layout=len(lines) != self._height)
+        self._height = len(lines)

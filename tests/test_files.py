@@ -1,0 +1,94 @@
+"""A new file takes its place whole, or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.files import PRIVATE, USUAL, TargetExists, part_file
+
+
+def write(target: Path, text: str, *, force: bool = False, mode: int = USUAL) -> None:
+    with part_file(str(target), mode, force=force) as part:
+        Path(part).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("mode", "umask", "expected"), [(USUAL, 0o022, 0o644), (USUAL, 0o077, 0o600), (PRIVATE, 0, 0o600)]
+)
+def test_a_file_is_written_with_its_mode(tmp_path: Path, mode: int, umask: int, expected: int) -> None:
+    before = os.umask(umask)
+    try:
+        write(tmp_path / "a.md", "xong", mode=mode)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == "xong"
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == expected
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_what_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+    with pytest.raises(TargetExists, match="--force"):
+        write(target, "new")
+    assert target.read_text() == "mine"
+    write(target, "new", force=True)
+    assert target.read_text() == "new"
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "b.md")
+    with pytest.raises(TargetExists):
+        write(tmp_path / "a.md", "new")
+    assert not (tmp_path / "b.md").exists()
+
+
+def test_a_file_that_came_while_it_was_written_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    with pytest.raises(TargetExists), part_file(str(target), USUAL):
+        target.write_text("theirs")
+    assert target.read_text() == "theirs"
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize("error", [ValueError("broken"), KeyboardInterrupt()])
+def test_nothing_is_left_when_writing_fails(tmp_path: Path, error: BaseException) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+
+    def fail() -> None:
+        with part_file(str(target), USUAL, force=True) as part:
+            Path(part).write_text("half")
+            raise error
+
+    with pytest.raises(type(error)):
+        fail()
+    assert target.read_text() == "mine"
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_said_so(tmp_path: Path, number: int) -> None:
+    with pytest.raises(PartuiError, match="Không đủ chỗ"), part_file(str(tmp_path / "a.md"), USUAL):
+        raise OSError(number, "full")
+    assert os.listdir(tmp_path) == []
+
+
+def test_another_refusal_of_the_disk_names_the_file(tmp_path: Path) -> None:
+    with pytest.raises(PartuiError, match=r"a\.md: Input/output error"), part_file(str(tmp_path / "a.md"), USUAL):
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_targets_that_are_no_file(tmp_path: Path) -> None:
+    with pytest.raises(PartuiError, match="là một thư mục"):
+        write(tmp_path, "x", force=True)
+    with pytest.raises(PartuiError, match="Không có thư mục"):
+        write(tmp_path / "không" / "a.md", "x")
+    os.mkfifo(tmp_path / "ống")
+    with pytest.raises(PartuiError, match="tệp thường"):
+        write(tmp_path / "ống", "x", force=True)
+    assert os.listdir(tmp_path) == ["ống"]

@@ -1,0 +1,226 @@
+"""Tổng quan: how the plan stands, at a glance, whatever the window and whoever wrote the texts."""
+
+import re
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import time_machine
+from rich.cells import cell_len
+
+from partui.store.connection import open_store
+from partui.store.editing import author
+from partui.store.scoring import set_own
+from tests.store.officer import edit
+from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work, write
+
+NOW = datetime(2020, 10, 1, 2, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def kept_busy(path: Path) -> Path:
+    """A plan in which something is late, soon, done in time, done late and not carried out."""
+    with closing(open_store(str(path))) as conn:
+        edit(conn, "1.3.1", status="done", completed_on="2020-10-01", now=NOW, day=DAY)
+        edit(conn, "3.1.1", "3.1.2", status="done", completed_on="2020-09-01", now=NOW, day=DAY)
+        edit(conn, "2.2", status="cancelled", now=NOW, day=DAY)
+        edit(conn, "2.1.1", deadline="Ngày 10/10", now=NOW, day=DAY)
+        edit(conn, "7.1.1", deadline="Tháng 5", now=NOW, day=DAY, note="chậm [/x] [bold]")
+    return path
+
+
+async def to_overview(officer: Officer) -> None:
+    """Go to Tổng quan and wait until the page is laid out."""
+    await officer.press("4")
+    await officer.until(lambda: "7 ngày qua" in officer.text)
+
+
+def page(officer: Officer) -> list[str]:
+    """What is seen of the page, the scroll bar aside."""
+    return [line[:78].rstrip() for line in officer.lines[1:-1]]
+
+
+def lead(officer: Officer, name: str) -> tuple[str, list[str]]:
+    """The bar and the numbers of a lead."""
+    line = officer.line(f" {name}")
+    found = re.search(r"([▲●○·✓!×]+) +(\d+|·) +(\d+)", line)
+    assert found, line
+    return found[1], [found[2], found[3]]
+
+
+def columns(officer: Officer) -> list[str]:
+    """The signs of each month's column from the bottom up, then its count, from January on."""
+    row = next(at for at, line in enumerate(officer.lines) if line.endswith(" 10 11 12  1"))
+    axis = officer.lines[row].rindex(" 1  2  3")
+    above = [line[axis:].ljust(39) for line in officer.lines[4:row]]
+    return ["".join(line[at : at + 3].strip() for line in reversed(above)) for at in range(0, 39, 3)]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_essentials_are_seen_without_scrolling(kept_busy: Path, size: tuple[int, int]) -> None:
+    async with at_work(kept_busy, size=size) as officer:
+        await to_overview(officer)
+        assert officer.shows("▲ Quá hạn 2", "● Sắp hạn 1", "✓ Đúng hạn 2", "! Xong trễ 1", "× Bỏ 1")
+        assert officer.shows("Cơ quan chủ trì", "Sở Nội vụ", "Văn phòng UBN")
+        assert officer.shows("Đến hạn theo tháng, 1/2020–1/2021", "01/10/2020")
+        assert officer.shows("Năm 2019     79,53", "Mục tiêu     92,81", "Bị đe dọa")
+        assert officer.shows("Đã xong 3/85 nhiệm vụ (4%) · ! 3 nhiệm vụ thiếu tài liệu kiểm chứng")
+        assert all(cell_len(line) <= size[0] for line in officer.lines)
+
+
+async def test_each_lead_has_its_tasks_as_a_bar_of_signs(kept_busy: Path) -> None:
+    async with at_work(kept_busy) as officer:
+        await to_overview(officer)
+        bar, numbers = lead(officer, "Sở Nội vụ")
+        assert numbers == ["1", "29"]
+        assert set(bar) == set("▲○·!")
+        assert bar.startswith("▲")
+        assert lead(officer, "Sở Tư pháp") == ("●○×", ["·", "4"])
+        assert len(lead(officer, "Sở Tài chính")[0]) == round(len(bar) * 15 / 29)
+
+
+async def test_a_wide_window_has_longer_names_and_bars(kept_busy: Path) -> None:
+    async with at_work(kept_busy) as officer:
+        await to_overview(officer)
+        short = lead(officer, "Sở Nội vụ")[0]
+        assert officer.shows("Sở Kế hoạch v…")
+        await officer.resize(*LARGE)
+        assert len(lead(officer, "Sở Nội vụ")[0]) > len(short)
+        assert officer.shows("Sở Kế hoạch và Đầu tư")
+        await officer.resize(*SMALL)
+        assert lead(officer, "Sở Nội vụ")[0] == short
+
+
+async def test_deadlines_stand_in_their_months(kept_busy: Path) -> None:
+    async with at_work(kept_busy) as officer:
+        await to_overview(officer)
+        found = columns(officer)
+        due = dict(
+            officer.ask("SELECT substr(due_on, 1, 7), count(*) FROM task WHERE status <> 'cancelled' GROUP BY 1")
+        )
+        for place, column in enumerate(found):
+            number = due.get(f"{2020 + place // 12}-{place % 12 + 1:02}", 0)
+            assert column.lstrip("▲●○✓!") == str(number or "·"), (place, column)
+        assert found[4].startswith("▲▲")
+        assert found[8].startswith("▲!")
+        assert found[9].startswith("●●")
+
+
+@pytest.mark.parametrize(
+    ("day", "mark"),
+    [
+        (date(2020, 1, 15), "↑ 15/01/2020"),
+        (date(2020, 12, 31), "31/12/2020 ↑"),
+        (date(2021, 1, 30), "30/01/2021 ↑"),
+        (date(2021, 2, 1), "01/02/2021 →"),
+        (date(2019, 12, 31), "← 31/12/2019"),
+    ],
+)
+async def test_the_day_looked_from_is_marked(path: Path, day: date, mark: str) -> None:
+    async with at_work(path, day=day) as officer:
+        await to_overview(officer)
+        line = officer.line(mark)
+        if "↑" in mark:
+            axis = officer.line(" 10 11 12  1")
+            month = axis.rindex(" 1  2  3") + 3 * ((day.year - 2020) * 12 + day.month - 1) + 1
+            assert line.index("↑") == month
+
+
+async def test_scores_and_what_is_at_stake(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_overview(officer)
+        assert officer.shows("Điểm PAR Index (tối đa 100,00)", "Dự kiến      79,53", "Bị đe dọa     2,00 ▲")
+        assert not officer.shows("Đã tự chấm")
+        bars = [len(officer.line(name).partition(",")[2].strip("0123456789 ")) for name in ("Năm 2019", "Mục tiêu")]
+        assert 0 < bars[0] < bars[1]
+        with closing(open_store(str(path))) as conn:
+            set_own(conn, 2020, "1.1", Decimal("1.25"), author("Cán bộ B"))
+        await officer.until(lambda: officer.shows("Đã tự chấm    1,25 1/80 tiêu chí", "Dự kiến      79,28"))
+
+
+async def test_changes_of_the_last_seven_days(path: Path) -> None:
+    with time_machine.travel(NOW.timestamp(), tick=True):
+        async with at_work(path) as officer:
+            await to_overview(officer)
+            assert officer.shows("7 ngày qua, từ 25/09/2020: 0 thay đổi", "Đã xong 0/86 nhiệm vụ (0%)")
+            assert not officer.shows("thiếu tài liệu")
+            with closing(open_store(str(path))) as conn:
+                for number in range(60):
+                    edit(conn, "1.1", now=NOW - timedelta(minutes=60 - number), note=str(number), by="Hoa")
+            await officer.until(lambda: officer.shows("từ 25/09/2020: 50+ thay đổi"))
+            assert officer.shows("01/10 09:29 1.1    Ghi chú: 58 → 59 · Hoa")
+
+
+async def test_scrolling_shows_the_rest(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        for number in range(40):
+            edit(conn, "1.1", now=datetime.now(UTC), note=f"lần {number:02}")
+    async with at_work(path) as officer:
+        await to_overview(officer)
+        top = page(officer)
+        assert officer.shows("→ lần 39")
+        assert not officer.shows("→ lần 00")
+        await officer.press("j")
+        assert page(officer)[:-1] == top[1:]
+        await officer.press("k")
+        assert page(officer) == top
+        await officer.press("pagedown")
+        assert page(officer)[0] == top[-1]
+        await officer.press("G")
+        assert officer.shows("→ lần 00")
+        await officer.press("pageup", "g")
+        assert page(officer) == top
+
+
+async def test_another_day_and_an_undo_are_followed(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_overview(officer)
+        await officer.press("d")
+        await officer.fill("#day", "1/12/2020")
+        await officer.press("enter")
+        assert officer.shows("01/12/2020", "▲ Quá hạn 4")
+        await officer.press("1", "s", "3", "4")
+        assert officer.shows("✓ Đúng hạn 1")
+        await officer.press("u")
+        assert officer.shows("✓ Đúng hạn 0")
+
+
+@pytest.mark.parametrize(
+    "text", ["[/foo]", "[bold]x", "a\x1b]52;c;x\x07b", "漢字" * 100, "dài " * 400, "$name", "a\nb"]
+)
+async def test_texts_from_outside_are_texts(path: Path, text: str) -> None:
+    write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", f"A{text}")
+    write(
+        path,
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'note',"
+        " ?, ?, ?, '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.1'",
+        text,
+        text,
+        text,
+    )
+    for size in (SMALL, LARGE):
+        async with at_work(path, size=size) as officer:
+            await to_overview(officer)
+            assert officer.shows("Cơ quan chủ trì", ": 1 thay đổi")
+            assert all(cell_len(line) <= size[0] for line in officer.lines)
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", officer.text)
+
+
+async def test_more_leads_than_there_is_room_for_are_counted(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        edit(conn, "1.1", leads="; ".join(f"Sở Số {number}" for number in range(20)))
+    async with at_work(path) as officer:
+        await to_overview(officer)
+        leads = officer.ask("SELECT count(DISTINCT agency_id) FROM task_agency WHERE role = 'lead'")[0][0]
+        assert officer.shows(f"… và {leads - 12} cơ quan nữa: phím 2")
+
+
+async def test_a_plan_without_anything(path: Path) -> None:
+    for table in ("task_agency", "task_search", "task_source", "evidence", "task", "criterion"):
+        write(path, f"DELETE FROM {table}")
+    async with at_work(path) as officer:
+        await to_overview(officer)
+        assert officer.shows("Kế hoạch chưa có cơ quan nào.", "Kế hoạch không có Phụ lục I.", "Đã xong 0/0")

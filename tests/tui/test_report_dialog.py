@@ -1,0 +1,212 @@
+"""The dialog of reports: what is chosen is written, in a worker, and never over what is there unless asked."""
+
+import os
+from pathlib import Path
+from threading import Event
+from zipfile import is_zipfile
+
+import pytest
+from textual.widgets import Select, Static
+
+from partui.domain.report import Report
+from partui.reports import writing
+from partui.tui.screens import report as screen
+from partui.tui.screens.report import ReportScreen
+from tests.tui.officer import LARGE, Officer, at_work, write
+
+PROGRESS, REMINDER, SCORES, CALENDAR = "progress", "reminder", "scores", "calendar"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The officer's home folder."""
+    folder = tmp_path / "nhà"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
+
+
+async def to_report(officer: Officer, kind: str = PROGRESS, agency: str | None = None) -> None:
+    """Open the dialog and choose a kind and an agency."""
+    await officer.press("r")
+    await officer.until(lambda: len(officer.app.screen.query_one("#agency", Select)._options) > 1)
+    officer.app.screen.query_one("#kind", Select).value = kind
+    await officer.settle()
+    if agency is not None:
+        await to_agency(officer, agency)
+
+
+async def to_agency(officer: Officer, agency: str) -> None:
+    """Choose an agency in the dialog that is open."""
+    select = officer.app.screen.query_one("#agency", Select)
+    select.value = next(value for name, value in select._options if str(name) == agency)
+    await officer.settle()
+
+
+async def save(officer: Officer, key: str = "ctrl+s") -> None:
+    """Have the report written, and wait until it is or is refused."""
+    await officer.press(key)
+    await officer.until(lambda: is_away(officer) or refused(officer).startswith("! "))
+
+
+def is_away(officer: Officer) -> bool:
+    """Tell whether the dialog is closed."""
+    return not isinstance(officer.app.screen, ReportScreen)
+
+
+def refused(officer: Officer) -> str:
+    """What the dialog says that it could not do, in one line."""
+    return str(officer.app.screen.query_one("#refused", Static).content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "agency", "name"),
+    [
+        (PROGRESS, None, "bao-cao-20201001.docx"),
+        (PROGRESS, "Sở Tư pháp", "bao-cao-so-tu-phap-20201001.docx"),
+        (REMINDER, "Sở Nội vụ", "don-doc-so-noi-vu-20201001.docx"),
+        (SCORES, None, "tu-cham-diem-20201001.docx"),
+        (CALENDAR, None, "lich-20201001.ics"),
+    ],
+)
+async def test_a_report_is_suggested_and_written(
+    path: Path, home: Path, kind: str, agency: str | None, name: str
+) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer, kind, agency)
+        assert officer.shows("Xuất báo cáo tính đến 01/10/2020", f"~/{name}")
+        await save(officer)
+        assert officer.shows(f"✓ Đã ghi {home}"[:60])
+        assert os.listdir(home) == [name]
+        assert (home / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize("view", ["1", "2", "3", "4"])
+async def test_every_view_has_the_key(path: Path, home: Path, view: str) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press(view)
+        assert "r Báo cáo" in officer.lines[-1]
+        await officer.press("r")
+        assert officer.shows("Loại báo cáo", "(toàn kế hoạch)")
+        await officer.press("escape")
+        assert not officer.shows("Loại báo cáo")
+
+
+async def test_the_ending_says_the_format(path: Path, home: Path) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer)
+        assert officer.shows("→ đuôi tệp: .docx .xlsx .md .html .csv")
+        await officer.fill("#path", "~/a.md")
+        await save(officer, "enter")
+        assert (home / "a.md").read_text(encoding="utf-8").startswith("# ")
+
+
+async def test_what_was_typed_is_kept_when_another_kind_is_chosen(path: Path, home: Path) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer)
+        await officer.fill("#path", "~/của tôi.docx")
+        officer.app.screen.query_one("#kind", Select).value = SCORES
+        await officer.settle()
+        assert officer.shows("~/của tôi.docx", "→ đuôi tệp: .docx .xlsx .html")
+
+
+async def test_what_is_there_is_kept_until_it_is_to_be_replaced(path: Path, home: Path) -> None:
+    target = home / "bao-cao-20201001.docx"
+    target.write_text("mine")
+    async with at_work(path) as officer:
+        await to_report(officer)
+        await save(officer)
+        assert refused(officer) == f"! {target} đã có; tệp được giữ nguyên. Ctrl+O ghi đè."
+        assert target.read_text() == "mine"
+        await save(officer, "ctrl+o")
+        assert is_zipfile(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("~/a.odt", "đuôi “.odt”"),
+        ("~/a", "không có đuôi tệp"),
+        ("~", "là một thư mục"),
+        ("~/không/a.docx", "Không có thư mục"),
+    ],
+)
+async def test_a_file_that_cannot_be_written(path: Path, home: Path, name: str, said: str) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer)
+        await officer.fill("#path", name)
+        await save(officer)
+        assert said in refused(officer)
+        assert os.listdir(home) == []
+
+
+async def test_what_cannot_be_read_is_told(path: Path, home: Path) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer, SCORES)
+        write(path, "UPDATE task SET criterion_id = NULL")
+        write(path, "DELETE FROM criterion")
+        await save(officer)
+        assert "không có Phụ lục I" in refused(officer)
+        assert os.listdir(home) == []
+
+
+async def test_reminders_for_everyone_go_into_a_folder(path: Path, home: Path) -> None:
+    async with at_work(path) as officer:
+        await to_report(officer, REMINDER)
+        assert officer.shows("(từng cơ quan phải đôn đốc)", "Thư mục", "~/don-doc-20201001")
+        await save(officer)
+        assert officer.shows("✓ Đã ghi 1 văn bản đôn đốc vào")
+        assert os.listdir(home / "don-doc-20201001") == ["don-doc-so-noi-vu.docx"]
+
+
+async def test_nobody_to_remind(path: Path, home: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("d")
+        await officer.fill("#day", "1/2/2020")
+        await officer.press("enter")
+        await to_report(officer, REMINDER)
+        await save(officer)
+        assert "không có cơ quan nào phải đôn đốc" in refused(officer)
+        await to_agency(officer, "Sở Tài chính")
+        await save(officer)
+        await officer.until(lambda: "không có gì để đôn đốc" in refused(officer))
+        assert os.listdir(home) == []
+
+
+async def test_it_is_written_once_and_not_left_half_way(
+    path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+    written: list[str] = []
+
+    def slowly(report: Report, target: str, *, force: bool = False) -> None:
+        written.append(target)
+        begun.set()
+        assert go_on.wait(10)
+        writing.write_report(report, target, force=force)
+
+    monkeypatch.setattr(screen, "write_report", slowly)
+    async with at_work(path) as officer:
+        await to_report(officer)
+        await officer.press("ctrl+s")
+        await officer.until(begun.is_set)
+        assert refused(officer) == "Đang ghi…"
+        await officer.press("ctrl+s", "ctrl+o", "escape")
+        assert not is_away(officer)
+        go_on.set()
+        await officer.until(lambda: is_away(officer))
+        assert written == [str(home / "bao-cao-20201001.docx")]
+        assert os.listdir(home) == ["bao-cao-20201001.docx"]
+
+
+@pytest.mark.parametrize("text", ["[/foo]", "[bold]x", "a\x1b]52;c;x\x07b", "漢字" * 100, "../../etc/x"])
+async def test_agencies_named_by_others_are_texts(path: Path, home: Path, text: str) -> None:
+    write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", text)
+    async with at_work(path) as officer:
+        await to_report(officer)
+        key = officer.ask("SELECT id FROM agency WHERE name = ?", text)[0][0]
+        officer.app.screen.query_one("#agency", Select).value = str(key)
+        await officer.settle()
+        await save(officer)
+        assert officer.shows("✓ Đã ghi")
+        assert [name.startswith("bao-cao-") for name in os.listdir(home)] == [True]
