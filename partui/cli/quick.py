@@ -5,7 +5,6 @@ Whatever is not plain (an unknown option, a value that cannot be read, help) tak
 wrong. Both roads end at the same functions.
 """
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -75,11 +74,9 @@ def without_command(session: Session) -> int:
 
         print_status(session)
         return 0
-    if os.environ.get("TERM", "dumb") == "dumb":
-        raise PartuiError(
-            "Màn hình này (TERM={term}) không hiển thị được ứng dụng; hãy dùng lệnh, ví dụ “partui status”.",
-            term=os.environ.get("TERM", ""),
-        )
+    from partui.tui.terminal import check_terminal
+
+    check_terminal()
     from partui.tui.app import run_app
 
     return run_app(session.db, session.asked_plan, session.as_of)
@@ -88,14 +85,14 @@ def without_command(session: Session) -> int:
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
     """Take a plain call apart: the command, the global options, its own."""
     words = list(args)
-    command = next((word for word in words if word in ROADS), "")
+    command = next((word for word in words if word and word in ROADS), "")
     road = ROADS[command]
     asked: dict[str, str] = {}
     own: dict[str, Any] = {}
     named = False
     while words:
         word = words.pop(0)
-        if word == command and not named:
+        if word and word == command and not named:
             named = True
             continue
         name, sign, value = word.partition("=")

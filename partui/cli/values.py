@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 else:
     ParamType = click.ParamType
 
-T = TypeVar("T")
 Name = TypeVar("Name", bound=StrEnum)
 
 

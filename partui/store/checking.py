@@ -77,12 +77,13 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
             if finding.subject is not None and finding.subject.table == "task":
                 _rebuild(conn, finding.subject, tasks[finding.subject.id])
             elif finding.subject is not None:
-                write_standing(conn, finding.subject, *criteria[finding.subject.id])
+                before = read_standing(conn, finding.subject)
+                write_standing(conn, finding.subject, before, *criteria[finding.subject.id])
         return findings
 
 
 def _rebuild(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
-    write_standing(conn, subject, replayed.values, replayed.version)
+    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
     printed = printed_row(replayed.planned)
     columns = ", ".join(f"{name} = ?" for name in Printed._fields)
     conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, subject.id))

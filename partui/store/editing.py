@@ -125,7 +125,7 @@ def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Aut
             _insert(conn, subject, change)
             current[new.field] = new.value
             written.append(change)
-        write_standing(conn, subject, current, standing.version + len(news))
+        write_standing(conn, subject, standing, current, standing.version + len(news))
     return written
 
 

@@ -20,6 +20,9 @@ _PERCENTS = frozenset(str(number) for number in range(101))
 Values = Mapping[str, str | None]
 
 
+_SEARCHED = ("leads", "deadline", "measured", "note")
+
+
 class Planned(NamedTuple):
     """A task as the plan has it, before any change.
 
@@ -235,26 +238,23 @@ def read_row(conn: sqlite3.Connection, task_id: int) -> Row:
     return Row(*conn.execute(f"SELECT {', '.join(Row._fields)} FROM task WHERE id = ?", (task_id,)).fetchone())
 
 
-def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, row: Row, version: int) -> None:
+def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, before: Values, row: Row, version: int) -> None:
     """Write a task's row with what hangs on it: its agencies and what searching needs.
 
     Args:
+        before: the fields that the row has now, as the journal writes them.
         version: how often the task has been edited, plus one.
     """
-    before = read_row(conn, task_id)
     columns = ", ".join(f"{name} = ?" for name in Row._fields)
     conn.execute(f"UPDATE task SET {columns}, version = ? WHERE id = ?", (*row, version, task_id))
-    if row.leads != before.leads:
+    after = current_values(row)
+    if after["leads"] != before["leads"]:
         write_agencies(conn, task_id, "lead", row.leads)
-    if _searched(row) != _searched(before):
+    if any(after[field] != before[field] for field in _SEARCHED):
         conn.execute(
             "UPDATE task_search SET folded = ?, title_key = ?, lead_key = ? WHERE task_id = ?",
             (*search_row(planned, row), task_id),
         )
-
-
-def _searched(row: Row) -> tuple[str, ...]:
-    return row.leads, row.deadline, row.measured, row.note
 
 
 def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str) -> None:

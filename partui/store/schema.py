@@ -6,7 +6,7 @@ from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan import parse_plan
 from partui.domain.reading import read_plan
 from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction, use_wal
 from partui.store.copying import copy_to
@@ -34,8 +34,8 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
                 copy_to(reader, f"{path}.v{version}.bak", force=True)
         migrate(conn)
         if conn.execute("SELECT 1 FROM plan").fetchone() is None:
-            with open(data_path("seed.json"), encoding="utf-8") as file:
-                add_plan(conn, read_plan(PlanFile.model_validate_json(file.read())))
+            with open(data_path("seed.json"), "rb") as file:
+                add_plan(conn, read_plan(parse_plan(file.read())))
 
 
 def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:

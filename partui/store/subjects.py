@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, evidence_value, read_evidence
 from partui.domain.points import points_text, read_points
 from partui.store.evidence_rows import evidence_values, write_evidence
-from partui.store.rows import current_values, planned_tasks, read_row, work_out, write_row
+from partui.store.rows import Row, current_values, planned_tasks, work_out, write_row
 
 _UUID_LENGTH = 36
 
@@ -55,12 +55,12 @@ def read_standing(conn: sqlite3.Connection, subject: Subject) -> Standing:
     """
     if subject.table == "criterion":
         return _criterion_standing(conn, subject.id)
-    row = conn.execute("SELECT code, version FROM task WHERE id = ?", (subject.id,)).fetchone()
-    if row is None:
+    columns = ", ".join(Row._fields)
+    found = conn.execute(f"SELECT code, version, {columns} FROM task WHERE id = ?", (subject.id,)).fetchone()
+    if found is None:
         raise PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
-    values = current_values(read_row(conn, subject.id)) | evidence_values(conn, subject.id)
-    code, version = row
-    return Standing(code, version, values)
+    code, version, *row = found
+    return Standing(code, version, current_values(Row(*row)) | evidence_values(conn, subject.id))
 
 
 def _criterion_standing(conn: sqlite3.Connection, criterion: int) -> Standing:
@@ -71,8 +71,12 @@ def _criterion_standing(conn: sqlite3.Connection, criterion: int) -> Standing:
     return Standing(code, version, {"own": None if own is None else points_text(own)})
 
 
-def write_standing(conn: sqlite3.Connection, subject: Subject, values: Values, version: int) -> None:
-    """Write what the journal leaves of a subject, and what follows from it."""
+def write_standing(conn: sqlite3.Connection, subject: Subject, before: Standing, values: Values, version: int) -> None:
+    """Write what the journal leaves of a subject, and what follows from it.
+
+    Args:
+        before: what it says now.
+    """
     if subject.table == "criterion":
         (most,) = conn.execute("SELECT max FROM criterion WHERE id = ?", (subject.id,)).fetchone()
         own = own_in(values, most)
@@ -82,10 +86,14 @@ def write_standing(conn: sqlite3.Connection, subject: Subject, values: Values, v
         )
         return
     planned = planned_tasks(conn, "t.id = ?", (subject.id,))[subject.id]
-    write_row(conn, subject.id, planned, work_out(planned, values), version)
+    write_row(conn, subject.id, planned, before.values, work_out(planned, values), version)
     documents = documents_in(values)
-    if documents != evidence_values(conn, subject.id):
+    if documents != _documents(before.values):
         write_evidence(conn, subject.id, documents)
+
+
+def _documents(values: Values) -> dict[str, str | None]:
+    return {field: value for field, value in values.items() if field.startswith(EVIDENCE)}
 
 
 def documents_in(values: Values) -> dict[str, str | None]:

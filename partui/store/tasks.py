@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from partui.domain.codes import nearest_codes
 from partui.domain.errors import PartuiError
@@ -109,46 +110,46 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
     return names
 
 
-def _task(row: tuple[object, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
      leads, implementers, inherited, status, completed, progress, measured, note, version) = row  # fmt: skip
     due_on, completed_on = _day(due), _day(completed)
-    recorded = Status(str(status))
+    recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
     return Task(
-        id=key,  # type: ignore[arg-type]
-        plan=plan,  # type: ignore[arg-type]
-        position=position,  # type: ignore[arg-type]
-        code=str(code),
-        chapter=str(chapter),
-        heading=heading,  # type: ignore[arg-type]
-        criterion=criterion,  # type: ignore[arg-type]
-        title=str(title),
-        products=tuple(json.loads(str(products))),
-        requirements=tuple(json.loads(str(requirements))),
-        deadline=str(deadline),
-        deadline_kind=str(kind),
+        id=key,
+        plan=plan,
+        position=position,
+        code=code,
+        chapter=chapter,
+        heading=heading,
+        criterion=criterion,
+        title=title,
+        products=tuple(json.loads(products)),
+        requirements=tuple(json.loads(requirements)),
+        deadline=deadline,
+        deadline_kind=kind,
         due_on=due_on,
-        leads_words=str(leads),
-        leads=tuple(names.get((key, "lead"), ())),  # type: ignore[arg-type]
-        implementers_words=str(implementers),
-        implementers=tuple(names.get((key, "implementer"), ())),  # type: ignore[arg-type]
-        inherited=json.loads(str(inherited)),
+        leads_words=leads,
+        leads=tuple(names.get((key, "lead"), ())),
+        implementers_words=implementers,
+        implementers=tuple(names.get((key, "implementer"), ())),
+        inherited=json.loads(inherited),
         recorded_status=recorded,
         recorded_completed_on=completed_on,
         status=on_day,
         completed_on=completed_on if on_day is Status.DONE else None,
         timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
         days=days_left(due_on, day.date),
-        progress=progress,  # type: ignore[arg-type]
-        measured=str(measured),
-        note=str(note),
-        version=version,  # type: ignore[arg-type]
+        progress=progress,
+        measured=measured,
+        note=note,
+        version=version,
     )
 
 
-def _day(text: object) -> date | None:
-    return None if text is None else date.fromisoformat(str(text))
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:

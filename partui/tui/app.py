@@ -42,7 +42,7 @@ from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.terminal import check_terminal, driver_class, ending_signals
+from partui.tui.terminal import driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
 WATCH_SECONDS = 1.0
@@ -254,9 +254,8 @@ def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
         The exit code.
 
     Raises:
-        PartuiError: the terminal or the file cannot be used.
+        PartuiError: the file cannot be used.
     """
-    check_terminal()
     return PartuiApp(opened(db, plan, day)).run() or 0
 
 

@@ -3,11 +3,13 @@
 import os
 import signal
 import sys
-
-from textual.driver import Driver
+from typing import TYPE_CHECKING
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 def check_terminal() -> None:
@@ -19,12 +21,12 @@ def check_terminal() -> None:
     term = os.environ.get("TERM", "")
     if sys.platform != "win32" and term in {"", "dumb", "unknown"}:
         raise PartuiError(
-            "Cửa sổ lệnh này (TERM={term}) không vẽ được màn hình; dùng “partui status”, “partui overdue”.",
+            "Màn hình này (TERM={term}) không hiển thị được ứng dụng; hãy dùng lệnh, ví dụ “partui status”.",
             term=term or _("trống"),
         )
 
 
-def driver_class() -> type[Driver] | None:
+def driver_class() -> "type[Driver] | None":
     """Return the driver for this system; none for Textual's own."""
     if sys.platform == "win32":
         return None

@@ -79,7 +79,7 @@ def test_what_is_read_is_written_back(busy: sqlite3.Connection, table: str, code
     before = everything(busy)
     about = subject(busy, table, code)
     standing = read_standing(busy, about)
-    write_standing(busy, about, {**standing.values, LATER: "x", f"{EVIDENCE}ngắn": "{}"}, standing.version)
+    write_standing(busy, about, standing, {**standing.values, LATER: "x", f"{EVIDENCE}ngắn": "{}"}, standing.version)
     assert everything(busy) == before
 
 
