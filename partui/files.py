@@ -21,6 +21,11 @@ class TargetExists(PartuiError):
         super().__init__("{target} đã có; tệp được giữ nguyên. Dùng --force để ghi đè.", target=target)
 
 
+def names_missing_file(link: str) -> bool:
+    """Return whether a link names a file that is not there; an address is not looked at."""
+    return bool(link) and "://" not in link and not os.path.exists(os.path.expanduser(link))
+
+
 @contextmanager
 def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
     """Give an empty file beside the target to be filled; it takes the target's place once the block is through.

@@ -7,11 +7,12 @@ import click
 from partui.cli.command import by_option, subcommand, why_option
 from partui.cli.edited import edited_lines
 from partui.cli.output import say, tell
-from partui.cli.proofs import SHORT, is_missing
+from partui.cli.proofs import SHORT
 from partui.cli.session import Session
 from partui.cli.values import Read, a_count, a_date
 from partui.domain.evidence import EVIDENCE, Evidence
 from partui.domain.text import clean
+from partui.files import names_missing_file
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.evidence import put_evidence
@@ -51,5 +52,5 @@ def command(
         changes = put_evidence(store.conn, task, document, author(officer_name(by), why))
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes, ())[0]} [{added[:SHORT]}]")
-    if is_missing(link):
+    if names_missing_file(clean(link)):
         tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(link)))

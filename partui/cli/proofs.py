@@ -1,11 +1,11 @@
 """Products and the documents that prove them, as lines."""
 
-import os.path
 from collections.abc import Collection, Sequence
 
 from partui.cli.wording import NOTHING
 from partui.domain.evidence import Evidence, evidence_text, unproved_products
 from partui.domain.text import clean
+from partui.files import names_missing_file
 from partui.locale import _
 
 SHORT = 8
@@ -32,14 +32,8 @@ def product_lines(products: Sequence[str], evidence: Collection[Evidence]) -> li
     return lines or [NOTHING]
 
 
-def is_missing(link: str) -> bool:
-    """Return whether a link names a file that is not there; an address is not looked at."""
-    path = clean(link)
-    return bool(path) and "://" not in path and not os.path.exists(os.path.expanduser(path))
-
-
 def _document_line(evidence: Evidence) -> str:
     text = f"  → {clean(evidence_text(evidence))}"
-    if is_missing(evidence.link):
+    if names_missing_file(clean(evidence.link)):
         text = _("{document} (! không thấy tệp)").format(document=text)
     return f"{text} [{clean(evidence.uuid)[:SHORT]}]"

@@ -6,13 +6,13 @@ from decimal import Decimal
 from partui.cli.output import paint
 from partui.cli.score_sheet import Sheet
 from partui.cli.table import Cell, Column, table, wrap
-from partui.cli.wording import NOTHING, agency_text, sign_of
+from partui.cli.wording import NOTHING, agency_text
 from partui.domain.agencies import is_group
 from partui.domain.dates import show_date
 from partui.domain.points import show_points
 from partui.domain.scores import ScoreRow, Sums
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 
 # Where a line is shorter, the other sum stands below the table.
@@ -126,7 +126,7 @@ def _tasks(sheet: Sheet, row: ScoreRow) -> str:
     if not row.tasks:
         return NOTHING if row.is_leaf else ""
     supposed = dict.fromkeys(sheet.supposed, Timeliness.DONE_ON_TIME)
-    return ", ".join(f"{clean(code)} {sign_of(supposed.get(code, sheet.tasks[code]))}" for code in row.tasks)
+    return ", ".join(f"{clean(code)} {timeliness_sign(supposed.get(code, sheet.tasks[code]))}" for code in row.tasks)
 
 
 def _stakes(sheet: Sheet, width: int | None) -> list[str]:

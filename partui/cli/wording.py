@@ -8,37 +8,31 @@ from partui.domain.dates import show_date
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.timeliness import Timeliness, days_label, timeliness_label, timeliness_sign
 from partui.locale import _
 from partui.store.listing import Role, Sort
 
 NOTHING = "–"
 
-_SIGNS = {
-    Timeliness.OVERDUE: ("▲", "overdue"),
-    Timeliness.DUE_SOON: ("●", "soon"),
-    Timeliness.IN_TIME: ("○", ""),
-    Timeliness.NO_DEADLINE: ("·", "muted"),
-    Timeliness.DONE_ON_TIME: ("✓", "done"),
-    Timeliness.DONE_LATE: ("!", "done"),
-    Timeliness.CANCELLED: ("×", "muted"),
+_TONES = {
+    Timeliness.OVERDUE: "overdue",
+    Timeliness.DUE_SOON: "soon",
+    Timeliness.IN_TIME: "",
+    Timeliness.NO_DEADLINE: "muted",
+    Timeliness.DONE_ON_TIME: "done",
+    Timeliness.DONE_LATE: "done",
+    Timeliness.CANCELLED: "muted",
 }
 
 
 def timeliness_cell(timeliness: Timeliness) -> Cell:
     """Return how a task stands, with its sign and colour."""
-    sign, tone = _SIGNS[timeliness]
-    return Cell(f"{sign} {timeliness_label(timeliness)}", tone)
-
-
-def sign_of(timeliness: Timeliness) -> str:
-    """Return the sign of how a task stands."""
-    return _SIGNS[timeliness][0]
+    return Cell(f"{timeliness_sign(timeliness)} {timeliness_label(timeliness)}", tone_of(timeliness))
 
 
 def tone_of(timeliness: Timeliness) -> str:
     """Return the colour of how a task stands."""
-    return _SIGNS[timeliness][1]
+    return _TONES[timeliness]
 
 
 def role_label(role: Role) -> str:
@@ -99,9 +93,7 @@ def days_text(task: Task) -> str:
     """Return the days left or late of a task that is neither done nor cancelled."""
     if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
         return NOTHING
-    if task.days < 0:
-        return _("trễ {days} ngày").format(days=-task.days)
-    return _("còn {days} ngày").format(days=task.days)
+    return days_label(task.days)
 
 
 def value_text(field: str, value: str | None) -> str:

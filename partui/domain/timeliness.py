@@ -40,6 +40,32 @@ def timeliness_label(timeliness: Timeliness) -> str:
             return _("Không thực hiện")
 
 
+def timeliness_sign(timeliness: Timeliness) -> str:
+    """Return the one-cell sign that stands beside every colour of a timeliness."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return "▲"
+        case Timeliness.DUE_SOON:
+            return "●"
+        case Timeliness.IN_TIME:
+            return "○"
+        case Timeliness.NO_DEADLINE:
+            return "·"
+        case Timeliness.DONE_ON_TIME:
+            return "✓"
+        case Timeliness.DONE_LATE:
+            return "!"
+        case Timeliness.CANCELLED:
+            return "×"
+
+
+def days_label(days: int) -> str:
+    """Return the days to a due date in words, negative when past."""
+    if days < 0:
+        return _("trễ {days} ngày").format(days=-days)
+    return _("còn {days} ngày").format(days=days)
+
+
 def status_on(status: Status, completed_on: date | None, day: date) -> Status:
     """Return the status as it stood on a day: completed later means still being done then.
 

@@ -5,23 +5,13 @@ from typing import NamedTuple
 from partui.domain.dates import show_date
 from partui.domain.report import ReportHead
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.locale import _
-
-SIGNS = {
-    Timeliness.OVERDUE: "▲",
-    Timeliness.DUE_SOON: "●",
-    Timeliness.IN_TIME: "○",
-    Timeliness.NO_DEADLINE: "·",
-    Timeliness.DONE_ON_TIME: "✓",
-    Timeliness.DONE_LATE: "!",
-    Timeliness.CANCELLED: "×",
-}
 
 
 def signed_timeliness(timeliness: Timeliness) -> str:
     """Return how a task stands as a sign and words, so that nothing hangs on a colour."""
-    return f"{SIGNS[timeliness]} {timeliness_label(timeliness)}"
+    return f"{timeliness_sign(timeliness)} {timeliness_label(timeliness)}"
 
 
 class ReportName(NamedTuple):

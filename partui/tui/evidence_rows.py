@@ -1,6 +1,5 @@
 """Documents that prove a task as rows of a table and as words."""
 
-import os.path
 from collections.abc import Collection, Iterable
 
 from partui.domain.dates import show_date
@@ -8,6 +7,7 @@ from partui.domain.evidence import Evidence, evidence_text, unproved_products
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.domain.text import clean
+from partui.files import names_missing_file
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
@@ -70,5 +70,4 @@ def lacks_proof(task: Task, evidence: Collection[Evidence]) -> bool:
 
 def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:
     """Return the links that name a file that is not there; an address is not looked at."""
-    links = {each.link for each in evidence if each.link and "://" not in each.link}
-    return frozenset(link for link in links if not os.path.exists(os.path.expanduser(link)))
+    return frozenset(link for link in {each.link for each in evidence} if names_missing_file(link))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from partui.domain.statuses import Status
 from partui.domain.tally import Tally
-from partui.domain.timeliness import Timeliness
-from partui.tui.overview.bars import bar, length_of, shares, sign_of
+from partui.domain.timeliness import Timeliness, timeliness_sign
+from partui.tui.overview.bars import bar, length_of, shares
 
 NUMBERS = st.lists(st.integers(0, 10_000), min_size=7, max_size=7)
 
@@ -52,8 +52,8 @@ def test_a_bar_is_as_wide_as_its_cells_and_shows_every_sign(numbers: list[int], 
     drawn = bar(tally(numbers), sum(numbers) + more, cells)
     assert drawn.cell_length == cells
     for timeliness, number in zip(Timeliness, numbers, strict=True):
-        assert (sign_of(timeliness) in drawn.plain) == bool(number)
+        assert (timeliness_sign(timeliness) in drawn.plain) == bool(number)
 
 
 def test_every_way_of_standing_has_a_sign_of_its_own() -> None:
-    assert len({sign_of(timeliness) for timeliness in Timeliness}) == len(Timeliness)
+    assert len({timeliness_sign(timeliness) for timeliness in Timeliness}) == len(Timeliness)

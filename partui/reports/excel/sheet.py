@@ -8,10 +8,9 @@ from typing import NamedTuple
 from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.reports.excel.book import Book, Look, cell_text
-from partui.reports.wording import SIGNS
 
 Value = str | int | float | Decimal | date | None
 
@@ -88,7 +87,7 @@ class Sheet:
         """Colour the cells that say how a task stands, by their sign."""
         for timeliness, (ink, ground) in _TONES.items():
             look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
-            rule = {"type": "text", "criteria": "begins with", "value": SIGNS[timeliness], "format": look}
+            rule = {"type": "text", "criteria": "begins with", "value": timeliness_sign(timeliness), "format": look}
             self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
 
     def colour_numbers(self, column: int, first_row: int, criteria: str, timeliness: Timeliness) -> None:

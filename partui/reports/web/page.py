@@ -7,8 +7,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from partui.domain.dates import show_date
 from partui.domain.points import show_points
 from partui.domain.statuses import status_label
+from partui.domain.timeliness import timeliness_sign
 from partui.reports.figures import show_gap, show_printed, show_rate
-from partui.reports.wording import SIGNS, signed_timeliness
+from partui.reports.wording import signed_timeliness
 
 
 def write_page(out: BinaryIO, template: str, **values: object) -> None:
@@ -37,7 +38,7 @@ def _environment() -> Environment:
         points=show_points,
         printed=show_printed,
         rate=show_rate,
-        sign=SIGNS.__getitem__,
+        sign=timeliness_sign,
         signed=signed_timeliness,
         status=status_label,
     )

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from partui.domain.report import Progress
+from partui.domain.timeliness import days_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.task_rows import HeadingRow, rows_under_headings, task_rows
@@ -34,14 +35,8 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         lead_bars=lead_bars(leads),
         month_chart=month_chart(task_rows(report), report.head),
         rows=[(isinstance(row, HeadingRow), row) for row in rows],
-        late=_late,
+        late=days_label,
     )
-
-
-def _late(days: int) -> str:
-    if days < 0:
-        return _("trễ {days} ngày").format(days=-days)
-    return _("còn {days} ngày").format(days=days)
 
 
 def _words() -> dict[str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from partui.domain.tally import Tally
-from partui.domain.timeliness import Timeliness
-from partui.tui.presentation import TONES, short_timeliness
+from partui.domain.timeliness import Timeliness, timeliness_sign
+from partui.tui.presentation import TONES
 
 ORDER = (
     Timeliness.OVERDUE,
@@ -25,11 +25,6 @@ STYLES = {
     "muted": "dim",
     "plain": "",
 }
-
-
-def sign_of(timeliness: Timeliness) -> str:
-    """Return the sign of how a task stands, one cell wide."""
-    return short_timeliness(timeliness)[0]
 
 
 def style_of(timeliness: Timeliness) -> str:
@@ -79,7 +74,9 @@ def bar(tally: Tally, most: int, cells: int) -> Content:
     """
     kinds = sum(1 for number in tally.by_timeliness.values() if number)
     length = min(cells, max(kinds, length_of(tally.total, most, cells)))
-    drawn = [(sign_of(timeliness) * number, style_of(timeliness)) for timeliness, number in stack(tally, length)]
+    drawn = [
+        (timeliness_sign(timeliness) * number, style_of(timeliness)) for timeliness, number in stack(tally, length)
+    ]
     return padded(Content.assemble(*drawn), cells)
 
 

@@ -7,8 +7,9 @@ from textual.content import Content
 from partui.domain.dates import show_date
 from partui.domain.months import MONTHS, Month, Months, month_place
 from partui.domain.text import cell_width, cut, pad
+from partui.domain.timeliness import timeliness_sign
 from partui.locale import _
-from partui.tui.overview.bars import length_of, sign_of, stack, style_of
+from partui.tui.overview.bars import length_of, stack, style_of
 
 # A head, the counts over the columns, the names of the months, the mark.
 AROUND = 4
@@ -48,7 +49,7 @@ def _column(month: Month, most: int, cells: int, rows: int) -> list[Content]:
     total = month.tally.total
     across = cells - 1
     signs = [
-        (sign_of(timeliness), style_of(timeliness))
+        (timeliness_sign(timeliness), style_of(timeliness))
         for timeliness, number in stack(month.tally, length_of(total, most, rows) * across)
         for _each in range(number)
     ]

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from partui.domain.scores import Scores
 from partui.domain.text import cut, pad
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.store.scoring import PrintedTotals
-from partui.tui.overview.bars import length_of, sign_of, style_of
+from partui.tui.overview.bars import length_of, style_of
 from partui.tui.score_rows import table_points
 
 _NAME, _VALUE = 11, 7
@@ -29,7 +29,7 @@ def score_lines(scores: Scores, printed: PrintedTotals, year: int, width: int) -
         return [Content.styled(cut(_("Kế hoạch không có Phụ lục I."), width), "italic")]
     most = printed.max or total.max
     cells = width - _NAME - _VALUE - 1
-    sign, style = sign_of(Timeliness.OVERDUE), style_of(Timeliness.OVERDUE)
+    sign, style = timeliness_sign(Timeliness.OVERDUE), style_of(Timeliness.OVERDUE)
     baseline, target = printed.baseline or total.baseline, printed.target or total.target
     lines = [
         Content.styled(cut(_("Điểm PAR Index (tối đa {max})").format(max=table_points(most)), width), "bold"),

@@ -18,7 +18,7 @@ from partui.domain.evidence import Evidence, evidence_text, unproved_products
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Day, Task
 from partui.domain.text import clean
-from partui.domain.timeliness import timeliness_label
+from partui.domain.timeliness import days_label, timeliness_label
 from partui.locale import _
 from partui.store.evidence import task_evidence
 from partui.store.journal import subject_history
@@ -172,9 +172,7 @@ def _timeliness_text(task: Task) -> str:
     text = timeliness_label(task.timeliness)
     if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
         return text
-    return f"{text} · " + (
-        _("trễ {days} ngày").format(days=-task.days) if task.days < 0 else _("còn {days} ngày").format(days=task.days)
-    )
+    return f"{text} · {days_label(task.days)}"
 
 
 def _deadline_text(task: Task) -> str:

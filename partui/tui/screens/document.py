@@ -13,8 +13,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.evidence import Evidence, check_evidence
 from partui.domain.task import Task
 from partui.domain.text import clean, cut
+from partui.files import names_missing_file
 from partui.locale import _
-from partui.tui.evidence_rows import missing_files
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -76,8 +76,7 @@ class DocumentScreen(Dialog[Evidence]):
             self.query_one("#refused", Static).update(f"! {error}")
 
     async def _look(self) -> None:
-        link = self._document._replace(link=self._typed("link"))
-        missing = await asyncio.to_thread(missing_files, [link])
+        missing = await asyncio.to_thread(names_missing_file, self._typed("link"))
         self.query_one("#link-read", Static).update(_("! không thấy tệp; vẫn lưu được") if missing else "")
 
     def _written(self) -> Evidence:

@@ -103,7 +103,7 @@ class TasksScreen(TaskScreen):
 
         At the start the top of the table comes first: the whole of a long one takes longer than a screen.
         """
-        if not self.table.keys:
+        if self._tally is None:
             self.table.set_keys(
                 await self.partui.desk.ask(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             )

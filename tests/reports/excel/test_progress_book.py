@@ -14,11 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partui.domain.report import Progress
 from partui.domain.statuses import Status
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.reports.count_rows import COUNTED
 from partui.reports.excel import write_progress
 from partui.reports.excel.book import LONGEST_CELL, cell_text
-from partui.reports.wording import SIGNS
 from tests.reports import samples
 
 HEADS = [
@@ -72,7 +71,7 @@ def test_every_task_is_there_cell_by_cell(book: Workbook, report: Progress) -> N
             "\n".join(task.implementers) or None,
             task.deadline or None,
             "chưa rõ hạn" if task.code == "4.1.1" else day(task.due_on),
-            f"{SIGNS[task.timeliness]} {timeliness_label(task.timeliness)}",
+            f"{timeliness_sign(task.timeliness)} {timeliness_label(task.timeliness)}",
             {"todo": "Chưa thực hiện", "doing": "Đang thực hiện", "done": "Hoàn thành"}.get(
                 task.status, "Không thực hiện"
             ),
@@ -155,7 +154,7 @@ def test_what_a_reader_and_a_printer_need(book: Workbook) -> None:
         assert (each.page_setup.fitToWidth or 1, each.page_setup.fitToHeight) == (1, 0)
         assert each.oddFooter.center.text == "Trang &P/&N"
     rules = [rule for rules in sheet.conditional_formatting for rule in rules.rules]
-    assert {rule.text for rule in rules} >= {SIGNS[Timeliness.OVERDUE], SIGNS[Timeliness.DUE_SOON]}
+    assert {rule.text for rule in rules} >= {timeliness_sign(Timeliness.OVERDUE), timeliness_sign(Timeliness.DUE_SOON)}
 
 
 @pytest.mark.parametrize("text", [samples.HOSTILE, samples.HOSTILE + samples.LONG, "0123", "-1", "http://x.invalid"])
