@@ -115,8 +115,8 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     new = {field: check_value(field, value) for field, value in wanted.items()}
     status = new.get("status", current["status"])
     if status == Status.DONE:
-        if current["status"] != Status.DONE and not new.get("completed_on"):
-            new["completed_on"] = day.isoformat()
+        if "status" in new and not new.get("completed_on"):
+            new["completed_on"] = current["completed_on"] or day.isoformat()
         completed_on = new.get("completed_on", current["completed_on"])
         if completed_on is None:
             raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
