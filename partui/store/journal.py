@@ -8,9 +8,18 @@ from partui.store.subjects import Subject
 from partui.store.tasks import task_id
 
 _CHANGE = """
-SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, k.code), c.field, c.old, c.new, c.by, c.at, c.why
-FROM change AS c LEFT JOIN task AS t ON t.id = c.task_id LEFT JOIN criterion AS k ON k.id = c.criterion_id
+SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, ts.code, k.code, ks.code, h.code, hs.code, a.name), c.field,
+  c.old, c.new, c.by, c.at, c.why
+FROM change AS c
+LEFT JOIN task_source AS ts ON ts.task_id = c.task_id
+LEFT JOIN task AS t ON t.id = c.task_id
+LEFT JOIN criterion_source AS ks ON ks.criterion_id = c.criterion_id
+LEFT JOIN criterion AS k ON k.id = c.criterion_id
+LEFT JOIN heading_source AS hs ON hs.heading_id = c.heading_id
+LEFT JOIN heading AS h ON h.id = c.heading_id
+LEFT JOIN agency AS a ON a.id = c.agency_id
 """
+_PLAN = "coalesce(ts.plan, ks.plan, hs.plan)"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -31,7 +40,7 @@ def history(
     Raises:
         PartuiError: no such code (names the nearest).
     """
-    where, args = "coalesce(t.plan, k.plan) = :plan", {"plan": plan, "task": None, "criterion": None}
+    where, args = f"{_PLAN} = :plan", {"plan": plan, "task": None, "criterion": None}
     if code is not None:
         args |= _subjects_coded(conn, plan, code)
         where = "(c.task_id = :task OR c.criterion_id = :criterion)"
@@ -54,9 +63,7 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str,
 
 def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
     """Return the last changes of a plan, newest first."""
-    rows = conn.execute(
-        f"{_CHANGE} WHERE coalesce(t.plan, k.plan) = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number)
-    )
+    rows = conn.execute(f"{_CHANGE} WHERE {_PLAN} = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number))
     return [Change(*row) for row in rows]
 
 
