@@ -15,17 +15,17 @@ def sheet_object(sheet: Sheet) -> dict[str, Any]:
         "plan": sheet.plan,
         "as_of": sheet.day.isoformat(),
         **_points(sheet.printed),
-        "own": _number(total.own),
-        "projected": _number(total.projected),
-        "at_stake": _number(total.at_stake),
+        "own": number(total.own),
+        "projected": number(total.projected),
+        "at_stake": number(total.at_stake),
         "summed": _points(sheet.summed),
         "criteria": [_criterion_object(row) for row in sheet.outcome.rows],
-        "agencies": [{"name": name, "at_stake": _number(stake)} for name, stake in sheet.outcome.agencies],
+        "agencies": [{"name": name, "at_stake": number(stake)} for name, stake in sheet.outcome.agencies],
     }
     if sheet.supposed:
         found["if_done"] = {
             "tasks": sheet.supposed,
-            "before": {"projected": _number(before.projected), "at_stake": _number(before.at_stake)},
+            "before": {"projected": number(before.projected), "at_stake": number(before.at_stake)},
         }
     return found
 
@@ -36,9 +36,9 @@ def _criterion_object(row: ScoreRow) -> dict[str, Any]:
         "code": criterion.code,
         "title": criterion.title,
         **_points(Points(criterion.max, criterion.baseline, criterion.target)),
-        "own": _number(sums.own),
-        "projected": _number(sums.projected),
-        "at_stake": _number(sums.at_stake),
+        "own": number(sums.own),
+        "projected": number(sums.projected),
+        "at_stake": number(sums.at_stake),
         "tasks": row.tasks,
     }
     if row.differs:
@@ -47,10 +47,10 @@ def _criterion_object(row: ScoreRow) -> dict[str, Any]:
 
 
 def _points(points: Points) -> dict[str, int | float | None]:
-    return {name: _number(value) for name, value in points._asdict().items()}
+    return {name: number(value) for name, value in points._asdict().items()}
 
 
-def _number(points: Decimal | None) -> int | float | None:
+def number(points: Decimal | None) -> int | float | None:
     """Return points as a number that JSON prints as the plan does."""
     if points is None:
         return None

@@ -19,5 +19,5 @@ from partui.store.undoing import undo
 def command(session: Session, uuid: str | None, why: str, by: str | None) -> None:
     """Write the opposite change and say what was undone."""
     with session.store() as store:
-        changes = undo(store.conn, author(officer_name(by), why), uuid)
+        changes = undo(store.conn, author(officer_name(by), why), uuid, plan=store.plan)
     say("\n".join(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes, ())))

@@ -94,6 +94,13 @@ def a_report_kind(text: str) -> StrEnum:
     return _named(text, {kind: report_label(kind) for kind in ReportKind})
 
 
+def a_carry(text: str) -> StrEnum:
+    """Read what becomes of the tasks that are not done in a new plan."""
+    from partui.domain.next_plan import Carry, carry_label
+
+    return _named(text, {carry: carry_label(carry) for carry in Carry})
+
+
 def an_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
     from partui.cli.wording import sort_label

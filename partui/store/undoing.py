@@ -12,7 +12,13 @@ from partui.store.subjects import Subject, documents_in, read_standing
 _TOGETHER = ("status", "completed_on")
 
 
-def undo(conn: sqlite3.Connection, who: Author, uuid: str | None = None, only_by: str | None = None) -> list[Change]:
+def undo(
+    conn: sqlite3.Connection,
+    who: Author,
+    uuid: str | None = None,
+    only_by: str | None = None,
+    plan: int | None = None,
+) -> list[Change]:
     """Reverse the last edit that is not yet undone, or the change named.
 
     A status and the completion day saved with it go back together.
@@ -21,12 +27,13 @@ def undo(conn: sqlite3.Connection, who: Author, uuid: str | None = None, only_by
         who: who undoes, when and why.
         uuid: a change's uuid, or the start of it.
         only_by: the last edit of this officer only.
+        plan: the last edit of this plan, or of what is no plan's, only.
 
     Raises:
         PartuiError: nothing to undo, no such change, or its field has been changed since.
     """
     with transaction(conn):
-        rows = _named(conn, uuid) if uuid else _last(conn, only_by)
+        rows = _named(conn, uuid) if uuid else _last(conn, only_by, plan)
         return write_changes(conn, [_reversed(conn, *row) for row in rows], who)
 
 
@@ -34,11 +41,14 @@ _Row = tuple[str, str | None, int | None, int | None, str, str | None, str | Non
 _COLUMNS = "uuid, undoes, task_id, criterion_id, field, old, new"
 
 
-def _last(conn: sqlite3.Connection, only_by: str | None) -> list[_Row]:
+def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
     found = conn.execute(
-        "SELECT edit FROM change AS c WHERE undoes IS NULL AND (:by IS NULL OR by = :by)"
+        "SELECT edit FROM change AS c LEFT JOIN task_source AS ts USING (task_id)"
+        " LEFT JOIN criterion_source AS ks USING (criterion_id) LEFT JOIN heading_source AS hs USING (heading_id)"
+        " WHERE undoes IS NULL AND (:by IS NULL OR by = :by)"
+        " AND (:plan IS NULL OR coalesce(ts.plan, ks.plan, hs.plan, :plan) = :plan)"
         " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY at DESC, uuid DESC LIMIT 1",
-        {"by": only_by},
+        {"by": only_by, "plan": plan},
     ).fetchone()
     if found is None:
         raise PartuiError("Chưa có thay đổi nào để hoàn tác.")

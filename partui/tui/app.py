@@ -30,6 +30,7 @@ from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
 from partui.tui.palette import ActionsProvider
 from partui.tui.screens.as_of import AsOfScreen, NewDay
+from partui.tui.screens.comparison import ComparisonScreen
 from partui.tui.screens.detail import DetailScreen
 from partui.tui.screens.export import ExportScreen
 from partui.tui.screens.help import HelpScreen
@@ -37,6 +38,7 @@ from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plans import PlanChoice, PlansScreen
 from partui.tui.screens.report import ReportScreen
 from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
@@ -86,6 +88,7 @@ class PartuiApp(App[int]):
         Binding("u", "undo", _("Hoàn tác")),
         Binding("H", "journal", _("Nhật ký"), show=False),
         Binding("d", "as_of", _("Ngày")),
+        Binding("p", "plans", _("Kế hoạch"), show=False),
         Binding("r", "report", _("Báo cáo")),
         Binding("x", "export", _("Xuất")),
         Binding("question_mark", "help", _("Phím")),
@@ -177,7 +180,7 @@ class PartuiApp(App[int]):
     async def action_undo(self) -> None:
         """Reverse the officer's last edit."""
         try:
-            changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer)
+            changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer, self.plan)
         except PartuiError as error:
             self.tell_error(error)
             return
@@ -198,6 +201,28 @@ class PartuiApp(App[int]):
             self._pinned = answer.day is not None
             self.day = self.day._replace(date=answer.day or date.today())
             self.store_changed()
+
+    def action_plans(self) -> None:
+        """Choose another plan of the file, or set one beside this one."""
+        if not isinstance(self.screen, PlansScreen):
+            self.push_screen(PlansScreen(), self._plan_chosen)
+
+    def _plan_chosen(self, choice: PlanChoice | None) -> None:
+        if choice is None:
+            return
+        if choice.compared:
+            first, second = sorted((choice.year, self.plan))
+            self.push_screen(ComparisonScreen(first, second))
+        elif choice.year != self.plan:
+            self._look_at(choice.year)
+            self.store_changed()
+            self.tell(_("Đang xem kế hoạch {year}").format(year=choice.year))
+
+    def _look_at(self, year: int) -> None:
+        """Show another plan; what was opened over a view belongs to the one before."""
+        self.plan = year
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def action_export(self) -> None:
         """Take the file away."""
@@ -238,8 +263,19 @@ class PartuiApp(App[int]):
             self.day = self.day._replace(date=date.today())
         changed = self._data_version is not None and version != self._data_version
         self._data_version = version
+        if changed:
+            await self._leave_removed_plan()
         if changed or turned:
             self.store_changed()
+
+    async def _leave_removed_plan(self) -> None:
+        """Go to the plan in use when somebody has removed the one that is looked at."""
+        try:
+            await self.desk.ask(plan_in_use, self.plan)
+        except PartuiError as error:
+            with self.telling():
+                self._look_at(await self.desk.ask(plan_in_use))
+                self.tell_error(error)
 
 
 def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:

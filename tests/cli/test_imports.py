@@ -41,6 +41,8 @@ def modules_of(*args: str) -> set[str]:
         ["check"],
         ["set", "1.3.1", "--progress", "5", "--by", "Lan"],
         ["set", "1.3.1", "--status", "done", "--by", "Lan"],
+        ["plan", "list"],
+        ["plan", "use", "2020"],
         ["score", "--json"],
         ["score", "--if-done", "1.3.1"],
         ["score", "set", "1.2", "0,25", "--by", "Lan"],

@@ -85,6 +85,11 @@ class DetailScreen(TaskScreen):
         if loaded is None:
             self.query_one("#task", Static).update(_("Nhiệm vụ không còn trong tệp."))
             return
+        if loaded.task.plan != self.partui.plan:
+            # Another plan was chosen over another view.
+            if self.is_current:
+                self.dismiss()
+            return
         self.query_one(TitleLine).say(_("Nhiệm vụ {code}").format(code=loaded.task.code), self.partui.day_text)
         self.query_one("#task", Static).update(Content("\n").join(_lines(loaded)))
 

@@ -24,7 +24,9 @@ class PlanScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Read the store again when it has changed while another screen was up."""
-        self.follow()
+        # It may have been taken away in the meantime, with another plan chosen.
+        if self.is_current:
+            self.follow()
 
     def follow(self) -> None:
         """Read the store again unless it stands as it was."""

@@ -1,0 +1,160 @@
+"""`partui plan compare`: scores and rates of one year against another's."""
+
+from decimal import Decimal
+from typing import Any
+
+import click
+
+from partui.cli.command import json_option, subcommand
+from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.score_objects import number
+from partui.cli.session import Session
+from partui.cli.table import Cell, Column, table
+from partui.cli.values import Read
+from partui.cli.wording import NOTHING, timeliness_cell
+from partui.cli.years import a_year
+from partui.domain.comparison import Comparison, Pair, YearView, chapters_of
+from partui.domain.dates import show_date
+from partui.domain.points import show_points
+from partui.domain.scores import ScoreRow
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.comparing import compare_plans
+
+
+@subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))
+@click.argument("first", metavar=_("NĂM"), type=Read(a_year))
+@click.argument("second", metavar=_("NĂM"), type=Read(a_year))
+@click.option("--same-day", is_flag=True, help=_("Xem kế hoạch trước vào cùng ngày tháng ấy của năm nó."))
+@json_option
+def command(session: Session, *, first: int, second: int, same_day: bool, as_json: bool) -> None:
+    """Print the counts, rates and scores of two plans."""
+    with session.store() as store:
+        found = compare_plans(store.conn, first, second, store.day, same_day)
+    if as_json:
+        say_json(_as_object(found))
+    else:
+        say("\n".join(_as_lines(found)))
+
+
+def _as_object(found: Comparison) -> dict[str, Any]:
+    return {
+        "plans": [_plan_object(view) for view in (found.first, found.second)],
+        "criteria": [
+            {
+                "code": pair.code,
+                "title": pair.title,
+                "plans": [None if row is None else _sums_object(row) for row in (pair.first, pair.second)],
+                "gained": number(pair.gained),
+            }
+            for pair in found.criteria
+        ],
+    }
+
+
+def _plan_object(view: YearView) -> dict[str, Any]:
+    total = view.scores.total
+    return {
+        "plan": view.plan,
+        "as_of": view.day.isoformat(),
+        "total": view.tally.total,
+        "by_status": view.tally.by_status,
+        "by_timeliness": view.tally.by_timeliness,
+        "rate": _rounded(view.tally.rate),
+        "chapters": [
+            {"code": code, "total": tally.total, "done": tally.done, "rate": _rounded(tally.rate)}
+            for code, tally in sorted(view.by_chapter.items(), key=lambda pair: int(pair[0]))
+        ],
+        **{name: number(points) for name, points in total._asdict().items()},
+    }
+
+
+def _sums_object(row: ScoreRow) -> dict[str, Any]:
+    return {name: number(points) for name, points in row.sums._asdict().items()}
+
+
+def _rounded(rate: float | None) -> float | None:
+    return None if rate is None else round(rate, 4)
+
+
+def _as_lines(found: Comparison) -> list[str]:
+    width = screen_width()
+    first, second = found.first, found.second
+    days = [show_date(view.day) for view in (first, second)]
+    head = _("Kế hoạch {first} (đến {day}) và kế hoạch {second} (đến {other_day})").format(
+        first=first.plan, day=days[0], second=second.plan, other_day=days[1]
+    )
+    return [
+        paint(head, "head"),
+        "",
+        *table(*_count_rows(first, second), width),
+        "",
+        *table(*_chapter_rows(found), width),
+        "",
+        *table(*_score_rows(found), width),
+    ]
+
+
+def _count_rows(first: YearView, second: YearView) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    columns = (Column(""), Column(str(first.plan), "right"), Column(str(second.plan), "right"))
+    tallies = (first.tally, second.tally)
+    rows = [(Cell(_("Nhiệm vụ")), *(Cell(str(tally.total)) for tally in tallies))]
+    rows += [
+        (timeliness_cell(each), *(Cell(str(tally.by_timeliness[each])) for tally in tallies)) for each in Timeliness
+    ]
+    rows.append((Cell(_("Tỷ lệ hoàn thành")), *(Cell(_percent(tally.rate)) for tally in tallies)))
+    return columns, rows
+
+
+def _chapter_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    first, second = found.first, found.second
+    columns = (
+        Column(_("Lĩnh vực")),
+        Column(_("Tỷ lệ hoàn thành"), least=20),
+        Column(str(first.plan), "right"),
+        Column(str(second.plan), "right"),
+    )
+    rows = []
+    for code, title in chapters_of(found):
+        tallies = [view.by_chapter.get(code) for view in (first, second)]
+        rates = [Cell(NOTHING if tally is None else _percent(tally.rate)) for tally in tallies]
+        rows.append((Cell(code), Cell(clean(title)), *rates))
+    return columns, rows
+
+
+def _score_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    first, second = found.first.plan, found.second.plan
+    columns = (
+        Column(_("Mã")),
+        Column(_("Tiêu chí"), least=20),
+        Column(_("Tự chấm {year}").format(year=first), "right", leaves=2),
+        Column(_("Tự chấm {year}").format(year=second), "right", leaves=1),
+        Column(_("Dự kiến {year}").format(year=first), "right"),
+        Column(_("Dự kiến {year}").format(year=second), "right"),
+        Column(_("Hơn kém"), "right"),
+    )
+    rows = [_score_row(pair) for pair in found.criteria]
+    total, other = found.first.scores.total, found.second.scores.total
+    points = (total.own, other.own, total.projected, other.projected)
+    gained = Cell(signed(other.projected - total.projected))
+    rows.append((Cell(""), Cell(_("Cả kế hoạch")), *(Cell(show_points(each)) for each in points), gained))
+    return columns, rows
+
+
+def _score_row(pair: Pair) -> tuple[Cell, ...]:
+    sums = [None if row is None else row.sums for row in (pair.first, pair.second)]
+    own = [Cell(show_points(each.own if each else None)) for each in sums]
+    projected = [Cell(show_points(each.projected if each else None)) for each in sums]
+    return Cell(pair.code), Cell(clean(pair.title)), *own, *projected, Cell(signed(pair.gained))
+
+
+def signed(points: Decimal | None) -> str:
+    """Return a difference of points with its sign."""
+    if not points:
+        return NOTHING if points is None else "0"
+    return f"{'+' if points > 0 else '-'}{show_points(abs(points))}"
+
+
+def _percent(rate: float | None) -> str:
+    return NOTHING if rate is None else f"{rate * 100:.1f}%".replace(".", ",")

@@ -1,0 +1,137 @@
+"""So sánh: scores and rates of one year against another's."""
+
+from array import array
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.comparison import Comparison, YearView, chapters_of
+from partui.domain.dates import show_date
+from partui.domain.points import show_points
+from partui.domain.text import clean
+from partui.domain.timeliness import Timeliness
+from partui.locale import _
+from partui.store.comparing import compare_plans
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.table_messages import RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class ComparisonScreen(PlanScreen):
+    """Rates chapter by chapter, then Phụ lục I criterion by criterion, a column a year.
+
+    Args:
+        first: the earlier plan's year; second the later one's.
+    """
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("t", "same_day", _("Cùng ngày trong năm")),
+    ]
+
+    def __init__(self, first: int, second: int) -> None:
+        super().__init__()
+        self._years = (first, second)
+        self._each_in_its_year = False
+        self._rows: dict[int, Row] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, what is counted, rows, keys."""
+        yield TitleLine(self.partui.views)
+        yield Static("", id="counted", markup=False)
+        yield VirtualTable(_columns(*self._years), id="compared", skip_headings=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of both years."""
+        return self.query_one("#compared", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read both plans."""
+        first, second = self._years
+        found = await self.partui.desk.ask(
+            compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
+        )
+        self._rows = _rows(found)
+        self.table.forget()
+        self.table.set_keys(array("q", self._rows))
+        self.table.put_rows(self._rows)
+        self.query_one("#counted", Static).update("\n".join(_counted(view) for view in (found.first, found.second)))
+        said = _("So sánh {first} và {second}").format(first=first, second=second)
+        self.query_one(TitleLine).say(said, self.partui.day_text)
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Give the rows that the table is about to show."""
+        self.table.put_rows({key: self._rows[key] for key in message.keys if key in self._rows})
+
+    def action_same_day(self) -> None:
+        """Look at the earlier plan from the same day of its own year, or from the day looked at again."""
+        self._each_in_its_year = not self._each_in_its_year
+        self.reload()
+
+
+def _columns(first: int, second: int) -> tuple[Column, ...]:
+    return (
+        Column("code", _("Mã"), 6),
+        Column("title", _("Lĩnh vực, tiêu chí"), 20, width_weight=1),
+        Column("first", str(first), 7, align="right"),
+        Column("second", str(second), 7, align="right"),
+        Column("gained", _("Hơn kém"), 7, align="right"),
+    )
+
+
+def _rows(found: Comparison) -> dict[int, Row]:
+    """Return the rows by key, those of a heading below zero."""
+    rows: dict[int, Row] = {-1: Row(("", _("Tỷ lệ hoàn thành theo lĩnh vực")), heading=1)}
+    views = (found.first, found.second)
+    for code, title in chapters_of(found):
+        tallies = [view.by_chapter.get(code) for view in views]
+        rates = [tally.rate if tally else None for tally in tallies]
+        gained = "–" if None in rates else _signed((rates[1] or 0) * 100 - (rates[0] or 0) * 100)
+        rows[len(rows)] = Row((code, clean(title), *(_percent(rate) for rate in rates), gained))
+    rows[-2] = Row(("", _("Điểm dự kiến theo Phụ lục I")), heading=1)
+    for pair in found.criteria:
+        points = [row.sums.projected if row else None for row in (pair.first, pair.second)]
+        rows[len(rows)] = Row(
+            (
+                pair.code,
+                clean(pair.title),
+                *(show_points(each) for each in points),
+                "–" if pair.gained is None else _signed(float(pair.gained)),
+            )
+        )
+    totals = [view.scores.total.projected for view in views]
+    rows[len(rows)] = Row(
+        ("", _("Cả kế hoạch"), *(show_points(each) for each in totals), _signed(float(totals[1] - totals[0])))
+    )
+    return rows
+
+
+def _counted(view: YearView) -> str:
+    overdue = view.tally.by_timeliness[Timeliness.OVERDUE]
+    return _("{plan}, đến {day}: {total} nhiệm vụ · xong {rate} · {overdue} quá hạn · tự chấm {own}").format(
+        plan=view.plan,
+        day=show_date(view.day),
+        total=view.tally.total,
+        rate=_percent(view.tally.rate),
+        overdue=overdue,
+        own=show_points(view.scores.total.own),
+    )
+
+
+def _percent(rate: float | None) -> str:
+    return "–" if rate is None else f"{rate * 100:.1f}%".replace(".", ",")
+
+
+def _signed(gained: float) -> str:
+    text = f"{gained:+.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return "0" if text in {"+0", "-0"} else text
