@@ -14,7 +14,7 @@ class LazyGroup(TranslatedHelp, click.Group):
     """Commands by name.
 
     Args:
-        modules: command to the module whose `command` it is, in the order of the help page.
+        modules: command to the module whose `command` it is, or to `module:name`, in the order of the help page.
     """
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
@@ -30,7 +30,8 @@ class LazyGroup(TranslatedHelp, click.Group):
         module = self._modules.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = import_module(module).command
+        place, _colon, name = module.partition(":")
+        found: click.Command = getattr(import_module(place), name or "command")
         return found
 
     def resolve_command(

@@ -11,6 +11,7 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_status, a_timeliness, an_order
 from partui.cli.wording import days_text, due_text, joined, timeliness_cell, tone_of
 from partui.domain.errors import PartuiError
+from partui.domain.members import members_done
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
@@ -81,6 +82,11 @@ def command(
         say("\n".join(_as_lines(tasks)))
 
 
+def _status(task: Task) -> str:
+    label = status_label(task.status)
+    return f"{label} {members_done(task.members)}/{len(task.members)}" if task.members else label
+
+
 def _agency(store: Store, query: str) -> int:
     from partui.store.agencies import agency_named
 
@@ -119,7 +125,7 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
             Cell(due_text(task)),
             Cell(days_text(task), tone_of(task.timeliness)),
             timeliness_cell(task.timeliness),
-            Cell(status_label(task.status)),
+            Cell(_status(task)),
         )
         for task in tasks
     ]

@@ -16,8 +16,8 @@ WRONG_USAGE = 2
 COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
-        "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "plan", "export",
-        "check",
+        "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "plan", "task",
+        "heading", "criterion", "agency", "export", "check",
     )
 }  # fmt: skip
 

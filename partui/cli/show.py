@@ -7,6 +7,7 @@ import click
 
 from partui.cli.command import json_option, subcommand
 from partui.cli.history import change_rows
+from partui.cli.members import member_lines
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.proofs import product_lines
 from partui.cli.session import Session
@@ -77,6 +78,8 @@ def _labelled(
         (_("Kết quả đo được"), [clean(task.measured) or NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
+    if task.members:
+        parts.insert(9, (_("Thành viên"), member_lines(task.members)))
     if reminders:
         parts.insert(7, (_("Nhắc"), [", ".join(show_date(day) for day in reminders)]))
     return parts

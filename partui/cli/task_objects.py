@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from partui.domain.changes import Change
 from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.members import Member
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 
@@ -36,6 +37,16 @@ def task_object(task: Task) -> dict[str, Any]:
         "completed_on": _iso(task.completed_on),
         "note": task.note,
         "version": task.version,
+        **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
+    }
+
+
+def _member_object(member: Member) -> dict[str, Any]:
+    return {
+        "name": member.name,
+        "status": member.status,
+        "completed_on": _iso(member.completed_on),
+        "late": member.late,
     }
 
 

@@ -9,14 +9,21 @@ from partui.domain.agencies import read_agencies
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, evidence_text, read_evidence
+from partui.domain.members import MEMBER, member_label
 from partui.domain.points import show_points
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.locale import _
 
 FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "note")
+# What the plan's document says of a task, and an officer may correct.
+PLAN_FIELDS = ("title", "products", "requirements", "implementers")
+# Whether a row is in the plan, where, and under which code: other rows follow from these.
+STRUCTURE = ("code", "place", "removed")
 NOTE_LENGTH = 10_000
 WORDS_LENGTH = 2_000
+TITLE_LENGTH = 10_000
+ENTRIES = 500
 
 Values = Mapping[str, str | None]
 
@@ -70,16 +77,40 @@ def field_label(field: str) -> str:
         "measured": _("Kết quả đo được"),
         "own": _("Điểm tự chấm"),
         "note": _("Ghi chú"),
+        "title": _("Nội dung"),
+        "products": _("Sản phẩm"),
+        "requirements": _("Yêu cầu"),
+        "implementers": _("Thực hiện"),
+        "code": _("Mã"),
+        "place": _("Vị trí"),
+        "removed": _("Trong kế hoạch"),
+        "max": _("Điểm tối đa"),
+        "baseline": _("Điểm năm trước"),
+        "target": _("Mục tiêu"),
+        "lead": _("Chủ trì"),
+        "name": _("Tên"),
+        "short": _("Viết tắt"),
+        "kept": _("Trong danh mục"),
     }
+    if field.startswith(MEMBER):
+        return _("Thành viên")
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
 
 
 def value_label(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it."""
+    if field == "removed":
+        return _("đã xóa") if value else _("có")
+    if field == "kept":
+        return _("có") if value else _("không")
     if not value:
         return "–"
     try:
         match field:
+            case "max" | "baseline" | "target":
+                return show_points(Decimal(value))
+            case member if member.startswith(MEMBER):
+                return member_label(value)
             case "status":
                 return status_label(Status(value))
             case "completed_on":
@@ -113,6 +144,8 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
         PartuiError: a value that is not allowed, with what is.
     """
     new = {field: check_value(field, value) for field, value in wanted.items()}
+    if "products" in new or "requirements" in new:
+        _check_delivers({**current, **new})
     status = new.get("status", current["status"])
     if status == Status.DONE:
         if "status" in new and not new.get("completed_on"):
@@ -121,7 +154,7 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
         if completed_on is None:
             raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
         if completed_on != current["completed_on"]:
-            _check_not_ahead(date.fromisoformat(completed_on), max(day, today))
+            check_completed_on(date.fromisoformat(completed_on), day, today)
     elif new.get("completed_on"):
         raise PartuiError(
             "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=_("Hoàn thành")
@@ -129,6 +162,11 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     else:
         new["completed_on"] = None
     return {field: value for field, value in new.items() if value != current[field]}
+
+
+def _check_delivers(values: Values) -> None:
+    if not values.get("products") and not values.get("requirements"):
+        raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
 
 
 def check_value(field: str, value: str | None) -> str | None:
@@ -146,8 +184,12 @@ def check_value(field: str, value: str | None) -> str | None:
             return _progress(value)
         case "note":
             return _within(clean(value or "", lines=True), NOTE_LENGTH)
-        case "leads":
+        case "leads" | "implementers" | "lead":
             return _leads(value)
+        case "title":
+            return check_title(value)
+        case "products" | "requirements":
+            return _entries(value)
         case _:
             return _within(clean(value or ""), WORDS_LENGTH)
 
@@ -179,13 +221,39 @@ def _leads(value: str | None) -> str:
     return words
 
 
+def check_title(value: str | None) -> str:
+    """Return the text of a row of the plan.
+
+    Raises:
+        PartuiError: it is empty or too long.
+    """
+    title = _within(clean(value or ""), TITLE_LENGTH)
+    if not title:
+        raise PartuiError("Nội dung không được để trống.")
+    return title
+
+
+def _entries(value: str | None) -> str:
+    """Products or requirements, a line each."""
+    entries = clean(value or "", lines=True).split("\n")
+    if len(entries) > ENTRIES:
+        raise PartuiError("Có {number} dòng, quá {limit}; hãy rút gọn.", number=len(entries), limit=ENTRIES)
+    return "\n".join(_within(entry, TITLE_LENGTH) for entry in entries if entry)
+
+
 def _within(text: str, length: int) -> str:
     if len(text) > length:
         raise PartuiError("Văn bản dài {length} ký tự, quá {limit}; hãy rút gọn.", length=len(text), limit=length)
     return text
 
 
-def _check_not_ahead(completed_on: date, last: date) -> None:
+def check_completed_on(completed_on: date, day: date, today: date) -> None:
+    """Refuse a day of completion that is later than both the day looked at and the real one.
+
+    Raises:
+        PartuiError: it is.
+    """
+    last = max(day, today)
     if completed_on > last:
         raise PartuiError(
             "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.members import Member
 from partui.domain.statuses import Status
 from partui.domain.timeliness import DUE_SOON_DAYS, Timeliness
 
@@ -29,6 +30,7 @@ class Task(NamedTuple):
         completed_on: the day of completion, when it is not after the day looked at.
         days: days to the due date, negative when past.
         measured: a figure reached, in words (đạt 32%).
+        members: the bodies of the groups that have the task; none where no group has members.
     """
 
     id: int
@@ -59,6 +61,7 @@ class Task(NamedTuple):
     measured: str
     note: str
     version: int
+    members: tuple[Member, ...] = ()
 
 
 class Heading(NamedTuple):

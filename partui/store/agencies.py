@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 
 from partui.domain.agencies import AgencyName, agency_key, find_agency
-from partui.domain.alphabet import alphabet_key
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
+from partui.store.agency_rows import known_agency
 
 
 def agency_ids(conn: sqlite3.Connection, names: Iterable[AgencyName]) -> list[int]:
@@ -15,28 +15,20 @@ def agency_ids(conn: sqlite3.Connection, names: Iterable[AgencyName]) -> list[in
     Args:
         names: agencies as read from a cell; spellings that differ only in case are one.
     """
-    ids = []
-    for name, group in names:
-        key = agency_key(name)
-        conn.execute(
-            "INSERT INTO agency (key, name, is_group, sort_key) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-            (key, name, group, alphabet_key(name)),
-        )
-        ids.append(conn.execute("SELECT id FROM agency WHERE key = ?", (key,)).fetchone()[0])
-    return ids
+    return [known_agency(conn, agency_key(name), name) for name, _group in names]
 
 
 def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
-    """Return id and name of every agency that leads or carries out a task of a plan, by name."""
+    """Return id and name of every agency that leads or carries out a task of a plan, itself or in a group, by name."""
     return conn.execute(
-        "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_agency JOIN task ON task.id = task_id"
+        "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_party JOIN task ON task.id = task_id"
         " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key",
         (plan,),
     ).fetchall()
 
 
 def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, str]:
-    """Return id and name of the agency meant by any unambiguous part of its name.
+    """Return id and name of the agency meant by its abbreviation or any unambiguous part of its name.
 
     Args:
         plan: the plan's year.
@@ -46,6 +38,10 @@ def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, 
         PartuiError: no such agency (names the nearest), or several (lists them).
     """
     ids = {name: agency for agency, name in plan_agencies(conn, plan)}
+    abbreviated = conn.execute("SELECT id, name, short FROM agency WHERE short <> ''").fetchall()
+    meant = [(agency, name) for agency, name, short in abbreviated if name in ids and fold(short) == fold(query)]
+    if len(meant) == 1:
+        return meant[0]
     match = find_agency(query, list(ids))
     if match.name is not None:
         return ids[match.name], match.name

@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
-from partui.domain.changes import Change, ChangedMeanwhile, settle
+from partui.domain.changes import STRUCTURE, Change, ChangedMeanwhile, settle
+from partui.domain.errors import PartuiError
+from partui.domain.structure import codes_twice
 from partui.domain.text import clean
+from partui.store.agency_names import in_full
 from partui.store.connection import transaction
 from partui.store.journal import last_change, next_moment
+from partui.store.placing import place_rows
 from partui.store.planned import planned_task
-from partui.store.subjects import Standing, Subject, read_standing, write_standing
+from partui.store.subjects import SUBJECTS, Standing, Subject, read_standing, write_standing
 
 WHY_LENGTH = 2_000
+AGENCY_FIELDS = ("leads", "implementers", "lead")
 
 
 class Author(NamedTuple):
@@ -94,10 +99,17 @@ def edit_each(
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
             planned = planned_task(conn, task)
-            wanted = {field: value if clean(value or "") else planned.values[field] for field, value in fields.items()}
+            wanted = {
+                field: _in_full(conn, field, value) if clean(value or "") else planned.values[field]
+                for field, value in fields.items()
+            }
             new = settle(standing.values, wanted, day, who.now.astimezone().date())
             values.extend(NewValue(subject, field, value) for field, value in new.items())
         return write_changes(conn, values, who)
+
+
+def _in_full(conn: sqlite3.Connection, field: str, value: str | None) -> str | None:
+    return in_full(conn, value) if value and field in AGENCY_FIELDS else value
 
 
 def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Author) -> list[Change]:
@@ -126,7 +138,31 @@ def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Aut
             current[new.field] = new.value
             written.append(change)
         write_standing(conn, subject, standing, current, standing.version + len(news))
+    _follow_structure(conn, values)
     return written
+
+
+def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> None:
+    """Bring rows to where an edit wants them.
+
+    Raises:
+        PartuiError: a row that was edited would have another row's code.
+    """
+    moved = {value.subject for value in values if value.field in STRUCTURE and value.subject.table in SUBJECTS}
+    for plan in {plan_of(conn, subject) for subject in moved}:
+        rows = place_rows(conn, plan)
+        codes = {subject: placed.code for subject in moved if (placed := rows.of(subject.table).get(subject.id))}
+        twice = {code.partition(" ")[0] for kind in SUBJECTS for code in codes_twice(rows.of(kind).values())}
+        for code in codes.values():
+            if code.partition(" ")[0] in twice:
+                raise PartuiError("Kế hoạch đã có dòng mang mã {code}; chưa lưu gì.", code=code.partition(" ")[0])
+
+
+def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
+    """Return the year of the plan that a task, a criterion or a heading belongs to."""
+    return int(
+        conn.execute(f"SELECT plan FROM {subject.table}_source WHERE {subject.column} = ?", (subject.id,)).fetchone()[0]
+    )
 
 
 def read_unless_changed(

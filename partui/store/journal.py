@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
-from partui.store.subjects import Subject
+from partui.store.subjects import SUBJECTS, Subject
 from partui.store.tasks import task_id
 
 _CHANGE = """
@@ -19,7 +19,8 @@ LEFT JOIN heading_source AS hs ON hs.heading_id = c.heading_id
 LEFT JOIN heading AS h ON h.id = c.heading_id
 LEFT JOIN agency AS a ON a.id = c.agency_id
 """
-_PLAN = "coalesce(ts.plan, ks.plan, hs.plan)"
+# An agency is no plan's: what is changed of it shows in each.
+_OF_PLAN = "coalesce(ts.plan, ks.plan, hs.plan, :plan) = :plan"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -34,16 +35,16 @@ def history(
 
     Args:
         plan: the plan's year.
-        code: only those of the task and of the criterion with this code.
+        code: only those of the task, the heading and the criterion with this code.
         since: the first day, by the computer's own clock; until the last.
 
     Raises:
         PartuiError: no such code (names the nearest).
     """
-    where, args = f"{_PLAN} = :plan", {"plan": plan, "task": None, "criterion": None}
+    where, args = _OF_PLAN, {"plan": plan, "task": None, "criterion": None, "heading": None}
     if code is not None:
         args |= _subjects_coded(conn, plan, code)
-        where = "(c.task_id = :task OR c.criterion_id = :criterion)"
+        where = "(c.task_id = :task OR c.criterion_id = :criterion OR c.heading_id = :heading)"
     rows = conn.execute(
         f"{_CHANGE} WHERE {where} AND c.at >= :since AND c.at < :until ORDER BY c.at, c.seq",
         {**args, "since": start_of(since) if since else "", "until": start_of(_after(until)) if until else "A"},
@@ -53,22 +54,41 @@ def history(
 
 def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
-    for table in ("task", "criterion"):
+    for table in SUBJECTS:
         row = conn.execute(f"SELECT id FROM {table} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
         found[table] = None if row is None else int(row[0])
-    if found == {"task": None, "criterion": None}:
+    if set(found.values()) == {None}:
+        found |= _removed_coded(conn, plan, code)
+    if set(found.values()) == {None}:
         task_id(conn, plan, code)
+    return found
+
+
+def _removed_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
+    """Return the rows that had a code when they were removed."""
+    found: dict[str, int | None] = {}
+    for kind in SUBJECTS:
+        row = conn.execute(
+            f"SELECT s.{kind}_id FROM {kind}_source AS s WHERE s.plan = :plan"
+            f" AND s.{kind}_id NOT IN (SELECT id FROM {kind}) AND coalesce((SELECT new FROM change AS c"
+            f" WHERE c.{kind}_id = s.{kind}_id AND c.field = 'code' ORDER BY c.at DESC, c.uuid DESC LIMIT 1), s.code)"
+            " = :code LIMIT 1",
+            {"plan": plan, "code": code},
+        ).fetchone()
+        found[kind] = None if row is None else int(row[0])
     return found
 
 
 def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
     """Return the last changes of a plan, newest first."""
-    rows = conn.execute(f"{_CHANGE} WHERE {_PLAN} = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number))
+    rows = conn.execute(
+        f"{_CHANGE} WHERE {_OF_PLAN} ORDER BY c.at DESC, c.seq DESC LIMIT :number", {"plan": plan, "number": number}
+    )
     return [Change(*row) for row in rows]
 
 
 def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
-    """Return the changes of a task or a criterion, oldest first."""
+    """Return the changes of a subject, oldest first."""
     rows = conn.execute(f"{_CHANGE} WHERE c.{subject.column} = ? ORDER BY c.at, c.seq", (subject.id,))
     return [Change(*row) for row in rows]
 

@@ -154,4 +154,4 @@ def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict
 
 def _agency(role: Role) -> str:
     only = "" if role is Role.ANY else f" AND role = '{role}'"
-    return f"t.id IN (SELECT task_id FROM task_agency WHERE agency_id = :agency{only})"
+    return f"t.id IN (SELECT task_id FROM task_party WHERE agency_id = :agency{only})"

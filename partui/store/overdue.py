@@ -8,6 +8,12 @@ from partui.domain.timeliness import Timeliness
 from partui.store.listing import Role
 from partui.store.standing import TIMELINESS_IS, day_args
 
+# A member of a group that has done its part is not late.
+_DONE = (
+    "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = t.id AND m.agency_id = ta.agency_id"
+    " AND m.status = 'done' AND m.completed_on <= :day)"
+)
+
 
 class AgencyOverdue(NamedTuple):
     """An agency with its late tasks, the longest late first."""
@@ -22,6 +28,8 @@ def overdue_by_agency(
 ) -> list[AgencyOverdue]:
     """Return the agencies that have late tasks, the worst first; a task stands under each of its agencies.
 
+    A group with members stands there, and each member that has not done its part.
+
     Args:
         plan: the plan's year.
         day: the day looked at.
@@ -32,8 +40,9 @@ def overdue_by_agency(
     only = "" if agency is None else " AND a.id = :agency"
     rows = conn.execute(
         "SELECT DISTINCT a.name, a.is_group, a.sort_key, t.id, t.due_on, t.position"
-        " FROM task AS t JOIN task_agency AS ta ON ta.task_id = t.id JOIN agency AS a ON a.id = ta.agency_id"
+        " FROM task AS t JOIN task_party AS ta ON ta.task_id = t.id JOIN agency AS a ON a.id = ta.agency_id"
         f" WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}{roles}{only}"
+        f" AND NOT {_DONE}"
         " ORDER BY a.sort_key, t.due_on, t.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )

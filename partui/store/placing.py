@@ -1,85 +1,178 @@
-"""Rows that the file lacks, put in from their sources: criteria, headings, tasks."""
+"""The rows of a plan put in, taken out, moved and renumbered as its sources and the journal want it."""
 
 import sqlite3
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 from partui.domain.codes import chapter_of, nearest_among, parent_among
-from partui.store.planned import Planned
-from partui.store.rows import agency_cells, printed_row, search_row, work_out, write_agencies
+from partui.domain.structure import Placed
+from partui.store.plan_rows import KINDS, PlanRows, plan_rows
+from partui.store.planned_rows import POINTS
+from partui.store.replaying import Replayed, replay, replay_criteria, replay_headings
+from partui.store.rows import agency_cells, read_row, write_agencies, write_search
+from partui.store.subjects import Subject, read_standing, write_standing
+
+_MANY = 50
+_HANGS_ON_TASKS = ("task_agency", "task_search", "task_member", "evidence")
 
 
-class Places(NamedTuple):
-    """What a plan's rows stand under: code to id."""
-
-    criteria: Mapping[str, int]
-    headings: Mapping[str, int]
-
-
-def places(conn: sqlite3.Connection, plan: int) -> Places:
-    """Return the criteria and headings of a plan."""
-    return Places(
-        dict(conn.execute("SELECT code, id FROM criterion WHERE plan = ?", (plan,))),
-        dict(conn.execute("SELECT code, id FROM heading WHERE plan = ?", (plan,))),
-    )
-
-
-def place_criteria(conn: sqlite3.Connection, plan: int) -> None:
-    """Put in the criteria that a plan's sources have and its rows lack, without an own score."""
-    conn.execute(
-        "INSERT INTO criterion (id, plan, position, code, title, max, baseline, target, lead)"
-        " SELECT criterion_id, plan, position, code, title, max, baseline, target, lead FROM criterion_source"
-        " WHERE plan = ? AND criterion_id NOT IN (SELECT id FROM criterion)",
-        (plan,),
-    )
-    _join_parents(conn, "criterion", places(conn, plan).criteria)
-
-
-def place_headings(conn: sqlite3.Connection, plan: int) -> None:
-    """Put in the headings that a plan's sources have and its rows lack."""
-    lacking = conn.execute(
-        "SELECT heading_id, plan, position, code, title FROM heading_source"
-        " WHERE plan = ? AND heading_id NOT IN (SELECT id FROM heading)",
-        (plan,),
-    ).fetchall()
-    conn.executemany(
-        "INSERT INTO heading (id, plan, position, code, chapter, title) VALUES (?, ?, ?, ?, ?, ?)",
-        [(key, plan, position, code, chapter_of(code), title) for key, plan, position, code, title in lacking],
-    )
-    _join_parents(conn, "heading", places(conn, plan).headings)
-
-
-def place_task(conn: sqlite3.Connection, task_id: int, planned: Planned, under: Places) -> None:
-    """Put a task in as the plan has it, not begun.
+def place_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
+    """Bring the rows of a plan to where they belong; inside a transaction.
 
     Args:
-        under: the criteria and headings of its plan.
+        plan: the plan's year.
+
+    Returns:
+        The rows that the plan has.
     """
-    row, printed = work_out(planned, planned.values), printed_row(planned)
+    rows = plan_rows(conn, plan)
+    for kind in KINDS:
+        _free_codes(conn, plan, kind, rows.of(kind))
+    for key in _lacking(conn, plan, "criterion", rows.criterion):
+        _put_in_criterion(conn, plan, key)
+    for key in _lacking(conn, plan, "heading", rows.heading):
+        _put_in_heading(conn, plan, key)
+    for kind in ("criterion", "heading"):
+        _renumber(conn, plan, kind, rows.of(kind))
+        _join_parents(conn, plan, kind, rows.of(kind))
+    _place_tasks(conn, plan, rows)
+    for kind in ("heading", "criterion"):
+        _take_out(conn, kind, _surplus(conn, plan, kind, rows.of(kind)))
+    return rows
+
+
+def _lacking(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
+    there = {key for (key,) in conn.execute(f"SELECT id FROM {kind} WHERE plan = ?", (plan,))}
+    return [key for key in sorted(placed, key=lambda key: placed[key].position) if key not in there]
+
+
+def _surplus(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
+    """Rows that the journal has removed; one without a source is none of ours to take out."""
+    return [
+        key
+        for (key,) in conn.execute(
+            f"SELECT id FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
+        )
+        if key not in placed
+    ]
+
+
+def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> None:
+    """Take away codes that change hands, so that no two rows have one at any moment."""
+    changing = [
+        (key,)
+        for key, code in conn.execute(
+            f"SELECT id, code FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
+        )
+        if key not in placed or placed[key].code != code
+    ]
+    conn.executemany(f"UPDATE {kind} SET code = 'row ' || id WHERE id = ?", changing)
+
+
+def _renumber(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
+    """Write codes and positions; return the rows whose code was another."""
+    stands = {
+        key: Placed(code, position)
+        for key, code, position in conn.execute(f"SELECT id, code, position FROM {kind} WHERE plan = ?", (plan,))
+    }
+    moved = {key: row for key, row in placed.items() if stands.get(key) != row}
+    chapter = "" if kind == "criterion" else ", chapter = :chapter"
+    conn.executemany(
+        f"UPDATE {kind} SET code = :code, position = :position{chapter} WHERE id = :id",
+        [{**row._asdict(), "chapter": chapter_of(row.code), "id": key} for key, row in moved.items()],
+    )
+    return [key for key, row in moved.items() if key not in stands or stands[key].code != row.code]
+
+
+def _put_in_criterion(conn: sqlite3.Connection, plan: int, key: int) -> None:
+    replayed = replay_criteria(conn, key)[key]
+    points = [float(replayed.planned.values[name] or 0) for name in POINTS]
+    conn.execute(
+        "INSERT INTO criterion (id, plan, position, code, title, max, baseline, target, lead)"
+        " VALUES (?, ?, 0, 'row ' || ?, '', ?, ?, ?, '')",
+        (key, plan, key, *points),
+    )
+    subject = Subject("criterion", key)
+    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
+
+
+def _put_in_heading(conn: sqlite3.Connection, plan: int, key: int) -> None:
+    replayed = replay_headings(conn, key)[key]
+    conn.execute(
+        "INSERT INTO heading (id, plan, position, code, chapter, title) VALUES (?, ?, 0, 'row ' || ?, '', '')",
+        (key, plan, key),
+    )
+    subject = Subject("heading", key)
+    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
+
+
+def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows) -> None:
+    _take_out(conn, "task", _surplus(conn, plan, "task", rows.task))
+    lacking = _lacking(conn, plan, "task", rows.task)
+    replayed = replay(conn) if len(lacking) > _MANY else {}
+    for key in lacking:
+        _put_in_task(conn, plan, key, replayed[key] if replayed else replay(conn, key)[key])
+    for key in _renumber(conn, plan, "task", rows.task):
+        write_search(conn, key, read_row(conn, key))
+    under = task_parents(rows)
+    changed = [
+        (*under[key], key)
+        for key, *stands in conn.execute("SELECT id, heading_id, criterion_id FROM task WHERE plan = ?", (plan,))
+        if key in under and under[key] != tuple(stands)
+    ]
+    conn.executemany("UPDATE task SET heading_id = ?, criterion_id = ? WHERE id = ?", changed)
+
+
+def _put_in_task(conn: sqlite3.Connection, plan: int, key: int, replayed: Replayed) -> None:
     columns = {
-        "id": task_id,
-        "uid": planned.uid,
-        "plan": planned.year,
-        "position": planned.position,
-        "code": planned.code,
-        "chapter": chapter_of(planned.code),
-        "heading_id": under.headings.get(parent_among(planned.code, under.headings) or ""),
-        "criterion_id": under.criteria.get(nearest_among(planned.code, under.criteria) or ""),
-        **printed._asdict(),
-        **row._asdict(),
+        "id": key,
+        "uid": replayed.planned.uid,
+        "plan": plan,
+        "position": 0,
+        "code": f"row {key}",
+        "chapter": "",
+        **replayed.row._asdict(),
     }
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     conn.execute(f"INSERT INTO task ({names}) VALUES ({marks})", tuple(columns.values()))
-    for role, words in agency_cells(planned, row):
-        write_agencies(conn, task_id, role, words)
-    conn.execute(
-        "INSERT INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
-        (task_id, *search_row(planned, row)),
-    )
+    for role, words in agency_cells(replayed.row):
+        write_agencies(conn, key, role, words)
+    write_search(conn, key, replayed.row)
+    if replayed.version > 1:
+        subject = Subject("task", key)
+        write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
 
 
-def _join_parents(conn: sqlite3.Connection, table: str, ids: Mapping[str, int]) -> None:
+def task_parents(rows: PlanRows) -> dict[int, tuple[int | None, int | None]]:
+    """Return the heading and the criterion that each task stands under, by their codes."""
+    headings = {row.code: key for key, row in rows.heading.items()}
+    criteria = {row.code: key for key, row in rows.criterion.items()}
+    return {
+        key: (
+            headings.get(parent_among(row.code, headings) or ""),
+            criteria.get(nearest_among(row.code, criteria) or ""),
+        )
+        for key, row in rows.task.items()
+    }
+
+
+def parents_among(placed: Mapping[int, Placed]) -> dict[int, int | None]:
+    """Return the row that each row stands under, by their codes."""
+    ids = {row.code: key for key, row in placed.items()}
+    return {key: ids.get(parent_among(row.code, ids) or "") for key, row in placed.items()}
+
+
+def _join_parents(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> None:
+    parents = parents_among(placed)
+    stands = dict(conn.execute(f"SELECT id, parent_id FROM {kind} WHERE plan = ?", (plan,)))
     conn.executemany(
-        f"UPDATE {table} SET parent_id = :parent WHERE id = :id AND parent_id IS NOT :parent",
-        [{"id": key, "parent": ids.get(parent_among(code, ids) or "")} for code, key in ids.items()],
+        f"UPDATE {kind} SET parent_id = ? WHERE id = ?",
+        [(parents.get(key), key) for key, parent in stands.items() if parent != parents.get(key)],
     )
+
+
+def _take_out(conn: sqlite3.Connection, kind: str, keys: Iterable[int]) -> None:
+    gone = [(key,) for key in keys]
+    if kind == "task":
+        for table in _HANGS_ON_TASKS:
+            conn.executemany(f"DELETE FROM {table} WHERE task_id = ?", gone)
+    conn.executemany(f"DELETE FROM {kind} WHERE id = ?", gone)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.statuses import Status
+from partui.domain.structure import ADDED_AS_REMOVED
 
 # A cell's name in the journal, where it is another than the source's.
 _CELLS = {
@@ -26,6 +27,7 @@ class Planned(NamedTuple):
     Attributes:
         uid: its name in every file.
         position: 0-based place in Phụ lục II, counted over headings and tasks.
+        code: as the plan has it; blank where an officer added the task.
         values: the journal's fields as they stood when the plan was read.
         inherited: field to the code that its blank cell took its value from.
     """
@@ -34,10 +36,6 @@ class Planned(NamedTuple):
     year: int
     position: int
     code: str
-    title: str
-    products: tuple[str, ...]
-    requirements: tuple[str, ...]
-    implementers: str
     values: dict[str, str | None]
     inherited: dict[str, str]
 
@@ -63,7 +61,7 @@ def planned_tasks(conn: sqlite3.Connection, where: str = "1", args: tuple[object
     """
     rows = conn.execute(
         "SELECT s.task_id, s.uid, s.plan, s.position, s.code, s.title, s.products, s.requirements, s.deadline, s.lead,"
-        f" s.implementers, s.inherited FROM task_source AS s WHERE {where} ORDER BY s.plan, s.position",
+        f" s.implementers, s.inherited, s.added FROM task_source AS s WHERE {where} ORDER BY s.plan, s.position",
         args,
     ).fetchall()
 
@@ -76,6 +74,11 @@ def planned_tasks(conn: sqlite3.Connection, where: str = "1", args: tuple[object
         return _BLANK.get(column, "") if found is None else str(found[0])
 
     return {key: _planned(cell_of, *cells) for key, *cells in rows}
+
+
+def planned_structure(code: str, position: int, added: bool) -> dict[str, str | None]:
+    """Return where and under which code a source has its row, as the journal writes it."""
+    return {"code": code, "place": str(position), "removed": ADDED_AS_REMOVED if added else ""}
 
 
 def _planned(
@@ -91,6 +94,7 @@ def _planned(
     lead: str,
     implementers: str,
     inherited: str,
+    added: int,
 ) -> Planned:
     origin: dict[str, str] = json.loads(inherited)
     cells = {
@@ -106,10 +110,6 @@ def _planned(
         year=plan,
         position=position,
         code=code,
-        title=title,
-        products=tuple(json.loads(cells["products"])),
-        requirements=tuple(json.loads(cells["requirements"])),
-        implementers=cells["implementers"],
         values={
             "status": Status.TODO.value,
             "completed_on": None,
@@ -118,6 +118,11 @@ def _planned(
             "progress": "0",
             "measured": "",
             "note": "",
+            "title": title,
+            "products": "\n".join(json.loads(cells["products"])),
+            "requirements": "\n".join(json.loads(cells["requirements"])),
+            "implementers": cells["implementers"],
+            **planned_structure(code, position, bool(added)),
         },
         inherited=origin,
     )

@@ -4,8 +4,7 @@ import sqlite3
 
 from partui.domain.errors import PartuiError
 from partui.domain.reading import ReadPlan
-from partui.store.placing import place_criteria, place_headings, place_task, places
-from partui.store.planned import planned_tasks
+from partui.store.placing import place_rows
 from partui.store.sources import add_sources
 
 
@@ -28,8 +27,4 @@ def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
     )  # fmt: skip
     conn.execute("INSERT INTO setting VALUES ('plan_in_use', ?) ON CONFLICT DO NOTHING", (str(head.year),))
     add_sources(conn, plan)
-    place_criteria(conn, head.year)
-    place_headings(conn, head.year)
-    under = places(conn, head.year)
-    for key, planned in planned_tasks(conn, "s.plan = ?", (head.year,)).items():
-        place_task(conn, key, planned, under)
+    place_rows(conn, head.year)

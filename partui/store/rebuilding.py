@@ -2,11 +2,12 @@
 
 import sqlite3
 
+from partui.store.agency_replaying import replay_agencies
 from partui.store.checking import Finding, check
 from partui.store.connection import transaction
-from partui.store.placing import place_criteria, place_headings, place_task, places
-from partui.store.replaying import Replayed, replay, replay_criteria
-from partui.store.rows import Printed, agency_cells, printed_row, search_row, write_agencies
+from partui.store.placing import place_rows
+from partui.store.replaying import Replayed, replay, replay_criteria, replay_headings
+from partui.store.rows import agency_cells, write_agencies, write_search
 from partui.store.subjects import Subject, read_standing, write_standing
 
 
@@ -27,27 +28,25 @@ def _subjects(findings: list[Finding]) -> list[Subject]:
 
 def rebuild(conn: sqlite3.Connection, subjects: list[Subject]) -> None:
     """Write rows as they follow from the sources and the journal, those that are lacking included; in a transaction."""
+    agencies = replay_agencies(conn)
+    for subject in subjects:
+        if subject.table == "agency":
+            write_standing(conn, subject, read_standing(conn, subject), *agencies[subject.id])
     for (plan,) in conn.execute("SELECT year FROM plan").fetchall():
-        place_criteria(conn, plan)
-        place_headings(conn, plan)
-    tasks, criteria = replay(conn), replay_criteria(conn)
+        place_rows(conn, plan)
+    tasks, rows = replay(conn), {"criterion": replay_criteria(conn), "heading": replay_headings(conn)}
     for subject in subjects:
         if subject.table == "task":
             _rebuild_task(conn, subject, tasks[subject.id])
-        elif subject.table == "criterion":
-            write_standing(conn, subject, read_standing(conn, subject), *criteria[subject.id])
+        elif subject.table in rows:
+            replayed = rows[subject.table][subject.id]
+            write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
 
 
 def _rebuild_task(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
     if conn.execute("SELECT 1 FROM task WHERE id = ?", (subject.id,)).fetchone() is None:
-        place_task(conn, subject.id, replayed.planned, places(conn, replayed.planned.year))
+        return
     write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
-    printed = printed_row(replayed.planned)
-    columns = ", ".join(f"{name} = ?" for name in Printed._fields)
-    conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, subject.id))
-    for role, words in agency_cells(replayed.planned, replayed.row):
+    for role, words in agency_cells(replayed.row):
         write_agencies(conn, subject.id, role, words)
-    conn.execute(
-        "REPLACE INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
-        (subject.id, *search_row(replayed.planned, replayed.row)),
-    )
+    write_search(conn, subject.id, replayed.row)

@@ -1,10 +1,13 @@
 """Every row as it follows from the sources and the journal alone."""
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from partui.domain.evidence import EVIDENCE
+from partui.domain.members import MEMBER
 from partui.store.planned import Planned, planned_tasks
+from partui.store.planned_rows import PlannedRow, planned_criteria, planned_headings
 from partui.store.rows import Row, work_out
 
 
@@ -22,41 +25,56 @@ class Replayed(NamedTuple):
     version: int
 
 
-class ReplayedCriterion(NamedTuple):
-    """A criterion as it follows from the journal: its fields, and how often it was edited, plus one."""
+class ReplayedRow(NamedTuple):
+    """A criterion or a heading as it follows from the journal: its fields, and how often it was edited, plus one."""
 
+    planned: PlannedRow
     values: dict[str, str | None]
     version: int
 
 
-def replay(conn: sqlite3.Connection) -> dict[int, Replayed]:
-    """Work out every task from the plan's cells and the journal alone."""
-    planned = planned_tasks(conn)
-    values = {task: dict(plan.values) for task, plan in planned.items()}
-    versions = dict.fromkeys(planned, 1)
-    for task, field, new in conn.execute(
-        "SELECT task_id, field, new FROM change WHERE task_id IS NOT NULL ORDER BY at, uuid"
-    ):
-        if task in planned:
-            values[task][field] = new
-            versions[task] += 1
-            if new is None and field.startswith(EVIDENCE):
-                # A document that comes back stands after those that stayed.
-                del values[task][field]
+def replay(conn: sqlite3.Connection, task: int | None = None) -> dict[int, Replayed]:
+    """Work out tasks from the plan's cells and the journal alone.
+
+    Args:
+        task: only this one.
+    """
+    planned = planned_tasks(conn) if task is None else planned_tasks(conn, "s.task_id = ?", (task,))
+    replayed = _replayed(conn, "task", planned, task)
     return {
-        task: Replayed(plan, values[task], work_out(plan, values[task]), versions[task])
-        for task, plan in planned.items()
+        key: Replayed(plan, replayed[key][0], work_out(plan, replayed[key][0]), replayed[key][1])
+        for key, plan in planned.items()
     }
 
 
-def replay_criteria(conn: sqlite3.Connection) -> dict[int, ReplayedCriterion]:
-    """Work out every criterion's values and version from the journal alone."""
-    found = {
-        key: ReplayedCriterion({"own": None}, 1) for (key,) in conn.execute("SELECT criterion_id FROM criterion_source")
-    }
+def replay_criteria(conn: sqlite3.Connection, criterion: int | None = None) -> dict[int, ReplayedRow]:
+    """Work out criteria, or one of them, from their sources and the journal alone."""
+    planned = planned_criteria(conn) if criterion is None else planned_criteria(conn, "criterion_id = ?", (criterion,))
+    replayed = _replayed(conn, "criterion", planned, criterion)
+    return {key: ReplayedRow(plan, *replayed[key]) for key, plan in planned.items()}
+
+
+def replay_headings(conn: sqlite3.Connection, heading: int | None = None) -> dict[int, ReplayedRow]:
+    """Work out headings, or one of them, from their sources and the journal alone."""
+    planned = planned_headings(conn) if heading is None else planned_headings(conn, "heading_id = ?", (heading,))
+    replayed = _replayed(conn, "heading", planned, heading)
+    return {key: ReplayedRow(plan, *replayed[key]) for key, plan in planned.items()}
+
+
+def _replayed(
+    conn: sqlite3.Connection, kind: str, planned: Mapping[int, Planned | PlannedRow], one: int | None
+) -> dict[int, tuple[dict[str, str | None], int]]:
+    found = {key: dict(plan.values) for key, plan in planned.items()}
+    versions = dict.fromkeys(found, 1)
+    only = "IS NOT NULL" if one is None else "= ?"
     for key, field, new in conn.execute(
-        "SELECT criterion_id, field, new FROM change WHERE criterion_id IS NOT NULL ORDER BY at, uuid"
+        f"SELECT {kind}_id, field, new FROM change WHERE {kind}_id {only} ORDER BY at, uuid",
+        () if one is None else (one,),
     ):
         if key in found:
-            found[key] = ReplayedCriterion({**found[key].values, field: new}, found[key].version + 1)
-    return found
+            found[key][field] = new
+            versions[key] += 1
+            if new is None and field.startswith((EVIDENCE, MEMBER)):
+                # A document that comes back stands after those that stayed.
+                del found[key][field]
+    return {key: (values, versions[key]) for key, values in found.items()}

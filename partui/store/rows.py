@@ -18,14 +18,19 @@ from partui.store.planned import Planned
 _STATUSES = frozenset(status.value for status in Status)
 _PERCENTS = frozenset(str(number) for number in range(101))
 
-_SEARCHED = ("leads", "deadline", "measured", "note")
+_CELLS = ("title", "products", "requirements", "deadline", "leads", "implementers")
+_SEARCHED = (*_CELLS, "measured", "note")
 
 Values = Mapping[str, str | None]
 
 
 class Row(NamedTuple):
-    """What the table `task` says that an edit may move."""
+    """What the table `task` says that an edit of the task may move."""
 
+    title: str
+    products: str
+    requirements: str
+    implementers: str
     deadline: str
     deadline_kind: str
     due_on: str | None
@@ -36,15 +41,6 @@ class Row(NamedTuple):
     progress: int
     measured: str
     note: str
-
-
-class Printed(NamedTuple):
-    """What the table `task` says that no edit moves."""
-
-    title: str
-    products: str
-    requirements: str
-    implementers: str
 
 
 class Search(NamedTuple):
@@ -63,21 +59,19 @@ def work_out(planned: Planned, values: Values) -> Row:
         values: its fields as the journal leaves them; a field is inherited as long as it says
             what the cell above says.
     """
-    words = values["deadline"] or planned.values["deadline"] or ""
-    leads = values["leads"] or planned.values["leads"] or ""
-    current = {"deadline": words, "leads": leads}
-    deadline = read_deadline(words, planned.year)
-    inherited = {
-        field: code
-        for field, code in planned.inherited.items()
-        if field not in current or current[field] == planned.values[field]
-    }
+    cells = {field: values[field] or planned.values[field] or "" for field in _CELLS}
+    deadline = read_deadline(cells["deadline"], planned.year)
+    inherited = {field: code for field, code in planned.inherited.items() if cells[field] == planned.values[field]}
     status, completed_on = _consistent(values["status"], values["completed_on"])
     return Row(
-        deadline=words,
+        title=cells["title"],
+        products=as_json(tuple(filter(None, cells["products"].split("\n")))),
+        requirements=as_json(tuple(filter(None, cells["requirements"].split("\n")))),
+        implementers=cells["implementers"],
+        deadline=cells["deadline"],
         deadline_kind=deadline.kind,
         due_on=deadline.due_on.isoformat() if deadline.due_on else None,
-        leads=leads,
+        leads=cells["leads"],
         inherited=json.dumps(inherited),
         status=status,
         completed_on=completed_on,
@@ -106,36 +100,31 @@ def _percent(value: str | None) -> int:
     return int(value) if value in _PERCENTS else 0
 
 
-def printed_row(planned: Planned) -> Printed:
-    """Work out what a task's row says as the plan does."""
-    return Printed(planned.title, as_json(planned.products), as_json(planned.requirements), planned.implementers)
-
-
 def as_json(texts: tuple[str, ...]) -> str:
     """Return a list as the store writes it."""
     return json.dumps(texts, ensure_ascii=False)
 
 
-def search_row(planned: Planned, row: Row) -> Search:
+def search_row(code: str, row: Row) -> Search:
     """Work out what searching and sorting need of a task."""
     leads = [name for name, _group in read_agencies(row.leads)]
-    implementers = [name for name, _group in read_agencies(planned.implementers)]
+    implementers = [name for name, _group in read_agencies(row.implementers)]
     texts = [
-        planned.code,
-        planned.title,
-        *planned.products,
-        *planned.requirements,
+        code,
+        row.title,
+        *json.loads(row.products),
+        *json.loads(row.requirements),
         row.deadline,
         row.leads,
         *leads,
-        planned.implementers,
+        row.implementers,
         *implementers,
         row.measured,
         row.note,
     ]
     return Search(
         folded="\n".join(fold(text) for text in texts if text),
-        title_key=alphabet_key(planned.title),
+        title_key=alphabet_key(row.title),
         lead_key=alphabet_key("; ".join(leads)),
     )
 
@@ -150,6 +139,10 @@ def current_values(row: Row) -> dict[str, str | None]:
         "progress": str(row.progress),
         "measured": row.measured,
         "note": row.note,
+        "title": row.title,
+        "products": "\n".join(json.loads(row.products)),
+        "requirements": "\n".join(json.loads(row.requirements)),
+        "implementers": row.implementers,
     }
 
 
@@ -158,7 +151,7 @@ def read_row(conn: sqlite3.Connection, task_id: int) -> Row:
     return Row(*conn.execute(f"SELECT {', '.join(Row._fields)} FROM task WHERE id = ?", (task_id,)).fetchone())
 
 
-def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, before: Values, row: Row, version: int) -> None:
+def write_row(conn: sqlite3.Connection, task_id: int, before: Values, row: Row, version: int) -> None:
     """Write a task's row with what hangs on it: its agencies and what searching needs.
 
     Args:
@@ -168,18 +161,26 @@ def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, before: 
     columns = ", ".join(f"{name} = ?" for name in Row._fields)
     conn.execute(f"UPDATE task SET {columns}, version = ? WHERE id = ?", (*row, version, task_id))
     after = current_values(row)
-    if after["leads"] != before["leads"]:
-        write_agencies(conn, task_id, "lead", row.leads)
+    for field, (role, words) in zip(("leads", "implementers"), agency_cells(row), strict=True):
+        if after[field] != before[field]:
+            write_agencies(conn, task_id, role, words)
     if any(after[field] != before[field] for field in _SEARCHED):
-        conn.execute(
-            "UPDATE task_search SET folded = ?, title_key = ?, lead_key = ? WHERE task_id = ?",
-            (*search_row(planned, row), task_id),
-        )
+        write_search(conn, task_id, row)
 
 
-def agency_cells(planned: Planned, row: Row) -> tuple[tuple[str, str], tuple[str, str]]:
+def write_search(conn: sqlite3.Connection, task_id: int, row: Row) -> None:
+    """Write what searching and sorting need of a task."""
+    (code,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id,)).fetchone()
+    conn.execute(
+        "INSERT INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET folded = excluded.folded, title_key = excluded.title_key, lead_key = excluded.lead_key",
+        (task_id, *search_row(code, row)),
+    )
+
+
+def agency_cells(row: Row) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return each role with the words that its agencies are read from."""
-    return ("lead", row.leads), ("implementer", planned.implementers)
+    return ("lead", row.leads), ("implementer", row.implementers)
 
 
 def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str) -> None:

@@ -9,6 +9,15 @@ from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.listing import Role
 
+# A member of a group stands as it is said of it, until its task is settled for all.
+_STATUS = (
+    "CASE WHEN t.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'done' THEN 'done'"
+    " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
+)
+_COMPLETED_ON = (
+    "CASE WHEN t.status = 'cancelled' THEN NULL WHEN m.status = 'done' THEN m.completed_on ELSE t.completed_on END"
+)
+
 
 def plan_tally(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Tally:
     """Count a plan's tasks, each once.
@@ -50,14 +59,15 @@ def agency_tallies(
         role: count tasks that the agency leads, carries out, or either.
         agency: only this agency.
     """
-    distinct = "SELECT DISTINCT agency_id, task_id FROM task_agency" if role is Role.ANY else (
-        f"SELECT agency_id, task_id FROM task_agency WHERE role = '{role}'"
-    )  # fmt: skip
+    roles = "" if role is Role.ANY else f" WHERE role = '{role}'"
+    parties = f"SELECT DISTINCT agency_id, task_id FROM task_party{roles}"
     only = "" if agency is None else " AND a.id = :agency"
     rows = conn.execute(
-        "SELECT a.id, a.name, a.is_group, a.sort_key, t.status, t.due_on, t.completed_on, count(*)"
-        f" FROM ({distinct}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
-        f" WHERE t.plan = :plan{only} GROUP BY a.id, t.status, t.due_on, t.completed_on",
+        f"SELECT a.id, a.name, a.is_group, a.sort_key, {_STATUS} AS said, t.due_on,"
+        f" {_COMPLETED_ON} AS done_on, count(*)"
+        f" FROM ({parties}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
+        " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = a.id"
+        f" WHERE t.plan = :plan{only} GROUP BY a.id, said, t.due_on, done_on",
         {"plan": plan, "agency": agency},
     )
     standing: dict[tuple[str, int, str, int], list[Counted]] = {}

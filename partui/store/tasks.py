@@ -8,9 +8,11 @@ from typing import Any
 
 from partui.domain.codes import nearest_codes
 from partui.domain.errors import PartuiError
+from partui.domain.members import Member
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Heading, Task
-from partui.domain.timeliness import days_left, status_on, timeliness_on
+from partui.domain.timeliness import Timeliness, days_left, status_on, timeliness_on
+from partui.store.member_rows import task_members
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
@@ -72,13 +74,22 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         day: the day they are seen from.
     """
     found: dict[int, Task] = {}
+    grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(part))
         names = _agencies(conn, marks, part)
+        members = task_members(conn, part, day.date) if grouped else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
-            found[row[0]] = _task(row, names, day)
+            task = _task(row, names, day)
+            found[task.id] = task._replace(members=_seen(members[task.id], task)) if task.id in members else task
     return [found[key] for key in ids if key in found]
+
+
+def _seen(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
+    if task.timeliness is not Timeliness.OVERDUE:
+        return tuple(members)
+    return tuple(member._replace(late=member.status is not Status.DONE) for member in members)
 
 
 def headings_by_id(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Heading]:

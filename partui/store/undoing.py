@@ -2,9 +2,10 @@
 
 import sqlite3
 
-from partui.domain.changes import Change, field_label, value_label
+from partui.domain.changes import STRUCTURE, Change, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE
+from partui.domain.members import MEMBER, read_member
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.subjects import Subject, documents_in, read_standing
@@ -37,8 +38,14 @@ def undo(
         return write_changes(conn, [_reversed(conn, *row) for row in rows], who)
 
 
-_Row = tuple[str, str | None, int | None, int | None, str, str | None, str | None]
-_COLUMNS = "uuid, undoes, task_id, criterion_id, field, old, new"
+_Row = tuple[str, str | None, str, int, str, str | None, str | None]
+_SUBJECT = (
+    "CASE WHEN task_id IS NOT NULL THEN 'task' WHEN criterion_id IS NOT NULL THEN 'criterion'"
+    " WHEN heading_id IS NOT NULL THEN 'heading' ELSE 'agency' END,"
+    " coalesce(task_id, criterion_id, heading_id, agency_id)"
+)
+_COLUMNS = f"uuid, undoes, {_SUBJECT}, field, old, new"
+_STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
 
 def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
@@ -61,23 +68,29 @@ def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> li
 
 def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
     found = conn.execute(
-        "SELECT uuid, edit, task_id, criterion_id, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
+        f"SELECT uuid, edit, {_SUBJECT}, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
         {"start": uuid.strip().lower()},
     ).fetchall()
     if not found:
         raise PartuiError("Không có thay đổi nào mang mã {uuid}; xem “partui history”.", uuid=uuid)
     if len(found) > 1:
         raise PartuiError("Mã {uuid} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự.", uuid=uuid)
-    full, edit, task, criterion, field = found[0]
-    fields = _TOGETHER if field in _TOGETHER else (field,)
-    marks = ", ".join("?" * len(fields))
-    rows: list[_Row] = conn.execute(
-        f"SELECT {_COLUMNS} FROM change WHERE edit = ? AND task_id IS ? AND criterion_id IS ? AND field IN ({marks})"
-        " ORDER BY seq DESC",
-        (edit, task, criterion, *fields),
-    ).fetchall()
+    full, edit, table, key, field = found[0]
     if conn.execute("SELECT 1 FROM change WHERE undoes = ?", (full,)).fetchone():
         raise PartuiError("Thay đổi {uuid} đã được hoàn tác.", uuid=full)
+    together = f"{Subject(table, key).column} = :key"
+    if conn.execute(f"SELECT 1 FROM change WHERE edit = ? AND field IN ({_STRUCTURAL})", (edit,)).fetchone():
+        # A row added without its text, or half of a list renumbered, is no plan.
+        together = "1"
+    elif field in _TOGETHER:
+        together += f" AND field IN {_TOGETHER}"
+    else:
+        together += " AND field = :field"
+    rows: list[_Row] = conn.execute(
+        f"SELECT {_COLUMNS} FROM change AS c WHERE edit = :edit AND {together}"
+        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
+        {"edit": edit, "key": key, "field": field},
+    ).fetchall()
     return rows
 
 
@@ -85,24 +98,23 @@ def _reversed(
     conn: sqlite3.Connection,
     uuid: str,
     undoes: str | None,
-    task: int | None,
-    criterion: int | None,
+    table: str,
+    key: int,
     field: str,
     old: str | None,
     new: str | None,
 ) -> NewValue:
-    subject = Subject("criterion", criterion or 0) if task is None else Subject("task", task)
+    subject = Subject(table, key)
     standing = read_standing(conn, subject)
-    is_document = field.startswith(EVIDENCE)
-    if field not in standing.values and not is_document:
+    comes_and_goes = field.startswith((EVIDENCE, MEMBER))
+    if field not in standing.values and not comes_and_goes:
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",
             field=field,
             code=standing.code,
         )
     now = standing.values.get(field)
-    # A later partui may say more of a document than this one keeps.
-    if now != (documents_in({field: new}).get(field) if is_document else new):
+    if not _is_still(subject, field, now, new):
         raise PartuiError(
             "{field} của {code} đã được sửa tiếp thành “{now}”; hãy hoàn tác thay đổi ấy trước.",
             field=field_label(field),
@@ -111,3 +123,13 @@ def _reversed(
         )
     # Undoing an undo is an edit like any other, so that the next undo takes it back first.
     return NewValue(subject, field, old, None if undoes else uuid)
+
+
+def _is_still(subject: Subject, field: str, now: str | None, new: str | None) -> bool:
+    """Tell whether a field says what a change made it say."""
+    if field.startswith(EVIDENCE):
+        # A later partui may say more of a document than this one keeps.
+        return now == documents_in({field: new}).get(field)
+    if field.startswith(MEMBER):
+        return bool(now) == bool(new) if subject.table == "agency" else read_member(now) == read_member(new)
+    return now == new

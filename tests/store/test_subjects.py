@@ -55,16 +55,24 @@ def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
     assert (code, version) == ("1.3.1", 4)
     assert values == {
         "status": "todo", "completed_on": None, "deadline": "Quý III", "leads": "Sở Nội vụ", "progress": "40",
-        "measured": "đạt 32%", "note": "", proof.field: proof.new,
+        "measured": "đạt 32%", "note": "", proof.field: proof.new, "code": "1.3.1", "place": "4", "removed": "",
+        "title": "Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện được kiểm tra trong năm",
+        "products": "Quyết định thành lập Đoàn kiểm tra;\nThông báo kết luận kiểm tra;\nBáo cáo kết quả kiểm tra.",
+        "requirements": "Đạt từ 30% cơ quan, đơn vị trở lên",
+        "implementers": "Các sở, ban, ngành, UBND cấp huyện",
     }  # fmt: skip
     assert set(FIELDS) < set(values)
 
 
 def test_a_criterion_as_it_stands(conn: sqlite3.Connection) -> None:
     about = subject(conn, "criterion", "1.5")
-    assert read_standing(conn, about) == ("1.5", 1, {"own": None})
+    printed = {
+        "title": "Sáng kiến hoặc giải pháp mới trong cải cách hành chính", "max": "2", "baseline": "1.5", "target": "2",
+        "lead": "Sở Nội vụ", "code": "1.5", "place": "5", "removed": "",
+    }  # fmt: skip
+    assert read_standing(conn, about) == ("1.5", 1, {"own": None, **printed})
     set_own(conn, PLAN, "1.5", Decimal("1.50"), AN)
-    assert read_standing(conn, about) == ("1.5", 2, {"own": "1.5"})
+    assert read_standing(conn, about) == ("1.5", 2, {"own": "1.5", **printed})
 
 
 @pytest.mark.parametrize(("table", "said"), [("task", "Nhiệm vụ"), ("criterion", "Tiêu chí")])

@@ -41,8 +41,12 @@ def print_overdue(
 
             named = agency_named(store.conn, store.plan, agency)
         groups = overdue_by_agency(store.conn, store.plan, store.day, role, named[0])
-        wanted = Wanted(agency=named[0], role=role, timeliness=Timeliness.OVERDUE)
-        late = task_keys(store.conn, store.plan, wanted, store.day)
+        wanted = Wanted(timeliness=Timeliness.OVERDUE)
+        late = (
+            task_keys(store.conn, store.plan, wanted, store.day)
+            if named[0] is None
+            else [key for group in groups for key in group.tasks]
+        )
         tasks = {task.id: task for task in tasks_by_id(store.conn, late, store.day)}
     groups += _without_agency(groups, tasks)
     if as_json:

@@ -1,0 +1,52 @@
+"""The members of the groups that have a task: how far each has come."""
+
+from collections.abc import Sequence
+
+from partui.cli.edited import edited_lines
+from partui.cli.output import say
+from partui.cli.session import Store
+from partui.domain.dates import show_date
+from partui.domain.members import Member, MemberStatus, members_done
+from partui.domain.statuses import Status, status_label
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.editing import Author
+from partui.store.member_editing import member_named, set_members
+from partui.store.tasks import tasks_by_id
+
+
+def set_named_members(
+    store: Store, tasks: Sequence[int], names: Sequence[str], said: MemberStatus, who: Author
+) -> None:
+    """Say of members how far they have come with tasks, and print what was changed and how many are done.
+
+    Args:
+        names: unambiguous parts of the members' names, or their abbreviations.
+
+    Raises:
+        PartuiError: a task without such a member, a status that no member can have.
+    """
+    day = store.day.date
+    keys = list(dict.fromkeys(member_named(store.conn, tasks[0], name, day).key for name in names))
+    changes = set_members(store.conn, tasks, keys, said, who, day)
+    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    for task in tasks_by_id(store.conn, tasks, store.day):
+        say(f"{task.code}: {members_text(task.members)}")
+
+
+def members_text(members: Sequence[Member]) -> str:
+    """Return how many members have done their part: `11/15 thành viên hoàn thành`."""
+    late = sum(1 for member in members if member.late)
+    text = _("{done}/{all} thành viên hoàn thành").format(done=members_done(members), all=len(members))
+    return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
+
+
+def member_lines(members: Sequence[Member]) -> list[str]:
+    """Return the count and then each member, a line each."""
+    return [members_text(members), *(_member_line(member) for member in members)]
+
+
+def _member_line(member: Member) -> str:
+    sign = "✓" if member.status is Status.DONE else "▲" if member.late else "○"
+    day = "" if member.completed_on is None else f" ({show_date(member.completed_on)})"
+    return f"{sign} {clean(member.name)}: {status_label(member.status)}{day}"

@@ -1,0 +1,17 @@
+"""`partui task`: the tasks of the plan edited."""
+
+import click
+
+from partui.cli.command import group
+from partui.cli.session import Session
+from partui.locale import _
+
+COMMANDS = {name: f"partui.cli.row_{name}:task" for name in ("add", "move", "remove")}
+
+
+@group("task", help=_("Nhiệm vụ của kế hoạch: thêm, chuyển, xóa; sửa bằng lệnh set."), commands=COMMANDS)
+def command(session: Session) -> None:
+    """Refuse a call that does not say what to do."""
+    raise click.UsageError(
+        _("Thiếu lệnh; các lệnh: {all}.").format(all=", ".join(COMMANDS)), click.get_current_context()
+    )

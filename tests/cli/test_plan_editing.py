@@ -1,0 +1,89 @@
+"""`partui task`, `heading`, `criterion`, `agency` and `set`: the plan edited from the command line."""
+
+from tests.cli.conftest import Partui
+
+LATE = ("--as-of", "2020-10-05")
+
+
+def test_a_task_is_added_corrected_moved_and_removed(partui: Partui) -> None:
+    added = partui(
+        "task", "add", "1.3.3", "--title", "Kiểm tra đột xuất", "--product", "Báo cáo", "--product", "Biên bản",
+        "--deadline", "Quý II", "--leads", "Sở Nội vụ",
+    )  # fmt: skip
+    assert (added.code, added.out) == (0, "Đã thêm 1.3.3 vào kế hoạch 2020.\n")
+    partui("set", "1.3.3", "--title", "Kiểm tra", "--requirement", "Đủ", "--implementers", "Sở Y tế")
+    shown = partui("show", "1.3.3", "--json").json
+    assert (shown["title"], shown["products"], shown["requirements"], shown["implementers"], shown["due_on"]) == (
+        "Kiểm tra", ["Báo cáo", "Biên bản"], ["Đủ"], ["Sở Y tế"], "2020-06-30",
+    )  # fmt: skip
+    assert "1.3.3 → 1.7" in partui("task", "move", "1.3.3", "--code", "1.7").out
+    assert [task["code"] for task in partui("list", "--json", "--chapter", "1").json][-1] == "1.7"
+    assert partui("task", "move", "1.7", "--before", "1.1").code == 0
+    assert partui("list", "--json").json[0]["code"] == "1.7"
+    assert "partui undo" in partui("task", "remove", "1.7", "--why", "trùng").out
+    assert partui("history", "1.7", "--json").json[-1]["why"] == "trùng"
+    assert "1.7" in partui("undo").out
+    assert partui("show", "1.7").code == 0
+    assert partui("check").code == 0
+
+
+def test_an_edited_cell_tells_which_tasks_it_was_merged_with(partui: Partui) -> None:
+    answer = partui("set", "4.1.1", "--implementers", "Sở Y tế")
+    assert "4.1.1: ô này trong kế hoạch còn dùng cho 4.1.2" in answer.err
+
+
+def test_headings_and_criteria_are_edited(partui: Partui) -> None:
+    assert partui("heading", "add", "9", "--title", "Lĩnh vực mới").code == 0
+    assert partui("heading", "set", "9", "--title", "Khác").out == "9: Nội dung Lĩnh vực mới → Khác\n"
+    assert partui("heading", "remove", "9").code == 0
+    assert "1.3.1" in partui("heading", "remove", "1.3").refused()
+    assert "1.3.1 → 1.9.1" in partui("heading", "move", "1.3", "--code", "1.9").out
+    assert partui("criterion", "set", "1.2", "--target", "0,4").out == "1.2: Mục tiêu 0,5 → 0,4\n"
+    assert partui("criterion", "add", "1.7", "--title", "Mới", "--max", "2", "--target", "1,5").code == 0
+    assert next(row for row in partui("score", "--json").json["criteria"] if row["code"] == "1.7")["target"] == 1.5
+    assert partui("check").code == 0
+
+
+def test_what_is_not_said_enough_is_wrong_usage(partui: Partui) -> None:
+    for args in (
+        ("task", "move", "1.1"),
+        ("task", "move", "1.1", "--after", "1.2", "--before", "1.3"),
+        ("criterion", "set", "1.1"),
+        ("agency", "set", "Sở Nội vụ"),
+        ("set", "1.3.1", "--member", "Lắk"),
+        ("set", "1.3.1", "--member", "Lắk", "--status", "done", "--note", "x"),
+        ("task",),
+        ("agency",),
+    ):
+        partui(*args).refused(2)
+    assert "nhiệm vụ mã “1.99”" in partui("task", "remove", "1.99").refused()
+
+
+def test_a_group_with_members_is_followed_member_by_member(partui: Partui) -> None:
+    assert "members" not in partui("show", "1.3.1", "--json").json
+    partui("agency", "set", "ubnd cap huyen", "--member", "UBND huyện Lắk", "--member", "UBND thị xã Buôn Hồ")
+    said = partui("set", "1.3.1", "--member", "buon ho", "--status", "done", "--completed-on", "2020-10-01", *LATE)
+    assert said.out.endswith("1.3.1: 1/2 thành viên hoàn thành, 1 quá hạn\n")
+    assert partui("show", "1.3.1", "--json", *LATE).json["members"] == [
+        {"name": "UBND huyện Lắk", "status": "todo", "completed_on": None, "late": True},
+        {"name": "UBND thị xã Buôn Hồ", "status": "done", "completed_on": "2020-10-01", "late": False},
+    ]
+    assert "▲ UBND huyện Lắk: Chưa thực hiện" in partui("show", "1.3.1", *LATE).out
+    assert "Chưa thực hiện 1/2" in partui("list", "--chapter", "1", *LATE).out
+    found = partui("overdue", "--json", "--role", "implementer", *LATE).json
+    counts = {agency["name"]: agency["overdue"] for agency in found["agencies"]}
+    assert (found["total"], counts["UBND huyện Lắk"], counts["UBND thị xã Buôn Hồ"]) == (2, 2, 1)
+    one = partui("overdue", "--json", "--role", "implementer", "--agency", "buon ho", *LATE).json
+    assert (one["total"], one["agencies"][0]["tasks"]) == (1, ["1.3.2"])
+
+
+def test_the_directory_of_agencies(partui: Partui) -> None:
+    partui("agency", "set", "so tai chinh", "--short", "STC")
+    assert partui("agency", "add", "Sở Y tế", "--short", "SYT").code == 0
+    listed = {agency["name"]: agency for agency in partui("agency", "list", "--json").json}
+    assert (listed["Sở Tài chính"]["short"], listed["Sở Y tế"]["leads"]) == ("STC", 0)
+    assert len(partui("list", "--json", "--agency", "stc").json) == 15
+    assert "SYT" in partui("agency", "list", "syt").out
+    assert "Đã bỏ Sở Y tế" in partui("agency", "remove", "syt").out
+    assert "còn trong 16 nhiệm vụ" in partui("agency", "remove", "stc").refused()
+    assert partui("history", "--json").json[0]["code"] == "Sở Tài chính"
