@@ -6,7 +6,7 @@ from datetime import date
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
+from partui.domain.evidence import Evidence, issued_by
 from partui.domain.report import (
     Assessment,
     ChapterTally,
@@ -66,7 +66,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
         tasks = _tasks(conn, plan, day, Wanted(agency=agency))
         if agency is not None and not tasks:
             raise PartuiError("{agency} không chủ trì nhiệm vụ nào.", agency=head.agency)
-        evidence = plan_evidence(conn, plan)
+        evidence = _evidence(conn, plan, day)
         headings = _headings(conn, plan)
         return Progress(
             head=head,
@@ -122,7 +122,7 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
         if head.agency is not None:
             scores = _share(conn, plan, day, scores, head.agency)
         tasks = _tasks(conn, plan, day, Wanted())
-        evidence = plan_evidence(conn, plan)
+        evidence = _evidence(conn, plan, day)
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
     return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
@@ -155,6 +155,11 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
     return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+
+
+def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:
+    known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan).items()}
+    return {code: documents for code, documents in known.items() if documents}
 
 
 def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:

@@ -12,6 +12,7 @@ from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
+from partui.store.editing import Author
 from partui.store.evidence import put_evidence
 from partui.store.reporting import assessment, build_report, deadlines, progress, reminder, reminders
 from partui.store.scoring import load_scores
@@ -27,8 +28,6 @@ def agency(conn: sqlite3.Connection, name: str) -> int:
 
 
 def prove(conn: sqlite3.Connection, code: str) -> None:
-    from partui.store.editing import Author
-
     document = Evidence("", code, None, "12/BC-SNV", None, "", "", "")
     put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", NOW))
 
@@ -73,7 +72,11 @@ def test_no_progress_of_who_only_carries_out(conn: sqlite3.Connection) -> None:
 
 def test_a_report_for_the_past_does_not_know_what_came_later(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", status="done", completed_on="2020-10-01")
+    late = Evidence("", "1.3.1", 1, "99/BC", date(2020, 10, 1), "", "", "")
+    put_evidence(conn, task_id(conn, PLAN, "1.3.1"), late, Author("An", NOW))
     before = progress(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON)
+    assert before.evidence == assessment(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON).evidence == {}
+    assert list(assessment(conn, PLAN, DAY, MADE_ON).evidence) == ["1.3.1"]
     assert {task.code: task.status for task in before.tasks}["1.3.1"] is Status.DOING
     assert before.total.done == 0
     assert progress(conn, PLAN, DAY, MADE_ON).total.done == 1
