@@ -1,7 +1,7 @@
 """Chi tiết: one task, whole, with its history."""
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from partui.domain.changes import Change, field_label, value_label
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
 from partui.domain.evidence import Evidence, issued_by, unproved_products
+from partui.domain.moments import show_moment
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Day, Task
 from partui.domain.text import clean
@@ -191,10 +192,10 @@ def _agencies_text(names: tuple[str, ...], words: str) -> str:
 
 
 def _change(change: Change) -> Content:
-    at = datetime.fromisoformat(change.at).astimezone()
+    at = show_moment(change.at, "%d/%m/%Y %H:%M")
     why = f" ({clean(change.why)})" if change.why else ""
     return Content.assemble(
-        (f"{at:%d/%m/%Y %H:%M} {clean(change.by)}  ", DIM),
+        (f"{at} {clean(change.by)}  ", DIM),
         f"{field_label(change.field)}: {value_label(change.field, change.old)} → "
         f"{value_label(change.field, change.new)}{why}",
     )
