@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
@@ -100,14 +101,27 @@ def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
     return Reminder(head, late, soon)
 
 
-def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> list[Reminder]:
-    """Build a reminder for each agency that leads tasks late or due soon, the worst first."""
+class Reminders(NamedTuple):
+    """A reminder for each agency that leads tasks late or due soon, the worst first.
+
+    Attributes:
+        unled: codes of such tasks that name no lead, so that nobody is reminded of them.
+    """
+
+    letters: tuple[Reminder, ...]
+    unled: tuple[str, ...]
+
+
+def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
+    """Build a reminder for each agency that has something to be reminded of."""
     with snapshot(conn):
-        return [
+        letters = tuple(
             reminder(conn, plan, day, made_on, lead.id)
             for lead in agency_tallies(conn, plan, day)
             if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
-        ]
+        )
+        standing = task_standings(conn, plan, day)
+    return Reminders(letters, tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE))
 
 
 def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:

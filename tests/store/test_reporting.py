@@ -98,7 +98,7 @@ def test_nobody_is_reminded_of_nothing(conn: sqlite3.Connection) -> None:
 
 
 def test_reminders_go_to_each_agency_with_late_or_soon_tasks(busy: sqlite3.Connection) -> None:
-    found = reminders(busy, PLAN, DAY, MADE_ON)
+    found, unled = reminders(busy, PLAN, DAY, MADE_ON)
     expected = [
         (lead.name, lead.tally.by_timeliness[Timeliness.OVERDUE], lead.tally.by_timeliness[Timeliness.DUE_SOON])
         for lead in agency_tallies(busy, PLAN, DAY)
@@ -107,7 +107,18 @@ def test_reminders_go_to_each_agency_with_late_or_soon_tasks(busy: sqlite3.Conne
         row for row in expected if row[1] or row[2]
     ]
     assert len(found) >= 3
-    assert reminders(busy, PLAN, Day(date(2020, 2, 1)), MADE_ON) == []
+    assert unled == ()
+    assert reminders(busy, PLAN, Day(date(2020, 2, 1)), MADE_ON) == ((), ())
+
+
+def test_late_tasks_without_a_lead_are_told_of(conn: sqlite3.Connection) -> None:
+    conn.execute("DELETE FROM task_agency WHERE role = 'lead' AND task_id = ?", (task_id(conn, PLAN, "1.3.2"),))
+    conn.execute("DELETE FROM task_agency WHERE role = 'lead' AND task_id = ?", (task_id(conn, PLAN, "1.1"),))
+    letters, unled = reminders(conn, PLAN, DAY, MADE_ON)
+    assert [[task.code for task in letter.overdue] for letter in letters] == [["1.3.1"]]
+    assert unled == ("1.3.2",)
+    edit(conn, "1.3.2", status="done")
+    assert reminders(conn, PLAN, DAY, MADE_ON).unled == ()
 
 
 def test_the_assessment_of_the_whole_plan(busy: sqlite3.Connection) -> None:
