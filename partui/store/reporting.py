@@ -77,6 +77,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
             headings=headings,
             tasks=tasks,
             evidence=_of(evidence, tasks),
+            reasons=_reasons(conn, plan),
         )
 
 
@@ -174,6 +175,15 @@ def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tup
 def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:
     known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan).items()}
     return {code: documents for code, documents in known.items() if documents}
+
+
+def _reasons(conn: sqlite3.Connection, plan: int) -> dict[str, str]:
+    rows = conn.execute(
+        "SELECT t.code, c.why FROM task AS t JOIN change AS c ON c.task_id = t.id"
+        " WHERE t.plan = ? AND t.status = 'cancelled' AND c.field = 'status' ORDER BY c.at, c.seq",
+        (plan,),
+    )
+    return {code: why for code, why in dict(rows).items() if why}
 
 
 def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:

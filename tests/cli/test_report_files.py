@@ -29,7 +29,7 @@ def busy(partui: Partui) -> Partui:
     """A plan with tasks done in time and after the day looked at, one given up, documents, own scores."""
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-28", "--progress", "100")
     partui("set", "1.3.2", "--status", "done", "--completed-on", "2020-10-05")
-    partui("set", "2.2", "--status", "cancelled", "--note", HOSTILE)
+    partui("set", "2.2", "--status", "cancelled", "--note", HOSTILE, "--why", "trùng <b>2.3</b>")
     partui("set", "2.1.1", "--deadline", "Ngày 10/10", "--progress", "40", "--measured", HOSTILE)
     partui("evidence", "add", "1.3.1", "--product", "2", "--number", "7/TB", "--issued-on", "2020-09-28")
     partui("evidence", "add", "1.3.1", "--product", "3", "--number", "9/BC", "--issued-on", "2020-10-02")
@@ -82,6 +82,7 @@ def test_progress_in_every_format(busy: Partui, tmp_path: Path) -> None:
     tasks = tasks_of(busy)
     by_code = {task["code"]: task for task in tasks}
     assert (by_code["1.3.2"]["timeliness"], by_code["2.2"]["note"]) == ("overdue", SHOWN)
+    by_code["2.2"]["note"] = f"Lý do không thực hiện: trùng <b>2.3</b>\n{SHOWN}"
     book = openpyxl.load_workbook(made(busy, tmp_path, "progress", "a.xlsx"))
     rows = [row for row in book["Nhiệm vụ"].iter_rows(min_row=2, values_only=True) if row[2]]
     assert [[_plain(cell) for cell in row] for row in rows] == [

@@ -61,6 +61,17 @@ def test_progress_of_what_an_agency_leads(busy: sqlite3.Connection) -> None:
     assert report.evidence == {}
 
 
+def test_why_a_task_is_not_carried_out(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.5", status="cancelled", why="trùng với 1.6")
+    edit(conn, "1.1", status="cancelled", why="cũ")
+    edit(conn, "1.1", status="doing")
+    edit(conn, "1.2", status="cancelled")
+    edit(conn, "1.3.1", status="cancelled", why="cũ", now=NOW)
+    edit(conn, "1.3.1", status="todo", now=NOW)
+    edit(conn, "1.3.1", status="cancelled", why="mới", now=NOW)
+    assert progress(conn, PLAN, DAY, MADE_ON).reasons == {"1.5": "trùng với 1.6", "1.3.1": "mới"}
+
+
 def test_no_progress_of_who_only_carries_out(conn: sqlite3.Connection) -> None:
     key = next(
         key
