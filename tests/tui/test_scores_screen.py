@@ -115,6 +115,8 @@ async def test_an_empty_field_takes_the_own_score_away(path: Path) -> None:
         await to_criterion(officer, "1.1")
         await officer.press("e")
         assert officer.shows("0,5", "→ 0,5 trên tối đa 1,5")
+        await officer.type("1,5")
+        assert officer.shows("→ 1,5 trên tối đa 1,5")
         await officer.fill("#own", "")
         assert officer.shows("→ chưa chấm")
         await officer.press("enter")
