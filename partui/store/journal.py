@@ -1,6 +1,7 @@
 """The journal: what was changed, by whom, when and why."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
@@ -111,10 +112,15 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
         now: an aware time.
     """
     text = now.astimezone(UTC).strftime(_FORM)
-    last = conn.execute("SELECT max(at) FROM change").fetchone()[0]
-    if last is None or last < text:
-        return text
-    return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    # Another program may have written what has the form of a time and is none, or the end of time.
+    last = conn.execute(
+        "SELECT at FROM change WHERE at >= ? AND at < '9999' AND datetime(at) IS NOT NULL ORDER BY at DESC LIMIT 1",
+        (text,),
+    ).fetchone()
+    if last is not None:
+        with suppress(ValueError):
+            return (datetime.strptime(last[0], _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    return text
 
 
 def start_of(day: date) -> str:

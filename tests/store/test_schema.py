@@ -37,19 +37,11 @@ def old_path(tmp_path: Path) -> Path:
     return path
 
 
-TABLES = (
-    "plan", "criterion_source", "heading_source", "criterion", "heading", "agency", "task", "task_source",
-    "task_agency", "task_search",
-)  # fmt: skip
-
-
 def take_plan(conn: sqlite3.Connection, seeded: Path) -> None:
     """Put the seeded plan into a file of an older shape, column by column of what both have."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('setting', '_sqlite_migrations')"
     with closing(sqlite3.connect(seeded)) as source:
-        tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        for table in TABLES:
-            if table not in tables:
-                continue
+        for (table,) in conn.execute(tables).fetchall():
             names, known = (
                 [name for _number, name, *_rest in each.execute(f"PRAGMA table_info({table})")]
                 for each in (conn, source)
