@@ -8,7 +8,8 @@ from partui.cli.session import Session
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.officer import officer_name
-from partui.store.plan_editing import remove_row, row_coded
+from partui.store.plan_codes import row_coded
+from partui.store.plan_editing import remove_row
 
 
 def _command(kind: str, help: str) -> click.Command:

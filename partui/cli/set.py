@@ -19,7 +19,7 @@ from partui.locale import _
 from partui.store.editing import author, edit_tasks
 from partui.store.evidence import task_evidence
 from partui.store.officer import officer_name
-from partui.store.plan_editing import inheriting
+from partui.store.plan_codes import inheriting
 from partui.store.tasks import task_id, tasks_by_id
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from partui.domain.changes import Change, check_title, check_value
-from partui.domain.codes import code_key, is_code, nearest_codes
+from partui.domain.codes import code_key, is_code
 from partui.domain.errors import PartuiError
 from partui.domain.points import points_text, read_points, show_points
 from partui.domain.structure import Placed, is_below, place_between, renumbered
@@ -15,6 +15,7 @@ from partui.domain.text import clean
 from partui.store.agency_names import in_full
 from partui.store.connection import transaction
 from partui.store.editing import AGENCY_FIELDS, Author, NewValue, read_unless_changed, write_changes
+from partui.store.plan_codes import annex_rows
 from partui.store.plan_rows import KINDS, PlanRows, plan_rows, wanted_rows
 from partui.store.planned_rows import POINTS
 from partui.store.subjects import Subject
@@ -30,26 +31,6 @@ class Spot(NamedTuple):
 
     code: str
     after: bool = True
-
-
-def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subject:
-    """Return the row of a kind that has a code.
-
-    Raises:
-        PartuiError: no such row (names the nearest).
-    """
-    found = conn.execute(f"SELECT id FROM {kind} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
-    if found is None:
-        codes = [known for (known,) in conn.execute(f"SELECT code FROM {kind} WHERE plan = ?", (plan,))]
-        said = {"plan": plan, "code": code, "nearest": ", ".join(nearest_codes(code, codes)) or "–"}
-        match kind:
-            case "task":
-                raise PartuiError("Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.", **said)
-            case "heading":
-                raise PartuiError("Kế hoạch {plan} không có mục mã “{code}”; gần nhất: {nearest}.", **said)
-            case _criterion:
-                raise PartuiError("Phụ lục I không có tiêu chí mã “{code}”; gần nhất: {nearest}.", **said)
-    return Subject(kind, int(found[0]))
 
 
 def add_row(
@@ -143,7 +124,7 @@ def _moved(
     """Return new places for rows that stand together; none where they stand there already."""
     kind = moving[0].table
     at, others = _at(rows, kind, spot, moving)
-    annex = _annex(rows, kind)
+    annex = annex_rows(rows, kind)
     positions = [annex[each].position for each in moving]
     together = positions == list(range(positions[0], positions[0] + len(positions)))
     if together and at == sum(1 for each in others if annex[each].position < positions[0]):
@@ -175,19 +156,6 @@ def remove_row(conn: sqlite3.Connection, plan: int, subject: Subject, who: Autho
                 codes=", ".join(below[:_SHOWN]),
             )
         return write_changes(conn, [NewValue(subject, "removed", "1")], who)
-
-
-def inheriting(conn: sqlite3.Connection, task: int, fields: Sequence[str]) -> list[str]:
-    """Return the codes of tasks whose cells are merged with one of a task's: an edit of it leaves them as they are."""
-    marks = ", ".join("?" * len(fields))
-    return [
-        code
-        for (code,) in conn.execute(
-            "SELECT DISTINCT t.code FROM task AS t, json_each(t.inherited) AS i JOIN task_source AS s ON s.task_id = ?"
-            f" WHERE t.plan = s.plan AND i.value = s.code AND i.key IN ({marks}) ORDER BY t.position",
-            (task, *fields),
-        )
-    ]
 
 
 def _check_code(code: str) -> None:
@@ -246,26 +214,20 @@ def _placed(rows: PlanRows, subject: Subject) -> Placed:
     return placed
 
 
-def _annex(rows: PlanRows, kind: str) -> dict[Subject, Placed]:
-    """Return the rows of the annex that a kind stands in: tasks and headings stand in one."""
-    kinds = ("criterion",) if kind == "criterion" else tuple(name for name in KINDS if name != "criterion")
-    return {Subject(name, key): placed for name in kinds for key, placed in rows.of(name).items()}
-
-
 def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, Placed]:
     code = _placed(rows, subject).code
     if subject.table == "task":
         return {subject: _placed(rows, subject)}
     return {
         each: placed
-        for each, placed in _annex(rows, subject.table).items()
+        for each, placed in annex_rows(rows, subject.table).items()
         if each == subject or is_below(placed.code, code)
     }
 
 
 def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) -> Spot | None:
     """Return the spot after the last row whose code comes before."""
-    others = [placed for each, placed in _annex(rows, kind).items() if each not in moving and is_code(placed.code)]
+    others = [placed for each, placed in annex_rows(rows, kind).items() if each not in moving and is_code(placed.code)]
     smaller = [placed for placed in others if code_key(placed.code) < code_key(code)]
     if smaller:
         return Spot(max(smaller, key=lambda placed: code_key(placed.code)).code)
@@ -274,7 +236,7 @@ def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) 
 
 def _at(rows: PlanRows, kind: str, spot: Spot | None, moving: Sequence[Subject]) -> tuple[int, list[Subject]]:
     """Return how many of the rows that stay stand above a spot, and those rows in order."""
-    annex = {each: placed for each, placed in _annex(rows, kind).items() if each not in moving}
+    annex = {each: placed for each, placed in annex_rows(rows, kind).items() if each not in moving}
     ordered = sorted(annex, key=lambda each: annex[each].position)
     if spot is None:
         return len(ordered), ordered

@@ -29,6 +29,7 @@ from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
 from partui.tui.palette import ActionsProvider
+from partui.tui.screens.agencies import AgenciesScreen
 from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.comparison import ComparisonScreen
 from partui.tui.screens.detail import DetailScreen
@@ -89,6 +90,7 @@ class PartuiApp(App[int]):
         Binding("H", "journal", _("Nhật ký"), show=False),
         Binding("d", "as_of", _("Ngày")),
         Binding("p", "plans", _("Kế hoạch"), show=False),
+        Binding("C", "agencies", _("Cơ quan"), show=False),
         Binding("r", "report", _("Báo cáo")),
         Binding("x", "export", _("Xuất")),
         Binding("question_mark", "help", _("Phím")),
@@ -201,6 +203,11 @@ class PartuiApp(App[int]):
             self._pinned = answer.day is not None
             self.day = self.day._replace(date=answer.day or date.today())
             self.store_changed()
+
+    def action_agencies(self) -> None:
+        """Show the directory of agencies."""
+        if not isinstance(self.screen, AgenciesScreen):
+            self.push_screen(AgenciesScreen())
 
     def action_plans(self) -> None:
         """Choose another plan of the file, or set one beside this one."""

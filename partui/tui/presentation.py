@@ -2,6 +2,7 @@
 
 from partui.domain.agencies import AgencyName
 from partui.domain.dates import show_date
+from partui.domain.members import members_done
 from partui.domain.statuses import Status
 from partui.domain.tally import AgencyTally
 from partui.domain.task import Heading, Task
@@ -45,7 +46,7 @@ def task_row(task: Task) -> Row:
             due_text(task),
             days_text(task),
             short_timeliness(task.timeliness),
-            short_status(task.status),
+            members_count(task) or short_status(task.status),
         ),
         tone=TONES[task.timeliness],
     )
@@ -165,6 +166,13 @@ def short_status(status: Status) -> str:
             return _("Xong")
         case Status.CANCELLED:
             return _("Bỏ")
+
+
+def members_count(task: Task) -> str:
+    """Return how many members of the task's groups have done their part, `11/15`, while the task is open."""
+    if not task.members or task.status in {Status.DONE, Status.CANCELLED}:
+        return ""
+    return f"{members_done(task.members)}/{len(task.members)}"
 
 
 def shown(value: str | None) -> str:

@@ -18,7 +18,8 @@ from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, task_evidence
 from partui.store.journal import history
-from partui.store.plan_editing import Spot, add_row, change_row, inheriting, move_row, remove_row, row_coded
+from partui.store.plan_codes import inheriting, row_coded
+from partui.store.plan_editing import Spot, add_row, change_row, move_row, remove_row
 from partui.store.rebuilding import rebuild, repair
 from partui.store.scoring import set_own
 from partui.store.subjects import Subject

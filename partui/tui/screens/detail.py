@@ -27,7 +27,8 @@ from partui.store.subjects import Subject
 from partui.store.tasks import headings_above, tasks_by_id
 from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof
 from partui.tui.presentation import due_text
-from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.screens.members import member_row, members_text
+from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
 BOLD, DIM = Style(bold=True), Style(dim=True)
@@ -53,7 +54,7 @@ def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
     return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key), day.date)
 
 
-class DetailScreen(TaskScreen):
+class DetailScreen(PlanEditingScreen):
     """Every column of the plan for one task, what is inherited and from where, and what was changed.
 
     Args:
@@ -119,6 +120,7 @@ def _lines(loaded: Loaded) -> list[Content]:
             _agencies_text(task.implementers, task.implementers_words),
             _origin(task, "implementers"),
         ),
+        *_members(task),
         _pair(_("Tiêu chí"), task.criterion or "–"),
         *_products(task, loaded.evidence, loaded.day),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements")),
@@ -157,6 +159,14 @@ def _products(task: Task, evidence: tuple[Evidence, ...], day: date) -> list[Con
     if lacks_proof(task, evidence, day):
         lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím v để thêm"), BOLD))
     return lines
+
+
+def _members(task: Task) -> list[Content]:
+    if not task.members:
+        return []
+    head = _pair(_("Thành viên"), members_text(task.members), _("(phím t)"))
+    rows = [member_row(member).cells for member in task.members]
+    return [head, *(Content(f"    {status} · {name}{f' · {day}' if day else ''}") for name, status, day in rows)]
 
 
 def _origin(task: Task, field: str) -> str:

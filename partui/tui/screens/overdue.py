@@ -16,7 +16,7 @@ from partui.locale import _
 from partui.store.listing import Role, Sort, Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
-from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.screens.tasks import load_rows
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table_messages import CursorMoved, RowChosen, RowsWanted
@@ -35,7 +35,7 @@ def load_agencies(conn: sqlite3.Connection, plan: int, role: Role, day: Day) -> 
     return Loaded(agency_tallies(conn, plan, day, role), plan_tally(conn, plan, day))
 
 
-class OverdueScreen(TaskScreen):
+class OverdueScreen(PlanEditingScreen):
     """Agencies on the left, worst first; the tasks of the one under the cursor on the right, worst first."""
 
     BINDINGS = [

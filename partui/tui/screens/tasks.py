@@ -18,7 +18,7 @@ from partui.store.tallies import plan_tally
 from partui.store.tasks import headings_by_id, tasks_by_id
 from partui.tui.presentation import heading_row, task_columns, task_row
 from partui.tui.screens.filters import FiltersScreen, filter_texts
-from partui.tui.screens.task_screen import TaskScreen
+from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row
@@ -58,7 +58,7 @@ class SearchField(Field):
     ]
 
 
-class TasksScreen(TaskScreen):
+class TasksScreen(PlanEditingScreen):
     """The plan's tasks with its chapters and headings, sorted, filtered and searched."""
 
     BINDINGS = [

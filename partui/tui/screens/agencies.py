@@ -1,0 +1,143 @@
+"""Cơ quan: the directory of agencies, abbreviations and members of groups."""
+
+from array import array
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.changes import Change
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.agency_editing import ListedAgency, add_agency, list_agencies, remove_agency, set_agency
+from partui.store.editing import author
+from partui.tui.screens.agency_editor import AgencyEditorScreen
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.task_screen import changes_text
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.table_messages import RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class AgenciesScreen(PlanScreen):
+    """The agencies of the plan and of the directory, the members of the one under the cursor below."""
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("e,enter", "edit", _("Sửa")),
+        Binding("a", "add", _("Thêm")),
+        Binding("delete", "remove", _("Bỏ khỏi danh mục")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: dict[int, ListedAgency] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, agencies, the members of one, keys."""
+        yield TitleLine(self.partui.views)
+        yield VirtualTable(_columns(), id="directory")
+        yield Static("", id="about", markup=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of agencies."""
+        return self.query_one("#directory", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the first agency."""
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read the directory."""
+        self._listed = {each.id: each for each in await self.partui.desk.ask(list_agencies, self.partui.plan)}
+        self.table.forget()
+        self.table.set_keys(array("q", self._listed))
+        self.table.put_rows({key: _row(each) for key, each in self._listed.items()})
+        said = _("{number} cơ quan").format(number=len(self._listed))
+        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self._describe()
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Give the rows that the table is about to show."""
+        self.table.put_rows({key: _row(self._listed[key]) for key in message.keys if key in self._listed})
+
+    def on_virtual_table_cursor_moved(self) -> None:
+        """Show the members of the agency that the cursor has come to."""
+        self._describe()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Change the agency."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Change the agency under the cursor."""
+        self.run_worker(self._edit())
+
+    def action_add(self) -> None:
+        """Add an agency."""
+        self.run_worker(self._add())
+
+    def action_remove(self) -> None:
+        """Take the agency under the cursor out of the directory."""
+        self.run_worker(self._remove())
+
+    @property
+    def _chosen(self) -> ListedAgency | None:
+        return self._listed.get(self.table.cursor_key or 0)
+
+    async def _edit(self) -> None:
+        agency = self._chosen
+        typed = await self.app.push_screen_wait(AgencyEditorScreen(agency)) if agency else None
+        if agency is not None and typed is not None:
+            with self.telling():
+                who = author(self.partui.officer)
+                self._saved(await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who))
+
+    async def _add(self) -> None:
+        typed = await self.app.push_screen_wait(AgencyEditorScreen(None))
+        if typed is not None:
+            with self.telling():
+                who = author(self.partui.officer)
+                self._saved(await self.partui.desk.ask(add_agency, typed.name, typed.short, who))
+
+    async def _remove(self) -> None:
+        agency = self._chosen
+        if agency is not None:
+            with self.telling():
+                self._saved(await self.partui.desk.ask(remove_agency, agency.id, author(self.partui.officer)))
+
+    def _saved(self, changes: list[Change]) -> None:
+        self.partui.store_changed()
+        self.partui.tell(changes_text(changes))
+
+    def _describe(self) -> None:
+        agency = self._chosen
+        members = "; ".join(clean(name) for name in agency.members) if agency else ""
+        self.query_one("#about", Static).update(_("Thành viên: {names}").format(names=members) if members else "")
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("Cơ quan"), 20, width_weight=1),
+        Column("short", _("Viết tắt"), 10, priority=1),
+        Column("leads", _("Chủ trì"), 7, align="right"),
+        Column("implements", _("Thực hiện"), 9, align="right"),
+        Column("members", _("Thành viên"), 10, align="right"),
+    )
+
+
+def _row(agency: ListedAgency) -> Row:
+    name = clean(agency.name)
+    return Row(
+        (
+            f"≡ {name}" if agency.group else name,
+            clean(agency.short) or "–",
+            str(agency.leads),
+            str(agency.implements),
+            str(len(agency.members)) if agency.members else "·",
+        )
+    )

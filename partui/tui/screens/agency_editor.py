@@ -1,0 +1,66 @@
+"""An agency of the directory: its official name, its abbreviation, the bodies it stands for."""
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static, TextArea
+
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.agency_editing import AgencyEdit, ListedAgency
+from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field, Lines
+from partui.tui.widgets.lines import KeyLine
+
+
+class TypedAgency(NamedTuple):
+    """What was typed of an agency; members one a line."""
+
+    name: str
+    short: str
+    members: tuple[str, ...]
+
+    def changes(self, agency: ListedAgency) -> AgencyEdit:
+        """Return what differs from what the agency says now."""
+        return AgencyEdit(
+            name=self.name if self.name != agency.name else None,
+            short=self.short if self.short != agency.short else None,
+            add=[name for name in self.members if name not in agency.members],
+            drop=[name for name in agency.members if name not in self.members],
+        )
+
+
+class AgencyEditorScreen(Dialog[TypedAgency]):
+    """Fields for an agency.
+
+    Args:
+        agency: the agency to change, or none for a new one.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+
+    def __init__(self, agency: ListedAgency | None) -> None:
+        super().__init__()
+        self._agency = agency
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        agency = self._agency
+        with Vertical(classes="dialog") as box:
+            box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
+            yield Static(_("Tên"), classes="label")
+            yield Field(clean(agency.name) if agency else "", id="name")
+            yield Static(_("Viết tắt"), classes="label")
+            yield Field(clean(agency.short) if agency else "", id="short")
+            if agency is not None:
+                yield Static(_("Thành viên, mỗi dòng một cơ quan"), classes="label")
+                yield Lines("\n".join(clean(name) for name in agency.members))
+            yield KeyLine()
+
+    def action_save(self) -> None:
+        """Answer with what was typed."""
+        lines = [clean(line) for area in self.query(TextArea) for line in area.text.splitlines()]
+        name, short = (clean(self.query_one(f"#{field}", Input).value) for field in ("name", "short"))
+        self.dismiss(TypedAgency(name, short, tuple(dict.fromkeys(line for line in lines if line))))

@@ -1,0 +1,104 @@
+"""The plan edited in the app: rows added, corrected, moved, removed; members and agencies."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
+from partui.store.connection import open_store
+from partui.store.editing import author
+from tests.tui.officer import LARGE, at_work
+
+
+@pytest.fixture
+def districts(path: Path) -> Path:
+    """The store with two members of "UBND cấp huyện"."""
+    with closing(open_store(str(path))) as conn:
+        members = AgencyEdit(add=["UBND huyện Lắk", "UBND thị xã Buôn Hồ"])
+        set_agency(conn, directory_agency(conn, 2020, "UBND cấp huyện").id, members, author("An"))
+    return path
+
+
+async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("j", "j", "a")
+        assert officer.shows("Thêm vào kế hoạch", "1.3.3")
+        await officer.type("Kiem tra")
+        await officer.press("tab")
+        await officer.type("Bao cao")
+        await officer.fill("#leads", "So Y te")
+        await officer.press("ctrl+s")
+        assert officer.task("1.3.3")["title"] == "Kiem tra"
+        assert officer.task("1.3.3")["leads"] == "So Y te"
+        await officer.press("j", "j")
+        assert officer.cursor.startswith("1.3.3")
+        await officer.press("E")
+        await officer.fill("#implementers", "UBND xã A")
+        await officer.press("ctrl+s")
+        assert officer.task("1.3.3")["implementers"] == "UBND xã A"
+        await officer.press("M")
+        await officer.fill("#code", "1.7")
+        await officer.press("enter")
+        assert officer.cursor.startswith("1.7")
+        await officer.press("delete")
+        assert officer.shows("Xóa 1.7 khỏi kế hoạch?")
+        await officer.type("trung")
+        await officer.press("enter")
+        assert not officer.shows("Kiem tra")
+        await officer.press("u")
+        assert officer.shows("1.7")
+        assert officer.task("1.7")["implementers"] == "UBND xã A"
+
+
+async def test_what_cannot_be_added_is_said_and_what_was_typed_is_kept(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("a")
+        await officer.press("ctrl+s")
+        assert officer.shows("! Nội dung không được để trống")
+        await officer.type("Muc moi")
+        await officer.fill("#code", "1.3")
+        await officer.press("ctrl+s")
+        assert "đã có dòng mang mã 1.3" in officer.refused
+        assert officer.shows("Muc moi")
+        await officer.fill("#code", "9")
+        await officer.press("ctrl+s")
+        assert officer.ask("SELECT title FROM heading WHERE code = '9'") == [("Muc moi",)]
+
+
+async def test_members_are_ticked_off(districts: Path) -> None:
+    async with at_work(districts, size=LARGE) as officer:
+        await officer.press("j", "j")
+        assert "0/2" in officer.line("1.3.1")
+        await officer.press("t", "space", "2")
+        assert officer.shows("✓ Hoàn thành", "01/10/2020", "▲ Đang thực hiện", "1/2 thành viên hoàn thành, 1 quá hạn")
+        await officer.press("escape")
+        assert "1/2" in officer.line("1.3.1")
+        await officer.press("enter")
+        assert officer.shows("1/2 thành viên hoàn thành", "✓ Hoàn thành · UBND huyện Lắk · 01/10/2020")
+        await officer.press("escape", "2", "i")
+        assert officer.shows("UBND huyện Lắk", "UBND thị xã Buôn Hồ")
+
+
+async def test_a_task_without_members_says_how_to_get_them(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("t")
+        assert "partui agency set --member" in officer.refused
+
+
+async def test_the_directory_of_agencies(districts: Path) -> None:
+    async with at_work(districts) as officer:
+        await officer.press("C")
+        assert officer.shows("18 cơ quan")
+        await officer.press("e")
+        await officer.fill("#short", "BDL")
+        await officer.press("ctrl+s")
+        assert officer.ask("SELECT name FROM agency WHERE short = 'BDL'") == [("Báo Đắk Lắk",)]
+        await officer.press("delete")
+        assert "còn trong 2 nhiệm vụ" in officer.refused
+        await officer.press("a")
+        await officer.fill("#name", "Sở Y tế")
+        await officer.press("ctrl+s")
+        assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(1,)]
+        await officer.press("u")
+        assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(0,)]
