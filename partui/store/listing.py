@@ -10,6 +10,7 @@ from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.text import fold
 from partui.domain.timeliness import Timeliness
+from partui.store.parties import parties
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 
@@ -80,7 +81,7 @@ def task_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> 
         wanted: which tasks, in which order.
         day: the day that status and timeliness are worked out for.
     """
-    sql, args = _query(plan, wanted, day, "t.id")
+    sql, args = _query(conn, plan, wanted, day, "t.id")
     return array("q", (key for (key,) in conn.execute(sql, args)))
 
 
@@ -94,7 +95,7 @@ def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, firs
     """
     if wanted.sort is not Sort.CODE or wanted.descending:
         return task_keys(conn, plan, wanted, day)
-    sql, args = _query(plan, wanted, day, "t.id, t.heading_id")
+    sql, args = _query(conn, plan, wanted, day, "t.id, t.heading_id")
     if first is not None:
         sql, args = f"{sql} LIMIT :first", {**args, "first": first}
     above = _Headings(conn, plan)
@@ -126,12 +127,14 @@ class _Headings:
         return reversed(chain)
 
 
-def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict[str, object]]:
+def _query(
+    conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, columns: str
+) -> tuple[str, dict[str, object]]:
     args: dict[str, object] = {"plan": plan, **day_args(day)}
     where = ["t.plan = :plan"]
     searched = fold(wanted.search)
     if wanted.agency is not None:
-        where.append(_agency(wanted.role))
+        where.append(_agency(parties(conn), wanted.role))
         args["agency"] = wanted.agency
     if wanted.chapter is not None:
         where.append("t.chapter = :chapter")
@@ -153,6 +156,6 @@ def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict
     return f"SELECT {columns} FROM task AS t{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
 
 
-def _agency(role: Role) -> str:
+def _agency(table: str, role: Role) -> str:
     only = "" if role is Role.ANY else f" AND role = '{role}'"
-    return f"t.id IN (SELECT task_id FROM task_party WHERE agency_id = :agency{only})"
+    return f"t.id IN (SELECT task_id FROM {table} WHERE agency_id = :agency{only})"

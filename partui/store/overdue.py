@@ -6,6 +6,7 @@ from typing import NamedTuple
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.listing import Role
+from partui.store.parties import parties
 from partui.store.standing import TIMELINESS_IS, day_args
 
 # A member of a group that has done its part is not late.
@@ -40,7 +41,7 @@ def overdue_by_agency(
     only = "" if agency is None else " AND a.id = :agency"
     rows = conn.execute(
         "SELECT DISTINCT a.name, a.is_group, a.sort_key, t.id, t.due_on, t.position"
-        " FROM task AS t JOIN task_party AS ta ON ta.task_id = t.id JOIN agency AS a ON a.id = ta.agency_id"
+        f" FROM task AS t JOIN {parties(conn)} AS ta ON ta.task_id = t.id JOIN agency AS a ON a.id = ta.agency_id"
         f" WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}{roles}{only}"
         f" AND NOT {_DONE}"
         " ORDER BY a.sort_key, t.due_on, t.position",

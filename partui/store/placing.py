@@ -28,9 +28,9 @@ def place_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     for kind in KINDS:
         _free_codes(conn, plan, kind, rows.of(kind))
     for key in _lacking(conn, plan, "criterion", rows.criterion):
-        _put_in_criterion(conn, plan, key)
+        _put_in_criterion(conn, plan, key, rows.criterion[key])
     for key in _lacking(conn, plan, "heading", rows.heading):
-        _put_in_heading(conn, plan, key)
+        _put_in_heading(conn, plan, key, rows.heading[key])
     for kind in ("criterion", "heading"):
         _renumber(conn, plan, kind, rows.of(kind))
         _join_parents(conn, plan, kind, rows.of(kind))
@@ -83,23 +83,23 @@ def _renumber(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[in
     return [key for key, row in moved.items() if key not in stands or stands[key].code != row.code]
 
 
-def _put_in_criterion(conn: sqlite3.Connection, plan: int, key: int) -> None:
+def _put_in_criterion(conn: sqlite3.Connection, plan: int, key: int, placed: Placed) -> None:
     replayed = replay_criteria(conn, key)[key]
     points = [float(replayed.planned.values[name] or 0) for name in POINTS]
     conn.execute(
         "INSERT INTO criterion (id, plan, position, code, title, max, baseline, target, lead)"
-        " VALUES (?, ?, 0, 'row ' || ?, '', ?, ?, ?, '')",
-        (key, plan, key, *points),
+        " VALUES (?, ?, ?, ?, '', ?, ?, ?, '')",
+        (key, plan, placed.position, placed.code, *points),
     )
     subject = Subject("criterion", key)
     write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
 
 
-def _put_in_heading(conn: sqlite3.Connection, plan: int, key: int) -> None:
+def _put_in_heading(conn: sqlite3.Connection, plan: int, key: int, placed: Placed) -> None:
     replayed = replay_headings(conn, key)[key]
     conn.execute(
-        "INSERT INTO heading (id, plan, position, code, chapter, title) VALUES (?, ?, 0, 'row ' || ?, '', '')",
-        (key, plan, key),
+        "INSERT INTO heading (id, plan, position, code, chapter, title) VALUES (?, ?, ?, ?, ?, '')",
+        (key, plan, placed.position, placed.code, chapter_of(placed.code)),
     )
     subject = Subject("heading", key)
     write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
@@ -110,7 +110,7 @@ def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows) -> None:
     lacking = _lacking(conn, plan, "task", rows.task)
     replayed = replay(conn) if len(lacking) > _MANY else {}
     for key in lacking:
-        _put_in_task(conn, plan, key, replayed[key] if replayed else replay(conn, key)[key])
+        _put_in_task(conn, plan, key, rows.task[key], replayed[key] if replayed else replay(conn, key)[key])
     for key in _renumber(conn, plan, "task", rows.task):
         write_search(conn, key, read_row(conn, key))
     under = task_parents(rows)
@@ -122,14 +122,14 @@ def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows) -> None:
     conn.executemany("UPDATE task SET heading_id = ?, criterion_id = ? WHERE id = ?", changed)
 
 
-def _put_in_task(conn: sqlite3.Connection, plan: int, key: int, replayed: Replayed) -> None:
+def _put_in_task(conn: sqlite3.Connection, plan: int, key: int, placed: Placed, replayed: Replayed) -> None:
     columns = {
         "id": key,
         "uid": replayed.planned.uid,
         "plan": plan,
-        "position": 0,
-        "code": f"row {key}",
-        "chapter": "",
+        "position": placed.position,
+        "code": placed.code,
+        "chapter": chapter_of(placed.code),
         **replayed.row._asdict(),
     }
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))

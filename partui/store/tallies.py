@@ -8,6 +8,7 @@ from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.listing import Role
+from partui.store.parties import parties
 
 # A member of a group stands as it is said of it, until its task is settled for all.
 _STATUS = (
@@ -59,13 +60,15 @@ def agency_tallies(
         role: count tasks that the agency leads, carries out, or either.
         agency: only this agency.
     """
-    roles = "" if role is Role.ANY else f" WHERE role = '{role}'"
-    parties = f"SELECT DISTINCT agency_id, task_id FROM task_party{roles}"
+    table = parties(conn)
+    having = f"SELECT DISTINCT agency_id, task_id FROM {table}" if role is Role.ANY else (
+        f"SELECT agency_id, task_id FROM {table} WHERE role = '{role}'"
+    )  # fmt: skip
     only = "" if agency is None else " AND a.id = :agency"
     rows = conn.execute(
         f"SELECT a.id, a.name, a.is_group, a.sort_key, {_STATUS} AS said, t.due_on,"
         f" {_COMPLETED_ON} AS done_on, count(*)"
-        f" FROM ({parties}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
+        f" FROM ({having}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
         " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = a.id"
         f" WHERE t.plan = :plan{only} GROUP BY a.id, said, t.due_on, done_on",
         {"plan": plan, "agency": agency},
