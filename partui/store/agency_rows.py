@@ -33,7 +33,10 @@ def agency_standing(conn: sqlite3.Connection, agency: int) -> tuple[str, int, di
 
 def planned_agency(conn: sqlite3.Connection, agency: int) -> dict[str, str | None]:
     """Return what an agency says before any change."""
-    (written,) = conn.execute("SELECT written FROM agency WHERE id = ?", (agency,)).fetchone()
+    # A row that another program added may say only its name.
+    (written,) = conn.execute(
+        "SELECT coalesce(nullif(written, ''), name) FROM agency WHERE id = ?", (agency,)
+    ).fetchone()
     return {"name": written, "short": "", "kept": ""}
 
 

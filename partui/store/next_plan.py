@@ -8,6 +8,7 @@ from partui.domain.task import Day, Heading, Task
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.listing import Wanted, task_keys
+from partui.store.member_rows import member_values
 from partui.store.plans import add_plan
 from partui.store.scoring import load_scores
 from partui.store.settings import plan_in_use
@@ -43,6 +44,11 @@ def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who
             for field, value in fields.items()
             if (field, value) not in _AS_NEW
         ]
+        for code in made.late:
+            # Which members have done their part is part of how far the task has come.
+            said = member_values(conn, task_id(conn, source, code))
+            subject = Subject("task", task_id(conn, year, code))
+            values += [NewValue(subject, field, value) for field, value in said.items()]
         write_changes(conn, values, who)
         return made
 

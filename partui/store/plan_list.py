@@ -110,7 +110,7 @@ def _unguarded(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 # What hangs on a row goes before it.
-_HANGS_ON_TASKS = ("evidence", "task_search", "task_agency")
+_HANGS_ON_TASKS = ("evidence", "task_search", "task_agency", "task_member")
 
 
 def _delete_plan(conn: sqlite3.Connection, year: int) -> None:

@@ -39,7 +39,7 @@ def plan_counted(conn: sqlite3.Connection, plan: int, agency: int | None = None)
         agency: only tasks that this agency leads.
     """
     only = "" if agency is None else (
-        " AND id IN (SELECT task_id FROM task_agency WHERE agency_id = :agency AND role = 'lead')"
+        f" AND id IN (SELECT task_id FROM {parties(conn)} WHERE agency_id = :agency AND role = 'lead')"
     )  # fmt: skip
     rows = conn.execute(
         "SELECT status, due_on, completed_on, count(*) FROM task"

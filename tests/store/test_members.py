@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.members import MemberStatus
+from partui.domain.next_plan import Carry
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
@@ -20,9 +21,11 @@ from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.listing import Role
 from partui.store.member_editing import member_named, set_members
+from partui.store.next_plan import new_plan
 from partui.store.overdue import overdue_by_agency
+from partui.store.plan_list import remove_plan
 from partui.store.tallies import agency_tallies
-from partui.store.tasks import task_id
+from partui.store.tasks import task_coded, task_id
 from partui.store.undoing import undo
 from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task
 
@@ -104,6 +107,16 @@ def test_a_member_that_is_named_itself_counts_once(districts: sqlite3.Connection
     assert tally.tally.total == 80
     say(districts, "1.3.1", "Lắk", Status.DONE)
     assert late(districts, THREE[1]) == ["1.3.2"]
+
+
+def test_what_is_late_goes_into_the_next_plan_with_its_members(districts: sqlite3.Connection) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    new_plan(districts, 2021, PLAN, Carry.LATE, AN, Day(date(2021, 1, 5)))
+    members = task_coded(districts, 2021, "1.3.1", Day(date(2021, 1, 5))).members
+    assert [each.status for each in members] == [Status.TODO, Status.TODO, Status.DONE]
+    assert check(districts) == []
+    assert remove_plan(districts, PLAN) == 2021
+    assert check(districts) == []
 
 
 @pytest.mark.parametrize(
