@@ -18,7 +18,7 @@ COMMANDS = {
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "check",
     )
-}  # fmt: skip
+} | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
 
 
 def answer(args: Sequence[str]) -> int:
