@@ -29,7 +29,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 # Lines between two annexes in one sheet.
 _BETWEEN = re.compile(r"phu luc|\(?(?:ban hanh )?kem theo")
 _CODE_END = " .):"
-_CODE_FIRST = re.compile(rf"({CODE_PATTERN})[.):]?\s+(?=\D)(.+)", re.DOTALL)
+_CODE_FIRST = re.compile(rf"(?P<code>{CODE_PATTERN})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
 
 
 class AnnexRow(NamedTuple):
@@ -189,7 +189,7 @@ def _code_and_cells(row: Row, number: Cell, cells: dict[str, Cell], has_numbers:
     if source is not None and (found := _CODE_FIRST.fullmatch(read_words([source]))):
         if has_numbers and cells.get(TITLE, Cell()).words:
             raise _no_code(row, written)
-        return found[1], {**cells, TITLE: Cell((Line(found[2]),), run_on=source.run_on)}
+        return found["code"], {**cells, TITLE: Cell((Line(found["title"]),), run_on=source.run_on)}
     if written and not _is_total(written) and any(cell.words for cell in cells.values()):
         raise _no_code(row, written)
     return "", cells

@@ -13,7 +13,7 @@ from partui.locale import _
 SEPARATORS = (",", ";", "\t")
 
 # What keeps a spreadsheet from taking a text for a formula.
-_APOSTROPHE = re.compile(r"'(?='*\s*[=+\-@＝＋－＠])")
+_APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
 _LONGEST_FIELD = 200_000
 
 

@@ -16,7 +16,9 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _ISSUERS = (
-    re.compile(r"kèm theo kế hoạch\s[^()]{0,200}?\scủa\s{1,20}(?:Chủ tịch\s{1,20})?([^()]{1,200})\)", re.IGNORECASE),
+    re.compile(
+        r"kèm theo kế hoạch(?:\s[^()]{0,200}?)?\scủa\s{1,20}(?:Chủ tịch\s{1,20})?([^()]{1,200})\)", re.IGNORECASE
+    ),
     re.compile(r"của\s{1,20}(?:Chủ tịch\s{1,20})?((?:UBND|Ủy ban nhân dân)\s[^()]{1,200})\)", re.IGNORECASE),
 )
 _EMPHASIS = "*_ "

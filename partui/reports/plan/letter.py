@@ -9,13 +9,13 @@ _BLANK = "…"
 def empty_plan(year: int) -> PlanFile:
     """Return a plan that has a year and no rows, for the template."""
     title = _("Cải cách hành chính năm {year}").format(year=year)
-    head = PlanHead(year=year, number="", issued="", issuer="", title=title, totals=PlanTotals())
+    head = PlanHead(year=year, number="/KH-UBND", issued="", issuer=_("UBND tỉnh"), title=title, totals=PlanTotals())
     return PlanFile(format=FORMAT, plan=head, criteria=(), items=())
 
 
 def number_line(head: PlanHead) -> str:
-    """Return the line of the number."""
-    return _("Số: {number}").format(number=head.number or "/KH-UBND")
+    """Return the line of the number, blank where the plan has none."""
+    return _("Số: {number}").format(number=head.number) if head.number else ""
 
 
 def day_line(head: PlanHead) -> str:
@@ -32,10 +32,12 @@ def kind_line() -> str:
 
 
 def goes_with(head: PlanHead) -> str:
-    """Return the line under an annex's name, which tells who issues the plan."""
-    return _("(Ban hành kèm theo Kế hoạch số {number} của {issuer})").format(
-        number=head.number or "/KH-UBND", issuer=head.issuer or _("UBND tỉnh")
-    )
+    """Return the line under an annex's name, which tells who issues the plan; blank where it does not say."""
+    if not head.issuer:
+        return ""
+    if not head.number:
+        return _("(Ban hành kèm theo Kế hoạch của {issuer})").format(issuer=head.issuer)
+    return _("(Ban hành kèm theo Kế hoạch số {number} của {issuer})").format(number=head.number, issuer=head.issuer)
 
 
 def guidance() -> tuple[str, ...]:
