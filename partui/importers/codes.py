@@ -8,6 +8,7 @@ from partui.importers.draft import Problem
 from partui.locale import _
 
 _MOST_SHOWN = 10
+_FAR = 3
 
 
 def mend_codes(rows: Sequence[AnnexRow], annex: str, problems: list[Problem]) -> list[AnnexRow]:
@@ -60,14 +61,14 @@ def _twice(row: AnnexRow, first: AnnexRow, annex: str) -> Problem:
 def missing_codes(codes: set[str], annex: str) -> list[Problem]:
     """Tell which codes an annex lacks between and above those that it has."""
     missing = {above for code in codes for above in prefixes_of(code) if above not in codes}
-    last: dict[str, int] = {}
+    siblings: dict[str, list[int]] = {}
     for code in codes | missing:
-        above, _dot, number = code.rpartition(".")
-        last[above] = max(last.get(above, 0), int(number))
-    for above, greatest in last.items():
+        above, _dot, last = code.rpartition(".")
+        siblings.setdefault(above, []).append(int(last))
+    for above, numbers in siblings.items():
         # A code far beyond the others is a slip, not a sign of rows that are missing.
-        if greatest <= len(codes):
-            below = (f"{above}.{at}" if above else str(at) for at in range(1, greatest))
+        if max(numbers) <= _FAR * (len(numbers) + 1):
+            below = (f"{above}.{at}" if above else str(at) for at in range(1, max(numbers)))
             missing.update(code for code in below if code not in codes)
     if not missing:
         return []

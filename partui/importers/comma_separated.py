@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.importers.decoding import decoded
@@ -15,6 +16,7 @@ SEPARATORS = (",", ";", "\t")
 # What keeps a spreadsheet from taking a text for a formula.
 _APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
 _LONGEST_FIELD = 200_000
+_TRIED_ROWS = 1_000
 
 
 def read_csv(data: bytes, watch: Watch) -> Document:
@@ -39,7 +41,7 @@ def _separator(text: str) -> str:
 
     def heads(separator: str) -> int:
         try:
-            return sum(1 for row in _rows(text, separator) if read_head(row))
+            return sum(1 for row in islice(_rows(text, separator), _TRIED_ROWS) if read_head(row))
         except PartuiError:
             return 0
 

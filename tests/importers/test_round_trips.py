@@ -37,10 +37,10 @@ def codes(draw: st.DrawFn, most: int = 8) -> list[str]:
     depths = draw(st.lists(st.integers(1, 3), min_size=1, max_size=most))
 
     def following(before: tuple[int, ...], depth: int) -> tuple[int, ...]:
-        filled = (*before, 1, 1)[:depth] if depth > len(before) else (*before[: depth - 1], before[depth - 1] + 1)
-        return filled
+        return (*before, 1, 1)[:depth] if depth > len(before) else (*before[: depth - 1], before[depth - 1] + 1)
 
-    return [".".join(map(str, code)) for code in list(accumulate(depths, following, initial=(1,)))]
+    first: tuple[int, ...] = (1,)
+    return [".".join(map(str, code)) for code in accumulate(depths, following, initial=first)]
 
 
 @st.composite
