@@ -8,7 +8,7 @@ from partui.domain.codes import CODE_PATTERN, is_code
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean, fold
 from partui.importers.cell_words import read_words
-from partui.importers.document import Cell, Document, Line, Row, Table, Watch, shown
+from partui.importers.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown
 from partui.importers.heads import (
     CRITERIA,
     ITEMS,
@@ -67,21 +67,22 @@ def read_annexes(document: Document, watch: Watch) -> dict[str, Annex]:
     """Return the annexes that a document has, by name.
 
     Args:
-        watch: told now and then how many rows were read.
+        watch: told now and then how many rows there are.
 
     Raises:
         PartuiError: it has neither; a row cannot be read.
     """
     annexes: dict[str, Annex] = {}
     head: Head | None = None
-    read = 0
+    total = sum(len(block.rows) for block in document if isinstance(block, Table))
+    understood = 0
     for table in document:
         if not isinstance(table, Table):
             continue
         for row, new_head in _with_heads(table.rows):
-            read += 1
-            if read % 500 == 0:
-                watch(read)
+            understood += 1
+            if understood % ROWS_A_STEP == 0:
+                watch(total)
             if new_head:
                 head = new_head
                 annexes.setdefault(head.layout.name, Annex(head, [], [], []))
