@@ -103,7 +103,9 @@ def _wanted(preview: "Preview", *, ask: bool) -> bool:
         raise PartuiError("Chưa nhập gì: {problem}", problem=preview.blocking[0])
     if not (ask and is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return True
-    return answered(_("Nhập kế hoạch này? (c: có, k: không)"), {"c": True, "co": True, "k": False, "khong": False})
+    return answered(
+        _("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no")
+    )
 
 
 def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:

@@ -98,12 +98,12 @@ def _are_one(agency: Alike) -> bool:
         known=cut(clean(agency.known), _LONGEST_NAME),
         codes=", ".join(agency.codes[:_CODES_SHOWN]),
     )
-    return answered(question, {"c": True, "m": False})
+    return answered(question, yes=("c", "s"), no=("m", "n"))
 
 
-def answered(question: str, answers: dict[str, bool]) -> bool:
-    """Ask on the terminal until one of the answers is given."""
+def answered(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
+    """Ask on the terminal until one of the answers is given, in either language."""
     while True:
         typed = fold(click.prompt(question, prompt_suffix=" ", err=True, default="", show_default=False))
-        if typed in answers:
-            return answers[typed]
+        if typed in yes or typed in no:
+            return typed in yes

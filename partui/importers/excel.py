@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
-from zipfile import BadZipFile
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
@@ -23,7 +22,7 @@ from partui.importers.document import (
     watched,
 )
 from partui.importers.heads import read_head
-from partui.importers.packages import check_package
+from partui.importers.packages import broken_as, check_package
 from partui.locale import _
 
 _MOST_CELLS = 300_000
@@ -48,24 +47,23 @@ def read_excel(data: bytes, watch: Watch) -> Document:
     check_package(data, "xl", limits)
     from openpyxl import load_workbook
 
-    try:
-        with catch_warnings():
-            # What openpyxl does not keep when it writes a file does not matter to one who reads it.
-            simplefilter("ignore")
-            book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except (BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError, OSError):
-        raise PartuiError(
-            "Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì."
-        ) from None
+    broken = PartuiError("Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì.")
+    with broken_as(broken), catch_warnings():
+        # What openpyxl does not keep when it writes a file does not matter to one who reads it.
+        simplefilter("ignore")
+        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        return _read_sheets([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"], watch)
+
+
+def _read_sheets(sheets: list[Any], watch: Watch) -> Document:
     blocks: list[Paragraph | Table] = []
     read = 0
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            rows = list(watched(_rows(sheet), watch))
-            read += len(rows)
-            if read > MOST_ROWS:
-                raise too_many_rows()
-            blocks.extend(_blocks(rows))
+    for sheet in sheets:
+        rows = list(watched(_rows(sheet), watch))
+        read += len(rows)
+        if read > MOST_ROWS:
+            raise too_many_rows()
+        blocks.extend(_blocks(rows))
     return blocks
 
 

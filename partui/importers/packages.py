@@ -1,7 +1,8 @@
 """Office files looked at before anything opens them: what they claim to be, how large they unpack, what they hide."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -21,6 +22,21 @@ _CHUNK = 2**20
 _XML_ENDINGS = (".xml", ".rels")
 _DECLARATIONS = (b"<!doctype", b"<!entity")
 _OVERLAP = 64
+
+
+@contextmanager
+def broken_as(error: PartuiError) -> Iterator[None]:
+    """Say what a library could not read, whatever it tripped over: on a broken file they raise anything.
+
+    Args:
+        error: what is said.
+    """
+    try:
+        yield
+    except PartuiError:
+        raise
+    except Exception as cause:
+        raise error from cause
 
 
 def check_package(data: bytes, folder: str, most: Mapping[bytes, int]) -> None:

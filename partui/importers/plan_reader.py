@@ -63,7 +63,7 @@ def _head(letter: Letter, told: Told, problems: list[Problem]) -> dict[str, obje
         )
     title = told.title or letter.title
     if not title:
-        title = _("Kế hoạch cải cách hành chính năm {year}").format(year=year)
+        title = f"Kế hoạch cải cách hành chính năm {year}"
         problems.append(
             Problem(_("Không thấy tên kế hoạch dưới dòng “KẾ HOẠCH”; tạm lấy “{title}”.").format(title=title))
         )

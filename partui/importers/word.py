@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError, _Element
+from lxml.etree import _Element
 
 from partui.domain.errors import PartuiError
 from partui.importers.document import (
@@ -23,7 +21,7 @@ from partui.importers.document import (
     too_many_rows,
     watched,
 )
-from partui.importers.packages import check_package
+from partui.importers.packages import broken_as, check_package
 from partui.importers.word_numbering import Numbering
 from partui.locale import _
 
@@ -56,15 +54,11 @@ def read_word(data: bytes, watch: Watch) -> Document:
         PartuiError: it is no Word document, is locked, hostile or far too large.
     """
     check_package(data, "word", {b"<w:tr>": 2 * MOST_ROWS, b"<w:tr ": 2 * MOST_ROWS, b"<w:tc>": _MOST_CELLS})
-    try:
+    broken = PartuiError("Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì.")
+    with broken_as(broken):
         document: Any = docx.Document(BytesIO(data))
-        body = document.element.body
         numbering = Numbering(_numbering_root(document), document.part.styles.element)
-    except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, NotImplementedError):
-        raise PartuiError(
-            "Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì."
-        ) from None
-    return _Reader(numbering, watch).blocks(body)
+        return _Reader(numbering, watch).blocks(document.element.body)
 
 
 def _numbering_root(document: Any) -> _Element | None:

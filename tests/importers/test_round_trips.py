@@ -101,3 +101,59 @@ def test_any_plan(folder: Path, ending: str, plan: PlanFile) -> None:
 def test_an_empty_template_says_that_it_is_empty(folder: Path, ending: str) -> None:
     with pytest.raises(Exception, match="còn trống, chưa có hàng nào"):
         there_and_back(empty_plan(2027), folder / f"empty{ending}")
+
+
+ROWS_1 = (("1", "CHỈ ĐẠO", 2, 1.5, 2, ""), ("1.1", "Kế hoạch", 2, 1.5, 2, "Sở Nội vụ"))
+ROWS_2 = (
+    ("1", "CHỈ ĐẠO", "", "", "", "", ""),
+    ("1.1", "Kế hoạch", "- Kế hoạch;\n- Báo cáo", "Đủ", "Quý I", "Sở Nội vụ", "Các sở, ban, ngành"),
+)
+
+
+def filled_word(target: Path) -> None:
+    import docx
+
+    document = docx.Document(str(target))
+    for table, rows in zip(document.tables, (ROWS_1, ROWS_2), strict=True):
+        for row, texts in zip(table.rows[1:], rows, strict=False):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = str(text)
+    document.save(str(target))
+
+
+def filled_excel(target: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(target)
+    for name, rows in (("Phụ lục I", ROWS_1), ("Phụ lục II", ROWS_2)):
+        for at, texts in enumerate(rows, start=3):
+            for column, text in enumerate(texts, start=1):
+                book[name].cell(at, column, text or None)
+    book.save(target)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_template_that_was_filled_in_imports_without_a_question(folder: Path, ending: str) -> None:
+    target = folder / f"filled{ending}"
+    write_plan(empty_plan(2027), str(target), ["Sở Nội vụ", "Các sở, ban, ngành"], force=True)
+    (filled_word if ending == ".docx" else filled_excel)(target)
+    draft = read_plan_file(str(target), Told(), lambda _rows: None)
+    assert draft.problems == ()
+    assert (draft.file.plan.year, draft.file.plan.title) == (2027, "Cải cách hành chính năm 2027")
+    assert [(row.code, row.max, row.lead) for row in draft.file.criteria] == [("1", 2.0, ""), ("1.1", 2.0, "Sở Nội vụ")]
+    assert draft.file.items[0].is_heading
+    assert draft.file.items[1].products == ("Kế hoạch;", "Báo cáo")
+    assert draft.file.items[1].implementers == "Các sở, ban, ngành"
+
+
+def test_a_workbook_s_template_offers_deadlines_and_agencies(folder: Path) -> None:
+    from openpyxl import load_workbook
+
+    target = folder / "offers.xlsx"
+    write_plan(empty_plan(2027), str(target), ["Sở Nội vụ"], force=True)
+    book = load_workbook(target)
+    offered = {str(rule.sqref): rule.formula1 for rule in book["Phụ lục II"].data_validations.dataValidation}
+    assert offered == {"E3:E302": "'Danh mục'!$A$1:$A$10", "F3:G302": "'Danh mục'!$B$1:$B$1"}
+    assert book["Phụ lục II"].page_setup.orientation == "landscape"
+    assert str(book["Phụ lục II"].page_setup.paperSize) == "9"
+    assert book["Danh mục"]["B1"].value == "Sở Nội vụ"

@@ -26,6 +26,7 @@ ROWS_TO_FILL = 300
 
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _PAPER_A4 = 9
+_HEAD_HEIGHT = 32
 _POINTS = (2, 3, 4)
 _LISTS = (2, 3)
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -104,6 +105,7 @@ class _Book:
         sheet.merge_range(0, 0, 0, len(annex.heads) - 1, cell_text(annex.name), self._look("head", text=True))
         for column, head in enumerate(annex.heads):
             sheet.write_string(1, column, cell_text(head), self._look("head", text=True))
+        sheet.set_row(1, _HEAD_HEIGHT)
         sheet.freeze_panes(2, 2)
         sheet.repeat_rows(1)
         empty = [AnnexLine(("",) * len(annex.heads))] * ROWS_TO_FILL
