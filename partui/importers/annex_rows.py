@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from partui.domain.bullets import BULLETS
 from partui.domain.codes import CODE_PATTERN, is_code
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean, fold
@@ -23,11 +24,12 @@ from partui.importers.heads import (
 )
 from partui.locale import _
 
-TOTAL_TITLES = ("tong diem", "tong cong", "tong so", "tong")
+_TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # Lines between two annexes in one sheet.
 _BETWEEN = re.compile(r"phu luc|\(?(?:ban hanh )?kem theo")
+_DATE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 _CODE_END = " .):"
 _CODE_FIRST = re.compile(rf"(?P<code>{CODE_PATTERN})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
 
@@ -175,7 +177,7 @@ def _add_row(annex: Annex, row: Row, head: Head) -> None:
         annex.rows.append(AnnexRow(row.place, code, {name: [cell] for name, cell in cells.items()}, merged))
     elif _is_total(number.words) or _is_total(cells.get(TITLE, Cell()).words):
         annex.rows.append(AnnexRow(row.place, "", {name: [cell] for name, cell in cells.items()}))
-    elif number.words:
+    elif number.words.strip(BULLETS):
         _leave_out(annex, row, number)
     elif any(cell.words for cell in cells.values()):
         _continue_row(annex, row, cells)
@@ -197,8 +199,12 @@ def _code_and_cells(row: Row, number: Cell, cells: dict[str, Cell], has_numbers:
 
 
 def _number_words(number: Cell) -> str:
-    if number.words:
-        return read_words([number])
+    words = read_words([number])
+    if words.strip(BULLETS):
+        return words
+    if words:
+        # A dash in place of a code: the row goes on with the one above.
+        return ""
     # A cell that holds nothing but Word's own number.
     return next((line.mark for line in number.lines if line.mark), "")
 
@@ -211,11 +217,17 @@ def _as_code(written: str) -> str:
 
 
 def _no_code(row: Row, written: str) -> PartuiError:
+    if _DATE.fullmatch(written):
+        return PartuiError(
+            "{place}: STT “{code}” là ngày tháng; bảng tính đã đổi mã, hãy đặt cột STT là Văn bản rồi gõ lại mã.",
+            place=row.place,
+            code=written,
+        )
     return PartuiError("{place}: STT “{code}” không phải mã dạng 1.3.1.", place=row.place, code=shown(written))
 
 
 def _is_total(title: str) -> bool:
-    return fold(title).strip(" .:") in TOTAL_TITLES
+    return _TOTAL.fullmatch(fold(title).strip(" .:")) is not None
 
 
 def _leave_out(annex: Annex, row: Row, number: Cell) -> None:

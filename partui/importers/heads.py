@@ -62,7 +62,10 @@ LAYOUTS = (CRITERIA, ITEMS)
 _COLUMNS = (
     (NUMBER, re.compile(r"(?:so )?(?:stt|tt|thu tu)|ma(?: so)?|so thu tu")),
     ("deadline", re.compile(r"(?:thoi (?:gian|han)|han (?:hoan thanh|cuoi)|tien do|moc thoi gian)\b.*|han")),
-    ("lead", re.compile(r".*\bchu tri\b.*|.*\btham muu\b.*|(?:co quan|don vi) (?:dau moi|phu trach)\b.*")),
+    (
+        "lead",
+        re.compile(r".*\bchu tri\b.*|.*\btham muu\b.*|(?:co quan|don vi) (?:dau moi|phu trach|chiu trach nhiem)\b.*"),
+    ),
     (
         "implementers",
         re.compile(r"(?:(?:cac )?(?:co quan|don vi|to chuc)[, /]*)*(?:(?:va )?(?:phoi hop|thuc hien)\b.*)"),

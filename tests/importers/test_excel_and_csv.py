@@ -58,6 +58,27 @@ def test_a_code_shown_with_its_zero() -> None:
     assert draft_of(made).file.items[1].code == "1.10"
 
 
+def test_a_code_that_became_a_date_is_told() -> None:
+    with pytest.raises(PartuiError, match="hàng 5: STT “01/03/2001” là ngày tháng; bảng tính đã đổi mã"):
+        draft_of(book(CHAPTER, (date(2001, 3, 1), "Việc", "Báo cáo")))
+
+
+@pytest.mark.parametrize("total", ["TỔNG ĐIỂM", "Tổng cộng (1+2):", "Cộng"])
+def test_a_total_however_it_is_called(total: str) -> None:
+    made = book(CHAPTER, TASK)
+    sheet = made.create_sheet("Phụ lục I")
+    for row in (("STT", "Tiêu chí", "Điểm tối đa", "Mục tiêu"), (1, "CHỈ ĐẠO", 2, 1.5), (None, total, 2, 1.5)):
+        sheet.append(row)
+    totals = draft_of(made).file.plan.totals
+    assert (totals.max, totals.baseline, totals.target) == (2, None, 1.5)
+
+
+def test_a_dash_in_place_of_a_code_goes_on_with_the_row_above() -> None:
+    draft = draft_of(book(CHAPTER, TASK, ("-", "và báo cáo", "Biên bản")))
+    assert draft.file.items[1].title == "Kế hoạch và báo cáo"
+    assert draft.joined == ("1.1",)
+
+
 def test_merged_ranges_are_merged_cells() -> None:
     made = book(CHAPTER, TASK, (1.2, "Báo cáo"), ("Ghi chú",))
     for area in ("C5:C6", "E5:E6", "F5:F6", "A7:G7"):
