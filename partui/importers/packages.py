@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 200 * 2**20
-MOST_XML = 32 * 2**20
+MOST_XML = 24 * 2**20
 # Office's own XML packs to a thirtieth, tables of repeated words to a hundredth.
 _MOST_SMALL_RATIO = 400
 _SMALL = 2**20

@@ -68,8 +68,8 @@ class ImportPreviewScreen(PlanScreen):
         Binding("escape", "leave", _("Quay lại")),
         Binding("j,down", "scroll(1)", _("Xuống"), show=False),
         Binding("k,up", "scroll(-1)", _("Lên"), show=False),
-        Binding("pagedown", "scroll(18)", _("Xuống một trang"), show=False),
-        Binding("pageup", "scroll(-18)", _("Lên một trang"), show=False),
+        Binding("pagedown", "page(1)", _("Xuống một trang"), show=False),
+        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
         Binding("home,g", "scroll(-9999)", _("Về đầu"), show=False),
         Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
     ]
@@ -110,6 +110,11 @@ class ImportPreviewScreen(PlanScreen):
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows, down when positive."""
         self.query_one("#preview").scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, down when positive."""
+        preview = self.query_one("#preview")
+        preview.scroll_relative(y=pages * preview.size.height, animate=False)
 
     def action_save(self) -> None:
         """Import the plan, unless that is under way."""
