@@ -91,7 +91,8 @@ class ImportPreviewScreen(PlanScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Tell how far saving has come while it lasts."""
+        """Leave no room for choices until there are any; tell how far saving has come while it lasts."""
+        self.query_one("#alike-title").display = False
         self.set_interval(_TOLD_SECONDS, self._tell_how_far)
 
     async def load(self) -> None:
@@ -156,7 +157,9 @@ class ImportPreviewScreen(PlanScreen):
         if not self._alike:
             return
         title = _("Giống cơ quan đã có: Space đánh dấu nếu là một, không đánh dấu là mới")
-        self.query_one("#alike-title", Static).update(Content.styled(title, Style(bold=True)))
+        heading = self.query_one("#alike-title", Static)
+        heading.update(Content.styled(title, Style(bold=True)))
+        heading.display = True
         boxes = [
             TickBox(
                 clean(f"“{agency.written}” = “{agency.known}” ({', '.join(agency.codes[:_CODES_SHOWN])})"),
