@@ -151,7 +151,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
         await officer.app.screen.run_action("leave")
         go_on.set()
         await officer.until(lambda: "Đã dừng; chưa nhập gì." in officer.refused)
-        assert officer.shows("Xem trước kế hoạch năm 2021")
+        await officer.until(lambda: officer.shows("Xem trước kế hoạch năm 2021"))
     assert years(path) == [2020]
 
 

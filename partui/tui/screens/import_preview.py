@@ -101,7 +101,7 @@ class ImportPreviewScreen(PlanScreen):
         self._looked = looked
         if not self._alike:
             await self._offer(looked.written.alike)
-        self._say(_("Xem trước kế hoạch năm {year}").format(year=looked.chosen.head.year))
+        self._say_what_it_is()
         self.query_one("#parts", Static).update(_page(preview_parts(looked.chosen, self._same)))
 
     def on_checkbox_changed(self) -> None:
@@ -146,6 +146,8 @@ class ImportPreviewScreen(PlanScreen):
                 )
         finally:
             self._work = None
+            if self.is_current:
+                self._say_what_it_is()
 
     @property
     def _same(self) -> dict[str, str]:
@@ -169,6 +171,10 @@ class ImportPreviewScreen(PlanScreen):
         ]
         await self.query_one("#alike").mount(*boxes)
         boxes[0].focus()
+
+    def _say_what_it_is(self) -> None:
+        year = self._draft.file.plan.year
+        self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
 
     def _tell_how_far(self) -> None:
         if self._work is not None:
