@@ -18,12 +18,15 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> PlanFile:
             "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
         ).fetchone()
         criteria = conn.execute(
-            "SELECT code, title, max, baseline, target, lead FROM criterion WHERE plan = ? ORDER BY position", (year,)
+            "SELECT code, title, max, baseline, target, lead FROM criterion_source WHERE plan = ? AND NOT added"
+            " ORDER BY position",
+            (year,),
         ).fetchall()
         items = conn.execute(
-            "SELECT position, code, title, '[]', '[]', '', '', '' FROM heading WHERE plan = ?1 UNION ALL"
-            " SELECT t.position, t.code, s.title, s.products, s.requirements, s.deadline, s.lead, s.implementers"
-            " FROM task AS t JOIN task_source AS s ON s.task_id = t.id WHERE t.plan = ?1 ORDER BY 1",
+            "SELECT position, code, title, '[]', '[]', '', '', '' FROM heading_source WHERE plan = ?1 AND NOT added"
+            " UNION ALL"
+            " SELECT position, code, title, products, requirements, deadline, lead, implementers"
+            " FROM task_source WHERE plan = ?1 AND NOT added ORDER BY 1",
             (year,),
         ).fetchall()
     columns = ("code", "title", "products", "requirements", "deadline", "lead", "implementers")

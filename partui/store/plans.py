@@ -9,7 +9,6 @@ from partui.store.placing import place_criteria, place_headings, place_task, pla
 from partui.store.planned import planned_tasks
 from partui.store.sources import add_sources
 
-
 _TASKS_A_STEP = 100
 
 
