@@ -30,10 +30,11 @@ def messages() -> Catalog:
 
 def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
+    from partui.domain.disk_errors import reasons
     from partui.settings.faults import allowed_texts
     from partui.store.faults import SENTENCES
 
-    return [*SENTENCES.values(), *allowed_texts()]
+    return [*SENTENCES.values(), *allowed_texts(), *reasons()]
 
 
 def updated(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from partui.settings.reading import read_settings
 from partui.settings.record import Found, Source
 
 INTERRUPTED = 130
+COMPLETION = "_PARTUI_COMPLETE"
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +30,11 @@ def run(argv: Sequence[str] | None = None) -> int:
     if asked is not None:
         found = found.over({"lang": asked}, Source.FLAG)
     use_language(found.settings.lang)
+    asked_by_shell = os.environ.get(COMPLETION)
+    if asked_by_shell:
+        from partui.cli.completion import complete
+
+        return complete(asked_by_shell, found)
     try:
         return _answer(args, found)
     except PartuiError as error:

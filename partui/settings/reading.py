@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.language import language_of_locale
@@ -63,7 +64,7 @@ def config_text(path: str) -> str | None:
         raise PartuiError(
             "{path}: không đọc được ({reason}); partui dùng thiết đặt mặc định.",
             path=path,
-            reason=error.strerror or error,
+            reason=disk_reason(error),
         ) from error
     try:
         if len(data) > LARGEST_FILE:

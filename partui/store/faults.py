@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 
 SENTENCES = {
@@ -28,7 +29,7 @@ def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
         path: the file it was raised for.
     """
     if isinstance(error, OSError):
-        return PartuiError("Không dùng được {path}: {reason}.", path=path, reason=error.strerror or error)
+        return PartuiError("Không dùng được {path}: {reason}.", path=path, reason=disk_reason(error))
     name = getattr(error, "sqlite_errorname", "") or ""
     for prefix, sentence in SENTENCES.items():
         if name.startswith(prefix):

@@ -35,5 +35,5 @@ def test_a_code_that_is_not_known_is_told_as_it_is() -> None:
 
 def test_a_refusal_of_the_disk() -> None:
     error = OSError(errno.EACCES, os.strerror(errno.EACCES), PATH)
-    assert str(explain(error, PATH)) == f"Không dùng được {PATH}: Permission denied."
+    assert str(explain(error, PATH)) == f"Không dùng được {PATH}: không có quyền."
     assert "lạ" in str(explain(OSError("lạ"), PATH))
