@@ -13,7 +13,7 @@ from partui.cli.refusal import refusal
 from partui.cli.session import Session
 from partui.cli.version import version as own_version
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.settings.record import VARIABLES
 from partui.store.connection import SCHEMA_VERSION
 from partui.store.health import Health, examine
@@ -171,5 +171,5 @@ def _verdict(health: Health) -> tuple[bool, str]:
     if not health.size:
         return True, _("○ Tệp dữ liệu trống; partui chuẩn bị tệp khi được mở: {path}").format(path=clean(health.path))
     if health.findings:
-        return False, _("▲ Có {count} chỗ không lành; xem “partui check”.").format(count=health.findings)
+        return False, plural("▲ Có {count} chỗ không lành; xem “partui check”.", count=health.findings)
     return True, _("✓ Lành lặn: {path}").format(path=clean(health.path))

@@ -20,7 +20,7 @@ from partui.domain.report_names import endings, suggested_folder, suggested_name
 from partui.domain.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
-from partui.locale import _
+from partui.locale import _, plural
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.reporting import build_report, reminders
 from partui.store.tallies import agency_tallies
@@ -131,7 +131,7 @@ class ReportScreen(Dialog[str]):
                 "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(app.day.date)
             )
         names = await asyncio.to_thread(write_reminders, reports, folder, force=force)
-        told = _("Đã ghi {number} văn bản đôn đốc vào {folder}").format(number=len(names), folder=folder)
+        told = plural("Đã ghi {number} văn bản đôn đốc vào {folder}", number=len(names), folder=folder)
         if not unled:
             return told
         lacking = _("! Chưa ghi chủ trì, không đôn đốc được: {codes}").format(codes=", ".join(unled))

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from partui.domain.tally import Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.listing import Sort, Wanted, row_keys
 from partui.store.tallies import plan_tally
 from partui.store.tasks import headings_by_id, tasks_by_id
@@ -230,8 +230,8 @@ class TasksScreen(TaskScreen):
         assert self._tally is not None
         overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
         soon = self._tally.by_timeliness[Timeliness.DUE_SOON]
-        text = _("{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp").format(
-            total=self._tally.total, overdue=overdue, soon=soon
+        text = plural(
+            "{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp", total=self._tally.total, overdue=overdue, soon=soon
         )
         if self._is_filtered() or self.wanted.search:
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))
