@@ -15,6 +15,7 @@ from textual.widgets import Input, Select, Static
 from partui.domain.alphabet import alphabet_key
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
+from partui.domain.official_order import official_rank
 from partui.domain.report import ReportKind, report_label
 from partui.domain.report_names import endings, suggested_folder, suggested_name
 from partui.domain.task import Day
@@ -176,6 +177,8 @@ def _whole(kind: ReportKind) -> str:
 
 
 def _leads(conn: sqlite3.Connection, plan: int, day: Day) -> Choices:
-    """Return the agencies that lead tasks, by name."""
-    leads = sorted(agency_tallies(conn, plan, day), key=lambda lead: alphabet_key(lead.name))
+    """Return the agencies that lead tasks, in official order."""
+    leads = sorted(
+        agency_tallies(conn, plan, day), key=lambda lead: (official_rank(lead.name), alphabet_key(lead.name))
+    )
     return [(Text(clean(lead.name)), str(lead.id)) for lead in leads]
