@@ -131,4 +131,8 @@ def _refusal(error: OSError, target: str) -> PartuiError:
             "Hãy đóng tệp ấy hoặc ghi vào thư mục khác.",
             target=target,
         )
-    return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=disk_reason(error))
+    return PartuiError(
+        "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+        path=target,
+        reason=disk_reason(error),
+    )

@@ -31,10 +31,22 @@ def messages_in(path: Path) -> Iterator[Message]:
         ValueError: a message is put together when it is run, so that no catalogue could have it.
     """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args):
+        mark = _mark(node)
+        if not (isinstance(node, ast.Call) and mark in MARKS and node.args):
             continue
         match node.args[0]:
             case ast.Constant(value=str(text)):
-                yield Message(text, node.func.id == COUNTED)
+                yield Message(text, mark == COUNTED)
             case ast.JoinedStr():
                 raise ValueError(f"{path}:{node.lineno}: an f-string is no message")
+
+
+def _mark(node: ast.AST) -> str:
+    """Return what is called; a subclass of PartuiError hands its sentence on by `super().__init__`."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name
+        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__")):
+            return "PartuiError"
+        case _:
+            return ""

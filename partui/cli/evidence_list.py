@@ -88,6 +88,9 @@ def _as_lines(found: Sequence[Proved], missing: bool, day: date) -> list[str]:
         total = plural(
             "{proved}/{products} sản phẩm có tài liệu kiểm chứng", products=products, proved=products - unproved
         )
+        if len(found) == 1 and unproved == products:
+            code = clean(found[0].task.code)
+            return [*lines, total, _("Thêm: partui evidence add {code} --number SỐ").format(code=code)]
     return [*lines, total]
 
 

@@ -101,7 +101,7 @@ def _chapter(store: Store, asked: str) -> str:
 
 def _as_lines(tasks: Sequence[Task]) -> list[str]:
     if not tasks:
-        return [_("Không có nhiệm vụ nào như vậy.")]
+        return [_("Không có nhiệm vụ nào như vậy. Bớt điều kiện, hoặc gõ “partui list” để xem tất cả.")]
     columns = (
         Column(_("Mã")),
         Column(_("Nhiệm vụ"), least=24),

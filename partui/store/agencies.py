@@ -52,7 +52,11 @@ def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, 
     if match.name is not None:
         return ids[match.name], match.name
     if not match.candidates:
-        raise PartuiError("Không có cơ quan nào tên “{query}” trong kế hoạch {plan}.", query=query, plan=plan)
+        raise PartuiError(
+            "Không có cơ quan nào tên “{query}” trong kế hoạch {plan}; “partui status” liệt kê các cơ quan chủ trì.",
+            query=query,
+            plan=plan,
+        )
     listed = "; ".join(match.candidates)
     if any(fold(query) in fold(name) for name in match.candidates):
         raise PartuiError("“{query}” chỉ nhiều cơ quan: {names}. Hãy ghi rõ hơn.", query=query, names=listed)

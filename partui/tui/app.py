@@ -47,6 +47,7 @@ from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.screens.welcome import WelcomeScreen
 from partui.tui.terminal import driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
@@ -64,6 +65,7 @@ class Opened(NamedTuple):
         officer: the name that edits are written under.
         settings: the officer's settings.
         faults: what is wrong with the settings, a sentence each.
+        new: whether the file has just been made.
     """
 
     path: str
@@ -73,6 +75,7 @@ class Opened(NamedTuple):
     officer: str
     settings: Settings = Settings()
     faults: tuple[PartuiError, ...] = ()
+    new: bool = False
 
 
 class PartuiApp(App[int]):
@@ -113,6 +116,7 @@ class PartuiApp(App[int]):
         self.officer = opened.officer
         self.settings = opened.settings
         self._faults = opened.faults
+        self._new = opened.new
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: int | None = None
@@ -140,6 +144,8 @@ class PartuiApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
+        if self._new:
+            self.push_screen(WelcomeScreen(self.desk.path))
         for fault in self._faults:
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
 
@@ -295,6 +301,7 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
     Raises:
         PartuiError: the file or the plan cannot be used.
     """
+    new = not os.path.exists(db)
     conn = open_store(db)
     try:
         year = plan_in_use(conn, plan)
@@ -302,4 +309,4 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
     finally:
         conn.close()
     _path, settings, _sources, faults = found or read_settings()
-    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults)
+    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults, new)

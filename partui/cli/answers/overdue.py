@@ -75,7 +75,11 @@ def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, Task], day: str, nam
     if not tasks:
         if name:
             return [_("✓ Tính đến {day}, {agency} không có nhiệm vụ quá hạn.").format(day=day, agency=clean(name))]
-        return [_("✓ Tính đến {day}, không có nhiệm vụ quá hạn.").format(day=day)]
+        return [
+            _("✓ Tính đến {day}, không có nhiệm vụ quá hạn. Sắp đến hạn: “partui list --timeliness due_soon”.").format(
+                day=day
+            )
+        ]
     lines = [paint(plural("Quá hạn tính đến {day}: {total} nhiệm vụ", total=len(tasks), day=day), "head")]
     columns = (Column(""), Column(""), Column("", leaves=1), Column("", least=20))
     for group in groups:

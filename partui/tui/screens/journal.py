@@ -55,7 +55,11 @@ class JournalScreen(PlanScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
         yield TitleLine(self.partui.views)
-        yield VirtualTable(change_columns(), id="changes", empty_text=_("Chưa có thay đổi nào."))
+        yield VirtualTable(
+            change_columns(),
+            id="changes",
+            empty_text=_("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây."),
+        )
         yield Static("", id="change", markup=False)
         yield KeyLine()
 

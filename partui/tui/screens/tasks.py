@@ -224,7 +224,7 @@ class TasksScreen(TaskScreen):
     def _empty_text(self) -> str:
         if self.wanted.search or self._is_filtered():
             return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
-        return _("Kế hoạch chưa có nhiệm vụ nào.")
+        return _("Kế hoạch chưa có nhiệm vụ nào. Nhập từ tệp: “partui import TỆP”.")
 
     def _say(self, number: int) -> None:
         assert self._tally is not None
