@@ -8,7 +8,6 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.language import language_of_locale
@@ -61,6 +60,8 @@ def config_text(path: str) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        from partui.domain.disk_errors import disk_reason
+
         raise PartuiError(
             "{path}: không đọc được ({reason}); partui dùng thiết đặt mặc định.",
             path=path,

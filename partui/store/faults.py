@@ -2,7 +2,6 @@
 
 import sqlite3
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 
 SENTENCES = {
@@ -29,6 +28,8 @@ def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
         path: the file it was raised for.
     """
     if isinstance(error, OSError):
+        from partui.domain.disk_errors import disk_reason
+
         return PartuiError(
             "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
             path=path,
