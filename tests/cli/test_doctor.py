@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partui.store.connection import SCHEMA_VERSION
 from tests.cli.conftest import Partui
 
 
@@ -22,7 +23,7 @@ def test_what_a_report_needs(partui: Partui, store_path: Path, monkeypatch: pyte
     assert (found["terminal"]["TERM"], found["terminal"]["SSH_CONNECTION"]) == ("xterm-256color", True)
     assert found["settings"]["variables"] == ["PARTUI_DB", "PARTUI_BY"]
     file = found["file"]
-    assert (file["path"], file["mode"], file["schema"]) == (str(store_path), "0600", 3)
+    assert (file["path"], file["mode"], file["schema"]) == (str(store_path), "0600", SCHEMA_VERSION)
     assert (file["journal_mode"], file["findings"], file["refusal"]) == ("wal", 0, None)
     assert file["counts"]["task"] == 86
     assert file["counts"]["change"] == 1
