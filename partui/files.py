@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 
 PRIVATE = 0o600
@@ -130,4 +131,8 @@ def _refusal(error: OSError, target: str) -> PartuiError:
             "Hãy đóng tệp ấy hoặc ghi vào thư mục khác.",
             target=target,
         )
-    return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error)
+    return PartuiError(
+        "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+        path=target,
+        reason=disk_reason(error),
+    )

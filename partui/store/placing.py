@@ -1,7 +1,7 @@
 """The rows of a plan put in, taken out, moved and renumbered as its sources and the journal want it."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from partui.domain.codes import chapter_of, nearest_among, parent_among
 from partui.domain.structure import Placed
@@ -12,14 +12,16 @@ from partui.store.rows import agency_cells, read_row, write_agencies, write_sear
 from partui.store.subjects import Subject, read_standing, write_standing
 
 _MANY = 50
+_TASKS_A_STEP = 100
 _HANGS_ON_TASKS = ("task_agency", "task_search", "task_member", "evidence")
 
 
-def place_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
+def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None] = lambda _tasks: None) -> PlanRows:
     """Bring the rows of a plan to where they belong; inside a transaction.
 
     Args:
         plan: the plan's year.
+        watch: told from time to time how many tasks have been put in.
 
     Returns:
         The rows that the plan has.
@@ -34,7 +36,7 @@ def place_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     for kind in ("criterion", "heading"):
         _renumber(conn, plan, kind, rows.of(kind))
         _join_parents(conn, plan, kind, rows.of(kind))
-    _place_tasks(conn, plan, rows)
+    _place_tasks(conn, plan, rows, watch)
     for kind in ("heading", "criterion"):
         _take_out(conn, kind, _surplus(conn, plan, kind, rows.of(kind)))
     return rows
@@ -105,12 +107,14 @@ def _put_in_heading(conn: sqlite3.Connection, plan: int, key: int, placed: Place
     write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
 
 
-def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows) -> None:
+def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows, watch: Callable[[int], None]) -> None:
     _take_out(conn, "task", _surplus(conn, plan, "task", rows.task))
     lacking = _lacking(conn, plan, "task", rows.task)
     replayed = replay(conn) if len(lacking) > _MANY else {}
-    for key in lacking:
+    for number, key in enumerate(lacking, start=1):
         _put_in_task(conn, plan, key, rows.task[key], replayed[key] if replayed else replay(conn, key)[key])
+        if number % _TASKS_A_STEP == 0:
+            watch(number)
     for key in _renumber(conn, plan, "task", rows.task):
         write_search(conn, key, read_row(conn, key))
     under = task_parents(rows)

@@ -1,6 +1,7 @@
 """Plans in the file: adding one."""
 
 import sqlite3
+from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
 from partui.domain.reading import ReadPlan
@@ -8,11 +9,12 @@ from partui.store.placing import place_rows
 from partui.store.sources import add_sources
 
 
-def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
+def add_plan(conn: sqlite3.Connection, plan: ReadPlan, watch: Callable[[int], None] = lambda _tasks: None) -> None:
     """Add a plan with its criteria, headings and tasks, none of them begun; inside a transaction.
 
     Args:
         plan: the plan as read from a file.
+        watch: told now and then how many tasks were added; what it raises ends the work.
 
     Raises:
         PartuiError: the file holds a plan of that year already.
@@ -27,4 +29,4 @@ def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
     )  # fmt: skip
     conn.execute("INSERT INTO setting VALUES ('plan_in_use', ?) ON CONFLICT DO NOTHING", (str(head.year),))
     add_sources(conn, plan)
-    place_rows(conn, head.year)
+    place_rows(conn, head.year, watch)

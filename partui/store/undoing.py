@@ -58,7 +58,7 @@ def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> li
         {"by": only_by, "plan": plan},
     ).fetchone()
     if found is None:
-        raise PartuiError("Chưa có thay đổi nào để hoàn tác.")
+        raise PartuiError("Chưa có thay đổi nào để hoàn tác; xem nhật ký bằng phím H hoặc “partui history”.")
     return conn.execute(
         f"SELECT {_COLUMNS} FROM change AS c WHERE edit = ?"
         " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
@@ -77,7 +77,10 @@ def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
         raise PartuiError("Mã {uuid} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự.", uuid=uuid)
     full, edit, table, key, field = found[0]
     if conn.execute("SELECT 1 FROM change WHERE undoes = ?", (full,)).fetchone():
-        raise PartuiError("Thay đổi {uuid} đã được hoàn tác.", uuid=full)
+        raise PartuiError(
+            "Thay đổi {uuid} đã được hoàn tác; không sửa gì thêm. Muốn lấy lại thì hoàn tác chính lần hoàn tác ấy.",
+            uuid=full,
+        )
     together = f"{Subject(table, key).column} = :key"
     if conn.execute(f"SELECT 1 FROM change WHERE edit = ? AND field IN ({_STRUCTURAL})", (edit,)).fetchone():
         # A row added without its text, or half of a list renumbered, is no plan.
