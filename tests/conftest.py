@@ -31,8 +31,11 @@ def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, home)
-    for name in ("LANGUAGE", "PARTUI_DB", "PARTUI_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+    for name in ("LANGUAGE", "PARTUI_DB", "PARTUI_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.setenv(name, "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
     yield
     use_language("vi")
 
