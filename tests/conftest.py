@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from partui.locale import use_language
+from partui.settings.record import VARIABLES
 from partui.store.connection import open_store
 
 # A machine that is busy with other work makes generating slow; that says nothing of partui.
@@ -31,10 +32,10 @@ def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, home)
-    for name in ("LANGUAGE", "PARTUI_DB", "PARTUI_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TMUX", "STY"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
-        monkeypatch.setenv(name, "C.UTF-8")
+    for name in (*VARIABLES.values(), "PARTUI_CONFIG", "TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield
     use_language("vi")

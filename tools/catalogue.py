@@ -30,9 +30,10 @@ def messages() -> Catalog:
 
 def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
+    from partui.settings.faults import allowed_texts
     from partui.store.faults import SENTENCES
 
-    return list(SENTENCES.values())
+    return [*SENTENCES.values(), *allowed_texts()]
 
 
 def updated(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from partui.cli.values import Read, a_date, a_role
 from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
+from partui.settings.record import Found, Settings, Source
 from partui.store.location import store_path
 
 OPTION_KEY = "partui.{}"
@@ -99,11 +100,20 @@ def _refuse_own_options(ctx: click.Context, command: str) -> None:
 def session_of(ctx: click.Context) -> Session:
     """Return the session that the options before and after the command's name ask for."""
     asked = ctx.meta
+    found = found_of(ctx)
     return Session(
-        db=store_path(asked.get(OPTION_KEY.format("db"))),
+        db=store_path(asked.get(OPTION_KEY.format("db")) or found.settings.db),
         asked_plan=asked.get(OPTION_KEY.format("plan")),
         as_of=asked.get(OPTION_KEY.format("as_of")),
+        found=found,
     )
+
+
+def found_of(ctx: click.Context) -> Found:
+    """Return the settings, those of the flags before the command's name over the others."""
+    found = ctx.find_object(Found) or Found()
+    flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
+    return found.over(flags, Source.FLAG)
 
 
 def global_options() -> list[click.Parameter]:
@@ -145,13 +155,17 @@ def role_option(function: F) -> F:
 
 def by_option(function: F) -> F:
     """Add `--by`."""
-    text = _("Người sửa; mặc định $PARTUI_BY, rồi tên đăng nhập.")
-    return click.option("--by", metavar=_("TÊN"), help=text)(function)
+    text = _("Người sửa; mặc định $PARTUI_BY, rồi thiết đặt officer, rồi tên đăng nhập.")
+    return click.option("--by", metavar=_("TÊN"), callback=_or_the_officer, help=text)(function)
 
 
 def why_option(function: F) -> F:
     """Add `--why`."""
     return click.option("--why", metavar=_("LÝ DO"), default="", help=_("Vì sao sửa."))(function)
+
+
+def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return value or found_of(ctx).settings.officer or None
 
 
 def _remembered(name: str, metavar: str, help: str, kind: Read | None = None) -> click.Option:

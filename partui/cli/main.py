@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import click
 
+from partui.cli.app_options import app_options
 from partui.cli.command import global_options, session_of
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.output import tell
 from partui.cli.quick import without_command
 from partui.cli.usage import usage_hint, usage_sentence
 from partui.locale import _
+from partui.settings.record import Found
 
 WRONG_USAGE = 2
 
@@ -21,17 +23,18 @@ COMMANDS = {
 }  # fmt: skip
 
 
-def answer(args: Sequence[str]) -> int:
+def answer(args: Sequence[str], found: Found) -> int:
     """Take the arguments apart, run the command that they name, and return its exit code.
 
     Args:
         args: the arguments, without the program's name.
+        found: the settings.
 
     Raises:
         PartuiError: what the command could not do.
     """
     try:
-        code = _program().main(list(args), prog_name="partui", standalone_mode=False)
+        code = _program().main(list(args), prog_name="partui", standalone_mode=False, obj=found)
     except click.UsageError as error:
         tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
         tell(usage_hint(error))
@@ -49,7 +52,7 @@ def _program() -> LazyGroup:
     return LazyGroup(
         "partui",
         callback=start,
-        params=global_options(),
+        params=[*global_options(), *app_options()],
         modules=COMMANDS,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),

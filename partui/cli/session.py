@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from partui.cli.output import tell
+from partui.cli.refusal import refusal
 from partui.domain.task import Day
+from partui.settings.record import Found
 from partui.store.connection import open_store
 from partui.store.faults import explain
 from partui.store.settings import looked_at_from, plan_in_use
@@ -27,11 +30,13 @@ class Session(NamedTuple):
         db: the store's file.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
+        found: the officer's settings.
     """
 
     db: str
     asked_plan: int | None
     as_of: date | None
+    found: Found = Found()
 
     @property
     def day(self) -> date:
@@ -40,11 +45,13 @@ class Session(NamedTuple):
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """Open the file, and close it again.
+        """Open the file, and close it again; what is wrong with the settings is told first.
 
         Raises:
             PartuiError: the file cannot be used, or has no such plan.
         """
+        for fault in self.found.faults:
+            tell(refusal(fault))
         conn = open_store(self.db)
         try:
             yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))

@@ -22,6 +22,8 @@ from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day
 from partui.locale import _
+from partui.settings.reading import read_settings
+from partui.settings.record import Found, Settings
 from partui.store.connection import open_store
 from partui.store.desk import Desk, data_version
 from partui.store.editing import author
@@ -57,6 +59,8 @@ class Opened(NamedTuple):
         day: the day looked from, with the file's notice of what is due soon.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         officer: the name that edits are written under.
+        settings: the officer's settings.
+        faults: what is wrong with the settings, a sentence each.
     """
 
     path: str
@@ -64,6 +68,8 @@ class Opened(NamedTuple):
     day: Day
     pinned: bool
     officer: str
+    settings: Settings = Settings()
+    faults: tuple[PartuiError, ...] = ()
 
 
 class PartuiApp(App[int]):
@@ -101,6 +107,8 @@ class PartuiApp(App[int]):
         self.plan = opened.plan
         self.day = opened.day
         self.officer = opened.officer
+        self.settings = opened.settings
+        self._faults = opened.faults
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: int | None = None
@@ -128,6 +136,8 @@ class PartuiApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
+        for fault in self._faults:
+            self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
 
     def on_unmount(self) -> None:
         """Close the file."""
@@ -242,13 +252,14 @@ class PartuiApp(App[int]):
             self.store_changed()
 
 
-def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
+def run_app(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> int:
     """Open the file and show it until the user leaves.
 
     Args:
         db: the store's file.
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
+        found: the settings; read when none.
 
     Returns:
         The exit code.
@@ -256,11 +267,18 @@ def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
     Raises:
         PartuiError: the file cannot be used.
     """
-    return PartuiApp(opened(db, plan, day)).run() or 0
+    ready = opened(db, plan, day, found)
+    return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
 
 
-def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
+def opened(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> Opened:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
+
+    Args:
+        db: the store's file.
+        plan: the plan's year, the one in use when none.
+        day: the day to look from, today when none.
+        found: the settings; read when none.
 
     Raises:
         PartuiError: the file or the plan cannot be used.
@@ -271,4 +289,5 @@ def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
         looked = looked_at_from(conn, day or date.today())
     finally:
         conn.close()
-    return Opened(db, year, looked, day is not None, officer_name())
+    _path, settings, _sources, faults = found or read_settings()
+    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults)
