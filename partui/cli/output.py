@@ -7,7 +7,9 @@ from typing import Any, TextIO
 
 from partui.domain.signs import in_ascii, lacks_signs
 from partui.domain.text import clean, cut
+from partui.settings.record import VARIABLES
 
+WANTS_ASCII = VARIABLES["ascii"]
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -95,7 +97,9 @@ def paint(text: str, tone: str) -> str:
 def _shows_few_signs(stream: TextIO | None) -> bool:
     """A terminal may say so itself; letters other than UTF-8's hold no signs, wherever they go."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    return "utf" not in encoding.lower() or (is_terminal(stream) and lacks_signs(os.environ))
+    return "utf" not in encoding.lower() or (
+        is_terminal(stream) and (os.environ.get(WANTS_ASCII) == "1" or lacks_signs(os.environ))
+    )
 
 
 def _coloured() -> bool:

@@ -35,8 +35,8 @@ _LINES, _BLOCKS = range(0x2500, 0x2580), range(0x2580, 0x25A0)
 _ACROSS, _DOWN = "─━┄┅┈┉╌╍═╴╶╸╺╼╾", "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▌▍▎▏▐▕"
 _UNDER, _OVER = "▁▂▃", "▔"
 _TABLE = {
-    **{code: "+" for code in _LINES},
-    **{code: "#" for code in _BLOCKS},
+    **dict.fromkeys(_LINES, "+"),
+    **dict.fromkeys(_BLOCKS, "#"),
     **{ord(sign): "-" for sign in _ACROSS + _OVER},
     **{ord(sign): "|" for sign in _DOWN},
     **{ord(sign): "_" for sign in _UNDER},

@@ -2,11 +2,11 @@
 
 from partui.domain.agencies import AgencyName
 from partui.domain.dates import show_date
-from partui.domain.statuses import Status
+from partui.domain.statuses import Status, status_label
 from partui.domain.tally import AgencyTally
 from partui.domain.task import Heading, Task
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
@@ -20,6 +20,20 @@ TONES = {
     Timeliness.DONE_LATE: "late",
     Timeliness.CANCELLED: "muted",
 }
+
+STYLES = {
+    "overdue": "$text-error",
+    "soon": "$text-warning",
+    "done": "$text-success",
+    "late": "$text-accent",
+    "muted": "dim",
+    "plain": "",
+}
+
+
+def style_of(timeliness: Timeliness) -> str:
+    """Return the colour of how a task stands."""
+    return STYLES[TONES[timeliness]]
 
 
 def task_columns() -> tuple[Column, ...]:
@@ -48,6 +62,19 @@ def task_row(task: Task) -> Row:
             short_status(task.status),
         ),
         tone=TONES[task.timeliness],
+    )
+
+
+def whole_cells(task: Task) -> tuple[str, ...]:
+    """Return what `task_row` shows with nothing shortened."""
+    return (
+        task.code,
+        task.title,
+        "; ".join(task.leads),
+        due_text(task),
+        days_text(task),
+        timeliness_label(task.timeliness),
+        status_label(task.status),
     )
 
 

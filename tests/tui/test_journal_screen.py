@@ -42,7 +42,7 @@ async def test_enter_opens_the_task_and_escape_comes_back(path: Path) -> None:
     notes(path, 1, "1.3.1")
     async with at_work(path) as officer:
         await officer.press("H", "enter")
-        assert officer.shows("Nhiệm vụ 1.3.1")
+        assert officer.shows("Tổng quan  1.3.1 ")
         await officer.press("escape")
         assert officer.shows("Nhật ký: 1 thay đổi")
 

@@ -9,7 +9,8 @@ from partui.domain.months import MONTHS, Month, Months, month_place
 from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import timeliness_sign
 from partui.locale import _
-from partui.tui.overview.bars import length_of, stack, style_of
+from partui.tui.overview.bars import length_of, stack
+from partui.tui.presentation import style_of
 
 # A head, the counts over the columns, the names of the months, the mark.
 AROUND = 4

@@ -9,7 +9,8 @@ from partui.domain.text import cut, pad
 from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.store.scoring import PrintedTotals
-from partui.tui.overview.bars import length_of, style_of
+from partui.tui.overview.bars import length_of
+from partui.tui.presentation import style_of
 from partui.tui.score_rows import table_points
 
 _NAME, _VALUE = 11, 7
