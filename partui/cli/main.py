@@ -19,6 +19,7 @@ COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "check",
+        "config", "config",
     )
 }  # fmt: skip
 
