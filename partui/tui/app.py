@@ -71,6 +71,7 @@ class Opened(NamedTuple):
         officer: the name that edits are written under.
         settings: the officer's settings.
         faults: what is wrong with the settings, a sentence each.
+        config: the file that keeps the settings.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Opened(NamedTuple):
     officer: str
     settings: Settings = Settings()
     faults: tuple[PartuiError, ...] = ()
+    config: str = ""
 
 
 class PartuiApp(DressedApp):
@@ -117,6 +119,7 @@ class PartuiApp(DressedApp):
         self.day = opened.day
         self.officer = opened.officer
         self._faults = opened.faults + self.look_faults
+        self._config = opened.config
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: int | None = None
@@ -168,7 +171,14 @@ class PartuiApp(DressedApp):
 
     def keep_look(self, name: str) -> None:
         """Keep a theme for the next times."""
-        self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
+        self.run_worker(self._keep_look(name))
+
+    async def _keep_look(self, name: str) -> None:
+        with self.telling():
+            from partui.settings.writing import keep
+
+            await asyncio.to_thread(keep, self._config, "theme", name)
+            self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
 
     def store_changed(self) -> None:
         """Have what is on the screen read again; other screens do so when they come up."""
@@ -297,5 +307,5 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
         looked = looked_at_from(conn, day or date.today())
     finally:
         conn.close()
-    _path, settings, _sources, faults = found or read_settings()
-    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults)
+    config, settings, _sources, faults = found or read_settings()
+    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults, config)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from textual.app import App
 from textual.binding import ActiveBinding
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from partui.domain.errors import PartuiError
 from partui.domain.signs import lacks_signs
@@ -51,7 +51,11 @@ class DressedApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Name no colour that is the terminal's own; draw in ASCII where it knows no more, or where that is wanted."""
-        filters = [*super().get_line_filters(), OwnColours()]
+        filters = list(super().get_line_filters())
+        if self.no_color:
+            # Textual chose greys before it knew the theme.
+            filters = [each for each in filters if not isinstance(each, Monochrome)] + [NoColor()]
+        filters.append(OwnColours())
         return [*filters, PlainSigns()] if self._few_signs else filters
 
     def key_of(self, action: str) -> str:
