@@ -2,7 +2,7 @@
 # make test   what the tests need, and the tests
 # make check  style, types, layers
 .DEFAULT_GOAL := run
-.PHONY: run test check catalogue clean
+.PHONY: run test check catalogue screens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +41,10 @@ $(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATA
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev
 	$(BIN)/python -m tools.catalogue
+
+# Draw the screens that the README shows.
+screens: $(VENV)/.dev
+	$(BIN)/python -m tools.screens
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

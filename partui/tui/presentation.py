@@ -21,6 +21,7 @@ TONES = {
     Timeliness.CANCELLED: "muted",
 }
 
+HEAD, BAR = "$text-primary bold", "$text-primary"
 STYLES = {
     "overdue": "$text-error",
     "soon": "$text-warning",
@@ -87,7 +88,7 @@ def agency_task_columns() -> tuple[Column, ...]:
     """Return the columns of one agency's tasks: the same cells in less room."""
     return (
         Column("code", _("Mã"), 6),
-        Column("title", _("Nhiệm vụ"), 10, width_weight=4),
+        Column("title", _("Nhiệm vụ"), 18, width_weight=4),
         Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
         Column("due", _("Hạn"), 10, priority=3),
         Column("days", _("Ngày"), 8, align="right", priority=1, toned=True),

@@ -17,7 +17,7 @@ from partui.locale import _
 from partui.tui.change_rows import from_to, moment
 from partui.tui.evidence_rows import PROVED, UNPROVED, lacks_proof
 from partui.tui.paragraphs import WIDEST, hanging, pair
-from partui.tui.presentation import due_text, style_of
+from partui.tui.presentation import HEAD, due_text, style_of
 
 
 class Loaded(NamedTuple):
@@ -76,7 +76,7 @@ def _cell(label: str, text: str, origin: str, width: int) -> list[Content]:
 
 
 def _head(text: str, origin: str = "") -> list[Content]:
-    return [Content(""), Content.assemble((text, "$text-primary bold"), (f"  {origin}" if origin else "", "dim"))]
+    return [Content(""), Content.assemble((text, HEAD), (f"  {origin}" if origin else "", "dim"))]
 
 
 def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list[Content]:

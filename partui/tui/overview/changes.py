@@ -11,6 +11,7 @@ from partui.domain.text import clean, cut, pad
 from partui.locale import _
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
 from partui.tui.change_rows import from_to, moment
+from partui.tui.presentation import HEAD
 
 _CODE = 6
 
@@ -27,7 +28,7 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
     head = _("{days} ngày qua, từ {since}: {number} thay đổi").format(
         days=RECENT_DAYS, since=show_date(since), number=f"{len(changes)}{more}"
     )
-    return [Content.styled(cut(head, width), "bold"), *(_line(change, width) for change in changes)]
+    return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in changes)]
 
 
 def _line(change: Change, width: int) -> Content:

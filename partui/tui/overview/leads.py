@@ -9,7 +9,7 @@ from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.tui.overview.bars import ORDER, bar
-from partui.tui.presentation import agency_text, short_timeliness, style_of
+from partui.tui.presentation import HEAD, agency_text, short_timeliness, style_of
 
 _NUMBERS = 10
 _LEAST_BAR = 11
@@ -45,7 +45,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     name = min(longest, max(width - _NUMBERS - 1 - _LEAST_BAR, width // 2 - _NUMBERS))
     cells = width - name - 1 - _NUMBERS
     head = pad(cut(_("Cơ quan chủ trì"), name + cells), name + 1 + cells)
-    lines = [Content.styled(head + pad(_("Trễ"), 4, "right") + pad(_("Tổng"), 6, "right"), "bold")]
+    lines = [Content.styled(head + pad(_("Trễ"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
     most = max((lead.tally.total for lead in leads), default=0)
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from partui.domain.text import cell_width, cut, pad
 from partui.locale import _
 from partui.tui.key_names import key_name
+from partui.tui.presentation import HEAD
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 
@@ -76,7 +77,7 @@ def _by_pairs(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
 
 
 def _group(title: str, keys: Mapping[str, Sequence[str]]) -> list[Content]:
-    head = Content.styled(f"{' ' * (KEYS + 2)}{title}", "$text-primary bold")
+    head = Content.styled(f"{' ' * (KEYS + 2)}{title}", HEAD)
     return [head, *(_line(_fitting(list(dict.fromkeys(names))), text) for text, names in keys.items())]
 
 

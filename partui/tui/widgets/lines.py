@@ -63,9 +63,7 @@ class TitleLine(Widget):
         tabs, said = self._fitted()
         name = "title-line--current"
         # Textual's own answer leaves the reverse out.
-        current = self.get_visual_style(name, partial=True) + Style(
-            reverse=self.get_component_styles(name).text_style.reverse
-        )
+        current = self.get_visual_style(name) + Style(reverse=self.get_component_styles(name).text_style.reverse)
         parts: list[Content | tuple[str, Style]] = []
         for text, mode in tabs:
             click = Style.from_meta({"@click": f"app.switch_mode('{mode}')"})

@@ -44,6 +44,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         "virtual-table--cursor-blurred",
         "virtual-table--chapter",
         "virtual-table--heading",
+        "virtual-table--bar",
         "virtual-table--empty",
         "virtual-table--overdue",
         "virtual-table--soon",
@@ -65,12 +66,14 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         }
         .virtual-table--chapter { color: $text-primary; text-style: bold; }
         .virtual-table--heading { text-style: bold; }
+        .virtual-table--bar { color: $scrollbar; }
         .virtual-table--empty { text-style: italic; }
         .virtual-table--overdue { color: $text-error; }
         .virtual-table--soon { color: $text-warning; }
         .virtual-table--done { color: $text-success; }
         .virtual-table--late { color: $text-accent; }
         .virtual-table--muted { text-style: dim; }
+        &:ansi .virtual-table--bar { color: ansi_default; }
         &:ansi .virtual-table--cursor { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         &:ansi .virtual-table--cursor-blurred { background: ansi_default; color: ansi_default; text-style: bold; }
     }
