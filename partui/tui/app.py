@@ -167,7 +167,7 @@ class PartuiApp(DressedApp):
 
     def key_scopes(self) -> list[Scope]:
         """Return each screen's keys with those of a table and of the app."""
-        return [(*screen.__mro__, VirtualTable, PartuiApp) for screen in SCREENS]
+        return [(VirtualTable, *reversed(screen.__mro__), PartuiApp) for screen in SCREENS]
 
     def keep_look(self, name: str) -> None:
         """Keep a theme for the next times."""

@@ -110,6 +110,7 @@ class DressedApp(App[int]):
         scopes = self.key_scopes()
         chosen = chosen_keys(settings.keys, scopes)
         self._keys = {**changeable_keys(scopes), **chosen.keys}
+        self.key_order = {name: at for at, name in enumerate(self._keys)} if chosen.keys else {}
         self.set_keymap(chosen.keys)
         return chosen.faults
 

@@ -1,6 +1,6 @@
 """The line on top that says where one is, and the line below that says which keys there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -158,11 +158,18 @@ class KeyLine(Widget):
             ours = type(active.node).__module__.startswith("partui.")
             if ours and binding.show and active.enabled and binding.description and not self._is_typed(binding.key):
                 seen.setdefault(binding.action, binding)
-        return list(seen.values())
+        return _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
 
     def _is_typed(self, key: str) -> bool:
         character = key_to_character(key.split(",", 1)[0])
         return isinstance(self.screen.focused, Input | TextArea) and character is not None and character.isprintable()
+
+
+def _in_order(bindings: list[Binding], order: Mapping[str, int]) -> list[Binding]:
+    """Put keys where they are by default: Textual has those that were changed behind all others."""
+    known = [binding for binding in bindings if binding.id in order]
+    ordered = iter(sorted(known, key=lambda binding: order[binding.id or ""]))
+    return [next(ordered) if binding.id in order else binding for binding in bindings]
 
 
 def _key_parts(binding: Binding, look: Style) -> Content:
