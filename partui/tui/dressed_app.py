@@ -12,11 +12,11 @@ from partui.domain.signs import lacks_signs
 from partui.settings.record import Settings
 from partui.tui.clipboard import clipboard_code
 from partui.tui.key_names import key_name
-from partui.tui.keymap import Scope, changeable_keys, chosen_keys
+from partui.tui.keymap import Scope, changeable_keys, chosen_keys, is_move
 from partui.tui.own_colours import OwnColours
 from partui.tui.plain_signs import PlainSigns
 from partui.tui.screens.commands import CommandsScreen
-from partui.tui.screens.help import HelpScreen, is_moving
+from partui.tui.screens.help import HelpScreen
 from partui.tui.screens.look import LookScreen
 from partui.tui.terminal import driver_class
 from partui.tui.themes import OWN, SIXTEEN, theme_names
@@ -79,7 +79,7 @@ class DressedApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Take a command by words."""
-        offered = [active for active in self._offered() if not is_moving(active)]
+        offered = [active for active in self._offered() if not is_move(active.binding)]
         self.push_screen(CommandsScreen(sorted(offered, key=lambda active: active.node is self)), self._commanded)
 
     def action_help(self) -> None:

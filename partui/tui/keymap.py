@@ -9,6 +9,8 @@ from partui.domain.errors import PartuiError
 from partui.tui.key_names import is_key, key_name
 
 Scope = Sequence[type]
+# There and back.
+MOVES = (("up", "down"), ("page_up", "page_down"), ("first", "last"), ("next_pane", "previous_pane"))
 
 
 class Keymap(NamedTuple):
@@ -16,6 +18,11 @@ class Keymap(NamedTuple):
 
     keys: dict[str, str]
     faults: tuple[PartuiError, ...]
+
+
+def is_move(binding: Binding) -> bool:
+    """Tell whether a key only moves the cursor or the focus."""
+    return any(binding.id in pair for pair in MOVES)
 
 
 def changeable_keys(scopes: Iterable[Scope]) -> dict[str, str]:

@@ -105,7 +105,7 @@ def theme_label(name: str) -> str:
     """Return a theme's name as an officer reads it; Textual's own go by their names."""
     match name:
         case "partui":
-            return _("16 màu của cửa sổ dòng lệnh (nhẹ đường truyền nhất)")
+            return _("16 màu của cửa sổ dòng lệnh")
         case "partui-dark":
             return _("partui, nền tối")
         case "partui-light":

@@ -92,6 +92,25 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
         assert officer.task("1.3.1")["status"] == "doing"
 
 
+async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "j", "s", "j", "j", "k", "enter")
+        assert officer.task("1.3.1")["status"] == "doing"
+        await officer.press("f", "down", "down", "j", "j", "enter", "ctrl+s")
+        assert officer.shows("Lĩnh vực 1")
+        await officer.press("f", "down", "down", "enter", "G", "enter", "ctrl+s")
+        assert officer.shows("Lĩnh vực 8")
+        await officer.press("escape", "colon", "down", "down", "up", "pagedown", "pageup", "escape", "T", "G", "g")
+        assert officer.app.theme == "partui"
+
+
+async def test_what_is_not_named_below_is_where_there_is_room(path: Path) -> None:
+    async with at_work(path, size=(200, 50)) as officer:
+        for words in ("m Đánh dấu", "H Nhật ký", ": Lệnh", "T Giao diện màu", "? Phím"):
+            assert words in officer.lines[-1]
+        assert "Lên" not in officer.lines[-1]
+
+
 async def marked(officer: Officer) -> list[str]:
     return [line[2:9].strip() for line in officer.lines if line[1:2] == "*"]
 

@@ -43,7 +43,7 @@ class DocumentScreen(Dialog[Evidence]):
         document = self._document
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
-            products = Choice(self._products(), value=self._chosen(), allow_blank=False, compact=True)
+            products = Choice(self._products(), value=self._chosen(), allow_blank=False)
             yield labelled(_("Chứng minh cho"), products)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (

@@ -79,7 +79,7 @@ class EditorScreen(Dialog[Edits]):
             box.border_title = _("Sửa {code}").format(code=self._edited.code)
             yield Static(cut(clean(self._edited.title), 70), markup=False)
             choices = [(status_label(status), status.value) for status in Status]
-            status = Choice(choices, value=self._at_first["status"], allow_blank=False, compact=True, id="status")
+            status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
             yield labelled(field_label("status"), status)
             for field in ("completed_on", "deadline", "leads", "progress", "measured"):
                 yield labelled(field_label(field), Field(self._at_first[field], id=field))

@@ -118,7 +118,6 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
                 prompt=_("(tất cả)"),
                 allow_blank=field != "role",
                 value=Select.NULL if current is None else str(current),
-                compact=True,
                 id=field,
             ),
         )

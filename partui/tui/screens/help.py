@@ -13,12 +13,12 @@ from textual.widgets import Static
 from partui.domain.text import cell_width, cut, pad
 from partui.locale import _
 from partui.tui.key_names import key_name
+from partui.tui.keymap import MOVES, is_move
 from partui.tui.presentation import HEAD
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 
 KEYS, WORDS = 12, 23
-_PAIRS = (("up", "down"), ("page_up", "page_down"), ("first", "last"), ("next_pane", "previous_pane"))
 
 
 class HelpScreen(Dialog[None]):
@@ -43,8 +43,8 @@ class HelpScreen(Dialog[None]):
 
     def _lines(self) -> list[Content]:
         own = [active for active in self._listed if isinstance(active.node, Screen) and active.binding.id]
-        own = [active for active in own if not is_moving(active)]
-        moving = [active for active in self._listed if is_moving(active)]
+        own = [active for active in own if not is_move(active.binding)]
+        moving = [active for active in self._listed if is_move(active.binding)]
         rest = [active for active in self._listed if active not in own and active not in moving]
         left = [*_group(_("Màn hình này"), _by_words(own)), Content(""), *_group(_("Đi lại"), _by_pairs(moving))]
         right = _group(_("Ở mọi màn hình"), _by_words(rest))
@@ -52,11 +52,6 @@ class HelpScreen(Dialog[None]):
             Content.assemble(_filled(first, KEYS + 2 + WORDS), second)
             for first, second in zip_longest(left, right, fillvalue=Content(""))
         ]
-
-
-def is_moving(active: ActiveBinding) -> bool:
-    """Tell whether a key only moves the cursor or the focus."""
-    return any(active.binding.id in pair for pair in _PAIRS)
 
 
 def _by_words(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
@@ -71,7 +66,7 @@ def _by_pairs(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
     words = (_("Lên, xuống"), _("Lên, xuống một trang"), _("Về đầu, về cuối"), _("Ô tiếp theo, ô trước"))
     found = {
         text: [key_name(active.binding.key) for end in pair for active in bindings if active.binding.id == end]
-        for text, pair in zip(words, _PAIRS, strict=True)
+        for text, pair in zip(words, MOVES, strict=True)
     }
     return {text: keys for text, keys in found.items() if keys}
 

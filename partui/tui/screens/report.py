@@ -51,9 +51,9 @@ class ReportScreen(Dialog[str]):
         kinds = [(Text(report_label(kind)), kind.value) for kind in ReportKind]
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
-            kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, compact=True, id="kind")
+            kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
             yield labelled(_("Loại báo cáo"), kind)
-            yield labelled(_("Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), compact=True, id="agency"))
+            yield labelled(_("Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
             yield labelled(_("Ghi ra"), Field(id="path"))
             yield Static("", id="formats", classes="read below", markup=False)
             yield Static("", id="refused", markup=False)

@@ -68,7 +68,7 @@ class TasksScreen(TaskScreen):
         Binding("o", "sort_next", _("Sắp xếp"), id="sort"),
         Binding("m,space", "mark", _("Đánh dấu"), show=False, id="mark"),
         Binding("M", "mark_to_here", _("Đánh dấu đến đây"), show=False, id="mark_to_here"),
-        Binding("A", "mark_all", _("Đánh dấu hết / bỏ hết"), show=False, id="mark_all"),
+        Binding("A", "mark_all", _("Đánh dấu hết"), show=False, id="mark_all"),
         Binding("escape", "clear", _("Bỏ lọc")),
     ]
 

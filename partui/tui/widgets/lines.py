@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 
 from partui.domain.text import cell_width, clean, cut
 from partui.tui.key_names import key_name
+from partui.tui.keymap import is_move
 
 ALWAYS = "help"
 SAID_SECONDS = 5.0
@@ -142,11 +143,9 @@ class KeyLine(Widget):
         for parts, action in offered:
             if action == ALWAYS:
                 continue
-            room -= parts.cell_length
-            if room < 0:
-                room += parts.cell_length
-                break
-            shown.append(parts)
+            if parts.cell_length <= room:
+                room -= parts.cell_length
+                shown.append(parts)
         line = Content("").join([*shown, Content(" " * room), *always])
         # In a window the line stands under the window's own words, which begin at its edge.
         return line if self.parent is self.screen else line[1:]
@@ -156,9 +155,14 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             ours = type(active.node).__module__.startswith("partui.")
-            if ours and binding.show and active.enabled and binding.description and not self._is_typed(binding.key):
+            if ours and active.enabled and binding.description and not self._is_typed(binding.key):
                 seen.setdefault(binding.action, binding)
-        return _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
+        offered = _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
+        views = {f"app.switch_mode('{mode}')" for _key, _title, mode in getattr(self.app, "views", ())}
+        more = [each for each in offered if not each.show and each.id and not is_move(each)]
+        return [each for each in offered if each.show] + [
+            each for each in reversed(more) if f"app.{each.action}" not in views
+        ]
 
     def _is_typed(self, key: str) -> bool:
         character = key_to_character(key.split(",", 1)[0])

@@ -1,7 +1,11 @@
 """Lists to choose from, moved in by arrows and by vim's keys."""
 
+from collections.abc import Iterable
+
+from rich.console import RenderableType
 from textual.binding import Binding
 from textual.widgets import OptionList, Select
+from textual.widgets.select import NoSelection
 
 from partui.locale import _
 
@@ -29,6 +33,20 @@ class Choice(Select[str]):
         Binding("g", "step('first')", _("Về đầu"), show=False),
         Binding("G", "step('last')", _("Về cuối"), show=False),
     ]
+
+    def __init__(
+        self,
+        options: Iterable[tuple[RenderableType, str]],
+        *,
+        value: str | NoSelection = Select.NULL,
+        prompt: str = "",
+        allow_blank: bool = True,
+        id: str | None = None,
+    ) -> None:
+        # Letters move; with a search they would be looked for among the options.
+        super().__init__(
+            options, prompt=prompt, allow_blank=allow_blank, value=value, type_to_search=False, id=id, compact=True
+        )
 
     async def action_step(self, way: str) -> None:
         """Move in the list, which opens first."""
