@@ -9,6 +9,8 @@ from partui.domain.errors import PartuiError
 from partui.tui.key_names import is_key, key_name
 
 Scope = Sequence[type]
+# What goes before the name of a key that stays as it is.
+_FIXED = "="
 # There and back.
 MOVES = (("up", "down"), ("page_up", "page_down"), ("first", "last"), ("next_pane", "previous_pane"))
 
@@ -27,7 +29,8 @@ def is_move(binding: Binding) -> bool:
 
 def changeable_keys(scopes: Iterable[Scope]) -> dict[str, str]:
     """Return the keys that each action has by default; an action is named by the id of its binding."""
-    return {name: ",".join(keys) for scope in scopes for name, keys in _scope_keys(scope).items()}
+    found = {name: keys for scope in scopes for name, keys in _scope_keys(scope).items()}
+    return {name: ",".join(keys) for name, keys in found.items() if not name.startswith(_FIXED)}
 
 
 def chosen_keys(wanted: Mapping[str, str], scopes: Sequence[Scope]) -> Keymap:
@@ -64,7 +67,7 @@ def chosen_keys(wanted: Mapping[str, str], scopes: Sequence[Scope]) -> Keymap:
                 name=name,
                 default=key_name(defaults[name]),
                 key=key_name(key),
-                other=other,
+                other=other.removeprefix(_FIXED),
             )
         )
     return Keymap(keys, tuple(faults))
@@ -92,7 +95,7 @@ def _scope_keys(scope: Scope) -> dict[str, list[str]]:
     for owner in scope:
         for binding in vars(owner).get("BINDINGS", ()):
             if isinstance(binding, Binding):
-                name = binding.id or f"{owner.__name__}.{binding.action}"
+                name = binding.id or f"{_FIXED}{binding.description or key_name(binding.key)}"
                 if binding.id or not binding.priority:
                     found.setdefault(name, []).extend(_written_out(binding.key))
     return found

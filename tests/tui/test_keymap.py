@@ -32,6 +32,11 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
     assert {name: keys[name] for name in CONTRACT} == CONTRACT
 
 
+def test_the_readme_names_every_action(app: PartuiApp) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in readme]
+
+
 @pytest.mark.parametrize(
     ("name", "keys", "taken"),
     [
@@ -42,6 +47,7 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
         ("export", "j", None),
         ("export", "e", None),
         ("note", "tab", None),
+        ("note", "escape", None),
         ("undo", "bigkey", None),
         ("undo", "ctrl+", None),
         ("undo", "  ", None),
