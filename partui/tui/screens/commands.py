@@ -45,17 +45,18 @@ class CommandsScreen(Dialog[ActiveBinding]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Lệnh")
             yield Field(placeholder=_("Gõ tên việc cần làm…"), id="words")
-            yield Options(id="commands")
+            yield Options(*self._options_for(""), id="commands")
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Offer everything before a word is typed."""
-        self._list("")
+        self._options.highlighted = 0
         self.query_one("#words").focus()
 
     def on_input_changed(self, message: Field.Changed) -> None:
         """List what the words stand in."""
-        self._list(message.value)
+        self._options.set_options(self._options_for(message.value))
+        self._options.highlighted = 0 if self._found else None
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Do what was clicked."""
@@ -73,15 +74,12 @@ class CommandsScreen(Dialog[ActiveBinding]):
     def _options(self) -> Options:
         return self.query_one(Options)
 
-    def _list(self, words: str) -> None:
+    def _options_for(self, words: str) -> list[Option]:
         wanted = fold(words).split()
         self._found = [text for text in reversed(self._offered) if all(word in fold(text) for word in wanted)]
-        self._options.clear_options()
-        if self._found:
-            self._options.add_options([Option(self._line(text)) for text in self._found])
-            self._options.highlighted = 0
-        else:
-            self._options.add_option(Option(Text(_("Không có việc nào như vậy.")), disabled=True))
+        if not self._found:
+            return [Option(Text(_("Không có việc nào như vậy.")), disabled=True)]
+        return [Option(self._line(text)) for text in self._found]
 
     def _line(self, text: str) -> Text:
         key = key_name(self._offered[text].binding.key)
