@@ -70,7 +70,7 @@ def prepare(path: Path) -> None:
     Raises:
         RuntimeError: one of the edits was refused.
     """
-    with time_machine.travel(A_MORNING.timestamp(), tick=True), open(os.devnull, "w", encoding="utf-8") as nowhere:
+    with time_machine.travel(A_MORNING.timestamp(), tick=False), open(os.devnull, "w", encoding="utf-8") as nowhere:
         for edit in EDITS:
             with patch.object(sys, "stdout", nowhere), patch.object(sys, "stderr", nowhere):
                 if run(("--db", str(path), *edit)):
@@ -82,7 +82,12 @@ async def drawn(path: Path, shot: Shot) -> str:
     async with at_work(path, day=DAY, size=shot.size) as officer:
         officer.app.theme = shot.theme
         await officer.press(*shot.keys)
-        return picture(officer, shot)
+        before, now = "", picture(officer, shot)
+        while now != before:
+            # Colours and scroll bars come after the words have come to rest.
+            await officer.settle()
+            before, now = now, picture(officer, shot)
+        return now
 
 
 def picture(officer: Officer, shot: Shot) -> str:

@@ -121,6 +121,14 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         assert officer.shows("Nhiệm vụ 1.1")
 
 
+async def test_help_tells_the_keys_of_a_window_too(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("e", "f1")
+        assert officer.shows("Phím của màn hình này", "^S  Lưu", "Esc  Quay lại")
+        await officer.press("f1", "escape")
+        assert officer.shows("╭─ Sửa 1.1")
+
+
 ENGLISH = (
     "palette",
     "Search",

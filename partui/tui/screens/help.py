@@ -16,9 +16,11 @@ from partui.tui.key_names import key_name
 from partui.tui.keymap import MOVES, is_move
 from partui.tui.presentation import HEAD
 from partui.tui.screens.dialog import Dialog
+from partui.tui.screens.general_keys import GENERAL_KEYS
 from partui.tui.widgets.lines import KeyLine
 
 KEYS, WORDS = 12, 23
+_GENERAL = {binding.action for binding in GENERAL_KEYS if isinstance(binding, Binding)}
 
 
 class HelpScreen(Dialog[None]):
@@ -42,8 +44,7 @@ class HelpScreen(Dialog[None]):
             yield KeyLine()
 
     def _lines(self) -> list[Content]:
-        own = [active for active in self._listed if isinstance(active.node, Screen) and active.binding.id]
-        own = [active for active in own if not is_move(active.binding)]
+        own = [active for active in self._listed if isinstance(active.node, Screen) and not _is_general(active)]
         moving = [active for active in self._listed if is_move(active.binding)]
         rest = [active for active in self._listed if active not in own and active not in moving]
         left = [*_group(_("Màn hình này"), _by_words(own)), Content(""), *_group(_("Đi lại"), _by_pairs(moving))]
@@ -52,6 +53,10 @@ class HelpScreen(Dialog[None]):
             Content.assemble(_filled(first, KEYS + 2 + WORDS), second)
             for first, second in zip_longest(left, right, fillvalue=Content(""))
         ]
+
+
+def _is_general(active: ActiveBinding) -> bool:
+    return is_move(active.binding) or active.binding.action in _GENERAL
 
 
 def _by_words(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
