@@ -3,13 +3,13 @@
 import os
 import sys
 from contextlib import suppress
+from contextvars import ContextVar
 from typing import Any, TextIO
 
 from partui.domain.signs import in_ascii, lacks_signs
 from partui.domain.text import clean, cut
-from partui.settings.record import VARIABLES
 
-WANTS_ASCII = VARIABLES["ascii"]
+_few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -20,6 +20,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def draw_plainly(wanted: bool) -> None:
+    """Have signs drawn in ASCII on every terminal from now on, or only on those that know no others."""
+    _few_signs.set(wanted)
 
 
 def say(text: str) -> None:
@@ -97,9 +102,7 @@ def paint(text: str, tone: str) -> str:
 def _shows_few_signs(stream: TextIO | None) -> bool:
     """A terminal may say so itself; letters other than UTF-8's hold no signs, wherever they go."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    return "utf" not in encoding.lower() or (
-        is_terminal(stream) and (os.environ.get(WANTS_ASCII) == "1" or lacks_signs(os.environ))
-    )
+    return "utf" not in encoding.lower() or (is_terminal(stream) and (_few_signs.get() or lacks_signs(os.environ)))
 
 
 def _coloured() -> bool:

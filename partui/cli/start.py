@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
-from partui.cli.output import WANTS_ASCII, drop_output, prepare_streams, tell
+from partui.cli.output import draw_plainly, drop_output, prepare_streams, tell
 from partui.cli.quick import quick_answer
 from partui.cli.refusal import refusal
 from partui.domain.errors import PartuiError
@@ -29,9 +29,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     if asked is not None:
         found = found.over({"lang": asked}, Source.FLAG)
     use_language(found.settings.lang)
-    if found.settings.ascii:
-        # Printing knows nothing of the settings; it looks at the terminal, which the environment describes.
-        os.environ[WANTS_ASCII] = "1"
+    draw_plainly(found.settings.ascii)
     try:
         return _answer(args, found)
     except PartuiError as error:

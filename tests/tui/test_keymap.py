@@ -102,10 +102,14 @@ async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("j", "j", "s", "j", "j", "k", "enter")
         assert officer.task("1.3.1")["status"] == "doing"
-        await officer.press("f", "down", "down", "j", "j", "enter", "ctrl+s")
+        await officer.press("f", "down", "j", "enter", "j", "enter", "ctrl+s")
         assert officer.shows("Lĩnh vực 1")
         await officer.press("f", "down", "down", "enter", "G", "enter", "ctrl+s")
         assert officer.shows("Lĩnh vực 8")
+        await officer.press("f", "enter")
+        await officer.type("so noi")
+        await officer.press("enter", "ctrl+s")
+        assert officer.shows("Chủ trì: Sở Nội vụ")
         await officer.press("escape", "colon", "down", "down", "up", "pagedown", "pageup", "escape", "T", "G", "g")
         assert officer.app.theme == "partui"
 
