@@ -2,7 +2,7 @@
 # make test   what the tests need, and the tests
 # make check  style, types, layers
 .DEFAULT_GOAL := run
-.PHONY: run test check catalogue screens clean
+.PHONY: run test check catalogue manual screens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -45,6 +45,10 @@ catalogue: $(VENV)/.dev
 # Draw the screens that the README shows.
 screens: $(VENV)/.dev
 	$(BIN)/python -m tools.screens
+
+# Write the manual pages anew from the commands.
+manual: $(VENV)/.dev
+	$(BIN)/python -m tools.manual
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

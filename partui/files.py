@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 
 PRIVATE = 0o600
@@ -12,6 +13,8 @@ PRIVATE = 0o600
 USUAL = 0o666
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+# What Windows says of a file that another program has open comes as EACCES or EPERM through WSL.
+_NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
 
 class TargetExists(PartuiError):
@@ -122,4 +125,14 @@ def _sync(path: str, flags: int) -> None:
 def _refusal(error: OSError, target: str) -> PartuiError:
     if error.errno in _NO_ROOM:
         return no_room(target)
-    return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error)
+    if error.errno in _NO_LEAVE:
+        return PartuiError(
+            "Không ghi được {target}: không có quyền, hoặc tệp đang mở ở chương trình khác; chưa xuất gì. "
+            "Hãy đóng tệp ấy hoặc ghi vào thư mục khác.",
+            target=target,
+        )
+    return PartuiError(
+        "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+        path=target,
+        reason=disk_reason(error),
+    )

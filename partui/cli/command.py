@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from partui.cli.help import TranslatedHelp
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.session import Session
-from partui.cli.values import Read, a_date, a_role
+from partui.cli.values import Read, Text, a_date, a_role
 from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
@@ -47,7 +47,7 @@ def subcommand(
 
         made = click.command(name, cls=cls, help=help)(call)
         made.params.extend(global_options())
-        return made
+        return _offering(made)
 
     return decorate
 
@@ -82,9 +82,17 @@ def group(name: str, help: str, commands: Mapping[str, str]) -> Callable[[Callab
             subcommand_metavar=_("[LỆNH] …"),
         )(call)
         made.params.extend(global_options())
-        return made
+        return _offering(made)
 
     return decorate
+
+
+def _offering(made: click.Command) -> click.Command:
+    """Let a shell offer what may be typed for every plain text."""
+    for param in made.params:
+        if param.type is click.STRING:
+            param.type = Text()
+    return made
 
 
 def _refuse_own_options(ctx: click.Context, command: str) -> None:
@@ -169,7 +177,7 @@ def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | No
 
 
 def _remembered(name: str, metavar: str, help: str, kind: Read | None = None) -> click.Option:
-    return click.Option([name], metavar=metavar, help=help, type=kind, expose_value=False, callback=_remember)
+    return click.Option([name], metavar=metavar, help=help, type=kind or Text(), expose_value=False, callback=_remember)
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:

@@ -8,7 +8,7 @@ from partui.cli.command import subcommand
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.copying import copy_to
 from partui.store.tallies import plan_tally
 
@@ -25,8 +25,12 @@ def command(session: Session, out: str, force: bool) -> None:
         copy_to(store.conn, target, force=force)
         total = plan_tally(store.conn, store.plan, store.day).total
     say(
-        _("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.").format(
-            target=clean(target), size=_size(os.stat(target).st_size), plan=store.plan, total=total
+        plural(
+            "Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.",
+            total=total,
+            target=clean(target),
+            size=_size(os.stat(target).st_size),
+            plan=store.plan,
         )
     )
 

@@ -19,9 +19,9 @@ COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "check",
-        "config", "config",
+        "config", "config", "doctor", "completion",
     )
-}  # fmt: skip
+} | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
 
 
 def answer(args: Sequence[str], found: Found) -> int:
@@ -35,7 +35,7 @@ def answer(args: Sequence[str], found: Found) -> int:
         PartuiError: what the command could not do.
     """
     try:
-        code = _program().main(list(args), prog_name="partui", standalone_mode=False, obj=found)
+        code = program().main(list(args), prog_name="partui", standalone_mode=False, obj=found)
     except click.UsageError as error:
         tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
         tell(usage_hint(error))
@@ -45,7 +45,9 @@ def answer(args: Sequence[str], found: Found) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _program() -> LazyGroup:
+def program() -> LazyGroup:
+    """Return the whole command line."""
+
     @click.pass_context
     def start(ctx: click.Context) -> int | None:
         return without_command(session_of(ctx)) if ctx.invoked_subcommand is None else None

@@ -13,10 +13,12 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_report_kind
 from partui.domain.dates import show_date
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 
 if TYPE_CHECKING:
-    from partui.domain.report import Report, ReportKind
+    from collections.abc import Sequence
+
+    from partui.domain.report import Reminder, Report, ReportKind
 
 
 @subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
@@ -61,12 +63,19 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
     from partui.store.reporting import reminders
 
     with session.store() as store:
-        reports = reminders(store.conn, store.plan, store.day, date.today())
-    if not reports:
+        reports, unled = reminders(store.conn, store.plan, store.day, date.today())
+    if reports:
+        names = write_reminders(reports, folder, force=force)
+        say("\n".join(_written(reports, names, folder)))
+    else:
         say(_nobody(store))
-        return
-    names = write_reminders(reports, folder, force=force)
-    head = _("Đã ghi {number} văn bản đôn đốc vào {folder}:").format(number=len(names), folder=clean(folder))
+    if unled:
+        told = _("! Chậm hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
+        say(told.format(codes=", ".join(clean(code) for code in unled)))
+
+
+def _written(reports: "Sequence[Reminder]", names: "Sequence[str]", folder: str) -> list[str]:
+    head = plural("Đã ghi {number} văn bản đôn đốc vào {folder}:", number=len(names), folder=clean(folder))
     rows = [
         (
             Cell(name),
@@ -75,7 +84,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
         )
         for name, report in zip(names, reports, strict=True)
     ]
-    say("\n".join([head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]))
+    return [head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]
 
 
 def _nobody(store: Store) -> str:
@@ -90,14 +99,17 @@ def _what(report: "Report") -> str:
     day = show_date(report.head.day)
     match report:
         case Progress():
-            text = _("{tasks} nhiệm vụ, tính đến {day}").format(tasks=len(report.tasks), day=day)
+            text = plural("{tasks} nhiệm vụ, tính đến {day}", tasks=len(report.tasks), day=day)
         case Reminder():
-            text = _("{late} nhiệm vụ quá hạn, {soon} sắp đến hạn, tính đến {day}").format(
-                late=len(report.overdue), soon=len(report.due_soon), day=day
+            text = plural(
+                "{late} nhiệm vụ quá hạn, {soon} sắp đến hạn, tính đến {day}",
+                late=len(report.overdue),
+                soon=len(report.due_soon),
+                day=day,
             )
         case Assessment():
             leaves = sum(1 for row in report.scores.rows if row.is_leaf)
-            text = _("{criteria} tiêu chí, tính đến {day}").format(criteria=leaves, day=day)
+            text = plural("{criteria} tiêu chí, tính đến {day}", criteria=leaves, day=day)
         case Deadlines():
-            text = _("{tasks} thời hạn").format(tasks=len(report.tasks))
+            text = plural("{tasks} thời hạn", tasks=len(report.tasks))
     return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

@@ -1,5 +1,6 @@
 """What every command is asked with: the file, the plan, the day."""
 
+import os.path
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,9 @@ from typing import NamedTuple
 from partui.cli.output import tell
 from partui.cli.refusal import refusal
 from partui.domain.task import Day
-from partui.settings.record import Found
+from partui.domain.text import clean
+from partui.locale import LANGUAGES, _
+from partui.settings.record import Found, Source
 from partui.store.connection import open_store
 from partui.store.faults import explain
 from partui.store.settings import looked_at_from, plan_in_use
@@ -52,10 +55,22 @@ class Session(NamedTuple):
         """
         for fault in self.found.faults:
             tell(refusal(fault))
+        new = not os.path.exists(self.db)
         conn = open_store(self.db)
+        if new:
+            _welcome(self)
         try:
             yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))
         except (sqlite3.Error, OSError) as error:
             raise explain(error, self.db) from error
         finally:
             conn.close()
+
+
+def _welcome(session: Session) -> None:
+    from partui.domain.welcome import welcome_lines
+
+    for line in welcome_lines(clean(session.db)):
+        tell(line)
+    if session.found.sources["lang"] is Source.LOCALE and session.found.settings.lang != LANGUAGES[0]:
+        tell(_("Tiếng Việt: partui config set lang vi"))

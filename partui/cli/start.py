@@ -14,6 +14,7 @@ from partui.settings.reading import read_settings
 from partui.settings.record import Found, Source
 
 INTERRUPTED = 130
+COMPLETION = "_PARTUI_COMPLETE"
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -30,6 +31,11 @@ def run(argv: Sequence[str] | None = None) -> int:
         found = found.over({"lang": asked}, Source.FLAG)
     use_language(found.settings.lang)
     draw_plainly(found.settings.ascii)
+    asked_by_shell = os.environ.get(COMPLETION)
+    if asked_by_shell:
+        from partui.cli.completion import complete
+
+        return complete(asked_by_shell, found)
     try:
         return _answer(args, found)
     except PartuiError as error:

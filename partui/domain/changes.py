@@ -9,6 +9,7 @@ from partui.domain.agencies import read_agencies
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, evidence_text, read_evidence
+from partui.domain.moments import show_moment
 from partui.domain.points import show_points
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
@@ -50,7 +51,7 @@ class ChangedMeanwhile(PartuiError):
             "{code} đã được {by} sửa lúc {at}: {field} = “{theirs}”; chưa lưu “{ours}”. Xem lại rồi lưu lần nữa.",
             code=code,
             by=change.by,
-            at=change.at,
+            at=show_moment(change.at, "%H:%M %d/%m/%Y"),
             field=field_label(change.field),
             theirs=value_label(change.field, change.new),
             ours=value_label(change.field, wanted),
@@ -115,11 +116,14 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     new = {field: check_value(field, value) for field, value in wanted.items()}
     status = new.get("status", current["status"])
     if status == Status.DONE:
-        if current["status"] != Status.DONE and not new.get("completed_on"):
-            new["completed_on"] = day.isoformat()
+        if "status" in new and not new.get("completed_on"):
+            new["completed_on"] = current["completed_on"] or day.isoformat()
         completed_on = new.get("completed_on", current["completed_on"])
         if completed_on is None:
-            raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
+            raise PartuiError(
+                "Nhiệm vụ “{done}” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020.",
+                done=_("Hoàn thành"),
+            )
         if completed_on != current["completed_on"]:
             _check_not_ahead(date.fromisoformat(completed_on), max(day, today))
     elif new.get("completed_on"):
@@ -175,7 +179,10 @@ def _progress(value: str | None) -> str:
 def _leads(value: str | None) -> str:
     words = _within(clean(value or ""), WORDS_LENGTH)
     if words and not read_agencies(words):
-        raise PartuiError("Không đọc được cơ quan nào trong “{words}”.", words=words)
+        raise PartuiError(
+            "Không đọc được cơ quan nào trong “{words}”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”.",
+            words=words,
+        )
     return words
 
 

@@ -60,10 +60,12 @@ def config_text(path: str) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        from partui.domain.disk_errors import disk_reason
+
         raise PartuiError(
             "{path}: không đọc được ({reason}); partui dùng thiết đặt mặc định.",
             path=path,
-            reason=error.strerror or error,
+            reason=disk_reason(error),
         ) from error
     try:
         if len(data) > LARGEST_FILE:

@@ -9,6 +9,7 @@ from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.files import USUAL, part_file
 from partui.settings.reading import config_text
@@ -89,7 +90,11 @@ def _write(path: str, document: TOMLDocument) -> None:
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
     except OSError as error:
-        raise PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error) from error
+        raise PartuiError(
+            "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+            path=target,
+            reason=disk_reason(error),
+        ) from error
     with part_file(target, USUAL, force=True) as part:
         with suppress(FileNotFoundError):
             os.chmod(part, os.stat(target).st_mode & 0o777)

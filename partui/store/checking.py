@@ -1,25 +1,17 @@
-"""Is the file whole, and do the rows say what the journal says; rebuilding them when they do not."""
+"""Is the file whole, and do the rows say what the sources and the journal say."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from partui.domain.agencies import agency_key, read_agencies
-from partui.domain.evidence import EVIDENCE
 from partui.locale import _
-from partui.store.connection import snapshot, transaction
+from partui.store.connection import snapshot
 from partui.store.evidence_rows import evidence_values
-from partui.store.rows import (
-    Planned,
-    Printed,
-    Row,
-    planned_tasks,
-    printed_row,
-    read_row,
-    search_row,
-    work_out,
-    write_agencies,
-)
-from partui.store.subjects import Subject, documents_in, own_in, read_standing, write_standing
+from partui.store.planned import Planned
+from partui.store.replaying import Replayed, replay, replay_criteria
+from partui.store.rows import Printed, Row, agency_cells, printed_row, read_row, search_row
+from partui.store.subjects import SUBJECTS, Subject, documents_in, own_in, read_standing
 
 _LISTED = 20
 
@@ -36,24 +28,10 @@ class Finding(NamedTuple):
     subject: Subject | None = None
 
 
-class Replayed(NamedTuple):
-    """A task as it follows from the plan's cells and the journal.
-
-    Attributes:
-        values: its fields as the journal leaves them.
-        row: what the table `task` must say then.
-    """
-
-    planned: Planned
-    values: dict[str, str | None]
-    row: Row
-    version: int
-
-
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
     with snapshot(conn):
-        return _damage(conn) or _loose_ends(conn) or _rows_against_journal(conn)
+        return _damage(conn) or _lacking(conn) or _loose_ends(conn) or [*_tasks_wrong(conn), *_criteria_wrong(conn)]
 
 
 def _damage(conn: sqlite3.Connection) -> list[Finding]:
@@ -68,88 +46,41 @@ def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
     ]  # fmt: skip
 
 
-def repair(conn: sqlite3.Connection) -> list[Finding]:
-    """Rebuild every row that does not follow from the journal; return what was wrong before."""
-    with transaction(conn):
-        findings = check(conn)
-        tasks, criteria = replay(conn), replay_criteria(conn)
-        for finding in findings:
-            if finding.subject is not None and finding.subject.table == "task":
-                _rebuild(conn, finding.subject, tasks[finding.subject.id])
-            elif finding.subject is not None:
-                before = read_standing(conn, finding.subject)
-                write_standing(conn, finding.subject, before, *criteria[finding.subject.id])
-        return findings
+def _lacking(conn: sqlite3.Connection) -> list[Finding]:
+    """Rows without a source, and sources without their row."""
+    findings = []
+    for kind in SUBJECTS:
+        sourced, stands = (
+            dict(conn.execute(f"SELECT {key}, code FROM {table}"))
+            for key, table in ((f"{kind}_id", f"{kind}_source"), ("id", kind))
+        )
+        findings += [
+            Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=stands[key]))
+            for key in stands.keys() - sourced.keys()
+        ]
+        findings += [
+            Finding(_("{code}: thiếu dòng của bảng {table}.").format(code=sourced[key], table=kind), Subject(kind, key))
+            for key in sourced.keys() - stands.keys()
+        ]
+    return findings
 
 
-def _rebuild(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
-    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
-    printed = printed_row(replayed.planned)
-    columns = ", ".join(f"{name} = ?" for name in Printed._fields)
-    conn.execute(f"UPDATE task SET {columns} WHERE id = ?", (*printed, subject.id))
-    for role, words in _agency_cells(replayed.planned, replayed.row):
-        write_agencies(conn, subject.id, role, words)
-    conn.execute(
-        "REPLACE INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?)",
-        (subject.id, *search_row(replayed.planned, replayed.row)),
-    )
+def _tasks_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
+    for key, replayed in replay(conn).items():
+        wrong = _task_wrong(conn, key, replayed)
+        if wrong:
+            yield _mismatch(replayed.planned.code, Subject("task", key), wrong)
 
 
-def replay(conn: sqlite3.Connection) -> dict[int, Replayed]:
-    """Work out every task from the plan's cells and the journal alone."""
-    planned = planned_tasks(conn, "1", ())
-    values = {task: dict(plan.values) for task, plan in planned.items()}
-    versions = dict.fromkeys(planned, 1)
-    for task, field, new in conn.execute(
-        "SELECT task_id, field, new FROM change WHERE task_id IS NOT NULL ORDER BY at, uuid"
-    ):
-        if task in planned:
-            values[task][field] = new
-            versions[task] += 1
-            if new is None and field.startswith(EVIDENCE):
-                # A document that comes back stands after those that stayed.
-                del values[task][field]
-    return {
-        task: Replayed(plan, values[task], work_out(plan, values[task]), versions[task])
-        for task, plan in planned.items()
-    }
-
-
-def replay_criteria(conn: sqlite3.Connection) -> dict[int, tuple[dict[str, str | None], int]]:
-    """Work out every criterion's values and version from the journal alone."""
-    found: dict[int, tuple[dict[str, str | None], int]] = {
-        key: ({"own": None}, 1) for (key,) in conn.execute("SELECT id FROM criterion")
-    }
-    for key, field, new in conn.execute(
-        "SELECT criterion_id, field, new FROM change WHERE criterion_id IS NOT NULL ORDER BY at, uuid"
-    ):
-        if key in found:
-            found[key] = ({**found[key][0], field: new}, found[key][1] + 1)
-    return found
-
-
-def _rows_against_journal(conn: sqlite3.Connection) -> list[Finding]:
-    codes = dict(conn.execute("SELECT id, code FROM task"))
-    replayed = replay(conn)
-    findings = [
-        _mismatch(codes[key], Subject("task", key), wrong)
-        for key, each in replayed.items()
-        if (wrong := _task_wrong(conn, key, each))
-    ]
-    findings += [
-        Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=code))
-        for key, code in codes.items()
-        if key not in replayed
-    ]
+def _criteria_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
     most = dict(conn.execute("SELECT id, max FROM criterion"))
-    for key, (values, version) in replay_criteria(conn).items():
+    for key, replayed in replay_criteria(conn).items():
         subject = Subject("criterion", key)
         standing = read_standing(conn, subject)
-        wrong = ["own"] if standing.values["own"] != own_in(values, most[key]) else []
-        wrong += ["version"] if standing.version != version else []
+        wrong = ["own"] if standing.values["own"] != own_in(replayed.values, most[key]) else []
+        wrong += ["version"] if standing.version != replayed.version else []
         if wrong:
-            findings.append(_mismatch(standing.code, subject, wrong))
-    return findings
+            yield _mismatch(standing.code, subject, wrong)
 
 
 def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:
@@ -185,12 +116,8 @@ def _agencies_wrong(conn: sqlite3.Connection, task: int, planned: Planned, row: 
         (task,),
     ).fetchall()
     return stands != [
-        (role, agency_key(name)) for role, words in _agency_cells(planned, row) for name, _group in read_agencies(words)
+        (role, agency_key(name)) for role, words in agency_cells(planned, row) for name, _group in read_agencies(words)
     ]
-
-
-def _agency_cells(planned: Planned, row: Row) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("lead", row.leads), ("implementer", planned.implementers)
 
 
 def _search_wrong(conn: sqlite3.Connection, task: int, planned: Planned, row: Row) -> bool:

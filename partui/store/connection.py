@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.store.faults import explain
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 BUSY_SECONDS = 5.0
 _PAUSE_SECONDS = 0.01
 
@@ -97,7 +97,9 @@ def _make_ready(path: str) -> bool:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if not os.access(path, os.R_OK):
-        raise PartuiError("Không có quyền đọc {path}.", path=path)
+        raise PartuiError(
+            "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
+        )
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
 
 
@@ -138,7 +140,10 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
             path=path,
         )
     if not writable:
-        raise PartuiError("{path} trống hoặc thuộc bản cũ, lại chỉ đọc được; không chuẩn bị được.", path=path)
+        raise PartuiError(
+            "{path} trống hoặc thuộc bản cũ, lại chỉ đọc được; chưa ghi gì. Hãy cấp quyền ghi hoặc chọn tệp khác.",
+            path=path,
+        )
     from partui.store.schema import prepare
 
     prepare(conn, path)

@@ -60,7 +60,7 @@ def _check_copy(part: str) -> None:
     finally:
         copy.close()
     if found != "ok":
-        raise PartuiError("Bản sao không lành ({found}); chưa xuất gì.", found=found)
+        raise PartuiError("Bản sao không lành ({found}); chưa xuất gì. Hãy xem “partui check”.", found=found)
 
 
 def _refusal(error: sqlite3.Error, target: str) -> PartuiError:

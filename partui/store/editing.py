@@ -10,7 +10,7 @@ from partui.domain.changes import Change, ChangedMeanwhile, settle
 from partui.domain.text import clean
 from partui.store.connection import transaction
 from partui.store.journal import last_change, next_moment
-from partui.store.rows import planned_tasks
+from partui.store.planned import planned_task
 from partui.store.subjects import Standing, Subject, read_standing, write_standing
 
 WHY_LENGTH = 2_000
@@ -93,7 +93,7 @@ def edit_each(
             taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
-            planned = planned_tasks(conn, "t.id = ?", (task,))[task]
+            planned = planned_task(conn, task)
             wanted = {field: value if clean(value or "") else planned.values[field] for field, value in fields.items()}
             new = settle(standing.values, wanted, day, who.now.astimezone().date())
             values.extend(NewValue(subject, field, value) for field, value in new.items())

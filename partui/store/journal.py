@@ -1,6 +1,7 @@
 """The journal: what was changed, by whom, when and why."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
@@ -8,9 +9,18 @@ from partui.store.subjects import Subject
 from partui.store.tasks import task_id
 
 _CHANGE = """
-SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, k.code), c.field, c.old, c.new, c.by, c.at, c.why
-FROM change AS c LEFT JOIN task AS t ON t.id = c.task_id LEFT JOIN criterion AS k ON k.id = c.criterion_id
+SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, ts.code, k.code, ks.code, h.code, hs.code, a.name), c.field,
+  c.old, c.new, c.by, c.at, c.why
+FROM change AS c
+LEFT JOIN task_source AS ts ON ts.task_id = c.task_id
+LEFT JOIN task AS t ON t.id = c.task_id
+LEFT JOIN criterion_source AS ks ON ks.criterion_id = c.criterion_id
+LEFT JOIN criterion AS k ON k.id = c.criterion_id
+LEFT JOIN heading_source AS hs ON hs.heading_id = c.heading_id
+LEFT JOIN heading AS h ON h.id = c.heading_id
+LEFT JOIN agency AS a ON a.id = c.agency_id
 """
+_PLAN = "coalesce(ts.plan, ks.plan, hs.plan)"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -31,7 +41,7 @@ def history(
     Raises:
         PartuiError: no such code (names the nearest).
     """
-    where, args = "coalesce(t.plan, k.plan) = :plan", {"plan": plan, "task": None, "criterion": None}
+    where, args = f"{_PLAN} = :plan", {"plan": plan, "task": None, "criterion": None}
     if code is not None:
         args |= _subjects_coded(conn, plan, code)
         where = "(c.task_id = :task OR c.criterion_id = :criterion)"
@@ -54,9 +64,7 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str,
 
 def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
     """Return the last changes of a plan, newest first."""
-    rows = conn.execute(
-        f"{_CHANGE} WHERE coalesce(t.plan, k.plan) = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number)
-    )
+    rows = conn.execute(f"{_CHANGE} WHERE {_PLAN} = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number))
     return [Change(*row) for row in rows]
 
 
@@ -84,10 +92,15 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
         now: an aware time.
     """
     text = now.astimezone(UTC).strftime(_FORM)
-    last = conn.execute("SELECT max(at) FROM change").fetchone()[0]
-    if last is None or last < text:
-        return text
-    return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    # Another program may have written what has the form of a time and is none, or the end of time.
+    last = conn.execute(
+        "SELECT at FROM change WHERE at >= ? AND at < '9999' AND datetime(at) IS NOT NULL ORDER BY at DESC LIMIT 1",
+        (text,),
+    ).fetchone()
+    if last is not None:
+        with suppress(ValueError):
+            return (datetime.strptime(last[0], _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    return text
 
 
 def start_of(day: date) -> str:

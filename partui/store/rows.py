@@ -1,4 +1,4 @@
-"""A task's row, worked out from the plan's cells and the values of the journal."""
+"""A task's row: worked out from the plan's cells and the values of the journal, and written."""
 
 import json
 import sqlite3
@@ -13,32 +13,14 @@ from partui.domain.deadlines import read_deadline
 from partui.domain.statuses import Status
 from partui.domain.text import fold
 from partui.store.agencies import agency_ids
+from partui.store.planned import Planned
 
 _STATUSES = frozenset(status.value for status in Status)
 _PERCENTS = frozenset(str(number) for number in range(101))
 
-Values = Mapping[str, str | None]
-
-
 _SEARCHED = ("leads", "deadline", "measured", "note")
 
-
-class Planned(NamedTuple):
-    """A task as the plan has it, before any change.
-
-    Attributes:
-        values: the journal's fields as they stood when the plan was read.
-        inherited: field to the code that its blank cell took its value from.
-    """
-
-    year: int
-    code: str
-    title: str
-    products: tuple[str, ...]
-    requirements: tuple[str, ...]
-    implementers: str
-    values: dict[str, str | None]
-    inherited: dict[str, str]
+Values = Mapping[str, str | None]
 
 
 class Row(NamedTuple):
@@ -158,68 +140,6 @@ def search_row(planned: Planned, row: Row) -> Search:
     )
 
 
-def planned_tasks(conn: sqlite3.Connection, where: str, args: tuple[object, ...]) -> dict[int, Planned]:
-    """Return tasks as the plan has them, by id.
-
-    Args:
-        where: a condition on the tables `task` (t) and `task_source` (s).
-        args: what fills its question marks.
-    """
-    rows = conn.execute(
-        "SELECT t.id, t.plan, t.code, s.title, s.products, s.requirements, s.deadline, s.lead, s.implementers,"
-        f" s.inherited FROM task AS t JOIN task_source AS s ON s.task_id = t.id WHERE {where}",
-        args,
-    ).fetchall()
-    return {row[0]: _planned(conn, *row[1:]) for row in rows}
-
-
-def _planned(
-    conn: sqlite3.Connection,
-    plan: int,
-    code: str,
-    title: str,
-    products: str,
-    requirements: str,
-    deadline: str,
-    lead: str,
-    implementers: str,
-    inherited: str,
-) -> Planned:
-    origin: dict[str, str] = json.loads(inherited)
-    cells = {
-        "products": products,
-        "requirements": requirements,
-        "deadline": deadline,
-        "leads": lead,
-        "implementers": implementers,
-    }
-    columns = {"leads": "lead"}
-    for field, above in origin.items():
-        cells[field] = conn.execute(
-            f"SELECT s.{columns.get(field, field)} FROM task_source AS s JOIN task ON task.id = s.task_id"
-            " WHERE plan = ? AND code = ?",
-            (plan, above),
-        ).fetchone()[0]
-    return Planned(
-        year=plan,
-        code=code,
-        title=title,
-        products=tuple(json.loads(cells["products"])),
-        requirements=tuple(json.loads(cells["requirements"])),
-        implementers=cells["implementers"],
-        values={
-            "status": Status.TODO.value,
-            "completed_on": None,
-            "deadline": cells["deadline"],
-            "leads": cells["leads"],
-            "progress": "0",
-            "measured": "",
-            "note": "",
-        },
-        inherited=origin,
-    )
-
-
 def current_values(row: Row) -> dict[str, str | None]:
     """Return a row's fields as the journal writes them."""
     return {
@@ -255,6 +175,11 @@ def write_row(conn: sqlite3.Connection, task_id: int, planned: Planned, before: 
             "UPDATE task_search SET folded = ?, title_key = ?, lead_key = ? WHERE task_id = ?",
             (*search_row(planned, row), task_id),
         )
+
+
+def agency_cells(planned: Planned, row: Row) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return each role with the words that its agencies are read from."""
+    return ("lead", row.leads), ("implementer", planned.implementers)
 
 
 def write_agencies(conn: sqlite3.Connection, task_id: int, role: str, words: str) -> None:

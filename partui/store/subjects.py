@@ -10,9 +10,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, evidence_value, read_evidence
 from partui.domain.points import points_text, read_points
 from partui.store.evidence_rows import evidence_values, write_evidence
-from partui.store.rows import Row, current_values, planned_tasks, work_out, write_row
+from partui.store.planned import planned_task
+from partui.store.rows import Row, current_values, work_out, write_row
 
 _UUID_LENGTH = 36
+# Those with rows of their own that follow from a source and the journal.
+SUBJECTS = ("criterion", "heading", "task")
 
 Values = Mapping[str, str | None]
 
@@ -21,7 +24,7 @@ class Subject(NamedTuple):
     """What a change is about.
 
     Attributes:
-        table: `task` or `criterion`.
+        table: `task`, `criterion` or `heading`.
         id: its row there.
     """
 
@@ -85,7 +88,7 @@ def write_standing(conn: sqlite3.Connection, subject: Subject, before: Standing,
             (None if own is None else float(own), version, subject.id),
         )
         return
-    planned = planned_tasks(conn, "t.id = ?", (subject.id,))[subject.id]
+    planned = planned_task(conn, subject.id)
     write_row(conn, subject.id, planned, before.values, work_out(planned, values), version)
     documents = documents_in(values)
     if documents != _documents(before.values):

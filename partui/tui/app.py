@@ -19,6 +19,7 @@ from partui.domain.changes import Change
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day
+from partui.importers.draft import Draft
 from partui.locale import _
 from partui.settings.reading import read_settings
 from partui.settings.record import Found, Settings
@@ -34,6 +35,8 @@ from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.detail import DetailScreen
 from partui.tui.screens.evidence import EvidenceScreen
 from partui.tui.screens.export import ExportScreen
+from partui.tui.screens.import_file import ImportFileScreen
+from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.overview import OverviewScreen
@@ -43,6 +46,7 @@ from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.screens.welcome import WelcomeScreen
 from partui.tui.terminal import ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
@@ -72,6 +76,7 @@ class Opened(NamedTuple):
         settings: the officer's settings.
         faults: what is wrong with the settings, a sentence each.
         config: the file that keeps the settings.
+        new: whether the file has just been made.
     """
 
     path: str
@@ -82,6 +87,7 @@ class Opened(NamedTuple):
     settings: Settings = Settings()
     faults: tuple[PartuiError, ...] = ()
     config: str = ""
+    new: bool = False
 
 
 class PartuiApp(DressedApp):
@@ -105,6 +111,7 @@ class PartuiApp(DressedApp):
         Binding("d", "as_of", _("Ngày"), id="as_of"),
         Binding("r", "report", _("Báo cáo"), id="report"),
         Binding("x", "export", _("Xuất"), id="export"),
+        Binding("I", "import_plan", _("Nhập kế hoạch"), show=False, id="import_plan"),
         Binding("question_mark,f1", "help", _("Phím"), id="help"),
         Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False, id="palette"),
         Binding("T", "look", _("Giao diện màu"), show=False, id="look"),
@@ -120,6 +127,7 @@ class PartuiApp(DressedApp):
         self.officer = opened.officer
         self._faults = opened.faults + self.look_faults
         self._config = opened.config
+        self._new = opened.new
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: int | None = None
@@ -147,6 +155,8 @@ class PartuiApp(DressedApp):
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
+        if self._new:
+            self.push_screen(WelcomeScreen(self.desk.path))
         for fault in self._faults:
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
 
@@ -252,6 +262,14 @@ class PartuiApp(DressedApp):
         if said is not None:
             self.tell(said)
 
+    def action_import_plan(self) -> None:
+        """Take a plan in from a file."""
+        self.push_screen(ImportFileScreen(), self._show_import)
+
+    def _show_import(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self.push_screen(ImportPreviewScreen(draft))
+
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
@@ -301,6 +319,7 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
     Raises:
         PartuiError: the file or the plan cannot be used.
     """
+    new = not os.path.exists(db)
     conn = open_store(db)
     try:
         year = plan_in_use(conn, plan)
@@ -308,4 +327,5 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
     finally:
         conn.close()
     config, settings, _sources, faults = found or read_settings()
-    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults, config)
+    officer = officer_name(settings.officer)
+    return Opened(db, year, looked, day is not None, officer, settings, faults, config, new)

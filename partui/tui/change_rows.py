@@ -1,9 +1,9 @@
 """Changes of the journal as rows of a table and as lines of words."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from partui.domain.changes import Change, field_label, value_label
+from partui.domain.moments import show_moment
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.widgets.columns import Column
@@ -30,7 +30,7 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
     sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
     return Row(
         (
-            f"{moment(change):%d/%m/%Y %H:%M}",
+            show_moment(change.at, "%d/%m/%Y %H:%M"),
             change.code,
             field_label(change.field),
             sign + from_to(change),
@@ -42,7 +42,8 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
 
 def change_lines(change: Change) -> tuple[str, str, str]:
     """Say the whole of a change: who and when, from what to what, why."""
-    head = f"{moment(change):%d/%m/%Y %H:%M:%S} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
+    at = show_moment(change.at, "%d/%m/%Y %H:%M:%S")
+    head = f"{at} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
     why = clean(change.why)
     told = [_("Lý do: {why}").format(why=why)] if why else []
     if change.undoes:
@@ -54,8 +55,3 @@ def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
     told = f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
     return told.replace("\n", " ⏎ ")
-
-
-def moment(change: Change) -> datetime:
-    """Return when a change was made, by the computer's own clock."""
-    return datetime.fromisoformat(change.at).astimezone()

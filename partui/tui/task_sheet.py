@@ -1,6 +1,7 @@
 """One task, whole, as lines: every column of the plan, what is inherited and from where, what was changed."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from textual.content import Content
@@ -8,25 +9,27 @@ from textual.content import Content
 from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
-from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.evidence import Evidence, issued_by, unproved_products
+from partui.domain.moments import show_moment
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import days_label, timeliness_label, timeliness_sign
 from partui.locale import _
-from partui.tui.change_rows import from_to, moment
-from partui.tui.evidence_rows import PROVED, UNPROVED, lacks_proof
+from partui.tui.change_rows import from_to
+from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof
 from partui.tui.paragraphs import WIDEST, hanging, pair
 from partui.tui.presentation import HEAD, due_text, style_of
 
 
 class Loaded(NamedTuple):
-    """A task with what stands above it, its journal, the newest first, and its documents."""
+    """A task with what stands above it, its journal, the newest first, and its documents, looked at from a day."""
 
     task: Task
     above: list[str]
     changes: list[Change]
     evidence: tuple[Evidence, ...]
+    day: date
 
 
 def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list[Content]:
@@ -54,7 +57,7 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
             width,
         ),
         *pair(_("Tiêu chí"), task.criterion or "–", width),
-        *_products(task, loaded.evidence, width, key_of("evidence")),
+        *_products(loaded, width, key_of("evidence")),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
         *_head(_("Ghi chú")),
     ]
@@ -63,7 +66,10 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
     lines += hanging("", note, width) if note else [Content.styled(nothing, "dim")]
     lines += _head(_("Lịch sử"))
     lines += [line for change in loaded.changes for line in _change(change, width)]
-    return lines if loaded.changes else [*lines, Content.styled(_("(chưa có thay đổi)"), "dim")]
+    nothing_changed = _("(chưa có; phím {status} đặt trạng thái, {edit} sửa)").format(
+        status=key_of("status"), edit=key_of("edit")
+    )
+    return lines if loaded.changes else [*lines, Content.styled(nothing_changed, "dim")]
 
 
 def _cell(label: str, text: str, origin: str, width: int) -> list[Content]:
@@ -84,24 +90,25 @@ def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list
     return [*_head(label, origin), *(texts or [Content.styled(_("(trống trong kế hoạch)"), "dim")])]
 
 
-def _products(task: Task, evidence: tuple[Evidence, ...], width: int, key: str) -> list[Content]:
+def _products(loaded: Loaded, width: int, key: str) -> list[Content]:
     """Products with a sign that says whether they are proved, each with its documents below it."""
-    lacking = unproved_products(task.products, evidence)
+    task, evidence, day = loaded.task, loaded.evidence, loaded.day
+    lacking = unproved_products(task.products, issued_by(evidence, day))
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"), width)
     lines = lines[:-1] if task.products else lines
     for number, title in enumerate(task.products, start=1):
         lines += hanging(f"{UNPROVED if number in lacking else PROVED} ", clean(title), width)
-        lines += _documents([each for each in evidence if each.product == number], width)
+        lines += _documents([each for each in evidence if each.product == number], width, day)
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
-        lines += [Content(_("Tài liệu cho cả nhiệm vụ:")), *_documents(whole, width)]
-    if lacks_proof(task, evidence):
+        lines += [Content(_("Tài liệu cho cả nhiệm vụ:")), *_documents(whole, width, day)]
+    if lacks_proof(task, evidence, day):
         lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím {key} để thêm").format(key=key), "bold"))
     return lines
 
 
-def _documents(documents: list[Evidence], width: int) -> list[Content]:
-    return [line for each in documents for line in hanging("  └ ", clean(evidence_text(each)), width)]
+def _documents(documents: list[Evidence], width: int, day: date) -> list[Content]:
+    return [line for each in documents for line in hanging("  └ ", document_text(each, (), day), width)]
 
 
 def _origin(task: Task, field: str) -> str:
@@ -142,9 +149,9 @@ def _agencies_text(names: tuple[str, ...], words: str) -> str:
 
 
 def _change(change: Change, width: int) -> list[Content]:
-    at = moment(change)
+    at = show_moment(change.at, "%d/%m/%Y %H:%M")
     why = f" ({clean(change.why)})" if change.why else ""
     head, *others = hanging(
-        f"{at:%d/%m/%Y %H:%M}  ", f"{clean(change.by)} · {field_label(change.field)}: {from_to(change)}{why}", width
+        f"{at}  ", f"{clean(change.by)} · {field_label(change.field)}: {from_to(change)}{why}", width
     )
-    return [Content.assemble(head[:16].stylize("dim"), head[16:]), *others]
+    return [Content.assemble(head[: len(at)].stylize("dim"), head[len(at) :]), *others]

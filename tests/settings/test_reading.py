@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from partui.settings.model import usable
 from partui.settings.reading import is_plain, read_settings, values_of_file
 from partui.settings.record import Settings, Source
+from partui.store.data import data_path
 
 WHOLE = """\
 # của Lan
@@ -156,3 +157,11 @@ def test_no_text_ends_the_reading(text: str) -> None:
     values, wrong = values_of_file(text, "c.toml")
     assert set(values) <= set(Settings._fields)
     assert all(str(fault) for fault in wrong)
+
+
+def test_what_the_readme_shows_is_right() -> None:
+    with open(data_path("README.md"), encoding="utf-8") as file:
+        shown = file.read().partition("```toml\n")[2].partition("```")[0]
+    values, wrong = values_of_file(shown, "README.md")
+    assert wrong == []
+    assert set(values) == set(Settings._fields)

@@ -9,10 +9,11 @@ from threading import Event, Thread
 import pytest
 
 from partui.domain.evidence import Evidence
-from partui.store.checking import check, repair
+from partui.store.checking import check
 from partui.store.connection import open_store
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.rebuilding import repair
 from partui.store.scoring import set_own
 from partui.store.subjects import Subject
 from partui.store.tasks import task_id
@@ -152,9 +153,26 @@ def test_a_loose_reference_is_named(conn: sqlite3.Connection) -> None:
 
 
 def test_a_task_without_its_cells_is_named(conn: sqlite3.Connection) -> None:
-    edit(conn, "1.3.1", note="x")
     conn.execute("DELETE FROM task_source WHERE task_id = ?", (task(conn, "1.3.1").id,))
     assert [finding.text for finding in check(conn)] == ["1.3.1: không có dòng gốc của kế hoạch."]
+
+
+def test_rows_that_are_gone_are_named_and_put_back(busy: sqlite3.Connection) -> None:
+    honest = everything(busy)
+    busy.execute("PRAGMA foreign_keys = OFF")
+    for table in ("task_agency", "task_search", "evidence"):
+        busy.execute(f"DELETE FROM {table} WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')")
+    for table in ("task", "heading", "criterion"):
+        busy.execute(f"DELETE FROM {table} WHERE code IN ('1.3', '1.3.1')")
+    busy.execute("UPDATE task SET note = 'x' WHERE code = '1.3.2'")
+    assert {finding.text for finding in repair(busy)} == {
+        "1.3: thiếu dòng của bảng criterion.",
+        "1.3: thiếu dòng của bảng heading.",
+        "1.3.1: thiếu dòng của bảng task.",
+        "1.3.2: note không khớp với nhật ký thay đổi.",
+    }
+    assert check(busy) == []
+    assert everything(busy) == honest
 
 
 def test_a_damaged_file_is_said_to_be(store_path: Path) -> None:

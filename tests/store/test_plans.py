@@ -4,7 +4,6 @@ import json
 import sqlite3
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 
@@ -14,8 +13,10 @@ from partui.domain.reading import ReadPlan, read_plan
 from partui.store.checking import check
 from partui.store.connection import transaction
 from partui.store.data import data_path
-from partui.store.plans import add_plan, task_uid
+from partui.store.plans import add_plan
 from partui.store.settings import plan_in_use
+from partui.store.sources import source_uid
+from partui.store.subjects import SUBJECTS
 from partui.store.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN, everything
 
@@ -43,9 +44,7 @@ def test_every_task_of_the_seed_is_there_as_it_was_read(conn: sqlite3.Connection
 
 
 def test_the_cells_as_printed_are_kept(conn: sqlite3.Connection) -> None:
-    printed = conn.execute(
-        "SELECT s.deadline, s.lead FROM task_source AS s JOIN task ON id = task_id WHERE code = '4.1.2'"
-    )
+    printed = conn.execute("SELECT s.deadline, s.lead FROM task_source AS s WHERE code = '4.1.2'")
     assert printed.fetchone() == ("", "")
 
 
@@ -82,5 +81,8 @@ def test_a_year_has_one_plan(conn: sqlite3.Connection) -> None:
 
 def test_a_task_has_the_same_name_in_every_file(conn: sqlite3.Connection) -> None:
     uids = dict(conn.execute("SELECT code, uid FROM task"))
-    assert uids["1.3.1"] == task_uid(2020, "1.3.1") == str(UUID(uids["1.3.1"]))
-    assert task_uid(2021, "1.3.1") not in uids.values()
+    assert uids["1.3.1"] == source_uid("task", 2020, "1.3.1") == "task/2020/1.3.1"
+    assert source_uid("task", 2021, "1.3.1") not in uids.values()
+    for kind in SUBJECTS:
+        pairs = conn.execute(f"SELECT code, uid FROM {kind}_source").fetchall()
+        assert [uid for _code, uid in pairs] == [source_uid(kind, 2020, code) for code, _uid in pairs]

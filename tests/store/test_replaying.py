@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import Evidence
 from partui.domain.statuses import Status
-from partui.store.checking import check, replay
+from partui.store.checking import check
 from partui.store.editing import Author, edit_tasks
 from partui.store.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.evidence_rows import evidence_values
 from partui.store.journal import history
+from partui.store.replaying import replay
 from partui.store.rows import read_row
 from partui.store.scoring import set_own
 from partui.store.subjects import documents_in

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from partui.store.rows import Planned, current_values, planned_tasks, printed_row, read_row, search_row, work_out
+from partui.store.planned import Planned, planned_tasks
+from partui.store.rows import current_values, printed_row, read_row, search_row, work_out
 
 PLANNED = Planned(
+    uid="task/2020/4.1.2",
     year=2020,
+    position=0,
     code="4.1.2",
     title="Thẩm định đề án",
     products=("Báo cáo", "Tờ trình"),
@@ -28,7 +31,7 @@ PLANNED = Planned(
 
 
 def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
-    tasks = planned_tasks(conn, "1", ())
+    tasks = planned_tasks(conn)
     assert len(tasks) == 86
     for key, planned in tasks.items():
         row = work_out(planned, planned.values)
@@ -79,7 +82,7 @@ def test_sort_keys_follow_the_alphabet() -> None:
 
 
 def test_printed_row_is_what_the_file_says(conn: sqlite3.Connection) -> None:
-    for key, planned in planned_tasks(conn, "1", ()).items():
+    for key, planned in planned_tasks(conn).items():
         stands = conn.execute(
             "SELECT title, products, requirements, implementers FROM task WHERE id = ?", (key,)
         ).fetchone()

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from partui.domain.changes import FIELDS
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, Evidence
-from partui.store.checking import check, repair
+from partui.store.checking import check
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.evidence import put_evidence, task_evidence
+from partui.store.rebuilding import repair
 from partui.store.scoring import set_own
 from partui.store.subjects import Subject, read_standing, write_standing
 from partui.store.tasks import task_id

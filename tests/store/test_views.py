@@ -94,9 +94,11 @@ def test_agency_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) 
     for role in (Role.LEAD, Role.IMPLEMENTER):
         rows = today_conn.execute("SELECT * FROM agency_today WHERE role = ?", (role,)).fetchall()
         tallies = agency_tallies(conn, PLAN, Day(local_today(conn)), role)
-        assert [(row["agency"], row["tasks"]) for row in rows] == [(each.name, each.tally.total) for each in tallies]
-        for row, each in zip(rows, tallies, strict=True):
-            assert {timeliness: row[timeliness] for timeliness in Timeliness} == each.tally.by_timeliness
+        worst = [(-row["overdue"], -row["due_soon"], alphabet_key(row["agency"])) for row in rows]
+        assert worst == sorted(worst)
+        standing = {row["agency"]: {timeliness: row[timeliness] for timeliness in Timeliness} for row in rows}
+        assert standing == {each.name: each.tally.by_timeliness for each in tallies}
+        assert {row["agency"]: row["tasks"] for row in rows} == {each.name: each.tally.total for each in tallies}
 
 
 def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
@@ -106,6 +108,8 @@ def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> N
     proof = Evidence("", "", None, "12/BC-SNV", None, "", "", "")
     put_evidence(conn, task_id(conn, PLAN, whole.code), proof, Author("An", NOW))
     put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(product=2), Author("An", NOW))
+    still_to_come = proof._replace(product=1, issued_on=day.date + timedelta(days=1))
+    put_evidence(conn, task_id(conn, PLAN, one.code), still_to_come, Author("An", NOW))
     expected = unproved_tasks(conn, PLAN, day)
     assert whole.code not in {each.code for each in expected}
     rows = today_conn.execute("SELECT plan, code, title, product, product_title FROM unproved").fetchall()

@@ -7,10 +7,11 @@ from textual.content import Content
 
 from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut, pad
-from partui.locale import _
+from partui.locale import plural
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
-from partui.tui.change_rows import from_to, moment
+from partui.tui.change_rows import from_to
 from partui.tui.presentation import HEAD
 
 _CODE = 6
@@ -25,14 +26,18 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
         width: cells of a line.
     """
     more = "+" if len(changes) == MOST_CHANGES else ""
-    head = _("{days} ngày qua, từ {since}: {number} thay đổi").format(
-        days=RECENT_DAYS, since=show_date(since), number=f"{len(changes)}{more}"
+    head = plural(
+        "{days} ngày qua, từ {since}: {number}{more} thay đổi",
+        number=len(changes),
+        days=RECENT_DAYS,
+        since=show_date(since),
+        more=more,
     )
     return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in changes)]
 
 
 def _line(change: Change, width: int) -> Content:
-    at = f"{moment(change):%d/%m %H:%M}"
+    at = show_moment(change.at, "%d/%m %H:%M")
     field = clean(field_label(change.field))
     told = f"{pad(clean(change.code), _CODE)} {field}: {from_to(change)} · {clean(change.by)}"
     return Content.assemble((at, "dim"), " ", cut(told, width - len(at) - 1))

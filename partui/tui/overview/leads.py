@@ -7,7 +7,7 @@ from textual.content import Content
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.overview.bars import ORDER, bar
 from partui.tui.presentation import HEAD, agency_text, short_timeliness, style_of
 
@@ -50,7 +50,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]
     if len(shown) < len(leads):
-        rest = _("… và {number} cơ quan nữa: xem ở Quá hạn").format(number=len(leads) - len(shown))
+        rest = plural("… và {number} cơ quan nữa: xem ở Quá hạn", number=len(leads) - len(shown))
         lines.append(Content.styled(cut(rest, width), "dim"))
     if not leads:
         lines.append(Content.styled(cut(_("Kế hoạch chưa có cơ quan nào."), width), "italic"))

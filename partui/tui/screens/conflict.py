@@ -1,7 +1,6 @@
 """Somebody else saved first: whose value stays."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from enum import StrEnum
 
 from rich.text import Text
@@ -10,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.changes import ChangedMeanwhile, field_label, value_label
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
@@ -42,7 +42,6 @@ class ConflictScreen(Dialog[Choice]):
         """Lay the question out."""
         change = self._conflict.change
         mine = self._fields.get(change.field)
-        at = datetime.fromisoformat(change.at).astimezone()
         with Vertical(classes="dialog") as box:
             box.border_title = _("Người khác đã lưu trước")
             yield Static(
@@ -50,7 +49,7 @@ class ConflictScreen(Dialog[Choice]):
                     code=change.code,
                     field=field_label(change.field),
                     by=cut(clean(change.by), 60),
-                    at=f"{at:%H:%M %d/%m/%Y}",
+                    at=show_moment(change.at, "%H:%M %d/%m/%Y"),
                 ),
                 markup=False,
             )

@@ -32,7 +32,7 @@ def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
         return None
     task = found[0]
     above = [f"{heading.code} {clean(heading.title)}" for heading in headings_above(conn, key)]
-    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key))
+    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key), day.date)
 
 
 class DetailScreen(TaskScreen):

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from partui.locale import _
+from partui.locale import plural
 from partui.store.overview import Overview, load_overview
 from partui.tui.overview.page import page_lines
 from partui.tui.screens.general_keys import SCROLL_KEYS
@@ -40,7 +40,7 @@ class OverviewScreen(PlanScreen):
         """Read how the plan stands and draw it."""
         overview = await self.partui.desk.ask(load_overview, self.partui.plan, self.partui.day, date.today())
         self._overview = overview
-        self.query_one(TitleLine).say(_("{number} nhiệm vụ").format(number=overview.total.total), self.partui.day_text)
+        self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:

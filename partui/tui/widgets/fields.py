@@ -16,15 +16,21 @@ def labelled(label: str, field: Widget) -> Horizontal:
 
 
 class Field(Input):
-    """A field of one line; arrows go on to the next."""
+    """A field of one line; arrows go on to the next.
+
+    Args:
+        replaced: whether what is typed takes the place of what it holds, as of a short value that is seldom mended.
+    """
 
     BINDINGS = [
         Binding("down", "app.focus_next", _("Ô tiếp theo"), show=False),
         Binding("up", "app.focus_previous", _("Ô trước"), show=False),
     ]
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=False)
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, replaced: bool = False
+    ) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=replaced)
         # A blinking cursor is sent down the line twice a second.
         self.cursor_blink = False
 
