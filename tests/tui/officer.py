@@ -82,8 +82,12 @@ class Officer:
                 await self.app.desk.ask(lambda conn: None)
             await self._pilot.pause()
             now = self.text
-            same = same + 1 if now == before else 0
+            same = same + 1 if now == before and not self._loading() else 0
             before = now
+
+    def _loading(self) -> bool:
+        """Whether a screen still reads what it shows; other workers may wait for the user."""
+        return any(worker.group == "load" and not worker.is_finished for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""
