@@ -2,7 +2,7 @@
 # make test   what the tests need, and the tests
 # make check  style, types, layers
 .DEFAULT_GOAL := run
-.PHONY: run test check catalogue manual clean
+.PHONY: run test check catalogue manual screens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +41,10 @@ $(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATA
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev
 	$(BIN)/python -m tools.catalogue
+
+# Draw the screens that the README shows.
+screens: $(VENV)/.dev
+	$(BIN)/python -m tools.screens
 
 # Write the manual pages anew from the commands.
 manual: $(VENV)/.dev

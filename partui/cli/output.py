@@ -3,10 +3,13 @@
 import os
 import sys
 from contextlib import suppress
+from contextvars import ContextVar
 from typing import Any, TextIO
 
+from partui.domain.signs import in_ascii, lacks_signs
 from partui.domain.text import clean, cut
 
+_few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -19,8 +22,18 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
+def draw_plainly(wanted: bool) -> None:
+    """Have signs drawn in ASCII on every terminal from now on, or only on those that know no others."""
+    _few_signs.set(wanted)
+
+
 def say(text: str) -> None:
-    """Write a text and a line's end to stdout; nobody reading any more is no error."""
+    """Write a text and a line's end to stdout, in signs that whoever reads it can show."""
+    _write(in_ascii(text) if _shows_few_signs(sys.stdout) else text)
+
+
+def _write(text: str) -> None:
+    """Write to stdout as it is; nobody reading any more is no error."""
     if sys.stdout is None:
         return
     try:
@@ -33,7 +46,8 @@ def say(text: str) -> None:
 def tell(text: str) -> None:
     """Write a line to stderr, whatever it holds; an endless one is cut."""
     with suppress(OSError, AttributeError):
-        sys.stderr.write(f"{cut(clean(text), _LONGEST_LINE)}\n")
+        line = cut(clean(text), _LONGEST_LINE)
+        sys.stderr.write(f"{in_ascii(line) if _shows_few_signs(sys.stderr) else line}\n")
         sys.stderr.flush()
 
 
@@ -46,14 +60,14 @@ def say_json(data: Any) -> None:
         text.encode(sys.stdout.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError, AttributeError):
         text = json.dumps(data, indent=2)
-    say(text)
+    _write(text)
 
 
 def say_csv(text: str) -> None:
     """Write CSV in UTF-8 with plain line feeds, whatever the terminal's own letters are."""
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    say(text.removesuffix("\n"))
+    _write(text.removesuffix("\n"))
 
 
 def drop_output() -> None:
@@ -83,6 +97,12 @@ def paint(text: str, tone: str) -> str:
     if not tone or not _coloured():
         return text
     return f"\x1b[{_STYLES[tone]}m{text}\x1b[0m"
+
+
+def _shows_few_signs(stream: TextIO | None) -> bool:
+    """A terminal may say so itself; letters other than UTF-8's hold no signs, wherever they go."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return "utf" not in encoding.lower() or (is_terminal(stream) and (_few_signs.get() or lacks_signs(os.environ)))
 
 
 def _coloured() -> bool:

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
-from partui.cli.output import drop_output, prepare_streams, tell
+from partui.cli.output import draw_plainly, drop_output, prepare_streams, tell
 from partui.cli.quick import quick_answer
 from partui.cli.refusal import refusal
 from partui.domain.errors import PartuiError
@@ -30,6 +30,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     if asked is not None:
         found = found.over({"lang": asked}, Source.FLAG)
     use_language(found.settings.lang)
+    draw_plainly(found.settings.ascii)
     asked_by_shell = os.environ.get(COMPLETION)
     if asked_by_shell:
         from partui.cli.completion import complete

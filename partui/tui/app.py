@@ -13,9 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
-from textual.command import CommandPalette
 
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
@@ -31,13 +29,14 @@ from partui.store.editing import author
 from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
-from partui.tui.palette import ActionsProvider
+from partui.tui.dressed_app import DressedApp
+from partui.tui.keymap import Scope
 from partui.tui.screens.agencies import AgenciesScreen
 from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.comparison import ComparisonScreen
 from partui.tui.screens.detail import DetailScreen
+from partui.tui.screens.evidence import EvidenceScreen
 from partui.tui.screens.export import ExportScreen
-from partui.tui.screens.help import HelpScreen
 from partui.tui.screens.import_file import ImportFileScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.journal import JournalScreen
@@ -51,10 +50,23 @@ from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.screens.welcome import WelcomeScreen
-from partui.tui.terminal import driver_class, ending_signals
+from partui.tui.terminal import ending_signals
+from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.virtual_table import VirtualTable
 
 WATCH_SECONDS = 1.0
+SCREENS = (
+    TasksScreen,
+    OverdueScreen,
+    ScoresScreen,
+    OverviewScreen,
+    DetailScreen,
+    EvidenceScreen,
+    JournalScreen,
+    AgenciesScreen,
+    ComparisonScreen,
+)
 
 
 class Opened(NamedTuple):
@@ -68,6 +80,7 @@ class Opened(NamedTuple):
         officer: the name that edits are written under.
         settings: the officer's settings.
         faults: what is wrong with the settings, a sentence each.
+        config: the file that keeps the settings.
         new: whether the file has just been made.
     """
 
@@ -78,10 +91,11 @@ class Opened(NamedTuple):
     officer: str
     settings: Settings = Settings()
     faults: tuple[PartuiError, ...] = ()
+    config: str = ""
     new: bool = False
 
 
-class PartuiApp(App[int]):
+class PartuiApp(DressedApp):
     """The plan on the screen.
 
     Args:
@@ -90,37 +104,36 @@ class PartuiApp(App[int]):
 
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
-    COMMANDS = {ActionsProvider}
     MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen, "overview": OverviewScreen}
     DEFAULT_MODE = "tasks"
     BINDINGS = [
-        Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False),
-        Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False),
-        Binding("3", "switch_mode('scores')", _("Điểm"), show=False),
-        Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False),
-        Binding("u", "undo", _("Hoàn tác")),
-        Binding("H", "journal", _("Nhật ký"), show=False),
-        Binding("d", "as_of", _("Ngày")),
-        Binding("p", "plans", _("Kế hoạch"), show=False),
-        Binding("C", "agencies", _("Cơ quan"), show=False),
-        Binding("r", "report", _("Báo cáo")),
-        Binding("x", "export", _("Xuất")),
-        Binding("I", "import_plan", _("Nhập kế hoạch"), show=False),
-        Binding("question_mark", "help", _("Phím")),
-        Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False),
-        Binding("q", "quit", _("Thoát")),
+        Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False, id="tasks"),
+        Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False, id="overdue"),
+        Binding("3", "switch_mode('scores')", _("Điểm"), show=False, id="scores"),
+        Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False, id="overview"),
+        Binding("u", "undo", _("Hoàn tác"), id="undo"),
+        Binding("H", "journal", _("Nhật ký"), show=False, id="journal"),
+        Binding("d", "as_of", _("Ngày"), id="as_of"),
+        Binding("p", "plans", _("Kế hoạch"), show=False, id="plans"),
+        Binding("C", "agencies", _("Cơ quan"), show=False, id="agencies"),
+        Binding("r", "report", _("Báo cáo"), id="report"),
+        Binding("x", "export", _("Xuất"), id="export"),
+        Binding("I", "import_plan", _("Nhập kế hoạch"), show=False, id="import_plan"),
+        Binding("question_mark,f1", "help", _("Phím"), id="help"),
+        Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False, id="palette"),
+        Binding("T", "look", _("Giao diện màu"), show=False, id="look"),
+        Binding("q", "quit", _("Thoát"), id="quit"),
         Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
     ]
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(driver_class=driver_class())
-        self.theme = "ansi-dark"
+        super().__init__(opened.settings)
         self.desk = Desk(opened.path)
         self.plan = opened.plan
         self.day = opened.day
         self.officer = opened.officer
-        self.settings = opened.settings
-        self._faults = opened.faults
+        self._faults = opened.faults + self.look_faults
+        self._config = opened.config
         self._new = opened.new
         self.revision = 0
         self._pinned = opened.pinned
@@ -168,6 +181,21 @@ class PartuiApp(App[int]):
             self.screen.say()
         elif covered:
             self.pop_screen()
+
+    def key_scopes(self) -> list[Scope]:
+        """Return each screen's keys with those of a table and of the app."""
+        return [(VirtualTable, *reversed(screen.__mro__), PartuiApp) for screen in SCREENS]
+
+    def keep_look(self, name: str) -> None:
+        """Keep a theme for the next times."""
+        self.run_worker(self._keep_look(name))
+
+    async def _keep_look(self, name: str) -> None:
+        with self.telling():
+            from partui.settings.writing import keep
+
+            await asyncio.to_thread(keep, self._config, "theme", name)
+            self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
 
     def store_changed(self) -> None:
         """Have what is on the screen read again; other screens do so when they come up."""
@@ -280,14 +308,6 @@ class PartuiApp(App[int]):
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
 
-    def action_command_palette(self) -> None:
-        """Take a command by words."""
-        self.push_screen(CommandPalette(placeholder=_("Gõ tên việc cần làm…"), id="--command-palette"))
-
-    def action_help(self) -> None:
-        """Show the keys of the screen that is up."""
-        self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
-
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
         version = self._data_version
@@ -351,5 +371,6 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Fou
         looked = looked_at_from(conn, day or date.today())
     finally:
         conn.close()
-    _path, settings, _sources, faults = found or read_settings()
-    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults, new)
+    config, settings, _sources, faults = found or read_settings()
+    officer = officer_name(settings.officer)
+    return Opened(db, year, looked, day is not None, officer, settings, faults, config, new)

@@ -13,10 +13,10 @@ from partui.tui.widgets.row_cache import Row
 def change_columns() -> tuple[Column, ...]:
     """Return the columns of the journal."""
     return (
-        Column("at", _("Lúc"), 14),
+        Column("at", _("Lúc"), 16),
         Column("code", _("Mã"), 6),
-        Column("field", _("Mục"), 15, toned=True),
-        Column("new", _("Thay đổi"), 20, width_weight=1, toned=True),
+        Column("field", _("Mục"), 13, width_weight=1, toned=True),
+        Column("new", _("Thay đổi"), 20, width_weight=8, toned=True),
         Column("by", _("Người sửa"), 12, priority=1),
     )
 
@@ -30,7 +30,7 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
     sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
     return Row(
         (
-            show_moment(change.at, "%d/%m/%y %H:%M"),
+            show_moment(change.at, "%d/%m/%Y %H:%M"),
             change.code,
             field_label(change.field),
             sign + from_to(change),

@@ -3,11 +3,11 @@
 from partui.domain.agencies import AgencyName
 from partui.domain.dates import show_date
 from partui.domain.members import members_done
-from partui.domain.statuses import Status
+from partui.domain.statuses import Status, status_label
 from partui.domain.tally import AgencyTally
 from partui.domain.task import Heading, Task
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
@@ -21,6 +21,21 @@ TONES = {
     Timeliness.DONE_LATE: "late",
     Timeliness.CANCELLED: "muted",
 }
+
+HEAD, BAR = "$text-primary bold", "$text-primary"
+STYLES = {
+    "overdue": "$text-error",
+    "soon": "$text-warning",
+    "done": "$text-success",
+    "late": "$text-accent",
+    "muted": "dim",
+    "plain": "",
+}
+
+
+def style_of(timeliness: Timeliness) -> str:
+    """Return the colour of how a task stands."""
+    return STYLES[TONES[timeliness]]
 
 
 def task_columns() -> tuple[Column, ...]:
@@ -52,6 +67,19 @@ def task_row(task: Task) -> Row:
     )
 
 
+def whole_cells(task: Task) -> tuple[str, ...]:
+    """Return what `task_row` shows with nothing shortened."""
+    return (
+        task.code,
+        task.title,
+        "; ".join(task.leads),
+        due_text(task),
+        days_text(task),
+        timeliness_label(task.timeliness),
+        status_label(task.status),
+    )
+
+
 def heading_row(heading: Heading) -> Row:
     """Return a chapter or a heading as a row that takes the whole line."""
     return Row((heading.code, heading.title), heading=1 if heading.is_chapter else 2)
@@ -61,7 +89,7 @@ def agency_task_columns() -> tuple[Column, ...]:
     """Return the columns of one agency's tasks: the same cells in less room."""
     return (
         Column("code", _("Mã"), 6),
-        Column("title", _("Nhiệm vụ"), 10, width_weight=4),
+        Column("title", _("Nhiệm vụ"), 18, width_weight=4),
         Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
         Column("due", _("Hạn"), 10, priority=3),
         Column("days", _("Ngày"), 8, align="right", priority=1, toned=True),

@@ -119,6 +119,12 @@ def title_text(sheet: Sheet) -> str:
     return _("dự kiến {points} / {target}").format(points=table_points(now), target=table_points(target))
 
 
+def short_title(sheet: Sheet) -> str:
+    """Say where the plan is heading in figures alone."""
+    now, then = sheet.scores.total.projected, sheet.outcome.total.projected
+    return _moved(now, then) if sheet.supposed else table_points(now)
+
+
 def criterion_lines(sheet: Sheet, row: ScoreRow, year: int) -> tuple[str, str, str]:
     """Say more of a criterion than its row does: its whole title, its lead and sums, the tasks behind it."""
     criterion, sums = row.criterion, row.sums

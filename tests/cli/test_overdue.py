@@ -62,3 +62,12 @@ def test_the_worst_agency_comes_first(partui: Partui) -> None:
 def test_a_done_task_is_not_late(partui: Partui) -> None:
     partui("set", "1.3.1", "1.3.2", "--status", "done", "--as-of", "2020-10-01")
     assert partui("overdue", "--as-of", "2020-10-01", "--check").code == 0
+
+
+def test_signs_give_way_where_letters_are_few_but_not_in_data(process: Partui) -> None:
+    few = process("overdue", "--as-of", "2020-10-01", PYTHONIOENCODING="ascii")
+    assert "\n^ S" in few.out
+    assert "\n▲ S" in process("overdue", "--as-of", "2020-10-01").out
+    written = process("set", "1.1", "--note", "→ ▲", PYTHONIOENCODING="ascii")
+    assert written.code == 0
+    assert process("show", "1.1", "--json", PYTHONIOENCODING="ascii").json["note"] == "→ ▲"

@@ -12,6 +12,7 @@ from typing import Any
 from textual import events
 from textual._context import visible_screen_stack
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from partui.domain.errors import PartuiError
@@ -44,11 +45,16 @@ class Officer:
         return self._pilot.app
 
     @property
-    def lines(self) -> list[str]:
-        """The lines of the screen, without the spaces at their ends."""
+    def strips(self) -> list[Strip]:
+        """The lines of the screen with their colours."""
         # A window draws what lies below it only where Textual says which screens these are.
         visible_screen_stack.set(self.app._background_screens)
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen, without the spaces at their ends."""
+        return [strip.text.rstrip() for strip in self.strips]
 
     @property
     def text(self) -> str:
@@ -76,8 +82,12 @@ class Officer:
                 await self.app.desk.ask(lambda conn: None)
             await self._pilot.pause()
             now = self.text
-            same = same + 1 if now == before else 0
+            same = same + 1 if now == before and not self._loading() else 0
             before = now
+
+    def _loading(self) -> bool:
+        """Whether a screen still reads what it shows; other workers may wait for the user."""
+        return any(worker.group == "load" and not worker.is_finished for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""

@@ -15,7 +15,7 @@ async def to_task(officer: Officer, code: str) -> None:
     while not officer.cursor.startswith(f"{code} "):
         await officer.press("j")
     await officer.press("enter")
-    assert officer.shows(f"Nhiệm vụ {code}")
+    assert officer.shows(f"Tổng quan  {code} ")
 
 
 async def whole(officer: Officer) -> str:
@@ -52,7 +52,7 @@ async def test_what_is_inherited_names_where_it_comes_from(path: Path) -> None:
     async with at_work(path) as officer:
         await to_task(officer, "4.1.2")
         assert officer.text.count("4.1.1") == 3
-        assert officer.shows("Trong năm 2020 → 31/12/2020  (theo 4.1.1")
+        assert officer.shows("Trong năm 2020 → 31/12/2020", "Sở Nội vụ  (theo 4.1.1")
         await officer.press("e")
         await officer.fill("#deadline", "Quý IV")
         await officer.press("ctrl+s")
@@ -109,4 +109,4 @@ async def test_a_task_that_another_program_removed(path: Path) -> None:
         await officer.press("s", "e", "n")
         assert officer.app.is_running
         await officer.press("escape")
-        assert officer.shows("85 nhiệm vụ")
+        assert officer.shows("85 · ▲")

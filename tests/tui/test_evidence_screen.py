@@ -54,7 +54,7 @@ async def test_a_document_is_added_to_the_product_under_the_cursor(path: Path) -
         assert officer.shows("Tài liệu 1.1 · 1/1 sản phẩm", "✓ Sản phẩm 1", "└ 12/BC-SNV", "30/09/2020")
         assert officer.shows("Đã lưu: 12/BC-SNV ngày 30/09/2020 của Sở Nội vụ")
         await officer.press("escape")
-        assert officer.shows("86 nhiệm vụ")
+        assert officer.shows("86 · ▲")
 
 
 async def test_a_document_for_the_whole_task_proves_every_product(path: Path) -> None:
@@ -172,7 +172,7 @@ async def test_the_detail_shows_what_is_proved_and_what_lacks_proof(path: Path) 
         await officer.press("v", "a")
         await fill_form(officer, "12/BC-SNV")
         await officer.press("escape")
-        assert officer.shows("✓ Kế hoạch CCHC", "    12/BC-SNV")
+        assert officer.shows("✓ Kế hoạch CCHC", "  └ 12/BC-SNV")
         assert not officer.shows("! thiếu tài liệu")
 
 
@@ -194,7 +194,7 @@ async def test_done_tasks_without_documents_are_filtered(path: Path) -> None:
         assert officer.shows("► 1.1", "· thiếu tài liệu kiểm chứng")
         assert not officer.shows("1.2    ")
         await officer.press("escape")
-        assert officer.shows("86 nhiệm vụ")
+        assert officer.shows("86 · ▲")
 
 
 async def test_it_opens_from_every_view(path: Path) -> None:
@@ -204,7 +204,7 @@ async def test_it_opens_from_every_view(path: Path) -> None:
         await officer.press("escape", "1", "enter", "v")
         assert officer.shows("Tài liệu 1.1")
         await officer.press("escape", "escape")
-        assert officer.shows("86 nhiệm vụ")
+        assert officer.shows("86 · ▲")
 
 
 async def test_a_task_that_another_program_removed(path: Path) -> None:
@@ -231,7 +231,7 @@ async def test_hostile_words_of_the_plan_are_text(path: Path) -> None:
         await officer.press("shift+tab", "enter")
         assert officer.shows("Sản phẩm 2: [red]y")
         await officer.press("escape", "escape", "escape", "enter")
-        assert officer.shows("○ [/foo] [bold]x", "✓ [red]y", "    [/a] ngày 30/09/2020")
+        assert officer.shows("○ [/foo] [bold]x", "✓ [red]y", "  └ [/a] ngày 30/09/2020")
 
 
 async def test_a_document_issued_after_the_day_proves_nothing_yet(path: Path) -> None:

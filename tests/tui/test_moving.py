@@ -60,7 +60,7 @@ async def test_enter_opens_and_escape_comes_back_to_the_same_row(path: Path) -> 
         await officer.press("pagedown", "pagedown", "j")
         before, cursor = officer.lines, officer.cursor
         await officer.press("enter")
-        assert officer.shows(f"Nhiệm vụ {code_of(cursor)}", "Sản phẩm")
+        assert officer.shows(f"Tổng quan  {code_of(cursor)} ", "Sản phẩm")
         await officer.press("escape")
         assert officer.lines == before
 
@@ -71,7 +71,7 @@ async def test_a_click_moves_and_a_second_one_opens(path: Path) -> None:
         await officer.click(12, row)
         assert officer.cursor.startswith("1.4.1")
         await officer.click(12, row)
-        assert officer.shows("Nhiệm vụ 1.4.1")
+        assert officer.shows("Tổng quan  1.4.1 ")
 
 
 async def test_a_heading_is_passed_over_by_a_click(path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_the_keys_named_below_are_buttons(path: Path) -> None:
         assert officer.shows("╭─ Trạng thái")
         await officer.press("escape")
         await officer.click(officer.lines[0].index(" 2 ") + 1, 0)
-        assert officer.shows("1 cơ quan chậm")
+        assert officer.shows("Tính cả thực hiện")
 
 
 async def test_escape_on_a_first_screen_does_nothing(path: Path) -> None:

@@ -86,9 +86,9 @@ async def test_implementers_are_counted_too_when_wanted(path: Path) -> None:
 async def test_panes_and_opening_a_task(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("2", "tab", "j", "enter")
-        assert officer.shows("Nhiệm vụ 1.3.2")
+        assert officer.shows("Nhiệm vụ 1.3.2 ")
         await officer.press("escape", "k", "enter")
-        assert officer.shows("Nhiệm vụ 1.3.1")
+        assert officer.shows("Nhiệm vụ 1.3.1 ")
         await officer.press("escape", "shift+tab", "j")
         assert "Sở Nội vụ" not in agency(officer)
         await officer.press("enter", "enter")

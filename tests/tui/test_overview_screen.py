@@ -218,7 +218,7 @@ async def test_more_leads_than_there_is_room_for_are_counted(path: Path) -> None
     async with at_work(path) as officer:
         await to_overview(officer)
         leads = officer.ask("SELECT count(DISTINCT agency_id) FROM task_agency WHERE role = 'lead'")[0][0]
-        assert officer.shows(f"… và {leads - 12} cơ quan nữa: phím 2")
+        assert officer.shows(f"… và {leads - 12} cơ quan nữa: xem ở Quá hạn")
 
 
 async def test_a_plan_without_anything(path: Path) -> None:

@@ -37,7 +37,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.fill("#implementers", "UBND xã A")
         await officer.press("ctrl+s")
         assert officer.task("1.3.3")["implementers"] == "UBND xã A"
-        await officer.press("M")
+        await officer.press("greater_than_sign")
         await officer.fill("#code", "1.7")
         await officer.press("enter")
         assert officer.cursor.startswith("1.7")

@@ -153,7 +153,7 @@ async def test_what_cannot_be_read_is_told(path: Path, home: Path) -> None:
 async def test_reminders_for_everyone_go_into_a_folder(path: Path, home: Path) -> None:
     async with at_work(path) as officer:
         await to_report(officer, REMINDER)
-        assert officer.shows("(từng cơ quan phải đôn đốc)", "Thư mục", "~/don-doc-20201001")
+        assert officer.shows("(từng cơ quan phải đôn đốc)", "~/don-doc-20201001")
         await save(officer)
         assert officer.shows("✓ Đã ghi 1 văn bản đôn đốc vào")
         assert os.listdir(home / "don-doc-20201001") == ["don-doc-so-noi-vu.docx"]

@@ -98,7 +98,7 @@ async def test_the_filters_narrow_together_and_escape_takes_them_away(path: Path
         await officer.press("f")
         assert officer.shows("Lọc nhiệm vụ", "Cơ quan", "Vai trò", "Lĩnh vực", "Trạng thái", "Tình trạng")
         await officer.press("enter")
-        assert officer.shows("Báo Đắk Lắk", "Bưu điện tỉnh")
+        assert officer.shows("Sở Tư pháp", "Sở Kế hoạch và Đầu tư")
         await officer.type("Sở Nội vụ")
         await officer.press("enter", "tab", "tab", "enter", "down", "enter", "ctrl+s")
         assert officer.shows(COUNTED.format(7), "Chủ trì: Sở Nội vụ", "Lĩnh vực 1")

@@ -116,7 +116,7 @@ class Terminal:
 @pytest.fixture
 def terminal(path: Path) -> Iterator[Terminal]:
     opened = Terminal(path)
-    opened.wait_for("86 nhiệm vụ")
+    opened.wait_for("86 · ▲")
     opened.wait_for("Trạng thái")
     assert ALTERNATE in opened.written
     yield opened

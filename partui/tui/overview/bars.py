@@ -6,7 +6,7 @@ from textual.content import Content
 
 from partui.domain.tally import Tally
 from partui.domain.timeliness import Timeliness, timeliness_sign
-from partui.tui.presentation import TONES
+from partui.tui.presentation import style_of
 
 ORDER = (
     Timeliness.OVERDUE,
@@ -17,19 +17,6 @@ ORDER = (
     Timeliness.DONE_LATE,
     Timeliness.CANCELLED,
 )
-STYLES = {
-    "overdue": "$text-error",
-    "soon": "$text-warning",
-    "done": "$text-success",
-    "late": "$text-accent",
-    "muted": "dim",
-    "plain": "",
-}
-
-
-def style_of(timeliness: Timeliness) -> str:
-    """Return the colour of how a task stands."""
-    return STYLES[TONES[timeliness]]
 
 
 def length_of(number: int, most: int, cells: int) -> int:

@@ -12,6 +12,7 @@ from partui.domain.text import clean, cut, pad
 from partui.locale import plural
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
 from partui.tui.change_rows import from_to
+from partui.tui.presentation import HEAD
 
 _CODE = 6
 
@@ -32,7 +33,7 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
         since=show_date(since),
         more=more,
     )
-    return [Content.styled(cut(head, width), "bold"), *(_line(change, width) for change in changes)]
+    return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in changes)]
 
 
 def _line(change: Change, width: int) -> Content:

@@ -8,8 +8,8 @@ from partui.domain.tally import AgencyTally, Tally
 from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.tui.overview.bars import ORDER, bar, style_of
-from partui.tui.presentation import agency_text, short_timeliness
+from partui.tui.overview.bars import ORDER, bar
+from partui.tui.presentation import HEAD, agency_text, short_timeliness, style_of
 
 _NUMBERS = 10
 _LEAST_BAR = 11
@@ -45,12 +45,12 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     name = min(longest, max(width - _NUMBERS - 1 - _LEAST_BAR, width // 2 - _NUMBERS))
     cells = width - name - 1 - _NUMBERS
     head = pad(cut(_("Cơ quan chủ trì"), name + cells), name + 1 + cells)
-    lines = [Content.styled(head + pad(_("Trễ"), 4, "right") + pad(_("Tổng"), 6, "right"), "bold")]
+    lines = [Content.styled(head + pad(_("Trễ"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
     most = max((lead.tally.total for lead in leads), default=0)
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]
     if len(shown) < len(leads):
-        rest = plural("… và {number} cơ quan nữa: phím 2", number=len(leads) - len(shown))
+        rest = plural("… và {number} cơ quan nữa: xem ở Quá hạn", number=len(leads) - len(shown))
         lines.append(Content.styled(cut(rest, width), "dim"))
     if not leads:
         lines.append(Content.styled(cut(_("Kế hoạch chưa có cơ quan nào."), width), "italic"))

@@ -9,7 +9,8 @@ from partui.domain.months import MONTHS, Month, Months, month_place
 from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import timeliness_sign
 from partui.locale import _
-from partui.tui.overview.bars import length_of, stack, style_of
+from partui.tui.overview.bars import length_of, stack
+from partui.tui.presentation import HEAD, style_of
 
 # A head, the counts over the columns, the names of the months, the mark.
 AROUND = 4
@@ -29,7 +30,7 @@ def month_lines(months: Months, day: date, width: int, rows: int) -> list[Conten
     most = max(month.tally.total for month in months.months)
     columns = [_column(month, most, cells, rows) for month in months.months]
     today = month_place(day, months.months[0].first.year)
-    lines = [Content.styled(cut(_head(months), width), "bold")]
+    lines = [Content.styled(cut(_head(months), width), HEAD)]
     lines += [Content.assemble(*(column[row] for column in columns)) for row in range(rows + 1)]
     lines.append(Content.assemble(*(_name(month, cells, at == today) for at, month in enumerate(months.months))))
     lines.append(Content.styled(_mark(day, today, cells, width), "bold"))

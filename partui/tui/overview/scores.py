@@ -9,7 +9,8 @@ from partui.domain.text import cut, pad
 from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.store.scoring import PrintedTotals
-from partui.tui.overview.bars import length_of, style_of
+from partui.tui.overview.bars import length_of
+from partui.tui.presentation import BAR, HEAD, style_of
 from partui.tui.score_rows import table_points
 
 _NAME, _VALUE = 11, 7
@@ -32,10 +33,10 @@ def score_lines(scores: Scores, printed: PrintedTotals, year: int, width: int) -
     sign, style = timeliness_sign(Timeliness.OVERDUE), style_of(Timeliness.OVERDUE)
     baseline, target = printed.baseline or total.baseline, printed.target or total.target
     lines = [
-        Content.styled(cut(_("Điểm PAR Index (tối đa {max})").format(max=table_points(most)), width), "bold"),
-        _line(_("Năm {year}").format(year=year - 1), baseline, (_bar(baseline, most, cells), "")),
-        _line(_("Dự kiến"), total.projected, (_bar(total.projected, most, cells), "")),
-        _line(_("Mục tiêu"), target, (_bar(target, most, cells), "")),
+        Content.styled(cut(_("Điểm PAR Index (tối đa {max})").format(max=table_points(most)), width), HEAD),
+        _line(_("Năm {year}").format(year=year - 1), baseline, (_bar(baseline, most, cells), BAR)),
+        _line(_("Dự kiến"), total.projected, (_bar(total.projected, most, cells), BAR)),
+        _line(_("Mục tiêu"), target, (_bar(target, most, cells), BAR)),
         _line(_("Bị đe dọa"), total.at_stake, (_bar(total.at_stake, most, cells, sign), style)),
     ]
     if total.own is not None:

@@ -26,9 +26,9 @@ class AgenciesScreen(PlanScreen):
 
     BINDINGS = [
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
-        Binding("e,enter", "edit", _("Sửa")),
-        Binding("a", "add", _("Thêm")),
-        Binding("delete", "remove", _("Bỏ khỏi danh mục")),
+        Binding("e,enter", "edit", _("Sửa"), id="edit_agency"),
+        Binding("a", "add", _("Thêm"), id="add_agency"),
+        Binding("delete", "remove", _("Bỏ khỏi danh mục"), id="remove_agency"),
     ]
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.agency_editing import AgencyEdit, ListedAgency
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field, Lines
+from partui.tui.widgets.fields import Field, Lines, labelled
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -50,13 +50,11 @@ class AgencyEditorScreen(Dialog[TypedAgency]):
         agency = self._agency
         with Vertical(classes="dialog") as box:
             box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
-            yield Static(_("Tên"), classes="label")
-            yield Field(clean(agency.name) if agency else "", id="name")
-            yield Static(_("Viết tắt"), classes="label")
-            yield Field(clean(agency.short) if agency else "", id="short")
+            yield labelled(_("Tên"), Field(clean(agency.name) if agency else "", id="name"))
+            yield labelled(_("Viết tắt"), Field(clean(agency.short) if agency else "", id="short"))
             if agency is not None:
-                yield Static(_("Thành viên, mỗi dòng một cơ quan"), classes="label")
-                yield Lines("\n".join(clean(name) for name in agency.members))
+                yield labelled(_("Thành viên"), Lines("\n".join(clean(name) for name in agency.members)))
+                yield Static(_("→ mỗi dòng một cơ quan"), classes="read below")
             yield KeyLine()
 
     def action_save(self) -> None:

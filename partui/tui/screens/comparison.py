@@ -30,7 +30,7 @@ class ComparisonScreen(PlanScreen):
 
     BINDINGS = [
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
-        Binding("t", "same_day", _("Cùng ngày trong năm")),
+        Binding("t", "same_day", _("Cùng ngày trong năm"), id="same_day"),
     ]
 
     def __init__(self, first: int, second: int) -> None:

@@ -13,6 +13,8 @@ from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Options
 
 
 class Choice(StrEnum):
@@ -51,11 +53,12 @@ class ConflictScreen(Dialog[Choice]):
                 ),
                 markup=False,
             )
-            yield OptionList(
+            yield Options(
                 Text(_("Giữ của họ: {value}").format(value=_short(change.field, change.new))),
                 Text(_("Ghi của tôi: {value}").format(value=_short(change.field, mine))),
                 Text(_("Xem lại, chưa lưu gì, giữ chữ đã gõ")),
             )
+            yield KeyLine()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Answer whose value stays."""

@@ -17,7 +17,11 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None]):
     """A small window that answers, or nothing on Escape."""
 
-    BINDINGS = [*GENERAL_KEYS, Binding("escape", "leave", _("Quay lại"))]
+    BINDINGS = [
+        *GENERAL_KEYS,
+        Binding("escape", "leave", _("Quay lại")),
+        Binding("f1", "app.help", _("Phím"), show=False),
+    ]
 
     @property
     def partui(self) -> "PartuiApp":

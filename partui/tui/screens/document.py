@@ -5,8 +5,8 @@ import asyncio
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Select, Static
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
 
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
@@ -16,8 +16,9 @@ from partui.domain.text import clean, cut
 from partui.files import names_missing_file
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
 
 WHOLE = "0"
 
@@ -42,8 +43,8 @@ class DocumentScreen(Dialog[Evidence]):
         document = self._document
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
-            yield Static(_("Chứng minh cho"), classes="label")
-            yield Select(self._products(), value=self._chosen(), allow_blank=False, compact=True)
+            products = Choice(self._products(), value=self._chosen(), allow_blank=False)
+            yield labelled(_("Chứng minh cho"), products)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
                 ("number", _("Số/ký hiệu"), document.number),
@@ -52,10 +53,8 @@ class DocumentScreen(Dialog[Evidence]):
                 ("summary", _("Trích yếu"), document.summary),
                 ("link", _("Tệp hoặc liên kết"), document.link),
             ):
-                with Vertical(classes="field"):
-                    yield Static(label, classes="label")
-                    yield Field(clean(value), id=field)
-            yield Static("", id="link-read", classes="read", markup=False)
+                yield labelled(label, Field(clean(value), id=field))
+            yield Static("", id="link-read", classes="read below", markup=False)
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
@@ -81,7 +80,7 @@ class DocumentScreen(Dialog[Evidence]):
 
     def _written(self) -> Evidence:
         day = self._typed("issued_on")
-        product = int(str(self.query_one(Select).value))
+        product = int(str(self.query_one(Choice).value))
         return self._document._replace(
             product=product or None,
             number=self._typed("number"),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Select, Static
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
 
 from partui.domain.agencies import read_agencies
 from partui.domain.changes import field_label, settle
@@ -20,8 +20,9 @@ from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.presentation import agency_text
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
 
 
 class Edits(NamedTuple):
@@ -77,21 +78,13 @@ class EditorScreen(Dialog[Edits]):
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Sửa {code}").format(code=self._edited.code)
             yield Static(cut(clean(self._edited.title), 70), markup=False)
-            yield Static(field_label("status"), classes="label")
-            yield Select(
-                [(status_label(status), status.value) for status in Status],
-                value=self._at_first["status"],
-                allow_blank=False,
-                compact=True,
-                id="status",
-            )
+            choices = [(status_label(status), status.value) for status in Status]
+            status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
+            yield labelled(field_label("status"), status)
             for field in ("completed_on", "deadline", "leads", "progress", "measured"):
-                with Vertical(classes="field"):
-                    yield Static(field_label(field), classes="label")
-                    yield Field(self._at_first[field], id=field)
-                    yield Static("", id=f"{field}-read", classes="read", markup=False)
-            yield Static(_("Lý do"), classes="label")
-            yield Field(self._why, id="why")
+                yield labelled(field_label(field), Field(self._at_first[field], id=field))
+                yield Static("", id=f"{field}-read", classes="read below", markup=False)
+            yield labelled(_("Lý do"), Field(self._why, id="why"))
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
@@ -117,7 +110,7 @@ class EditorScreen(Dialog[Edits]):
 
     def _changed(self) -> dict[str, str | None]:
         now = {field: self._typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
-        now["status"] = str(self.query_one("#status", Select).value)
+        now["status"] = str(self.query_one("#status", Choice).value)
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
             fields["completed_on"] = read_date(now["completed_on"]).isoformat()

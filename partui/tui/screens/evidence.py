@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from partui.domain.changes import Change, ChangedMeanwhile, value_label
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence, evidence_value, issued_by, unproved_products
+from partui.domain.evidence import Evidence, evidence_text, evidence_value, issued_by, unproved_products
 from partui.domain.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
@@ -29,6 +29,7 @@ from partui.tui.evidence_rows import (
 )
 from partui.tui.screens.conflict import Choice, ConflictScreen
 from partui.tui.screens.document import DocumentScreen
+from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row
@@ -62,10 +63,11 @@ class EvidenceScreen(PlanScreen):
     """
 
     BINDINGS = [
+        *COPY_KEYS,
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
-        Binding("a", "add", _("Thêm tài liệu")),
-        Binding("e", "change", _("Sửa")),
-        Binding("x,delete", "remove", _("Bỏ tài liệu")),
+        Binding("a", "add", _("Thêm tài liệu"), id="add_document"),
+        Binding("e", "change", _("Sửa"), id="edit_document"),
+        Binding("x,delete", "remove", _("Bỏ tài liệu"), id="remove_document"),
     ]
 
     def __init__(self, key: int) -> None:
@@ -207,14 +209,23 @@ class EvidenceScreen(PlanScreen):
         with self.telling():
             who = author(self.partui.officer)
             changes = await self.partui.desk.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
-            self._tell(changes, _("Đã bỏ, phím u lấy lại: {document}"))
+            self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
 
     def _tell(self, changes: list[Change], sentence: str) -> None:
         if not changes:
             self.partui.tell(_("Không có gì thay đổi."))
             return
         self.partui.store_changed()
-        self.partui.tell(sentence.format(document=value_label(changes[0].field, changes[0].new or changes[0].old)))
+        self.partui.tell(
+            sentence.format(
+                key=self.partui.key_of("undo"), document=value_label(changes[0].field, changes[0].new or changes[0].old)
+            )
+        )
+
+    async def rows_to_copy(self) -> list[tuple[str, ...]]:
+        """Return the document under the cursor: its number, and how officers cite it."""
+        document = self._document()
+        return [(document.number, evidence_text(document), document.link)] if document else []
 
     def _document(self) -> Evidence | None:
         return self._documents.get(self.table.cursor_key or 0)

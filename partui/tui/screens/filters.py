@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Select, Static
+from textual.widgets import Select
 
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
@@ -16,7 +16,9 @@ from partui.store.agencies import plan_agencies
 from partui.store.listing import Role, Wanted
 from partui.store.tasks import chapters
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
 
 UNPROVED = "unproved"
 Choices = list[tuple[Text, str]]
@@ -109,14 +111,15 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
                 select.value = str(current)
 
     def _choice(self, field: str, label: str, choices: Choices, current: str | None) -> ComposeResult:
-        yield Static(label, classes="label")
-        yield Select(
-            choices,
-            prompt=_("(tất cả)"),
-            allow_blank=field != "role",
-            value=Select.NULL if current is None else str(current),
-            compact=True,
-            id=field,
+        yield labelled(
+            label,
+            Choice(
+                choices,
+                prompt=_("(tất cả)"),
+                allow_blank=field != "role",
+                value=Select.NULL if current is None else str(current),
+                id=field,
+            ),
         )
 
     def action_apply(self) -> None:
@@ -137,8 +140,8 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
         """Answer with no filter at all."""
         self.dismiss((Wanted(search=self._wanted.search, sort=self._wanted.sort), ""))
 
-    def _select(self, field: str) -> Select[str]:
-        return self.query_one(f"#{field}", Select)
+    def _select(self, field: str) -> Choice:
+        return self.query_one(f"#{field}", Choice)
 
     def _value(self, field: str) -> str | None:
         value = self._select(field).value

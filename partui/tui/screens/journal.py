@@ -16,6 +16,7 @@ from partui.store.journal import newest_changes
 from partui.store.tasks import task_id
 from partui.store.undoing import undo
 from partui.tui.change_rows import change_columns, change_lines, change_row
+from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -43,8 +44,9 @@ class JournalScreen(PlanScreen):
     """The changes of tasks and criteria in one table, with the one under the cursor whole below it."""
 
     BINDINGS = [
+        *COPY_KEYS,
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
-        Binding("u", "undo_chosen", _("Hoàn tác dòng này")),
+        Binding("u", "undo_chosen", _("Hoàn tác dòng này"), id="undo_change"),
     ]
 
     def __init__(self) -> None:
@@ -101,7 +103,10 @@ class JournalScreen(PlanScreen):
     async def _open(self, change: Change) -> None:
         with self.telling():
             if change.field == "own":
-                raise PartuiError("Điểm tự chấm của tiêu chí {code}: xem ở Điểm, phím 3.", code=change.code)
+                key = self.partui.key_of("scores")
+                raise PartuiError(
+                    "Điểm tự chấm của tiêu chí {code}: xem ở Điểm, phím {key}.", code=change.code, key=key
+                )
             self.partui.open_task(await self.partui.desk.ask(task_id, self.partui.plan, change.code))
 
     def action_undo_chosen(self) -> None:
@@ -115,6 +120,11 @@ class JournalScreen(PlanScreen):
             changes = await self.partui.desk.ask(undo, author(self.partui.officer), uuid)
             self.partui.store_changed()
             self.partui.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+
+    async def rows_to_copy(self) -> list[tuple[str, ...]]:
+        """Return the change under the cursor, whole."""
+        change = self._changes.get(self.table.cursor_key or 0)
+        return [(change.code, *change_lines(change))] if change else []
 
     def _rows(self, keys: tuple[int, ...]) -> dict[int, Row]:
         undone = {change.undoes for change in self._changes.values() if change.undoes}

@@ -39,9 +39,9 @@ class OverdueScreen(PlanEditingScreen):
     """Agencies on the left, worst first; the tasks of the one under the cursor on the right, worst first."""
 
     BINDINGS = [
-        Binding("i", "implementers", _("Tính cả thực hiện")),
-        Binding("left,h", "to_agencies", _("Sang cơ quan"), show=False),
-        Binding("right,l", "to_tasks", _("Sang nhiệm vụ"), show=False),
+        Binding("i", "implementers", _("Tính cả thực hiện"), id="implementers"),
+        Binding("left,h", "to_agencies", _("Sang cơ quan"), show=False, id="to_agencies"),
+        Binding("right,l", "to_tasks", _("Sang nhiệm vụ"), show=False, id="to_tasks"),
         Binding("escape", "to_agencies", show=False),
     ]
 
@@ -91,6 +91,7 @@ class OverdueScreen(PlanEditingScreen):
                 overdue=loaded.tally.by_timeliness[Timeliness.OVERDUE],
             ),
             self.partui.day_text,
+            f"▲{loaded.tally.by_timeliness[Timeliness.OVERDUE]}",
         )
         await self._load_tasks()
 

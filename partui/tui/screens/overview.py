@@ -4,14 +4,14 @@ from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from partui.locale import _, plural
+from partui.locale import plural
 from partui.store.overview import Overview, load_overview
 from partui.tui.overview.page import page_lines
+from partui.tui.screens.general_keys import SCROLL_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
@@ -22,14 +22,7 @@ _LINES_AROUND, _CELLS_AROUND = 2, 3
 class OverviewScreen(PlanScreen):
     """Leads with their tasks, deadlines over the months, scores, what lacks documents, what was changed lately."""
 
-    BINDINGS = [
-        Binding("j,down", "scroll(1)", _("Xuống"), show=False),
-        Binding("k,up", "scroll(-1)", _("Lên"), show=False),
-        Binding("pagedown,space", "page(1)", _("Xuống một trang"), show=False),
-        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
-        Binding("home,g", "scroll(-9999)", _("Về đầu"), show=False),
-        Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     def __init__(self) -> None:
         super().__init__()

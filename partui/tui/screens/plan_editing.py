@@ -21,11 +21,11 @@ class PlanEditingScreen(TaskScreen):
     """What can be done to the plan's own rows, from whichever screen shows a task."""
 
     BINDINGS = [
-        Binding("t", "members", _("Thành viên"), show=False),
-        Binding("E", "correct", _("Đính chính nội dung"), show=False),
-        Binding("a", "add", _("Thêm nhiệm vụ"), show=False),
-        Binding("M", "move", _("Chuyển, đổi mã"), show=False),
-        Binding("delete", "remove", _("Xóa khỏi kế hoạch"), show=False),
+        Binding("t", "members", _("Thành viên"), show=False, id="members"),
+        Binding("E", "correct", _("Đính chính nội dung"), show=False, id="correct"),
+        Binding("a", "add", _("Thêm nhiệm vụ"), show=False, id="add_task"),
+        Binding("greater_than_sign", "move", _("Chuyển, đổi mã"), show=False, id="move_task"),
+        Binding("delete", "remove", _("Xóa khỏi kế hoạch"), show=False, id="remove_task"),
     ]
 
     def action_members(self) -> None:

@@ -1,11 +1,14 @@
 """What the screens that show the plan have in common."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 from textual.worker import WorkType
 
+from partui.domain.text import clean
+from partui.locale import _
 from partui.tui.screens.general_keys import GENERAL_KEYS
 
 if TYPE_CHECKING:
@@ -52,6 +55,31 @@ class PlanScreen(Screen[None]):
     def telling(self) -> AbstractContextManager[None]:
         """Tell the user what could not be done, and go on."""
         return self.partui.telling()
+
+    async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
+        """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""
+        return ()
+
+    def action_copy_row(self) -> None:
+        """Copy rows, with tabs between their cells, so that they fall into a worksheet's columns."""
+        self.run_worker(self._copy(whole=True))
+
+    def action_copy_code(self) -> None:
+        """Copy the codes of rows."""
+        self.run_worker(self._copy(whole=False))
+
+    async def _copy(self, *, whole: bool) -> None:
+        with self.telling():
+            rows = await self.rows_to_copy()
+            if not rows:
+                self.partui.tell(_("Không có dòng nào để chép."))
+                return
+            self.app.copy_to_clipboard(
+                "\n".join("\t".join(map(clean, row)) if whole else clean(row[0]) for row in rows)
+            )
+            codes = ", ".join(row[0] for row in rows)
+            said = _("Đã chép {number} dòng vào bảng tạm: {codes}") if whole else _("Đã chép mã vào bảng tạm: {codes}")
+            self.partui.tell(said.format(number=len(rows), codes=codes))
 
     def action_press(self, key: str) -> None:
         """Press a key, as a click on its name below does."""

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Select, Static
+from textual.widgets import Input, Static
 
 from partui.domain.alphabet import alphabet_key
 from partui.domain.dates import show_date
@@ -26,8 +26,9 @@ from partui.reports.writing import check_report_target, write_reminders, write_r
 from partui.store.reporting import build_report, reminders
 from partui.store.tallies import agency_tallies
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
 
 Choices = list[tuple[Text, str]]
 
@@ -51,13 +52,11 @@ class ReportScreen(Dialog[str]):
         kinds = [(Text(report_label(kind)), kind.value) for kind in ReportKind]
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
-            yield Static(_("Loại báo cáo"), classes="label")
-            yield Select(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, compact=True, id="kind")
-            yield Static(_("Cơ quan"), classes="label")
-            yield Select([], prompt=_whole(ReportKind.PROGRESS), compact=True, id="agency")
-            yield Static("", id="where", classes="label", markup=False)
-            yield Field(id="path")
-            yield Static("", id="formats", classes="read", markup=False)
+            kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
+            yield labelled(_("Loại báo cáo"), kind)
+            yield labelled(_("Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
+            yield labelled(_("Ghi ra"), Field(id="path"))
+            yield Static("", id="formats", classes="read below", markup=False)
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
@@ -154,19 +153,18 @@ class ReportScreen(Dialog[str]):
     def _suggest(self) -> None:
         kind, day, path = self._kind, self.partui.day.date, self.query_one("#path", Input)
         if self._is_folder:
-            name, where = suggested_folder(day), _("Thư mục")
+            name = suggested_folder(day)
             formats = _("→ mỗi cơ quan chậm hoặc sắp đến hạn một tệp .docx")
         else:
-            name, where = suggested_name(kind, day, self._agencies.get(self._agency or "", "")), _("Tệp")
+            name = suggested_name(kind, day, self._agencies.get(self._agency or "", ""))
             formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))
         if path.value == self._suggested:
             path.value = self._suggested = os.path.join("~", name)
         self._select("agency").prompt = _whole(kind)
-        self.query_one("#where", Static).update(where)
         self.query_one("#formats", Static).update(formats)
 
-    def _select(self, field: str) -> Select[str]:
-        return self.query_one(f"#{field}", Select)
+    def _select(self, field: str) -> Choice:
+        return self.query_one(f"#{field}", Choice)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#refused", Static).update(sentence)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
 from partui.domain.changes import check_value, field_label
@@ -14,7 +14,7 @@ from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field, Lines
+from partui.tui.widgets.fields import Field, Lines, labelled
 from partui.tui.widgets.lines import KeyLine
 
 _LISTS = ("products", "requirements")
@@ -62,20 +62,19 @@ class RowEditorScreen(Dialog[TypedRow]):
                 else _("Đính chính {code}").format(code=self._corrected.code)
             )
             for field in self._fields:
-                with Vertical(classes="field"):
-                    yield Static(field_label(field), classes="label")
-                    if field in _LISTS:
-                        lines = Lines(self._at_first.get(field, ""))
-                        lines.id = field
-                        lines.styles.height = 3
-                        yield lines
-                    else:
-                        yield Field(self._at_first.get(field, ""), id=field)
+                yield labelled(field_label(field), self._entry(field))
             yield Static(self._about(), classes="read", markup=False)
-            yield Static(_("Lý do"), classes="label")
-            yield Field(self._why, id="why")
+            yield labelled(_("Lý do"), Field(self._why, id="why"))
             yield Static("", id="refused", markup=False)
             yield KeyLine()
+
+    def _entry(self, field: str) -> Field | Lines:
+        text = self._at_first.get(field, "")
+        if field not in _LISTS:
+            return Field(text, id=field)
+        lines = Lines(text)
+        lines.id = field
+        return lines
 
     def on_mount(self) -> None:
         """Begin at the text."""

@@ -11,7 +11,7 @@ from partui.domain.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 
 _WIDTH = 70
@@ -42,10 +42,9 @@ class MoveScreen(Dialog[Move]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Chuyển {code}").format(code=self._moved.code)
             yield Static(cut(clean(self._moved.title), _WIDTH), markup=False)
-            yield Static(_("Mã"), classes="label")
-            yield Field(self._moved.code, id="code")
-            yield Static(_("Đặt ngay sau dòng mã (để trống: theo số của mã)"), classes="label")
-            yield Field("", id="after")
+            yield labelled(_("Mã"), Field(self._moved.code, id="code", replaced=True))
+            yield labelled(_("Đặt ngay sau dòng mã"), Field("", id="after"))
+            yield Static(_("→ để trống: theo số của mã"), classes="read below")
             yield KeyLine()
 
     def action_save(self) -> None:
@@ -72,9 +71,9 @@ class RemoveScreen(Dialog[str]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Xóa {code} khỏi kế hoạch?").format(code=self._removed.code)
             yield Static(cut(clean(self._removed.title), _WIDTH), markup=False)
-            yield Static(_("Nhật ký, tài liệu còn nguyên; phím u lấy lại."), classes="read")
-            yield Static(_("Lý do"), classes="label")
-            yield Field("", id="why")
+            kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
+            yield Static(kept, classes="read", markup=False)
+            yield labelled(_("Lý do"), Field("", id="why"))
             yield KeyLine()
 
     def action_save(self) -> None:

@@ -10,9 +10,10 @@ from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
 from partui.domain.scores import ScoreRow, check_own
 from partui.locale import _
-from partui.tui.score_rows import criterion_lines, score_columns, score_row, title_text, totals_text
+from partui.tui.score_rows import criterion_lines, score_columns, score_row, short_title, title_text, totals_text
 from partui.tui.score_sheet import Sheet, load_sheet, suppose
 from partui.tui.screens.behind import BehindScreen, Chosen
+from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.own_score import OwnScoreScreen
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.stakes import StakesScreen
@@ -26,11 +27,12 @@ class ScoresScreen(PlanScreen):
     """Every criterion with its points; the cursor stands on sums too. What is supposed is saved nowhere."""
 
     BINDINGS = [
-        Binding("e", "own_score", _("Tự chấm")),
-        Binding("w", "suppose", _("Giả định xong")),
-        Binding("W", "suppose_nothing", _("Bỏ giả định")),
-        Binding("t", "behind", _("Xem nhiệm vụ")),
-        Binding("a", "stakes", _("Điểm bị đe dọa")),
+        *COPY_KEYS,
+        Binding("e", "own_score", _("Tự chấm"), id="own_score"),
+        Binding("w", "suppose", _("Giả định xong"), id="suppose"),
+        Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
+        Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),
+        Binding("a", "stakes", _("Điểm bị đe dọa"), id="stakes"),
     ]
 
     def __init__(self) -> None:
@@ -129,6 +131,11 @@ class ScoresScreen(PlanScreen):
         if self._sheet:
             self.app.push_screen(StakesScreen(self._sheet.outcome))
 
+    async def rows_to_copy(self) -> list[tuple[str, ...]]:
+        """Return the criterion's columns."""
+        row = self._row()
+        return [score_row(self._sheet, row).cells] if row and self._sheet else []
+
     def _row(self) -> ScoreRow | None:
         return self._sheet.rows.get(self.table.cursor_key or 0) if self._sheet else None
 
@@ -139,7 +146,7 @@ class ScoresScreen(PlanScreen):
         self.table.set_keys(array("q", rows))
         self.table.put_rows({key: score_row(sheet, row) for key, row in rows.items()})
         self.table.marked = sheet.touched()
-        self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text)
+        self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text, short_title(sheet))
         self.query_one("#totals", Static).update(totals_text(sheet, self.partui.plan))
         self._describe()
         self.refresh_bindings()

@@ -15,6 +15,8 @@ from partui.domain.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _, plural
 from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Options
 
 
 class StatusMenu(Dialog[Status]):
@@ -42,11 +44,12 @@ class StatusMenu(Dialog[Status]):
         with Vertical(classes="dialog menu") as box:
             box.border_title = _("Trạng thái")
             yield Static(cut(what, 44), markup=False)
-            yield OptionList(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
+            yield Options(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Stand on the status that the task has."""
-        self.query_one(OptionList).highlighted = list(Status).index(self._tasks[0].recorded_status)
+        self.query_one(Options).highlighted = list(Status).index(self._tasks[0].recorded_status)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Choose the status under the cursor."""

@@ -13,9 +13,11 @@ from partui.store.editing import author, edit_each
 from partui.store.evidence import task_evidence
 from partui.store.tasks import tasks_by_id
 from partui.tui.evidence_rows import lacks_proof
+from partui.tui.presentation import whole_cells
 from partui.tui.screens.conflict import Choice, ConflictScreen
 from partui.tui.screens.editor import EditorScreen, Edits
 from partui.tui.screens.evidence import EvidenceScreen
+from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.note import NoteScreen
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.status_menu import StatusMenu
@@ -27,10 +29,11 @@ class TaskScreen(PlanScreen):
     """Status, editor and note for the chosen tasks; a screen says which those are."""
 
     BINDINGS = [
-        Binding("s", "status", _("Trạng thái")),
-        Binding("e", "edit", _("Sửa")),
-        Binding("n", "note", _("Ghi chú")),
-        Binding("v", "evidence", _("Tài liệu")),
+        *COPY_KEYS,
+        Binding("s", "status", _("Trạng thái"), id="status"),
+        Binding("e", "edit", _("Sửa"), id="edit"),
+        Binding("n", "note", _("Ghi chú"), id="note"),
+        Binding("v", "evidence", _("Tài liệu"), id="evidence"),
     ]
 
     def chosen_tasks(self) -> list[int]:
@@ -40,6 +43,10 @@ class TaskScreen(PlanScreen):
     def cursor_task(self) -> list[int]:
         """Return the id of the one task to look into, whatever is marked."""
         return self.chosen_tasks()[:1]
+
+    async def rows_to_copy(self) -> list[tuple[str, ...]]:
+        """Return the chosen tasks' columns, none of them cut."""
+        return [whole_cells(task) for task in await self._read(self.chosen_tasks())]
 
     def after_edit(self) -> None:
         """Do what the screen does once an edit is saved."""

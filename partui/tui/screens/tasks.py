@@ -62,11 +62,13 @@ class TasksScreen(PlanEditingScreen):
     """The plan's tasks with its chapters and headings, sorted, filtered and searched."""
 
     BINDINGS = [
-        Binding("enter", "open", _("Mở"), show=False),
-        Binding("slash", "search", _("Tìm")),
-        Binding("f", "filters", _("Lọc")),
-        Binding("o", "sort_next", _("Sắp xếp")),
-        Binding("m", "mark", _("Đánh dấu"), show=False),
+        Binding("enter", "open", _("Mở"), show=False, id="open"),
+        Binding("slash", "search", _("Tìm"), id="search"),
+        Binding("f", "filters", _("Lọc"), id="filters"),
+        Binding("o", "sort_next", _("Sắp xếp"), id="sort"),
+        Binding("m,space", "mark", _("Đánh dấu"), show=False, id="mark"),
+        Binding("M", "mark_to_here", _("Đánh dấu đến đây"), show=False, id="mark_to_here"),
+        Binding("A", "mark_all", _("Đánh dấu hết"), show=False, id="mark_all"),
         Binding("escape", "clear", _("Bỏ lọc")),
     ]
 
@@ -75,6 +77,7 @@ class TasksScreen(PlanEditingScreen):
         self.wanted = Wanted()
         self.agency_name = ""
         self._tally: Tally | None = None
+        self._marked_last = 0
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, search, table, keys."""
@@ -113,7 +116,7 @@ class TasksScreen(PlanEditingScreen):
         self.table.forget()
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
-        self._say(sum(1 for key in loaded.keys if key > 0))
+        self._say()
 
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
         """Read the rows that the table is about to show."""
@@ -178,7 +181,7 @@ class TasksScreen(PlanEditingScreen):
             self._show_search(False)
             self.table.focus()
         elif self.table.marked:
-            self.table.marked = frozenset()
+            self._mark(frozenset())
         elif self._is_filtered():
             self.agency_name = ""
             self._want(Wanted(sort=self.wanted.sort, descending=self.wanted.descending))
@@ -196,8 +199,24 @@ class TasksScreen(PlanEditingScreen):
         """Mark the task under the cursor, or take its mark away, and go on to the next."""
         key = self.table.cursor_key
         if key is not None and key > 0:
-            self.table.marked = self.table.marked ^ {key}
+            self._marked_last = key
+            self._mark(self.table.marked ^ {key})
             self.table.action_step(1)
+
+    def action_mark_to_here(self) -> None:
+        """Mark the tasks from the one marked last to the one under the cursor."""
+        keys, here = self.table.keys, self.table.cursor_position
+        there = keys.index(self._marked_last) if self._marked_last in keys else here
+        self._mark(self.table.marked.union(key for key in keys[min(here, there) : max(here, there) + 1] if key > 0))
+
+    def action_mark_all(self) -> None:
+        """Mark every task that is found; none once all of them are marked."""
+        found = frozenset(key for key in self.table.keys if key > 0)
+        self._mark(frozenset() if found <= self.table.marked else found)
+
+    def _mark(self, keys: frozenset[int]) -> None:
+        self.table.marked = keys
+        self._say()
 
     def chosen_tasks(self) -> list[int]:
         """Return the marked tasks, else the one under the cursor."""
@@ -211,7 +230,7 @@ class TasksScreen(PlanEditingScreen):
 
     def after_edit(self) -> None:
         """Take the marks away once their tasks are changed."""
-        self.table.marked = frozenset()
+        self._mark(frozenset())
 
     def _want(self, wanted: Wanted) -> None:
         if wanted != self.wanted:
@@ -226,15 +245,22 @@ class TasksScreen(PlanEditingScreen):
             return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
         return _("Kế hoạch chưa có nhiệm vụ nào. Nhập từ tệp: “partui import TỆP”.")
 
-    def _say(self, number: int) -> None:
-        assert self._tally is not None
+    def _say(self) -> None:
+        if self._tally is None:
+            return
+        number = sum(1 for key in self.table.keys if key > 0)
+        marked = len(self.table.marked.intersection(self.table.keys))
         overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
         soon = self._tally.by_timeliness[Timeliness.DUE_SOON]
         text = plural(
             "{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp", total=self._tally.total, overdue=overdue, soon=soon
         )
+        short = f"{number} · ▲{overdue} ●{soon}"
         if self._is_filtered() or self.wanted.search:
+            short = ""
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))
             text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)
-        self.query_one(TitleLine).say(text, self.partui.day_text)
+        if marked:
+            text = short = _("* {marked} đánh dấu").format(marked=marked)
+        self.query_one(TitleLine).say(text, self.partui.day_text, short)
         self.refresh_bindings()

@@ -1,22 +1,36 @@
 """Fields to type in: what cannot be seen is left out as it comes, pasted or typed."""
 
-from textual.widgets import Input, TextArea
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from partui.domain.text import visible
+from partui.locale import _
+
+
+def labelled(label: str, field: Widget) -> Horizontal:
+    """Return a field with its label on its left."""
+    return Horizontal(Static(label, classes="label", markup=False), field, classes="field")
 
 
 class Field(Input):
-    """A field of one line.
+    """A field of one line; arrows go on to the next.
 
     Args:
         replaced: whether what is typed takes the place of what it holds, as of a short value that is seldom mended.
     """
 
+    BINDINGS = [
+        Binding("down", "app.focus_next", _("Ô tiếp theo"), show=False),
+        Binding("up", "app.focus_previous", _("Ô trước"), show=False),
+    ]
+
     def __init__(
         self, value: str = "", *, placeholder: str = "", id: str | None = None, replaced: bool = False
     ) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=replaced)
+        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=replaced)
         # A blinking cursor is sent down the line twice a second.
         self.cursor_blink = False
 
@@ -33,7 +47,7 @@ class Lines(TextArea):
     """A field of as many lines as it takes."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, compact=True)
+        super().__init__(text)
         self.cursor_blink = False
 
     def replace(

@@ -1,5 +1,7 @@
 """The line on top that says where one is, and the line below that says which keys there are."""
 
+from collections.abc import Iterable, Mapping
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -10,37 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from partui.domain.text import cell_width, clean, cut
+from partui.tui.key_names import key_name
+from partui.tui.keymap import is_move
 
 ALWAYS = "help"
 SAID_SECONDS = 5.0
-_KEY_NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "tab": "Tab",
-    "shift+tab": "⇧Tab",
-    "space": "Space",
-    "backspace": "⌫",
-    "delete": "Del",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-}
-
-
-def key_name(keys: str) -> str:
-    """Return the first of a binding's keys as it is written on a keyboard."""
-    first = keys.split(",", 1)[0]
-    if first.startswith("ctrl+"):
-        return f"^{first.removeprefix('ctrl+').upper()}"
-    return _KEY_NAMES.get(first, first)
 
 
 class TitleLine(Widget):
@@ -51,8 +27,14 @@ class TitleLine(Widget):
         current: the mode that is up; none on a screen above the views.
     """
 
+    COMPONENT_CLASSES = {"title-line--current"}
     DEFAULT_CSS = """
-    TitleLine { height: 1; dock: top; background: $primary; color: $text; link-style: none; }
+    TitleLine {
+        height: 1; dock: top; background: $panel; color: $foreground; link-style: none;
+        .title-line--current { background: $primary; color: $background; text-style: bold; }
+        &:ansi { background: ansi_blue; color: ansi_bright_white; }
+        &:ansi .title-line--current { background: ansi_blue; color: ansi_bright_white; text-style: bold reverse; }
+    }
     """
 
     auto_links = False
@@ -62,50 +44,67 @@ class TitleLine(Widget):
         self._views = views
         self._current = current
         self._said = ""
+        self._short = ""
         self._right = ""
 
-    def say(self, said: str, right: str) -> None:
+    def say(self, said: str, right: str, short: str = "") -> None:
         """Say what the screen shows.
 
         Args:
             said: beside the views; cut when there is no room.
             right: at the right edge, whole.
+            short: the same in fewer cells, which leaves room for the views' names.
         """
-        if (said, right) != (self._said, self._right):
-            self._said, self._right = said, right
+        if (said, right, short) != (self._said, self._right, self._short):
+            self._said, self._right, self._short = said, right, short
             self.refresh()
 
     def render(self) -> RenderResult:
         """Draw the line."""
+        tabs, said = self._fitted()
+        name = "title-line--current"
+        # Textual's own answer leaves the reverse out.
+        current = self.get_visual_style(name) + Style(reverse=self.get_component_styles(name).text_style.reverse)
         parts: list[Content | tuple[str, Style]] = []
-        used = 0
-        for text, mode in self._tabs():
-            used += cell_width(text)
+        for text, mode in tabs:
             click = Style.from_meta({"@click": f"app.switch_mode('{mode}')"})
-            look = Style(bold=True, reverse=True) if mode == self._current else Style()
-            parts.append((text, look + click))
-        room = self.size.width - used - cell_width(self._right) - 2
-        said = cut(f" {self._said}", max(room, 0))
+            parts.append((text, (current if mode == self._current else Style()) + click))
+        room = self.size.width - _width(tabs) - cell_width(self._right) - 2
+        said = cut(f" {said}", max(room, 0))
         gap = " " * max(room - cell_width(said) + 1, 1)
         return Content.assemble(*parts, f"{said}{gap}{self._right} ")
 
-    def _tabs(self) -> list[tuple[str, str]]:
-        """Return each view's text and mode; where there is no room, the others go by their key alone."""
+    def _fitted(self) -> tuple[list[tuple[str, str]], str]:
+        """Return each view's text and mode and what is said; where there is no room, the others go by their key."""
         whole = [(f" {key} {title} ", mode) for key, title, mode in self._views]
-        used = sum(cell_width(text) for text in (*(text for text, _mode in whole), self._said, self._right))
-        if used + 3 <= self.size.width:
-            return whole
-        return [
+        room = self.size.width - _width(whole) - cell_width(self._right) - 3
+        for said in (self._said, self._short):
+            if cell_width(said) <= room and (said or not self._said):
+                return whole, said
+        keys = [
             (text if mode == self._current else f" {key} ", mode)
             for (text, mode), (key, _title, _mode) in zip(whole, self._views, strict=True)
         ]
+        return keys, self._said
+
+
+def _width(tabs: Iterable[tuple[str, str]]) -> int:
+    return sum(cell_width(text) for text, _mode in tabs)
 
 
 class KeyLine(Widget):
     """The keys of the screen that is up, as many as there is room for; a click presses one."""
 
+    COMPONENT_CLASSES = {"key-line--key", "key-line--said"}
     DEFAULT_CSS = """
-    KeyLine { height: 1; dock: bottom; link-style: none; }
+    KeyLine {
+        height: 1; dock: bottom; background: $surface; color: $foreground; link-style: none;
+        .key-line--key { color: $text-primary; text-style: bold; }
+        .key-line--said { color: $text-success; text-style: bold; }
+        &:ansi { background: ansi_default; color: ansi_default; }
+        &:ansi .key-line--key { color: ansi_default; text-style: bold; }
+        &:ansi .key-line--said { color: ansi_default; text-style: bold; }
+    }
     """
 
     auto_links = False
@@ -134,37 +133,49 @@ class KeyLine(Widget):
     def render(self) -> RenderResult:
         """Draw the line; the key for help keeps a place at the right edge."""
         if self._said:
-            return Content.styled(f" ✓ {cut(self._said, self.size.width - 4)}", Style(bold=True))
-        offered = [(_key_parts(binding), binding.action) for binding in self._offered()]
+            said = self.get_visual_style("key-line--said", partial=True)
+            return Content.styled(f" ✓ {cut(self._said, self.size.width - 4)}", said)
+        key = self.get_visual_style("key-line--key", partial=True)
+        offered = [(_key_parts(binding, key), binding.action) for binding in self._offered()]
         always = [parts for parts, action in offered if action == ALWAYS]
         room = self.size.width - sum(parts.cell_length for parts in always)
         shown: list[Content] = []
         for parts, action in offered:
             if action == ALWAYS:
                 continue
-            room -= parts.cell_length
-            if room < 0:
-                room += parts.cell_length
-                break
-            shown.append(parts)
-        return Content("").join([*shown, Content(" " * room), *always])
+            if parts.cell_length <= room:
+                room -= parts.cell_length
+                shown.append(parts)
+        line = Content("").join([*shown, Content(" " * room), *always])
+        # In a window the line stands under the window's own words, which begin at its edge.
+        return line if self.parent is self.screen else line[1:]
 
     def _offered(self) -> list[Binding]:
         seen: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             ours = type(active.node).__module__.startswith("partui.")
-            if ours and binding.show and active.enabled and binding.description and not self._is_typed(binding.key):
+            if ours and active.enabled and binding.description and not self._is_typed(binding.key):
                 seen.setdefault(binding.action, binding)
-        return list(seen.values())
+        offered = _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
+        views = {f"app.switch_mode('{mode}')" for _key, _title, mode in getattr(self.app, "views", ())}
+        more = [each for each in offered if not each.show and each.id and not is_move(each)]
+        return [each for each in offered if each.show] + [
+            each for each in reversed(more) if f"app.{each.action}" not in views
+        ]
 
     def _is_typed(self, key: str) -> bool:
         character = key_to_character(key.split(",", 1)[0])
         return isinstance(self.screen.focused, Input | TextArea) and character is not None and character.isprintable()
 
 
-def _key_parts(binding: Binding) -> Content:
+def _in_order(bindings: list[Binding], order: Mapping[str, int]) -> list[Binding]:
+    """Put keys where they are by default: Textual has those that were changed behind all others."""
+    known = [binding for binding in bindings if binding.id in order]
+    ordered = iter(sorted(known, key=lambda binding: order[binding.id or ""]))
+    return [next(ordered) if binding.id in order else binding for binding in bindings]
+
+
+def _key_parts(binding: Binding, look: Style) -> Content:
     click = Style.from_meta({"@click": f"screen.press('{binding.key.split(',', 1)[0]}')"})
-    return Content.assemble(
-        (f" {key_name(binding.key)}", Style(bold=True) + click), (f" {binding.description} ", click)
-    )
+    return Content.assemble((f" {key_name(binding.key)}", look + click), (f" {binding.description} ", click))

@@ -164,7 +164,7 @@ class LinePainter:
         if self._width < BAR:
             return strip
         pieces = [(segment.text, segment.style or self._base) for segment in strip]
-        return Strip(_merged([*pieces, (bar, self._base)]), self._width)
+        return Strip(_merged([*pieces, (bar, self._style("bar"))]), self._width)
 
     def _style(self, name: str) -> Style:
         return self._palette.get(name, self._base)

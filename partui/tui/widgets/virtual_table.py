@@ -30,13 +30,13 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", _("Mở"), show=False),
-        Binding("up,k", "step(-1)", _("Lên"), show=False),
-        Binding("down,j", "step(1)", _("Xuống"), show=False),
-        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
-        Binding("pagedown", "page(1)", _("Xuống một trang"), show=False),
-        Binding("home,g", "first", _("Về đầu"), show=False),
-        Binding("end,G", "last", _("Về cuối"), show=False),
+        Binding("enter", "choose", _("Mở"), show=False, id="open"),
+        Binding("up,k", "step(-1)", _("Lên"), show=False, id="up"),
+        Binding("down,j", "step(1)", _("Xuống"), show=False, id="down"),
+        Binding("pageup", "page(-1)", _("Lên một trang"), show=False, id="page_up"),
+        Binding("pagedown", "page(1)", _("Xuống một trang"), show=False, id="page_down"),
+        Binding("home,g", "first", _("Về đầu"), show=False, id="first"),
+        Binding("end,G", "last", _("Về cuối"), show=False, id="last"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "virtual-table--head",
@@ -44,6 +44,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         "virtual-table--cursor-blurred",
         "virtual-table--chapter",
         "virtual-table--heading",
+        "virtual-table--bar",
         "virtual-table--empty",
         "virtual-table--overdue",
         "virtual-table--soon",
@@ -57,16 +58,24 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         height: 1fr;
         overflow: hidden hidden;
         .virtual-table--head { text-style: bold underline; }
-        .virtual-table--cursor { text-style: bold reverse; }
-        .virtual-table--cursor-blurred { text-style: bold; }
+        .virtual-table--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+        }
+        .virtual-table--cursor-blurred {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; text-style: bold;
+        }
         .virtual-table--chapter { color: $text-primary; text-style: bold; }
         .virtual-table--heading { text-style: bold; }
+        .virtual-table--bar { color: $scrollbar; }
         .virtual-table--empty { text-style: italic; }
         .virtual-table--overdue { color: $text-error; }
         .virtual-table--soon { color: $text-warning; }
         .virtual-table--done { color: $text-success; }
         .virtual-table--late { color: $text-accent; }
         .virtual-table--muted { text-style: dim; }
+        &:ansi .virtual-table--bar { color: ansi_default; }
+        &:ansi .virtual-table--cursor { background: ansi_default; color: ansi_default; text-style: bold reverse; }
+        &:ansi .virtual-table--cursor-blurred { background: ansi_default; color: ansi_default; text-style: bold; }
     }
     """
 

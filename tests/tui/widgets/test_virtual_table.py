@@ -299,11 +299,16 @@ async def test_the_cursor_shows_without_focus_and_less() -> None:
         assert blurred.text == focused.text
         bright, dim = next(iter(focused)).style, next(iter(blurred)).style
         assert bright is not None
-        assert bright.reverse
         assert bright.bold
         assert dim is not None
         assert dim.bold
-        assert not dim.reverse
+        assert dim.bgcolor != bright.bgcolor
+        app.theme = "ansi-dark"
+        await press(pilot, "shift+tab")
+        plain = next(iter(app.table.render_line(1))).style
+        assert plain is not None
+        assert plain.reverse
+        assert plain.bgcolor is None
 
 
 async def test_a_theme_change_draws_anew() -> None:

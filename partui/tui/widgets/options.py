@@ -1,0 +1,76 @@
+"""Lists to choose from, moved in by arrows and by vim's keys."""
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import OptionList, Select
+from textual.widgets._select import SelectCurrent, SelectOverlay
+from textual.widgets.select import NoSelection
+
+from partui.domain.text import fold
+from partui.locale import _
+
+
+class Options(OptionList):
+    """A list of options."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", _("Xuống"), show=False, id="down"),
+        Binding("k", "cursor_up", _("Lên"), show=False, id="up"),
+        Binding("g", "first", _("Về đầu"), show=False, id="first"),
+        Binding("G", "last", _("Về cuối"), show=False, id="last"),
+    ]
+
+
+class ChoiceList(SelectOverlay):
+    """The list of a choice: what is typed looks for an option, case and marks ignored; vim's keys move before that."""
+
+    BINDINGS = [Binding("escape", "dismiss", _("Quay lại"))]
+
+    async def _on_key(self, event: events.Key) -> None:
+        moves = {
+            "j": self.action_cursor_down,
+            "k": self.action_cursor_up,
+            "g": self.action_first,
+            "G": self.action_last,
+        }
+        if event.key in moves and not self._search_query:
+            event.stop()
+            event.prevent_default()
+            moves[event.key]()
+        else:
+            await super()._on_key(event)
+
+    def _find_search_match(self, query: str) -> int | None:
+        wanted = fold(query)
+        places = [(fold(str(option.prompt)).find(wanted), at) for at, option in enumerate(self.options)]
+        return min(((place, at) for place, at in places if place >= 0), default=(0, None))[1]
+
+
+class Choice(Select[str]):
+    """A field that opens a list; arrows go on to the next field as long as it is closed."""
+
+    BINDINGS = [
+        Binding("enter,space", "show_overlay", _("Mở danh sách"), show=False),
+        Binding("down,j", "app.focus_next", _("Ô tiếp theo"), show=False),
+        Binding("up,k", "app.focus_previous", _("Ô trước"), show=False),
+    ]
+
+    def __init__(
+        self,
+        options: Iterable[tuple[RenderableType, str]],
+        *,
+        value: str | NoSelection = Select.NULL,
+        prompt: str = "",
+        allow_blank: bool = True,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(options, prompt=prompt, allow_blank=allow_blank, value=value, id=id, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is chosen, and the list over it."""
+        yield SelectCurrent(self.prompt)
+        yield ChoiceList().data_bind(compact=Select.compact)

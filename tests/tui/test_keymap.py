@@ -1,0 +1,143 @@
+"""Keys of the officer's own: taken, refused with a sentence, and shown wherever keys are named."""
+
+from pathlib import Path
+
+import pytest
+
+from partui.tui.app import PartuiApp, opened
+from partui.tui.key_names import is_key, key_name
+from partui.tui.keymap import Keymap, changeable_keys, chosen_keys
+from partui.tui.widgets.virtual_table import VirtualTable
+from tests.tui.officer import DAY, LARGE, Officer, at_work
+
+CONTRACT = {
+    "tasks": "1", "overdue": "2", "scores": "3", "overview": "4", "search": "slash", "up": "up,k", "down": "down,j",
+    "page_up": "pageup", "page_down": "pagedown", "first": "home,g", "last": "end,G", "open": "enter", "filters": "f",
+    "status": "s", "edit": "e", "note": "n", "evidence": "v", "as_of": "d", "sort": "o", "undo": "u", "export": "x",
+    "report": "r", "help": "question_mark,f1", "palette": "colon,ctrl+p", "quit": "q", "mark": "m,space",
+}  # fmt: skip
+
+
+@pytest.fixture
+def app(path: Path) -> PartuiApp:
+    return PartuiApp(opened(str(path), None, DAY))
+
+
+def choose(app: PartuiApp, **wanted: str) -> Keymap:
+    return chosen_keys(wanted, app.key_scopes())
+
+
+def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
+    keys = changeable_keys(app.key_scopes())
+    assert {name: keys[name] for name in CONTRACT} == CONTRACT
+
+
+def test_the_readme_names_every_action(app: PartuiApp) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in readme]
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "taken"),
+    [
+        ("undo", "ctrl+z", "ctrl+z"),
+        ("undo", "z, f5", "z,f5"),
+        ("search", "?", None),
+        ("undo", "u", "u"),
+        ("export", "j", None),
+        ("export", "e", None),
+        ("note", "tab", None),
+        ("note", "escape", None),
+        ("undo", "bigkey", None),
+        ("undo", "ctrl+", None),
+        ("undo", "  ", None),
+        ("fly", "z", None),
+        ("[/foo]", "[/bar]", None),
+    ],
+)
+def test_a_key_is_taken_or_named_with_a_sentence(app: PartuiApp, name: str, keys: str, taken: str | None) -> None:
+    chosen = choose(app, **{name: keys})
+    assert chosen.keys == ({} if taken is None else {name: taken})
+    assert len(chosen.faults) == (taken is None)
+    for fault in chosen.faults:
+        assert name in str(fault)
+
+
+def test_two_actions_may_change_places(app: PartuiApp) -> None:
+    assert choose(app, edit="n", note="e") == Keymap({"edit": "n", "note": "e"}, ())
+    assert len(choose(app, edit="z", note="z").faults) == 1
+
+
+@pytest.mark.parametrize("name", ["x", "?", "question_mark", "f5", "ctrl+t", "alt+x", "shift+up", "space", "đ"])
+def test_names_of_keys(name: str) -> None:
+    assert is_key(name)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("slash", "/"), ("question_mark", "?"), ("ctrl+p", "^P"), ("f5", "F5"), ("H", "H"), ("asterisk", "*")],
+)
+def test_keys_as_a_keyboard_writes_them(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTUI_KEYS", "status=b;note=ctrl+n;down=z;fly=w")
+    async with at_work(path, size=LARGE) as officer:
+        assert "không có việc nào tên “fly”" in officer.refused
+        assert officer.lines[-1].startswith(" b Trạng thái  e Sửa  ^N Ghi chú")
+        await officer.press("question_mark")
+        assert officer.shows("b  Trạng thái", "^N  Ghi chú", "z  Lên, xuống")
+        await officer.press("escape", "colon")
+        assert any("Trạng thái" in line and " b " in line for line in officer.lines)
+        await officer.press("escape", "s", "j")
+        assert officer.cursor.startswith("1.1 ")
+        await officer.press("z", "z", "enter")
+        assert officer.shows("(chưa có; phím ^N)")
+        await officer.press("b", "2")
+        assert officer.task("1.3.1")["status"] == "doing"
+
+
+async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "j", "s", "j", "j", "k", "enter")
+        assert officer.task("1.3.1")["status"] == "doing"
+        await officer.press("f", "down", "j", "enter", "j", "enter", "ctrl+s")
+        assert officer.shows("Lĩnh vực 1")
+        await officer.press("f", "down", "down", "enter", "G", "enter", "ctrl+s")
+        assert officer.shows("Lĩnh vực 8")
+        await officer.press("f", "enter")
+        await officer.type("so noi")
+        await officer.press("enter", "ctrl+s")
+        assert officer.shows("Chủ trì: Sở Nội vụ")
+        await officer.press("escape", "colon", "down", "down", "up", "pagedown", "pageup", "escape", "T", "G", "g")
+        assert officer.app.theme == "partui"
+
+
+async def test_what_is_not_named_below_is_where_there_is_room(path: Path) -> None:
+    async with at_work(path, size=(200, 50)) as officer:
+        for words in ("H Nhật ký", "p Kế hoạch", ": Lệnh", "T Giao diện màu", "? Phím"):
+            assert words in officer.lines[-1]
+        assert "Lên" not in officer.lines[-1]
+
+
+async def marked(officer: Officer) -> list[str]:
+    return [line[2:9].strip() for line in officer.lines if line[1:2] == "*"]
+
+
+async def test_marks_of_a_stretch_of_all_and_of_none(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("j", "space", "j", "j", "M")
+        assert await marked(officer) == ["1.2", "1.3.1", "1.3.2", "1.4.1"]
+        assert officer.shows("* 4 đánh dấu")
+        await officer.press("escape")
+        assert not await marked(officer)
+        assert not officer.shows("đánh dấu")
+        await officer.press("slash", *"dak", "space", *"lak", "enter", "A")
+        found = sum(1 for key in officer.app.screen.query_one(VirtualTable).keys if key > 0)
+        assert officer.shows(f"* {found} đánh dấu")
+        await officer.press("A")
+        assert not officer.shows("đánh dấu")
+        await officer.press("A", "s", "2")
+        doing = officer.ask("SELECT count(*) FROM task WHERE status = 'doing'")[0][0]
+        assert 0 < doing <= found
