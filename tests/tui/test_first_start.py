@@ -22,6 +22,17 @@ async def test_a_panel_once(tmp_path: Path) -> None:
         assert not officer.shows("Lần đầu mở partui")
 
 
+@pytest.mark.parametrize(("key", "shown"), [("2", "Cơ quan"), ("slash", "Tìm trong nhiệm vụ"), ("escape", "1.1")])
+async def test_the_panel_swallows_no_key(tmp_path: Path, key: str, shown: str) -> None:
+    path = tmp_path / "mới.db"
+    async with PartuiApp(opened(str(path), None, DAY)).run_test(size=SMALL) as pilot:
+        officer = Officer(pilot, path)
+        await officer.settle()
+        await officer.press(key)
+        assert not officer.shows("Lần đầu mở partui")
+        assert officer.shows(shown)
+
+
 async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text('theme = "nord"\nmouse = "có"\n[keys]\nundo = "z"\n', encoding="utf-8")
