@@ -16,7 +16,8 @@ WRONG_USAGE = 2
 COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
-        "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "check",
+        "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "merge",
+        "backup", "restore", "check",
     )
 }  # fmt: skip
 

@@ -12,7 +12,22 @@ from partui.store.faults import explain
 APPLICATION_ID = 0x70617274
 SCHEMA_VERSION = 4
 BUSY_SECONDS = 5.0
+MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01
+# The triggers of `db/migrations`: what guards the journal.
+TRIGGERS = frozenset(
+    f"CREATE TRIGGER change_is_never_{name} BEFORE {when}\n"
+    f"BEGIN\n  SELECT RAISE(ABORT, 'a change is never {done}');\nEND"
+    for name, when, done in (
+        ("updated", "UPDATE ON change", "altered"),
+        ("deleted", "DELETE ON change", "deleted"),
+        (
+            "replaced",
+            "INSERT ON change\nWHEN EXISTS (SELECT 1 FROM change WHERE uuid = new.uuid OR seq = new.seq)",
+            "replaced",
+        ),
+    )
+)
 
 # What SQLite says of a WAL file in a folder that cannot be written.
 _NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
@@ -34,8 +49,8 @@ def open_store(path: str) -> sqlite3.Connection:
         raise explain(error, path) from error
     try:
         _check_ours(conn, path, writable)
+        harden(conn)
         conn.execute("PRAGMA foreign_keys = ON")
-        conn.execute("PRAGMA trusted_schema = OFF")
         if writable:
             use_wal(conn)
     except sqlite3.Error as error:
@@ -45,6 +60,13 @@ def open_store(path: str) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def harden(conn: sqlite3.Connection) -> None:
+    """Have nothing of a file's own making run that could reach beyond it, and nothing endless be read from it."""
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA cell_size_check = ON")
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_VALUE)
 
 
 def use_wal(conn: sqlite3.Connection) -> None:
@@ -104,6 +126,15 @@ def _make_ready(path: str) -> bool:
 def _connect(path: str, writable: bool) -> sqlite3.Connection:
     if writable:
         return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    return connect_read_only(path)
+
+
+def connect_read_only(path: str) -> sqlite3.Connection:
+    """Open a file that is not to be written, on a medium that cannot be written too.
+
+    Raises:
+        sqlite3.Error: it cannot be read, or not with the last edits.
+    """
     from urllib.parse import quote
 
     only_read = f"file:{quote(path)}?mode=ro"
@@ -124,6 +155,8 @@ def _has_content(path: str) -> bool:
 
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     application, version, has_tables = _look(conn)
+    if application == APPLICATION_ID and version <= SCHEMA_VERSION:
+        _check_triggers(conn, path)
     if application == APPLICATION_ID and version == SCHEMA_VERSION:
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -142,6 +175,18 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     from partui.store.schema import prepare
 
     prepare(conn, path)
+
+
+def _check_triggers(conn: sqlite3.Connection, path: str) -> None:
+    """Refuse a file with a trigger that is not ours: it would run on what we write."""
+    found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
+    others = [name for name, sql in found if sql not in TRIGGERS]
+    if others:
+        raise PartuiError(
+            "{path} có trigger lạ ({names}) sẽ chạy mỗi khi ghi; tệp được giữ nguyên, không mở. Hãy dùng bản khác, "
+            "hoặc xóa trigger ấy bằng sqlite3 nếu do cơ quan mình tạo.",
+            path=path, names=", ".join(others[:3]),
+        )  # fmt: skip
 
 
 def _look(conn: sqlite3.Connection) -> tuple[int, int, bool]:

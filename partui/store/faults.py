@@ -30,7 +30,17 @@ def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
     if isinstance(error, OSError):
         return PartuiError("Không dùng được {path}: {reason}.", path=path, reason=error.strerror or error)
     name = getattr(error, "sqlite_errorname", "") or ""
+    return _sentence(name, path) or PartuiError("Tệp {path} không dùng được: {reason}.", path=path, reason=error)
+
+
+def busy(path: str) -> PartuiError:
+    """Return what is said of a file that another program goes on writing."""
+    sentence = SENTENCES["SQLITE_BUSY"]
+    return PartuiError(sentence, path=path)
+
+
+def _sentence(name: str, path: str) -> PartuiError | None:
     for prefix, sentence in SENTENCES.items():
         if name.startswith(prefix):
             return PartuiError(sentence, path=path)
-    return PartuiError("Tệp {path} không dùng được: {reason}.", path=path, reason=error)
+    return None

@@ -67,6 +67,17 @@ def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Cha
     return [Change(*row) for row in rows]
 
 
+def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Change]:
+    """Return the last of the changes that the file took in after one of them, newest first.
+
+    Args:
+        seq: that change's place in the order of taking in.
+        number: how many at most.
+    """
+    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (seq, number))
+    return [Change(*row) for row in rows]
+
+
 def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
     """Return the changes of a task or a criterion, oldest first."""
     rows = conn.execute(f"{_CHANGE} WHERE c.{subject.column} = ? ORDER BY c.at, c.seq", (subject.id,))
@@ -90,16 +101,21 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     Args:
         now: an aware time.
     """
-    text = now.astimezone(UTC).strftime(_FORM)
+    text = moment_text(now)
     last = conn.execute("SELECT max(at) FROM change").fetchone()[0]
     if last is None or last < text:
         return text
     return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
 
 
+def moment_text(moment: datetime) -> str:
+    """Return an aware time as the journal writes it."""
+    return moment.astimezone(UTC).strftime(_FORM)
+
+
 def start_of(day: date) -> str:
     """Return when a day begins by the computer's own clock, as the journal writes it."""
-    return datetime.combine(day, time()).astimezone(UTC).strftime(_FORM)
+    return moment_text(datetime.combine(day, time()))
 
 
 def _after(day: date) -> date:

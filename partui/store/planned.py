@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.statuses import Status
 
 # A cell's name in the journal, where it is another than the source's.
-_CELLS = {
+CELLS = {
     "products": "products",
     "requirements": "requirements",
     "deadline": "deadline",
@@ -100,7 +100,7 @@ def _planned(
         "leads": lead,
         "implementers": implementers,
     }
-    cells |= {field: cell_of(plan, above, _CELLS[field]) for field, above in origin.items()}
+    cells |= {field: cell_of(plan, above, CELLS[field]) for field, above in origin.items()}
     return Planned(
         uid=uid,
         year=plan,
