@@ -12,7 +12,8 @@ PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
 # Reports go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
 OFFICIAL = "reports"
-KEYWORDS = {"_": None, "PartuiError": (1,)}
+# A refusal with a class of its own gives its sentence to `super().__init__`.
+KEYWORDS = {"_": None, "PartuiError": (1,), "__init__": (1,)}
 
 
 def messages() -> Catalog:

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, no_room, part_file
@@ -76,11 +76,23 @@ def _copy_shortened(whole: str, short: str, shorten: Callable[[sqlite3.Connectio
 def _copy(conn: sqlite3.Connection, part: str) -> None:
     try:
         _make_private(part)
-        conn.execute("VACUUM INTO ?", (part,))
+        with _writing_elsewhere(conn):
+            conn.execute("VACUUM INTO ?", (part,))
         _check_copy(part)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(f"{part}-journal")
+
+
+@contextmanager
+def _writing_elsewhere(conn: sqlite3.Connection) -> Iterator[None]:
+    """A connection through which the store may not be written may still fill another file."""
+    (only_reading,) = conn.execute("PRAGMA query_only").fetchone()
+    conn.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        conn.execute(f"PRAGMA query_only = {only_reading}")
 
 
 def _make_private(part: str) -> None:

@@ -24,6 +24,16 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
     return wanted
 
 
+def plan_or_in_use(conn: sqlite3.Connection, wanted: int) -> int:
+    """Return the year of a plan as long as the file has it, else that of the plan in use.
+
+    Raises:
+        PartuiError: the file has neither.
+    """
+    has_it = conn.execute("SELECT 1 FROM plan WHERE year = ?", (wanted,)).fetchone() is not None
+    return wanted if has_it else plan_in_use(conn)
+
+
 def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
     """Return the day with the file's own notice of what is due soon."""
     row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()

@@ -23,10 +23,10 @@ from partui.domain.errors import PartuiError
 from partui.domain.task import Day
 from partui.locale import _
 from partui.store.connection import open_store
-from partui.store.desk import Desk, data_version
+from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.editing import author
 from partui.store.officer import officer_name
-from partui.store.settings import looked_at_from, plan_in_use
+from partui.store.settings import looked_at_from, plan_in_use, plan_or_in_use
 from partui.store.undoing import undo
 from partui.tui.palette import ActionsProvider
 from partui.tui.screens.as_of import AsOfScreen, NewDay
@@ -88,6 +88,7 @@ class PartuiApp(App[int]):
         Binding("d", "as_of", _("Ngày")),
         Binding("r", "report", _("Báo cáo")),
         Binding("x", "export", _("Xuất")),
+        Binding("M", "merge", _("Hợp nhất"), show=False),
         Binding("question_mark", "help", _("Phím")),
         Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False),
         Binding("q", "quit", _("Thoát")),
@@ -103,7 +104,8 @@ class PartuiApp(App[int]):
         self.officer = opened.officer
         self.revision = 0
         self._pinned = opened.pinned
-        self._data_version: int | None = None
+        self._data_version: tuple[int, int] | None = None
+        self._trouble: str | None = None
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -208,6 +210,18 @@ class PartuiApp(App[int]):
         if path is not None:
             self.tell(_("Đã xuất ra {path}").format(path=path))
 
+    def action_merge(self) -> None:
+        """Take another copy of the file in."""
+        # What it imports takes longer than the rest of the app's start.
+        from partui.tui.screens.merge import MergeScreen
+
+        self.push_screen(MergeScreen(), self._merged)
+
+    def _merged(self, said: str | None) -> None:
+        if said is not None:
+            self.store_changed()
+            self.tell(said)
+
     def action_report(self) -> None:
         """Take a report away."""
         self.push_screen(ReportScreen(), self._reported)
@@ -230,16 +244,32 @@ class PartuiApp(App[int]):
 
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
-        version = self._data_version
-        with self.telling():
-            version = await self.desk.ask(data_version)
+        version, trouble = self._data_version, None
+        try:
+            version = self.desk.times_opened, await self.desk.ask(data_version)
+            if not os.path.exists(self.desk.path):
+                trouble = str(FileGone(self.desk.path))
+        except FileReplaced as error:
+            version, trouble = (self.desk.times_opened, 0), str(error)
+        except PartuiError as error:
+            trouble = str(error)
+        self._tell_once(trouble)
         turned = not self._pinned and self.day.date != date.today()
         if turned:
             self.day = self.day._replace(date=date.today())
         changed = self._data_version is not None and version != self._data_version
         self._data_version = version
+        if changed:
+            with self.telling():
+                self.plan = await self.desk.ask(plan_or_in_use, self.plan)
         if changed or turned:
             self.store_changed()
+
+    def _tell_once(self, trouble: str | None) -> None:
+        """Say what is the matter with the file when it begins, not every second."""
+        if trouble is not None and trouble != self._trouble:
+            self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=30)
+        self._trouble = trouble
 
 
 def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
