@@ -11,7 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.store.connection import SCHEMA_VERSION, connect_read_only, harden, transaction
 from partui.store.faults import explain
 from partui.store.schema import migrate
-from partui.store.shape import application_and_version, compare_shape, is_ours
+from partui.store.shape import Shape, application_and_version, compare_shape, is_ours
 
 # What a packed file may unpack to; a store of ten million changes stays below it.
 MOST_BYTES = 1 << 33
@@ -108,9 +108,13 @@ def _make_ready(conn: sqlite3.Connection, path: str) -> None:
             "chưa làm gì. Hãy nâng cấp partui.",
             path=path, version=version, known=SCHEMA_VERSION,
         )  # fmt: skip
+    # Looking at the rows would already run what an altered table says of its columns.
+    shape = _checked_shape(conn, path, version)
     _check_sound(conn, path)
-    _check_shape(conn, path, version)
+    _drop(conn, "TRIGGER", shape.triggers)
     if version < SCHEMA_VERSION:
+        # A migration cannot rename what a view of theirs reads.
+        _drop(conn, "VIEW", shape.views)
         with transaction(conn):
             migrate(conn)
 
@@ -121,7 +125,7 @@ def _check_sound(conn: sqlite3.Connection, path: str) -> None:
         raise PartuiError("Tệp {path} bị hỏng ({found}); chưa làm gì.", path=path, found=found)
 
 
-def _check_shape(conn: sqlite3.Connection, path: str, version: int) -> None:
+def _checked_shape(conn: sqlite3.Connection, path: str, version: int) -> Shape:
     shape = compare_shape(conn, version)
     if shape.altered:
         raise PartuiError(
@@ -129,7 +133,10 @@ def _check_shape(conn: sqlite3.Connection, path: str, version: int) -> None:
             path=path,
             names=", ".join(shape.altered[:3]),
         )
-    for kind, names in (("TRIGGER", shape.triggers), ("VIEW", shape.views if version < SCHEMA_VERSION else ())):
-        for name in names:
-            quoted = name.replace('"', '""')
-            conn.execute(f'DROP {kind} "{quoted}"')
+    return shape
+
+
+def _drop(conn: sqlite3.Connection, kind: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        quoted = name.replace('"', '""')
+        conn.execute(f'DROP {kind} "{quoted}"')

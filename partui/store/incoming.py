@@ -1,6 +1,7 @@
 """Taking in what has been laid out of another file: plans, sources, agencies, changes; in a transaction."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from partui.domain.alphabet import alphabet_key
@@ -171,19 +172,32 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
             f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
         )
     }
-    known = f"EXISTS (SELECT 1 FROM temp.in_change AS i WHERE i.file = {file} AND i.uuid = c.uuid)"
-    found = []
+    found: dict[str, tuple[Place, str, Head]] = {}
     for kind in _KINDS:
-        for subject, code, field, at, uuid, new, is_known, _last in conn.execute(
-            f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {known}, {_LAST} FROM change AS c"
+        for subject, code, field, at, uuid, new, _last in conn.execute(
+            f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {_LAST} FROM change AS c"
             f" JOIN temp.place AS p ON p.kind = '{kind}' AND p.id = c.{kind}_id WHERE c.{kind}_id IS NOT NULL"
             f" GROUP BY c.{kind}_id, c.field"
         ):
-            other = theirs.get((kind, subject, field))
-            conflict = other and meet(code, field, Head(at, uuid, new, bool(is_known)), other)
-            if conflict:
-                found.append(conflict)
-    return found
+            if (kind, subject, field) in theirs:
+                found[uuid] = (kind, subject, field), code, Head(at, uuid, new)
+    shared = _shared(conn, file, found)
+    met = (
+        meet(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
+        for uuid, (place, code, head) in found.items()
+    )
+    return [conflict for conflict in met if conflict is not None]
+
+
+def _shared(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[str]:
+    """Return which changes a file has too."""
+    conn.execute("CREATE TEMP TABLE head (uuid PRIMARY KEY) WITHOUT ROWID")
+    try:
+        conn.executemany("INSERT INTO temp.head VALUES (?)", ((uuid,) for uuid in uuids))
+        rows = conn.execute(f"SELECT i.uuid FROM temp.in_change AS i JOIN temp.head USING (uuid) WHERE i.file = {file}")
+        return {uuid for (uuid,) in rows}
+    finally:
+        conn.execute("DROP TABLE temp.head")
 
 
 def _take_changes(conn: sqlite3.Connection, file: int) -> int:

@@ -18,7 +18,6 @@ TABLES: dict[str, type[ForeignRow]] = {
     **{f"{kind}_source": model for kind, model in SOURCES.items()},
     "change": ChangeRow,
 }
-_KEYS = {"plan": "year", "agency": "key", "change": "uuid"}
 
 
 @contextmanager
@@ -39,8 +38,7 @@ def staged(
         conn.execute("CREATE TEMP TABLE in_excerpt (file INTEGER, year INTEGER, names TEXT)")
         for table, model in TABLES.items():
             columns = ", ".join(model.model_fields)
-            key = _KEYS.get(table, "uid")
-            conn.execute(f"CREATE TEMP TABLE in_{table} (file, {columns}, PRIMARY KEY (file, {key})) WITHOUT ROWID")
+            conn.execute(f"CREATE TEMP TABLE in_{table} (file, {columns})")
         for number, (path, copy) in enumerate(sources):
             _stage(conn, number, path, copy, progress)
         yield
