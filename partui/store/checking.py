@@ -8,6 +8,7 @@ from partui.domain.agencies import agency_key, read_agencies
 from partui.locale import _
 from partui.store.connection import snapshot
 from partui.store.evidence_rows import evidence_values
+from partui.store.invariants import broken_rules
 from partui.store.planned import Planned
 from partui.store.replaying import Replayed, replay, replay_criteria
 from partui.store.rows import Printed, Row, agency_cells, printed_row, read_row, search_row
@@ -31,7 +32,12 @@ class Finding(NamedTuple):
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
     with snapshot(conn):
-        return _damage(conn) or _lacking(conn) or _loose_ends(conn) or [*_tasks_wrong(conn), *_criteria_wrong(conn)]
+        return (
+            _damage(conn)
+            or [*map(Finding, broken_rules(conn)), *_lacking(conn)]
+            or _loose_ends(conn)
+            or [*_tasks_wrong(conn), *_criteria_wrong(conn)]
+        )
 
 
 def _damage(conn: sqlite3.Connection) -> list[Finding]:

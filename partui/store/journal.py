@@ -20,6 +20,7 @@ LEFT JOIN heading AS h ON h.id = c.heading_id
 LEFT JOIN agency AS a ON a.id = c.agency_id
 """
 _PLAN = "coalesce(ts.plan, ks.plan, hs.plan)"
+_END_OF_TIME = "9000"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -102,10 +103,14 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
         now: an aware time.
     """
     text = moment_text(now)
-    last = conn.execute("SELECT max(at) FROM change").fetchone()[0]
+    (last,) = conn.execute("SELECT max(at) FROM change WHERE at < ?", (_END_OF_TIME,)).fetchone()
     if last is None or last < text:
         return text
-    return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    try:
+        return moment_text(datetime.strptime(last, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1))
+    except ValueError:
+        # Any program may have written to the journal; `check` tells of it.
+        return text
 
 
 def moment_text(moment: datetime) -> str:

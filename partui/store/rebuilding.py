@@ -4,6 +4,7 @@ import sqlite3
 
 from partui.store.checking import Finding, check
 from partui.store.connection import transaction
+from partui.store.invariants import mend_guards
 from partui.store.placing import place_criteria, place_headings, place_task, places
 from partui.store.replaying import Replayed, replay, replay_criteria
 from partui.store.rows import Printed, agency_cells, printed_row, search_row, write_agencies
@@ -14,6 +15,7 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
     """Rebuild every row that does not follow from the journal; return what was wrong before."""
     with transaction(conn):
         lacking = check(conn)
+        mend_guards(conn)
         rebuild(conn, _subjects(lacking))
         # Rows are compared only once none is lacking.
         findings = [*lacking, *(finding for finding in check(conn) if finding not in lacking)]

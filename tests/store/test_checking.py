@@ -219,3 +219,35 @@ def test_a_check_under_a_writer_finds_nothing(store_path: Path) -> None:
     finally:
         stop.set()
         writer.join(timeout=30)
+
+
+def test_a_journal_without_its_guard_is_told_of_and_guarded_again(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER change_is_never_updated")
+    assert [finding.text for finding in check(conn)] == ["Thiếu trigger change_is_never_updated bảo vệ nhật ký."]
+    repair(conn)
+    assert check(conn) == []
+    edit(conn, "1.1", note="x")
+    with pytest.raises(sqlite3.IntegrityError, match="never altered"):
+        conn.execute("UPDATE change SET new = 'y'")
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("UPDATE change SET at = '2020-02-31T00:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET at = '2020-02-03T25:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET undoes = '11111111-2222-4333-8444-555555555555'", "không có hoặc thuộc mục khác"),
+        ("UPDATE setting SET value = '1999' WHERE name = 'plan_in_use'", "Kế hoạch đang dùng không có trong tệp"),
+    ],
+)
+def test_a_broken_rule_of_the_house_is_named(conn: sqlite3.Connection, damage: str, named: str) -> None:
+    edit(conn, "1.1", note="x")
+    (guard,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'change_is_never_updated'").fetchone()
+    conn.execute("DROP TRIGGER change_is_never_updated")
+    conn.execute(damage)
+    conn.execute(guard)
+    (finding,) = check(conn)
+    assert named in finding.text
+    assert finding.subject is None
+    edit(conn, "1.1", note="y")
+    assert task(conn, "1.1").note == "y", "one bad moment stops every edit"
