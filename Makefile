@@ -1,8 +1,9 @@
 # make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
 # make test   what the tests need, and the tests
 # make check  style, types, layers
+# make faults hundreds of programs killed at work; some minutes
 .DEFAULT_GOAL := run
-.PHONY: run test check catalogue clean
+.PHONY: run test check faults catalogue clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,6 +38,9 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATA
 $(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.run
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m tests.faults $(ARGS)
 
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev

@@ -1,0 +1,17 @@
+"""A program killed at a random moment loses nothing that it has said was done; a few rounds of each here."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.faults.killing import killed_round
+from tests.faults.worker import WORKS
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_a_killed_program_loses_nothing(work: str, seeded: Path, tmp_path: Path) -> None:
+    for number in range(2):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        killed_round(work, seeded, folder, random.Random(f"{work} {number}"))
