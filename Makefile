@@ -41,6 +41,8 @@ $(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATA
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m tests.faults $(ARGS)
+	$(BIN)/python -m tests.faults.writers
+	$(BIN)/python -m tests.faults.fuzzing
 
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev
