@@ -4,10 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 
 from partui.domain.changes import Change, field_label, value_label
-from partui.domain.text import clean
+from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
+
+# What another program wrote may have no end.
+MOST_READ = 100_000
+MOST_SHOWN = 12_000
 
 
 def change_columns() -> tuple[Column, ...]:
@@ -30,7 +34,7 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
     sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
     return Row(
         (
-            f"{moment(change):%d/%m/%y %H:%M}",
+            moment_text(change.at, "%d/%m/%y %H:%M"),
             change.code,
             field_label(change.field),
             sign + from_to(change),
@@ -42,7 +46,8 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
 
 def change_lines(change: Change) -> tuple[str, str, str]:
     """Say the whole of a change: who and when, from what to what, why."""
-    head = f"{moment(change):%d/%m/%Y %H:%M:%S} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
+    at = moment_text(change.at, "%d/%m/%Y %H:%M:%S")
+    head = f"{at} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
     why = clean(change.why)
     told = [_("Lý do: {why}").format(why=why)] if why else []
     if change.undoes:
@@ -52,10 +57,23 @@ def change_lines(change: Change) -> tuple[str, str, str]:
 
 def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
-    told = f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
+    told = f"{shown_value(change.field, change.old)} → {shown_value(change.field, change.new)}"
     return told.replace("\n", " ⏎ ")
 
 
-def moment(change: Change) -> datetime:
-    """Return when a change was made, by the computer's own clock."""
-    return datetime.fromisoformat(change.at).astimezone()
+def shown_value(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
+    return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
+
+
+def moment_text(at: str, form: str) -> str:
+    """Return when a change was made, by the computer's own clock; what is no moment as it is.
+
+    Args:
+        at: as the journal writes it; any program may have written there.
+        form: how it is shown, as `strftime` takes it.
+    """
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():{form}}"
+    except (ValueError, OverflowError):
+        return cut(clean(at), len(form) * 2)

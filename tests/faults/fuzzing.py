@@ -152,7 +152,7 @@ def main() -> None:
             lambda text: read_evidence("evidence/x", "", text),
         )
         run("plan files", examples, *plan_holder())
-        run("plan texts", examples, st.binary(max_size=400) | TEXT, lambda text: parse_plan(text))
+        run("plan texts", examples, st.binary(max_size=400) | TEXT, parse_plan)
         tears = st.lists(st.tuples(st.integers(0, 1 << 20), st.binary(min_size=1, max_size=64)), min_size=1, max_size=4)
         run("torn files", examples // SLOW, tears, torn_files(seeded, folder))
         run("keys", examples // SLOW // 4, st.lists(st.sampled_from(KEYS), max_size=25), key_presses(seeded, folder))

@@ -10,7 +10,7 @@ from partui.domain.dates import show_date
 from partui.domain.text import clean, cut, pad
 from partui.locale import _
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
-from partui.tui.change_rows import from_to, moment
+from partui.tui.change_rows import from_to, moment_text
 
 _CODE = 6
 
@@ -31,7 +31,7 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
 
 
 def _line(change: Change, width: int) -> Content:
-    at = f"{moment(change):%d/%m %H:%M}"
+    at = moment_text(change.at, "%d/%m %H:%M")
     field = clean(field_label(change.field))
     told = f"{pad(clean(change.code), _CODE)} {field}: {from_to(change)} · {clean(change.by)}"
     return Content.assemble((at, "dim"), " ", cut(told, width - len(at) - 1))

@@ -1,7 +1,6 @@
 """Chi tiết: one task, whole, with its history."""
 
 import sqlite3
-from datetime import datetime
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -11,19 +10,20 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from partui.domain.changes import Change, field_label, value_label
+from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
 from partui.domain.evidence import Evidence, evidence_text, unproved_products
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Day, Task
-from partui.domain.text import clean
+from partui.domain.text import clean, cut
 from partui.domain.timeliness import days_label, timeliness_label
 from partui.locale import _
 from partui.store.evidence import task_evidence
 from partui.store.journal import subject_history
 from partui.store.subjects import Subject
 from partui.store.tasks import headings_above, tasks_by_id
+from partui.tui.change_rows import MOST_READ, MOST_SHOWN, moment_text, shown_value
 from partui.tui.evidence_rows import PROVED, UNPROVED, lacks_proof
 from partui.tui.presentation import due_text
 from partui.tui.screens.task_screen import TaskScreen
@@ -100,11 +100,11 @@ class DetailScreen(TaskScreen):
 def _lines(loaded: Loaded) -> list[Content]:
     task = loaded.task
     lines = [Content.styled(text, DIM) for text in loaded.above]
-    lines += [Content.styled(f"{task.code} {clean(task.title)}", BOLD), Content("")]
+    lines += [Content.styled(f"{task.code} {_shown(task.title)}", BOLD), Content("")]
     lines += [
         _pair(_("Trạng thái"), _status_text(task)),
         _pair(_("Tình trạng"), _timeliness_text(task)),
-        _pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", clean(task.measured)) if text)),
+        _pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text)),
         _pair(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline")),
         _pair(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads")),
         _pair(
@@ -116,7 +116,7 @@ def _lines(loaded: Loaded) -> list[Content]:
         *_products(task, loaded.evidence),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements")),
     ]
-    note = clean(task.note, lines=True)
+    note = _shown(task.note, lines=True)
     lines += [_head(_("Ghi chú")), Content(note) if note else Content.styled(_("(chưa có; phím n)"), DIM)]
     lines += [_head(_("Lịch sử"))]
     lines += [_change(change) for change in loaded.changes] or [Content.styled(_("(chưa có thay đổi)"), DIM)]
@@ -132,7 +132,7 @@ def _head(text: str, origin: str = "") -> Content:
 
 
 def _list(label: str, entries: tuple[str, ...], origin: str) -> list[Content]:
-    texts = [Content(f"• {clean(entry)}") for entry in entries] or [Content.styled(_("(trống trong kế hoạch)"), DIM)]
+    texts = [Content(f"• {_shown(entry)}") for entry in entries] or [Content.styled(_("(trống trong kế hoạch)"), DIM)]
     return [_head(label, origin), *texts]
 
 
@@ -141,7 +141,7 @@ def _products(task: Task, evidence: tuple[Evidence, ...]) -> list[Content]:
     lacking = unproved_products(task.products, evidence)
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"))[: 1 if task.products else 2]
     for number, title in enumerate(task.products, start=1):
-        lines.append(Content(f"{UNPROVED if number in lacking else PROVED} {clean(title)}"))
+        lines.append(Content(f"{UNPROVED if number in lacking else PROVED} {_shown(title)}"))
         lines += [Content(f"    {clean(evidence_text(each))}") for each in evidence if each.product == number]
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
@@ -176,7 +176,7 @@ def _timeliness_text(task: Task) -> str:
 
 
 def _deadline_text(task: Task) -> str:
-    words, due = clean(task.deadline) or "–", due_text(task)
+    words, due = _shown(task.deadline) or "–", due_text(task)
     reminders = read_deadline(task.deadline, task.plan).reminders
     text = f"{words} → {due}"
     if reminders:
@@ -185,15 +185,20 @@ def _deadline_text(task: Task) -> str:
 
 
 def _agencies_text(names: tuple[str, ...], words: str) -> str:
-    read, written = "; ".join(clean(name) for name in names) or "–", clean(words)
+    read, written = "; ".join(clean(name) for name in names) or "–", _shown(words)
     return read if read == written or not written else f"{read}  [{written}]"
 
 
 def _change(change: Change) -> Content:
-    at = datetime.fromisoformat(change.at).astimezone()
+    at = moment_text(change.at, "%d/%m/%Y %H:%M")
     why = f" ({clean(change.why)})" if change.why else ""
     return Content.assemble(
-        (f"{at:%d/%m/%Y %H:%M} {clean(change.by)}  ", DIM),
-        f"{field_label(change.field)}: {value_label(change.field, change.old)} → "
-        f"{value_label(change.field, change.new)}{why}",
+        (f"{at} {clean(change.by)}  ", DIM),
+        f"{field_label(change.field)}: {shown_value(change.field, change.old)} → "
+        f"{shown_value(change.field, change.new)}{why}",
     )
+
+
+def _shown(text: str, *, lines: bool = False) -> str:
+    """Return a text that can be drawn, whatever another program has written there."""
+    return cut(clean(text[:MOST_READ], lines=lines), MOST_SHOWN)

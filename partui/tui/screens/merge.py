@@ -8,13 +8,13 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.changes import field_label, value_label
+from partui.domain.changes import Change, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.domain.merging import Conflict
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.merging import Merged, merge
-from partui.tui.change_rows import from_to, moment
+from partui.tui.change_rows import from_to, moment_text
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -128,16 +128,14 @@ def _lines(merged: Merged) -> list[str]:
         lines += _left_out(len(merged.conflicts))
     if merged.news:
         lines += ["", _("Sẽ vào, mới nhất trước:")]
-        lines += [
-            cut(
-                f"  {moment(change):%d/%m/%y %H:%M} {clean(change.by)} · {change.code} {field_label(change.field)}:"
-                f" {from_to(change)}",
-                _LONGEST,
-            )
-            for change in merged.news[:_SHOWN]
-        ]
+        lines += [_news_line(change) for change in merged.news[:_SHOWN]]
         lines += _left_out(merged.added)
     return lines
+
+
+def _news_line(change: Change) -> str:
+    at, field = moment_text(change.at, "%d/%m/%y %H:%M"), field_label(change.field)
+    return cut(f"  {at} {clean(change.by)} · {change.code} {field}: {from_to(change)}", _LONGEST)
 
 
 def _conflict_lines(conflict: Conflict) -> list[str]:
