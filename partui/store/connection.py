@@ -14,6 +14,8 @@ SCHEMA_VERSION = 4
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01
+# Two that wait must not look in step.
+_SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
 # The triggers of `db/migrations`: what guards the journal.
 TRIGGERS = frozenset(
     f"CREATE TRIGGER change_is_never_{name} BEFORE {when}\n"
@@ -85,7 +87,7 @@ def use_wal(conn: sqlite3.Connection) -> None:
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """Hold the file's write lock from the first statement on; all of it is kept, or nothing."""
-    conn.execute("BEGIN IMMEDIATE")
+    begin_writing(conn)
     try:
         yield
         conn.execute("COMMIT")
@@ -93,6 +95,28 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
+
+
+def begin_writing(conn: sqlite3.Connection) -> None:
+    """Take the write lock as soon as it is free.
+
+    SQLite itself looks every tenth of a second after a while: a program that writes without a pause takes the lock
+    again long before, and the other one gives up.
+    """
+    (patience,) = conn.execute("PRAGMA busy_timeout").fetchone()
+    give_up = time.monotonic() + patience / 1_000
+    conn.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                conn.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                    raise
+            time.sleep(_SHORTEST_PAUSE_SECONDS * (1 + time.monotonic_ns() % _UNEVEN))
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 @contextmanager

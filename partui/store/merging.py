@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partui.domain.changes import Change
 from partui.domain.merging import Conflict
 from partui.store.backups import Backup, Reason, back_up
-from partui.store.connection import transaction
+from partui.store.connection import begin_writing, transaction
 from partui.store.copying import store_file
 from partui.store.foreign import private_copy
 from partui.store.incoming import Incoming, take_in
@@ -69,7 +69,7 @@ def merge(
 
 
 def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> Merged:
-    conn.execute("BEGIN IMMEDIATE")
+    begin_writing(conn)
     try:
         return _merge(conn, copies, keep=False)
     finally:
