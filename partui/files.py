@@ -17,6 +17,8 @@ _PART = ".partui."
 # A part that has just been made is not locked yet.
 _YOUNG_SECONDS = 1.0
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+# What Windows says of a file that another program has open comes as EACCES or EPERM through WSL.
+_NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
 
 class TargetExists(PartuiError):
@@ -156,4 +158,10 @@ def _sync(path: str, flags: int) -> None:
 def _refusal(error: OSError, target: str) -> PartuiError:
     if error.errno in _NO_ROOM:
         return no_room(target)
+    if error.errno in _NO_LEAVE:
+        return PartuiError(
+            "Không ghi được {target}: không có quyền, hoặc tệp đang mở ở chương trình khác; chưa xuất gì. "
+            "Hãy đóng tệp ấy hoặc ghi vào thư mục khác.",
+            target=target,
+        )
     return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error)

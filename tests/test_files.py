@@ -78,6 +78,17 @@ def test_a_full_disk_is_said_so(tmp_path: Path, number: int) -> None:
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY])
+def test_a_file_that_may_not_be_written_or_is_open_elsewhere(tmp_path: Path, number: int) -> None:
+    target = tmp_path / "a"
+    with (
+        pytest.raises(PartuiError, match=r"Không ghi được .*/a: không có quyền, hoặc tệp đang mở ở chương trình khác"),
+        part_file(str(target), USUAL),
+    ):
+        raise OSError(number, os.strerror(number))
+    assert os.listdir(tmp_path) == []
+
+
 def test_another_refusal_of_the_disk_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(PartuiError, match=r"a\.md: Input/output error"), part_file(str(tmp_path / "a.md"), USUAL):
         raise OSError(errno.EIO, "Input/output error")

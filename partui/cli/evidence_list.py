@@ -1,6 +1,7 @@
 """`partui evidence list`: products with what proves each, and the done tasks that lack documents."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import click
@@ -10,7 +11,7 @@ from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.proofs import product_lines
 from partui.cli.session import Session, Store
 from partui.cli.table import wrap
-from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.evidence import Evidence, issued_by, unproved_products
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
@@ -54,7 +55,7 @@ def command(session: Session, code: str | None, missing: bool, as_json: bool) ->
     elif missing and not found:
         say(_("✓ Không có nhiệm vụ hoàn thành nào thiếu tài liệu kiểm chứng."))
     else:
-        say("\n".join(_as_lines(found, missing)))
+        say("\n".join(_as_lines(found, missing, store.day.date)))
 
 
 def _found(store: Store, code: str | None) -> list[Proved]:
@@ -62,19 +63,19 @@ def _found(store: Store, code: str | None) -> list[Proved]:
     keys = task_keys(conn, plan, Wanted(), day) if code is None else [task_id(conn, plan, code.strip())]
     evidence = plan_evidence(conn, plan)
     return [
-        Proved(task, documents, unproved_products(task.products, documents))
+        Proved(task, documents, unproved_products(task.products, issued_by(documents, day.date)))
         for task in tasks_by_id(conn, keys, day)
         for documents in (evidence.get(task.code, ()),)
     ]
 
 
-def _as_lines(found: Sequence[Proved], missing: bool) -> list[str]:
+def _as_lines(found: Sequence[Proved], missing: bool, day: date) -> list[str]:
     width = screen_width()
     lines: list[str] = []
     for each in found:
         lines += [paint(line, "head") for line in wrap(_head(each), width)]
         lines += [
-            line for text in product_lines(each.task.products, each.evidence) for line in wrap(f"  {text}", width)
+            line for text in product_lines(each.task.products, each.evidence, day) for line in wrap(f"  {text}", width)
         ]
         lines.append("")
     unproved = sum(len(each.unproved) for each in found)

@@ -1,7 +1,7 @@
 """`partui history`: the journal."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -12,6 +12,7 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_date
 from partui.cli.wording import change_text
 from partui.domain.changes import Change
+from partui.domain.moments import show_moment
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.journal import history
@@ -56,19 +57,10 @@ def _row(change: Change) -> tuple[Cell, ...]:
     if change.undoes:
         what = _("{change} (hoàn tác {uuid})").format(change=what, uuid=change.undoes[:SHORT])
     return (
-        Cell(local_time(change.at)),
+        Cell(show_moment(change.at, "%d/%m/%Y %H:%M")),
         Cell(change.uuid[:SHORT], "muted"),
         Cell(clean(change.by)),
         Cell(clean(change.code)),
         Cell(what),
         Cell(clean(change.why)),
     )
-
-
-def local_time(at: str) -> str:
-    """Return a moment of the journal, UTC in ISO 8601, as the officer's clock showed it."""
-    try:
-        moment = datetime.fromisoformat(at).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return clean(at)
-    return f"{moment:%d/%m/%Y %H:%M}"

@@ -19,7 +19,7 @@ COMMANDS = {
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "merge",
         "backup", "restore", "check",
     )
-}  # fmt: skip
+} | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
 
 
 def answer(args: Sequence[str]) -> int:

@@ -1,9 +1,10 @@
 """Products and the documents that prove them, as lines."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from partui.cli.wording import NOTHING
-from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.evidence import Evidence, evidence_text, issued_by, unproved_products
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
@@ -12,7 +13,7 @@ SHORT = 8
 _PROVED, _UNPROVED = "✓", "○"
 
 
-def product_lines(products: Sequence[str], evidence: Collection[Evidence]) -> list[str]:
+def product_lines(products: Sequence[str], evidence: Collection[Evidence], day: date) -> list[str]:
     """Return each product with a sign that says whether it is proved, its documents below it.
 
     What proves the task as a whole stands at the end.
@@ -20,20 +21,24 @@ def product_lines(products: Sequence[str], evidence: Collection[Evidence]) -> li
     Args:
         products: a task's, in order.
         evidence: its documents.
+        day: the day looked at; a document issued later stands there, and proves nothing yet.
     """
-    unproved = unproved_products(products, evidence)
+    unproved = unproved_products(products, issued_by(evidence, day))
     lines: list[str] = []
     for number, product in enumerate(products, start=1):
         lines.append(f"{_UNPROVED if number in unproved else _PROVED} {number}. {clean(product)}")
-        lines += [_document_line(each) for each in evidence if each.product == number]
+        lines += [_document_line(each, day) for each in evidence if each.product == number]
     others = [each for each in evidence if each.product is None or each.product > len(products)]
     if others:
-        lines += [f"{_PROVED} {_('Cả nhiệm vụ')}", *(_document_line(each) for each in others)]
+        sign = _PROVED if issued_by(others, day) else _UNPROVED
+        lines += [f"{sign} {_('Cả nhiệm vụ')}", *(_document_line(each, day) for each in others)]
     return lines or [NOTHING]
 
 
-def _document_line(evidence: Evidence) -> str:
+def _document_line(evidence: Evidence, day: date) -> str:
     text = f"  → {clean(evidence_text(evidence))}"
+    if not issued_by([evidence], day):
+        text = _("{document} (! ban hành sau ngày đang xem)").format(document=text)
     if names_missing_file(clean(evidence.link)):
         text = _("{document} (! không thấy tệp)").format(document=text)
     return f"{text} [{clean(evidence.uuid)[:SHORT]}]"

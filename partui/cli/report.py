@@ -16,7 +16,9 @@ from partui.domain.text import clean
 from partui.locale import _
 
 if TYPE_CHECKING:
-    from partui.domain.report import Report, ReportKind
+    from collections.abc import Sequence
+
+    from partui.domain.report import Reminder, Report, ReportKind
 
 
 @subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
@@ -61,11 +63,18 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
     from partui.store.reporting import reminders
 
     with session.store() as store:
-        reports = reminders(store.conn, store.plan, store.day, date.today())
-    if not reports:
+        reports, unled = reminders(store.conn, store.plan, store.day, date.today())
+    if reports:
+        names = write_reminders(reports, folder, force=force)
+        say("\n".join(_written(reports, names, folder)))
+    else:
         say(_nobody(store))
-        return
-    names = write_reminders(reports, folder, force=force)
+    if unled:
+        told = _("! Chậm hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
+        say(told.format(codes=", ".join(clean(code) for code in unled)))
+
+
+def _written(reports: "Sequence[Reminder]", names: "Sequence[str]", folder: str) -> list[str]:
     head = _("Đã ghi {number} văn bản đôn đốc vào {folder}:").format(number=len(names), folder=clean(folder))
     rows = [
         (
@@ -75,7 +84,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
         )
         for name, report in zip(names, reports, strict=True)
     ]
-    say("\n".join([head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]))
+    return [head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]
 
 
 def _nobody(store: Store) -> str:

@@ -10,7 +10,7 @@ from partui.cli.edited import edited_lines
 from partui.cli.output import say, tell
 from partui.cli.session import Session, Store
 from partui.cli.values import Read, a_date, a_percentage, a_status
-from partui.domain.evidence import unproved_products
+from partui.domain.evidence import issued_by, unproved_products
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.locale import _
@@ -74,5 +74,8 @@ def command(
 
 def _unproved(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[int, ...]]]:
     """Return which products of tasks no document proves; a task whose products are all proved is left out."""
-    found = [(task.code, unproved_products(task.products, task_evidence(store.conn, task.id))) for task in tasks]
+    found = [
+        (task.code, unproved_products(task.products, issued_by(task_evidence(store.conn, task.id), store.day.date)))
+        for task in tasks
+    ]
     return [(code, products) for code, products in found if products]

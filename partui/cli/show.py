@@ -46,12 +46,13 @@ def command(session: Session, code: str, as_json: bool) -> None:
         titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}
     reminders = read_deadline(task.deadline, task.plan).reminders
     if as_json:
-        say_json(whole_object(task, reminders, evidence, changes))
+        say_json(whole_object(task, reminders, evidence, changes, store.day.date))
         return
     width = screen_width()
     lines = wrap(f"{task.code}  {clean(task.title)}", width)
     parts = [paint(line, "head") for line in lines] + [""]
-    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, evidence, changes):
+    products = _products(task, evidence, store.day.date)
+    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, products, changes):
         parts += _part(label, texts, width)
     if changes:
         parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
@@ -59,13 +60,13 @@ def command(session: Session, code: str, as_json: bool) -> None:
 
 
 def _labelled(
-    task: Task, chapter: str, reminders: "Sequence[date]", evidence: Sequence[Evidence], changes: Sequence[Change]
+    task: Task, chapter: str, reminders: "Sequence[date]", products: list[str], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
         (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}"]),
         (_("Mục"), [task.heading or NOTHING]),
         (_("Tiêu chí"), [task.criterion or NOTHING]),
-        (_("Sản phẩm"), _products(task, evidence)),
+        (_("Sản phẩm"), products),
         (_("Yêu cầu"), _listed(task, "requirements", task.requirements)),
         (_("Thời hạn"), [(clean(task.deadline) or NOTHING) + _inherited(task, "deadline")]),
         (_("Hạn"), [_due(task)]),
@@ -88,8 +89,8 @@ def _part(label: str, texts: Sequence[str], width: int | None) -> list[str]:
     return [f"{pad(label, _LABELS - 1)} {first}", *(" " * _LABELS + line for line in others)]
 
 
-def _products(task: Task, evidence: Sequence[Evidence]) -> list[str]:
-    first, *others = product_lines(task.products, evidence)
+def _products(task: Task, evidence: Sequence[Evidence], day: "date") -> list[str]:
+    first, *others = product_lines(task.products, evidence, day)
     return [first + _inherited(task, "products"), *others]
 
 

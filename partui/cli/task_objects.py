@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from partui.domain.changes import Change
-from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.evidence import Evidence, issued_by, unproved_products
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 
@@ -40,7 +40,7 @@ def task_object(task: Task) -> dict[str, Any]:
 
 
 def whole_object(
-    task: Task, reminders: "Sequence[date]", evidence: Collection[Evidence], changes: Sequence[Change]
+    task: Task, reminders: "Sequence[date]", evidence: Collection[Evidence], changes: Sequence[Change], day: "date"
 ) -> dict[str, Any]:
     """Return a task as `show --json` shows it: what `list` shows and more.
 
@@ -48,6 +48,7 @@ def whole_object(
         reminders: the ends of the periods of a periodic deadline.
         evidence: the documents that prove the task.
         changes: the task's history, oldest first.
+        day: the day looked at.
     """
     return {
         **task_object(task),
@@ -57,7 +58,7 @@ def whole_object(
         "reminders": [day.isoformat() for day in reminders],
         "reason": reason_cancelled(task, changes),
         "evidence": [evidence_object(each) for each in evidence],
-        "unproved": unproved_products(task.products, evidence),
+        "unproved": unproved_products(task.products, issued_by(evidence, day)),
         "history": [change_object(change) for change in changes],
     }
 

@@ -9,6 +9,7 @@ from partui.domain.agencies import read_agencies
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import EVIDENCE, evidence_text, read_evidence
+from partui.domain.moments import show_moment
 from partui.domain.points import show_points
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
@@ -50,7 +51,7 @@ class ChangedMeanwhile(PartuiError):
             "{code} đã được {by} sửa lúc {at}: {field} = “{theirs}”; chưa lưu “{ours}”. Xem lại rồi lưu lần nữa.",
             code=code,
             by=change.by,
-            at=change.at,
+            at=show_moment(change.at, "%H:%M %d/%m/%Y"),
             field=field_label(change.field),
             theirs=value_label(change.field, change.new),
             ours=value_label(change.field, wanted),

@@ -1,7 +1,7 @@
 """What proves that a task's product was delivered."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
@@ -39,10 +39,21 @@ class Evidence(NamedTuple):
     link: str
 
 
+def issued_by(evidence: Iterable[Evidence], day: date) -> tuple[Evidence, ...]:
+    """Return the documents that can prove something on a day: those issued later were not there yet.
+
+    A document without a day counts on every day, however late it was registered.
+    """
+    return tuple(each for each in evidence if each.issued_on is None or each.issued_on <= day)
+
+
 def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -> tuple[int, ...]:
     """Return which of a task's products, counted from 1, no document proves.
 
     A document for the task as a whole proves them all.
+
+    Args:
+        evidence: the task's documents that were issued by the day looked at.
     """
     if any(each.product is None for each in evidence):
         return ()

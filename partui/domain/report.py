@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.evidence import Evidence
@@ -65,6 +66,7 @@ class Progress(NamedTuple):
         leads: the agencies that lead tasks, the worst first.
         tasks: in the plan's order; headings likewise, both by `position`.
         evidence: a task's code to what proves it.
+        reasons: a cancelled task's code to why it is not carried out, where that was said.
     """
 
     head: ReportHead
@@ -74,6 +76,7 @@ class Progress(NamedTuple):
     headings: tuple[Heading, ...]
     tasks: tuple[Task, ...]
     evidence: Mapping[str, tuple[Evidence, ...]]
+    reasons: Mapping[str, str] = MappingProxyType({})
 
 
 class Reminder(NamedTuple):

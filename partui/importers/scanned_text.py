@@ -1,128 +1,50 @@
-"""A plan as text recognised from a scan: a letter, then the tables of Phụ lục I and Phụ lục II."""
+"""A plan as text recognised from a scan: a letter, then tables as lines whose cells are parted by tabs."""
 
-import re
 import unicodedata
-from collections.abc import Sequence
+from itertools import groupby
 
-from partui.domain.errors import PartuiError
-from partui.domain.plan import FORMAT, PlanFile, check_plan
-from partui.domain.text import clean, fold
-from partui.importers.scanned_cells import read_entries, read_words
-from partui.importers.scanned_tables import (
-    CRITERIA,
-    ITEMS,
-    TITLE,
-    Row,
-    first_table_line,
-    read_tables,
-)
-
-_YEAR = re.compile(r"năm ([0-9]{4})", re.IGNORECASE)
-_NUMBER = re.compile(r"số\s{0,9}:(.{0,200})", re.IGNORECASE)
-_ISSUED = re.compile(
-    r"ngày[\s.…]{0,20}([0-9]{1,2})?[\s.…]{0,20}tháng\s{1,20}([0-9]{1,2})\s{1,20}năm\s{1,20}([0-9]{4})",
-    re.IGNORECASE,
-)
-_ISSUER = re.compile(r"của\s{1,20}(?:Chủ tịch\s{1,20})?((?:UBND|Ủy ban nhân dân)\s[^()]{1,200})\)", re.IGNORECASE)
-_POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
-_EMPHASIS = "*_ "
+from partui.importers.document import Document, Paragraph, Row, Table, Watch, watched
+from partui.importers.draft import Draft, Told
+from partui.importers.plan_reader import read_document
+from partui.importers.scanned_cells import scanned_cell
+from partui.locale import _
 
 
-def read_scanned_text(text: str) -> PlanFile:
+def read_scan(text: str, told: Told, watch: Watch) -> Draft:
     """Return the plan that a scan's text holds, every word as recognised, slips included.
 
     Args:
         text: a letter with its title under "KẾ HOẠCH", then the two annexes as rows of tab-separated cells.
+        told: what the officer says of the plan over what the text says.
+        watch: told now and then how many rows were read.
 
     Raises:
         PartuiError: the text is no such plan; what was looked for and not found, or the line that is wrong.
     """
+    return read_document(scanned_document(text, watch), told, watch)
+
+
+def scanned_document(text: str, watch: Watch) -> Document:
+    """Return the paragraphs and tables of a scan's text.
+
+    Raises:
+        PartuiError: it has far too many rows.
+    """
     lines = unicodedata.normalize("NFC", text).split("\n")
-    tables = read_tables(lines)
-    criteria, totals = _read_criteria(tables[CRITERIA.name])
-    return check_plan(
-        {
-            "format": FORMAT,
-            "plan": _read_letter(lines[: first_table_line(lines)]) | {"totals": totals},
-            "criteria": criteria,
-            "items": [_read_item(row) for row in tables[ITEMS.name] if row.code],
-        }
-    )
-
-
-def _read_letter(lines: Sequence[str]) -> dict[str, object]:
-    letter = "\n".join(lines)
-    title = _read_title(lines)
-    year = _YEAR.findall(title)
-    if not year:
-        raise PartuiError(
-            "Không thấy năm của kế hoạch: tên kế hoạch “{title}” không có “năm” kèm bốn chữ số.", title=title
-        )
-    number = next((match[1] for line in lines if (match := _NUMBER.match(clean(line)))), "")
-    issuer = _ISSUER.search(letter)
-    return {
-        "year": int(year[-1]),
-        "number": number,
-        "issued": _read_issued(letter),
-        "issuer": issuer[1] if issuer else "",
-        "title": title,
-    }
-
-
-def _read_title(lines: Sequence[str]) -> str:
-    plain = [clean(line).strip(_EMPHASIS) for line in lines]
-    start = next((number for number, line in enumerate(plain) if fold(line) == "ke hoach"), None)
-    if start is None:
-        raise PartuiError("Không thấy tên kế hoạch: cần một dòng “KẾ HOẠCH” ở trên bảng Phụ lục I.")
-    title: list[str] = []
-    for line in plain[start + 1 :]:
-        if line:
-            title.append(line)
-        elif title:
-            break
-    return " ".join(title)
-
-
-def _read_issued(letter: str) -> str:
-    match = _ISSUED.search(letter)
-    if match is None:
-        return ""
-    day, month, year = match.groups()
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-
-
-def _read_criteria(rows: Sequence[Row]) -> tuple[list[dict[str, object]], dict[str, float]]:
-    criteria: list[dict[str, object]] = []
-    totals: dict[str, float] = {}
-    for row in rows:
-        points = {column: _read_points(row, column) for column in ("max", "baseline", "target")}
-        if row.code:
-            words = {"title": read_words(row.cells[TITLE]), "lead": read_words(row.cells["lead"])}
-            criteria.append({"code": row.code, **words, **points})
+    rows = watched((_row(number, line) for number, line in enumerate(lines, start=1) if _is_row(line)), watch)
+    blocks: list[Paragraph | Table] = []
+    for in_table, group in groupby(lines, _is_row):
+        if in_table:
+            blocks.append(Table(tuple(next(rows) for _line in group), exact=True))
         else:
-            totals = points
-    return criteria, totals
+            blocks.extend(Paragraph(line) for line in group)
+    return blocks
 
 
-def _read_points(row: Row, column: str) -> float:
-    words = read_words(row.cells[column])
-    if _POINTS.fullmatch(words) is None:
-        raise PartuiError(
-            "Dòng {line}: “{words}” ở cột “{column}” không phải điểm số.",
-            line=row.line,
-            words=words[:50],
-            column=CRITERIA.headings[column],
-        )
-    return float(words.replace(",", "."))
+def _is_row(line: str) -> bool:
+    return "\t" in line
 
 
-def _read_item(row: Row) -> dict[str, object]:
-    return {
-        "code": row.code,
-        "title": read_words(row.cells[TITLE]),
-        "products": read_entries(row.cells["products"]),
-        "requirements": read_entries(row.cells["requirements"]),
-        "deadline": read_words(row.cells["deadline"]),
-        "lead": read_words(row.cells["lead"]),
-        "implementers": read_words(row.cells["implementers"]),
-    }
+def _row(number: int, line: str) -> Row:
+    cells = tuple(scanned_cell(text, column) for column, text in enumerate(line.split("\t")))
+    return Row(_("Dòng {line}").format(line=number), cells)

@@ -30,7 +30,7 @@ class TaskRow(NamedTuple):
         days: days to the due date of an open task, negative when past.
         progress: percent.
         unproved: the products that no document proves, numbered from 1; none of a task not carried out.
-        note: with its line breaks.
+        note: why it is not carried out, then the note with its line breaks.
     """
 
     code: str
@@ -79,8 +79,15 @@ def task_heads() -> tuple[str, ...]:
     )
 
 
-def task_row(task: Task, evidence: tuple[Evidence, ...]) -> TaskRow:
-    """Return a task as a row, with what the documents leave unproved."""
+def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> TaskRow:
+    """Return a task as a row, with what the documents leave unproved.
+
+    Args:
+        evidence: its documents.
+        reason: why it is not carried out; stands before its note.
+    """
+    note = clean(task.note, lines=True)
+    told = _("Lý do không thực hiện: {reason}").format(reason=clean(reason)) if clean(reason) else ""
     closed = task.status in {Status.DONE, Status.CANCELLED}
     unknown = task.due_on is None and task.deadline_kind == "unknown"
     return TaskRow(
@@ -100,13 +107,13 @@ def task_row(task: Task, evidence: tuple[Evidence, ...]) -> TaskRow:
         products=_cleaned(task.products),
         requirements=_cleaned(task.requirements),
         unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),
-        note=clean(task.note, lines=True),
+        note="\n".join(text for text in (told, note) if text),
     )
 
 
 def task_rows(report: Progress) -> list[TaskRow]:
     """Return the tasks of a report."""
-    return [task_row(task, report.evidence.get(task.code, ())) for task in report.tasks]
+    return [_row(report, task) for task in report.tasks]
 
 
 def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:
@@ -118,7 +125,11 @@ def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:
         if isinstance(each, Heading):
             yield HeadingRow(clean(each.code), clean(each.title), each.is_chapter)
         else:
-            yield task_row(each, report.evidence.get(each.code, ()))
+            yield _row(report, each)
+
+
+def _row(report: Progress, task: Task) -> TaskRow:
+    return task_row(task, report.evidence.get(task.code, ()), report.reasons.get(task.code, ""))
 
 
 def _cleaned(texts: tuple[str, ...]) -> tuple[str, ...]:

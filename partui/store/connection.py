@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.store.faults import explain
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01

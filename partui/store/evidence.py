@@ -7,7 +7,14 @@ from uuid import uuid4
 
 from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import EVIDENCE, Evidence, check_evidence, evidence_value, unproved_products
+from partui.domain.evidence import (
+    EVIDENCE,
+    Evidence,
+    check_evidence,
+    evidence_value,
+    issued_by,
+    unproved_products,
+)
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.store.connection import transaction
@@ -74,14 +81,18 @@ def put_evidence(
         return write_changes(conn, values, who)
 
 
-def remove_evidence(conn: sqlite3.Connection, plan: int, uuid: str, who: Author) -> list[Change]:
+def remove_evidence(
+    conn: sqlite3.Connection, plan: int, uuid: str, who: Author, seen: int | None = None
+) -> list[Change]:
     """Take a document away; the journal keeps what it said.
 
     Args:
         uuid: the document's uuid, or the start of it.
+        seen: the version of the task that the user saw.
 
     Raises:
         PartuiError: no document, or several, of that name.
+        ChangedMeanwhile: somebody else wrote this document since.
     """
     with transaction(conn):
         found = conn.execute(
@@ -94,7 +105,9 @@ def remove_evidence(conn: sqlite3.Connection, plan: int, uuid: str, who: Author)
         if len(found) > 1:
             raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid)
         full, task = found[0]
-        return write_changes(conn, [NewValue(Subject("task", task), f"{EVIDENCE}{full}", None)], who)
+        subject, field = Subject("task", task), f"{EVIDENCE}{full}"
+        read_unless_changed(conn, subject, {field: None}, seen)
+        return write_changes(conn, [NewValue(subject, field, None)], who)
 
 
 def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unproved]:
@@ -108,7 +121,7 @@ def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unprov
     found = []
     for code, title, listed in rows:
         products = json.loads(listed)
-        missing = unproved_products(products, evidence.get(code, ()))
+        missing = unproved_products(products, issued_by(evidence.get(code, ()), day.date))
         if missing:
             found.append(Unproved(code, title, tuple((number, products[number - 1]) for number in missing)))
     return found

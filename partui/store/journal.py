@@ -1,6 +1,7 @@
 """The journal: what was changed, by whom, when and why."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
@@ -20,7 +21,6 @@ LEFT JOIN heading AS h ON h.id = c.heading_id
 LEFT JOIN agency AS a ON a.id = c.agency_id
 """
 _PLAN = "coalesce(ts.plan, ks.plan, hs.plan)"
-_END_OF_TIME = "9000"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -103,14 +103,15 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
         now: an aware time.
     """
     text = moment_text(now)
-    (last,) = conn.execute("SELECT max(at) FROM change WHERE at < ?", (_END_OF_TIME,)).fetchone()
-    if last is None or last < text:
-        return text
-    try:
-        return moment_text(datetime.strptime(last, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1))
-    except ValueError:
-        # Any program may have written to the journal; `check` tells of it.
-        return text
+    # Another program may have written what has the form of a time and is none, or the end of time.
+    last = conn.execute(
+        "SELECT at FROM change WHERE at >= ? AND at < '9999' AND datetime(at) IS NOT NULL ORDER BY at DESC LIMIT 1",
+        (text,),
+    ).fetchone()
+    if last is not None:
+        with suppress(ValueError):
+            return (datetime.strptime(last[0], _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    return text
 
 
 def moment_text(moment: datetime) -> str:

@@ -67,7 +67,8 @@ _BEFORE = dict.fromkeys((Sort.DUE, Sort.DAYS), "t.due_on IS NULL, ")
 _AFTER = {Sort.CODE: "", Sort.TIMELINESS: ", t.due_on IS NULL, t.due_on, t.position"}
 _UNPROVED = f"""{STATUS_IS[Status.DONE]} AND EXISTS (
   SELECT 1 FROM json_each(t.products) AS p WHERE NOT EXISTS (
-    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.key + 1)))"""
+    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.key + 1)
+      AND (e.issued_on IS NULL OR e.issued_on <= :day)))"""
 _BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}
 
 

@@ -1,6 +1,7 @@
 """Plans in the file: adding one."""
 
 import sqlite3
+from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
 from partui.domain.reading import ReadPlan
@@ -8,12 +9,15 @@ from partui.store.placing import place_criteria, place_headings, place_task, pla
 from partui.store.planned import planned_tasks
 from partui.store.sources import add_sources
 
+_TASKS_A_STEP = 100
 
-def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
+
+def add_plan(conn: sqlite3.Connection, plan: ReadPlan, watch: Callable[[int], None] = lambda _tasks: None) -> None:
     """Add a plan with its criteria, headings and tasks, none of them begun; inside a transaction.
 
     Args:
         plan: the plan as read from a file.
+        watch: told now and then how many tasks were added; what it raises ends the work.
 
     Raises:
         PartuiError: the file holds a plan of that year already.
@@ -31,5 +35,8 @@ def add_plan(conn: sqlite3.Connection, plan: ReadPlan) -> None:
     place_criteria(conn, head.year)
     place_headings(conn, head.year)
     under = places(conn, head.year)
-    for key, planned in planned_tasks(conn, "s.plan = ?", (head.year,)).items():
+    tasks = planned_tasks(conn, "s.plan = ?", (head.year,))
+    for number, (key, planned) in enumerate(tasks.items(), start=1):
         place_task(conn, key, planned, under)
+        if number % _TASKS_A_STEP == 0:
+            watch(number)

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
+from partui.domain.evidence import Evidence, issued_by
 from partui.domain.report import (
     Assessment,
     ChapterTally,
@@ -66,7 +67,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
         tasks = _tasks(conn, plan, day, Wanted(agency=agency))
         if agency is not None and not tasks:
             raise PartuiError("{agency} không chủ trì nhiệm vụ nào.", agency=head.agency)
-        evidence = plan_evidence(conn, plan)
+        evidence = _evidence(conn, plan, day)
         headings = _headings(conn, plan)
         return Progress(
             head=head,
@@ -76,6 +77,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
             headings=headings,
             tasks=tasks,
             evidence=_of(evidence, tasks),
+            reasons=_reasons(conn, plan),
         )
 
 
@@ -100,14 +102,27 @@ def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
     return Reminder(head, late, soon)
 
 
-def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> list[Reminder]:
-    """Build a reminder for each agency that leads tasks late or due soon, the worst first."""
+class Reminders(NamedTuple):
+    """A reminder for each agency that leads tasks late or due soon, the worst first.
+
+    Attributes:
+        unled: codes of such tasks that name no lead, so that nobody is reminded of them.
+    """
+
+    letters: tuple[Reminder, ...]
+    unled: tuple[str, ...]
+
+
+def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
+    """Build a reminder for each agency that has something to be reminded of."""
     with snapshot(conn):
-        return [
+        letters = tuple(
             reminder(conn, plan, day, made_on, lead.id)
             for lead in agency_tallies(conn, plan, day)
             if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
-        ]
+        )
+        standing = task_standings(conn, plan, day)
+    return Reminders(letters, tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE))
 
 
 def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:
@@ -122,7 +137,7 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
         if head.agency is not None:
             scores = _share(conn, plan, day, scores, head.agency)
         tasks = _tasks(conn, plan, day, Wanted())
-        evidence = plan_evidence(conn, plan)
+        evidence = _evidence(conn, plan, day)
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
     return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
@@ -155,6 +170,20 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
     return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+
+
+def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:
+    known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan).items()}
+    return {code: documents for code, documents in known.items() if documents}
+
+
+def _reasons(conn: sqlite3.Connection, plan: int) -> dict[str, str]:
+    rows = conn.execute(
+        "SELECT t.code, c.why FROM task AS t JOIN change AS c ON c.task_id = t.id"
+        " WHERE t.plan = ? AND t.status = 'cancelled' AND c.field = 'status' ORDER BY c.at, c.seq",
+        (plan,),
+    )
+    return {code: why for code, why in dict(rows).items() if why}
 
 
 def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:

@@ -21,6 +21,7 @@ from partui.domain.changes import Change
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day
+from partui.importers.draft import Draft
 from partui.locale import _
 from partui.store.connection import open_store
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
@@ -33,6 +34,8 @@ from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.detail import DetailScreen
 from partui.tui.screens.export import ExportScreen
 from partui.tui.screens.help import HelpScreen
+from partui.tui.screens.import_file import ImportFileScreen
+from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.overview import OverviewScreen
@@ -89,6 +92,7 @@ class PartuiApp(App[int]):
         Binding("r", "report", _("Báo cáo")),
         Binding("x", "export", _("Xuất")),
         Binding("M", "merge", _("Hợp nhất"), show=False),
+        Binding("I", "import_plan", _("Nhập kế hoạch"), show=False),
         Binding("question_mark", "help", _("Phím")),
         Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False),
         Binding("q", "quit", _("Thoát")),
@@ -229,6 +233,14 @@ class PartuiApp(App[int]):
     def _reported(self, said: str | None) -> None:
         if said is not None:
             self.tell(said)
+
+    def action_import_plan(self) -> None:
+        """Take a plan in from a file."""
+        self.push_screen(ImportFileScreen(), self._show_import)
+
+    def _show_import(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self.push_screen(ImportPreviewScreen(draft))
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""

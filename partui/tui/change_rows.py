@@ -1,9 +1,9 @@
 """Changes of the journal as rows of a table and as lines of words."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from partui.domain.changes import Change, field_label, value_label
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.widgets.columns import Column
@@ -34,7 +34,7 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
     sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
     return Row(
         (
-            moment_text(change.at, "%d/%m/%y %H:%M"),
+            show_moment(change.at, "%d/%m/%y %H:%M"),
             change.code,
             field_label(change.field),
             sign + from_to(change),
@@ -46,7 +46,7 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
 
 def change_lines(change: Change) -> tuple[str, str, str]:
     """Say the whole of a change: who and when, from what to what, why."""
-    at = moment_text(change.at, "%d/%m/%Y %H:%M:%S")
+    at = show_moment(change.at, "%d/%m/%Y %H:%M:%S")
     head = f"{at} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
     why = clean(change.why)
     told = [_("Lý do: {why}").format(why=why)] if why else []
@@ -64,16 +64,3 @@ def from_to(change: Change) -> str:
 def shown_value(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
     return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
-
-
-def moment_text(at: str, form: str) -> str:
-    """Return when a change was made, by the computer's own clock; what is no moment as it is.
-
-    Args:
-        at: as the journal writes it; any program may have written there.
-        form: how it is shown, as `strftime` takes it.
-    """
-    try:
-        return f"{datetime.fromisoformat(at).astimezone():{form}}"
-    except (ValueError, OverflowError):
-        return cut(clean(at), len(form) * 2)

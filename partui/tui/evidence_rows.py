@@ -1,9 +1,10 @@
 """Documents that prove a task as rows of a table and as words."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from partui.domain.dates import show_date
-from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.evidence import Evidence, evidence_text, issued_by, unproved_products
 from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.domain.text import clean
@@ -26,22 +27,23 @@ def evidence_columns() -> tuple[Column, ...]:
     )
 
 
-def document_row(evidence: Evidence, missing: Collection[str]) -> Row:
+def document_row(evidence: Evidence, missing: Collection[str], day: date) -> Row:
     """Return a document as a row under `evidence_columns`.
 
     Args:
         missing: the links that name a file that is not there.
+        day: the day looked at.
     """
-    is_missing = evidence.link in missing
+    is_missing, is_later = evidence.link in missing, is_issued_later(evidence, day)
     return Row(
         (
-            f"└ {clean(evidence.number) or '–'}",
+            f"{'└ ! ' if is_later else '└ '}{clean(evidence.number) or '–'}",
             show_date(evidence.issued_on) if evidence.issued_on else "–",
             clean(evidence.issuer) or "–",
             clean(evidence.summary) or "–",
             _("! không thấy tệp") if is_missing else clean(evidence.link) or "–",
         ),
-        tone="overdue" if is_missing else "plain",
+        tone="overdue" if is_missing or is_later else "plain",
     )
 
 
@@ -57,15 +59,29 @@ def product_row(number: int | None, title: str, proved: bool) -> Row:
     return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
 
 
-def document_text(evidence: Evidence, missing: Collection[str]) -> str:
-    """Return a document in one line, as officers cite it, and that its file is not there."""
-    text = clean(evidence_text(evidence))
-    return f"{text} · {_('! không thấy tệp')}" if evidence.link in missing else text
+def is_issued_later(evidence: Evidence, day: date) -> bool:
+    """Tell whether a document was not there yet on a day."""
+    return not issued_by([evidence], day)
 
 
-def lacks_proof(task: Task, evidence: Collection[Evidence]) -> bool:
-    """Tell whether a task is done with a product that no document proves (thiếu tài liệu kiểm chứng)."""
-    return task.status is Status.DONE and bool(unproved_products(task.products, evidence))
+def document_text(evidence: Evidence, missing: Collection[str], day: date) -> str:
+    """Return a document in one line, as officers cite it, and why it may not be taken as it is.
+
+    Args:
+        missing: the links that name a file that is not there.
+        day: the day looked at.
+    """
+    told = [clean(evidence_text(evidence))]
+    if is_issued_later(evidence, day):
+        told.append(_("! ban hành sau ngày đang xem"))
+    if evidence.link in missing:
+        told.append(_("! không thấy tệp"))
+    return " · ".join(told)
+
+
+def lacks_proof(task: Task, evidence: Collection[Evidence], day: date) -> bool:
+    """Tell whether a task is done with a product that no document proves on a day (thiếu tài liệu kiểm chứng)."""
+    return task.status is Status.DONE and bool(unproved_products(task.products, issued_by(evidence, day)))
 
 
 def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:

@@ -130,10 +130,10 @@ def criterion_lines(sheet: Sheet, row: ScoreRow, year: int) -> tuple[str, str, s
     lead = clean(criterion.leads_words).strip("-.; ")
     texts = [_("Chủ trì: {lead}").format(lead=lead or "–")] if row.is_leaf or lead else []
     texts += [] if row.is_leaf else [_("Tổng các tiêu chí bên dưới")]
-    texts += [] if criterion.own is None else [_("dự kiến theo điểm tự chấm")]
     texts += [
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
+    texts += [] if criterion.own is None else [_("dự kiến theo điểm tự chấm")]
     return f"{criterion.code} {clean(criterion.title)}", " · ".join(texts), _tasks_text(sheet, row)
 
 

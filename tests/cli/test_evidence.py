@@ -92,6 +92,19 @@ def test_done_tasks_that_lack_documents(partui: Partui) -> None:
     assert out.endswith("\nThiếu tài liệu kiểm chứng: 1 nhiệm vụ, 2 sản phẩm\n")
 
 
+def test_a_document_issued_after_the_day_looked_at(partui: Partui) -> None:
+    partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20")
+    partui("evidence", "add", "1.3.1", "--number", "9", "--issued-on", "1/10/2020")
+    before = partui("evidence", "list", "1.3.1", "--as-of", "2020-09-30").out
+    assert "  ○ Cả nhiệm vụ\n    → 9 ngày 01/10/2020 (! ban hành sau ngày đang xem) [" in before
+    assert before.endswith("\n0/3 sản phẩm có tài liệu kiểm chứng\n")
+    assert partui("show", "1.3.1", "--json", "--as-of", "2020-09-30").json["unproved"] == [1, 2, 3]
+    assert "sau ngày đang xem" in partui("show", "1.3.1", "--as-of", "2020-09-30").out
+    assert listed(partui, "--missing", "--as-of", "2020-09-30")[0]["unproved"] == [1, 2, 3]
+    assert listed(partui, "--missing", "--as-of", "2020-10-01") == []
+    assert "sau ngày đang xem" not in partui("evidence", "list", "1.3.1").out
+
+
 def test_a_file_that_is_not_there_is_kept_and_flagged(partui: Partui, tmp_path: Path) -> None:
     path = tmp_path / "báo cáo [1].pdf"
     answer = partui("evidence", "add", "1.5", "--link", str(path))

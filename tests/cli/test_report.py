@@ -3,8 +3,10 @@
 import csv
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from zipfile import is_zipfile
 
@@ -54,6 +56,20 @@ def test_a_reminder_for_everyone(partui: Partui, tmp_path: Path) -> None:
     assert all(is_zipfile(path) for path in folder.iterdir())
     assert "--force" in partui("report", "reminder", str(folder), "--all", *LATE).refused()
     assert partui("report", "reminder", str(folder), "--all", "--force", *LATE).code == 0
+
+
+def test_a_late_task_without_a_lead_is_told_of(partui: Partui, store_path: Path, tmp_path: Path) -> None:
+    unled = "! Chậm hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {}."
+    with closing(sqlite3.connect(store_path)) as conn, conn:
+        conn.execute("DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.2')")
+    answer = partui("report", "reminder", str(tmp_path / "một"), "--all", *LATE)
+    assert (answer.code, answer.out.splitlines()[-1]) == (0, unled.format("1.3.2"))
+    assert os.listdir(tmp_path / "một") == ["don-doc-so-noi-vu.docx"]
+    with closing(sqlite3.connect(store_path)) as conn, conn:
+        conn.execute("DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')")
+    answer = partui("report", "reminder", str(tmp_path / "không"), "--all", *LATE)
+    assert answer.out.splitlines()[-1] == unled.format("1.3.1, 1.3.2")
+    assert not (tmp_path / "không").exists()
 
 
 def test_nobody_to_remind(partui: Partui, tmp_path: Path) -> None:

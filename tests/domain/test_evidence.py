@@ -15,6 +15,7 @@ from partui.domain.evidence import (
     check_evidence,
     evidence_text,
     evidence_value,
+    issued_by,
     read_evidence,
     unproved_products,
 )
@@ -118,3 +119,11 @@ def test_unproved_products(about: tuple[int | None, ...], missing: tuple[int, ..
 )
 def test_a_document_as_officers_cite_it(evidence: Evidence, text: str) -> None:
     assert evidence_text(evidence) == text
+
+
+def test_a_document_issued_later_is_not_there_yet() -> None:
+    later, same, without = (
+        Evidence("", "1.1", None, "1", day, "", "", "") for day in (date(2020, 10, 1), date(2020, 9, 30), None)
+    )
+    assert issued_by([later, same, without], date(2020, 9, 30)) == (same, without)
+    assert issued_by([later, same, without], date(2020, 10, 1)) == (later, same, without)

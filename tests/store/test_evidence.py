@@ -297,3 +297,28 @@ def test_what_is_done_later_needs_no_proof_on_the_day(conn: sqlite3.Connection) 
     edit(conn, "1.1", status="done", completed_on="2020-10-02")
     assert unproved(conn, Day(date(2020, 10, 1))) == {}
     assert unproved(conn, Day(date(2020, 10, 2))) == {"1.1": [1]}
+
+
+@pytest.mark.parametrize(
+    ("day", "missing"),
+    [(date(2020, 9, 27), {}), (date(2020, 9, 28), {"1.3.1": [2, 3]}), (date(2020, 10, 4), {"1.3.1": [2, 3]}),
+     (date(2020, 10, 5), {"1.3.1": [3]})],
+)  # fmt: skip
+def test_a_document_proves_from_its_own_day_on_however_late_it_is_registered(
+    conn: sqlite3.Connection, day: date, missing: dict[str, list[int]]
+) -> None:
+    edit(conn, "1.3.1", status="done", completed_on="2020-09-28")
+    put(conn, "1.3.1", REPORT._replace(product=1, issued_on=None))
+    put(conn, "1.3.1", REPORT._replace(product=2, issued_on=date(2020, 10, 5)))
+    assert unproved(conn, Day(day)) == missing
+
+
+def test_a_document_changed_since_is_not_removed_unseen(conn: sqlite3.Connection) -> None:
+    known = put(conn, "1.3.1")
+    seen = task(conn, "1.3.1").version
+    put(conn, "1.3.1", known._replace(summary="của Bình"), BINH)
+    before = everything(conn)
+    with pytest.raises(ChangedMeanwhile):
+        remove_evidence(conn, PLAN, known.uuid, AN, seen)
+    assert everything(conn) == before
+    assert len(remove_evidence(conn, PLAN, known.uuid, AN, task(conn, "1.3.1").version)) == 1

@@ -83,3 +83,31 @@ def test_moments_carry_into_the_next_second(conn: sqlite3.Connection) -> None:
 def test_moments_are_in_utc(conn: sqlite3.Connection) -> None:
     hanoi = timezone(timedelta(hours=7))
     assert next_moment(conn, datetime(2020, 10, 5, 6, 0, tzinfo=hanoi)) == "2020-10-04T23:00:00.000000Z"
+
+
+@pytest.mark.parametrize(
+    "forged", ["9999-99-99T99:99:99.999999Z", "9999-12-31T23:59:59.999999Z", "2021-13-45T00:00:00.000000Z"]
+)
+def test_a_time_that_is_none_holds_no_edit_up(conn: sqlite3.Connection, forged: str) -> None:
+    edit(conn, "1.3.1", note="trước")
+    forge(conn, forged)
+    edit(conn, "1.3.2", note="sau")
+    assert [(change.code, change.at) for change in newest_changes(conn, PLAN, 2)] == [
+        ("1.5", forged), ("1.3.2", "2020-10-05T02:30:00.000001Z"),
+    ]  # fmt: skip
+    assert len(history(conn, PLAN)) == 3
+
+
+def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:
+    forge(conn, "2021-02-30T00:00:00.000000Z")
+    edit(conn, "1.3.2", note="sau")
+    assert task(conn, "1.3.2").note == "sau"
+
+
+def forge(conn: sqlite3.Connection, at: str) -> None:
+    """Write a change as a careless program would."""
+    conn.execute(
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.5'",
+        ("f" * 36, "e" * 36, at),
+    )

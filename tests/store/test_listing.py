@@ -69,6 +69,12 @@ def test_done_without_proof(busy: sqlite3.Connection) -> None:
     proof = Evidence("", "1.1", None, "12/BC-SNV", None, "", "", "")
     put_evidence(busy, task_id(busy, PLAN, "1.1"), proof, Author("An", NOW))
     put_evidence(busy, task_id(busy, PLAN, "1.3.1"), proof._replace(product=1), Author("An", NOW))
+    later = proof._replace(issued_on=date(2020, 10, 20))
+    put_evidence(busy, task_id(busy, PLAN, "8.1.2"), later, Author("An", NOW))
+    assert "8.1.2" in codes(busy, Wanted(unproved=True))
+    on_that_day = [task.code for task in listed(busy, Wanted(unproved=True), Day(date(2020, 10, 20)))]
+    assert on_that_day == [task.code for task in unproved_tasks(busy, PLAN, Day(date(2020, 10, 20)))]
+    assert "8.1.2" not in on_that_day
     after = codes(busy, Wanted(unproved=True))
     assert "1.1" not in after
     assert after == [task.code for task in unproved_tasks(busy, PLAN, DAY)]

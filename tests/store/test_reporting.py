@@ -12,6 +12,7 @@ from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
+from partui.store.editing import Author
 from partui.store.evidence import put_evidence
 from partui.store.reporting import assessment, build_report, deadlines, progress, reminder, reminders
 from partui.store.scoring import load_scores
@@ -27,8 +28,6 @@ def agency(conn: sqlite3.Connection, name: str) -> int:
 
 
 def prove(conn: sqlite3.Connection, code: str) -> None:
-    from partui.store.editing import Author
-
     document = Evidence("", code, None, "12/BC-SNV", None, "", "", "")
     put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", NOW))
 
@@ -62,6 +61,17 @@ def test_progress_of_what_an_agency_leads(busy: sqlite3.Connection) -> None:
     assert report.evidence == {}
 
 
+def test_why_a_task_is_not_carried_out(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.5", status="cancelled", why="trùng với 1.6")
+    edit(conn, "1.1", status="cancelled", why="cũ")
+    edit(conn, "1.1", status="doing")
+    edit(conn, "1.2", status="cancelled")
+    edit(conn, "1.3.1", status="cancelled", why="cũ", now=NOW)
+    edit(conn, "1.3.1", status="todo", now=NOW)
+    edit(conn, "1.3.1", status="cancelled", why="mới", now=NOW)
+    assert progress(conn, PLAN, DAY, MADE_ON).reasons == {"1.5": "trùng với 1.6", "1.3.1": "mới"}
+
+
 def test_no_progress_of_who_only_carries_out(conn: sqlite3.Connection) -> None:
     key = next(
         key
@@ -73,7 +83,11 @@ def test_no_progress_of_who_only_carries_out(conn: sqlite3.Connection) -> None:
 
 def test_a_report_for_the_past_does_not_know_what_came_later(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", status="done", completed_on="2020-10-01")
+    late = Evidence("", "1.3.1", 1, "99/BC", date(2020, 10, 1), "", "", "")
+    put_evidence(conn, task_id(conn, PLAN, "1.3.1"), late, Author("An", NOW))
     before = progress(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON)
+    assert before.evidence == assessment(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON).evidence == {}
+    assert list(assessment(conn, PLAN, DAY, MADE_ON).evidence) == ["1.3.1"]
     assert {task.code: task.status for task in before.tasks}["1.3.1"] is Status.DOING
     assert before.total.done == 0
     assert progress(conn, PLAN, DAY, MADE_ON).total.done == 1
@@ -95,7 +109,7 @@ def test_nobody_is_reminded_of_nothing(conn: sqlite3.Connection) -> None:
 
 
 def test_reminders_go_to_each_agency_with_late_or_soon_tasks(busy: sqlite3.Connection) -> None:
-    found = reminders(busy, PLAN, DAY, MADE_ON)
+    found, unled = reminders(busy, PLAN, DAY, MADE_ON)
     expected = [
         (lead.name, lead.tally.by_timeliness[Timeliness.OVERDUE], lead.tally.by_timeliness[Timeliness.DUE_SOON])
         for lead in agency_tallies(busy, PLAN, DAY)
@@ -104,7 +118,18 @@ def test_reminders_go_to_each_agency_with_late_or_soon_tasks(busy: sqlite3.Conne
         row for row in expected if row[1] or row[2]
     ]
     assert len(found) >= 3
-    assert reminders(busy, PLAN, Day(date(2020, 2, 1)), MADE_ON) == []
+    assert unled == ()
+    assert reminders(busy, PLAN, Day(date(2020, 2, 1)), MADE_ON) == ((), ())
+
+
+def test_late_tasks_without_a_lead_are_told_of(conn: sqlite3.Connection) -> None:
+    conn.execute("DELETE FROM task_agency WHERE role = 'lead' AND task_id = ?", (task_id(conn, PLAN, "1.3.2"),))
+    conn.execute("DELETE FROM task_agency WHERE role = 'lead' AND task_id = ?", (task_id(conn, PLAN, "1.1"),))
+    letters, unled = reminders(conn, PLAN, DAY, MADE_ON)
+    assert [[task.code for task in letter.overdue] for letter in letters] == [["1.3.1"]]
+    assert unled == ("1.3.2",)
+    edit(conn, "1.3.2", status="done")
+    assert reminders(conn, PLAN, DAY, MADE_ON).unled == ()
 
 
 def test_the_assessment_of_the_whole_plan(busy: sqlite3.Connection) -> None:

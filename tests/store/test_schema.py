@@ -40,8 +40,9 @@ def old_path(tmp_path: Path) -> Path:
 
 def take_plan(conn: sqlite3.Connection, seeded: Path) -> None:
     """Put the seeded plan into a file of an older shape, column by column of what both have."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('setting', '_sqlite_migrations')"
     with closing(sqlite3.connect(seeded)) as source:
-        for table in ("plan", "criterion", "heading", "agency", "task", "task_source", "task_agency", "task_search"):
+        for (table,) in conn.execute(tables).fetchall():
             names, known = (
                 [name for _number, name, *_rest in each.execute(f"PRAGMA table_info({table})")]
                 for each in (conn, source)

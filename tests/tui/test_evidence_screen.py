@@ -232,3 +232,19 @@ async def test_hostile_words_of_the_plan_are_text(path: Path) -> None:
         assert officer.shows("Sản phẩm 2: [red]y")
         await officer.press("escape", "escape", "escape", "enter")
         assert officer.shows("○ [/foo] [bold]x", "✓ [red]y", "    [/a] ngày 30/09/2020")
+
+
+async def test_a_document_issued_after_the_day_proves_nothing_yet(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        late = Evidence("", "1.1", 1, "99/BC", date(2020, 10, 2), "", "", "")
+        put_evidence(conn, task_id(conn, 2020, "1.1"), late, author("Cán bộ B"))
+    async with at_work(path) as officer:
+        await officer.press("v", "j")
+        assert officer.shows("0/1 sản phẩm", "○ Sản phẩm 1", "└ ! 99/BC", "! ban hành sau ngày đang xem")
+        await officer.press("escape", "enter")
+        assert officer.shows("○ Kế hoạch CCHC", "! ban hành sau ngày đang xem")
+        await officer.press("escape")
+    async with at_work(path, day=date(2020, 10, 2)) as officer:
+        await officer.press("v")
+        assert officer.shows("1/1 sản phẩm", "✓ Sản phẩm 1")
+        assert not officer.shows("ban hành sau")

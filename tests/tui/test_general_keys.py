@@ -21,7 +21,8 @@ async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path
         await officer.press("2")
         assert officer.shows("81 quá hạn", "11 cơ quan chậm") or officer.shows("81 quá hạn", "12 cơ quan chậm")
         await officer.press("d")
-        await officer.fill("#day", "2020-09-30")
+        # What is typed takes the place of the day that stands there.
+        await officer.type("2020-09-30")
         await officer.press("enter")
         assert officer.shows("xem 30/09/2020", "0 quá hạn · 0 cơ quan chậm")
         await officer.press("1")

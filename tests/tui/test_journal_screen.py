@@ -12,7 +12,7 @@ from partui.store.editing import Author, edit_tasks
 from partui.store.scoring import set_own
 from partui.store.tasks import task_id
 from partui.tui.screens import journal
-from tests.tui.officer import DAY, LARGE, NAME, at_work
+from tests.tui.officer import DAY, LARGE, NAME, at_work, write
 
 START = datetime(2020, 9, 1, 2, 30, tzinfo=UTC)
 
@@ -110,3 +110,21 @@ async def test_the_cursor_stays_on_its_change_when_others_come_in(path: Path) ->
         await officer.watch()
         assert officer.shows("Nhật ký: 4 thay đổi")
         assert officer.cursor == before
+
+
+async def test_a_time_that_is_none_is_shown_as_it_is(path: Path) -> None:
+    forged = "9999-99-99T99:99:99.999999Z"
+    write(
+        path,
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.1'",
+        "f" * 36, "e" * 36, forged,
+    )  # fmt: skip
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("H")
+        assert officer.shows("Nhật ký: 1 thay đổi", f"{forged} · ai đó · 1.1 · Ghi chú")
+        await officer.press("enter", "end")
+        assert officer.shows(f"{forged} ai đó")
+        await officer.press("escape", "escape", "4")
+        await officer.until(lambda: "7 ngày qua" in officer.text)
+        assert officer.shows(f"{forged} 1.1", "giả")

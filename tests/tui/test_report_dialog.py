@@ -159,6 +159,19 @@ async def test_reminders_for_everyone_go_into_a_folder(path: Path, home: Path) -
         assert os.listdir(home / "don-doc-20201001") == ["don-doc-so-noi-vu.docx"]
 
 
+async def test_a_late_task_without_a_lead_is_told_of(path: Path, home: Path) -> None:
+    write(path, "DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.2')")
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer, REMINDER)
+        await save(officer)
+        assert officer.shows("! Chưa ghi chủ trì, không đôn đốc được: 1.3.2 · Đã ghi 1 văn bản đôn đốc vào")
+        write(path, "DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')")
+        await to_report(officer, REMINDER)
+        await save(officer)
+        assert "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: 1.3.1, 1.3.2" in refused(officer)
+        assert os.listdir(home) == ["don-doc-20201001"]
+
+
 async def test_nobody_to_remind(path: Path, home: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("d")

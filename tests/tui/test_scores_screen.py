@@ -115,6 +115,8 @@ async def test_an_empty_field_takes_the_own_score_away(path: Path) -> None:
         await to_criterion(officer, "1.1")
         await officer.press("e")
         assert officer.shows("0,5", "→ 0,5 trên tối đa 1,5")
+        await officer.type("1,5")
+        assert officer.shows("→ 1,5 trên tối đa 1,5")
         await officer.fill("#own", "")
         assert officer.shows("→ chưa chấm")
         await officer.press("enter")
@@ -177,7 +179,9 @@ async def test_what_another_program_enters_is_shown(path: Path) -> None:
         another_enters(path, "1.1", "0.75")
         await officer.watch()
         assert "0,75" in officer.cursor
-        assert officer.shows("dự kiến 78,78 / 92,81", "Sở Nội vụ · dự kiến theo điểm tự chấm")
+        assert officer.shows(
+            "dự kiến 78,78 / 92,81", "Sở Nội vụ · tối đa 1,50 · 2019 1,50 · mục tiêu 1,50 · dự kiến theo"
+        )
 
 
 async def test_what_if_moves_the_projection_and_saves_nothing(path: Path) -> None:

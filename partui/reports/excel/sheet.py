@@ -11,6 +11,7 @@ from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.reports.excel.book import Book, Look, cell_text
+from partui.reports.excel.heights import row_height
 
 Value = str | int | float | Decimal | date | None
 
@@ -63,16 +64,17 @@ class Sheet:
 
     def add_head(self, heads: Iterable[str] | None = None) -> None:
         """Add the head of a table."""
-        look = self._book.format(Look(row="head"))
-        for at, head in enumerate(heads or (column.head for column in self._columns)):
+        look, texts = self._book.format(Look(row="head")), tuple(heads or (column.head for column in self._columns))
+        for at, head in enumerate(texts):
             self._sheet.write_string(self._row, at, cell_text(head), look)
-        self._row += 1
+        self._end_row(texts, bold=True)
 
     def add_row(self, values: Iterable[Value], row: str = "plain", *, wrap: bool = True) -> None:
         """Add a row of a table; a missing value leaves its cell empty."""
-        for at, (value, column) in enumerate(zip(values, self._columns, strict=True)):
+        listed = tuple(values)
+        for at, (value, column) in enumerate(zip(listed, self._columns, strict=True)):
             self._write(at, value, column.kind, row, wrap=wrap)
-        self._row += 1
+        self._end_row(listed if wrap else (), bold=row != "plain")
 
     def freeze(self, columns: int) -> None:
         """Keep the head just written, and so many columns, in sight and on every page."""
@@ -96,6 +98,15 @@ class Sheet:
         look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
         rule = {"type": "cell", "criteria": criteria, "value": 0, "format": look}
         self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+
+    def _end_row(self, values: Iterable[Value], *, bold: bool) -> None:
+        """Make the row as high as the texts that wrap in it, and go on to the next."""
+        texts = zip(values, self._columns, strict=False)
+        wrapped = ((cell_text(value), column.width) for value, column in texts if isinstance(value, str))
+        height = row_height(wrapped, bold=bold)
+        if height is not None:
+            self._sheet.set_row(self._row, height)
+        self._row += 1
 
     def _write(self, at: int, value: Value, kind: str, row: str, *, wrap: bool) -> None:
         if value is None or value == "":

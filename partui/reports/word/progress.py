@@ -7,6 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from partui.domain.dates import show_date
 from partui.domain.report import Progress, ReportHead
+from partui.domain.statuses import Status
 from partui.domain.tally import Tally
 from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
@@ -132,13 +133,13 @@ def _add_annex(document: Document, report: Progress, office: Office) -> None:
     center = WD_ALIGN_PARAGRAPH.CENTER
     columns = [
         Column(_("Mã"), 15, center),
-        Column(_("Nhiệm vụ"), 66),
+        Column(_("Nhiệm vụ"), 60),
         Column(_("Chủ trì"), 32),
         Column(_("Hạn"), 26, center),
         Column(_("Tình trạng"), 23, center),
         Column(_("Ngày hoàn thành / số ngày trễ"), 24, center),
-        Column(_("Sản phẩm chưa có tài liệu kiểm chứng"), 44),
-        Column(_("Ghi chú"), 22),
+        Column(_("Sản phẩm chưa có tài liệu kiểm chứng"), 40),
+        Column(_("Tiến độ, kết quả, ghi chú"), 32),
     ]
     add_table(document, columns, _rows(report))
 
@@ -164,6 +165,13 @@ def _task_row(row: TaskRow) -> Row:
             timeliness_label(row.timeliness),
             end_words(row),
             listed(row.unproved_products),
-            row.note,
+            _said(row),
         )
     )
+
+
+def _said(row: TaskRow) -> str:
+    """Return how far a task not yet done has come, the figure reached, and the note."""
+    is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
+    progress = _("Tiến độ {percent} %").format(percent=row.progress) if is_under_way else ""
+    return "\n".join(text for text in (progress, row.measured, row.note) if text)

@@ -7,10 +7,11 @@ from textual.content import Content
 
 from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut, pad
 from partui.locale import _
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
-from partui.tui.change_rows import from_to, moment_text
+from partui.tui.change_rows import from_to
 
 _CODE = 6
 
@@ -31,7 +32,7 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
 
 
 def _line(change: Change, width: int) -> Content:
-    at = moment_text(change.at, "%d/%m %H:%M")
+    at = show_moment(change.at, "%d/%m %H:%M")
     field = clean(field_label(change.field))
     told = f"{pad(clean(change.code), _CODE)} {field}: {from_to(change)} · {clean(change.by)}"
     return Content.assemble((at, "dim"), " ", cut(told, width - len(at) - 1))

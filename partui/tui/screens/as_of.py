@@ -44,7 +44,7 @@ class AsOfScreen(Dialog[NewDay]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Xem như ngày")
             yield Static(_("dd/mm/yyyy; để trống là hôm nay ({today})").format(today=show_date(date.today())))
-            yield Field(show_date(self._day), id="day")
+            yield Field(show_date(self._day), id="day", replaced=True)
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 

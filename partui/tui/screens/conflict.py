@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.changes import ChangedMeanwhile, field_label, value_label
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.tui.change_rows import moment_text
 from partui.tui.screens.dialog import Dialog
 
 
@@ -40,7 +40,6 @@ class ConflictScreen(Dialog[Choice]):
         """Lay the question out."""
         change = self._conflict.change
         mine = self._fields.get(change.field)
-        at = moment_text(change.at, "%H:%M %d/%m/%Y")
         with Vertical(classes="dialog") as box:
             box.border_title = _("Người khác đã lưu trước")
             yield Static(
@@ -48,7 +47,7 @@ class ConflictScreen(Dialog[Choice]):
                     code=change.code,
                     field=field_label(change.field),
                     by=cut(clean(change.by), 60),
-                    at=at,
+                    at=show_moment(change.at, "%H:%M %d/%m/%Y"),
                 ),
                 markup=False,
             )

@@ -1,6 +1,7 @@
 """Chi tiết: one task, whole, with its history."""
 
 import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -13,7 +14,8 @@ from textual.widgets import Static
 from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
 from partui.domain.deadlines import read_deadline
-from partui.domain.evidence import Evidence, evidence_text, unproved_products
+from partui.domain.evidence import Evidence, issued_by, unproved_products
+from partui.domain.moments import show_moment
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Day, Task
 from partui.domain.text import clean, cut
@@ -23,8 +25,8 @@ from partui.store.evidence import task_evidence
 from partui.store.journal import subject_history
 from partui.store.subjects import Subject
 from partui.store.tasks import headings_above, tasks_by_id
-from partui.tui.change_rows import MOST_READ, MOST_SHOWN, moment_text, shown_value
-from partui.tui.evidence_rows import PROVED, UNPROVED, lacks_proof
+from partui.tui.change_rows import MOST_READ, MOST_SHOWN, shown_value
+from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof
 from partui.tui.presentation import due_text
 from partui.tui.screens.task_screen import TaskScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -33,12 +35,13 @@ BOLD, DIM = Style(bold=True), Style(dim=True)
 
 
 class Loaded(NamedTuple):
-    """A task with what stands above it and its journal."""
+    """A task with what stands above it, its journal and what proves it, looked at from a day."""
 
     task: Task
     above: list[str]
     changes: list[Change]
     evidence: tuple[Evidence, ...]
+    day: date
 
 
 def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
@@ -48,7 +51,7 @@ def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
         return None
     task = found[0]
     above = [f"{heading.code} {clean(heading.title)}" for heading in headings_above(conn, key)]
-    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key))
+    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key), day.date)
 
 
 class DetailScreen(TaskScreen):
@@ -113,7 +116,7 @@ def _lines(loaded: Loaded) -> list[Content]:
             _origin(task, "implementers"),
         ),
         _pair(_("Tiêu chí"), task.criterion or "–"),
-        *_products(task, loaded.evidence),
+        *_products(task, loaded.evidence, loaded.day),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements")),
     ]
     note = _shown(task.note, lines=True)
@@ -136,18 +139,18 @@ def _list(label: str, entries: tuple[str, ...], origin: str) -> list[Content]:
     return [_head(label, origin), *texts]
 
 
-def _products(task: Task, evidence: tuple[Evidence, ...]) -> list[Content]:
+def _products(task: Task, evidence: tuple[Evidence, ...], day: date) -> list[Content]:
     """Products with a sign that says whether they are proved, each with its documents below it."""
-    lacking = unproved_products(task.products, evidence)
+    lacking = unproved_products(task.products, issued_by(evidence, day))
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"))[: 1 if task.products else 2]
     for number, title in enumerate(task.products, start=1):
         lines.append(Content(f"{UNPROVED if number in lacking else PROVED} {_shown(title)}"))
-        lines += [Content(f"    {clean(evidence_text(each))}") for each in evidence if each.product == number]
+        lines += [Content(f"    {document_text(each, (), day)}") for each in evidence if each.product == number]
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
         lines.append(Content(_("Tài liệu cho cả nhiệm vụ:")))
-        lines += [Content(f"    {clean(evidence_text(each))}") for each in whole]
-    if lacks_proof(task, evidence):
+        lines += [Content(f"    {document_text(each, (), day)}") for each in whole]
+    if lacks_proof(task, evidence, day):
         lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím v để thêm"), BOLD))
     return lines
 
@@ -190,7 +193,7 @@ def _agencies_text(names: tuple[str, ...], words: str) -> str:
 
 
 def _change(change: Change) -> Content:
-    at = moment_text(change.at, "%d/%m/%Y %H:%M")
+    at = show_moment(change.at, "%d/%m/%Y %H:%M")
     why = f" ({clean(change.why)})" if change.why else ""
     return Content.assemble(
         (f"{at} {clean(change.by)}  ", DIM),

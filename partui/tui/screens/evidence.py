@@ -3,14 +3,16 @@
 import asyncio
 import sqlite3
 from array import array
+from datetime import date
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.changes import Change, value_label
-from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.changes import Change, ChangedMeanwhile, value_label
+from partui.domain.errors import PartuiError
+from partui.domain.evidence import Evidence, evidence_value, issued_by, unproved_products
 from partui.domain.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
@@ -25,6 +27,7 @@ from partui.tui.evidence_rows import (
     missing_files,
     product_row,
 )
+from partui.tui.screens.conflict import Choice, ConflictScreen
 from partui.tui.screens.document import DocumentScreen
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -33,16 +36,22 @@ from partui.tui.widgets.virtual_table import VirtualTable
 
 
 class Loaded(NamedTuple):
-    """A task and what proves it."""
+    """A task and what proves it, looked at from a day."""
 
     task: Task
     evidence: tuple[Evidence, ...]
+    day: date
+
+    @property
+    def unproved(self) -> tuple[int, ...]:
+        """Which of the products, counted from 1, no document proves on the day."""
+        return unproved_products(self.task.products, issued_by(self.evidence, self.day))
 
 
 def load_evidence(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
     """Read a task and its documents; none when the task is gone."""
     found = tasks_by_id(conn, [key], day)
-    return Loaded(found[0], task_evidence(conn, key)) if found else None
+    return Loaded(found[0], task_evidence(conn, key), day.date) if found else None
 
 
 class EvidenceScreen(PlanScreen):
@@ -97,12 +106,12 @@ class EvidenceScreen(PlanScreen):
         self.table.forget()
         self.table.set_keys(array("q", rows))
         self.table.put_rows(rows)
-        task, lacking = loaded.task, unproved_products(loaded.task.products, loaded.evidence)
+        task, lacking = loaded.task, loaded.unproved
         self.query_one("#about", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
         said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(
             code=task.code, proved=len(task.products) - len(lacking), total=len(task.products)
         )
-        if lacks_proof(task, loaded.evidence):
+        if lacks_proof(task, loaded.evidence, loaded.day):
             said = f"{said} · {_('thiếu tài liệu kiểm chứng')}"
         self.query_one(TitleLine).say(said, self.partui.day_text)
         self._describe()
@@ -112,16 +121,15 @@ class EvidenceScreen(PlanScreen):
         numbers = self._numbers
         self._documents = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
         products = loaded.task.products
-        lacking = unproved_products(products, loaded.evidence)
         below: dict[int, dict[int, Row]] = {number: {} for number in range(len(products) + 1)}
         for key, each in self._documents.items():
             number = each.product if each.product in below else 0
-            below[number or 0][key] = document_row(each, self._missing)
+            below[number or 0][key] = document_row(each, self._missing, loaded.day)
         rows: dict[int, Row] = {}
         for number, title in enumerate(products, start=1):
-            rows[-number] = product_row(number, title, number not in lacking)
+            rows[-number] = product_row(number, title, number not in loaded.unproved)
             rows |= below[number]
-        proved = any(each.product is None for each in loaded.evidence)
+        proved = any(each.product is None for each in issued_by(loaded.evidence, loaded.day))
         rows[-len(products) - 1] = product_row(None, _("tài liệu chung cho mọi sản phẩm"), proved)
         return rows | below[0]
 
@@ -151,29 +159,61 @@ class EvidenceScreen(PlanScreen):
     def action_remove(self) -> None:
         """Take the document under the cursor away; undo brings it back."""
         document = self._document()
-        if document is not None:
-            self.run_worker(self._remove(document))
+        if self._loaded is not None and document is not None:
+            self.run_worker(self._remove(self._loaded.task, document))
 
     async def _edit(self, task: Task, document: Evidence) -> None:
-        written = await self.app.push_screen_wait(DocumentScreen(task, document))
-        if written == document:
-            self.partui.tell(_("Không có gì thay đổi."))
-        elif written is not None:
-            with self.telling():
-                who = author(self.partui.officer)
-                self._tell(await self.partui.desk.ask(put_evidence, task.id, written, who), _("Đã lưu: {document}"))
+        shown, seen = document, task.version
+        while (written := await self.app.push_screen_wait(DocumentScreen(task, shown))) is not None:
+            if written == document:
+                self.partui.tell(_("Không có gì thay đổi."))
+                return
+            try:
+                changes = await self._put(task, written, seen)
+            except PartuiError as error:
+                self.partui.tell_error(error)
+                changes = None
+            if changes is not None:
+                self._tell(changes, _("Đã lưu: {document}"))
+                return
+            shown, seen = await self._to_look_at(written, seen)
 
-    async def _remove(self, document: Evidence) -> None:
+    async def _to_look_at(self, written: Evidence, seen: int) -> tuple[Evidence, int]:
+        """Return what was typed, as a new document where the old one is gone, and the version now seen."""
+        fresh = await self.partui.desk.ask(load_evidence, self._key, self.partui.day)
+        if fresh is None:
+            return written, seen
+        known = {each.uuid for each in fresh.evidence}
+        return written if written.uuid in known else written._replace(uuid=""), fresh.task.version
+
+    async def _put(self, task: Task, written: Evidence, seen: int) -> list[Change] | None:
+        """Save a document; where somebody else was there first, ask whose stays.
+
+        Returns:
+            What was changed; none where what was typed is to be looked at again.
+        """
+        ask, who = self.partui.desk.ask, author(self.partui.officer)
+        try:
+            return await ask(put_evidence, task.id, written, who, seen)
+        except ChangedMeanwhile as conflict:
+            field, taken_away = conflict.change.field, conflict.change.new is None
+            choice = await self.app.push_screen_wait(ConflictScreen(conflict, {field: evidence_value(written)}))
+            self.partui.store_changed()
+        if choice is Choice.MINE:
+            return await ask(put_evidence, task.id, written._replace(uuid="") if taken_away else written, who)
+        return [] if choice is Choice.THEIRS else None
+
+    async def _remove(self, task: Task, document: Evidence) -> None:
         with self.telling():
             who = author(self.partui.officer)
-            changes = await self.partui.desk.ask(remove_evidence, self.partui.plan, document.uuid, who)
+            changes = await self.partui.desk.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
             self._tell(changes, _("Đã bỏ, phím u lấy lại: {document}"))
 
     def _tell(self, changes: list[Change], sentence: str) -> None:
-        self.partui.store_changed()
         if not changes:
             self.partui.tell(_("Không có gì thay đổi."))
             return
+        self.partui.store_changed()
         self.partui.tell(sentence.format(document=value_label(changes[0].field, changes[0].new or changes[0].old)))
 
     def _document(self) -> Evidence | None:
@@ -190,8 +230,8 @@ class EvidenceScreen(PlanScreen):
     def _describe(self) -> None:
         document, product = self._document(), self._product()
         text = ""
-        if document is not None:
-            text = document_text(document, self._missing)
+        if self._loaded is not None and document is not None:
+            text = document_text(document, self._missing, self._loaded.day)
         elif self._loaded is not None and product is not None:
             text = clean(self._loaded.task.products[product - 1])
         self.query_one("#document", Static).update(text)

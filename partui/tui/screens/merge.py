@@ -11,10 +11,11 @@ from textual.widgets import Static
 from partui.domain.changes import Change, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.domain.merging import Conflict
+from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.merging import Merged, merge
-from partui.tui.change_rows import from_to, moment_text
+from partui.tui.change_rows import from_to
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -134,7 +135,7 @@ def _lines(merged: Merged) -> list[str]:
 
 
 def _news_line(change: Change) -> str:
-    at, field = moment_text(change.at, "%d/%m/%y %H:%M"), field_label(change.field)
+    at, field = show_moment(change.at, "%d/%m/%y %H:%M"), field_label(change.field)
     return cut(f"  {at} {clean(change.by)} · {change.code} {field}: {from_to(change)}", _LONGEST)
 
 

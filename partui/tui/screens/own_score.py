@@ -49,7 +49,7 @@ class OwnScoreScreen(Dialog[list[Change]]):
                 classes="read",
             )
             typed = "" if criterion.own is None else show_points(criterion.own)
-            yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own")
+            yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
             yield Static("", id="own-read", classes="read", markup=False)
             yield Static("", id="refused", markup=False)
             yield KeyLine()

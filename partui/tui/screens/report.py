@@ -120,13 +120,22 @@ class ReportScreen(Dialog[str]):
 
     async def _reminders(self, folder: str, force: bool) -> str:
         app = self.partui
-        reports = await app.desk.ask(reminders, app.plan, app.day, date.today())
+        reports, unled = await app.desk.ask(reminders, app.plan, app.day, date.today())
+        if not reports and unled:
+            raise PartuiError(
+                "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: {codes}; không ghi tệp nào.",
+                codes=", ".join(unled),
+            )
         if not reports:
             raise PartuiError(
                 "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(app.day.date)
             )
         names = await asyncio.to_thread(write_reminders, reports, folder, force=force)
-        return _("Đã ghi {number} văn bản đôn đốc vào {folder}").format(number=len(names), folder=folder)
+        told = _("Đã ghi {number} văn bản đôn đốc vào {folder}").format(number=len(names), folder=folder)
+        if not unled:
+            return told
+        lacking = _("! Chưa ghi chủ trì, không đôn đốc được: {codes}").format(codes=", ".join(unled))
+        return f"{lacking} · {told}"
 
     @property
     def _kind(self) -> ReportKind:

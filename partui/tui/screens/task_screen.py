@@ -145,7 +145,9 @@ def _resolve(
 
 def unproved_among(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[str]:
     """Return the codes of those of the tasks that are done with products that no document proves."""
-    return [task.code for task in tasks_by_id(conn, ids, day) if lacks_proof(task, task_evidence(conn, task.id))]
+    return [
+        task.code for task in tasks_by_id(conn, ids, day) if lacks_proof(task, task_evidence(conn, task.id), day.date)
+    ]
 
 
 def changes_text(changes: list[Change]) -> str:

@@ -7,10 +7,16 @@ from partui.domain.text import visible
 
 
 class Field(Input):
-    """A field of one line."""
+    """A field of one line.
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+    Args:
+        replaced: whether what is typed takes the place of what it holds, as of a short value that is seldom mended.
+    """
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, replaced: bool = False
+    ) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=replaced)
         # A blinking cursor is sent down the line twice a second.
         self.cursor_blink = False
 

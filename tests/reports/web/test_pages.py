@@ -154,26 +154,36 @@ def test_two_writings_are_the_same() -> None:
     assert source(write_assessment, samples.assessment()) == source(write_assessment, samples.assessment())
 
 
-if BROWSER is not None:
-
-    def test_a_browser_reads_the_same_rows_and_runs_nothing(tmp_path: Path) -> None:
-        report = samples.hostile("<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">")[0]
-        file = tmp_path / "report.html"
-        with file.open("wb") as out:
-            write_progress(report, out)
-        loaded = subprocess.run(
-            [
-                str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri(),
-            ],
-            capture_output=True, check=True, timeout=60,
-        )  # fmt: skip
-        read = Page()
-        read.feed(loaded.stdout.decode())
-        assert not {"script", "img"} & set(read.tags)
-        assert read.texts["title"][0] == "Báo cáo tình hình thực hiện kế hoạch năm 2020"
-        assert len([row for row in read.tables["Nhiệm vụ"][1:] if len(row) > 1]) == len(report.tasks)
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+@pytest.mark.parametrize("kind", ["progress", "scores"])
+def test_a_browser_reads_the_same_rows_and_runs_nothing(tmp_path: Path, kind: str) -> None:
+    hostile = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+    progress, assessment, _deadlines = samples.hostile(hostile)
+    file = tmp_path / "report.html"
+    with file.open("wb") as out:
+        if kind == "progress":
+            write_progress(progress, out)
+        else:
+            write_assessment(assessment, out)
+    loaded = subprocess.run(
+        [
+            str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri(),
+        ],
+        capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    read = Page()
+    read.feed(loaded.stdout.decode())
+    assert not {"script", "img"} & set(read.tags)
+    table, titles, codes = {
+        "progress": ("Nhiệm vụ", "Báo cáo tình hình thực hiện kế hoạch", [task.code for task in progress.tasks]),
+        "scores": ("Tiêu chí", "Tự đánh giá, chấm điểm", [row.criterion.code for row in assessment.scores.rows]),
+    }[kind]
+    assert read.texts["title"][0].startswith(titles)
+    rows = [row for row in read.tables[table][1:] if len(row) > 1]
+    assert [row[0] for row in rows][: len(codes)] == codes
+    assert {row[1] for row in rows[: len(codes)]} == {hostile}
 
 
 def both(text: str) -> tuple[Page, Page]:

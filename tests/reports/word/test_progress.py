@@ -103,15 +103,15 @@ def test_every_task_stands_in_the_annex_under_its_headings() -> None:
         "Tình trạng",
         "Ngày hoàn thành / số ngày trễ",
         "Sản phẩm chưa có tài liệu kiểm chứng",
-        "Ghi chú",
+        "Tiến độ, kết quả, ghi chú",
     ]
     across = [row[0] for row in rows if len(row) == 1]
     assert across == [f"{heading.code}. {heading.title}" for heading in REPORT.headings]
     tasks = [row for row in rows if len(row) > 1]
-    assert [(row[0], row[1], row[2], row[4], row[7]) for row in tasks] == [
-        (task.code, task.title, "; ".join(task.leads), timeliness_label(task.timeliness), task.note)
-        for task in REPORT.tasks
+    assert [(row[0], row[1], row[2], row[4]) for row in tasks] == [
+        (task.code, task.title, "; ".join(task.leads), timeliness_label(task.timeliness)) for task in REPORT.tasks
     ]
+    assert all(row[7].endswith(task.note) for row, task in zip(tasks, REPORT.tasks, strict=True))
     for row, task in zip(tasks, REPORT.tasks, strict=True):
         due = [] if task.due_on is None else [f"({show_date(task.due_on)})"]
         due = ["(chưa rõ hạn)"] if task.deadline_kind == "unknown" else due
@@ -120,6 +120,13 @@ def test_every_task_stands_in_the_annex_under_its_headings() -> None:
     positions |= {each.code: each.position for each in REPORT.tasks}
     codes = [row[0].split(". ")[0] if len(row) == 1 else row[0] for row in rows]
     assert codes == sorted(positions, key=lambda code: positions[code])
+
+
+def test_how_far_a_task_has_come_and_what_was_reached() -> None:
+    said = {row[0]: row[7] for row in annex(opened(write_progress, samples.progress())) if len(row) > 1}
+    assert said["1.1"] == "Tiến độ 60 %\nĐã trình dự thảo\nchờ ý kiến"
+    assert said["1.3.1"] == "Đạt 32%"
+    assert said["1.2"] == ""
 
 
 def test_day_of_completion_and_days_late() -> None:

@@ -1,0 +1,118 @@
+"""A preview in words, part by part."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from partui.domain.dates import show_date
+from partui.domain.deadlines import DeadlineKind
+from partui.domain.preview import Preview, ReadWords
+from partui.locale import _
+
+_CODES_SHOWN = 6
+
+
+class Part(NamedTuple):
+    """A heading and the lines under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
+    """Return a preview in words; a part with nothing to say is left out.
+
+    Args:
+        same: agencies taken for known ones, as the file writes them, to the known name.
+    """
+    alike = {agency.written for agency in preview.alike}
+    parts = (
+        Part(_("Kế hoạch"), tuple(_about(preview))),
+        Part(_("Cần xem lại"), preview.problems),
+        Part(
+            _("Hạn chưa đọc được ({number})").format(number=len(preview.unread_deadlines)),
+            tuple(_unread(preview.deadlines)),
+        ),
+        Part(_("Hạn đọc được"), tuple(_read(preview.deadlines))),
+        Part(
+            _("Cơ quan giống tên đã có ({number})").format(number=len(preview.alike)),
+            tuple(
+                _("“{written}” giống “{known}”: {codes}").format(
+                    written=agency.written, known=agency.known, codes=_few(agency.codes)
+                )
+                for agency in preview.alike
+            ),
+        ),
+        Part(
+            _("Cơ quan lấy theo tên đã có ({number})").format(number=len(same)),
+            tuple(f"“{written}” → “{known}”" for written, known in same.items()),
+        ),
+        Part(
+            _("Cơ quan mới ({number})").format(number=len(preview.new_agencies)),
+            tuple(name for name in preview.new_agencies if name not in alike),
+        ),
+        Part(
+            _("Nhiệm vụ có ô lấy theo ô trên ({number})").format(number=len(preview.inherited)),
+            tuple(_inherited(preview.inherited)),
+        ),
+        Part(_("Hàng bị ngắt trang đã nối ({number})").format(number=len(preview.joined)), _if_any(preview.joined)),
+    )
+    return [part for part in parts if part.lines]
+
+
+def counts_line(preview: Preview) -> str:
+    """Return how much a plan holds, in one line."""
+    return _("{criteria} tiêu chí, {headings} mục, {tasks} nhiệm vụ").format(
+        criteria=preview.criteria, headings=preview.headings, tasks=preview.tasks
+    )
+
+
+def _about(preview: Preview) -> Iterator[str]:
+    head = preview.head
+    yield _("Năm {year}: {title}").format(year=head.year, title=head.title)
+    said = ((_("Số"), head.number), (_("Ban hành"), head.issued), (_("Cơ quan ban hành"), head.issuer))
+    told = "; ".join(f"{label}: {value}" for label, value in said if value)
+    if told:
+        yield told
+    yield counts_line(preview)
+
+
+def _unread(deadlines: Sequence[ReadWords]) -> Iterator[str]:
+    for read in deadlines:
+        if read.kind is DeadlineKind.UNKNOWN:
+            yield f"{f'“{read.words}”' if read.words else _('ô trống')}: {_few(read.codes)}"
+
+
+def _read(deadlines: Sequence[ReadWords]) -> Iterator[str]:
+    for read in deadlines:
+        if read.kind is not DeadlineKind.UNKNOWN:
+            due = show_date(read.due_on) if read.due_on else _("không có ngày")
+            yield _("“{words}” → {due}: {number} nhiệm vụ").format(words=read.words, due=due, number=len(read.codes))
+
+
+def _inherited(inherited: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    labels = {
+        "products": _("sản phẩm"),
+        "requirements": _("yêu cầu"),
+        "deadline": _("hạn"),
+        "leads": _("chủ trì"),
+        "implementers": _("thực hiện"),
+    }
+    for code, fields in inherited.items():
+        by_source: dict[str, list[str]] = {}
+        for field, source in fields.items():
+            by_source.setdefault(source, []).append(labels[field])
+        told = "; ".join(
+            _("{fields} theo {code}").format(fields=", ".join(names), code=source)
+            for source, names in by_source.items()
+        )
+        yield f"{code}: {told}"
+
+
+def _if_any(codes: Sequence[str]) -> tuple[str, ...]:
+    return (", ".join(codes),) if codes else ()
+
+
+def _few(codes: Sequence[str]) -> str:
+    more = len(codes) - _CODES_SHOWN
+    listed = ", ".join(codes[:_CODES_SHOWN])
+    return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed

@@ -1,0 +1,49 @@
+"""A plan as read from a file, with what the officer should know before it is saved."""
+
+from typing import NamedTuple
+
+from partui.domain.plan import PlanFile
+from partui.domain.preview import Found
+
+
+class Problem(NamedTuple):
+    """Something to be looked at, in a sentence.
+
+    Attributes:
+        blocks: whether the plan cannot be imported as long as it is so.
+    """
+
+    text: str
+    blocks: bool = False
+
+
+class Draft(NamedTuple):
+    """A plan that was read and is not saved.
+
+    Attributes:
+        file: the plan; of rows with the same code only the first is in it.
+        joined: codes of rows of Phụ lục II that a page break had cut, now whole.
+    """
+
+    file: PlanFile
+    problems: tuple[Problem, ...] = ()
+    joined: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> Found:
+        """What reading found besides the plan, as the preview says it."""
+        return Found(
+            self.joined,
+            tuple(problem.text for problem in self.problems if not problem.blocks),
+            tuple(problem.text for problem in self.problems if problem.blocks),
+        )
+
+
+class Told(NamedTuple):
+    """What the officer says of a plan over what its file says; none or blank leaves it to the file."""
+
+    year: int | None = None
+    number: str = ""
+    issued: str = ""
+    issuer: str = ""
+    title: str = ""

@@ -1,0 +1,198 @@
+"""What importing a plan would bring, and the key that imports it."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from partui.domain.errors import PartuiError
+from partui.domain.preview import Alike, Preview, preview_of
+from partui.domain.preview_words import Part, preview_parts
+from partui.domain.reading import ReadPlan, read_plan
+from partui.domain.renaming import with_agencies_as
+from partui.domain.text import clean
+from partui.importers.draft import Draft
+from partui.locale import _
+from partui.store.importing import blocking, import_plan, known_agencies
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.tick_box import TickBox
+from partui.tui.working import Work
+
+_TOLD_SECONDS = 0.25
+# What is read on a screen; the command shows all of it.
+_MOST_LINES = 100
+_MOST_CHOICES = 50
+_CODES_SHOWN = 6
+
+
+class Looked(NamedTuple):
+    """A preview with every agency under the name that the file writes, and one as it would be saved."""
+
+    written: Preview
+    chosen: Preview
+    plan: ReadPlan
+
+
+def look(conn: sqlite3.Connection, draft: Draft, same: Mapping[str, str]) -> Looked:
+    """Work out what importing a plan would bring.
+
+    Args:
+        draft: the plan as read.
+        same: agencies taken for known ones, as the file writes them, to the known name.
+    """
+    known = known_agencies(conn)
+    found = draft.found.after(blocking(conn, draft.file.plan.year))
+    file = with_agencies_as(draft.file, same)
+    plan = read_plan(file)
+    chosen = preview_of(file, plan, known, found)
+    written = preview_of(draft.file, read_plan(draft.file), known, found) if same else chosen
+    return Looked(written, chosen, plan)
+
+
+class ImportPreviewScreen(PlanScreen):
+    """The preview, part by part, with a box to tick for each agency that looks like a known one.
+
+    Args:
+        draft: the plan as read from a file.
+    """
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", _("Nhập"), priority=True),
+        Binding("escape", "leave", _("Quay lại")),
+        Binding("j,down", "scroll(1)", _("Xuống"), show=False),
+        Binding("k,up", "scroll(-1)", _("Lên"), show=False),
+        Binding("pagedown", "page(1)", _("Xuống một trang"), show=False),
+        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
+        Binding("home,g", "scroll(-9999)", _("Về đầu"), show=False),
+        Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
+    ]
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._alike: dict[str, Alike] = {}
+        self._looked: Looked | None = None
+        self._work: Work | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, the choices, the parts, keys."""
+        yield TitleLine(self.partui.views)
+        with VerticalScroll(id="preview", can_focus=False):
+            yield Static("", id="alike-title")
+            yield Vertical(id="alike")
+            yield Static("", id="parts")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Leave no room for choices until there are any; tell how far saving has come while it lasts."""
+        self.query_one("#alike-title").display = False
+        self.set_interval(_TOLD_SECONDS, self._tell_how_far)
+
+    async def load(self) -> None:
+        """Work the preview out and show it."""
+        looked = await self.partui.desk.ask(look, self._draft, self._same)
+        self._looked = looked
+        if not self._alike:
+            await self._offer(looked.written.alike)
+        self._say_what_it_is()
+        self.query_one("#parts", Static).update(_page(preview_parts(looked.chosen, self._same)))
+
+    def on_checkbox_changed(self) -> None:
+        """Work the preview out anew with the agencies as they are ticked."""
+        self.reload()
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by rows, down when positive."""
+        self.query_one("#preview").scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, down when positive."""
+        preview = self.query_one("#preview")
+        preview.scroll_relative(y=pages * preview.size.height, animate=False)
+
+    def action_save(self) -> None:
+        """Import the plan, unless that is under way."""
+        if self._work is None and self._looked is not None:
+            self._work = Work()
+            self.run_worker(self._save(self._work))
+
+    def action_leave(self) -> None:
+        """Stop saving; leave when nothing is being saved."""
+        if self._work is None:
+            self.app.pop_screen()
+        else:
+            self._work.stop()
+
+    async def _save(self, work: Work) -> None:
+        try:
+            with self.telling():
+                looked = await self.partui.desk.ask(look, self._draft, self._same)
+                if looked.chosen.blocking:
+                    raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.blocking[0])
+                await self.partui.desk.ask(import_plan, looked.plan, work)
+                self.app.pop_screen()
+                self.partui.store_changed()
+                self.partui.tell(
+                    _("Đã nhập kế hoạch {year}: {tasks} nhiệm vụ; mở bằng partui --plan {year}").format(
+                        year=looked.chosen.head.year, tasks=looked.chosen.tasks
+                    )
+                )
+        finally:
+            self._work = None
+            if self.is_current:
+                self._say_what_it_is()
+
+    @property
+    def _same(self) -> dict[str, str]:
+        ticked = [box.name or "" for box in self.query(TickBox) if box.value]
+        return {name: self._alike[name].known for name in ticked}
+
+    async def _offer(self, alike: Iterable[Alike]) -> None:
+        self._alike = {agency.written: agency for agency in alike}
+        if not self._alike:
+            return
+        title = _("Giống cơ quan đã có: Space đánh dấu nếu là một, không đánh dấu là mới")
+        heading = self.query_one("#alike-title", Static)
+        heading.update(Content.styled(title, Style(bold=True)))
+        heading.display = True
+        boxes = [
+            TickBox(
+                clean(f"“{agency.written}” = “{agency.known}” ({', '.join(agency.codes[:_CODES_SHOWN])})"),
+                agency.written,
+            )
+            for agency in list(self._alike.values())[:_MOST_CHOICES]
+        ]
+        await self.query_one("#alike").mount(*boxes)
+        boxes[0].focus()
+
+    def _say_what_it_is(self) -> None:
+        year = self._draft.file.plan.year
+        self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
+
+    def _tell_how_far(self) -> None:
+        if self._work is not None:
+            self._say(_("Đang lưu… {number} nhiệm vụ").format(number=self._work.number))
+
+    def _say(self, said: str) -> None:
+        self.query_one(TitleLine).say(said, self.partui.day_text)
+
+
+def _page(parts: Iterable[Part]) -> Content:
+    lines: list[Content] = []
+    for part in parts:
+        lines.append(Content.styled(clean(part.title), Style(bold=True)))
+        lines.extend(Content(f"  {clean(line)}") for line in part.lines[:_MOST_LINES])
+        more = len(part.lines) - _MOST_LINES
+        if more > 0:
+            lines.append(
+                Content("  " + _("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
+            )
+        lines.append(Content(""))
+    return Content("\n").join(lines)

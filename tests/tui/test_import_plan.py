@@ -1,0 +1,170 @@
+"""Nhập kế hoạch: a file is chosen, shown, and imported by a key; Escape stops it and saves nothing."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.widgets import Static
+
+from partui.domain.reading import ReadPlan
+from partui.importers.document import Watch
+from partui.importers.draft import Draft, Told
+from partui.importers.plan_files import read_plan_file
+from partui.store.importing import import_plan
+from partui.tui.screens import import_file, import_preview
+from partui.tui.screens.import_preview import ImportPreviewScreen
+from tests.tui.officer import LARGE, Officer, at_work
+
+SCAN = Path(__file__).parents[1] / "data" / "plan-2020.txt"
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """The plan of 2021 as recognised text, an agency misspelt."""
+    text = (
+        SCAN.read_text(encoding="utf-8")
+        .replace("năm 2020", "năm 2021")
+        .replace("Quý IV\tSở Nội vụ", "Quý IV\tSở Nôi vụ")
+    )
+    target = tmp_path / "kế hoạch [2021].txt"
+    target.write_text(text, encoding="utf-8")
+    return target
+
+
+def years(path: Path) -> list[int]:
+    conn = sqlite3.connect(path)
+    found = [year for (year,) in conn.execute("SELECT year FROM plan ORDER BY year")]
+    conn.close()
+    return found
+
+
+def said(officer: Officer) -> str:
+    return str(officer.app.screen.query_one("#refused", Static).content)
+
+
+async def to_preview(officer: Officer, file: Path, year: str = "") -> None:
+    await officer.press("I")
+    await officer.fill("#path", str(file))
+    await officer.fill("#year", year)
+    await officer.press("enter")
+    await officer.until(lambda: isinstance(officer.app.screen, ImportPreviewScreen))
+    await officer.until(lambda: "Nhiệm vụ có ô" in str(officer.app.screen.query_one("#parts", Static).content))
+
+
+async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
+    async with at_work(path) as officer:
+        await to_preview(officer, scan)
+        assert officer.shows("Xem trước kế hoạch năm 2021", "103 tiêu chí, 32 mục, 86 nhiệm vụ", "^S Nhập")
+        assert officer.shows("“Sở Nôi vụ” = “Sở Nội vụ” (1.1)", "▐ ▌")
+        await officer.press("space")
+        await officer.until(lambda: officer.shows("▐X▌"))
+        await officer.press("G")
+        assert officer.shows("2.2, 3.3.2, 8.1.1, 8.1.3")
+        assert years(path) == [2020]
+        await officer.press("ctrl+s")
+        await officer.until(lambda: officer.shows("✓ Đã nhập kế hoạch 2021: 86 nhiệm vụ; mở bằng partui --plan 2021"))
+    assert years(path) == [2020, 2021]
+    conn = sqlite3.connect(path)
+    assert conn.execute("SELECT leads FROM task WHERE plan = 2021 AND code = '1.1'").fetchone() == ("Sở Nội vụ",)
+    conn.close()
+
+
+async def test_a_year_that_is_there_is_told_and_another_may_be_given(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_preview(officer, SCAN)
+        assert officer.shows("Tệp dữ liệu đã có kế hoạch năm 2020")
+        await officer.press("ctrl+s")
+        await officer.until(lambda: "Chưa nhập gì" in officer.refused)
+        await officer.press("escape")
+        assert not officer.shows("Xem trước")
+        await to_preview(officer, SCAN, "2023")
+        assert officer.shows("Tệp ghi năm 2020; nhập vào năm 2023.")
+        await officer.press("escape")
+    assert years(path) == [2020]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "sentence"),
+    [
+        ("không.docx", "", "! Không đọc được"),
+        ("a.csv", "", "! Không thấy bảng Phụ lục I"),
+        ("a.csv", "hai", "! “hai” không phải là một năm"),
+    ],
+)
+async def test_a_file_that_cannot_be_read(path: Path, tmp_path: Path, name: str, year: str, sentence: str) -> None:
+    (tmp_path / "a.csv").write_text("x,y\n")
+    async with at_work(path) as officer:
+        await officer.press("I")
+        await officer.fill("#path", str(tmp_path / name))
+        await officer.fill("#year", year)
+        await officer.press("enter")
+        await officer.until(lambda: said(officer).startswith("! "))
+        assert said(officer).startswith(sentence)
+        await officer.press("escape")
+        assert not officer.shows("Nhập kế hoạch")
+
+
+async def test_escape_stops_reading(path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    going, go_on = Event(), Event()
+
+    def slowly(file: str, told: Told, watch: Watch) -> Draft:
+        watch(17)
+        going.set()
+        go_on.wait(10)
+        watch(18)
+        return read_plan_file(file, told, watch)
+
+    monkeypatch.setattr(import_file, "read_plan_file", slowly)
+    async with at_work(path) as officer:
+        await officer.press("I")
+        await officer.fill("#path", str(scan))
+        await officer.press("enter")
+        await officer.until(going.is_set)
+        await officer.until(lambda: said(officer) == "Đang đọc… 17 hàng")
+        await officer.press("escape")
+        go_on.set()
+        await officer.until(lambda: said(officer) == "! Đã dừng; chưa nhập gì.")
+
+
+async def test_escape_stops_saving_and_nothing_is_saved(
+    path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, go_on = Event(), Event()
+
+    def slowly(conn: sqlite3.Connection, plan: ReadPlan, watch: Watch) -> None:
+        def step(tasks: int) -> None:
+            going.set()
+            go_on.wait(10)
+            watch(tasks)
+
+        import_plan(conn, plan, step)
+
+    monkeypatch.setattr(import_preview, "import_plan", slowly)
+    monkeypatch.setattr("partui.store.plans._TASKS_A_STEP", 10)
+    async with at_work(path) as officer:
+        await to_preview(officer, scan)
+        # The store thread is busy: waiting for it to fall idle would wait for the import.
+        await officer.app.screen.run_action("save")
+        assert await asyncio.to_thread(going.wait, 10)
+        await officer.app.screen.run_action("leave")
+        go_on.set()
+        await officer.until(lambda: "Đã dừng; chưa nhập gì." in officer.refused)
+        await officer.until(lambda: officer.shows("Xem trước kế hoạch năm 2021"))
+    assert years(path) == [2020]
+
+
+async def test_hostile_text_is_only_text(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text(
+        "STT,Lĩnh vực,Sản phẩm,Chủ trì,Thời gian hoàn thành\n1.1,[/b] việc,x,[red]Sở \x1b[31mNôi vụ,[bold]lúc nào\n"
+        "1.2,việc,x,So Noi vu,\n"
+    )
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("I")
+        await officer.fill("#path", str(target))
+        await officer.fill("#year", "2021")
+        await officer.press("enter")
+        await officer.until(lambda: officer.shows("[bold]lúc nào", "“So Noi vu” = “Sở Nội vụ” (1.2)"))
+        assert officer.shows("[red]Sở [31mNôi vụ")
