@@ -8,9 +8,13 @@ import pytest
 import time_machine
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan import parse_plan
+from partui.domain.reading import read_plan
 from partui.store.backups import KEPT, Reason, back_up, backup_named, backups
 from partui.store.checking import check
 from partui.store.connection import open_store, transaction
+from partui.store.data import data_path
+from partui.store.importing import import_plan
 from tests.store.officer import edit, task
 
 
@@ -66,3 +70,16 @@ def test_where_no_folder_can_be_nothing_is_thrown_away(store_path: Path) -> None
     with pytest.raises(PartuiError, match="không phải là thư mục"):
         back_up(str(store_path), Reason.MERGE)
     assert store_path.with_name("backups").read_text() == "x"
+
+
+def test_an_import_keeps_what_was_there(conn: sqlite3.Connection, store_path: Path) -> None:
+    plan = parse_plan(Path(data_path("seed.json")).read_bytes())
+    plan = plan.model_copy(update={"plan": plan.plan.model_copy(update={"year": 2021})})
+    import_plan(conn, read_plan(plan))
+    (kept,) = backups(str(store_path))
+    assert kept.reason == Reason.IMPORT
+    with closing(open_store(kept.path)) as copy:
+        assert copy.execute("SELECT year FROM plan").fetchall() == [(2020,)]
+    with pytest.raises(PartuiError, match="năm 2021"):
+        import_plan(conn, read_plan(plan))
+    assert len(backups(str(store_path))) == 1
