@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -17,6 +18,7 @@ from partui.store.faults import explain
 KEPT = 10
 _FOLDER = "backups"
 _FOLDER_MODE = 0o700
+_GROUP = stat.S_IRGRP | stat.S_IWGRP
 _TIME = "%Y%m%d-%H%M%S"
 
 
@@ -106,12 +108,13 @@ def back_up(path: str, reason: Reason) -> Backup:
 
 def keep(path: str, reason: Reason, copy: Callable[[str], None]) -> Backup:
     """Keep a copy that a function makes at the path it is given, and throw the eldest away."""
-    _make_folder(backup_folder(path))
+    _make_folder(path)
     made = datetime.now().replace(microsecond=0)
     number = max((each.number for each in backups(path)), default=0) + 1
     name = f"{os.path.basename(path)}.{number:04}.{made.strftime(_TIME)}.{reason}.db"
     target = os.path.join(backup_folder(path), name)
     copy(target)
+    _open_to_its_group(path, target)
     _throw_away(path)
     return Backup(number, made, reason, target, os.stat(target).st_size)
 
@@ -125,19 +128,32 @@ def backup_named(path: str, name: str) -> Backup | None:
     return None
 
 
-def _make_folder(folder: str) -> None:
+def _make_folder(path: str) -> None:
+    folder = backup_folder(path)
     try:
-        os.makedirs(folder, mode=_FOLDER_MODE, exist_ok=True)
+        if not os.path.isdir(folder):
+            os.makedirs(folder, mode=_FOLDER_MODE)
+            _open_to_its_group(path, folder)
     except FileExistsError:
-        raise PartuiError(
-            "{folder} không phải là thư mục nên không sao lưu được; chưa làm gì.", folder=folder
-        ) from None
+        raise PartuiError("{folder} không phải là thư mục, không sao lưu được; chưa làm gì.", folder=folder) from None
     except OSError as error:
         raise PartuiError(
             "Không tạo được thư mục sao lưu {folder}: {reason}; chưa làm gì.",
             folder=folder,
             reason=error.strerror or error,
         ) from error
+
+
+def _open_to_its_group(path: str, made: str) -> None:
+    """Where several users share the store through their group, they share its copies too."""
+    store, here = os.stat(path), os.stat(made)
+    shared = stat.S_IMODE(store.st_mode) & _GROUP
+    if shared:
+        with suppress(OSError):
+            os.chown(made, -1, store.st_gid)
+        enter = stat.S_IXGRP if stat.S_ISDIR(here.st_mode) else 0
+        with suppress(OSError):
+            os.chmod(made, stat.S_IMODE(here.st_mode) | shared | enter)
 
 
 def _throw_away(path: str) -> None:

@@ -83,3 +83,9 @@ def test_an_import_keeps_what_was_there(conn: sqlite3.Connection, store_path: Pa
     with pytest.raises(PartuiError, match="năm 2021"):
         import_plan(conn, read_plan(plan))
     assert len(backups(str(store_path))) == 1
+
+
+def test_who_shares_the_store_shares_its_copies(store_path: Path) -> None:
+    store_path.chmod(0o660)
+    path = Path(back_up(str(store_path), Reason.MERGE).path)
+    assert [path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777] == [0o660, 0o770]
