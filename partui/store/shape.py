@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from contextlib import closing
+from functools import cache
 from typing import NamedTuple
 
 from partui.store.connection import APPLICATION_ID, transaction
@@ -43,6 +44,7 @@ def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
     )
 
 
+@cache
 def _fresh(version: int) -> dict[tuple[str, str], str]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
         with transaction(conn):

@@ -11,7 +11,4 @@ from tests.faults.worker import WORKS
 
 @pytest.mark.parametrize("work", WORKS)
 def test_a_killed_program_loses_nothing(work: str, seeded: Path, tmp_path: Path) -> None:
-    for number in range(2):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        killed_round(work, seeded, folder, random.Random(f"{work} {number}"))
+    killed_round(work, seeded, tmp_path, random.Random(work))

@@ -280,7 +280,7 @@ def test_the_guards_of_the_journal_are_those_of_a_fresh_file(conn: sqlite3.Conne
     assert {sql for (sql,) in found} == TRIGGERS
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(at=st.integers(0, 400_000), bytes_=st.binary(min_size=1, max_size=40))
 def test_a_file_torn_anywhere_hurts_nothing(
     seeded: Path, tmp_path_factory: pytest.TempPathFactory, at: int, bytes_: bytes

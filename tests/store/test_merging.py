@@ -316,7 +316,7 @@ def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: in
             edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now), DAY.date)
 
 
-@settings(max_examples=6)
+@settings(max_examples=5)
 @given(edits=edits, shared=st.integers(0, 3))
 def test_three_copies_come_together_in_any_order(
     seeded: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[_Edit], shared: int
