@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ PRIVATE = 0o600
 USUAL = 0o666
 
 _PART = ".partui."
+# What SQLite and packing make beside a part begins with its name.
+_PART_NAME = re.compile(r"\.partui\.[0-9]+\.[0-9a-f]{8}\.part")
 # A part that has just been made is not locked yet.
 _YOUNG_SECONDS = 1.0
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -70,7 +73,7 @@ def _sweep(folder: str) -> None:
     """Remove what a program that was killed left half written; a part that is being filled is locked by its owner."""
     with suppress(OSError):
         left = [name for name in os.listdir(folder) if name.startswith(_PART)]
-        for part in {name.partition(".part")[0] + ".part" for name in left}:
+        for part in {match[0] for name in left if (match := _PART_NAME.match(name))}:
             _remove_if_left(folder, part, left)
 
 
