@@ -3,7 +3,7 @@
 # make check  style, types, layers
 # make faults hundreds of programs killed at work; some minutes
 .DEFAULT_GOAL := run
-.PHONY: run test check faults catalogue clean
+.PHONY: run test check faults catalogue manual clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -47,6 +47,10 @@ faults: $(VENV)/.dev
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev
 	$(BIN)/python -m tools.catalogue
+
+# Write the manual pages anew from the commands.
+manual: $(VENV)/.dev
+	$(BIN)/python -m tools.manual
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

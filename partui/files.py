@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 
 PRIVATE = 0o600
@@ -167,4 +168,8 @@ def _refusal(error: OSError, target: str) -> PartuiError:
             "Hãy đóng tệp ấy hoặc ghi vào thư mục khác.",
             target=target,
         )
-    return PartuiError("Không dùng được {path}: {reason}.", path=target, reason=error.strerror or error)
+    return PartuiError(
+        "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+        path=target,
+        reason=disk_reason(error),
+    )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from partui.locale import use_language
+from partui.settings.record import VARIABLES
 from partui.store.connection import open_store
 
 # A machine that is busy with other work makes generating slow; that says nothing of partui.
@@ -31,7 +32,9 @@ def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, home)
-    for name in ("LANGUAGE", "PARTUI_DB", "PARTUI_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    for name in (*VARIABLES.values(), "PARTUI_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     yield
     use_language("vi")

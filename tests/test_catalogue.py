@@ -1,14 +1,18 @@
 """The catalogues: every message of the code is translated, with the same placeholders."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from partui.locale import LANGUAGES, _, use_language
+from partui.domain.points import show_points
+from partui.domain.timeliness import days_label
+from partui.locale import LANGUAGES, _, official, use_language
 from tools.catalogue import LOCALES, messages
+from tools.messages import messages_in
 
 TRANSLATED = [language for language in LANGUAGES if language != "vi"]
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -19,28 +23,76 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def texts(found: Catalog) -> dict[str, str]:
-    return {str(message.id): str(message.string or "") for message in found if message.id}
+def texts(found: Catalog) -> dict[str, tuple[str, ...]]:
+    """Each message with its translation; one that is counted with one for each form."""
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: (
+            tuple(message.string) if isinstance(message.string, tuple | list) else (str(message.string or ""),)
+        )
+        for message in found
+        if message.id
+    }
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated_and_no_other(language: str) -> None:
     translated = texts(catalogue(language))
     assert set(translated) == set(texts(messages()))
-    assert [message for message, text in translated.items() if not text] == []
+    assert [message for message, forms in translated.items() if not all(forms)] == []
+    assert [message.id for message in catalogue(language) if message.id and message.fuzzy] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_the_same(language: str) -> None:
-    for message, text in texts(catalogue(language)).items():
-        assert sorted(PLACEHOLDER.findall(message)) == sorted(PLACEHOLDER.findall(text)), message
+    for message, forms in texts(catalogue(language)).items():
+        for text in forms:
+            assert sorted(PLACEHOLDER.findall(message)) == sorted(PLACEHOLDER.findall(text)), message
+
+
+def test_messages_are_found_wherever_they_stand(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    code = "x = f\"{_('Một')}: {y}\"\nplural('{n} việc', n=2)\nPartuiError('Ba', _('Bốn'))"
+    module.write_text(code, encoding="utf-8")
+    assert {(text, counted) for text, counted in messages_in(module)} == {
+        ("Một", False), ("{n} việc", True), ("Ba", False), ("Bốn", False),
+    }  # fmt: skip
+    module.write_text("_(f'{x} việc')", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"module\.py:1"):
+        list(messages_in(module))
+
+
+def test_one_and_many_differ_in_english_and_not_in_vietnamese() -> None:
+    assert [days_label(days) for days in (1, -1, 2)] == ["còn 1 ngày", "trễ 1 ngày", "còn 2 ngày"]
+    use_language("en")
+    try:
+        assert [days_label(days) for days in (1, -1, 0, 2)] == [
+            "1 day left",
+            "1 day late",
+            "0 days left",
+            "2 days left",
+        ]
+        with official():
+            assert days_label(-1) == "trễ 1 ngày"
+    finally:
+        use_language("vi")
+
+
+def test_decimals_are_written_as_the_language_writes_them() -> None:
+    assert show_points(Decimal("79.53")) == "79,53"
+    use_language("en")
+    try:
+        assert show_points(Decimal("79.53")) == "79.53"
+        with official():
+            assert show_points(Decimal("79.53")) == "79,53"
+    finally:
+        use_language("vi")
 
 
 def test_the_chosen_language_is_spoken() -> None:
     assert list(Path(LOCALES).glob("*/LC_MESSAGES/partui.mo")), "the catalogues are compiled when partui is installed"
     use_language("en")
     try:
-        assert _("Quá hạn") == texts(catalogue("en"))["Quá hạn"]
+        assert _("Quá hạn") == texts(catalogue("en"))["Quá hạn"][0]
     finally:
         use_language("vi")
     assert _("Quá hạn") == "Quá hạn"

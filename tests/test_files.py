@@ -90,7 +90,7 @@ def test_a_file_that_may_not_be_written_or_is_open_elsewhere(tmp_path: Path, num
 
 
 def test_another_refusal_of_the_disk_names_the_file(tmp_path: Path) -> None:
-    with pytest.raises(PartuiError, match=r"a\.md: Input/output error"), part_file(str(tmp_path / "a.md"), USUAL):
+    with pytest.raises(PartuiError, match=r"a\.md: lỗi đĩa"), part_file(str(tmp_path / "a.md"), USUAL):
         raise OSError(errno.EIO, "Input/output error")
 
 

@@ -4,26 +4,26 @@ import io
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from tools.messages import messages_in
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
 # Reports go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
 OFFICIAL = "reports"
-# A refusal with a class of its own gives its sentence to `super().__init__`.
-KEYWORDS = {"_": None, "PartuiError": (1,), "__init__": (1,)}
 
 
 def messages() -> Catalog:
-    """Return every message of the code: what `_` and `PartuiError` are called with."""
+    """Return every message of the code; one that is counted has a form for one and a form for many."""
     catalog = Catalog(project="partui", charset="utf-8")
-    found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=KEYWORDS)
-    for path, _line, message, _comments, _context in found:
-        if Path(path).parts[0] == OFFICIAL:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE)
+        if place.parts[0] == OFFICIAL:
             continue
-        catalog.add(message, locations=[(f"partui/{Path(path).as_posix()}", 0)])
+        for text, counted in messages_in(path):
+            catalog.add((text, text) if counted else text, locations=[(f"partui/{place.as_posix()}", 0)])
     for message in indirect_messages():
         catalog.add(message, locations=[("partui/store/faults.py", 0)])
     return catalog
@@ -31,9 +31,11 @@ def messages() -> Catalog:
 
 def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
+    from partui.domain.disk_errors import reasons
+    from partui.settings.faults import allowed_texts
     from partui.store.faults import SENTENCES
 
-    return list(SENTENCES.values())
+    return [*SENTENCES.values(), *allowed_texts(), *reasons()]
 
 
 def updated(path: Path) -> bytes:
@@ -46,6 +48,11 @@ def updated(path: Path) -> bytes:
         catalog = read_po(file, locale=path.parent.parent.name)
     catalog.update(messages(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    for message in catalog:
+        if message.id and message.fuzzy:
+            # It has become one that is counted, or ceased to be: both its forms are to be written anew.
+            message.flags.discard("fuzzy")
+            message.string = "" if isinstance(message.id, str) else ("",) * catalog.num_plurals
     written = io.BytesIO()
     write_po(written, catalog, omit_header=False, sort_output=True, include_lineno=False, width=120)
     return b"".join(line for line in written.getvalue().splitlines(keepends=True) if b"Date:" not in line)

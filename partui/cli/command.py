@@ -10,10 +10,11 @@ from click.core import ParameterSource
 from partui.cli.help import TranslatedHelp
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.session import Session
-from partui.cli.values import Read, a_date, a_role
+from partui.cli.values import Read, Text, a_date, a_role
 from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
+from partui.settings.record import Found, Settings, Source
 from partui.store.location import store_path
 
 OPTION_KEY = "partui.{}"
@@ -46,7 +47,7 @@ def subcommand(
 
         made = click.command(name, cls=cls, help=help)(call)
         made.params.extend(global_options())
-        return made
+        return _offering(made)
 
     return decorate
 
@@ -81,9 +82,17 @@ def group(name: str, help: str, commands: Mapping[str, str]) -> Callable[[Callab
             subcommand_metavar=_("[LỆNH] …"),
         )(call)
         made.params.extend(global_options())
-        return made
+        return _offering(made)
 
     return decorate
+
+
+def _offering(made: click.Command) -> click.Command:
+    """Let a shell offer what may be typed for every plain text."""
+    for param in made.params:
+        if param.type is click.STRING:
+            param.type = Text()
+    return made
 
 
 def _refuse_own_options(ctx: click.Context, command: str) -> None:
@@ -99,11 +108,20 @@ def _refuse_own_options(ctx: click.Context, command: str) -> None:
 def session_of(ctx: click.Context) -> Session:
     """Return the session that the options before and after the command's name ask for."""
     asked = ctx.meta
+    found = found_of(ctx)
     return Session(
-        db=store_path(asked.get(OPTION_KEY.format("db"))),
+        db=store_path(asked.get(OPTION_KEY.format("db")) or found.settings.db),
         asked_plan=asked.get(OPTION_KEY.format("plan")),
         as_of=asked.get(OPTION_KEY.format("as_of")),
+        found=found,
     )
+
+
+def found_of(ctx: click.Context) -> Found:
+    """Return the settings, those of the flags before the command's name over the others."""
+    found = ctx.find_object(Found) or Found()
+    flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
+    return found.over(flags, Source.FLAG)
 
 
 def global_options() -> list[click.Parameter]:
@@ -145,8 +163,8 @@ def role_option(function: F) -> F:
 
 def by_option(function: F) -> F:
     """Add `--by`."""
-    text = _("Người sửa; mặc định $PARTUI_BY, rồi tên đăng nhập.")
-    return click.option("--by", metavar=_("TÊN"), help=text)(function)
+    text = _("Người sửa; mặc định $PARTUI_BY, rồi thiết đặt officer, rồi tên đăng nhập.")
+    return click.option("--by", metavar=_("TÊN"), callback=_or_the_officer, help=text)(function)
 
 
 def why_option(function: F) -> F:
@@ -154,8 +172,12 @@ def why_option(function: F) -> F:
     return click.option("--why", metavar=_("LÝ DO"), default="", help=_("Vì sao sửa."))(function)
 
 
+def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return value or found_of(ctx).settings.officer or None
+
+
 def _remembered(name: str, metavar: str, help: str, kind: Read | None = None) -> click.Option:
-    return click.Option([name], metavar=metavar, help=help, type=kind, expose_value=False, callback=_remember)
+    return click.Option([name], metavar=metavar, help=help, type=kind or Text(), expose_value=False, callback=_remember)
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:

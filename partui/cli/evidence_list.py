@@ -15,7 +15,7 @@ from partui.domain.evidence import Evidence, issued_by, unproved_products
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.evidence import plan_evidence
 from partui.store.listing import Wanted, task_keys
 from partui.store.tasks import task_id, tasks_by_id
@@ -80,14 +80,17 @@ def _as_lines(found: Sequence[Proved], missing: bool, day: date) -> list[str]:
         lines.append("")
     unproved = sum(len(each.unproved) for each in found)
     if missing:
-        total = _("Thiếu tài liệu kiểm chứng: {tasks} nhiệm vụ, {products} sản phẩm").format(
-            tasks=len(found), products=unproved
+        total = plural(
+            "Thiếu tài liệu kiểm chứng: {tasks} nhiệm vụ, {products} sản phẩm", tasks=len(found), products=unproved
         )
     else:
         products = sum(len(each.task.products) for each in found)
-        total = _("{proved}/{products} sản phẩm có tài liệu kiểm chứng").format(
-            proved=products - unproved, products=products
+        total = plural(
+            "{proved}/{products} sản phẩm có tài liệu kiểm chứng", products=products, proved=products - unproved
         )
+        if len(found) == 1 and unproved == products:
+            code = clean(found[0].task.code)
+            return [*lines, total, _("Thêm: partui evidence add {code} --number SỐ").format(code=code)]
     return [*lines, total]
 
 

@@ -12,7 +12,7 @@ from partui.cli.session import Session
 from partui.cli.sizes import size_text
 from partui.cli.wording import role_label
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.agencies import agency_named
 from partui.store.copying import copy_to
 from partui.store.tallies import plan_tally
@@ -32,7 +32,6 @@ def command(session: Session, out: str, agency: str | None, role: "Role", packed
     target = os.path.abspath(os.path.expanduser(out))
     with session.store() as store:
         shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
-        said = _("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.")
         if agency is not None:
             from partui.store.excerpt import shorten_to
             from partui.store.listing import Wanted, task_keys
@@ -40,8 +39,17 @@ def command(session: Session, out: str, agency: str | None, role: "Role", packed
             key, name = agency_named(store.conn, store.plan, agency)
             shorten = partial(shorten_to, plan=store.plan, agency=key, role=role)
             total = len(task_keys(store.conn, store.plan, Wanted(agency=key, role=role), store.day))
-            said = _("Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.")
         copy_to(store.conn, target, force=force, packed=packed, shorten=shorten)
-    size = size_text(os.stat(target).st_size)
-    words = {"agency": clean(name), "role": role_label(role)}
-    say(said.format(target=clean(target), size=size, plan=store.plan, total=total, **words))
+    about = {"target": clean(target), "size": size_text(os.stat(target).st_size), "plan": store.plan}
+    if agency is None:
+        say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
+    else:
+        say(
+            plural(
+                "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
+                total=total,
+                agency=clean(name),
+                role=role_label(role),
+                **about,
+            )
+        )

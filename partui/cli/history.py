@@ -36,7 +36,11 @@ def command(session: Session, code: str | None, since: date | None, until: date 
     elif changes:
         say("\n".join(table(*change_rows(changes), screen_width())))
     else:
-        say(_("Không có thay đổi nào trong những ngày ấy.") if since or until else _("Chưa có thay đổi nào."))
+        say(
+            _("Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.")
+            if since or until
+            else _("Chưa có thay đổi nào. Sửa bằng “partui set” thì được ghi ở đây.")
+        )
 
 
 def change_rows(changes: Sequence[Change]) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:

@@ -15,7 +15,7 @@ from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.listing import Role, Sort, Wanted, task_keys
 from partui.store.tasks import chapters, tasks_by_id
 
@@ -101,7 +101,7 @@ def _chapter(store: Store, asked: str) -> str:
 
 def _as_lines(tasks: Sequence[Task]) -> list[str]:
     if not tasks:
-        return [_("Không có nhiệm vụ nào như vậy.")]
+        return [_("Không có nhiệm vụ nào như vậy. Bớt điều kiện, hoặc gõ “partui list” để xem tất cả.")]
     columns = (
         Column(_("Mã")),
         Column(_("Nhiệm vụ"), least=24),
@@ -123,4 +123,4 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
         )
         for task in tasks
     ]
-    return [*table(columns, rows, screen_width()), "", _("{count} nhiệm vụ").format(count=len(tasks))]
+    return [*table(columns, rows, screen_width()), "", plural("{count} nhiệm vụ", count=len(tasks))]

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import click
 
+from partui.cli.app_options import app_options
 from partui.cli.command import global_options, session_of
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.output import tell
 from partui.cli.quick import without_command
 from partui.cli.usage import usage_hint, usage_sentence
 from partui.locale import _
+from partui.settings.record import Found
 
 WRONG_USAGE = 2
 
@@ -17,22 +19,23 @@ COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "export", "merge",
-        "backup", "restore", "check",
+        "backup", "restore", "check", "config", "doctor", "completion",
     )
 } | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
 
 
-def answer(args: Sequence[str]) -> int:
+def answer(args: Sequence[str], found: Found) -> int:
     """Take the arguments apart, run the command that they name, and return its exit code.
 
     Args:
         args: the arguments, without the program's name.
+        found: the settings.
 
     Raises:
         PartuiError: what the command could not do.
     """
     try:
-        code = _program().main(list(args), prog_name="partui", standalone_mode=False)
+        code = program().main(list(args), prog_name="partui", standalone_mode=False, obj=found)
     except click.UsageError as error:
         tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
         tell(usage_hint(error))
@@ -42,7 +45,9 @@ def answer(args: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _program() -> LazyGroup:
+def program() -> LazyGroup:
+    """Return the whole command line."""
+
     @click.pass_context
     def start(ctx: click.Context) -> int | None:
         return without_command(session_of(ctx)) if ctx.invoked_subcommand is None else None
@@ -50,7 +55,7 @@ def _program() -> LazyGroup:
     return LazyGroup(
         "partui",
         callback=start,
-        params=global_options(),
+        params=[*global_options(), *app_options()],
         modules=COMMANDS,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),

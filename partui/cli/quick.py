@@ -15,6 +15,7 @@ from partui.cli.session import Session
 from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
+from partui.settings.record import Found
 from partui.store.location import store_path
 
 
@@ -37,8 +38,12 @@ ROADS = {
 }
 
 
-def quick_answer(args: Sequence[str]) -> int | None:
+def quick_answer(args: Sequence[str], found: Found) -> int | None:
     """Answer a plain call and return its exit code; none when it is not plain.
+
+    Args:
+        args: the arguments, without the program's name.
+        found: the settings.
 
     Raises:
         PartuiError: what could not be done.
@@ -48,7 +53,7 @@ def quick_answer(args: Sequence[str]) -> int | None:
         return None
     command, asked, own = plain
     try:
-        session = _session(asked)
+        session = _session(asked, found)
     except PartuiError:
         return None
     if command == "status":
@@ -79,7 +84,7 @@ def without_command(session: Session) -> int:
     check_terminal()
     from partui.tui.app import run_app
 
-    return run_app(session.db, session.asked_plan, session.as_of)
+    return run_app(session.db, session.asked_plan, session.as_of, session.found)
 
 
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
@@ -112,7 +117,7 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
     return command, asked, own
 
 
-def _session(asked: Mapping[str, str]) -> Session:
+def _session(asked: Mapping[str, str], found: Found) -> Session:
     """Read the global options.
 
     Raises:
@@ -122,9 +127,10 @@ def _session(asked: Mapping[str, str]) -> Session:
         raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=asked["lang"], allowed=LANGUAGES)
     plan, day = asked.get("plan"), asked.get("as_of")
     return Session(
-        db=store_path(asked.get("db")),
+        db=store_path(asked.get("db") or found.settings.db),
         asked_plan=None if plan is None else a_year(plan),
         as_of=None if day is None else _date(day),
+        found=found,
     )
 
 

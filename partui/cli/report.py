@@ -13,7 +13,7 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_report_kind
 from partui.domain.dates import show_date
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
 
 
 def _written(reports: "Sequence[Reminder]", names: "Sequence[str]", folder: str) -> list[str]:
-    head = _("Đã ghi {number} văn bản đôn đốc vào {folder}:").format(number=len(names), folder=clean(folder))
+    head = plural("Đã ghi {number} văn bản đôn đốc vào {folder}:", number=len(names), folder=clean(folder))
     rows = [
         (
             Cell(name),
@@ -99,14 +99,17 @@ def _what(report: "Report") -> str:
     day = show_date(report.head.day)
     match report:
         case Progress():
-            text = _("{tasks} nhiệm vụ, tính đến {day}").format(tasks=len(report.tasks), day=day)
+            text = plural("{tasks} nhiệm vụ, tính đến {day}", tasks=len(report.tasks), day=day)
         case Reminder():
-            text = _("{late} nhiệm vụ quá hạn, {soon} sắp đến hạn, tính đến {day}").format(
-                late=len(report.overdue), soon=len(report.due_soon), day=day
+            text = plural(
+                "{late} nhiệm vụ quá hạn, {soon} sắp đến hạn, tính đến {day}",
+                late=len(report.overdue),
+                soon=len(report.due_soon),
+                day=day,
             )
         case Assessment():
             leaves = sum(1 for row in report.scores.rows if row.is_leaf)
-            text = _("{criteria} tiêu chí, tính đến {day}").format(criteria=leaves, day=day)
+            text = plural("{criteria} tiêu chí, tính đến {day}", criteria=leaves, day=day)
         case Deadlines():
-            text = _("{tasks} thời hạn").format(tasks=len(report.tasks))
+            text = plural("{tasks} thời hạn", tasks=len(report.tasks))
     return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

@@ -1,14 +1,20 @@
 """What every command is asked with: the file, the plan, the day."""
 
+import os.path
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from partui.cli.output import tell
+from partui.cli.refusal import refusal
 from partui.domain.task import Day
+from partui.domain.text import clean
+from partui.locale import LANGUAGES, _
+from partui.settings.record import Found, Source
 from partui.store.connection import open_store
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 from partui.store.settings import looked_at_from, plan_in_use
 
 
@@ -27,11 +33,13 @@ class Session(NamedTuple):
         db: the store's file.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
+        found: the officer's settings.
     """
 
     db: str
     asked_plan: int | None
     as_of: date | None
+    found: Found = Found()
 
     @property
     def day(self) -> date:
@@ -40,15 +48,29 @@ class Session(NamedTuple):
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """Open the file, and close it again.
+        """Open the file, and close it again; what is wrong with the settings is told first.
 
         Raises:
             PartuiError: the file cannot be used, or has no such plan.
         """
+        for fault in self.found.faults:
+            tell(refusal(fault))
+        new = not os.path.exists(self.db)
         conn = open_store(self.db)
+        if new:
+            _welcome(self)
         try:
             yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             raise explain(error, self.db) from error
         finally:
             conn.close()
+
+
+def _welcome(session: Session) -> None:
+    from partui.domain.welcome import welcome_lines
+
+    for line in welcome_lines(clean(session.db)):
+        tell(line)
+    if session.found.sources["lang"] is Source.LOCALE and session.found.settings.lang != LANGUAGES[0]:
+        tell(_("Tiếng Việt: partui config set lang vi"))

@@ -10,8 +10,11 @@ from partui.cli.quick import quick_answer
 from partui.cli.refusal import refusal
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
+from partui.settings.reading import read_settings
+from partui.settings.record import Found, Source
 
 INTERRUPTED = 130
+COMPLETION = "_PARTUI_COMPLETE"
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -22,9 +25,18 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     prepare_streams()
     args = list(sys.argv[1:] if argv is None else argv)
-    use_language(_language_of(args))
+    found = read_settings()
+    asked = _language_asked(args)
+    if asked is not None:
+        found = found.over({"lang": asked}, Source.FLAG)
+    use_language(found.settings.lang)
+    asked_by_shell = os.environ.get(COMPLETION)
+    if asked_by_shell:
+        from partui.cli.completion import complete
+
+        return complete(asked_by_shell, found)
     try:
-        return _answer(args)
+        return _answer(args, found)
     except PartuiError as error:
         tell(_("Lỗi: {sentence}").format(sentence=refusal(error)))
         return error.exit_code
@@ -39,26 +51,26 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _unforeseen(error)
 
 
-def _answer(args: Sequence[str]) -> int:
-    code = quick_answer(args)
+def _answer(args: Sequence[str], found: Found) -> int:
+    code = quick_answer(args, found)
     if code is None:
         from partui.cli.main import answer
 
-        code = answer(args)
+        code = answer(args, found)
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
 
 
-def _language_of(args: Sequence[str]) -> str:
-    """The language asked for, known before the options are read: help and refusals are in it too."""
+def _language_asked(args: Sequence[str]) -> str | None:
+    """The language asked for by a flag, known before the options are read: help and refusals are in it too."""
     for at, word in enumerate(args):
         name, _sign, value = word.partition("=")
         if name == "--lang":
             asked = value or "".join(args[at + 1 : at + 2])
             if asked in LANGUAGES:
                 return asked
-    return LANGUAGES[0]
+    return None
 
 
 def _refused(error: sqlite3.Error | OSError) -> int:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.types import StringParamType
 
 from partui.cli.refusal import refusal
 from partui.domain.errors import PartuiError
@@ -12,6 +13,8 @@ from partui.domain.errors import PartuiError
 if TYPE_CHECKING:
     # Older click has no type argument here.
     ParamType = click.ParamType[Any]
+    from click.shell_completion import CompletionItem
+
     from partui.domain.timeliness import Timeliness
     from partui.store.listing import Role, Sort
 else:
@@ -20,7 +23,23 @@ else:
 Name = TypeVar("Name", bound=StrEnum)
 
 
-class Read(ParamType):
+class Offered(ParamType):
+    """A value that a shell may offer."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem[str]]":
+        """Return what may be typed here."""
+        from partui.cli.offering import items
+
+        return items(ctx, param, incomplete)
+
+
+class Text(Offered, StringParamType):
+    """A text as it is typed."""
+
+
+class Read(Offered):
     """A value read by a function; what it refuses is wrong usage.
 
     Args:

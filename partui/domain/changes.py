@@ -120,7 +120,10 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
             new["completed_on"] = current["completed_on"] or day.isoformat()
         completed_on = new.get("completed_on", current["completed_on"])
         if completed_on is None:
-            raise PartuiError("Nhiệm vụ “{done}” phải có ngày hoàn thành.", done=_("Hoàn thành"))
+            raise PartuiError(
+                "Nhiệm vụ “{done}” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020.",
+                done=_("Hoàn thành"),
+            )
         if completed_on != current["completed_on"]:
             _check_not_ahead(date.fromisoformat(completed_on), max(day, today))
     elif new.get("completed_on"):
@@ -176,7 +179,10 @@ def _progress(value: str | None) -> str:
 def _leads(value: str | None) -> str:
     words = _within(clean(value or ""), WORDS_LENGTH)
     if words and not read_agencies(words):
-        raise PartuiError("Không đọc được cơ quan nào trong “{words}”.", words=words)
+        raise PartuiError(
+            "Không đọc được cơ quan nào trong “{words}”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”.",
+            words=words,
+        )
     return words
 
 

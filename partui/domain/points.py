@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from partui.domain.errors import PartuiError
+from partui.locale import _
 
 
 def read_points(text: str) -> Decimal:
@@ -24,5 +25,14 @@ def points_text(points: Decimal | float) -> str:
 
 
 def show_points(points: Decimal | None) -> str:
-    """Return points as Vietnamese write them: 79,53; a dash where there are none."""
-    return "–" if points is None else points_text(points).replace(".", ",")
+    """Return points as the user's language writes them, 79,53 in Vietnamese; a dash where there are none."""
+    return "–" if points is None else decimal_sign(points_text(points))
+
+
+def decimal_sign(number: str) -> str:
+    """Return a number with the sign that the user's language writes before decimals.
+
+    Args:
+        number: with a point.
+    """
+    return number.replace(".", _(","))

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from partui.domain.statuses import Status
-from partui.locale import _
+from partui.locale import _, plural
 
 DUE_SOON_DAYS = 15
 
@@ -62,8 +62,8 @@ def timeliness_sign(timeliness: Timeliness) -> str:
 def days_label(days: int) -> str:
     """Return the days to a due date in words, negative when past."""
     if days < 0:
-        return _("trễ {days} ngày").format(days=-days)
-    return _("còn {days} ngày").format(days=days)
+        return plural("trễ {days} ngày", days=-days)
+    return plural("còn {days} ngày", days=days)
 
 
 def status_on(status: Status, completed_on: date | None, day: date) -> Status:

@@ -38,3 +38,17 @@ def official() -> Iterator[None]:
 def _(message: str) -> str:
     """Return the message in the chosen language."""
     return (_official.get() or _chosen[0]).gettext(message)
+
+
+def plural(message: str, **values: object) -> str:
+    """Return the message in the chosen language, its values filled in.
+
+    It has the form that the first value, a number, asks for; Vietnamese has one form for all numbers.
+
+    Args:
+        message: with `{name}` where a value goes.
+        values: what fills it, the number that counts first.
+    """
+    number = next(iter(values.values()))
+    assert isinstance(number, int)
+    return (_official.get() or _chosen[0]).ngettext(message, message, number).format(**values)

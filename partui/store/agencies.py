@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from partui.domain.agencies import AgencyName, agency_key, find_agency
 from partui.domain.alphabet import alphabet_key
 from partui.domain.errors import PartuiError
+from partui.domain.official_order import official_rank
 from partui.domain.text import fold
 
 
@@ -27,12 +28,13 @@ def agency_ids(conn: sqlite3.Connection, names: Iterable[AgencyName]) -> list[in
 
 
 def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
-    """Return id and name of every agency that leads or carries out a task of a plan, by name."""
-    return conn.execute(
+    """Return id and name of every agency that leads or carries out a task of a plan, in official order."""
+    rows: list[tuple[int, str]] = conn.execute(
         "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_agency JOIN task ON task.id = task_id"
         " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key",
         (plan,),
     ).fetchall()
+    return sorted(rows, key=lambda row: official_rank(row[1]))
 
 
 def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, str]:
@@ -50,7 +52,11 @@ def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, 
     if match.name is not None:
         return ids[match.name], match.name
     if not match.candidates:
-        raise PartuiError("Không có cơ quan nào tên “{query}” trong kế hoạch {plan}.", query=query, plan=plan)
+        raise PartuiError(
+            "Không có cơ quan nào tên “{query}” trong kế hoạch {plan}; “partui status” liệt kê các cơ quan chủ trì.",
+            query=query,
+            plan=plan,
+        )
     listed = "; ".join(match.candidates)
     if any(fold(query) in fold(name) for name in match.candidates):
         raise PartuiError("“{query}” chỉ nhiều cơ quan: {names}. Hãy ghi rõ hơn.", query=query, names=listed)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.copying import copy_to
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 
 KEPT = 10
 _FOLDER = "backups"
@@ -102,7 +102,7 @@ def back_up(path: str, reason: Reason) -> Backup:
 
     try:
         return keep(path, reason, copy)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explain(error, path) from error
 
 

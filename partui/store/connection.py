@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from partui.domain.errors import PartuiError
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 
 APPLICATION_ID = 0x70617274
 SCHEMA_VERSION = 5
@@ -47,7 +47,7 @@ def open_store(path: str) -> sqlite3.Connection:
     try:
         writable = _make_ready(path)
         conn = _connect(path, writable)
-    except (sqlite3.Error, OSError) as error:
+    except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
     try:
         _check_ours(conn, path, writable)
@@ -55,7 +55,7 @@ def open_store(path: str) -> sqlite3.Connection:
         conn.execute("PRAGMA foreign_keys = ON")
         if writable:
             use_wal(conn)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         conn.close()
         raise explain(error, path) from error
     except BaseException:
@@ -143,7 +143,9 @@ def _make_ready(path: str) -> bool:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if not os.access(path, os.R_OK):
-        raise PartuiError("Không có quyền đọc {path}.", path=path)
+        raise PartuiError(
+            "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
+        )
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
 
 
@@ -195,7 +197,10 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
             path=path,
         )
     if not writable:
-        raise PartuiError("{path} trống hoặc thuộc bản cũ, lại chỉ đọc được; không chuẩn bị được.", path=path)
+        raise PartuiError(
+            "{path} trống hoặc thuộc bản cũ, lại chỉ đọc được; chưa ghi gì. Hãy cấp quyền ghi hoặc chọn tệp khác.",
+            path=path,
+        )
     from partui.store.schema import prepare
 
     prepare(conn, path)

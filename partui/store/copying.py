@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, no_room, part_file
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 
 _PACKED_BLOCK = 1 << 20
 
@@ -38,7 +38,7 @@ def copy_to(
     try:
         with part_file(target, PRIVATE, force=force) as part:
             _fill(conn, part, shorten, packed)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise _refusal(error, target) from error
 
 
@@ -127,9 +127,9 @@ def _check_copy(part: str) -> None:
     with closing(sqlite3.connect(part)) as copy:
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise PartuiError("Bản sao không lành ({found}); chưa xuất gì.", found=found)
+        raise PartuiError("Bản sao không lành ({found}); chưa xuất gì. Hãy xem “partui check”.", found=found)
 
 
-def _refusal(error: sqlite3.Error, target: str) -> PartuiError:
+def _refusal(error: sqlite3.Error | UnicodeDecodeError, target: str) -> PartuiError:
     full = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_FULL")
     return no_room(target) if full else explain(error, target)

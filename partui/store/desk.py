@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.domain.errors import PartuiError
 from partui.store.connection import open_store
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,8 +77,8 @@ class Desk:
         conn, is_gone = self._look()
         try:
             return question(conn)
-        except sqlite3.Error as error:
-            if is_gone and error.sqlite_errorname.startswith("SQLITE_READONLY"):
+        except FAULTS as error:
+            if is_gone and getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
                 raise FileGone(self.path) from error
             raise explain(error, self.path) from error
 

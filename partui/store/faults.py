@@ -15,12 +15,16 @@ SENTENCES = {
     "SQLITE_CANTOPEN": "Không mở được {path}; hãy kiểm tra đường dẫn và quyền của tệp và thư mục.",
     "SQLITE_NOTADB": "{path} không phải là tệp dữ liệu SQLite; tệp được giữ nguyên. Hãy chọn tệp khác (--db).",
     "SQLITE_CORRUPT": "Tệp {path} bị hỏng; không ghi gì thêm. Hãy dùng bản sao lưu, hoặc xem “partui check”.",
-    "SQLITE_PERM": "Không có quyền mở {path}.",
-    "SQLITE_AUTH": "Không có quyền mở {path}.",
+    "SQLITE_PERM": "Không có quyền mở {path}; tệp được giữ nguyên. Hãy xin quyền hoặc chọn tệp khác (--db).",
+    "SQLITE_AUTH": "Không có quyền mở {path}; tệp được giữ nguyên. Hãy xin quyền hoặc chọn tệp khác (--db).",
 }
 
 
-def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
+# A text that is none, in what SQLite says of a damaged file, is raised as such.
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+
+
+def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> PartuiError:
     """Turn a refusal of SQLite or of the disk into a sentence.
 
     Args:
@@ -28,9 +32,18 @@ def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
         path: the file it was raised for.
     """
     if isinstance(error, OSError):
-        return PartuiError("Không dùng được {path}: {reason}.", path=path, reason=error.strerror or error)
-    name = getattr(error, "sqlite_errorname", "") or ""
-    return _sentence(name, path) or PartuiError("Tệp {path} không dùng được: {reason}.", path=path, reason=error)
+        from partui.domain.disk_errors import disk_reason
+
+        return PartuiError(
+            "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",
+            path=path,
+            reason=disk_reason(error),
+        )
+    damaged = "SQLITE_CORRUPT" if isinstance(error, UnicodeDecodeError) else ""
+    name = getattr(error, "sqlite_errorname", "") or damaged
+    return _sentence(name, path) or PartuiError(
+        "Tệp {path} không dùng được: {reason}; chưa lưu gì. Hãy xem “partui doctor”.", path=path, reason=error
+    )
 
 
 def busy(path: str) -> PartuiError:

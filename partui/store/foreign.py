@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from partui.domain.errors import PartuiError
 from partui.store.connection import SCHEMA_VERSION, connect_read_only, harden, transaction
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 from partui.store.schema import migrate
 from partui.store.shape import Shape, application_and_version, compare_shape, is_ours
 
@@ -47,7 +47,7 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
 def _explained(path: str) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
 
 

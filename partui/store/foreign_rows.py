@@ -13,7 +13,7 @@ from partui.domain.codes import is_code
 from partui.domain.errors import PartuiError
 from partui.domain.plan import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
 from partui.domain.text import clean
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 from partui.store.planned import CELLS
 
 VALUE_LENGTH = 1_000_000
@@ -207,7 +207,7 @@ def foreign_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Iterato
     rows = TypeAdapter(list[model])  # type: ignore[valid-type]
     try:
         found = conn.execute(f"SELECT {', '.join(columns)} FROM {_TABLES[model]}")
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explain(error, path) from error
     while True:
         try:
@@ -215,7 +215,7 @@ def foreign_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Iterato
             if not some:
                 return
             read: list[R] = rows.validate_python([dict(zip(columns, row, strict=True)) for row in some])
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise explain(error, path) from error
         except (ValidationError, RecursionError) as error:
             where = _column(error)

@@ -3,13 +3,12 @@
 import os
 
 
-def store_path(option: str | None = None) -> str:
-    """Return the store's file: the option, else $PARTUI_DB, else the platform's data folder.
+def store_path(chosen: str | None = None) -> str:
+    """Return the store's file: the one chosen, else that in the platform's data folder.
 
     Args:
-        option: what the user gave as `--db`.
+        chosen: what the user gave as `--db`, $PARTUI_DB or in the settings.
     """
-    chosen = option or os.environ.get("PARTUI_DB")
     if chosen:
         return os.path.abspath(os.path.expanduser(chosen))
     import platformdirs

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
+from partui.domain.official_order import official_rank
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.listing import Role
@@ -41,5 +42,7 @@ def overdue_by_agency(
     for name, group, _sort_key, task, due_on, _position in rows:
         _first_due, found = agencies.setdefault(name, (due_on, AgencyOverdue(name, bool(group), [])))
         found.tasks.append(task)
-    worst_first = sorted(agencies.values(), key=lambda pair: (-len(pair[1].tasks), pair[0]))
+    worst_first = sorted(
+        agencies.values(), key=lambda pair: (-len(pair[1].tasks), pair[0], official_rank(pair[1].name))
+    )
     return [found for _first_due, found in worst_first]

@@ -66,7 +66,10 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
         head = _head(conn, plan, day, made_on, agency)
         tasks = _tasks(conn, plan, day, Wanted(agency=agency))
         if agency is not None and not tasks:
-            raise PartuiError("{agency} không chủ trì nhiệm vụ nào.", agency=head.agency)
+            raise PartuiError(
+                "{agency} không chủ trì nhiệm vụ nào; chưa ghi tệp nào. Hãy chọn cơ quan khác hoặc cả kế hoạch.",
+                agency=head.agency,
+            )
         evidence = _evidence(conn, plan, day)
         headings = _headings(conn, plan)
         return Progress(
@@ -153,7 +156,7 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
         head = _head(conn, plan, day, made_on, agency)
         dated = tuple(task for task in _tasks(conn, plan, day, Wanted(agency=agency)) if task.due_on is not None)
     if not dated:
-        raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch.")
+        raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
     return Deadlines(head, dated)
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day
+from partui.domain.timeliness import DUE_SOON_DAYS
+from partui.store.connection import transaction
 
 
 def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
@@ -38,6 +40,21 @@ def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
     """Return the day with the file's own notice of what is due soon."""
     row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()
     return Day(day, int(row[0])) if row and row[0].isdecimal() else Day(day)
+
+
+def soon_days(conn: sqlite3.Connection) -> int:
+    """Return how many days before its due date a task counts as due soon, for everybody who uses this file."""
+    return looked_at_from(conn, date.today()).soon_days
+
+
+def set_soon_days(conn: sqlite3.Connection, days: int = DUE_SOON_DAYS) -> None:
+    """Set how many days before its due date a task counts as due soon, for everybody who uses this file.
+
+    Args:
+        days: 0 or more.
+    """
+    with transaction(conn):
+        conn.execute("REPLACE INTO setting (name, value) VALUES ('due_soon_days', ?)", (str(days),))
 
 
 def plan_title(conn: sqlite3.Connection, plan: int) -> str:

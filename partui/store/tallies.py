@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 
+from partui.domain.official_order import official_rank
 from partui.domain.statuses import Status
 from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
@@ -42,7 +43,7 @@ def plan_counted(conn: sqlite3.Connection, plan: int, agency: int | None = None)
 def agency_tallies(
     conn: sqlite3.Connection, plan: int, day: Day, role: Role = Role.LEAD, agency: int | None = None
 ) -> list[AgencyTally]:
-    """Count each agency's tasks, the worst first: most overdue, then most due soon, then by name.
+    """Count each agency's tasks, the worst first: most overdue, most due soon, then in official order.
 
     Args:
         plan: the plan's year.
@@ -64,11 +65,11 @@ def agency_tallies(
     for key, name, group, sort_key, *counted in rows:
         standing.setdefault((sort_key, key, name, group), []).append(_counted(*counted))
     tallies = [
-        (sort_key, AgencyTally(key, name, bool(group), count(counted, day)))
+        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), count(counted, day)))
         for (sort_key, key, name, group), counted in standing.items()
     ]
     tallies.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
-    return [tally for _sort_key, tally in tallies]
+    return [tally for _place, tally in tallies]
 
 
 def _worst(tally: Tally) -> tuple[int, int]:

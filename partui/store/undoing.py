@@ -41,7 +41,7 @@ def _last(conn: sqlite3.Connection, only_by: str | None) -> list[_Row]:
         {"by": only_by},
     ).fetchone()
     if found is None:
-        raise PartuiError("Chưa có thay đổi nào để hoàn tác.")
+        raise PartuiError("Chưa có thay đổi nào để hoàn tác; xem nhật ký bằng phím H hoặc “partui history”.")
     return conn.execute(
         f"SELECT {_COLUMNS} FROM change AS c WHERE edit = ?"
         " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
@@ -67,7 +67,10 @@ def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
         (edit, task, criterion, *fields),
     ).fetchall()
     if conn.execute("SELECT 1 FROM change WHERE undoes = ?", (full,)).fetchone():
-        raise PartuiError("Thay đổi {uuid} đã được hoàn tác.", uuid=full)
+        raise PartuiError(
+            "Thay đổi {uuid} đã được hoàn tác; không sửa gì thêm. Muốn lấy lại thì hoàn tác chính lần hoàn tác ấy.",
+            uuid=full,
+        )
     return rows
 
 

@@ -23,6 +23,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.task import Day
 from partui.importers.draft import Draft
 from partui.locale import _
+from partui.settings.reading import read_settings
+from partui.settings.record import Found, Settings
 from partui.store.connection import open_store
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.editing import author
@@ -45,6 +47,7 @@ from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.screens.welcome import WelcomeScreen
 from partui.tui.terminal import driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
@@ -60,6 +63,9 @@ class Opened(NamedTuple):
         day: the day looked from, with the file's notice of what is due soon.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         officer: the name that edits are written under.
+        settings: the officer's settings.
+        faults: what is wrong with the settings, a sentence each.
+        new: whether the file has just been made.
     """
 
     path: str
@@ -67,6 +73,9 @@ class Opened(NamedTuple):
     day: Day
     pinned: bool
     officer: str
+    settings: Settings = Settings()
+    faults: tuple[PartuiError, ...] = ()
+    new: bool = False
 
 
 class PartuiApp(App[int]):
@@ -106,6 +115,9 @@ class PartuiApp(App[int]):
         self.plan = opened.plan
         self.day = opened.day
         self.officer = opened.officer
+        self.settings = opened.settings
+        self._faults = opened.faults
+        self._new = opened.new
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: tuple[int, int] | None = None
@@ -134,6 +146,10 @@ class PartuiApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
+        if self._new:
+            self.push_screen(WelcomeScreen(self.desk.path))
+        for fault in self._faults:
+            self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
 
     def on_unmount(self) -> None:
         """Close the file."""
@@ -284,13 +300,14 @@ class PartuiApp(App[int]):
         self._trouble = trouble
 
 
-def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
+def run_app(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> int:
     """Open the file and show it until the user leaves.
 
     Args:
         db: the store's file.
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
+        found: the settings; read when none.
 
     Returns:
         The exit code.
@@ -298,19 +315,28 @@ def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
     Raises:
         PartuiError: the file cannot be used.
     """
-    return PartuiApp(opened(db, plan, day)).run() or 0
+    ready = opened(db, plan, day, found)
+    return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
 
 
-def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
+def opened(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> Opened:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
+
+    Args:
+        db: the store's file.
+        plan: the plan's year, the one in use when none.
+        day: the day to look from, today when none.
+        found: the settings; read when none.
 
     Raises:
         PartuiError: the file or the plan cannot be used.
     """
+    new = not os.path.exists(db)
     conn = open_store(db)
     try:
         year = plan_in_use(conn, plan)
         looked = looked_at_from(conn, day or date.today())
     finally:
         conn.close()
-    return Opened(db, year, looked, day is not None, officer_name())
+    _path, settings, _sources, faults = found or read_settings()
+    return Opened(db, year, looked, day is not None, officer_name(settings.officer), settings, faults, new)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from partui.domain.points import show_points
+from partui.domain.points import decimal_sign, show_points
 from partui.domain.scores import ScoreRow, Sums, TaskStanding
 from partui.domain.statuses import Status
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.presentation import short_timeliness
 from partui.tui.score_sheet import Sheet
 from partui.tui.widgets.columns import Column
@@ -61,7 +61,7 @@ def score_row(sheet: Sheet, row: ScoreRow) -> Row:
 
 def table_points(points: Decimal) -> str:
     """Return points with two decimals, so that they stand under one another; more where there are more."""
-    return f"{points:.2f}".replace(".", ",") if points == points.quantize(CENT) else show_points(points)
+    return decimal_sign(f"{points:.2f}") if points == points.quantize(CENT) else show_points(points)
 
 
 def gap_text(sums: Sums) -> str:
@@ -96,7 +96,7 @@ def totals_text(sheet: Sheet, year: int) -> str:
             _("dự kiến {points}").format(points=_moved(now.projected, then.projected)),
             _("mục tiêu {points}").format(points=table_points(target)),
             _("đe dọa {points}").format(points=_moved(now.at_stake, then.at_stake)),
-            _("* {number} nhiệm vụ giả định xong").format(number=len(sheet.supposed)),
+            plural("* {number} nhiệm vụ giả định xong", number=len(sheet.supposed)),
         ]
     else:
         texts = [
@@ -142,8 +142,8 @@ def _tasks_text(sheet: Sheet, row: ScoreRow) -> str:
     if not tasks:
         return _("Không có nhiệm vụ nào trong kế hoạch.")
     if not row.is_leaf:
-        return _("{number} nhiệm vụ bên dưới: {standing}").format(
-            number=len(tasks), standing=standing_text(tasks, sheet.supposed)
+        return plural(
+            "{number} nhiệm vụ bên dưới: {standing}", number=len(tasks), standing=standing_text(tasks, sheet.supposed)
         )
     return " · ".join(
         f"{task.code} {_('* giả định xong') if task.code in sheet.supposed else short_timeliness(task.timeliness)}"

@@ -97,7 +97,7 @@ def test_a_document_issued_after_the_day_looked_at(partui: Partui) -> None:
     partui("evidence", "add", "1.3.1", "--number", "9", "--issued-on", "1/10/2020")
     before = partui("evidence", "list", "1.3.1", "--as-of", "2020-09-30").out
     assert "  ○ Cả nhiệm vụ\n    → 9 ngày 01/10/2020 (! ban hành sau ngày đang xem) [" in before
-    assert before.endswith("\n0/3 sản phẩm có tài liệu kiểm chứng\n")
+    assert "\n0/3 sản phẩm có tài liệu kiểm chứng\n" in before
     assert partui("show", "1.3.1", "--json", "--as-of", "2020-09-30").json["unproved"] == [1, 2, 3]
     assert "sau ngày đang xem" in partui("show", "1.3.1", "--as-of", "2020-09-30").out
     assert listed(partui, "--missing", "--as-of", "2020-09-30")[0]["unproved"] == [1, 2, 3]

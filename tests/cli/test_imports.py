@@ -59,5 +59,15 @@ def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) 
     assert not ours & {f"partui.cli.{name}" for name in ("overdue", "list", "show", "set", "undo", "export", "check")}
 
 
+def test_settings_are_read_without_the_model(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "tomllib" not in modules_of("status")
+    file = tmp_path / "config.toml"
+    file.write_text('lang = "en"\nofficer = "Lan"\n[keys]\nundo = "z"\n', encoding="utf-8")
+    monkeypatch.setenv("PARTUI_CONFIG", str(file))
+    found = modules_of("status")
+    assert "tomllib" in found
+    assert found & HEAVY == set()
+
+
 def test_json_only_where_it_is_asked_for(store_path: Path) -> None:
     assert "json" in modules_of("status", "--json")

@@ -45,7 +45,7 @@ def test_table_is_in_local_time_and_in_words(edited: Partui) -> None:
 
 
 def test_nothing_yet(partui: Partui) -> None:
-    assert partui("history").out == "Chưa có thay đổi nào.\n"
+    assert partui("history").out == "Chưa có thay đổi nào. Sửa bằng “partui set” thì được ghi ở đây.\n"
     assert partui("history", "--json").json == []
     assert "hoàn tác" in partui("undo").refused()
 
@@ -88,7 +88,10 @@ def test_days_are_whole_and_the_officers_own(edited: Partui, args: list[str], fi
 
 
 def test_no_change_in_those_days(edited: Partui) -> None:
-    assert edited("history", "--since", "2020-10-01").out == "Không có thay đổi nào trong những ngày ấy.\n"
+    assert (
+        edited("history", "--since", "2020-10-01").out
+        == "Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.\n"
+    )
 
 
 def test_a_day_that_cannot_be_read(edited: Partui) -> None:

@@ -121,7 +121,10 @@ def test_table(partui: Partui) -> None:
 
 
 def test_no_such_task(partui: Partui) -> None:
-    assert partui("list", "--search", "zzz").out == "Không có nhiệm vụ nào như vậy.\n"
+    assert (
+        partui("list", "--search", "zzz").out
+        == "Không có nhiệm vụ nào như vậy. Bớt điều kiện, hoặc gõ “partui list” để xem tất cả.\n"
+    )
     assert partui("list", "--search", "zzz", "--json").json == []
 
 

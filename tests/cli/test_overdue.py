@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.conftest import Partui
 
-NOTHING_LATE = "✓ Tính đến 30/09/2020, không có nhiệm vụ quá hạn.\n"
+NOTHING_LATE = "✓ Tính đến 30/09/2020, không có nhiệm vụ quá hạn. Sắp đến hạn: “partui list --timeliness due_soon”.\n"
 
 
 def test_first_of_october_two_tasks_are_late(partui: Partui) -> None:

@@ -10,9 +10,11 @@ from partui.store.agencies import agency_ids, agency_named, plan_agencies
 from tests.store.officer import PLAN, edit
 
 
-def test_agencies_of_the_plan_by_the_alphabet(conn: sqlite3.Connection) -> None:
+def test_agencies_of_the_plan_in_official_order(conn: sqlite3.Connection) -> None:
     names = [name for _key, name in plan_agencies(conn, PLAN)]
-    assert names[:4] == ["Báo Đắk Lắk", "Bưu điện tỉnh", "Các cơ quan, đơn vị liên quan", "Các sở, ban, ngành"]
+    assert names[:3] == ["Sở Nội vụ", "Sở Tư pháp", "Sở Kế hoạch và Đầu tư"]
+    assert names[8:12] == ["Văn phòng UBND tỉnh", "Báo Đắk Lắk", "Bưu điện tỉnh", "Các cơ quan, đơn vị liên quan"]
+    assert names[-3:] == ["Các sở, ban, ngành", "UBND cấp huyện", "UBND cấp xã"]
     assert len(names) == 16
     assert plan_agencies(conn, 1999) == []
 
@@ -49,7 +51,7 @@ def test_any_unambiguous_part(conn: sqlite3.Connection, query: str, name: str) -
 def test_several_are_listed(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="chỉ nhiều cơ quan") as refused:
         agency_named(conn, PLAN, "ubnd")
-    assert "UBND cấp huyện; UBND cấp xã; Văn phòng UBND tỉnh" in str(refused.value)
+    assert "Văn phòng UBND tỉnh; UBND cấp huyện; UBND cấp xã" in str(refused.value)
 
 
 @pytest.mark.parametrize(

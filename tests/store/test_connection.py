@@ -206,7 +206,7 @@ def test_what_must_be_prepared_must_be_writable(tmp_path: Path, make: Callable[[
     make(path)
     path.chmod(0o444)
     before = path.read_bytes()
-    with pytest.raises(PartuiError, match="chỉ đọc được; không chuẩn bị được"):
+    with pytest.raises(PartuiError, match="chỉ đọc được; chưa ghi gì"):
         open_store(str(path))
     assert path.read_bytes() == before
 

@@ -27,7 +27,10 @@ def test_every_code_of_sqlite_that_is_known(name: str, more: str) -> None:
 
 
 def test_a_code_that_is_not_known_is_told_as_it_is() -> None:
-    assert str(explain(refused("SQLITE_TOOBIG"), PATH)) == f"Tệp {PATH} không dùng được: no."
+    assert (
+        str(explain(refused("SQLITE_TOOBIG"), PATH))
+        == f"Tệp {PATH} không dùng được: no; chưa lưu gì. Hãy xem “partui doctor”."
+    )
     with closing(sqlite3.connect(":memory:")) as conn, pytest.raises(sqlite3.ProgrammingError) as raised:
         conn.execute("SELECT ?", ())
     assert PATH in str(explain(raised.value, PATH))
@@ -35,5 +38,8 @@ def test_a_code_that_is_not_known_is_told_as_it_is() -> None:
 
 def test_a_refusal_of_the_disk() -> None:
     error = OSError(errno.EACCES, os.strerror(errno.EACCES), PATH)
-    assert str(explain(error, PATH)) == f"Không dùng được {PATH}: Permission denied."
+    assert (
+        str(explain(error, PATH))
+        == f"Không dùng được {PATH}: không có quyền; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác."
+    )
     assert "lạ" in str(explain(OSError("lạ"), PATH))

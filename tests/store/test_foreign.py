@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -281,6 +281,7 @@ def test_the_guards_of_the_journal_are_those_of_a_fresh_file(conn: sqlite3.Conne
 
 
 @settings(max_examples=12)
+@example(at=89_947, bytes_=b"\x80")
 @given(at=st.integers(0, 400_000), bytes_=st.binary(min_size=1, max_size=40))
 def test_a_file_torn_anywhere_hurts_nothing(
     seeded: Path, tmp_path_factory: pytest.TempPathFactory, at: int, bytes_: bytes

@@ -7,17 +7,16 @@ import pytest
 from partui.store.location import store_path
 
 
-def test_the_option_wins_over_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARTUI_DB", "/a/b.db")
-    assert store_path() == store_path("") == "/a/b.db"
+def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert store_path("kế hoạch.db") == str(tmp_path / "kế hoạch.db")
     monkeypatch.setenv("HOME", "/nhà")
     assert store_path("~/a.db") == "/nhà/a.db"
 
 
-def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chosen", [None, ""])
+def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch, chosen: str | None) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/d")
     monkeypatch.setattr("sys.platform", "linux")
-    assert Path(store_path()).name == "partui.db"
-    assert Path(store_path()).parent.name == "partui"
+    assert Path(store_path(chosen)).name == "partui.db"
+    assert Path(store_path(chosen)).parent.name == "partui"

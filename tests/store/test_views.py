@@ -94,9 +94,11 @@ def test_agency_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) 
     for role in (Role.LEAD, Role.IMPLEMENTER):
         rows = today_conn.execute("SELECT * FROM agency_today WHERE role = ?", (role,)).fetchall()
         tallies = agency_tallies(conn, PLAN, Day(local_today(conn)), role)
-        assert [(row["agency"], row["tasks"]) for row in rows] == [(each.name, each.tally.total) for each in tallies]
-        for row, each in zip(rows, tallies, strict=True):
-            assert {timeliness: row[timeliness] for timeliness in Timeliness} == each.tally.by_timeliness
+        worst = [(-row["overdue"], -row["due_soon"], alphabet_key(row["agency"])) for row in rows]
+        assert worst == sorted(worst)
+        standing = {row["agency"]: {timeliness: row[timeliness] for timeliness in Timeliness} for row in rows}
+        assert standing == {each.name: each.tally.by_timeliness for each in tallies}
+        assert {row["agency"]: row["tasks"] for row in rows} == {each.name: each.tally.total for each in tallies}
 
 
 def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:

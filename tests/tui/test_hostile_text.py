@@ -56,7 +56,7 @@ async def test_every_screen_draws_it_as_text(path: Path, kind: str) -> None:
     async with at_work(path, size=LARGE) as officer:
         walk = [
             ([], f"T{literal}"),
-            (["f"], "Lọc nhiệm vụ"), (["enter"], f"A{literal}"), (["escape", "escape"], f"H{literal}"),
+            (["f"], "Lọc nhiệm vụ"), (["enter", "end"], f"A{literal}"), (["escape", "escape"], f"H{literal}"),
             (["s"], f"T{literal}"), (["escape", "e"], f"T{literal}"), (["escape", "n"], f"N{literal}"),
             (["escape", "m", "s", "escape", "escape", "home", "enter"], f"T{literal}"),
             (["end"], ""), (["escape", "2"], f"A{literal}"), (["tab", "s", "escape"], f"A{literal}"),

@@ -8,7 +8,7 @@ from partui.domain.dates import show_date
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.listing import Role, Wanted, task_keys
 from partui.store.overdue import AgencyOverdue, overdue_by_agency
 from partui.store.tasks import tasks_by_id
@@ -75,12 +75,16 @@ def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, Task], day: str, nam
     if not tasks:
         if name:
             return [_("✓ Tính đến {day}, {agency} không có nhiệm vụ quá hạn.").format(day=day, agency=clean(name))]
-        return [_("✓ Tính đến {day}, không có nhiệm vụ quá hạn.").format(day=day)]
-    lines = [paint(_("Quá hạn tính đến {day}: {total} nhiệm vụ").format(day=day, total=len(tasks)), "head")]
+        return [
+            _("✓ Tính đến {day}, không có nhiệm vụ quá hạn. Sắp đến hạn: “partui list --timeliness due_soon”.").format(
+                day=day
+            )
+        ]
+    lines = [paint(plural("Quá hạn tính đến {day}: {total} nhiệm vụ", total=len(tasks), day=day), "head")]
     columns = (Column(""), Column(""), Column("", leaves=1), Column("", least=20))
     for group in groups:
         agency = agency_text(group.name, group.group)
-        head = _("▲ {agency}: {count} nhiệm vụ").format(agency=agency, count=len(group.tasks))
+        head = plural("▲ {agency}: {count} nhiệm vụ", count=len(group.tasks), agency=agency)
         rows = [
             (Cell(task.code), Cell(days_text(task), "overdue"), Cell(due_text(task)), Cell(clean(task.title)))
             for task in (tasks[key] for key in group.tasks)

@@ -12,7 +12,7 @@ from partui.domain.statuses import Status, status_label
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.text import clean, cut
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.settings import plan_title
 from partui.store.tallies import agency_tallies, plan_tally
 
@@ -72,7 +72,7 @@ def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -
 def _as_lines(plan: int, title: str, day: "date", whole: Tally, leads: list[AgencyTally]) -> list[str]:
     width = screen_width()
     head = _("Kế hoạch {plan}: {title}").format(plan=plan, title=clean(title))
-    total = _("Tính đến {day}: {total} nhiệm vụ").format(day=show_date(day), total=whole.total)
+    total = plural("Tính đến {day}: {total} nhiệm vụ", total=whole.total, day=show_date(day))
     return [
         paint(head if width is None else cut(head, width), "head"),
         total,

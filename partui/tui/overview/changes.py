@@ -9,7 +9,7 @@ from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut, pad
-from partui.locale import _
+from partui.locale import plural
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS
 from partui.tui.change_rows import from_to
 
@@ -25,8 +25,12 @@ def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Con
         width: cells of a line.
     """
     more = "+" if len(changes) == MOST_CHANGES else ""
-    head = _("{days} ngày qua, từ {since}: {number} thay đổi").format(
-        days=RECENT_DAYS, since=show_date(since), number=f"{len(changes)}{more}"
+    head = plural(
+        "{days} ngày qua, từ {since}: {number}{more} thay đổi",
+        number=len(changes),
+        days=RECENT_DAYS,
+        since=show_date(since),
+        more=more,
     )
     return [Content.styled(cut(head, width), "bold"), *(_line(change, width) for change in changes)]
 

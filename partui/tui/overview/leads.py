@@ -7,7 +7,7 @@ from textual.content import Content
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.text import cell_width, cut, pad
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.overview.bars import ORDER, bar, style_of
 from partui.tui.presentation import agency_text, short_timeliness
 
@@ -50,7 +50,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]
     if len(shown) < len(leads):
-        rest = _("… và {number} cơ quan nữa: phím 2").format(number=len(leads) - len(shown))
+        rest = plural("… và {number} cơ quan nữa: phím 2", number=len(leads) - len(shown))
         lines.append(Content.styled(cut(rest, width), "dim"))
     if not leads:
         lines.append(Content.styled(cut(_("Kế hoạch chưa có cơ quan nào."), width), "italic"))

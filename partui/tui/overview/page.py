@@ -8,7 +8,7 @@ from partui.domain.months import MONTHS
 from partui.domain.tally import Tally
 from partui.domain.text import cut
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.overview import Overview
 from partui.tui.overview.bars import padded
 from partui.tui.overview.changes import recent_lines
@@ -56,7 +56,7 @@ def _done_line(total: Tally, unproved: int, width: int) -> Content:
     counted = total.total - total.by_timeliness[Timeliness.CANCELLED]
     rate = round((total.rate or 0) * 100)
     done = _("Đã xong {done}/{counted} nhiệm vụ ({rate}%)").format(done=total.done, counted=counted, rate=rate)
-    lacking = _("! {number} nhiệm vụ thiếu tài liệu kiểm chứng").format(number=unproved)
+    lacking = plural("! {number} nhiệm vụ thiếu tài liệu kiểm chứng", number=unproved)
     if not unproved:
         return Content(cut(done, width))
     return Content.assemble(done, " · ", (cut(lacking, width - len(done) - 3), "bold"))

@@ -122,7 +122,9 @@ def _lines(loaded: Loaded) -> list[Content]:
     note = _shown(task.note, lines=True)
     lines += [_head(_("Ghi chú")), Content(note) if note else Content.styled(_("(chưa có; phím n)"), DIM)]
     lines += [_head(_("Lịch sử"))]
-    lines += [_change(change) for change in loaded.changes] or [Content.styled(_("(chưa có thay đổi)"), DIM)]
+    lines += [_change(change) for change in loaded.changes] or [
+        Content.styled(_("(chưa có; phím s đặt trạng thái, e sửa)"), DIM)
+    ]
     return lines
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.editing import author
 from partui.store.journal import newest_changes
 from partui.store.tasks import task_id
@@ -55,7 +55,11 @@ class JournalScreen(PlanScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
         yield TitleLine(self.partui.views)
-        yield VirtualTable(change_columns(), id="changes", empty_text=_("Chưa có thay đổi nào."))
+        yield VirtualTable(
+            change_columns(),
+            id="changes",
+            empty_text=_("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây."),
+        )
         yield Static("", id="change", markup=False)
         yield KeyLine()
 
@@ -76,7 +80,7 @@ class JournalScreen(PlanScreen):
         self.table.forget()
         self.table.set_keys(array("q", self._changes))
         self.table.put_rows(self._rows(tuple(self._changes)))
-        said = _("Nhật ký: {number} thay đổi").format(number=len(loaded.changes))
+        said = plural("Nhật ký: {number} thay đổi", number=len(loaded.changes))
         if loaded.cut:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
         self.query_one(TitleLine).say(said, self.partui.day_text)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.listing import Role, Sort, Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
@@ -85,8 +85,10 @@ class OverdueScreen(TaskScreen):
         self.agencies.put_rows({key: agency_row(agency) for key, agency in self._agencies.items()})
         late = sum(1 for agency in loaded.agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
         self.query_one(TitleLine).say(
-            _("{overdue} quá hạn · {agencies} cơ quan chậm").format(
-                overdue=loaded.tally.by_timeliness[Timeliness.OVERDUE], agencies=late
+            plural(
+                "{overdue} quá hạn · {agencies} cơ quan chậm",
+                agencies=late,
+                overdue=loaded.tally.by_timeliness[Timeliness.OVERDUE],
             ),
             self.partui.day_text,
         )
@@ -110,13 +112,12 @@ class OverdueScreen(TaskScreen):
         counted = _("chủ trì và thực hiện") if self.role is Role.ANY else _("chủ trì")
         group = _(" · nhóm cơ quan") if agency.group else ""
         self.query_one("#about", Static).update(
-            _(
-                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong"
-            ).format(
+            plural(
+                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
+                total=agency.tally.total,
                 agency=agency_text(agency.agency),
                 group=group,
                 counted=counted,
-                total=agency.tally.total,
                 overdue=agency.tally.by_timeliness[Timeliness.OVERDUE],
                 soon=agency.tally.by_timeliness[Timeliness.DUE_SOON],
                 open=agency.tally.open,

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.overview import Overview, load_overview
 from partui.tui.overview.page import page_lines
 from partui.tui.screens.plan_screen import PlanScreen
@@ -47,7 +47,7 @@ class OverviewScreen(PlanScreen):
         """Read how the plan stands and draw it."""
         overview = await self.partui.desk.ask(load_overview, self.partui.plan, self.partui.day, date.today())
         self._overview = overview
-        self.query_one(TitleLine).say(_("{number} nhiệm vụ").format(number=overview.total.total), self.partui.day_text)
+        self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from partui.tui.screens.general_keys import GENERAL_KEYS
 
@@ -34,7 +35,9 @@ class PlanScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read what the screen shows in a worker; a reading that is under way is given up."""
-        self.run_worker(self._load(), group="load", exclusive=True)
+        # A function, not a coroutine: a reading that is given up before it began was never made.
+        reading: WorkType[None] = self._load
+        self.run_worker(reading, group="load", exclusive=True)
 
     async def load(self) -> None:
         """Read what the screen shows and show it."""

@@ -15,12 +15,13 @@ from textual.widgets import Input, Select, Static
 from partui.domain.alphabet import alphabet_key
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
+from partui.domain.official_order import official_rank
 from partui.domain.report import ReportKind, report_label
 from partui.domain.report_names import endings, suggested_folder, suggested_name
 from partui.domain.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
-from partui.locale import _
+from partui.locale import _, plural
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.reporting import build_report, reminders
 from partui.store.tallies import agency_tallies
@@ -131,7 +132,7 @@ class ReportScreen(Dialog[str]):
                 "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(app.day.date)
             )
         names = await asyncio.to_thread(write_reminders, reports, folder, force=force)
-        told = _("Đã ghi {number} văn bản đôn đốc vào {folder}").format(number=len(names), folder=folder)
+        told = plural("Đã ghi {number} văn bản đôn đốc vào {folder}", number=len(names), folder=folder)
         if not unled:
             return told
         lacking = _("! Chưa ghi chủ trì, không đôn đốc được: {codes}").format(codes=", ".join(unled))
@@ -176,6 +177,8 @@ def _whole(kind: ReportKind) -> str:
 
 
 def _leads(conn: sqlite3.Connection, plan: int, day: Day) -> Choices:
-    """Return the agencies that lead tasks, by name."""
-    leads = sorted(agency_tallies(conn, plan, day), key=lambda lead: alphabet_key(lead.name))
+    """Return the agencies that lead tasks, in official order."""
+    leads = sorted(
+        agency_tallies(conn, plan, day), key=lambda lead: (official_rank(lead.name), alphabet_key(lead.name))
+    )
     return [(Text(clean(lead.name)), str(lead.id)) for lead in leads]

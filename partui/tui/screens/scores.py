@@ -52,7 +52,9 @@ class ScoresScreen(PlanScreen):
 
     def on_mount(self) -> None:
         """Begin at the table."""
-        self.table.empty_text = _("Kế hoạch không có Phụ lục I: chưa có tiêu chí nào.")
+        self.table.empty_text = _(
+            "Kế hoạch không có Phụ lục I: chưa có tiêu chí nào. Nhập từ tệp: “partui import TỆP”."
+        )
         self.table.focus()
 
     async def load(self) -> None:

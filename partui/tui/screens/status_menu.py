@@ -13,7 +13,7 @@ from partui.domain.dates import show_date
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean, cut
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.screens.dialog import Dialog
 
 
@@ -37,9 +37,8 @@ class StatusMenu(Dialog[Status]):
     def compose(self) -> ComposeResult:
         """Lay the menu out, the status that the first task has under the cursor."""
         first = self._tasks[0]
-        what = f"{first.code} {clean(first.title)}" if len(self._tasks) == 1 else _("{number} nhiệm vụ").format(
-            number=len(self._tasks)
-        )  # fmt: skip
+        many = len(self._tasks) > 1
+        what = plural("{number} nhiệm vụ", number=len(self._tasks)) if many else f"{first.code} {clean(first.title)}"
         with Vertical(classes="dialog menu") as box:
             box.border_title = _("Trạng thái")
             yield Static(cut(what, 44), markup=False)

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from partui.domain.changes import Change, ChangedMeanwhile, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day, Task
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.editing import author, edit_each
 from partui.store.evidence import task_evidence
 from partui.store.tasks import tasks_by_id
@@ -156,7 +156,7 @@ def changes_text(changes: list[Change]) -> str:
         return _("Không có gì thay đổi.")
     codes = list(dict.fromkeys(change.code for change in changes))
     if len(codes) > 1:
-        return _("Đã lưu {number} nhiệm vụ: {codes}").format(number=len(codes), codes=", ".join(codes))
+        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=len(codes), codes=", ".join(codes))
     return " · ".join(
         f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
         f"{value_label(change.field, change.new)}"

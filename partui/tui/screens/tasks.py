@@ -12,7 +12,7 @@ from textual.widgets import Input
 from partui.domain.tally import Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.listing import Sort, Wanted, row_keys
 from partui.store.tallies import plan_tally
 from partui.store.tasks import headings_by_id, tasks_by_id
@@ -224,14 +224,14 @@ class TasksScreen(TaskScreen):
     def _empty_text(self) -> str:
         if self.wanted.search or self._is_filtered():
             return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
-        return _("Kế hoạch chưa có nhiệm vụ nào.")
+        return _("Kế hoạch chưa có nhiệm vụ nào. Nhập từ tệp: “partui import TỆP”.")
 
     def _say(self, number: int) -> None:
         assert self._tally is not None
         overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
         soon = self._tally.by_timeliness[Timeliness.DUE_SOON]
-        text = _("{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp").format(
-            total=self._tally.total, overdue=overdue, soon=soon
+        text = plural(
+            "{total} nhiệm vụ · {overdue} quá hạn · {soon} sắp", total=self._tally.total, overdue=overdue, soon=soon
         )
         if self._is_filtered() or self.wanted.search:
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))

@@ -1,0 +1,140 @@
+"""What a shell may offer for each option and argument, by its name."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from sqlite3 import Connection
+from typing import TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from partui.cli.command import session_of
+from partui.cli.config_sheet import SHARED
+from partui.cli.wording import role_label, sort_label
+from partui.domain.report import ReportKind, report_label
+from partui.domain.statuses import Status, status_label
+from partui.domain.text import clean, fold
+from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.locale import LANGUAGES
+from partui.settings.record import Settings
+from partui.store.agencies import plan_agencies
+from partui.store.connection import open_store
+from partui.store.header import read_header
+from partui.store.listing import Role, Sort
+from partui.store.offers import (
+    Offer,
+    change_offers,
+    chapter_offers,
+    criterion_offers,
+    document_offers,
+    plan_offers,
+    task_offers,
+)
+from partui.store.settings import plan_in_use
+
+Items = list[CompletionItem[str]]
+Lookup = Callable[[Connection, int], Iterable[Offer]]
+Name = TypeVar("Name", bound=StrEnum)
+
+
+def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
+    """Return what may be typed for an option or an argument.
+
+    Args:
+        ctx: the command with what was typed before.
+        param: what is being typed.
+        incomplete: the part that is there already.
+    """
+    name = param.name or ""
+    # Without the program's name.
+    command = ctx.command_path.partition(" ")[2]
+    if name in _FILES:
+        return [CompletionItem(incomplete, "file")]
+    if name == "agency":
+        return [_item(offer) for offer in _from_store(ctx, _agencies) if fold(incomplete) in fold(offer.value)]
+    lookup = _LOOKUPS.get(f"{command} {name}") or _LOOKUPS.get(name)
+    offers = _from_store(ctx, lookup) if lookup else _fixed(ctx, name)
+    return [_item(offer) for offer in offers if offer.value.startswith(incomplete)]
+
+
+def _agencies(conn: Connection, plan: int) -> Iterable[Offer]:
+    return [Offer(name) for _id, name in plan_agencies(conn, plan)]
+
+
+_FILES = {"db", "out", "link", "file", "files"}
+_LOOKUPS: dict[str, Lookup] = {
+    "code": task_offers,
+    "codes": task_offers,
+    "supposed": task_offers,
+    "score set code": criterion_offers,
+    "chapter": chapter_offers,
+    "plan": lambda conn, _plan: plan_offers(conn),
+    "uuid": change_offers,
+    "evidence remove uuid": document_offers,
+}
+
+
+def _fixed(ctx: click.Context, name: str) -> Iterable[Offer]:
+    match name:
+        case "status":
+            return _labelled(Status, status_label)
+        case "timeliness":
+            return _labelled(Timeliness, timeliness_label)
+        case "role":
+            return _labelled(Role, role_label)
+        case "sort":
+            return _labelled(Sort, sort_label)
+        case "kind":
+            return _labelled(ReportKind, report_label)
+        case "lang":
+            return map(Offer, LANGUAGES)
+        case "shell":
+            return map(Offer, ("bash", "zsh", "fish"))
+        case "words":
+            return map(Offer, _setting_words(ctx.params.get("words") or ()))
+        case _:
+            return ()
+
+
+def _labelled(names: type[Name], label: Callable[[Name], str]) -> list[Offer]:
+    return [Offer(each.value, label(each)) for each in names]
+
+
+def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
+    names = (*Settings._fields, SHARED)
+    match typed:
+        case []:
+            return "set", "unset", *names
+        case ["set" | "unset"]:
+            return names
+        case [*_before, "lang"]:
+            return LANGUAGES
+        case [*_before, "ascii" | "mouse"]:
+            return "true", "false"
+        case _:
+            return ()
+
+
+def _from_store(ctx: click.Context, lookup: Lookup) -> Iterable[Offer]:
+    with _store(ctx) as store:
+        return lookup(*store) if store else ()
+
+
+@contextmanager
+def _store(ctx: click.Context) -> Iterator[tuple[Connection, int] | None]:
+    """Open the file and its plan; none where that would make a file or change one."""
+    session = session_of(ctx)
+    try:
+        header = read_header(session.db)
+    except OSError:
+        header = None
+    if header is None or not header.current:
+        yield None
+        return
+    with closing(open_store(session.db)) as conn:
+        yield conn, plan_in_use(conn, session.asked_plan)
+
+
+def _item(offer: Offer) -> CompletionItem[str]:
+    return CompletionItem(clean(offer.value), help=clean(offer.meaning) or None)

@@ -1,0 +1,1 @@
+"""What an officer has set for himself: in the configuration file, by the environment, by flags."""

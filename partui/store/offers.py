@@ -1,0 +1,62 @@
+"""What a shell offers while a command is typed: codes, agencies, years, changes, documents."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_LATEST = 50
+
+
+class Offer(NamedTuple):
+    """A value that may be typed, and what it means."""
+
+    value: str
+    meaning: str = ""
+
+
+def task_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the codes of a plan's tasks."""
+    return _offers(conn.execute("SELECT code, title FROM task WHERE plan = ? ORDER BY position", (plan,)))
+
+
+def criterion_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the codes of a plan's criteria that have a score of their own."""
+    return _offers(conn.execute("SELECT code, title FROM score WHERE plan = ? AND is_leaf ORDER BY position", (plan,)))
+
+
+def chapter_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the numbers of a plan's chapters."""
+    return _offers(
+        conn.execute("SELECT code, title FROM heading WHERE plan = ? AND parent_id IS NULL ORDER BY position", (plan,))
+    )
+
+
+def plan_offers(conn: sqlite3.Connection) -> list[Offer]:
+    """Return the years of the plans."""
+    return _offers(conn.execute("SELECT CAST(year AS TEXT), title FROM plan ORDER BY year"))
+
+
+def change_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the latest changes of a plan by number, newest first."""
+    return _offers(
+        conn.execute(
+            "SELECT substr(uuid, 1, 8), code || ' ' || field || ' ' || by FROM history WHERE plan = ?"
+            " ORDER BY seq DESC LIMIT ?",
+            (plan, _LATEST),
+        )
+    )
+
+
+def document_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the documents of a plan by number."""
+    return _offers(
+        conn.execute(
+            "SELECT substr(e.uuid, 1, 8), t.code || ' ' || e.number || ' ' || e.summary"
+            " FROM evidence AS e JOIN task AS t ON t.id = e.task_id WHERE t.plan = ? ORDER BY t.position, e.id",
+            (plan,),
+        )
+    )
+
+
+def _offers(rows: Iterable[tuple[str, str]]) -> list[Offer]:
+    return [Offer(*row) for row in rows]

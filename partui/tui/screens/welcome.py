@@ -1,0 +1,32 @@
+"""What is said once, over the first screen of a file that has just been made."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from partui.domain.text import clean
+from partui.domain.welcome import welcome_lines
+from partui.locale import _
+from partui.tui.screens.dialog import Dialog
+
+
+class WelcomeScreen(Dialog[None]):
+    """Three lines: what this is, which file was made, the keys that matter.
+
+    Args:
+        path: the file.
+    """
+
+    BINDINGS = [Binding("enter,space,q", "leave", _("Enter để bắt đầu"), show=False)]
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lay the lines out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Lần đầu mở partui")
+            box.border_subtitle = _("Enter để bắt đầu")
+            yield Static("\n\n".join(welcome_lines(clean(self._path))), markup=False)

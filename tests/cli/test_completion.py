@@ -1,0 +1,137 @@
+"""Completion: what bash, zsh and fish are told may be typed next."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from partui.cli.start import COMPLETION, run
+from tests.cli.conftest import Partui
+
+PROGRAM = Path(sys.executable).parent / "partui"
+
+
+class Shell:
+    """A shell that asks what may be typed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._patch = monkeypatch
+        self._streams = capsys
+
+    def ask(self, shell: str, words: str, at: str) -> list[str]:
+        with self._patch.context() as patch:
+            for name, value in ((COMPLETION, f"{shell}_complete"), ("COMP_WORDS", words), ("COMP_CWORD", at)):
+                patch.setenv(name, value)
+            run([])
+        out, err = self._streams.readouterr()
+        assert err == ""
+        return out.splitlines()
+
+    def bash(self, *words: str) -> list[str]:
+        """Values offered for the last word, as they would stand in the line."""
+        lines = self.ask("bash", "\n".join(("partui", *words)), str(len(words)))
+        return [line.partition(",")[2].replace("\\\\", "\\") for line in lines]
+
+    def fish(self, line: str) -> list[str]:
+        """Values offered for the last word, each with its meaning."""
+        return [each.partition(",")[2] for each in self.ask("fish", f"partui {line}", line.rpartition(" ")[2])]
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["sh"], ["show"]),
+        (["show", "1.3"], ["1.3.1", "1.3.2"]),
+        (["set", "1.1", "1.4."], ["1.4.1", "1.4.2"]),
+        (["score", "set", "1.5"], ["1.5"]),
+        (["list", "--agency", "noi"], ["Sở\\ Nội\\ vụ"]),
+        (["list", "--agency", '"noi v'], ["Sở Nội vụ"]),
+        (["list", "--agency", "noi\\ v"], ["Sở\\ Nội\\ vụ"]),
+        (["list", "--agency", "=", "noi"], ["Sở\\ Nội\\ vụ"]),
+        (["list", "--agency", "sở, ban"], ["Các\\ sở,\\ ban,\\ ngành"]),
+        (["list", "--status", "d"], ["doing", "done"]),
+        (["list", "--timeliness", "o"], ["overdue"]),
+        (["list", "--sort", "d"], ["due", "days"]),
+        (["list", "--chapter", ""], ["1", "2", "3", "4", "5", "6", "7", "8"]),
+        (["report", "s"], ["scores"]),
+        (["--plan", "2"], ["2020"]),
+        (["status", "--lang", ""], ["vi", "en"]),
+        (["config", "un"], ["unset"]),
+        (["config", "set", "la"], ["lang"]),
+        (["config", "set", "mouse", ""], ["true", "false"]),
+        (["completion", ""], ["bash", "zsh", "fish"]),
+        (["show", "9."], []),
+        (["set", "1.1", "--prog"], ["--progress"]),
+    ],
+)
+def test_what_may_be_typed(store_path: Path, shell: Shell, words: list[str], offered: list[str]) -> None:
+    assert shell.bash(*words) == offered
+
+
+def test_changes_and_documents_by_number(partui: Partui, shell: Shell) -> None:
+    partui("set", "1.3.1", "--progress", "5")
+    partui("evidence", "add", "1.3.1", "--number", "12/QĐ")
+    numbers = [change["uuid"][:8] for change in partui("history", "--json").json]
+    assert shell.bash("undo", "") == numbers[::-1]
+    assert len(shell.bash("evidence", "remove", "")) == 1
+
+
+def test_files_are_left_to_the_shell(store_path: Path, shell: Shell) -> None:
+    assert shell.ask("bash", "partui\nexport\n/tmp/a", "2") == ["file,/tmp/a"]
+
+
+def test_meanings(store_path: Path, shell: Shell) -> None:
+    assert shell.fish("show 1.3.2") == ["1.3.2\tXử lý các vấn đề phát hiện qua kiểm tra"]
+    assert shell.ask("zsh", "partui set 1.1 --status don", "4") == ["plain", "done", "Hoàn thành"]
+
+
+def test_a_name_typed_without_marks_stays_so_in_fish(store_path: Path, shell: Shell) -> None:
+    assert shell.fish("list --agency pháp") == ["Sở Tư pháp"]
+    assert shell.fish("list --agency phap") == ["so tu phap\tSở Tư pháp"]
+
+
+def test_the_file_named_in_the_line_is_asked(store_path: Path, shell: Shell, tmp_path: Path) -> None:
+    other = tmp_path / "khác.db"
+    assert shell.bash("--db", str(other), "show", "1.3") == []
+    assert not other.exists()
+    shutil.copyfile(store_path, other)
+    assert shell.bash("show", "--db", str(other), "1.3") == ["1.3.1", "1.3.2"]
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_file_that_cannot_be_read_leaves_the_line_clean(store_path: Path, shell: Shell, content: bytes) -> None:
+    store_path.write_bytes(content)
+    assert shell.bash("show", "1") == []
+    assert store_path.read_bytes() == content
+
+
+def test_a_shell_that_is_not_known(store_path: Path, shell: Shell, partui: Partui) -> None:
+    assert shell.ask("ksh", "partui", "1") == []
+    assert "chọn một trong: bash, zsh, fish" in partui("completion", "ksh").refused(2)
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_the_script_asks_partui(partui: Partui, name: str) -> None:
+    script = partui("completion", name).out
+    assert f"{COMPLETION}={name}_complete" in script
+    assert 'split ","' not in script
+
+
+@pytest.mark.skipif(not (shutil.which("bash") and PROGRAM.exists()), reason="bash, and partui installed")
+def test_in_a_real_bash(store_path: Path, partui: Partui, tmp_path: Path) -> None:
+    script = tmp_path / "partui.bash"
+    script.write_text(partui("completion", "bash").out, encoding="utf-8")
+    ask = f'COMP_WORDS=(partui list --agency noi); COMP_CWORD=3; _partui_completion {PROGRAM}; echo "$COMPREPLY"'
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f"source {script}; {ask}"],
+        capture_output=True, check=True, env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.stdout.decode() == "Sở\\ Nội\\ vụ\n"

@@ -1,0 +1,39 @@
+"""`docs/architecture.md`: its drawing is what the code imports."""
+
+import re
+
+import grimp
+
+from partui.store.data import data_path
+
+PACKAGE = "partui"
+ARROWS = re.compile(r"^ *(\w+) --> (\w+)$", re.MULTILINE)
+ROWS = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+
+with open(data_path("docs", "architecture.md"), encoding="utf-8") as _file:
+    PAGE = _file.read()
+
+
+def rooms() -> grimp.ImportGraph:
+    """The imports between the rooms: the packages and modules right below `partui`."""
+    graph = grimp.build_graph(PACKAGE, cache_dir=None)
+    for room in graph.find_children(PACKAGE):
+        graph.squash_module(room)
+    return graph
+
+
+def test_the_drawing_is_what_the_code_imports() -> None:
+    graph = rooms()
+    imported = {
+        (room.rpartition(".")[2], other.rpartition(".")[2])
+        for room in graph.find_children(PACKAGE)
+        for other in graph.find_modules_directly_imported_by(room)
+        if other != PACKAGE and not room.endswith(".__main__")
+    }
+    assert set(ARROWS.findall(PAGE)) == imported
+    assert len(ARROWS.findall(PAGE)) == len(imported)
+
+
+def test_every_room_is_told_of() -> None:
+    found = {room.rpartition(".")[2] for room in rooms().find_children(PACKAGE)} - {"__main__"}
+    assert set(ROWS.findall(PAGE)) == found

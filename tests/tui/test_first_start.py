@@ -1,0 +1,40 @@
+"""The app's first start, and the officer's settings in it."""
+
+from pathlib import Path
+
+import pytest
+
+from partui.settings.record import Found, Settings
+from partui.tui.app import PartuiApp, opened
+from tests.tui.officer import DAY, SMALL, Officer, at_work
+
+
+async def test_a_panel_once(tmp_path: Path) -> None:
+    path = tmp_path / "mới.db"
+    async with PartuiApp(opened(str(path), None, DAY)).run_test(size=SMALL) as pilot:
+        officer = Officer(pilot, path)
+        await officer.settle()
+        assert officer.shows("╭─ Lần đầu mở partui", "Vừa tạo tệp dữ liệu", "s đặt trạng thái", "Enter để bắt đầu")
+        await officer.press("enter")
+        assert not officer.shows("Lần đầu mở partui")
+        assert officer.cursor.startswith("1.1")
+    async with at_work(path) as officer:
+        assert not officer.shows("Lần đầu mở partui")
+
+
+async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('theme = "nord"\nmouse = "có"\n[keys]\nundo = "z"\n', encoding="utf-8")
+    monkeypatch.setenv("PARTUI_CONFIG", str(file))
+    monkeypatch.setenv("PARTUI_BY", "Lan")
+    async with at_work(path) as officer:
+        assert officer.app.settings == Settings(db=str(path), theme="nord", officer="Lan", keys={"undo": "z"})
+        assert f'{file}:2: mouse = "có" không dùng được' in officer.refused
+        await officer.press("s", "2")
+        assert officer.ask("SELECT DISTINCT by FROM change") == [("Lan",)]
+
+
+def test_flags_reach_the_app(path: Path) -> None:
+    found = Found(settings=Settings(officer="Mai", ascii=True))
+    ready = opened(str(path), None, DAY, found)
+    assert (ready.officer, ready.settings.ascii, ready.new) == ("Mai", True, False)
