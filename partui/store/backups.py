@@ -148,7 +148,7 @@ def _open_to_its_group(path: str, made: str) -> None:
     """Where several users share the store through their group, they share its copies too."""
     store, here = os.stat(path), os.stat(made)
     shared = stat.S_IMODE(store.st_mode) & _GROUP
-    if shared:
+    if shared & stat.S_IWGRP:
         with suppress(OSError):
             os.chown(made, -1, store.st_gid)
         enter = stat.S_IXGRP if stat.S_ISDIR(here.st_mode) else 0
