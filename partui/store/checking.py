@@ -8,6 +8,7 @@ from partui.domain.evidence import EVIDENCE
 from partui.locale import _
 from partui.store.connection import snapshot, transaction
 from partui.store.evidence_rows import evidence_values
+from partui.store.recounting import recount, wrong_tallies
 from partui.store.rows import (
     Planned,
     Printed,
@@ -24,16 +25,22 @@ from partui.store.subjects import Subject, documents_in, own_in, read_standing, 
 _LISTED = 20
 
 
+class Counts(NamedTuple):
+    """A table of counts."""
+
+    table: str
+
+
 class Finding(NamedTuple):
     """Something that is not as it must be.
 
     Attributes:
         text: what is wrong, in a sentence.
-        subject: whose row does not follow from the journal; such a row can be rebuilt.
+        subject: whose row does not follow from the journal, or which counts from the rows; it can be rebuilt.
     """
 
     text: str
-    subject: Subject | None = None
+    subject: Subject | Counts | None = None
 
 
 class Replayed(NamedTuple):
@@ -53,7 +60,7 @@ class Replayed(NamedTuple):
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
     with snapshot(conn):
-        return _damage(conn) or _loose_ends(conn) or _rows_against_journal(conn)
+        return _damage(conn) or _loose_ends(conn) or [*_rows_against_journal(conn), *_counts_wrong(conn)]
 
 
 def _damage(conn: sqlite3.Connection) -> list[Finding]:
@@ -74,11 +81,13 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
         findings = check(conn)
         tasks, criteria = replay(conn), replay_criteria(conn)
         for finding in findings:
-            if finding.subject is not None and finding.subject.table == "task":
-                _rebuild(conn, finding.subject, tasks[finding.subject.id])
-            elif finding.subject is not None:
-                before = read_standing(conn, finding.subject)
-                write_standing(conn, finding.subject, before, *criteria[finding.subject.id])
+            match finding.subject:
+                case Subject("task", key) as subject:
+                    _rebuild(conn, subject, tasks[key])
+                case Subject(_, key) as subject:
+                    write_standing(conn, subject, read_standing(conn, subject), *criteria[key])
+                case Counts(table):
+                    recount(conn, table)
         return findings
 
 
@@ -150,6 +159,13 @@ def _rows_against_journal(conn: sqlite3.Connection) -> list[Finding]:
         if wrong:
             findings.append(_mismatch(standing.code, subject, wrong))
     return findings
+
+
+def _counts_wrong(conn: sqlite3.Connection) -> list[Finding]:
+    return [
+        Finding(_("Bảng đếm {table} không khớp với các nhiệm vụ.").format(table=table), Counts(table))
+        for table in wrong_tallies(conn)
+    ]
 
 
 def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:

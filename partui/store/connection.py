@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.store.faults import explain
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_SECONDS = 5.0
 _PAUSE_SECONDS = 0.01
 

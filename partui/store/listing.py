@@ -146,10 +146,12 @@ def _query(plan: int, wanted: Wanted, day: Day, columns: str) -> tuple[str, dict
         where.append("instr(s.folded, :search)")
         args["search"] = searched
     join = " JOIN task_search AS s ON s.task_id = t.id" if searched or wanted.sort in _BY_SEARCH_ROW else ""
+    # The plan's order needs no sorting, yet few tasks stand as is asked for: better to find those and sort them.
+    index = "" if wanted.status is None and wanted.timeliness is None else " INDEXED BY task_by_standing"
     order = _ORDER[wanted.sort]
     direction = " DESC" if wanted.descending else ""
     by = _BEFORE.get(wanted.sort, "") + order + direction + _AFTER.get(wanted.sort, ", t.position")
-    return f"SELECT {columns} FROM task AS t{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
+    return f"SELECT {columns} FROM task AS t{index}{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
 
 
 def _agency(role: Role) -> str:

@@ -77,6 +77,18 @@ def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(
     assert everything(busy) == honest
 
 
+@pytest.mark.parametrize("table", ["plan_tally", "agency_tally"])
+@pytest.mark.parametrize("damage", ["DELETE FROM {} WHERE status = 'done'", "UPDATE {} SET tasks = tasks + 1"])
+def test_counts_altered_by_hand_are_named_and_counted_anew(busy: sqlite3.Connection, table: str, damage: str) -> None:
+    honest = everything(busy)
+    busy.execute(damage.format(table))
+    (finding,) = check(busy)
+    assert finding.text == f"Bảng đếm {table} không khớp với các nhiệm vụ."
+    assert repair(busy) == [finding]
+    assert check(busy) == []
+    assert everything(busy) == honest
+
+
 @pytest.mark.parametrize(
     "damage",
     [
