@@ -6,19 +6,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.text import fold
 from partui.domain.timeliness import Timeliness
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
-
-
-class Role(StrEnum):
-    """In which role an agency has a task."""
-
-    LEAD = "lead"
-    IMPLEMENTER = "implementer"
-    ANY = "any"
 
 
 class Sort(StrEnum):

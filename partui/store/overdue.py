@@ -4,9 +4,9 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.roles import Role
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role
 from partui.store.standing import TIMELINESS_IS, day_args
 
 # The index finds the late ones by status and due date, without a look at the others.

@@ -3,11 +3,11 @@
 import sqlite3
 from datetime import date
 
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 _STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)

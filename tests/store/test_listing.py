@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from partui.domain.evidence import Evidence
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Task
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, unproved_tasks
-from partui.store.listing import Role, Sort, Wanted, row_keys, task_keys
+from partui.store.listing import Sort, Wanted, row_keys, task_keys
 from partui.store.tasks import headings_by_id, task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN
 

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.timeliness import Timeliness
 from partui.store.editing import Author
 from partui.store.journal import newest_changes
-from partui.store.listing import Role, Sort, Wanted, row_keys, task_keys
+from partui.store.listing import Sort, Wanted, row_keys, task_keys
 from partui.store.overdue import late_tasks, overdue_by_agency
 from partui.store.overview import load_overview
 from partui.store.tallies import agency_tallies, plan_tally

@@ -5,11 +5,11 @@ from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import agency_text
 from partui.domain.dates import show_date
+from partui.domain.roles import Role
 from partui.domain.text import clean
 from partui.domain.timeliness import days_label
 from partui.locale import _
 from partui.store.connection import snapshot
-from partui.store.listing import Role
 from partui.store.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 
 SOMETHING_OVERDUE = 3

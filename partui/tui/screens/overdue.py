@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from partui.domain.roles import Role
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
-from partui.store.listing import Role, Sort, Wanted, task_keys
+from partui.store.listing import Sort, Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
 from partui.tui.screens.task_screen import TaskScreen
