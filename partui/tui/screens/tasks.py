@@ -105,9 +105,9 @@ class TasksScreen(TaskScreen):
         """
         if self._tally is None:
             self.table.set_keys(
-                await self.partui.desk.ask(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
+                await self.partui.desk.read(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             )
-        loaded = await self.partui.desk.ask(load_keys, self.partui.plan, self.wanted, self.partui.day)
+        loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         self.table.empty_text = self._empty_text()
         self.table.forget()
@@ -121,7 +121,7 @@ class TasksScreen(TaskScreen):
 
     async def _answer(self, keys: tuple[int, ...]) -> None:
         with self.telling():
-            self.table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            self.table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
             return
         self.table.put_rows({})
 
