@@ -110,7 +110,21 @@ def test_search_takes_any_letters_for_what_they_are(busy: sqlite3.Connection, se
 
 
 @pytest.mark.parametrize(
-    ("search", "found"), [("[x]", True), ("50% _", True), ("50%_", False), ("5_%", False), ("\\", False)]
+    ("search", "found"),
+    [
+        ("[x]", True),
+        ("50% _", True),
+        ("50%_", False),
+        ("5_%", False),
+        ("\\", False),
+        ("[x", True),
+        ("x]", True),
+        ("[a-z]", False),
+        ("5*", False),
+        ("5?", False),
+        ("^", False),
+        ("x" * 1001, False),
+    ],
 )
 def test_search_has_no_wildcards(busy: sqlite3.Connection, search: str, found: bool) -> None:
     assert codes(busy, Wanted(search=search)) == (["1.3.1"] if found else [])
