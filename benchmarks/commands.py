@@ -29,7 +29,7 @@ def started(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cal
 
     def run() -> float:
         begun = time.perf_counter()
-        pid = os.posix_spawn(program, command, {**os.environ, **(env or {})}, file_actions=nowhere)
+        pid = os.posix_spawn(program, list(command), {**os.environ, **(env or {})}, file_actions=nowhere)
         _pid, status = os.waitpid(pid, 0)
         took = time.perf_counter() - begun
         if status:

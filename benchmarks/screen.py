@@ -108,7 +108,7 @@ def _searched(terminal: Terminal, presses: int) -> Keys:
     answers: list[Answer] = []
     for words in SEARCHED[: max(1, presses // 8)]:
         terminal.press(b"/")
-        answers += [terminal.press(letter.encode(), QUIET_SECONDS) for letter in words]
+        answers += [terminal.press(letter.encode(), QUIET_SECONDS) for letter in words[:presses]]
         terminal.press(ESCAPE)
     return Keys(answers)
 

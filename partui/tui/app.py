@@ -12,10 +12,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
@@ -28,6 +31,7 @@ from partui.store.editing import author
 from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
+from partui.tui.changed_cells import ChangedCells, SentScreen
 from partui.tui.palette import ActionsProvider
 from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.detail import DetailScreen
@@ -42,7 +46,7 @@ from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.terminal import driver_class, ending_signals
+from partui.tui.terminal import PLAIN, driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
 WATCH_SECONDS = 1.0
@@ -57,6 +61,7 @@ class Opened(NamedTuple):
         day: the day looked from, with the file's notice of what is due soon.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         officer: the name that edits are written under.
+        plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
     """
 
     path: str
@@ -64,6 +69,7 @@ class Opened(NamedTuple):
     day: Day
     pinned: bool
     officer: str
+    plain: bool = False
 
 
 class PartuiApp(App[int]):
@@ -104,6 +110,8 @@ class PartuiApp(App[int]):
         self.revision = 0
         self._pinned = opened.pinned
         self._data_version: int | None = None
+        self._sent = SentScreen() if opened.plain else None
+        self.set_class(opened.plain, PLAIN)
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -123,6 +131,8 @@ class PartuiApp(App[int]):
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
+        if self._sent is not None:
+            self.app_resume_signal.subscribe(self, self._sent.forget_after)
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
         loop = asyncio.get_running_loop()
@@ -135,6 +145,8 @@ class PartuiApp(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
+        if self._sent is not None:
+            self._sent.forget()
         small = event.size.width < WIDTH or event.size.height < HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
@@ -228,6 +240,14 @@ class PartuiApp(App[int]):
         """Show the keys of the screen that is up."""
         self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what is new of the screen; on a slow line only the cells that have changed."""
+        sent = self._sent if self._running and not self.is_headless and not self._batch_count else None
+        if sent is not None and isinstance(renderable, CompositorUpdate):
+            changes = sent.changes(screen._compositor.render_strips())
+            renderable = ChangedCells(changes) if changes else None
+        super()._display(screen, renderable)
+
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
         version = self._data_version
@@ -242,13 +262,14 @@ class PartuiApp(App[int]):
             self.store_changed()
 
 
-def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
+def run_app(db: str, plan: int | None = None, day: date | None = None, plain: bool = False) -> int:
     """Open the file and show it until the user leaves.
 
     Args:
         db: the store's file.
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
+        plain: whether the line is slow.
 
     Returns:
         The exit code.
@@ -256,7 +277,7 @@ def run_app(db: str, plan: int | None = None, day: date | None = None) -> int:
     Raises:
         PartuiError: the file cannot be used.
     """
-    return PartuiApp(opened(db, plan, day)).run() or 0
+    return PartuiApp(opened(db, plan, day)._replace(plain=plain)).run() or 0
 
 
 def opened(db: str, plan: int | None = None, day: date | None = None) -> Opened:
