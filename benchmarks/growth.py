@@ -10,12 +10,11 @@ from typing import NamedTuple
 from benchmarks.commands import PROGRAM, started
 from benchmarks.figures import seconds_of, spread
 from benchmarks.generate import A_DAY
-from benchmarks.screen import first_screen, sit_down
+from benchmarks.screen import FIRST_ROW, first_screen, sit_down
 from partui.store.connection import open_store
 from partui.store.editing import Author, edit_tasks
 
 SIZES = (100, 1_000, 10_000, 100_000)
-FIRST_ROW = b"1.1.1"
 MEMORY = "peak memory, MiB"
 
 

@@ -17,6 +17,8 @@ SEARCHED = ("kiem tra", "bao cao", "so noi vu", "thu tuc")
 IDLE_SECONDS = 5.0
 SIZE = (100, 30)
 LEAST = 86
+# Of the plan; a screen that shows it shows its rows.
+FIRST_ROW = b"1.1.1"
 # What is looked up in the file may come after what is drawn at once.
 QUIET_SECONDS = 0.35
 
@@ -116,14 +118,14 @@ def _searched(terminal: Terminal, presses: int) -> Keys:
 def peer_down(path: str, presses: int) -> Keys:
     """Press Down in the smallest app on the Line API."""
     with closing(Terminal(peer("lines", path), SIZE)) as terminal:
-        terminal.until_still(terminal.started, QUIET_SECONDS)
+        terminal.until_still(terminal.started, QUIET_SECONDS, FIRST_ROW)
         return _pressed(terminal, [DOWN] * presses)
 
 
 def peer_memory(path: str) -> int:
     """Return the most that the smallest DataTable app holds, KiB."""
     with closing(Terminal(peer("datatable", path), SIZE)) as terminal:
-        terminal.until_still(terminal.started, QUIET_SECONDS)
+        terminal.until_still(terminal.started, QUIET_SECONDS, FIRST_ROW)
         return terminal.peak_memory()
 
 
@@ -138,9 +140,11 @@ def screen_figures(path: str, floor: str, size: int, rounds: int, presses: int) 
         presses: how often a key is pressed.
     """
     large, said = size > LEAST, f"{size:,}"
-    content = b"1.1.1"
+    content = FIRST_ROW
     starts, least = side_by_side(
-        rounds, lambda: first_screen(app(path), content).last, lambda: first_screen(peer("datatable", floor), b"").last
+        rounds,
+        lambda: first_screen(app(path), content).last,
+        lambda: first_screen(peer("datatable", floor), content).last,
     )
     sat = sit_down(path, content, presses)
     lines = peer_down(floor, presses)

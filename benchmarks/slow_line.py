@@ -1,7 +1,7 @@
 """The app through a line of 9 600 baud that takes 300 ms there and back, with and without `--plain`."""
 
 from benchmarks.figures import Figure, Spread, told
-from benchmarks.screen import app, first_screen, sit_down
+from benchmarks.screen import FIRST_ROW, app, first_screen, sit_down
 from benchmarks.terminal import Line
 
 SLOW = Line(baud=9_600, round_trip=0.3)
@@ -17,8 +17,8 @@ def slow_figures(path: str, size: int) -> list[Figure]:
     """
     figures = []
     for name, options in (("", ()), (" --plain", ("--plain",))):
-        start = first_screen(app(path, *options), b"1.1.1", SLOW)
-        sat = sit_down(path, b"1.1.1", PRESSES, *options, line=SLOW)
+        start = first_screen(app(path, *options), FIRST_ROW, SLOW)
+        sat = sit_down(path, FIRST_ROW, PRESSES, *options, line=SLOW)
         lines = {
             "first full screen": (start.last * 1000, start.bytes),
             "cursor down, p50": _middle(sat.down.milliseconds, sat.down.bytes),
