@@ -2,8 +2,9 @@
 # make test   what the tests need, and the tests
 # make check  style, types, layers
 # make faults hundreds of programs killed at work; some minutes
+# make bench  measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 .DEFAULT_GOAL := run
-.PHONY: run test check faults catalogue manual clean
+.PHONY: run test check faults bench catalogue manual clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +25,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks $(ARGS)
 
 $(VENV)/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "partui needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from partui.cli.choices import role_label
 from partui.cli.command import agency_option, role_option, subcommand
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.cli.sizes import size_text
-from partui.cli.wording import role_label
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.agencies import agency_named
@@ -18,7 +18,7 @@ from partui.store.copying import copy_to
 from partui.store.tallies import plan_tally
 
 if TYPE_CHECKING:
-    from partui.store.listing import Role
+    from partui.domain.roles import Role
 
 
 @subcommand("export", help=_("Chép dữ liệu ra một tệp: toàn bộ, hoặc riêng phần của một cơ quan."))

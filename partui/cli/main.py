@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from partui.cli.app_options import app_options
-from partui.cli.command import global_options, session_of
+from partui.cli.command import global_options, refuse_own_options, session_of
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.output import tell
 from partui.cli.quick import without_command
@@ -49,13 +49,20 @@ def program() -> LazyGroup:
     """Return the whole command line."""
 
     @click.pass_context
-    def start(ctx: click.Context) -> int | None:
-        return without_command(session_of(ctx)) if ctx.invoked_subcommand is None else None
+    def start(ctx: click.Context, plain: bool) -> int | None:
+        if ctx.invoked_subcommand is None:
+            return without_command(session_of(ctx), plain)
+        refuse_own_options(ctx, ctx.invoked_subcommand)
+        return None
+
+    text = _(
+        "Ứng dụng cho đường truyền chậm: không khung viền, tối đa 16 màu, chỉ gửi chỗ thay đổi; cũng $PARTUI_PLAIN=1."
+    )
 
     return LazyGroup(
         "partui",
         callback=start,
-        params=[*global_options(), *app_options()],
+        params=[*global_options(), *app_options(), click.Option(["--plain"], is_flag=True, help=text)],
         modules=COMMANDS,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),

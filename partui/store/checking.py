@@ -10,6 +10,7 @@ from partui.store.connection import snapshot
 from partui.store.evidence_rows import evidence_values
 from partui.store.invariants import broken_rules
 from partui.store.planned import Planned
+from partui.store.recounting import wrong_tallies
 from partui.store.replaying import Replayed, replay, replay_criteria
 from partui.store.rows import Printed, Row, agency_cells, printed_row, read_row, search_row
 from partui.store.subjects import SUBJECTS, Subject, documents_in, own_in, read_standing
@@ -17,16 +18,22 @@ from partui.store.subjects import SUBJECTS, Subject, documents_in, own_in, read_
 _LISTED = 20
 
 
+class Counts(NamedTuple):
+    """A table of counts."""
+
+    table: str
+
+
 class Finding(NamedTuple):
     """Something that is not as it must be.
 
     Attributes:
         text: what is wrong, in a sentence.
-        subject: whose row does not follow from the journal; such a row can be rebuilt.
+        subject: whose row does not follow from the journal, or which counts from the rows; it can be rebuilt.
     """
 
     text: str
-    subject: Subject | None = None
+    subject: Subject | Counts | None = None
 
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
@@ -36,7 +43,7 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
             _damage(conn)
             or [*map(Finding, broken_rules(conn)), *_lacking(conn)]
             or _loose_ends(conn)
-            or [*_tasks_wrong(conn), *_criteria_wrong(conn)]
+            or [*_tasks_wrong(conn), *_criteria_wrong(conn), *_counts_wrong(conn)]
         )
 
 
@@ -87,6 +94,13 @@ def _criteria_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
         wrong += ["version"] if standing.version != replayed.version else []
         if wrong:
             yield _mismatch(standing.code, subject, wrong)
+
+
+def _counts_wrong(conn: sqlite3.Connection) -> list[Finding]:
+    return [
+        Finding(_("Bảng đếm {table} không khớp với các nhiệm vụ.").format(table=table), Counts(table))
+        for table in wrong_tallies(conn)
+    ]
 
 
 def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:

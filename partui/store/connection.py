@@ -8,28 +8,15 @@ from contextlib import contextmanager, suppress
 
 from partui.domain.errors import PartuiError
 from partui.store.faults import FAULTS, explain
+from partui.store.triggers import our_triggers
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01
 # Two that wait must not look in step.
 _SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
-# The triggers of `db/migrations`: what guards the journal.
-TRIGGERS = frozenset(
-    f"CREATE TRIGGER change_is_never_{name} BEFORE {when}\n"
-    f"BEGIN\n  SELECT RAISE(ABORT, 'a change is never {done}');\nEND"
-    for name, when, done in (
-        ("updated", "UPDATE ON change", "altered"),
-        ("deleted", "DELETE ON change", "deleted"),
-        (
-            "replaced",
-            "INSERT ON change\nWHEN EXISTS (SELECT 1 FROM change WHERE uuid = new.uuid OR seq = new.seq)",
-            "replaced",
-        ),
-    )
-)
 
 # What SQLite says of a WAL file in a folder that cannot be written.
 _NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
@@ -209,7 +196,8 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
 def _check_triggers(conn: sqlite3.Connection, path: str) -> None:
     """Refuse a file with a trigger that is not ours: it would run on what we write."""
     found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
-    others = [name for name, sql in found if sql not in TRIGGERS]
+    ours = our_triggers()
+    others = [name for name, sql in found if ours.get(name) != sql]
     if others:
         raise PartuiError(
             "{path} có trigger lạ ({names}) sẽ chạy mỗi khi ghi; tệp được giữ nguyên, không mở. Hãy dùng bản khác, "

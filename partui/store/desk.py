@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.domain.errors import PartuiError
@@ -14,6 +15,9 @@ from partui.store.faults import FAULTS, explain
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+# Of SQLite's machine: about a millisecond.
+_STEPS_BETWEEN_LOOKS = 10_000
 
 
 class FileReplaced(PartuiError):
@@ -67,6 +71,24 @@ class Desk:
             self._thread, self._answer, lambda conn: question(conn, *args, **kwargs)
         )
 
+    async def read(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask something that changes nothing: when nobody waits for the answer any more, SQLite stops looking for it.
+
+        Args:
+            question: a function that only reads; its first argument is the connection.
+
+        Raises:
+            PartuiError: what the store refused, in a sentence.
+        """
+        given_up = Event()
+        try:
+            return await self.ask(_unless, given_up, lambda conn: question(conn, *args, **kwargs))
+        except asyncio.CancelledError:
+            given_up.set()
+            raise
+
     def close(self) -> None:
         """Let what was asked finish, then close the file."""
         with suppress(RuntimeError):  # closed before
@@ -113,6 +135,15 @@ def _file_at(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _unless(conn: sqlite3.Connection, given_up: Event, question: Callable[[sqlite3.Connection], R]) -> R:
+    # An interrupt from the other thread could hit the next question.
+    conn.set_progress_handler(given_up.is_set, _STEPS_BETWEEN_LOOKS)
+    try:
+        return question(conn)
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def data_version(conn: sqlite3.Connection) -> int:

@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 
 from partui.domain.codes import prefixes_of
-from partui.store.connection import TRIGGERS, transaction
-from partui.store.listing import Role
+from partui.domain.roles import Role
+from partui.store.connection import transaction
 from partui.store.planned import CELLS, planned_tasks
 from partui.store.rebuilding import rebuild
+from partui.store.recounting import TALLIES, recount
 from partui.store.rows import as_json
 from partui.store.subjects import Subject
+from partui.store.triggers import our_triggers
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
 EXCERPT = "excerpt/"
@@ -44,7 +46,9 @@ def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> 
         conn.execute("DELETE FROM plan WHERE year <> ?", (plan,))
         conn.execute(f"DELETE FROM setting WHERE name NOT IN {_SETTINGS}")
         conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{EXCERPT}{plan}", name))
-        for trigger in TRIGGERS:
+        for table in TALLIES:
+            recount(conn, table)
+        for trigger in our_triggers().values():
             conn.execute(trigger)
         rebuild(conn, [Subject("task", key) for key in tasks] + [Subject("criterion", key) for key in criteria])
 

@@ -4,15 +4,19 @@ import sqlite3
 from collections.abc import Iterator
 
 from partui.locale import _
-from partui.store.connection import TRIGGERS
+from partui.store.triggers import our_triggers
 
 _LISTED = 20
+_GUARDS = "change_is_never_"
 
 
 def broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
     """Yield what does not hold, a sentence each."""
-    for name in _missing_guards(conn):
-        yield _("Thiếu trigger {name} bảo vệ nhật ký.").format(name=name)
+    for name in _missing_triggers(conn):
+        guard = name.startswith(_GUARDS)
+        yield (
+            _("Thiếu trigger {name} bảo vệ nhật ký.") if guard else _("Thiếu trigger {name} giữ cho bảng đếm đúng.")
+        ).format(name=name)
     for uuid, at in conn.execute(
         "SELECT uuid, at FROM change WHERE datetime(at) IS NULL OR date(at, '+0 days') <> substr(at, 1, 10) LIMIT ?",
         (_LISTED,),
@@ -34,13 +38,13 @@ def broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
         yield _("Kế hoạch đang dùng không có trong tệp; chọn lại bằng “partui plan use”.")
 
 
-def mend_guards(conn: sqlite3.Connection) -> None:
-    """Put back what guards the journal; in a transaction."""
-    for name, sql in _missing_guards(conn).items():
+def mend_triggers(conn: sqlite3.Connection) -> None:
+    """Put back what guards the journal and keeps the counts; in a transaction."""
+    for name, sql in _missing_triggers(conn).items():
         conn.execute(f"DROP TRIGGER IF EXISTS {name}")
         conn.execute(sql)
 
 
-def _missing_guards(conn: sqlite3.Connection) -> dict[str, str]:
+def _missing_triggers(conn: sqlite3.Connection) -> dict[str, str]:
     there = {sql for (sql,) in conn.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")}
-    return {sql.split(maxsplit=3)[2]: sql for sql in sorted(TRIGGERS - there)}
+    return {name: sql for name, sql in sorted(our_triggers().items()) if sql not in there}

@@ -62,9 +62,18 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str,
     return found
 
 
-def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
-    """Return the last changes of a plan, newest first."""
-    rows = conn.execute(f"{_CHANGE} WHERE {_PLAN} = ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (plan, number))
+def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date = date.min) -> list[Change]:
+    """Return the last changes of a plan, newest first.
+
+    Args:
+        plan: the plan's year.
+        number: so many of them.
+        since: none from before this day, by the computer's own clock.
+    """
+    rows = conn.execute(
+        f"{_CHANGE} WHERE {_PLAN} = ? AND c.at >= ? ORDER BY c.at DESC, c.seq DESC LIMIT ?",
+        (plan, "" if since == date.min else start_of(since), number),
+    )
     return [Change(*row) for row in rows]
 
 

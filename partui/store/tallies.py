@@ -4,11 +4,25 @@ import sqlite3
 from datetime import date
 
 from partui.domain.official_order import official_rank
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role
+from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+
+_STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
+# What an agency both leads and carries out is counted in both roles.
+_ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
+_AGENCIES = f"""
+SELECT t.agency_id, {STATUS_RANK}, {TIMELINESS_RANK}, sum(t.tasks)
+FROM (
+  SELECT agency_id, status, nullif(due_on, '') AS due_on, nullif(completed_on, '') AS completed_on,
+         CASE role WHEN 'both' THEN -tasks ELSE tasks END AS tasks
+  FROM agency_tally WHERE plan = :plan AND role IN ({{roles}}){{only}}
+) AS t
+GROUP BY 1, 2, 3
+"""
 
 
 def plan_tally(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Tally:
@@ -29,14 +43,10 @@ def plan_counted(conn: sqlite3.Connection, plan: int, agency: int | None = None)
         plan: the plan's year.
         agency: only tasks that this agency leads.
     """
-    only = "" if agency is None else (
-        " AND id IN (SELECT task_id FROM task_agency WHERE agency_id = :agency AND role = 'lead')"
+    kept = "plan_tally WHERE plan = :plan" if agency is None else (
+        "agency_tally WHERE plan = :plan AND role = 'lead' AND agency_id = :agency"
     )  # fmt: skip
-    rows = conn.execute(
-        "SELECT status, due_on, completed_on, count(*) FROM task"
-        f" WHERE plan = :plan{only} GROUP BY status, due_on, completed_on",
-        {"plan": plan, "agency": agency},
-    )
+    rows = conn.execute(f"SELECT status, due_on, completed_on, tasks FROM {kept}", {"plan": plan, "agency": agency})
     return [_counted(*row) for row in rows]
 
 
@@ -51,25 +61,22 @@ def agency_tallies(
         role: count tasks that the agency leads, carries out, or either.
         agency: only this agency.
     """
-    distinct = "SELECT DISTINCT agency_id, task_id FROM task_agency" if role is Role.ANY else (
-        f"SELECT agency_id, task_id FROM task_agency WHERE role = '{role}'"
-    )  # fmt: skip
-    only = "" if agency is None else " AND a.id = :agency"
+    only = "" if agency is None else " AND agency_id = :agency"
     rows = conn.execute(
-        "SELECT a.id, a.name, a.is_group, a.sort_key, t.status, t.due_on, t.completed_on, count(*)"
-        f" FROM ({distinct}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
-        f" WHERE t.plan = :plan{only} GROUP BY a.id, t.status, t.due_on, t.completed_on",
-        {"plan": plan, "agency": agency},
+        _AGENCIES.format(roles=_ROLES[role], only=only), {"plan": plan, "agency": agency, **day_args(day)}
     )
-    standing: dict[tuple[str, int, str, int], list[Counted]] = {}
-    for key, name, group, sort_key, *counted in rows:
-        standing.setdefault((sort_key, key, name, group), []).append(_counted(*counted))
-    tallies = [
-        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), count(counted, day)))
-        for (sort_key, key, name, group), counted in standing.items()
+    tallies: dict[int, Tally] = {}
+    for key, status, timeliness, number in rows:
+        tally = tallies.setdefault(key, Tally(dict.fromkeys(Status, 0), dict.fromkeys(Timeliness, 0)))
+        tally.by_status[_STATUSES[status]] += number
+        tally.by_timeliness[_TIMELINESSES[timeliness]] += number
+    found = [
+        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), tallies[key]))
+        for key, name, group, sort_key in conn.execute("SELECT id, name, is_group, sort_key FROM agency")
+        if key in tallies
     ]
-    tallies.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
-    return [tally for _place, tally in tallies]
+    found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
+    return [tally for _place, tally in found]
 
 
 def _worst(tally: Tally) -> tuple[int, int]:

@@ -35,8 +35,9 @@ _COLUMNS = "uuid, undoes, task_id, criterion_id, field, old, new"
 
 
 def _last(conn: sqlite3.Connection, only_by: str | None) -> list[_Row]:
+    only = "" if only_by is None else " AND by = :by"
     found = conn.execute(
-        "SELECT edit FROM change AS c WHERE undoes IS NULL AND (:by IS NULL OR by = :by)"
+        f"SELECT edit FROM change AS c WHERE undoes IS NULL{only}"
         " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY at DESC, uuid DESC LIMIT 1",
         {"by": only_by},
     ).fetchone()

@@ -12,10 +12,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
@@ -31,6 +34,7 @@ from partui.store.editing import author
 from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use, plan_or_in_use
 from partui.store.undoing import undo
+from partui.tui.changed_cells import ChangedCells, SentScreen
 from partui.tui.palette import ActionsProvider
 from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.detail import DetailScreen
@@ -48,7 +52,7 @@ from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.screens.welcome import WelcomeScreen
-from partui.tui.terminal import driver_class, ending_signals
+from partui.tui.terminal import PLAIN, driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
 WATCH_SECONDS = 1.0
@@ -66,6 +70,7 @@ class Opened(NamedTuple):
         settings: the officer's settings.
         faults: what is wrong with the settings, a sentence each.
         new: whether the file has just been made.
+        plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
     """
 
     path: str
@@ -76,6 +81,7 @@ class Opened(NamedTuple):
     settings: Settings = Settings()
     faults: tuple[PartuiError, ...] = ()
     new: bool = False
+    plain: bool = False
 
 
 class PartuiApp(App[int]):
@@ -122,6 +128,8 @@ class PartuiApp(App[int]):
         self._pinned = opened.pinned
         self._data_version: tuple[int, int] | None = None
         self._trouble: str | None = None
+        self._sent = SentScreen() if opened.plain else None
+        self.set_class(opened.plain, PLAIN)
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -141,6 +149,8 @@ class PartuiApp(App[int]):
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
+        if self._sent is not None:
+            self.app_resume_signal.subscribe(self, self._sent.forget_after)
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
         loop = asyncio.get_running_loop()
@@ -157,6 +167,8 @@ class PartuiApp(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
+        if self._sent is not None:
+            self._sent.forget()
         small = event.size.width < WIDTH or event.size.height < HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
@@ -270,6 +282,14 @@ class PartuiApp(App[int]):
         """Show the keys of the screen that is up."""
         self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what is new of the screen; on a slow line only the cells that have changed."""
+        sent = self._sent if self._running and not self.is_headless and not self._batch_count else None
+        if sent is not None and isinstance(renderable, CompositorUpdate):
+            changes = sent.changes(screen._compositor.render_strips())
+            renderable = ChangedCells(changes) if changes else None
+        super()._display(screen, renderable)
+
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
         version, trouble = self._data_version, None
@@ -300,7 +320,9 @@ class PartuiApp(App[int]):
         self._trouble = trouble
 
 
-def run_app(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> int:
+def run_app(
+    db: str, plan: int | None = None, day: date | None = None, found: Found | None = None, plain: bool = False
+) -> int:
     """Open the file and show it until the user leaves.
 
     Args:
@@ -308,6 +330,7 @@ def run_app(db: str, plan: int | None = None, day: date | None = None, found: Fo
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
         found: the settings; read when none.
+        plain: whether the line is slow.
 
     Returns:
         The exit code.
@@ -315,7 +338,7 @@ def run_app(db: str, plan: int | None = None, day: date | None = None, found: Fo
     Raises:
         PartuiError: the file cannot be used.
     """
-    ready = opened(db, plan, day, found)
+    ready = opened(db, plan, day, found)._replace(plain=plain)
     return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
 
 

@@ -78,6 +78,18 @@ def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(
     assert everything(busy) == honest
 
 
+@pytest.mark.parametrize("table", ["plan_tally", "agency_tally"])
+@pytest.mark.parametrize("damage", ["DELETE FROM {} WHERE status = 'done'", "UPDATE {} SET tasks = tasks + 1"])
+def test_counts_altered_by_hand_are_named_and_counted_anew(busy: sqlite3.Connection, table: str, damage: str) -> None:
+    honest = everything(busy)
+    busy.execute(damage.format(table))
+    (finding,) = check(busy)
+    assert finding.text == f"Bảng đếm {table} không khớp với các nhiệm vụ."
+    assert repair(busy) == [finding]
+    assert check(busy) == []
+    assert everything(busy) == honest
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -229,6 +241,18 @@ def test_a_journal_without_its_guard_is_told_of_and_guarded_again(conn: sqlite3.
     edit(conn, "1.1", note="x")
     with pytest.raises(sqlite3.IntegrityError, match="never altered"):
         conn.execute("UPDATE change SET new = 'y'")
+
+
+def test_counts_that_nothing_keeps_are_told_of_and_kept_again(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER tally_task_updated")
+    edit(conn, "1.1", status="done", completed_on="2020-09-30")
+    assert [finding.text for finding in check(conn)] == ["Thiếu trigger tally_task_updated giữ cho bảng đếm đúng."]
+    assert [finding.text for finding in repair(conn)][1:] == [
+        f"Bảng đếm {table} không khớp với các nhiệm vụ." for table in ("plan_tally", "agency_tally")
+    ]
+    assert check(conn) == []
+    edit(conn, "1.1", status="todo")
+    assert check(conn) == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.evidence import Evidence
+from partui.domain.roles import Role
 from partui.store.agencies import agency_named
 from partui.store.checking import check
 from partui.store.connection import open_store
@@ -17,7 +18,7 @@ from partui.store.copying import copy_to
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence
 from partui.store.excerpt import shorten_to
-from partui.store.listing import Role, Wanted, task_keys
+from partui.store.listing import Wanted, task_keys
 from partui.store.merging import merge
 from partui.store.scoring import set_own
 from partui.store.tasks import task_id

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.store import foreign
 from partui.store.checking import check
-from partui.store.connection import SCHEMA_VERSION, TRIGGERS, open_store, transaction
+from partui.store.connection import SCHEMA_VERSION, open_store, transaction
 from partui.store.merging import merge
 from partui.store.schema import migrate
 from partui.store.shape import compare_shape
+from partui.store.triggers import our_triggers
 from tests.store.officer import edit, everything, task
 from tests.store.test_schema import take_plan
 
@@ -275,9 +276,9 @@ def test_their_last_edits_are_in_the_log_beside_the_file(conn: sqlite3.Connectio
         assert merge(conn, [str(other_path)]).added == 1
 
 
-def test_the_guards_of_the_journal_are_those_of_a_fresh_file(conn: sqlite3.Connection) -> None:
-    found = conn.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    assert {sql for (sql,) in found} == TRIGGERS
+def test_the_triggers_known_as_ours_are_those_of_a_fresh_file(conn: sqlite3.Connection) -> None:
+    found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    assert dict(found) == our_triggers()
 
 
 @settings(max_examples=12)

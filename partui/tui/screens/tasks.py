@@ -26,6 +26,7 @@ from partui.tui.widgets.strips import SortOrder
 from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
 
+# More than any window shows.
 AT_FIRST = 200
 
 
@@ -34,6 +35,20 @@ class Loaded(NamedTuple):
 
     keys: "array[int]"
     tally: Tally
+
+
+class Top(NamedTuple):
+    """The top of the table, whole: what is seen before the rest is known."""
+
+    keys: "array[int]"
+    rows: dict[int, Row]
+    tally: Tally
+
+
+def load_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Top:
+    """Read the first rows with their content, and the plan's counts."""
+    keys = row_keys(conn, plan, wanted, day, AT_FIRST)
+    return Top(keys, load_rows(conn, keys[:AT_FIRST], day), plan_tally(conn, plan, day))
 
 
 def load_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Loaded:
@@ -103,14 +118,18 @@ class TasksScreen(TaskScreen):
 
         At the start the top of the table comes first: the whole of a long one takes longer than a screen.
         """
-        if self._tally is None:
-            self.table.set_keys(
-                await self.partui.desk.ask(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
-            )
-        loaded = await self.partui.desk.ask(load_keys, self.partui.plan, self.wanted, self.partui.day)
+        first = self._tally is None
+        if first:
+            top = await self.partui.desk.read(load_top, self.partui.plan, self.wanted, self.partui.day)
+            self._tally = top.tally
+            self.table.put_rows(top.rows)
+            self.table.set_keys(top.keys)
+            self._say(top.tally.total)
+        loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         self.table.empty_text = self._empty_text()
-        self.table.forget()
+        if not first:
+            self.table.forget()
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
         self._say(sum(1 for key in loaded.keys if key > 0))
@@ -121,7 +140,7 @@ class TasksScreen(TaskScreen):
 
     async def _answer(self, keys: tuple[int, ...]) -> None:
         with self.telling():
-            self.table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            self.table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
             return
         self.table.put_rows({})
 
