@@ -1,8 +1,10 @@
 # make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
 # make test   what the tests need, and the tests
 # make check  style, types, layers
+# make faults hundreds of programs killed at work; some minutes
+# make bench  measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 .DEFAULT_GOAL := run
-.PHONY: run test check catalogue manual screens clean
+.PHONY: run test check faults bench catalogue manual screens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +26,9 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks $(ARGS)
+
 $(VENV)/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "partui needs Python 3.11 or newer: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV)
@@ -37,6 +42,11 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATA
 $(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.run
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m tests.faults $(ARGS)
+	$(BIN)/python -m tests.faults.writers
+	$(BIN)/python -m tests.faults.fuzzing
 
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev

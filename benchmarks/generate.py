@@ -3,10 +3,13 @@
 import argparse
 import os
 import random
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from partui.domain.evidence import Evidence, evidence_value
 from partui.domain.plan import ItemRow, PlanFile, parse_plan
@@ -18,10 +21,16 @@ from partui.store.plans import add_plan
 from partui.store.subjects import Subject
 
 YEAR = 2030
-DEADLINES = ("Quý I", "Quý II", "Quý III", "Quý IV", "Trong năm", "Thường xuyên", "Trước ngày 01/12", "Tháng 9")
-EDITED = 0.2
-PROVED = 0.05
+# The day that everything is measured on.
 A_DAY = date(YEAR, 10, 1)
+PAST = ("Quý I", "Quý II")
+TO_COME = ("Quý IV", "Trong năm", "Thường xuyên", "Trước ngày 01/12", "Tháng 10", "Tháng 11")
+# What is late on that day does not grow with the plan: an officer lives with so many late tasks.
+LATE = 200
+LATE_SHARE = 0.3
+BEGUN = 0.1
+CANCELLED = 0.05
+PROVED = 0.05
 
 
 def make_plan(tasks: int) -> ReadPlan:
@@ -53,42 +62,63 @@ def _items(seed: PlanFile, tasks: int) -> Iterator[ItemRow]:
             yield row.model_copy(
                 update={
                     "code": f"{chapter.code}.{group + 1}.{within + 1}",
-                    "deadline": dice.choice(DEADLINES),
+                    "deadline": dice.choice(PAST + TO_COME),
                     "lead": row.lead or "Sở Nội vụ",
                 }
             )
 
 
 def make_store(path: str, tasks: int) -> None:
-    """Write a store with a plan of so many tasks in use, a fifth of them edited, some with evidence.
+    """Write a store with a plan of so many tasks in use, in the autumn of its year.
+
+    What was due is done or cancelled, day by day, but for the late ones; some of the rest is begun; some tasks have
+    evidence. All of it is in the journal.
 
     Args:
         path: the file; one that is there is replaced.
+        tasks: how many.
     """
     for ending in ("", "-wal", "-shm"):
         if os.path.exists(path + ending):
             os.unlink(path + ending)
-    conn = open_store(path)
-    conn.execute("PRAGMA synchronous = OFF")
-    with transaction(conn):
-        add_plan(conn, make_plan(tasks))
-        conn.execute("UPDATE setting SET value = ? WHERE name = 'plan_in_use'", (str(YEAR),))
-    keys = [key for (key,) in conn.execute("SELECT id FROM task WHERE plan = ?", (YEAR,))]
-    dice = random.Random(tasks)
-    moment = datetime(YEAR, 1, 1, tzinfo=UTC)
-    for key in dice.sample(keys, int(len(keys) * EDITED)):
-        moment += timedelta(seconds=1)
-        status = dice.choice(("doing", "done", "done", "cancelled"))
-        edit_tasks(conn, [key], {"status": status, "note": f"Đã báo cáo lần {key}"}, Author("An", moment), A_DAY)
-    for key in dice.sample(keys, int(len(keys) * PROVED)):
-        moment += timedelta(seconds=1)
-        paper = Evidence("", "", None, f"{key}/BC-SNV", A_DAY, "Sở Nội vụ", "Báo cáo kết quả", "")
-        uuid = f"{dice.getrandbits(128):032x}"
-        field = f"evidence/{uuid[:8]}-{uuid[8:12]}-4{uuid[13:16]}-8{uuid[17:20]}-{uuid[20:]}"
+    with closing(open_store(path)) as conn:
+        conn.execute("PRAGMA synchronous = OFF")
         with transaction(conn):
-            write_changes(conn, [NewValue(Subject("task", key), field, evidence_value(paper))], Author("An", moment))
-    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    conn.close()
+            add_plan(conn, make_plan(tasks))
+            conn.execute("UPDATE setting SET value = ? WHERE name = 'plan_in_use'", (str(YEAR),))
+        _follow(conn, random.Random(tasks))
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _follow(conn: sqlite3.Connection, dice: random.Random) -> None:
+    due = _keys(conn, f"due_on < '{A_DAY}'", dice)
+    late = min(LATE, int(len(due) * LATE_SHARE))
+    moment = datetime(YEAR, 1, 1, tzinfo=UTC)
+    by_day: dict[date, list[int]] = {}
+    for key in due[late:]:
+        by_day.setdefault(date(YEAR, 1, 2) + timedelta(days=dice.randrange(270)), []).append(key)
+    for day, keys in sorted(by_day.items()):
+        moment = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+        cancelled = int(len(keys) * CANCELLED)
+        done = {"status": "done", "completed_on": day.isoformat(), "note": f"Đã báo cáo ngày {day:%d/%m}"}
+        edit_tasks(conn, keys[cancelled:], done, Author("An", moment), day)
+        edit_tasks(conn, keys[:cancelled], {"status": "cancelled"}, Author("Bình", moment, "bỏ"), day)
+    begun = _keys(conn, f"status = 'todo' AND (due_on IS NULL OR due_on > '{A_DAY}')", dice)
+    edit_tasks(
+        conn, begun[: int(len(begun) * BEGUN)], {"status": "doing", "progress": "40"}, Author("An", moment), A_DAY
+    )
+    with transaction(conn):
+        for key in due[late : late + int(len(due) * PROVED)]:
+            paper = Evidence("", "", None, f"{key}/BC-SNV", A_DAY, "Sở Nội vụ", "Báo cáo kết quả", "")
+            uuid = UUID(int=dice.getrandbits(128), version=4)
+            document = NewValue(Subject("task", key), f"evidence/{uuid}", evidence_value(paper))
+            write_changes(conn, [document], Author("An", moment))
+
+
+def _keys(conn: sqlite3.Connection, where: str, dice: random.Random) -> list[int]:
+    keys = [key for (key,) in conn.execute(f"SELECT id FROM task WHERE plan = ? AND {where} ORDER BY id", (YEAR,))]
+    dice.shuffle(keys)
+    return keys
 
 
 def main() -> None:

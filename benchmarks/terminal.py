@@ -12,9 +12,25 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 QUIET_SECONDS = 0.12
-LIMIT_SECONDS = 30.0
+LIMIT_SECONDS = 120.0
+# After a key that changes nothing nothing comes.
+NOTHING_SECONDS = 3.0
+# Bytes that a slow line takes at once: what is behind them waits in the program.
+SLOW_PIECE = 32
 # A terminal answers what it is asked at the start; without an answer a program may wait for it.
 ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c", b"\x1b[?2026$p": b"\x1b[?2026;0$y"}
+
+
+class Line(NamedTuple):
+    """A line between the terminal and the program.
+
+    Attributes:
+        baud: bits that pass in a second, ten to a byte.
+        round_trip: seconds there and back.
+    """
+
+    baud: int
+    round_trip: float
 
 
 class Answer(NamedTuple):
@@ -37,7 +53,7 @@ class Terminal:
         command: its arguments.
         size: columns and lines.
         env: what is added to the environment.
-        baud: bytes that pass in a second, times ten; none for as fast as it goes.
+        line: a slow line in between; none for none.
     """
 
     def __init__(
@@ -45,10 +61,10 @@ class Terminal:
         command: Sequence[str],
         size: tuple[int, int] = (100, 30),
         env: Mapping[str, str] | None = None,
-        baud: int | None = None,
+        line: Line | None = None,
     ) -> None:
         self.started = time.perf_counter()
-        self._baud = baud
+        self._line = line
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.environ.update({"TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})})
@@ -72,32 +88,39 @@ class Terminal:
             if not ready:
                 if number and content in seen:
                     break
-                if since is None and not content:
+                if not content and (since is None or time.perf_counter() - begun > NOTHING_SECONDS):
                     break
                 continue
             try:
-                part = os.read(self._fd, 65536)
+                part = os.read(self._fd, 65536 if self._line is None else SLOW_PIECE)
             except OSError:
                 break
             if not part:
                 break
-            if self._baud:
-                time.sleep(len(part) * 10 / self._baud)
-            last = time.perf_counter() - begun
+            if self._line is not None:
+                time.sleep(len(part) * 10 / self._line.baud)
+            last = time.perf_counter() - begun + self._away
             first = first or last
             number += len(part)
             if content:
                 seen = (seen + part)[-200_000:]
             for question, answer in ANSWERS.items():
                 if question in part:
+                    time.sleep(2 * self._away)
                     os.write(self._fd, answer)
         return Answer(first, last, number)
 
     def press(self, keys: bytes, quiet: float = QUIET_SECONDS) -> Answer:
         """Press keys and wait until the screen is still."""
         begun = time.perf_counter()
+        time.sleep(self._away)
         os.write(self._fd, keys)
         return self.until_still(begun, quiet)
+
+    @property
+    def _away(self) -> float:
+        """Seconds one way."""
+        return 0.0 if self._line is None else self._line.round_trip / 2
 
     def peak_memory(self) -> int:
         """Return the most memory that the program has held, in KiB."""

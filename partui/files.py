@@ -2,8 +2,11 @@
 
 import errno
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 
 from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
@@ -12,6 +15,11 @@ PRIVATE = 0o600
 # As open to others as the user's own umask leaves it.
 USUAL = 0o666
 
+_PART = ".partui."
+# What SQLite and packing make beside a part begins with its name.
+_PART_NAME = re.compile(r"\.partui\.[0-9]+\.[0-9a-f]{8}\.part")
+# A part that has just been made is not locked yet.
+_YOUNG_SECONDS = 1.0
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # What Windows says of a file that another program has open comes as EACCES or EPERM through WSL.
 _NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
@@ -44,9 +52,13 @@ def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
         PartuiError: the target is there, or is a folder; its folder is missing or cannot be written; no room.
     """
     check_target(target, force=force)
-    part = os.path.join(os.path.dirname(target), f".partui.{os.getpid()}.{os.urandom(4).hex()}.part")
+    folder = os.path.dirname(target)
+    _sweep(folder)
+    part = os.path.join(folder, f"{_PART}{os.getpid()}.{os.urandom(4).hex()}.part")
+    owned = -1
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+        owned = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
+        flock(owned, LOCK_EX | LOCK_NB)
         yield part
         _put_in_place(part, target, force)
     except OSError as error:
@@ -54,6 +66,31 @@ def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
     finally:
         with suppress(OSError):
             os.unlink(part)
+        if owned >= 0:
+            os.close(owned)
+
+
+def _sweep(folder: str) -> None:
+    """Remove what a program that was killed left half written; a part that is being filled is locked by its owner."""
+    with suppress(OSError):
+        left = [name for name in os.listdir(folder) if name.startswith(_PART)]
+        for part in {match[0] for name in left if (match := _PART_NAME.match(name))}:
+            _remove_if_left(folder, part, left)
+
+
+def _remove_if_left(folder: str, part: str, left: list[str]) -> None:
+    with suppress(OSError):
+        if part in left:
+            handle = os.open(os.path.join(folder, part), os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                if time.time() - os.fstat(handle).st_mtime < _YOUNG_SECONDS:
+                    return
+                flock(handle, LOCK_EX | LOCK_NB)
+            finally:
+                os.close(handle)
+        for name in left:
+            if name.startswith(part):
+                os.unlink(os.path.join(folder, name))
 
 
 def check_target(target: str, *, force: bool = False) -> None:

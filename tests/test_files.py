@@ -103,3 +103,23 @@ def test_targets_that_are_no_file(tmp_path: Path) -> None:
     with pytest.raises(PartuiError, match="tệp thường"):
         write(tmp_path / "ống", "x", force=True)
     assert os.listdir(tmp_path) == ["ống"]
+
+
+def test_what_a_killed_program_left_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    strangers = [".partui.db", ".partui.1.part", ".partial"]
+    for name in (
+        *strangers,
+        ".partui.7.01234567.part",
+        ".partui.7.01234567.part-journal",
+        ".partui.8.01234567.part-wal",
+    ):
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (0, 0))
+    with part_file(str(tmp_path / "một"), PRIVATE) as first:
+        os.utime(first, (0, 0))
+        with part_file(str(tmp_path / "hai"), PRIVATE) as second:
+            assert Path(first).exists(), "another program's part is gone while it is filled"
+            assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+                [*strangers, Path(first).name, Path(second).name]
+            )
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*strangers, "một", "hai"])

@@ -21,7 +21,7 @@ def command(session: Session, mending: bool) -> int:
     lines = [
         _("Đã dựng lại từ nhật ký: {finding}").format(finding=clean(finding.text))
         for finding in mended
-        if finding.subject is not None and finding not in left
+        if finding not in left
     ]
     lines += [clean(finding.text) for finding in left]
     if not left:

@@ -70,7 +70,7 @@ def group(name: str, help: str, commands: Mapping[str, str]) -> Callable[[Callab
         def call(ctx: click.Context, /, **values: Any) -> int | None:
             if ctx.invoked_subcommand is None:
                 return function(session_of(ctx), **values)
-            _refuse_own_options(ctx, ctx.invoked_subcommand)
+            refuse_own_options(ctx, ctx.invoked_subcommand)
             return None
 
         made = click.command(
@@ -95,7 +95,7 @@ def _offering(made: click.Command) -> click.Command:
     return made
 
 
-def _refuse_own_options(ctx: click.Context, command: str) -> None:
+def refuse_own_options(ctx: click.Context, command: str) -> None:
     """An option of the group would do nothing where one of its commands is named."""
     for param in ctx.command.params:
         given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE

@@ -1,43 +1,55 @@
-"""`partui export`: the whole store as one file."""
+"""`partui export`: the whole store, or one agency's part of it, as one file."""
 
 import os
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
-from partui.cli.command import subcommand
+from partui.cli.choices import role_label
+from partui.cli.command import agency_option, role_option, subcommand
 from partui.cli.output import say
 from partui.cli.session import Session
+from partui.cli.sizes import size_text
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.store.agencies import agency_named
 from partui.store.copying import copy_to
 from partui.store.tallies import plan_tally
 
-_UNIT = 1024
+if TYPE_CHECKING:
+    from partui.domain.roles import Role
 
 
-@subcommand("export", help=_("Chép toàn bộ dữ liệu ra một tệp."))
+@subcommand("export", help=_("Chép dữ liệu ra một tệp: toàn bộ, hoặc riêng phần của một cơ quan."))
 @click.argument("out", metavar=_("TỆP"))
+@agency_option
+@role_option
+@click.option("--gzip", "packed", is_flag=True, help=_("Nén bằng gzip."))
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
-def command(session: Session, out: str, force: bool) -> None:
-    """Write one consistent copy of the store."""
+def command(session: Session, out: str, agency: str | None, role: "Role", packed: bool, force: bool) -> None:
+    """Write one consistent copy of the store, or of one agency's part of it."""
     target = os.path.abspath(os.path.expanduser(out))
     with session.store() as store:
-        copy_to(store.conn, target, force=force)
-        total = plan_tally(store.conn, store.plan, store.day).total
-    say(
-        plural(
-            "Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.",
-            total=total,
-            target=clean(target),
-            size=_size(os.stat(target).st_size),
-            plan=store.plan,
+        shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
+        if agency is not None:
+            from partui.store.excerpt import shorten_to
+            from partui.store.listing import Wanted, task_keys
+
+            key, name = agency_named(store.conn, store.plan, agency)
+            shorten = partial(shorten_to, plan=store.plan, agency=key, role=role)
+            total = len(task_keys(store.conn, store.plan, Wanted(agency=key, role=role), store.day))
+        copy_to(store.conn, target, force=force, packed=packed, shorten=shorten)
+    about = {"target": clean(target), "size": size_text(os.stat(target).st_size), "plan": store.plan}
+    if agency is None:
+        say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
+    else:
+        say(
+            plural(
+                "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
+                total=total,
+                agency=clean(name),
+                role=role_label(role),
+                **about,
+            )
         )
-    )
-
-
-def _size(count: int) -> str:
-    for unit in ("B", "KB"):
-        if count < _UNIT:
-            return f"{count} {unit}"
-        count = -(-count // _UNIT)
-    return f"{count} MB"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from partui.cli.app_options import app_options
-from partui.cli.command import global_options, session_of
+from partui.cli.command import global_options, refuse_own_options, session_of
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.output import tell
 from partui.cli.quick import without_command
@@ -19,7 +19,8 @@ COMMANDS = {
     name: f"partui.cli.{name}"
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "plan", "task",
-        "heading", "criterion", "agency", "export", "check", "config", "doctor", "completion",
+        "heading", "criterion", "agency", "export", "merge", "backup", "restore", "check", "config", "doctor",
+        "completion",
     )
 } | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
 
@@ -49,13 +50,20 @@ def program() -> LazyGroup:
     """Return the whole command line."""
 
     @click.pass_context
-    def start(ctx: click.Context) -> int | None:
-        return without_command(session_of(ctx)) if ctx.invoked_subcommand is None else None
+    def start(ctx: click.Context, plain: bool) -> int | None:
+        if ctx.invoked_subcommand is None:
+            return without_command(session_of(ctx), plain)
+        refuse_own_options(ctx, ctx.invoked_subcommand)
+        return None
+
+    text = _(
+        "Ứng dụng cho đường truyền chậm: không khung viền, tối đa 16 màu, chỉ gửi chỗ thay đổi; cũng $PARTUI_PLAIN=1."
+    )
 
     return LazyGroup(
         "partui",
         callback=start,
-        params=[*global_options(), *app_options()],
+        params=[*global_options(), *app_options(), click.Option(["--plain"], is_flag=True, help=text)],
         modules=COMMANDS,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),

@@ -9,10 +9,11 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from partui.cli.choices import role_label, sort_label
 from partui.cli.command import session_of
 from partui.cli.config_sheet import SHARED
-from partui.cli.wording import role_label, sort_label
 from partui.domain.report import ReportKind, report_label
+from partui.domain.roles import Role
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean, fold
 from partui.domain.timeliness import Timeliness, timeliness_label
@@ -21,7 +22,7 @@ from partui.settings.record import Settings
 from partui.store.agencies import plan_agencies
 from partui.store.connection import open_store
 from partui.store.header import read_header
-from partui.store.listing import Role, Sort
+from partui.store.listing import Sort
 from partui.store.offers import (
     Offer,
     change_offers,

@@ -5,8 +5,8 @@ import click
 from partui.cli.answers.overdue import print_overdue
 from partui.cli.command import agency_option, json_option, role_option, subcommand
 from partui.cli.session import Session
+from partui.domain.roles import Role
 from partui.locale import _
-from partui.store.listing import Role
 
 
 @subcommand("overdue", help=_("Nhiệm vụ quá hạn theo cơ quan, nặng nhất trước."))

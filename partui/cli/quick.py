@@ -32,7 +32,7 @@ class Road(NamedTuple):
 
 GLOBAL = {"--db": "db", "--plan": "plan", "--as-of": "as_of", "--lang": "lang"}
 ROADS = {
-    "": Road({}, {}),
+    "": Road({}, {"--plain": "plain"}),
     "status": Road({"--agency": "agency"}, {"--json": "as_json"}),
     "overdue": Road({"--agency": "agency"}, {"--json": "as_json", "--check": "check"}),
 }
@@ -65,11 +65,14 @@ def quick_answer(args: Sequence[str], found: Found) -> int | None:
         from partui.cli.answers.overdue import print_overdue
 
         return print_overdue(session, **own)
-    return without_command(session)
+    return without_command(session, **own)
 
 
-def without_command(session: Session) -> int:
+def without_command(session: Session, plain: bool = False) -> int:
     """Open the app; where nobody sits at a terminal, print what `partui status` does.
+
+    Args:
+        plain: whether the app is to spare the line.
 
     Raises:
         PartuiError: the terminal cannot be drawn on.
@@ -79,12 +82,12 @@ def without_command(session: Session) -> int:
 
         print_status(session)
         return 0
-    from partui.tui.terminal import check_terminal
+    from partui.tui.terminal import check_terminal, wants_plain
 
     check_terminal()
     from partui.tui.app import run_app
 
-    return run_app(session.db, session.asked_plan, session.as_of, session.found)
+    return run_app(session.db, session.asked_plan, session.as_of, session.found, wants_plain(plain))
 
 
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:

@@ -14,7 +14,7 @@ from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
 from partui.settings.record import Found, Source
 from partui.store.connection import open_store
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
 from partui.store.settings import looked_at_from, plan_in_use
 
 
@@ -61,7 +61,7 @@ class Session(NamedTuple):
             _welcome(self)
         try:
             yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             raise explain(error, self.db) from error
         finally:
             conn.close()

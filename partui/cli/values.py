@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     ParamType = click.ParamType[Any]
     from click.shell_completion import CompletionItem
 
+    from partui.domain.roles import Role
     from partui.domain.timeliness import Timeliness
-    from partui.store.listing import Role, Sort
+    from partui.store.listing import Sort
 else:
     ParamType = click.ParamType
 
@@ -100,8 +101,8 @@ def a_timeliness(text: str) -> "Timeliness":
 
 def a_role(text: str) -> "Role":
     """Read in which role an agency is meant."""
-    from partui.cli.wording import role_label
-    from partui.store.listing import Role
+    from partui.cli.choices import role_label
+    from partui.domain.roles import Role
 
     return _named(text, {role: role_label(role) for role in Role})
 
@@ -122,7 +123,7 @@ def a_carry(text: str) -> StrEnum:
 
 def an_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
-    from partui.cli.wording import sort_label
+    from partui.cli.choices import sort_label
     from partui.store.listing import Sort
 
     name = text.removeprefix("-")

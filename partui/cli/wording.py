@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from partui.cli.table import Cell
 from partui.domain.dates import show_date
 from partui.domain.statuses import Status
-from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, days_label, timeliness_label, timeliness_sign
 from partui.locale import _
-from partui.store.listing import Role, Sort
+
+if TYPE_CHECKING:
+    from partui.domain.task import Task
 
 NOTHING = "–"
 
@@ -35,36 +37,6 @@ def tone_of(timeliness: Timeliness) -> str:
     return _TONES[timeliness]
 
 
-def role_label(role: Role) -> str:
-    """Return a role as an officer reads it."""
-    match role:
-        case Role.LEAD:
-            return _("chủ trì")
-        case Role.IMPLEMENTER:
-            return _("thực hiện")
-        case Role.ANY:
-            return _("cả hai")
-
-
-def sort_label(sort: Sort) -> str:
-    """Return what tasks are ordered by as an officer reads it."""
-    match sort:
-        case Sort.CODE:
-            return _("mã")
-        case Sort.TITLE:
-            return _("nhiệm vụ")
-        case Sort.LEAD:
-            return _("chủ trì")
-        case Sort.DUE:
-            return _("hạn")
-        case Sort.DAYS:
-            return _("số ngày")
-        case Sort.TIMELINESS:
-            return _("tình trạng")
-        case Sort.STATUS:
-            return _("trạng thái")
-
-
 def agency_text(name: str, group: bool) -> str:
     """Return an agency's name, a group marked as one."""
     if not name:
@@ -77,7 +49,7 @@ def date_text(day: date | None) -> str:
     return NOTHING if day is None else show_date(day)
 
 
-def due_text(task: Task) -> str:
+def due_text(task: "Task") -> str:
     """Return the due date, or why there is none."""
     return due_words(task.deadline_kind, task.due_on)
 
@@ -89,7 +61,7 @@ def due_words(kind: str, due_on: date | None) -> str:
     return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
 
 
-def days_text(task: Task) -> str:
+def days_text(task: "Task") -> str:
     """Return the days left or late of a task that is neither done nor cancelled."""
     if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
         return NOTHING

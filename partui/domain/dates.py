@@ -10,8 +10,8 @@ from partui.domain.text import clean, cut
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_YEAR_FIRST = r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+_DAY_FIRST = r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
 _SHOWN_CELLS = 40
 
 
@@ -22,7 +22,7 @@ def read_date(text: str) -> date:
         PartuiError: the text is no such date, or the calendar has no such day.
     """
     typed = clean(text)
-    found = _YEAR_FIRST.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
+    found = re.fullmatch(_YEAR_FIRST, typed) or re.fullmatch(_DAY_FIRST, typed)
     if found is None:
         raise PartuiError(
             "Không đọc được ngày “{text}”; hãy viết như 2020-09-30 hoặc 30/9/2020",

@@ -4,25 +4,27 @@ import re
 import unicodedata
 from typing import Literal
 
+# Patterns are compiled where they are first needed: a quick command seldom needs one.
 # Controls other than white space, lone surrogates, bidi and zero-width marks, variation selectors,
 # interlinear and tag characters, and the two code points that XML refuses.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\uffa0\ud800-\udfff\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_SPACES_IN_LINE = re.compile(r"[^\S\n]+")
-_SPACES_ROUND_BREAK = re.compile(r" *\n *")
+_LINE_BREAK = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
+_SPACES_IN_LINE = r"[^\S\n]+"
+_SPACES_ROUND_BREAK = r" *\n *"
 
 # Normalising sorts a pile of marks in quadratic time; 30 is Unicode's stream-safe height.
 _TALLEST_PILE = 30
-_MAYBE_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{_TALLEST_PILE + 1},}}")
+_MAYBE_PILE = rf"[^\w\s\x00-\x7f]{{{_TALLEST_PILE + 1},}}"
 
-_MARKS = re.compile("[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_MARKS = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 # Old fonts write the Icelandic or the African letter, which looks the same.
 _BARRED_D = str.maketrans("đðɖ", "ddd")
 
+# What Vietnamese is written with, composed, and nothing that is taken out of a text.
 _ONE_CELL_EACH = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
 _HANGUL_JOINING = range(0x1160, 0x1200)
 
@@ -39,13 +41,15 @@ def clean(text: str, *, lines: bool = False) -> str:
     composed = visible(text)
     if not lines:
         return " ".join(composed.split())
-    spaced = _SPACES_IN_LINE.sub(" ", _LINE_BREAK.sub("\n", composed))
-    return _SPACES_ROUND_BREAK.sub("\n", spaced).strip()
+    spaced = re.sub(_SPACES_IN_LINE, " ", re.sub(_LINE_BREAK, "\n", composed))
+    return re.sub(_SPACES_ROUND_BREAK, "\n", spaced).strip()
 
 
 def visible(text: str) -> str:
     """Return what can be seen of a text, in NFC, its white space as it is: for text that is still being typed."""
-    return unicodedata.normalize("NFC", _MAYBE_PILE.sub(_lower_pile, _INVISIBLE.sub("", text)))
+    if not _ONE_CELL_EACH.fullmatch(text):
+        text = re.sub(_MAYBE_PILE, _lower_pile, re.sub(_INVISIBLE, "", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def _lower_pile(found: re.Match[str]) -> str:
@@ -61,7 +65,7 @@ def _lower_pile(found: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Return the search key of a text: no case, no marks, one space between words (`Đắk Lắk` → `dak lak`)."""
     apart = unicodedata.normalize("NFD", clean(text).casefold())
-    return " ".join(_MARKS.sub("", apart).translate(_BARRED_D).split())
+    return " ".join(re.sub(_MARKS, "", apart).translate(_BARRED_D).split())
 
 
 def cell_width(text: str) -> int:

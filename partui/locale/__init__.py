@@ -1,15 +1,19 @@
 """The catalogue: Vietnamese is the source of every message, English its translation."""
 
-import gettext
 import os.path
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 LANGUAGES = ("vi", "en")
 
-_chosen: list[gettext.NullTranslations] = [gettext.NullTranslations()]
-_official: ContextVar[gettext.NullTranslations | None] = ContextVar("official", default=None)
+# The source needs no catalogue, and nothing that reads one.
+_chosen: list["NullTranslations | None"] = [None]
+_official: ContextVar[bool] = ContextVar("official", default=False)
 
 
 def use_language(language: str) -> None:
@@ -19,8 +23,10 @@ def use_language(language: str) -> None:
         language: `vi` (the source, needs no catalogue) or `en`.
     """
     if language == "vi":
-        _chosen[0] = gettext.NullTranslations()
+        _chosen[0] = None
     else:
+        import gettext
+
         folder = os.path.dirname(os.path.abspath(__file__))
         _chosen[0] = gettext.translation("partui", folder, languages=[language], fallback=True)
 
@@ -28,7 +34,7 @@ def use_language(language: str) -> None:
 @contextmanager
 def official() -> Iterator[None]:
     """Speak Vietnamese meanwhile, in this thread alone: what goes to an office is in no other language."""
-    before = _official.set(gettext.NullTranslations())
+    before = _official.set(True)
     try:
         yield
     finally:
@@ -37,7 +43,8 @@ def official() -> Iterator[None]:
 
 def _(message: str) -> str:
     """Return the message in the chosen language."""
-    return (_official.get() or _chosen[0]).gettext(message)
+    catalogue = None if _official.get() else _chosen[0]
+    return message if catalogue is None else catalogue.gettext(message)
 
 
 def plural(message: str, **values: object) -> str:
@@ -51,4 +58,6 @@ def plural(message: str, **values: object) -> str:
     """
     number = next(iter(values.values()))
     assert isinstance(number, int)
-    return (_official.get() or _chosen[0]).ngettext(message, message, number).format(**values)
+    catalogue = None if _official.get() else _chosen[0]
+    form = message if catalogue is None else catalogue.ngettext(message, message, number)
+    return form.format(**values)

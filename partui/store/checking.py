@@ -10,9 +10,11 @@ from partui.locale import _
 from partui.store.agency_replaying import agencies_wrong
 from partui.store.connection import snapshot
 from partui.store.evidence_rows import evidence_values
+from partui.store.invariants import broken_rules
 from partui.store.member_rows import member_values, members_in
 from partui.store.placing import parents_among, task_parents
 from partui.store.plan_rows import PlanRows, plan_rows
+from partui.store.recounting import wrong_tallies
 from partui.store.replaying import Replayed, replay, replay_criteria, replay_headings
 from partui.store.rows import Row, agency_cells, read_row, search_row
 from partui.store.subjects import SUBJECTS, Subject, criterion_row, documents_in, read_standing
@@ -20,22 +22,33 @@ from partui.store.subjects import SUBJECTS, Subject, criterion_row, documents_in
 _LISTED = 20
 
 
+class Counts(NamedTuple):
+    """A table of counts."""
+
+    table: str
+
+
 class Finding(NamedTuple):
     """Something that is not as it must be.
 
     Attributes:
         text: what is wrong, in a sentence.
-        subject: whose row does not follow from the journal; such a row can be rebuilt.
+        subject: whose row does not follow from the journal, or which counts from the rows; it can be rebuilt.
     """
 
     text: str
-    subject: Subject | None = None
+    subject: Subject | Counts | None = None
 
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
     with snapshot(conn):
-        return _damage(conn) or _lacking(conn) or _loose_ends(conn) or _rows_wrong(conn)
+        return (
+            _damage(conn)
+            or [*map(Finding, broken_rules(conn)), *_lacking(conn)]
+            or _loose_ends(conn)
+            or _rows_wrong(conn)
+        )
 
 
 def _rows_wrong(conn: sqlite3.Connection) -> list[Finding]:
@@ -45,6 +58,7 @@ def _rows_wrong(conn: sqlite3.Connection) -> list[Finding]:
         *_criteria_wrong(conn),
         *_headings_wrong(conn),
         *_agencies_mismatched(conn),
+        *_counts_wrong(conn),
     ]
 
 
@@ -149,6 +163,13 @@ def _headings_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
 def _agencies_mismatched(conn: sqlite3.Connection) -> Iterator[Finding]:
     for key, name, wrong in agencies_wrong(conn):
         yield _mismatch(name, Subject("agency", key), wrong)
+
+
+def _counts_wrong(conn: sqlite3.Connection) -> list[Finding]:
+    return [
+        Finding(_("Bảng đếm {table} không khớp với các nhiệm vụ.").format(table=table), Counts(table))
+        for table in wrong_tallies(conn)
+    ]
 
 
 def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from partui.domain.errors import PartuiError
-from partui.store.faults import explain
+from partui.store.faults import FAULTS, explain
+from partui.store.triggers import our_triggers
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BUSY_SECONDS = 5.0
+MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01
+# Two that wait must not look in step.
+_SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
 
 # What SQLite says of a WAL file in a folder that cannot be written.
 _NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
@@ -30,21 +34,28 @@ def open_store(path: str) -> sqlite3.Connection:
     try:
         writable = _make_ready(path)
         conn = _connect(path, writable)
-    except (sqlite3.Error, OSError) as error:
+    except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
     try:
         _check_ours(conn, path, writable)
+        harden(conn)
         conn.execute("PRAGMA foreign_keys = ON")
-        conn.execute("PRAGMA trusted_schema = OFF")
         if writable:
             use_wal(conn)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         conn.close()
         raise explain(error, path) from error
     except BaseException:
         conn.close()
         raise
     return conn
+
+
+def harden(conn: sqlite3.Connection) -> None:
+    """Have nothing of a file's own making run that could reach beyond it, and nothing endless be read from it."""
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA cell_size_check = ON")
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_VALUE)
 
 
 def use_wal(conn: sqlite3.Connection) -> None:
@@ -63,7 +74,7 @@ def use_wal(conn: sqlite3.Connection) -> None:
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """Hold the file's write lock from the first statement on; all of it is kept, or nothing."""
-    conn.execute("BEGIN IMMEDIATE")
+    begin_writing(conn)
     try:
         yield
         conn.execute("COMMIT")
@@ -71,6 +82,28 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
+
+
+def begin_writing(conn: sqlite3.Connection) -> None:
+    """Take the write lock as soon as it is free.
+
+    SQLite itself looks every tenth of a second after a while: a program that writes without a pause takes the lock
+    again long before, and the other one gives up.
+    """
+    (patience,) = conn.execute("PRAGMA busy_timeout").fetchone()
+    give_up = time.monotonic() + patience / 1_000
+    conn.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                conn.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                    raise
+            time.sleep(_SHORTEST_PAUSE_SECONDS * (1 + time.monotonic_ns() % _UNEVEN))
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 @contextmanager
@@ -106,6 +139,15 @@ def _make_ready(path: str) -> bool:
 def _connect(path: str, writable: bool) -> sqlite3.Connection:
     if writable:
         return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    return connect_read_only(path)
+
+
+def connect_read_only(path: str) -> sqlite3.Connection:
+    """Open a file that is not to be written, on a medium that cannot be written too.
+
+    Raises:
+        sqlite3.Error: it cannot be read, or not with the last edits.
+    """
     from urllib.parse import quote
 
     only_read = f"file:{quote(path)}?mode=ro"
@@ -126,6 +168,8 @@ def _has_content(path: str) -> bool:
 
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     application, version, has_tables = _look(conn)
+    if application == APPLICATION_ID and version <= SCHEMA_VERSION:
+        _check_triggers(conn, path)
     if application == APPLICATION_ID and version == SCHEMA_VERSION:
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -147,6 +191,19 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     from partui.store.schema import prepare
 
     prepare(conn, path)
+
+
+def _check_triggers(conn: sqlite3.Connection, path: str) -> None:
+    """Refuse a file with a trigger that is not ours: it would run on what we write."""
+    found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
+    ours = our_triggers()
+    others = [name for name, sql in found if ours.get(name) != sql]
+    if others:
+        raise PartuiError(
+            "{path} có trigger lạ ({names}) sẽ chạy mỗi khi ghi; tệp được giữ nguyên, không mở. Hãy dùng bản khác, "
+            "hoặc xóa trigger ấy bằng sqlite3 nếu do cơ quan mình tạo.",
+            path=path, names=", ".join(others[:3]),
+        )  # fmt: skip
 
 
 def _look(conn: sqlite3.Connection) -> tuple[int, int, bool]:

@@ -20,7 +20,11 @@ SENTENCES = {
 }
 
 
-def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
+# A text that is none, in what SQLite says of a damaged file, is raised as such.
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+
+
+def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> PartuiError:
     """Turn a refusal of SQLite or of the disk into a sentence.
 
     Args:
@@ -35,10 +39,21 @@ def explain(error: sqlite3.Error | OSError, path: str) -> PartuiError:
             path=path,
             reason=disk_reason(error),
         )
-    name = getattr(error, "sqlite_errorname", "") or ""
+    damaged = "SQLITE_CORRUPT" if isinstance(error, UnicodeDecodeError) else ""
+    name = getattr(error, "sqlite_errorname", "") or damaged
+    return _sentence(name, path) or PartuiError(
+        "Tệp {path} không dùng được: {reason}; chưa lưu gì. Hãy xem “partui doctor”.", path=path, reason=error
+    )
+
+
+def busy(path: str) -> PartuiError:
+    """Return what is said of a file that another program goes on writing."""
+    sentence = SENTENCES["SQLITE_BUSY"]
+    return PartuiError(sentence, path=path)
+
+
+def _sentence(name: str, path: str) -> PartuiError | None:
     for prefix, sentence in SENTENCES.items():
         if name.startswith(prefix):
             return PartuiError(sentence, path=path)
-    return PartuiError(
-        "Tệp {path} không dùng được: {reason}; chưa lưu gì. Hãy xem “partui doctor”.", path=path, reason=error
-    )
+    return None

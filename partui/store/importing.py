@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
 from partui.domain.reading import ReadPlan
+from partui.store.backups import Reason, back_up
 from partui.store.connection import transaction
+from partui.store.copying import store_file
 from partui.store.plans import add_plan
 
 
@@ -20,7 +22,7 @@ def blocking(conn: sqlite3.Connection, year: int) -> tuple[str, ...]:
 
 
 def import_plan(conn: sqlite3.Connection, plan: ReadPlan, watch: Callable[[int], None] = lambda _tasks: None) -> None:
-    """Save a plan beside those that the file has, whole or not at all.
+    """Save a plan beside those that the file has, whole or not at all; what was there is kept in `backups` first.
 
     Args:
         plan: the plan as read.
@@ -32,6 +34,7 @@ def import_plan(conn: sqlite3.Connection, plan: ReadPlan, watch: Callable[[int],
     with transaction(conn):
         if _has_plan(conn, plan.head.year):
             raise _year_taken(plan.head.year)
+        back_up(store_file(conn), Reason.IMPORT)
         add_plan(conn, plan, watch)
 
 

@@ -80,11 +80,29 @@ def _removed_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, 
     return found
 
 
-def newest_changes(conn: sqlite3.Connection, plan: int, number: int) -> list[Change]:
-    """Return the last changes of a plan, newest first."""
+def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date = date.min) -> list[Change]:
+    """Return the last changes of a plan, newest first.
+
+    Args:
+        plan: the plan's year.
+        number: so many of them.
+        since: none from before this day, by the computer's own clock.
+    """
     rows = conn.execute(
-        f"{_CHANGE} WHERE {_OF_PLAN} ORDER BY c.at DESC, c.seq DESC LIMIT :number", {"plan": plan, "number": number}
+        f"{_CHANGE} WHERE {_OF_PLAN} AND c.at >= :since ORDER BY c.at DESC, c.seq DESC LIMIT :number",
+        {"plan": plan, "since": "" if since == date.min else start_of(since), "number": number},
     )
+    return [Change(*row) for row in rows]
+
+
+def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Change]:
+    """Return the last of the changes that the file took in after one of them, newest first.
+
+    Args:
+        seq: that change's place in the order of taking in.
+        number: how many at most.
+    """
+    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (seq, number))
     return [Change(*row) for row in rows]
 
 
@@ -111,7 +129,7 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     Args:
         now: an aware time.
     """
-    text = now.astimezone(UTC).strftime(_FORM)
+    text = moment_text(now)
     # Another program may have written what has the form of a time and is none, or the end of time.
     last = conn.execute(
         "SELECT at FROM change WHERE at >= ? AND at < '9999' AND datetime(at) IS NOT NULL ORDER BY at DESC LIMIT 1",
@@ -123,9 +141,14 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     return text
 
 
+def moment_text(moment: datetime) -> str:
+    """Return an aware time as the journal writes it."""
+    return moment.astimezone(UTC).strftime(_FORM)
+
+
 def start_of(day: date) -> str:
     """Return when a day begins by the computer's own clock, as the journal writes it."""
-    return datetime.combine(day, time()).astimezone(UTC).strftime(_FORM)
+    return moment_text(datetime.combine(day, time()))
 
 
 def _after(day: date) -> date:

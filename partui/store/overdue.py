@@ -1,20 +1,36 @@
 """Late tasks, agency by agency."""
 
 import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from partui.domain.official_order import official_rank
+from partui.domain.roles import Role
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role
 from partui.store.parties import parties
 from partui.store.standing import TIMELINESS_IS, day_args
 
+# The index finds the late ones by status and due date, without a look at the others.
+_LATE = f"task AS t INDEXED BY task_by_standing WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
 # A member of a group that has done its part is not late.
 _DONE = (
-    "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = t.id AND m.agency_id = ta.agency_id"
+    "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"
     " AND m.status = 'done' AND m.completed_on <= :day)"
 )
+
+
+class LateTask(NamedTuple):
+    """A task that is late.
+
+    Attributes:
+        days: to the due date, below zero.
+    """
+
+    code: str
+    title: str
+    due_on: date
+    days: int
 
 
 class AgencyOverdue(NamedTuple):
@@ -38,14 +54,11 @@ def overdue_by_agency(
         role: tasks that the agency leads, carries out, or either.
         agency: only this agency.
     """
-    roles = "" if role is Role.ANY else f" AND ta.role = '{role}'"
-    only = "" if agency is None else " AND a.id = :agency"
     rows = conn.execute(
-        "SELECT DISTINCT a.name, a.is_group, a.sort_key, t.id, t.due_on, t.position"
-        f" FROM task AS t JOIN {parties(conn)} AS ta ON ta.task_id = t.id JOIN agency AS a ON a.id = ta.agency_id"
-        f" WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}{roles}{only}"
-        f" AND NOT {_DONE}"
-        " ORDER BY a.sort_key, t.due_on, t.position",
+        "SELECT DISTINCT a.name, a.is_group, a.sort_key, late.id, late.due_on, late.position"
+        f" FROM (SELECT t.id, t.due_on, t.position FROM {_LATE}) AS late"
+        f" CROSS JOIN {parties(conn)} AS ta ON ta.task_id = late.id CROSS JOIN agency AS a ON a.id = ta.agency_id"
+        f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, late.due_on, late.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
     agencies: dict[str, tuple[str, AgencyOverdue]] = {}
@@ -56,3 +69,35 @@ def overdue_by_agency(
         agencies.values(), key=lambda pair: (-len(pair[1].tasks), pair[0], official_rank(pair[1].name))
     )
     return [found for _first_due, found in worst_first]
+
+
+def late_tasks(
+    conn: sqlite3.Connection, plan: int, day: Day, role: Role = Role.LEAD, agency: int | None = None
+) -> dict[int, LateTask]:
+    """Return the late tasks by id in the plan's order, those that no agency has among them.
+
+    Args:
+        plan: the plan's year.
+        day: the day looked at.
+        role: in which role the agency has them.
+        agency: only tasks of this agency.
+    """
+    only = "" if agency is None else (
+        f" AND EXISTS (SELECT 1 FROM {parties(conn)} AS ta"
+        f" WHERE ta.task_id = t.id AND NOT {_DONE}{_only(role, agency)})"
+    )  # fmt: skip
+    rows = conn.execute(
+        f"SELECT t.id, t.code, t.title, t.due_on FROM {_LATE}{only} ORDER BY t.position",
+        {"plan": plan, "agency": agency, **day_args(day)},
+    )
+    return {
+        key: LateTask(code, title, due_on, (due_on - day.date).days)
+        for key, code, title, due_on in ((key, code, title, date.fromisoformat(due)) for key, code, title, due in rows)
+    }
+
+
+def _only(role: Role, agency: int | None) -> str:
+    # Both roles by name where either will do: the index knows an agency's tasks by role.
+    roles = "'lead', 'implementer'" if role is Role.ANY else f"'{role}'"
+    in_role = f" AND ta.role IN ({roles})"
+    return in_role if agency is None else f"{in_role} AND ta.agency_id = :agency"

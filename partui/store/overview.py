@@ -11,7 +11,7 @@ from partui.domain.tally import AgencyTally, Tally, count
 from partui.domain.task import Day
 from partui.store.connection import snapshot
 from partui.store.evidence import unproved_tasks
-from partui.store.journal import newest_changes, start_of
+from partui.store.journal import newest_changes
 from partui.store.scoring import PrintedTotals, load_scores, printed_totals
 from partui.store.tallies import agency_tallies, plan_counted
 
@@ -51,7 +51,6 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
         today: the real day, which the journal goes by.
     """
     since = today - timedelta(days=RECENT_DAYS - 1)
-    begin = start_of(since)
     with snapshot(conn):
         counted = plan_counted(conn, plan)
         return Overview(
@@ -63,6 +62,6 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
             scores=load_scores(conn, plan, day),
             printed=printed_totals(conn, plan),
             unproved=len(unproved_tasks(conn, plan, day)),
-            changes=tuple(change for change in newest_changes(conn, plan, MOST_CHANGES) if change.at >= begin),
+            changes=tuple(newest_changes(conn, plan, MOST_CHANGES, since)),
             since=since,
         )

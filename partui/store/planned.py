@@ -11,7 +11,7 @@ from partui.domain.statuses import Status
 from partui.domain.structure import ADDED_AS_REMOVED
 
 # A cell's name in the journal, where it is another than the source's.
-_CELLS = {
+CELLS = {
     "products": "products",
     "requirements": "requirements",
     "deadline": "deadline",
@@ -104,7 +104,7 @@ def _planned(
         "leads": lead,
         "implementers": implementers,
     }
-    cells |= {field: cell_of(plan, above, _CELLS[field]) for field, above in origin.items()}
+    cells |= {field: cell_of(plan, above, CELLS[field]) for field, above in origin.items()}
     return Planned(
         uid=uid,
         year=plan,

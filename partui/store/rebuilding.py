@@ -1,29 +1,35 @@
-"""Rows rebuilt from the sources and the journal, where `check` found them wrong."""
+"""Rows rebuilt from the sources and the journal, and counts from the rows, where `check` found them wrong."""
 
 import sqlite3
 
 from partui.store.agency_replaying import replay_agencies
-from partui.store.checking import Finding, check
+from partui.store.checking import Counts, Finding, check
 from partui.store.connection import transaction
+from partui.store.invariants import mend_triggers
 from partui.store.placing import place_rows
+from partui.store.recounting import recount
 from partui.store.replaying import Replayed, replay, replay_criteria, replay_headings
 from partui.store.rows import agency_cells, write_agencies, write_search
 from partui.store.subjects import Subject, read_standing, write_standing
 
 
 def repair(conn: sqlite3.Connection) -> list[Finding]:
-    """Rebuild every row that does not follow from the journal; return what was wrong before."""
+    """Rebuild what does not follow from the journal: rows, then counts of them; return what was wrong before."""
     with transaction(conn):
         lacking = check(conn)
+        mend_triggers(conn)
         rebuild(conn, _subjects(lacking))
         # Rows are compared only once none is lacking.
         findings = [*lacking, *(finding for finding in check(conn) if finding not in lacking)]
         rebuild(conn, _subjects(findings))
+        for finding in findings:
+            if isinstance(finding.subject, Counts):
+                recount(conn, finding.subject.table)
         return findings
 
 
 def _subjects(findings: list[Finding]) -> list[Subject]:
-    return [finding.subject for finding in findings if finding.subject is not None]
+    return [finding.subject for finding in findings if isinstance(finding.subject, Subject)]
 
 
 def rebuild(conn: sqlite3.Connection, subjects: list[Subject]) -> None:

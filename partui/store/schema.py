@@ -2,14 +2,13 @@
 
 import os
 import sqlite3
-from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 
 from partui.domain.plan import parse_plan
 from partui.domain.reading import read_plan
+from partui.store.backups import Reason, back_up
 from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction, use_wal
-from partui.store.copying import copy_to
 from partui.store.data import data_path
 from partui.store.plans import add_plan
 
@@ -18,7 +17,7 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
     """Bring an empty or older file to today's shape, and seed it when it holds no plan.
 
     One transaction, begun at once: of two first starts one does it and the other finds it done. An older file
-    is copied beside itself first, while nobody else can write it.
+    is copied into `backups` first, while nobody else can write it.
 
     Args:
         conn: the open file.
@@ -30,8 +29,7 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
         if version == SCHEMA_VERSION:
             return
         if version:
-            with closing(sqlite3.connect(path)) as reader:
-                copy_to(reader, f"{path}.v{version}.bak", force=True)
+            back_up(path, Reason.MIGRATION)
         migrate(conn)
         if conn.execute("SELECT 1 FROM plan").fetchone() is None:
             with open(data_path("seed.json"), "rb") as file:

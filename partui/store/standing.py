@@ -9,7 +9,8 @@ from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 
-_OPEN = "(t.status IN ('todo', 'doing') OR (t.status = 'done' AND t.completed_on > :day))"
+# Statuses by name first: SQLite then looks them up in the index `task_by_standing`, each with its days.
+_OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"
 _DONE = "(t.status = 'done' AND t.completed_on <= :day)"
 
 STATUS_IS = {

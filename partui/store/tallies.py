@@ -1,24 +1,29 @@
 """How many tasks stand how, for the plan and for each agency."""
 
 import sqlite3
-from datetime import date
 
 from partui.domain.official_order import official_rank
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role
-from partui.store.parties import parties
+from partui.store.parties import CELLS, parties
+from partui.store.party_counts import counted, led_counts, party_counts
+from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
-# A member of a group stands as it is said of it, until its task is settled for all.
-_STATUS = (
-    "CASE WHEN t.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'done' THEN 'done'"
-    " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
-)
-_COMPLETED_ON = (
-    "CASE WHEN t.status = 'cancelled' THEN NULL WHEN m.status = 'done' THEN m.completed_on ELSE t.completed_on END"
-)
+_STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
+# What an agency both leads and carries out is counted in both roles.
+_ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
+_AGENCIES = f"""
+SELECT t.agency_id, {STATUS_RANK}, {TIMELINESS_RANK}, sum(t.tasks)
+FROM (
+  SELECT agency_id, status, nullif(due_on, '') AS due_on, nullif(completed_on, '') AS completed_on,
+         CASE role WHEN 'both' THEN -tasks ELSE tasks END AS tasks
+  FROM agency_tally WHERE plan = :plan AND role IN ({{roles}}){{only}}
+) AS t
+GROUP BY 1, 2, 3
+"""
 
 
 def plan_tally(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Tally:
@@ -39,15 +44,14 @@ def plan_counted(conn: sqlite3.Connection, plan: int, agency: int | None = None)
         plan: the plan's year.
         agency: only tasks that this agency leads.
     """
-    only = "" if agency is None else (
-        f" AND id IN (SELECT task_id FROM {parties(conn)} WHERE agency_id = :agency AND role = 'lead')"
+    args = {"plan": plan, "agency": agency}
+    if agency is not None and (table := parties(conn)) != CELLS:
+        return led_counts(conn, table, plan, agency)
+    kept = "plan_tally WHERE plan = :plan" if agency is None else (
+        "agency_tally WHERE plan = :plan AND role = 'lead' AND agency_id = :agency"
     )  # fmt: skip
-    rows = conn.execute(
-        "SELECT status, due_on, completed_on, count(*) FROM task"
-        f" WHERE plan = :plan{only} GROUP BY status, due_on, completed_on",
-        {"plan": plan, "agency": agency},
-    )
-    return [_counted(*row) for row in rows]
+    rows = conn.execute(f"SELECT status, due_on, completed_on, tasks FROM {kept}", args)
+    return [counted(*row) for row in rows]
 
 
 def agency_tallies(
@@ -62,37 +66,33 @@ def agency_tallies(
         agency: only this agency.
     """
     table = parties(conn)
-    having = f"SELECT DISTINCT agency_id, task_id FROM {table}" if role is Role.ANY else (
-        f"SELECT agency_id, task_id FROM {table} WHERE role = '{role}'"
-    )  # fmt: skip
-    only = "" if agency is None else " AND a.id = :agency"
-    rows = conn.execute(
-        f"SELECT a.id, a.name, a.is_group, a.sort_key, {_STATUS} AS said, t.due_on,"
-        f" {_COMPLETED_ON} AS done_on, count(*)"
-        f" FROM ({having}) AS ta JOIN task AS t ON t.id = ta.task_id JOIN agency AS a ON a.id = ta.agency_id"
-        " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = a.id"
-        f" WHERE t.plan = :plan{only} GROUP BY a.id, said, t.due_on, done_on",
-        {"plan": plan, "agency": agency},
+    tallies = (
+        _kept_tallies(conn, plan, day, role, agency)
+        if table == CELLS
+        else {key: count(alike, day) for key, alike in party_counts(conn, table, plan, role, agency).items()}
     )
-    standing: dict[tuple[str, int, str, int], list[Counted]] = {}
-    for key, name, group, sort_key, *counted in rows:
-        standing.setdefault((sort_key, key, name, group), []).append(_counted(*counted))
-    tallies = [
-        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), count(counted, day)))
-        for (sort_key, key, name, group), counted in standing.items()
+    found = [
+        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), tallies[key]))
+        for key, name, group, sort_key in conn.execute("SELECT id, name, is_group, sort_key FROM agency")
+        if key in tallies
     ]
-    tallies.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
-    return [tally for _place, tally in tallies]
+    found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
+    return [tally for _place, tally in found]
+
+
+def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
+    """Return each agency's counts from those that the file keeps."""
+    only = "" if agency is None else " AND agency_id = :agency"
+    rows = conn.execute(
+        _AGENCIES.format(roles=_ROLES[role], only=only), {"plan": plan, "agency": agency, **day_args(day)}
+    )
+    tallies: dict[int, Tally] = {}
+    for key, status, timeliness, number in rows:
+        tally = tallies.setdefault(key, Tally(dict.fromkeys(Status, 0), dict.fromkeys(Timeliness, 0)))
+        tally.by_status[_STATUSES[status]] += number
+        tally.by_timeliness[_TIMELINESSES[timeliness]] += number
+    return tallies
 
 
 def _worst(tally: Tally) -> tuple[int, int]:
     return -tally.by_timeliness[Timeliness.OVERDUE], -tally.by_timeliness[Timeliness.DUE_SOON]
-
-
-def _counted(said: str, due: str | None, completed: str | None, number: int) -> Counted:
-    return Counted(
-        Status(said),
-        date.fromisoformat(due) if due else None,
-        date.fromisoformat(completed) if completed else None,
-        number,
-    )

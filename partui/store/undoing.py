@@ -49,10 +49,11 @@ _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
 
 def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
+    only = "" if only_by is None else " AND by = :by"
     found = conn.execute(
         "SELECT edit FROM change AS c LEFT JOIN task_source AS ts USING (task_id)"
         " LEFT JOIN criterion_source AS ks USING (criterion_id) LEFT JOIN heading_source AS hs USING (heading_id)"
-        " WHERE undoes IS NULL AND (:by IS NULL OR by = :by)"
+        f" WHERE undoes IS NULL{only}"
         " AND (:plan IS NULL OR coalesce(ts.plan, ks.plan, hs.plan, :plan) = :plan)"
         " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY at DESC, uuid DESC LIMIT 1",
         {"by": only_by, "plan": plan},

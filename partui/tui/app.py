@@ -12,8 +12,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.binding import Binding
+from textual.screen import Screen
 
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
@@ -24,11 +27,12 @@ from partui.locale import _
 from partui.settings.reading import read_settings
 from partui.settings.record import Found, Settings
 from partui.store.connection import open_store
-from partui.store.desk import Desk, data_version
+from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.editing import author
 from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
+from partui.tui.changed_cells import ChangedCells, SentScreen
 from partui.tui.dressed_app import DressedApp
 from partui.tui.keymap import Scope
 from partui.tui.screens.agencies import AgenciesScreen
@@ -50,7 +54,7 @@ from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.screens.welcome import WelcomeScreen
-from partui.tui.terminal import ending_signals
+from partui.tui.terminal import PLAIN, ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.virtual_table import VirtualTable
@@ -82,6 +86,7 @@ class Opened(NamedTuple):
         faults: what is wrong with the settings, a sentence each.
         config: the file that keeps the settings.
         new: whether the file has just been made.
+        plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
     """
 
     path: str
@@ -93,6 +98,7 @@ class Opened(NamedTuple):
     faults: tuple[PartuiError, ...] = ()
     config: str = ""
     new: bool = False
+    plain: bool = False
 
 
 class PartuiApp(DressedApp):
@@ -118,6 +124,7 @@ class PartuiApp(DressedApp):
         Binding("C", "agencies", _("Cơ quan"), show=False, id="agencies"),
         Binding("r", "report", _("Báo cáo"), id="report"),
         Binding("x", "export", _("Xuất"), id="export"),
+        Binding("J", "merge", _("Hợp nhất"), show=False, id="merge"),
         Binding("I", "import_plan", _("Nhập kế hoạch"), show=False, id="import_plan"),
         Binding("question_mark,f1", "help", _("Phím"), id="help"),
         Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False, id="palette"),
@@ -137,7 +144,10 @@ class PartuiApp(DressedApp):
         self._new = opened.new
         self.revision = 0
         self._pinned = opened.pinned
-        self._data_version: int | None = None
+        self._data_version: tuple[int, int] | None = None
+        self._trouble: str | None = None
+        self._sent = SentScreen() if opened.plain else None
+        self.set_class(opened.plain, PLAIN)
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -157,6 +167,8 @@ class PartuiApp(DressedApp):
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
+        if self._sent is not None:
+            self.app_resume_signal.subscribe(self, self._sent.forget_after)
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
         loop = asyncio.get_running_loop()
@@ -173,6 +185,8 @@ class PartuiApp(DressedApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
+        if self._sent is not None:
+            self._sent.forget()
         small = event.size.width < WIDTH or event.size.height < HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
@@ -288,6 +302,18 @@ class PartuiApp(DressedApp):
         if path is not None:
             self.tell(_("Đã xuất ra {path}").format(path=path))
 
+    def action_merge(self) -> None:
+        """Take another copy of the file in."""
+        # What it imports takes longer than the rest of the app's start.
+        from partui.tui.screens.merge import MergeScreen
+
+        self.push_screen(MergeScreen(), self._merged)
+
+    def _merged(self, said: str | None) -> None:
+        if said is not None:
+            self.store_changed()
+            self.tell(said)
+
     def action_report(self) -> None:
         """Take a report away."""
         self.push_screen(ReportScreen(), self._reported)
@@ -308,11 +334,26 @@ class PartuiApp(DressedApp):
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what is new of the screen; on a slow line only the cells that have changed."""
+        sent = self._sent if self._running and not self.is_headless and not self._batch_count else None
+        if sent is not None and isinstance(renderable, CompositorUpdate):
+            changes = sent.changes(screen._compositor.render_strips())
+            renderable = ChangedCells(changes) if changes else None
+        super()._display(screen, renderable)
+
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""
-        version = self._data_version
-        with self.telling():
-            version = await self.desk.ask(data_version)
+        version, trouble = self._data_version, None
+        try:
+            version = self.desk.times_opened, await self.desk.ask(data_version)
+            if not os.path.exists(self.desk.path):
+                trouble = str(FileGone(self.desk.path))
+        except FileReplaced as error:
+            version, trouble = (self.desk.times_opened, 0), str(error)
+        except PartuiError as error:
+            trouble = str(error)
+        self._tell_once(trouble)
         turned = not self._pinned and self.day.date != date.today()
         if turned:
             self.day = self.day._replace(date=date.today())
@@ -332,8 +373,16 @@ class PartuiApp(DressedApp):
                 self._look_at(await self.desk.ask(plan_in_use))
                 self.tell_error(error)
 
+    def _tell_once(self, trouble: str | None) -> None:
+        """Say what is the matter with the file when it begins, not every second."""
+        if trouble is not None and trouble != self._trouble:
+            self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=30)
+        self._trouble = trouble
 
-def run_app(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> int:
+
+def run_app(
+    db: str, plan: int | None = None, day: date | None = None, found: Found | None = None, plain: bool = False
+) -> int:
     """Open the file and show it until the user leaves.
 
     Args:
@@ -341,6 +390,7 @@ def run_app(db: str, plan: int | None = None, day: date | None = None, found: Fo
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
         found: the settings; read when none.
+        plain: whether the line is slow.
 
     Returns:
         The exit code.
@@ -348,7 +398,7 @@ def run_app(db: str, plan: int | None = None, day: date | None = None, found: Fo
     Raises:
         PartuiError: the file cannot be used.
     """
-    ready = opened(db, plan, day, found)
+    ready = opened(db, plan, day, found)._replace(plain=plain)
     return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
 
 

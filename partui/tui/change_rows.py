@@ -4,10 +4,14 @@ from collections.abc import Collection
 
 from partui.domain.changes import Change, field_label, value_label
 from partui.domain.moments import show_moment
-from partui.domain.text import clean
+from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
+
+# What another program wrote may have no end.
+MOST_READ = 100_000
+MOST_SHOWN = 12_000
 
 
 def change_columns() -> tuple[Column, ...]:
@@ -53,5 +57,10 @@ def change_lines(change: Change) -> tuple[str, str, str]:
 
 def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
-    told = f"{value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
+    told = f"{shown_value(change.field, change.old)} → {shown_value(change.field, change.new)}"
     return told.replace("\n", " ⏎ ")
+
+
+def shown_value(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
+    return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)

@@ -13,10 +13,10 @@ from partui.domain.evidence import Evidence, issued_by, unproved_products
 from partui.domain.moments import show_moment
 from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
-from partui.domain.text import clean
+from partui.domain.text import clean, cut
 from partui.domain.timeliness import days_label, timeliness_label, timeliness_sign
 from partui.locale import _
-from partui.tui.change_rows import from_to
+from partui.tui.change_rows import MOST_READ, MOST_SHOWN, from_to
 from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof
 from partui.tui.paragraphs import WIDEST, hanging, pair
 from partui.tui.presentation import HEAD, due_text, style_of
@@ -44,11 +44,11 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
     width = min(width, WIDEST)
     task = loaded.task
     lines = [Content.styled(line.plain, "dim") for text in loaded.above for line in hanging("", text, width)]
-    lines += [*hanging(f"{task.code} ", clean(task.title), width, "bold"), Content("")]
+    lines += [*hanging(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
     lines += [
         *pair(_("Trạng thái"), _status_text(task), width),
         *pair(_("Tình trạng"), _timeliness_text(task), width, style_of(task.timeliness)),
-        *pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", clean(task.measured)) if text), width),
+        *pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
         *_cell(
@@ -63,7 +63,7 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
         *_head(_("Ghi chú")),
     ]
-    note = clean(task.note, lines=True)
+    note = _shown(task.note, lines=True)
     nothing = _("(chưa có; phím {key})").format(key=key_of("note"))
     lines += hanging("", note, width) if note else [Content.styled(nothing, "dim")]
     lines += _head(_("Lịch sử"))
@@ -88,7 +88,7 @@ def _head(text: str, origin: str = "") -> list[Content]:
 
 
 def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list[Content]:
-    texts = [line for entry in entries for line in hanging("• ", clean(entry), width)]
+    texts = [line for entry in entries for line in hanging("• ", _shown(entry), width)]
     return [*_head(label, origin), *(texts or [Content.styled(_("(trống trong kế hoạch)"), "dim")])]
 
 
@@ -99,7 +99,7 @@ def _products(loaded: Loaded, width: int, key: str) -> list[Content]:
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"), width)
     lines = lines[:-1] if task.products else lines
     for number, title in enumerate(task.products, start=1):
-        lines += hanging(f"{UNPROVED if number in lacking else PROVED} ", clean(title), width)
+        lines += hanging(f"{UNPROVED if number in lacking else PROVED} ", _shown(title), width)
         lines += _documents([each for each in evidence if each.product == number], width, day)
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
@@ -149,7 +149,7 @@ def _timeliness_text(task: Task) -> str:
 
 
 def _deadline_text(task: Task) -> str:
-    words, due = clean(task.deadline) or "–", due_text(task)
+    words, due = _shown(task.deadline) or "–", due_text(task)
     reminders = read_deadline(task.deadline, task.plan).reminders
     text = f"{words} → {due}"
     if reminders:
@@ -158,7 +158,7 @@ def _deadline_text(task: Task) -> str:
 
 
 def _agencies_text(names: tuple[str, ...], words: str) -> str:
-    read, written = "; ".join(clean(name) for name in names) or "–", clean(words)
+    read, written = "; ".join(clean(name) for name in names) or "–", _shown(words)
     return read if read == written or not written else f"{read}  [{written}]"
 
 
@@ -169,3 +169,8 @@ def _change(change: Change, width: int) -> list[Content]:
         f"{at}  ", f"{clean(change.by)} · {field_label(change.field)}: {from_to(change)}{why}", width
     )
     return [Content.assemble(head[: len(at)].stylize("dim"), head[len(at) :]), *others]
+
+
+def _shown(text: str, *, lines: bool = False) -> str:
+    """Return a text that can be drawn, whatever another program has written there."""
+    return cut(clean(text[:MOST_READ], lines=lines), MOST_SHOWN)

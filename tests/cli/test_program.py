@@ -77,7 +77,7 @@ def test_the_app_gets_the_session(store_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert run([]) == 7
-    assert [args[:3] for args in called] == [(str(store_path), None, None)]
+    assert [(*args[:3], args[4]) for args in called] == [(str(store_path), None, None, False)]
 
 
 def test_letters_that_the_terminal_does_not_know(process: Partui) -> None:
@@ -159,3 +159,8 @@ def test_version(partui: Partui, args: list[str]) -> None:
 @pytest.mark.parametrize("args", [["--lang", "vi", "status"], ["status", "--lang=vi"], ["status", "--lang", "en"]])
 def test_languages(partui: Partui, args: list[str]) -> None:
     assert partui(*args).code == 0
+
+
+def test_a_spare_screen_is_the_apps_alone(partui: Partui) -> None:
+    assert "--plain" in partui("--plain", "status").refused(2)
+    assert partui("--plain").out == partui("status").out

@@ -6,6 +6,7 @@ import pytest
 
 from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
+from partui.domain.roles import Role
 from partui.store.agencies import agency_named
 from partui.store.agency_editing import (
     AgencyEdit,
@@ -18,7 +19,7 @@ from partui.store.agency_editing import (
 )
 from partui.store.checking import check
 from partui.store.editing import Author
-from partui.store.listing import Role, Wanted, task_keys
+from partui.store.listing import Wanted, task_keys
 from partui.store.rebuilding import repair
 from partui.store.undoing import undo
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task

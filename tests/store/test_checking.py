@@ -78,6 +78,18 @@ def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(
     assert everything(busy) == honest
 
 
+@pytest.mark.parametrize("table", ["plan_tally", "agency_tally"])
+@pytest.mark.parametrize("damage", ["DELETE FROM {} WHERE status = 'done'", "UPDATE {} SET tasks = tasks + 1"])
+def test_counts_altered_by_hand_are_named_and_counted_anew(busy: sqlite3.Connection, table: str, damage: str) -> None:
+    honest = everything(busy)
+    busy.execute(damage.format(table))
+    (finding,) = check(busy)
+    assert finding.text == f"Bảng đếm {table} không khớp với các nhiệm vụ."
+    assert repair(busy) == [finding]
+    assert check(busy) == []
+    assert everything(busy) == honest
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -219,3 +231,47 @@ def test_a_check_under_a_writer_finds_nothing(store_path: Path) -> None:
     finally:
         stop.set()
         writer.join(timeout=30)
+
+
+def test_a_journal_without_its_guard_is_told_of_and_guarded_again(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER change_is_never_updated")
+    assert [finding.text for finding in check(conn)] == ["Thiếu trigger change_is_never_updated bảo vệ nhật ký."]
+    repair(conn)
+    assert check(conn) == []
+    edit(conn, "1.1", note="x")
+    with pytest.raises(sqlite3.IntegrityError, match="never altered"):
+        conn.execute("UPDATE change SET new = 'y'")
+
+
+def test_counts_that_nothing_keeps_are_told_of_and_kept_again(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER tally_task_updated")
+    edit(conn, "1.1", status="done", completed_on="2020-09-30")
+    assert [finding.text for finding in check(conn)] == ["Thiếu trigger tally_task_updated giữ cho bảng đếm đúng."]
+    assert [finding.text for finding in repair(conn)][1:] == [
+        f"Bảng đếm {table} không khớp với các nhiệm vụ." for table in ("plan_tally", "agency_tally")
+    ]
+    assert check(conn) == []
+    edit(conn, "1.1", status="todo")
+    assert check(conn) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("UPDATE change SET at = '2020-02-31T00:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET at = '2020-02-03T25:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET undoes = '11111111-2222-4333-8444-555555555555'", "không có hoặc thuộc mục khác"),
+        ("UPDATE setting SET value = '1999' WHERE name = 'plan_in_use'", "Kế hoạch đang dùng không có trong tệp"),
+    ],
+)
+def test_a_broken_rule_of_the_house_is_named(conn: sqlite3.Connection, damage: str, named: str) -> None:
+    edit(conn, "1.1", note="x")
+    (guard,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'change_is_never_updated'").fetchone()
+    conn.execute("DROP TRIGGER change_is_never_updated")
+    conn.execute(damage)
+    conn.execute(guard)
+    (finding,) = check(conn)
+    assert named in finding.text
+    assert finding.subject is None
+    edit(conn, "1.1", note="y")
+    assert task(conn, "1.1").note == "y", "one bad moment stops every edit"

@@ -87,6 +87,39 @@ async def test_a_file_that_cannot_be_opened_is_refused_each_time_and_taken_when_
         desk.close()
 
 
+ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+async def test_a_reading_that_nobody_waits_for_is_given_up(desk: Desk) -> None:
+    begun = threading.Event()
+
+    def count(conn: sqlite3.Connection) -> int:
+        begun.set()
+        return int(conn.execute(ENDLESS).fetchone()[0])
+
+    reading = asyncio.ensure_future(desk.read(count))
+    await asyncio.to_thread(begun.wait, 30)
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    assert (await desk.read(task_coded, PLAN, "1.3.1", DAY)).code == "1.3.1"
+
+
+async def test_a_save_that_nobody_waits_for_is_finished(desk: Desk) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def write(conn: sqlite3.Connection) -> None:
+        begun.set()
+        go_on.wait(30)
+        edit(conn, "1.3.1", note="giữ lại")
+
+    saving = asyncio.ensure_future(desk.ask(write))
+    await asyncio.to_thread(begun.wait, 30)
+    saving.cancel()
+    go_on.set()
+    assert (await desk.read(task_coded, PLAN, "1.3.1", DAY)).note == "giữ lại"
+
+
 async def test_close_lets_what_was_asked_finish_and_leaves_one_file(store_path: Path) -> None:
     desk = Desk(str(store_path))
     asked = [

@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from partui.domain.evidence import Evidence
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Task
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, unproved_tasks
-from partui.store.listing import Role, Sort, Wanted, row_keys, task_keys
+from partui.store.listing import Sort, Wanted, row_keys, task_keys
 from partui.store.tasks import headings_by_id, task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN
 
@@ -115,7 +116,21 @@ def test_search_takes_any_letters_for_what_they_are(busy: sqlite3.Connection, se
 
 
 @pytest.mark.parametrize(
-    ("search", "found"), [("[x]", True), ("50% _", True), ("50%_", False), ("5_%", False), ("\\", False)]
+    ("search", "found"),
+    [
+        ("[x]", True),
+        ("50% _", True),
+        ("50%_", False),
+        ("5_%", False),
+        ("\\", False),
+        ("[x", True),
+        ("x]", True),
+        ("[a-z]", False),
+        ("5*", False),
+        ("5?", False),
+        ("^", False),
+        ("x" * 1001, False),
+    ],
 )
 def test_search_has_no_wildcards(busy: sqlite3.Connection, search: str, found: bool) -> None:
     assert codes(busy, Wanted(search=search)) == (["1.3.1"] if found else [])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.domain.members import MemberStatus
 from partui.domain.next_plan import Carry
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
@@ -19,7 +20,6 @@ from partui.store.agencies import agency_named
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.checking import check
 from partui.store.editing import Author
-from partui.store.listing import Role
 from partui.store.member_editing import member_named, set_members
 from partui.store.next_plan import new_plan
 from partui.store.overdue import overdue_by_agency

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from partui.domain.roles import Role
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
-from partui.store.listing import Role, Wanted, task_keys
+from partui.store.listing import Wanted, task_keys
 from partui.store.overdue import overdue_by_agency
 from partui.store.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN

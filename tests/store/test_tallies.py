@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day, Task
 from partui.domain.timeliness import Timeliness
-from partui.store.listing import Role, Wanted, task_keys
+from partui.store.listing import Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.store.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN

@@ -12,6 +12,7 @@ import pytest
 
 from partui.domain.alphabet import alphabet_key
 from partui.domain.evidence import Evidence
+from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
@@ -19,7 +20,7 @@ from partui.store.connection import open_store
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, unproved_tasks
 from partui.store.journal import history
-from partui.store.listing import Role, Wanted, task_keys
+from partui.store.listing import Wanted, task_keys
 from partui.store.overdue import overdue_by_agency
 from partui.store.scoring import load_scores, set_own
 from partui.store.settings import looked_at_from

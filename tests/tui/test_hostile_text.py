@@ -113,3 +113,24 @@ async def test_typed_or_pasted_it_is_cleaned_on_the_way_in(path: Path, kind: str
         assert_harmless(officer)
         assert officer.app._exception is None
         assert officer.app.is_running
+
+
+async def test_what_has_no_end_and_what_is_no_moment_can_be_looked_at(path: Path) -> None:
+    write(
+        path, "UPDATE task SET title = ?, note = ? WHERE code = '1.1'", "dài " * 500_000, "n\x1b]52;c;x\x07" * 200_000
+    )
+    write(
+        path,
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT ?, ?, id, 'note', '', ?, 'B', ?, '' FROM task WHERE code = '1.1'",
+        *["11111111-2222-4333-8444-555555555555"] * 2, "z" * 1_000_000, "2020-02-31T99:00:00.000000Z",
+    )  # fmt: skip
+    async with at_work(path) as officer:
+        assert officer.shows("dài dài")
+        await officer.press("enter", "end")
+        assert officer.shows("zzz")
+        await officer.press("escape", "H")
+        assert officer.shows("2020-02-31")
+        await officer.press("escape", "4")
+        assert officer.app._exception is None
+        assert not any(ord(letter) < 32 for line in officer.lines for letter in line)

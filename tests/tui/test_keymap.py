@@ -116,7 +116,7 @@ async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:
 
 async def test_what_is_not_named_below_is_where_there_is_room(path: Path) -> None:
     async with at_work(path, size=(200, 50)) as officer:
-        for words in ("H Nhật ký", "p Kế hoạch", ": Lệnh", "T Giao diện màu", "? Phím"):
+        for words in ("J Hợp nhất", "p Kế hoạch", ": Lệnh", "T Giao diện màu", "? Phím"):
             assert words in officer.lines[-1]
         assert "Lên" not in officer.lines[-1]
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import sqlite3
@@ -16,6 +17,8 @@ from time import monotonic
 
 import pytest
 
+from partui.tui.terminal import wants_plain
+
 ALTERNATE, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 PATIENCE = 20.0
 
@@ -25,9 +28,11 @@ class Terminal:
 
     Args:
         path: the store's file.
+        options: what else the app is started with.
+        env: what is added to its environment.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *options: str, **env: str) -> None:
         self.written = b""
         # The child becomes another program at once: no thread of this process is missed in it.
         self.child, self._line = pty.fork()
@@ -39,8 +44,9 @@ class Terminal:
                 "PYTHONUTF8": "1",
                 "COLUMNS": "80",
                 "LINES": "24",
+                **env,
             }
-            command = [sys.executable, "-m", "partui", "--db", str(path), "--as-of", "2020-10-01"]
+            command = [sys.executable, "-m", "partui", "--db", str(path), "--as-of", "2020-10-01", *options]
             os.execve(sys.executable, command, environment)
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.tidy = termios.tcgetattr(self._line)
@@ -169,3 +175,40 @@ def test_bytes_that_are_no_text_do_not_end_the_app(terminal: Terminal) -> None:
     terminal.wait_for("Sở Nội vụ")
     terminal.press("q")
     assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(("options", "env"), [(["--plain"], {}), ([], {"PARTUI_PLAIN": "1"})])
+def test_a_spare_screen_sends_few_bytes_and_keeps_its_keys(path: Path, options: list[str], env: dict[str, str]) -> None:
+    terminal = Terminal(path, *options, **env)
+    try:
+        terminal.wait_for("Kế hoạch CCHC năm")
+        terminal.wait_for("Trạng thái")
+        begun = terminal.written
+        assert not set(begun.decode()) & set("│█╭╮╰╯─")
+        assert not re.search(rb"\x1b\[[0-9;]*[34]8;[25];", begun)
+        terminal.press("\x1b[B")
+        terminal.wait_for("►")
+        assert len(terminal.written) < 100
+        terminal.press("s")
+        terminal.wait_for("4  Không thực hiện")
+        assert len(terminal.written) < 1000
+        terminal.press("2")
+        terminal.wait_for("→ Đang thực hiện")
+        assert len(terminal.written) < 1500
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.is_tidy()
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize(("speed", "slow"), [(termios.B9600, True), (termios.B19200, True), (termios.B38400, False)])
+def test_a_serial_line_is_spared_by_itself(speed: int, slow: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, its = pty.openpty()
+    with open(mine, "wb"), open(its, "w", encoding="utf-8") as line:
+        modes = termios.tcgetattr(its)
+        modes[4] = modes[5] = speed
+        termios.tcsetattr(its, termios.TCSANOW, modes)
+        monkeypatch.setattr(sys, "stderr", line)
+        assert wants_plain(False) is slow
+        assert wants_plain(True)

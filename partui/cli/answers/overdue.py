@@ -3,15 +3,14 @@
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
-from partui.cli.wording import agency_text, days_text, due_text
+from partui.cli.wording import agency_text
 from partui.domain.dates import show_date
-from partui.domain.task import Task
+from partui.domain.roles import Role
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
+from partui.domain.timeliness import days_label
 from partui.locale import _, plural
-from partui.store.listing import Role, Wanted, task_keys
-from partui.store.overdue import AgencyOverdue, overdue_by_agency
-from partui.store.tasks import tasks_by_id
+from partui.store.connection import snapshot
+from partui.store.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 
 SOMETHING_OVERDUE = 3
 
@@ -40,14 +39,9 @@ def print_overdue(
             from partui.store.agencies import agency_named
 
             named = agency_named(store.conn, store.plan, agency)
-        groups = overdue_by_agency(store.conn, store.plan, store.day, role, named[0])
-        wanted = Wanted(timeliness=Timeliness.OVERDUE)
-        late = (
-            task_keys(store.conn, store.plan, wanted, store.day)
-            if named[0] is None
-            else [key for group in groups for key in group.tasks]
-        )
-        tasks = {task.id: task for task in tasks_by_id(store.conn, late, store.day)}
+        with snapshot(store.conn):
+            groups = overdue_by_agency(store.conn, store.plan, store.day, role, named[0])
+            tasks = late_tasks(store.conn, store.plan, store.day, role, named[0])
     groups += _without_agency(groups, tasks)
     if as_json:
         say_json(
@@ -63,19 +57,19 @@ def print_overdue(
     return SOMETHING_OVERDUE if check and tasks else 0
 
 
-def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, Task]) -> list[AgencyOverdue]:
+def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> list[AgencyOverdue]:
     """Late tasks for which nobody is named must not be lost."""
     grouped = {key for group in groups for key in group.tasks}
     lost = [key for key in tasks if key not in grouped]
     return [AgencyOverdue("", False, lost)] if lost else []
 
 
-def _as_object(group: AgencyOverdue, tasks: dict[int, Task]) -> dict[str, object]:
+def _as_object(group: AgencyOverdue, tasks: dict[int, LateTask]) -> dict[str, object]:
     codes = [tasks[key].code for key in group.tasks]
     return {"name": group.name, "group": group.group, "overdue": len(codes), "tasks": codes}
 
 
-def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, Task], day: str, name: str) -> list[str]:
+def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str, name: str) -> list[str]:
     if not tasks:
         if name:
             return [_("✓ Tính đến {day}, {agency} không có nhiệm vụ quá hạn.").format(day=day, agency=clean(name))]
@@ -90,7 +84,12 @@ def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, Task], day: str, nam
         agency = agency_text(group.name, group.group)
         head = plural("▲ {agency}: {count} nhiệm vụ", count=len(group.tasks), agency=agency)
         rows = [
-            (Cell(task.code), Cell(days_text(task), "overdue"), Cell(due_text(task)), Cell(clean(task.title)))
+            (
+                Cell(task.code),
+                Cell(days_label(task.days), "overdue"),
+                Cell(show_date(task.due_on)),
+                Cell(clean(task.title)),
+            )
             for task in (tasks[key] for key in group.tasks)
         ]
         lines += ["", paint(head, "overdue"), *table(columns, rows, screen_width(), indent="  ")]

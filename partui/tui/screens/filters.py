@@ -8,12 +8,13 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Select
 
+from partui.domain.roles import Role
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.store.agencies import plan_agencies
-from partui.store.listing import Role, Wanted
+from partui.store.listing import Wanted
 from partui.store.tasks import chapters
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import labelled

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from partui.domain.roles import Role
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.listing import Role, Sort, Wanted, task_keys
+from partui.store.listing import Sort, Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
 from partui.tui.screens.plan_editing import PlanEditingScreen
@@ -78,7 +79,7 @@ class OverdueScreen(PlanEditingScreen):
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
-        loaded = await self.partui.desk.ask(load_agencies, self.partui.plan, self.role, self.partui.day)
+        loaded = await self.partui.desk.read(load_agencies, self.partui.plan, self.role, self.partui.day)
         self._agencies = {agency.id: agency for agency in loaded.agencies}
         self.agencies.forget()
         self.agencies.set_keys(array("q", self._agencies))
@@ -101,7 +102,7 @@ class OverdueScreen(PlanEditingScreen):
             self.table.set_keys(array("q"))
             return
         wanted = Wanted(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
-        keys = await self.partui.desk.ask(task_keys, self.partui.plan, wanted, self.partui.day)
+        keys = await self.partui.desk.read(task_keys, self.partui.plan, wanted, self.partui.day)
         self.table.forget()
         self.table.set_keys(keys)
         if agency.id != self._shown:
@@ -144,7 +145,7 @@ class OverdueScreen(PlanEditingScreen):
             table.put_rows({key: agency_row(self._agencies[key]) for key in keys if key in self._agencies})
             return
         with self.telling():
-            table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
             return
         table.put_rows({})
 

@@ -27,7 +27,6 @@ class OverviewScreen(PlanScreen):
     def __init__(self) -> None:
         super().__init__()
         self._overview: Overview | None = None
-        self._height = 0
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the page, keys."""
@@ -38,7 +37,7 @@ class OverviewScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read how the plan stands and draw it."""
-        overview = await self.partui.desk.ask(load_overview, self.partui.plan, self.partui.day, date.today())
+        overview = await self.partui.desk.read(load_overview, self.partui.plan, self.partui.day, date.today())
         self._overview = overview
         self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
         self._draw()
@@ -60,5 +59,5 @@ class OverviewScreen(PlanScreen):
             return
         width, height = self.size
         lines = page_lines(self._overview, width - _CELLS_AROUND, height - _LINES_AROUND)
-        self.query_one("#page", Static).update(Content("\n").join(lines), layout=len(lines) != self._height)
-        self._height = len(lines)
+        page = self.query_one("#page", Static)
+        page.update(Content("\n").join(lines), layout=len(lines) != page.size.height)

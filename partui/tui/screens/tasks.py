@@ -26,6 +26,7 @@ from partui.tui.widgets.strips import SortOrder
 from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
 
+# More than any window shows.
 AT_FIRST = 200
 
 
@@ -34,6 +35,20 @@ class Loaded(NamedTuple):
 
     keys: "array[int]"
     tally: Tally
+
+
+class Top(NamedTuple):
+    """The top of the table, whole: what is seen before the rest is known."""
+
+    keys: "array[int]"
+    rows: dict[int, Row]
+    tally: Tally
+
+
+def load_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Top:
+    """Read the first rows with their content, and the plan's counts."""
+    keys = row_keys(conn, plan, wanted, day, AT_FIRST)
+    return Top(keys, load_rows(conn, keys[:AT_FIRST], day), plan_tally(conn, plan, day))
 
 
 def load_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Loaded:
@@ -77,6 +92,7 @@ class TasksScreen(PlanEditingScreen):
         self.wanted = Wanted()
         self.agency_name = ""
         self._tally: Tally | None = None
+        self._found = 0
         self._marked_last = 0
 
     def compose(self) -> ComposeResult:
@@ -106,16 +122,22 @@ class TasksScreen(PlanEditingScreen):
 
         At the start the top of the table comes first: the whole of a long one takes longer than a screen.
         """
-        if self._tally is None:
-            self.table.set_keys(
-                await self.partui.desk.ask(row_keys, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
-            )
-        loaded = await self.partui.desk.ask(load_keys, self.partui.plan, self.wanted, self.partui.day)
+        first = self._tally is None
+        if first:
+            top = await self.partui.desk.read(load_top, self.partui.plan, self.wanted, self.partui.day)
+            self._tally = top.tally
+            self.table.put_rows(top.rows)
+            self.table.set_keys(top.keys)
+            self._found = top.tally.total
+            self._say()
+        loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         self.table.empty_text = self._empty_text()
-        self.table.forget()
+        if not first:
+            self.table.forget()
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
+        self._found = sum(1 for key in loaded.keys if key > 0)
         self._say()
 
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
@@ -123,10 +145,12 @@ class TasksScreen(PlanEditingScreen):
         self.run_worker(self._answer(message.keys), group="rows")
 
     async def _answer(self, keys: tuple[int, ...]) -> None:
+        # The screen may be gone when the answer comes.
+        table = self.table
         with self.telling():
-            self.table.put_rows(await self.partui.desk.ask(load_rows, keys, self.partui.day))
+            table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
             return
-        self.table.put_rows({})
+        table.put_rows({})
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
@@ -248,7 +272,7 @@ class TasksScreen(PlanEditingScreen):
     def _say(self) -> None:
         if self._tally is None:
             return
-        number = sum(1 for key in self.table.keys if key > 0)
+        number = self._found
         marked = len(self.table.marked.intersection(self.table.keys))
         overdue = self._tally.by_timeliness[Timeliness.OVERDUE]
         soon = self._tally.by_timeliness[Timeliness.DUE_SOON]

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from partui.tui.terminal import PLAIN
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.key_list import KeyList
 from partui.tui.widgets.row_cache import DEFAULT_LIMIT, Row, RowCache
@@ -205,7 +206,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def _bar_sign(self, line: int) -> str:
         start, length = thumb_span(self._page, self._top, len(self.keys))
-        if not length:
+        if not length or self.app.has_class(PLAIN):
             return " "
         return THUMB_SIGN if start <= line < start + length else TRACK_SIGN
 

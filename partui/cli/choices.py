@@ -1,0 +1,35 @@
+"""What tasks may be chosen and ordered by, in an officer's words."""
+
+from partui.domain.roles import Role
+from partui.locale import _
+from partui.store.listing import Sort
+
+
+def role_label(role: Role) -> str:
+    """Return a role as an officer reads it."""
+    match role:
+        case Role.LEAD:
+            return _("chủ trì")
+        case Role.IMPLEMENTER:
+            return _("thực hiện")
+        case Role.ANY:
+            return _("cả hai")
+
+
+def sort_label(sort: Sort) -> str:
+    """Return what tasks are ordered by as an officer reads it."""
+    match sort:
+        case Sort.CODE:
+            return _("mã")
+        case Sort.TITLE:
+            return _("nhiệm vụ")
+        case Sort.LEAD:
+            return _("chủ trì")
+        case Sort.DUE:
+            return _("hạn")
+        case Sort.DAYS:
+            return _("số ngày")
+        case Sort.TIMELINESS:
+            return _("tình trạng")
+        case Sort.STATUS:
+            return _("trạng thái")

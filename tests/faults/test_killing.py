@@ -1,0 +1,14 @@
+"""A program killed at a random moment loses nothing that it has said was done; a few rounds of each here."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.faults.killing import killed_round
+from tests.faults.worker import WORKS
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_a_killed_program_loses_nothing(work: str, seeded: Path, tmp_path: Path) -> None:
+    killed_round(work, seeded, tmp_path, random.Random(work))
