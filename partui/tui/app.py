@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import RenderableType
 from textual import events
@@ -32,24 +32,20 @@ from partui.store.officer import officer_name
 from partui.store.settings import looked_at_from, plan_in_use
 from partui.store.undoing import undo
 from partui.tui.changed_cells import ChangedCells, SentScreen
+from partui.tui.later import import_soon, overdue, overview, scores
 from partui.tui.palette import ActionsProvider
-from partui.tui.screens.as_of import AsOfScreen, NewDay
-from partui.tui.screens.detail import DetailScreen
-from partui.tui.screens.export import ExportScreen
-from partui.tui.screens.help import HelpScreen
-from partui.tui.screens.journal import JournalScreen
-from partui.tui.screens.overdue import OverdueScreen
-from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.report import ReportScreen
-from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.terminal import PLAIN, driver_class, ending_signals
 from partui.tui.widgets.lines import KeyLine
 
+if TYPE_CHECKING:
+    from partui.tui.screens.as_of import NewDay
+
 WATCH_SECONDS = 1.0
+SOON_SECONDS = 0.5
 
 
 class Opened(NamedTuple):
@@ -82,7 +78,7 @@ class PartuiApp(App[int]):
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
     COMMANDS = {ActionsProvider}
-    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen, "overview": OverviewScreen}
+    MODES = {"tasks": TasksScreen, "overdue": overdue, "scores": scores, "overview": overview}
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False),
@@ -135,6 +131,7 @@ class PartuiApp(App[int]):
             self.app_resume_signal.subscribe(self, self._sent.forget_after)
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
+        self.set_timer(SOON_SECONDS, lambda: self.run_worker(import_soon, thread=True, exit_on_error=False))
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
@@ -165,6 +162,8 @@ class PartuiApp(App[int]):
 
     def open_task(self, key: int) -> None:
         """Show one task, whole."""
+        from partui.tui.screens.detail import DetailScreen
+
         self.push_screen(DetailScreen(key))
 
     @contextmanager
@@ -198,14 +197,18 @@ class PartuiApp(App[int]):
 
     def action_journal(self) -> None:
         """Show what was changed in the whole plan."""
+        from partui.tui.screens.journal import JournalScreen
+
         if not isinstance(self.screen, JournalScreen):
             self.push_screen(JournalScreen())
 
     def action_as_of(self) -> None:
         """Choose another today."""
+        from partui.tui.screens.as_of import AsOfScreen
+
         self.push_screen(AsOfScreen(self.day.date), self._look_from)
 
-    def _look_from(self, answer: NewDay | None) -> None:
+    def _look_from(self, answer: "NewDay | None") -> None:
         if answer is not None:
             self._pinned = answer.day is not None
             self.day = self.day._replace(date=answer.day or date.today())
@@ -213,6 +216,8 @@ class PartuiApp(App[int]):
 
     def action_export(self) -> None:
         """Take the file away."""
+        from partui.tui.screens.export import ExportScreen
+
         suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
         self.push_screen(ExportScreen(suggested), self._exported)
 
@@ -222,6 +227,8 @@ class PartuiApp(App[int]):
 
     def action_report(self) -> None:
         """Take a report away."""
+        from partui.tui.screens.report import ReportScreen
+
         self.push_screen(ReportScreen(), self._reported)
 
     def _reported(self, said: str | None) -> None:
@@ -238,6 +245,8 @@ class PartuiApp(App[int]):
 
     def action_help(self) -> None:
         """Show the keys of the screen that is up."""
+        from partui.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen([active.binding for active in self.screen.active_bindings.values()]))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
@@ -13,12 +14,10 @@ from partui.store.editing import author, edit_each
 from partui.store.evidence import task_evidence
 from partui.store.tasks import tasks_by_id
 from partui.tui.evidence_rows import lacks_proof
-from partui.tui.screens.conflict import Choice, ConflictScreen
-from partui.tui.screens.editor import EditorScreen, Edits
-from partui.tui.screens.evidence import EvidenceScreen
-from partui.tui.screens.note import NoteScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.status_menu import StatusMenu
+
+if TYPE_CHECKING:
+    from partui.tui.screens.editor import Edits
 
 Fields = Mapping[str, str | None]
 
@@ -59,9 +58,14 @@ class TaskScreen(PlanScreen):
     def action_evidence(self) -> None:
         """Show what proves the first of the chosen tasks."""
         for task in self.cursor_task():
+            from partui.tui.screens.evidence import EvidenceScreen
+
             self.app.push_screen(EvidenceScreen(task))
 
     async def _status(self) -> None:
+        from partui.tui.screens.editor import Edits
+        from partui.tui.screens.status_menu import StatusMenu
+
         with self.telling():
             tasks = await self._read(self.chosen_tasks())
             if tasks:
@@ -70,6 +74,8 @@ class TaskScreen(PlanScreen):
                     await self._save(tasks, Edits({"status": status.value}))
 
     async def _edit(self) -> None:
+        from partui.tui.screens.editor import EditorScreen
+
         typed = None
         with self.telling():
             while task := await self._first_chosen():
@@ -78,6 +84,9 @@ class TaskScreen(PlanScreen):
                     return
 
     async def _note(self) -> None:
+        from partui.tui.screens.editor import Edits
+        from partui.tui.screens.note import NoteScreen
+
         note = None
         with self.telling():
             while task := await self._first_chosen():
@@ -92,7 +101,7 @@ class TaskScreen(PlanScreen):
     async def _read(self, ids: list[int]) -> list[Task]:
         return await self.partui.desk.ask(tasks_by_id, ids, self.partui.day)
 
-    async def _save(self, tasks: list[Task], edits: Edits) -> bool:
+    async def _save(self, tasks: list[Task], edits: "Edits") -> bool:
         """Save an edit; where somebody else was there first, ask field by field whose value stays.
 
         Returns:
@@ -106,6 +115,8 @@ class TaskScreen(PlanScreen):
                     changes = await self._write(tasks, asked, edits.why, overruled)
                     break
                 except ChangedMeanwhile as conflict:
+                    from partui.tui.screens.conflict import Choice, ConflictScreen
+
                     choice = await self.app.push_screen_wait(ConflictScreen(conflict, edits.fields))
                     self.partui.store_changed()
                     if choice in {None, Choice.LOOK}:
