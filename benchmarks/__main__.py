@@ -10,7 +10,7 @@ from benchmarks.generate import A_DAY, make_store
 from benchmarks.growth import SIZES, Grown, grown, write_chart
 from benchmarks.report import HEAD, machine, page
 from benchmarks.saving import saving_figures
-from benchmarks.screen import LEAST, screen_figures
+from benchmarks.screen import LEAST, screen_figures, visidata_figures
 from benchmarks.slow_line import slow_figures
 from partui.store.connection import SCHEMA_VERSION
 
@@ -48,6 +48,7 @@ def _sections(asked: argparse.Namespace) -> dict[str, list[Figure]]:
         found["The app"] += _told(screen_figures(path, floor, size, asked.rounds, asked.presses))
         found["Saving and exporting"] += _told(saving_figures(path, size, asked.folder, asked.rounds))
     found["Commands"] += _told(peer_figures(asked.folder, asked.rounds))
+    found["The app"] += _told(visidata_figures(floor, asked.folder, asked.rounds))
     found["A slow line"] += _told(slow_figures(floor, LEAST))
     return found
 

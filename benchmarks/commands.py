@@ -23,6 +23,7 @@ def started(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cal
     """Return what runs a command and tells how many seconds it took, with as little of its own as can be."""
     program = shutil.which(command[0]) or command[0]
     nowhere = [
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
     ]
@@ -84,7 +85,7 @@ def peer_figures(folder: Path, rounds: int) -> list[Figure]:
             continue
         command, env = prepare(folder)
         theirs, base = side_by_side(rounds, started(command, env), floor)
-        found.append(Figure(f"{' '.join(command[:2])} / python -c pass", "86", told(ratio(theirs, base))))
+        found.append(Figure(f"{command[0]} {command[-1]} / python -c pass", "86", told(ratio(theirs, base))))
     return found
 
 
@@ -94,11 +95,11 @@ def _taskwarrior(folder: Path) -> tuple[list[str], dict[str, str]]:
     (home / "rc").write_text(f"data.location={home}\nconfirmation=off\n", encoding="utf-8")
     env = {"TASKRC": str(home / "rc"), "TASKDATA": str(home)}
     if not (home / "pending.data").exists():
-        rows = "".join(f'{{"description": "Nhiệm vụ {number}", "due": "20300331T000000Z"}}\n' for number in range(86))
+        rows = "".join(f'{{"description": "Nhiệm vụ {number}", "due": "20200331T000000Z"}}\n' for number in range(86))
         subprocess.run(
             ["task", "import"], input=rows.encode(), capture_output=True, check=True, env={**os.environ, **env}
         )
-    return ["task", "summary"], env
+    return ["task", "overdue"], env
 
 
 def _todoman(folder: Path) -> tuple[list[str], dict[str, str]]:

@@ -1,13 +1,17 @@
 """The app from outside, through a pty: how long until its screen is still, and how many bytes a key costs."""
 
+import csv
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.commands import PROGRAM
 from benchmarks.figures import Figure, Spread, ratio, side_by_side, spread, told, within
 from benchmarks.generate import A_DAY
+from benchmarks.peer_tables import HEADS, read_rows
 from benchmarks.terminal import Answer, Line, Terminal
 
 DOWN, PAGE_DOWN, HOME, ESCAPE = b"\x1b[B", b"\x1b[6~", b"\x1b[H", b"\x1b"
@@ -127,6 +131,27 @@ def peer_memory(path: str) -> int:
     with closing(Terminal(peer("datatable", path), SIZE)) as terminal:
         terminal.until_still(terminal.started, QUIET_SECONDS, FIRST_ROW)
         return terminal.peak_memory()
+
+
+def visidata_figures(path: str, folder: Path, rounds: int) -> list[Figure]:
+    """Measure VisiData's first screen on the same rows, where it is installed.
+
+    Args:
+        path: the store.
+        folder: where its file may be made.
+        rounds: how often it is started.
+    """
+    if shutil.which("vd") is None:
+        return [Figure("vd (not installed)", f"{LEAST}", "–")]
+    rows = folder / "rows.csv"
+    with rows.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADS, *read_rows(path)])
+    theirs, ours = side_by_side(
+        rounds,
+        lambda: first_screen(["vd", "--nothing", str(rows)], FIRST_ROW).last,
+        lambda: first_screen(app(path), FIRST_ROW).last,
+    )
+    return [Figure("first full screen of vd rows.csv / of partui", f"{LEAST}", told(ratio(theirs, ours)))]
 
 
 def screen_figures(path: str, floor: str, size: int, rounds: int, presses: int) -> list[Figure]:

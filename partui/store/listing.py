@@ -5,6 +5,8 @@ import sqlite3
 from array import array
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from partui.domain.roles import Role
@@ -96,12 +98,9 @@ def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, firs
         sql, args = f"{sql} LIMIT :first", {**args, "first": first}
     above = _Headings(conn, plan)
     keys = array("q")
-    last: int | None = None
-    for key, heading in conn.execute(sql, args):
-        if heading != last:
-            keys.extend(above.of(heading))
-            last = heading
-        keys.append(key)
+    for heading, below in groupby(conn.execute(sql, args), key=itemgetter(1)):
+        keys.extend(above.of(heading))
+        keys.extend(map(itemgetter(0), below))
     return keys
 
 

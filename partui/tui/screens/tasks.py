@@ -31,9 +31,14 @@ AT_FIRST = 200
 
 
 class Loaded(NamedTuple):
-    """What the screen needs of the store before it asks for rows."""
+    """What the screen needs of the store before it asks for rows.
+
+    Attributes:
+        keys: tasks, and headings below zero; tasks: how many of them are tasks.
+    """
 
     keys: "array[int]"
+    tasks: int
     tally: Tally
 
 
@@ -53,7 +58,8 @@ def load_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> T
 
 def load_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Loaded:
     """Read which rows the table has, and the plan's counts."""
-    return Loaded(row_keys(conn, plan, wanted, day), plan_tally(conn, plan, day))
+    keys = row_keys(conn, plan, wanted, day)
+    return Loaded(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
 
 
 def load_rows(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> dict[int, Row]:
@@ -137,7 +143,7 @@ class TasksScreen(PlanEditingScreen):
             self.table.forget()
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
-        self._found = sum(1 for key in loaded.keys if key > 0)
+        self._found = loaded.tasks
         self._say()
 
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
