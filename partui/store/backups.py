@@ -29,6 +29,7 @@ class Reason(StrEnum):
     MIGRATION = "migration"
     MERGE = "merge"
     IMPORT = "import"
+    REMOVAL = "removal"
     RESTORE = "restore"
 
 
@@ -55,6 +56,7 @@ def reason_label(reason: Reason) -> str:
         Reason.MIGRATION: _("trước khi nâng cấp tệp"),
         Reason.MERGE: _("trước khi hợp nhất"),
         Reason.IMPORT: _("trước khi nạp kế hoạch"),
+        Reason.REMOVAL: _("trước khi xóa kế hoạch"),
         Reason.RESTORE: _("trước khi khôi phục"),
     }[reason]
 

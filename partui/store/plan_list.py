@@ -8,7 +8,9 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.tally import Tally
 from partui.domain.task import Day
+from partui.store.backups import Reason, back_up
 from partui.store.connection import snapshot, transaction
+from partui.store.copying import store_file
 from partui.store.settings import plan_in_use
 from partui.store.subjects import SUBJECTS
 from partui.store.tallies import plan_tally
@@ -76,7 +78,7 @@ def _others(conn: sqlite3.Connection, year: int) -> list[int]:
 
 
 def remove_plan(conn: sqlite3.Connection, year: int) -> int:
-    """Take a plan out of the file, with its tasks, its criteria and its journal.
+    """Take a plan out of the file, with its tasks, its criteria and its journal; a copy is kept first.
 
     Returns:
         The year of the plan in use afterwards: another one, the latest, where it was this one.
@@ -87,6 +89,7 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> int:
     with transaction(conn):
         plan_in_use(conn, year)
         others = _others(conn, year)
+        back_up(store_file(conn), Reason.REMOVAL)
         with _unguarded(conn):
             _delete_plan(conn, year)
         if plan_in_use(conn) == year:

@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
 
 from rich.console import RenderableType
 from textual import events
@@ -21,43 +20,32 @@ from textual.screen import Screen
 from partui.domain.changes import Change
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day
-from partui.importers.draft import Draft
 from partui.locale import _
-from partui.settings.reading import read_settings
-from partui.settings.record import Found, Settings
-from partui.store.connection import open_store
+from partui.settings.record import Found
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.settings import looked_at_from, plan_in_use
+from partui.store.settings import plan_in_use
 from partui.store.undoing import undo
 from partui.tui.changed_cells import ChangedCells, SentScreen
-from partui.tui.dressed_app import DressedApp
 from partui.tui.keymap import Scope
+from partui.tui.opening import Opened, opened
 from partui.tui.screens.agencies import AgenciesScreen
-from partui.tui.screens.as_of import AsOfScreen, NewDay
 from partui.tui.screens.comparison import ComparisonScreen
 from partui.tui.screens.detail import DetailScreen
 from partui.tui.screens.evidence import EvidenceScreen
-from partui.tui.screens.export import ExportScreen
-from partui.tui.screens.import_file import ImportFileScreen
-from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.plans import PlanChoice, PlansScreen
-from partui.tui.screens.report import ReportScreen
 from partui.tui.screens.scores import ScoresScreen
 from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.screens.welcome import WelcomeScreen
 from partui.tui.terminal import PLAIN, ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.windows import AppWithWindows
 
 WATCH_SECONDS = 1.0
 SCREENS = (
@@ -73,35 +61,7 @@ SCREENS = (
 )
 
 
-class Opened(NamedTuple):
-    """What the app starts from.
-
-    Attributes:
-        path: the store's file.
-        plan: the plan's year.
-        day: the day looked from, with the file's notice of what is due soon.
-        pinned: whether the day was chosen, so that it does not follow the computer's date.
-        officer: the name that edits are written under.
-        settings: the officer's settings.
-        faults: what is wrong with the settings, a sentence each.
-        config: the file that keeps the settings.
-        new: whether the file has just been made.
-        plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
-    """
-
-    path: str
-    plan: int
-    day: Day
-    pinned: bool
-    officer: str
-    settings: Settings = Settings()
-    faults: tuple[PartuiError, ...] = ()
-    config: str = ""
-    new: bool = False
-    plain: bool = False
-
-
-class PartuiApp(DressedApp):
+class PartuiApp(AppWithWindows):
     """The plan on the screen.
 
     Args:
@@ -143,7 +103,7 @@ class PartuiApp(DressedApp):
         self._config = opened.config
         self._new = opened.new
         self.revision = 0
-        self._pinned = opened.pinned
+        self.pinned = opened.pinned
         self._data_version: tuple[int, int] | None = None
         self._trouble: str | None = None
         self._sent = SentScreen() if opened.plain else None
@@ -163,7 +123,7 @@ class PartuiApp(DressedApp):
     def day_text(self) -> str:
         """The plan and the day, as the title line says them."""
         day = show_date(self.day.date)
-        return f"{self.plan} · {_('xem {day}').format(day=day) if self._pinned else day}"
+        return f"{self.plan} · {_('xem {day}').format(day=day) if self.pinned else day}"
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
@@ -175,6 +135,8 @@ class PartuiApp(DressedApp):
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
         if self._new:
+            from partui.tui.screens.welcome import WelcomeScreen
+
             self.push_screen(WelcomeScreen(self.desk.path))
         for fault in self._faults:
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
@@ -256,80 +218,6 @@ class PartuiApp(DressedApp):
         if not isinstance(self.screen, JournalScreen):
             self.push_screen(JournalScreen())
 
-    def action_as_of(self) -> None:
-        """Choose another today."""
-        self.push_screen(AsOfScreen(self.day.date), self._look_from)
-
-    def _look_from(self, answer: NewDay | None) -> None:
-        if answer is not None:
-            self._pinned = answer.day is not None
-            self.day = self.day._replace(date=answer.day or date.today())
-            self.store_changed()
-
-    def action_agencies(self) -> None:
-        """Show the directory of agencies."""
-        if not isinstance(self.screen, AgenciesScreen):
-            self.push_screen(AgenciesScreen())
-
-    def action_plans(self) -> None:
-        """Choose another plan of the file, or set one beside this one."""
-        if not isinstance(self.screen, PlansScreen):
-            self.push_screen(PlansScreen(), self._plan_chosen)
-
-    def _plan_chosen(self, choice: PlanChoice | None) -> None:
-        if choice is None:
-            return
-        if choice.compared:
-            first, second = sorted((choice.year, self.plan))
-            self.push_screen(ComparisonScreen(first, second))
-        elif choice.year != self.plan:
-            self._look_at(choice.year)
-            self.store_changed()
-            self.tell(_("Đang xem kế hoạch {year}").format(year=choice.year))
-
-    def _look_at(self, year: int) -> None:
-        """Show another plan; what was opened over a view belongs to the one before."""
-        self.plan = year
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def action_export(self) -> None:
-        """Take the file away."""
-        suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
-        self.push_screen(ExportScreen(suggested), self._exported)
-
-    def _exported(self, path: str | None) -> None:
-        if path is not None:
-            self.tell(_("Đã xuất ra {path}").format(path=path))
-
-    def action_merge(self) -> None:
-        """Take another copy of the file in."""
-        # What it imports takes longer than the rest of the app's start.
-        from partui.tui.screens.merge import MergeScreen
-
-        self.push_screen(MergeScreen(), self._merged)
-
-    def _merged(self, said: str | None) -> None:
-        if said is not None:
-            self.store_changed()
-            self.tell(said)
-
-    def action_report(self) -> None:
-        """Take a report away."""
-        self.push_screen(ReportScreen(), self._reported)
-
-    def _reported(self, said: str | None) -> None:
-        if said is not None:
-            self.tell(said)
-
-    def action_import_plan(self) -> None:
-        """Take a plan in from a file."""
-        self.push_screen(ImportFileScreen(), self._show_import)
-
-    def _show_import(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self.push_screen(ImportPreviewScreen(draft))
-
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
@@ -354,7 +242,7 @@ class PartuiApp(DressedApp):
         except PartuiError as error:
             trouble = str(error)
         self._tell_once(trouble)
-        turned = not self._pinned and self.day.date != date.today()
+        turned = not self.pinned and self.day.date != date.today()
         if turned:
             self.day = self.day._replace(date=date.today())
         changed = self._data_version is not None and version != self._data_version
@@ -370,7 +258,7 @@ class PartuiApp(DressedApp):
             await self.desk.ask(plan_in_use, self.plan)
         except PartuiError as error:
             with self.telling():
-                self._look_at(await self.desk.ask(plan_in_use))
+                self.look_at(await self.desk.ask(plan_in_use))
                 self.tell_error(error)
 
     def _tell_once(self, trouble: str | None) -> None:
@@ -400,27 +288,3 @@ def run_app(
     """
     ready = opened(db, plan, day, found)._replace(plain=plain)
     return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
-
-
-def opened(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> Opened:
-    """Open the file once, so that what is wrong with it is said before the screen is taken.
-
-    Args:
-        db: the store's file.
-        plan: the plan's year, the one in use when none.
-        day: the day to look from, today when none.
-        found: the settings; read when none.
-
-    Raises:
-        PartuiError: the file or the plan cannot be used.
-    """
-    new = not os.path.exists(db)
-    conn = open_store(db)
-    try:
-        year = plan_in_use(conn, plan)
-        looked = looked_at_from(conn, day or date.today())
-    finally:
-        conn.close()
-    config, settings, _sources, faults = found or read_settings()
-    officer = officer_name(settings.officer)
-    return Opened(db, year, looked, day is not None, officer, settings, faults, config, new)

@@ -16,7 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from partui.domain.errors import PartuiError
-from partui.tui.app import PartuiApp, opened
+from partui.tui.app import PartuiApp
+from partui.tui.opening import opened
 
 DAY = date(2020, 10, 1)
 NAME = "Cán bộ A"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from partui.settings.record import Found, Settings
-from partui.tui.app import PartuiApp, opened
+from partui.tui.app import PartuiApp
+from partui.tui.opening import opened
 from tests.tui.officer import DAY, SMALL, Officer, at_work
 
 

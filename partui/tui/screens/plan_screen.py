@@ -1,9 +1,10 @@
 """What the screens that show the plan have in common."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkType
 
@@ -52,9 +53,16 @@ class PlanScreen(Screen[None]):
         with self.telling():
             await self.load()
 
-    def telling(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def telling(self) -> Iterator[None]:
         """Tell the user what could not be done, and go on."""
-        return self.partui.telling()
+        try:
+            with self.partui.telling():
+                yield
+        except NoMatches:
+            # The screen was taken down while the store was asked.
+            if self.is_attached:
+                raise
 
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
         """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""

@@ -1,0 +1,65 @@
+"""Opening the file for the app: what it starts from, or why it cannot."""
+
+import os
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.task import Day
+from partui.settings.reading import read_settings
+from partui.settings.record import Found, Settings
+from partui.store.connection import open_store
+from partui.store.officer import officer_name
+from partui.store.settings import looked_at_from, plan_in_use
+
+
+class Opened(NamedTuple):
+    """What the app starts from.
+
+    Attributes:
+        path: the store's file.
+        plan: the plan's year.
+        day: the day looked from, with the file's notice of what is due soon.
+        pinned: whether the day was chosen, so that it does not follow the computer's date.
+        officer: the name that edits are written under.
+        settings: the officer's settings.
+        faults: what is wrong with the settings, a sentence each.
+        config: the file that keeps the settings.
+        new: whether the file has just been made.
+        plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
+    """
+
+    path: str
+    plan: int
+    day: Day
+    pinned: bool
+    officer: str
+    settings: Settings = Settings()
+    faults: tuple[PartuiError, ...] = ()
+    config: str = ""
+    new: bool = False
+    plain: bool = False
+
+
+def opened(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> Opened:
+    """Open the file once, so that what is wrong with it is said before the screen is taken.
+
+    Args:
+        db: the store's file.
+        plan: the plan's year, the one in use when none.
+        day: the day to look from, today when none.
+        found: the settings; read when none.
+
+    Raises:
+        PartuiError: the file or the plan cannot be used.
+    """
+    new = not os.path.exists(db)
+    conn = open_store(db)
+    try:
+        year = plan_in_use(conn, plan)
+        looked = looked_at_from(conn, day or date.today())
+    finally:
+        conn.close()
+    config, settings, _sources, faults = found or read_settings()
+    officer = officer_name(settings.officer)
+    return Opened(db, year, looked, day is not None, officer, settings, faults, config, new)

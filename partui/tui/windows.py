@@ -1,0 +1,123 @@
+"""The windows that any screen may open, and what comes of them; each is imported when it is wanted."""
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partui.domain.task import Day
+from partui.locale import _
+from partui.tui.dressed_app import DressedApp
+from partui.tui.screens.agencies import AgenciesScreen
+from partui.tui.screens.comparison import ComparisonScreen
+
+if TYPE_CHECKING:
+    from partui.importers.draft import Draft
+    from partui.tui.screens.as_of import NewDay
+    from partui.tui.screens.plans import PlanChoice
+
+
+class AppWithWindows(DressedApp):
+    """An app that looks at a plan from a day and opens windows over its screens.
+
+    Attributes:
+        plan: the plan's year.
+        day: the day looked from.
+        pinned: whether the day was chosen, so that it does not follow the computer's date.
+    """
+
+    plan: int
+    day: Day
+    pinned: bool
+
+    def store_changed(self) -> None:
+        """Have what is on the screen read again."""
+        raise NotImplementedError
+
+    def tell(self, text: str) -> None:
+        """Say what was done."""
+        raise NotImplementedError
+
+    def action_as_of(self) -> None:
+        """Choose another today."""
+        from partui.tui.screens.as_of import AsOfScreen
+
+        self.push_screen(AsOfScreen(self.day.date), self._look_from)
+
+    def _look_from(self, answer: "NewDay | None") -> None:
+        if answer is not None:
+            self.pinned = answer.day is not None
+            self.day = self.day._replace(date=answer.day or date.today())
+            self.store_changed()
+
+    def action_agencies(self) -> None:
+        """Show the directory of agencies."""
+        if not isinstance(self.screen, AgenciesScreen):
+            self.push_screen(AgenciesScreen())
+
+    def action_plans(self) -> None:
+        """Choose another plan of the file, or set one beside this one."""
+        from partui.tui.screens.plans import PlansScreen
+
+        if not isinstance(self.screen, PlansScreen):
+            self.push_screen(PlansScreen(), self._plan_chosen)
+
+    def _plan_chosen(self, choice: "PlanChoice | None") -> None:
+        if choice is None:
+            return
+        if choice.compared:
+            first, second = sorted((choice.year, self.plan))
+            self.push_screen(ComparisonScreen(first, second))
+        elif choice.year != self.plan:
+            self.look_at(choice.year)
+            self.store_changed()
+            self.tell(_("Đang xem kế hoạch {year}").format(year=choice.year))
+
+    def look_at(self, year: int) -> None:
+        """Show another plan; what was opened over a view belongs to the one before."""
+        self.plan = year
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_export(self) -> None:
+        """Take the file away."""
+        from partui.tui.screens.export import ExportScreen
+
+        suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
+        self.push_screen(ExportScreen(suggested), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self.tell(_("Đã xuất ra {path}").format(path=path))
+
+    def action_merge(self) -> None:
+        """Take another copy of the file in."""
+        from partui.tui.screens.merge import MergeScreen
+
+        self.push_screen(MergeScreen(), self._merged)
+
+    def _merged(self, said: str | None) -> None:
+        if said is not None:
+            self.store_changed()
+            self.tell(said)
+
+    def action_report(self) -> None:
+        """Take a report away."""
+        from partui.tui.screens.report import ReportScreen
+
+        self.push_screen(ReportScreen(), self._reported)
+
+    def _reported(self, said: str | None) -> None:
+        if said is not None:
+            self.tell(said)
+
+    def action_import_plan(self) -> None:
+        """Take a plan in from a file."""
+        from partui.tui.screens.import_file import ImportFileScreen
+
+        self.push_screen(ImportFileScreen(), self._show_import)
+
+    def _show_import(self, draft: "Draft | None") -> None:
+        if draft is not None:
+            from partui.tui.screens.import_preview import ImportPreviewScreen
+
+            self.push_screen(ImportPreviewScreen(draft))
