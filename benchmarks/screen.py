@@ -201,6 +201,7 @@ def screen_figures(path: str, floor: str, size: int, rounds: int, presses: int) 
         within("search, a character, p95", said, sat.search.milliseconds.p95, 120 if large else 60, "ms"),
         Figure("search, a character, p50", said, told(sat.search.bytes.p50, "B")),
         within("switching to Quá hạn, p95", said, sat.late.milliseconds.p95, 150 if large else 80, "ms"),
+        Figure("switching to Quá hạn, the first time", said, told(sat.late.answers[0].last * 1000, "ms")),
         Figure("switching to Quá hạn, p50", said, told(sat.late.bytes.p50, "B")),
         Figure("switching back, p50 and p95", said, _both(sat.back.milliseconds)),
         Figure("a new status, p50 and p95", said, _both(sat.status.milliseconds)),
