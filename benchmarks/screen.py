@@ -71,26 +71,39 @@ def peer(kind: str, path: str) -> list[str]:
     return [sys.executable, "-m", "benchmarks.peer_tables", kind, path]
 
 
-def first_screen(command: Sequence[str], content: bytes, line: Line | None = None) -> Answer:
+def first_screen(
+    command: Sequence[str], content: bytes, line: Line | None = None, quiet: float = QUIET_SECONDS
+) -> Answer:
     """Start a program, wait for its first full screen, and end it."""
     with closing(Terminal(command, SIZE, line=line)) as terminal:
         return terminal.until_still(terminal.started, QUIET_SECONDS, content)
 
 
-def sit_down(path: str, content: bytes, presses: int, *options: str, line: Line | None = None) -> Session:
-    """Open the app and press its keys."""
+def sit_down(
+    path: str, content: bytes, presses: int, *options: str, line: Line | None = None, quiet: float = QUIET_SECONDS
+) -> Session:
+    """Open the app and press its keys.
+
+    Args:
+        path: the store.
+        content: what its first screen shows.
+        presses: how often a key is pressed, more or less.
+        options: what the app is started with.
+        line: a slow line in between.
+        quiet: seconds of silence after which nothing more comes of a key that asks the file.
+    """
     with closing(Terminal(app(path, *options), SIZE, line=line)) as terminal:
-        terminal.until_still(terminal.started, QUIET_SECONDS, content)
+        terminal.until_still(terminal.started, quiet, content)
         before = terminal.until_still(quiet=IDLE_SECONDS)
         down = _pressed(terminal, [DOWN] * presses)
         page_down = _pages(terminal, presses)
-        search = _searched(terminal, presses)
-        switches = [terminal.press(key, QUIET_SECONDS) for _round in range(presses // 2) for key in (b"2", b"1")]
+        search = _searched(terminal, presses, quiet)
+        switches = [terminal.press(key, quiet) for _round in range(presses // 2) for key in (b"2", b"1")]
         status = []
         for _round in range(presses // 4):
             for digit in (b"2", b"1"):
                 terminal.press(b"s")
-                status.append(terminal.press(digit, QUIET_SECONDS))
+                status.append(terminal.press(digit, quiet))
         memory = terminal.peak_memory()
     return Session(
         down, page_down, search, Keys(switches[::2]), Keys(switches[1::2]), Keys(status), before.bytes, memory
@@ -110,11 +123,11 @@ def _pages(terminal: Terminal, presses: int) -> Keys:
     return Keys(answers)
 
 
-def _searched(terminal: Terminal, presses: int) -> Keys:
+def _searched(terminal: Terminal, presses: int, quiet: float) -> Keys:
     answers: list[Answer] = []
     for words in SEARCHED[: max(1, presses // 8)]:
         terminal.press(b"/")
-        answers += [terminal.press(letter.encode(), QUIET_SECONDS) for letter in words[:presses]]
+        answers += [terminal.press(letter.encode(), quiet) for letter in words[:presses]]
         terminal.press(ESCAPE)
     return Keys(answers)
 
@@ -188,6 +201,7 @@ def screen_figures(path: str, floor: str, size: int, rounds: int, presses: int) 
         within("search, a character, p95", said, sat.search.milliseconds.p95, 120 if large else 60, "ms"),
         Figure("search, a character, p50", said, told(sat.search.bytes.p50, "B")),
         within("switching to Quá hạn, p95", said, sat.late.milliseconds.p95, 150 if large else 80, "ms"),
+        Figure("switching to Quá hạn, the first time", said, told(sat.late.answers[0].last * 1000, "ms")),
         Figure("switching to Quá hạn, p50", said, told(sat.late.bytes.p50, "B")),
         Figure("switching back, p50 and p95", said, _both(sat.back.milliseconds)),
         Figure("a new status, p50 and p95", said, _both(sat.status.milliseconds)),
