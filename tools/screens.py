@@ -84,7 +84,8 @@ async def drawn(path: Path, shot: Shot) -> str:
         await officer.press(*shot.keys)
         before, now = "", picture(officer, shot)
         while now != before:
-            # Colours and scroll bars come after the words have come to rest.
+            # Colours and scroll bars come after the words have come to rest, a layout with the next message.
+            officer.app.screen.refresh(layout=True)
             await officer.settle()
             before, now = now, picture(officer, shot)
         return now

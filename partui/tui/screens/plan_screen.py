@@ -61,7 +61,7 @@ class PlanScreen(Screen[None]):
                 yield
         except NoMatches:
             # The screen was taken down while the store was asked.
-            if self.is_attached:
+            if self.is_attached and self.app.is_running:
                 raise
 
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
