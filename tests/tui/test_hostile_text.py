@@ -8,13 +8,10 @@ from rich.cells import cell_len
 
 from tests.tui.officer import LARGE, Officer, at_work, write
 
-MARKS = ["[/foo]", "[bold]x", "[@click=app.quit]y[/]", "$name", "[red]", "\\[z]", "{value}", "%s"]
+MARKS = ["[/foo] [bold]x", "[@click=app.quit]y[/]", "$name [red]", "\\[z] {value} %s"]
 SIGNALS = {
-    "clipboard": "a\x1b]52;c;ZWNobw==\x07b",
-    "clear": "a\x1b[2J\x1b[31mb",
-    "c1": "a\x9b31mb\x9d0;t\x9c",
-    "nul": "a\x00b",
-    "bidi": "a\u202eb\u2066c",
+    # The clipboard, a cleared screen and a colour, C1 codes, NUL, letters turned round.
+    "codes": "a\x1b]52;c;ZWNobw==\x07b\x1b[2J\x1b[31mb\x9b31mb\x9d0;t\x9cb\x00b\u202eb\u2066c",
     "lines": "a\r\nb\tc\x0b",
     "long": "dài " * 1250,
     "pile": "e" + "\u0301" * 500,
@@ -71,7 +68,7 @@ async def test_every_screen_draws_it_as_text(path: Path, kind: str) -> None:
         assert officer.app.is_running
 
 
-@pytest.mark.parametrize("kind", ["[/foo]", "clipboard", "long"])
+@pytest.mark.parametrize("kind", ["[/foo] [bold]x", "codes", "long"])
 async def test_in_the_conflict_the_notices_and_the_filter_line(path: Path, kind: str) -> None:
     text = HARMLESS[kind]
     async with at_work(path) as officer:
