@@ -36,18 +36,19 @@ _COLOURS = TerminalTheme(
 
 
 class Shot(NamedTuple):
-    """A screen: the keys that lead to it, the window's size in cells, the theme."""
+    """A screen: the keys that lead to it, the window's size in cells, the theme, words to wait for."""
 
     keys: tuple[str, ...]
     size: tuple[int, int] = (100, 30)
     theme: str = DARK
+    words: str = ""
 
 
 SHOTS = {
     "nhiem-vu": Shot(("j", "j")),
     "qua-han": Shot(("2",)),
     "diem": Shot(("3", "j", "j", "j", "w"), theme=LIGHT),
-    "tong-quan": Shot(("4",), (120, 36)),
+    "tong-quan": Shot(("4",), (120, 36), words="Cơ quan chủ trì"),
     "chi-tiet": Shot(("j", "j", "enter"), theme=LIGHT),
     "trang-thai": Shot(("j", "j", "m", "m", "s"), (80, 24)),
     "phim": Shot(("question_mark",), (80, 24), SIXTEEN),
@@ -82,6 +83,7 @@ async def drawn(path: Path, shot: Shot) -> str:
     async with at_work(path, day=DAY, size=shot.size) as officer:
         officer.app.theme = shot.theme
         await officer.press(*shot.keys)
+        await officer.until(lambda: officer.shows(shot.words))
         before, now = "", picture(officer, shot)
         while now != before:
             # Colours and scroll bars come after the words have come to rest, a layout with the next message.
