@@ -13,7 +13,8 @@ from partui.store.subjects import Subject, read_standing, write_standing
 
 _MANY = 50
 _TASKS_A_STEP = 100
-_HANGS_ON_TASKS = ("task_agency", "task_search", "task_member", "evidence")
+# What hangs on a task goes before it.
+HANGS_ON_TASKS = ("task_agency", "task_search", "task_member", "evidence")
 
 
 def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None] = lambda _tasks: None) -> PlanRows:
@@ -177,6 +178,6 @@ def _join_parents(conn: sqlite3.Connection, plan: int, kind: str, placed: Mappin
 def _take_out(conn: sqlite3.Connection, kind: str, keys: Iterable[int]) -> None:
     gone = [(key,) for key in keys]
     if kind == "task":
-        for table in _HANGS_ON_TASKS:
+        for table in HANGS_ON_TASKS:
             conn.executemany(f"DELETE FROM {table} WHERE task_id = ?", gone)
     conn.executemany(f"DELETE FROM {kind} WHERE id = ?", gone)

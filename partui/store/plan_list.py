@@ -11,6 +11,7 @@ from partui.domain.task import Day
 from partui.store.backups import Reason, back_up
 from partui.store.connection import snapshot, transaction
 from partui.store.copying import store_file
+from partui.store.placing import HANGS_ON_TASKS
 from partui.store.settings import plan_in_use
 from partui.store.subjects import SUBJECTS
 from partui.store.tallies import plan_tally
@@ -114,16 +115,12 @@ def _unguarded(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute(sql)
 
 
-# What hangs on a row goes before it.
-_HANGS_ON_TASKS = ("evidence", "task_search", "task_agency", "task_member")
-
-
 def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
     for kind in SUBJECTS:
         conn.execute(
             f"DELETE FROM change WHERE {kind}_id IN (SELECT {kind}_id FROM {kind}_source WHERE plan = ?)", (year,)
         )
-    for table in _HANGS_ON_TASKS:
+    for table in HANGS_ON_TASKS:
         conn.execute(f"DELETE FROM {table} WHERE task_id IN (SELECT id FROM task WHERE plan = ?)", (year,))
     conn.execute("DELETE FROM task WHERE plan = ?", (year,))
     for table in ("heading", "criterion"):
