@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events
@@ -17,48 +18,30 @@ from textual._compositor import CompositorUpdate
 from textual.binding import Binding
 from textual.screen import Screen
 
-from partui.domain.changes import Change
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.settings.record import Found
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
-from partui.store.editing import author
 from partui.store.settings import plan_in_use
-from partui.store.undoing import undo
 from partui.tui.changed_cells import ChangedCells, SentScreen
-from partui.tui.keymap import Scope
+from partui.tui.later import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
-from partui.tui.screens.agencies import AgenciesScreen
-from partui.tui.screens.comparison import ComparisonScreen
-from partui.tui.screens.detail import DetailScreen
-from partui.tui.screens.evidence import EvidenceScreen
-from partui.tui.screens.journal import JournalScreen
-from partui.tui.screens.overdue import OverdueScreen
-from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.scores import ScoresScreen
-from partui.tui.screens.task_screen import changes_text
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.terminal import PLAIN, ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.virtual_table import VirtualTable
 from partui.tui.windows import AppWithWindows
 
+if TYPE_CHECKING:
+    from partui.domain.changes import Change
+    from partui.tui.keymap import Scope
+
 WATCH_SECONDS = 1.0
-SCREENS = (
-    TasksScreen,
-    OverdueScreen,
-    ScoresScreen,
-    OverviewScreen,
-    DetailScreen,
-    EvidenceScreen,
-    JournalScreen,
-    AgenciesScreen,
-    ComparisonScreen,
-)
+# After the first screen has come and before a hand has found a key.
+SOON_SECONDS = 0.5
 
 
 class PartuiApp(AppWithWindows):
@@ -70,7 +53,7 @@ class PartuiApp(AppWithWindows):
 
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
-    MODES = {"tasks": TasksScreen, "overdue": OverdueScreen, "scores": ScoresScreen, "overview": OverviewScreen}
+    MODES = {"tasks": TasksScreen, "overdue": overdue, "scores": scores, "overview": overview}
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False, id="tasks"),
@@ -131,6 +114,7 @@ class PartuiApp(AppWithWindows):
             self.app_resume_signal.subscribe(self, self._sent.forget_after)
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
+        self.set_timer(SOON_SECONDS, lambda: self.run_worker(import_soon, thread=True, exit_on_error=False))
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
@@ -158,9 +142,11 @@ class PartuiApp(AppWithWindows):
         elif covered:
             self.pop_screen()
 
-    def key_scopes(self) -> list[Scope]:
+    def key_scopes(self) -> "list[Scope]":
         """Return each screen's keys with those of a table and of the app."""
-        return [(VirtualTable, *reversed(screen.__mro__), PartuiApp) for screen in SCREENS]
+        from partui.tui.every_screen import scopes
+
+        return scopes(PartuiApp)
 
     def keep_look(self, name: str) -> None:
         """Keep a theme for the next times."""
@@ -182,6 +168,8 @@ class PartuiApp(AppWithWindows):
 
     def open_task(self, key: int) -> None:
         """Show one task, whole."""
+        from partui.tui.screens.detail import DetailScreen
+
         self.push_screen(DetailScreen(key))
 
     @contextmanager
@@ -205,6 +193,10 @@ class PartuiApp(AppWithWindows):
 
     async def action_undo(self) -> None:
         """Reverse the officer's last edit."""
+        from partui.store.editing import author
+        from partui.store.undoing import undo
+        from partui.tui.change_rows import changes_text
+
         try:
             changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer, self.plan)
         except PartuiError as error:
@@ -215,6 +207,8 @@ class PartuiApp(AppWithWindows):
 
     def action_journal(self) -> None:
         """Show what was changed in the whole plan."""
+        from partui.tui.screens.journal import JournalScreen
+
         if not isinstance(self.screen, JournalScreen):
             self.push_screen(JournalScreen())
 

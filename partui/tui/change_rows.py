@@ -5,7 +5,7 @@ from collections.abc import Collection
 from partui.domain.changes import Change, field_label, value_label
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 
@@ -64,3 +64,17 @@ def from_to(change: Change) -> str:
 def shown_value(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
     return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
+
+
+def changes_text(changes: list[Change]) -> str:
+    """Say what an edit changed, a line a task."""
+    if not changes:
+        return _("Không có gì thay đổi.")
+    codes = list(dict.fromkeys(change.code for change in changes))
+    if len(codes) > 1:
+        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=len(codes), codes=", ".join(codes))
+    return " · ".join(
+        f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
+        f"{value_label(change.field, change.new)}"
+        for change in changes
+    )

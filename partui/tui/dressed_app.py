@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import ActiveBinding
@@ -12,14 +14,13 @@ from partui.domain.signs import lacks_signs
 from partui.settings.record import Settings
 from partui.tui.clipboard import clipboard_code
 from partui.tui.key_names import key_name
-from partui.tui.keymap import Scope, changeable_keys, chosen_keys, is_move
 from partui.tui.own_colours import OwnColours
 from partui.tui.plain_signs import PlainSigns
-from partui.tui.screens.commands import CommandsScreen
-from partui.tui.screens.help import HelpScreen
-from partui.tui.screens.look import LookScreen
 from partui.tui.terminal import driver_class
 from partui.tui.themes import OWN, SIXTEEN, theme_names
+
+if TYPE_CHECKING:
+    from partui.tui.keymap import Scope
 
 
 class DressedApp(App[int]):
@@ -39,9 +40,11 @@ class DressedApp(App[int]):
         self._few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
             self.register_theme(theme)
+        self._chosen_keys: dict[str, str] = {}
+        self.key_order: dict[str, int] = {}
         self.look_faults = (*self._put_on(settings.theme or SIXTEEN), *self._take_keys(settings))
 
-    def key_scopes(self) -> list[Scope]:
+    def key_scopes(self) -> "list[Scope]":
         """Return the classes whose keys are there at the same time, for each screen."""
         raise NotImplementedError
 
@@ -62,6 +65,13 @@ class DressedApp(App[int]):
         """Return the key of an action as a keyboard writes it."""
         return key_name(self._keys[action])
 
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The keys of each action. To know them every screen is imported: not before they are asked for."""
+        from partui.tui.keymap import changeable_keys
+
+        return {**changeable_keys(self.key_scopes()), **self._chosen_keys}
+
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text into the clipboard of the terminal that the officer sits at.
 
@@ -75,15 +85,22 @@ class DressedApp(App[int]):
 
     def action_look(self) -> None:
         """Choose how the app looks."""
+        from partui.tui.screens.look import LookScreen
+
         self.push_screen(LookScreen(self._looks, self.theme), self._look_chosen)
 
     def action_command_palette(self) -> None:
         """Take a command by words."""
+        from partui.tui.keymap import is_move
+        from partui.tui.screens.commands import CommandsScreen
+
         offered = [active for active in self._offered() if not is_move(active.binding)]
         self.push_screen(CommandsScreen(sorted(offered, key=lambda active: active.node is self)), self._commanded)
 
     def action_help(self) -> None:
         """Show the keys of the screen that is up."""
+        from partui.tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self._offered()))
 
@@ -107,11 +124,15 @@ class DressedApp(App[int]):
         )
 
     def _take_keys(self, settings: Settings) -> tuple[PartuiError, ...]:
-        scopes = self.key_scopes()
-        chosen = chosen_keys(settings.keys, scopes)
-        self._keys = {**changeable_keys(scopes), **chosen.keys}
-        self.key_order = {name: at for at, name in enumerate(self._keys)} if chosen.keys else {}
-        self.set_keymap(chosen.keys)
+        if not settings.keys:
+            return ()
+        from partui.tui.keymap import chosen_keys
+
+        chosen = chosen_keys(settings.keys, self.key_scopes())
+        self._chosen_keys = chosen.keys
+        if chosen.keys:
+            self.key_order = {name: at for at, name in enumerate(self._keys)}
+            self.set_keymap(chosen.keys)
         return chosen.faults
 
     def _offered(self) -> list[ActiveBinding]:

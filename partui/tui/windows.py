@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from partui.domain.task import Day
 from partui.locale import _
 from partui.tui.dressed_app import DressedApp
-from partui.tui.screens.agencies import AgenciesScreen
-from partui.tui.screens.comparison import ComparisonScreen
 
 if TYPE_CHECKING:
     from partui.importers.draft import Draft
@@ -51,6 +49,8 @@ class AppWithWindows(DressedApp):
 
     def action_agencies(self) -> None:
         """Show the directory of agencies."""
+        from partui.tui.screens.agencies import AgenciesScreen
+
         if not isinstance(self.screen, AgenciesScreen):
             self.push_screen(AgenciesScreen())
 
@@ -65,6 +65,8 @@ class AppWithWindows(DressedApp):
         if choice is None:
             return
         if choice.compared:
+            from partui.tui.screens.comparison import ComparisonScreen
+
             first, second = sorted((choice.year, self.plan))
             self.push_screen(ComparisonScreen(first, second))
         elif choice.year != self.plan:

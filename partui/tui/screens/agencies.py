@@ -11,9 +11,9 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.agency_editing import ListedAgency, add_agency, list_agencies, remove_agency, set_agency
 from partui.store.editing import author
+from partui.tui.change_rows import changes_text
 from partui.tui.screens.agency_editor import AgencyEditorScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.task_screen import changes_text
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row

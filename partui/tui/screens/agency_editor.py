@@ -11,8 +11,9 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.agency_editing import AgencyEdit, ListedAgency
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field, Lines, labelled
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines_field import Lines
 
 
 class TypedAgency(NamedTuple):

@@ -17,6 +17,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None]):
     """A small window that answers, or nothing on Escape."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS = [
         *GENERAL_KEYS,
         Binding("escape", "leave", _("Quay lại")),

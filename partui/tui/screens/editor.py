@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,16 +19,10 @@ from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.presentation import agency_text
 from partui.tui.screens.dialog import Dialog
+from partui.tui.screens.edits import Edits
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
-
-
-class Edits(NamedTuple):
-    """What was typed: field to new value, and why."""
-
-    fields: Mapping[str, str | None]
-    why: str = ""
 
 
 def deadline_reading(deadline: Deadline) -> str:

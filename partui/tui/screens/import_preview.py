@@ -63,6 +63,7 @@ class ImportPreviewScreen(PlanScreen):
         draft: the plan as read from a file.
     """
 
+    CSS_PATH = "import_preview.tcss"
     BINDINGS = [
         Binding("ctrl+s", "save", _("Nhập"), priority=True),
         Binding("escape", "leave", _("Quay lại")),

@@ -15,10 +15,9 @@ from partui.store.editing import author
 from partui.store.journal import newest_changes
 from partui.store.tasks import task_id
 from partui.store.undoing import undo
-from partui.tui.change_rows import change_columns, change_lines, change_row
+from partui.tui.change_rows import change_columns, change_lines, change_row, changes_text
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.task_screen import changes_text
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.table_messages import RowChosen, RowsWanted

@@ -11,8 +11,8 @@ from partui.domain.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Lines
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines_field import Lines
 
 
 class NoteScreen(Dialog[str]):

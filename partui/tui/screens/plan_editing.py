@@ -1,20 +1,19 @@
 """Editing the plan from the task under the cursor: add, correct, move, remove; its members ticked off."""
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
 from partui.domain.task import Task
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.plan_codes import next_code
-from partui.store.plan_editing import Spot, add_row, move_row, remove_row
-from partui.store.subjects import Subject
-from partui.tui.screens.editor import Edits
-from partui.tui.screens.members import MembersScreen
-from partui.tui.screens.row_editor import RowEditorScreen, TypedRow
-from partui.tui.screens.row_moving import Move, MoveScreen, RemoveScreen
-from partui.tui.screens.task_screen import TaskScreen, changes_text
+from partui.tui.screens.edits import Edits
+from partui.tui.screens.task_screen import TaskScreen
+
+if TYPE_CHECKING:
+    from partui.domain.changes import Change
+    from partui.tui.screens.row_editor import TypedRow
+    from partui.tui.screens.row_moving import Move
 
 
 class PlanEditingScreen(TaskScreen):
@@ -49,6 +48,8 @@ class PlanEditingScreen(TaskScreen):
         self.run_worker(self._remove())
 
     async def _members(self) -> None:
+        from partui.tui.screens.members import MembersScreen
+
         with self.telling():
             task = await self._first_chosen()
             if task is not None and not task.members:
@@ -59,6 +60,8 @@ class PlanEditingScreen(TaskScreen):
                 await self.app.push_screen_wait(MembersScreen(task))
 
     async def _correct(self) -> None:
+        from partui.tui.screens.row_editor import RowEditorScreen
+
         typed = None
         with self.telling():
             while task := await self._first_chosen():
@@ -67,6 +70,9 @@ class PlanEditingScreen(TaskScreen):
                     return
 
     async def _add(self) -> None:
+        from partui.store.plan_codes import next_code
+        from partui.tui.screens.row_editor import RowEditorScreen
+
         with self.telling():
             near = await self._first_chosen()
             code = await self.partui.desk.ask(next_code, self.partui.plan, near.code if near else None)
@@ -75,7 +81,10 @@ class PlanEditingScreen(TaskScreen):
                 if await self._put_in(typed):
                     return
 
-    async def _put_in(self, typed: TypedRow) -> bool:
+    async def _put_in(self, typed: "TypedRow") -> bool:
+        from partui.store.editing import author
+        from partui.store.plan_editing import add_row
+
         fields = {field: value for field, value in typed.fields.items() if value and field != "code"}
         kind = "heading" if typed.is_heading else "task"
         if typed.is_heading:
@@ -95,6 +104,11 @@ class PlanEditingScreen(TaskScreen):
         return True
 
     async def _move(self) -> None:
+        from partui.store.editing import author
+        from partui.store.plan_editing import Spot, move_row
+        from partui.store.subjects import Subject
+        from partui.tui.screens.row_moving import MoveScreen
+
         with self.telling():
             task = await self._first_chosen()
             move: Move | None = await self.app.push_screen_wait(MoveScreen(task)) if task else None
@@ -108,6 +122,11 @@ class PlanEditingScreen(TaskScreen):
             self._edited(changes)
 
     async def _remove(self) -> None:
+        from partui.store.editing import author
+        from partui.store.plan_editing import remove_row
+        from partui.store.subjects import Subject
+        from partui.tui.screens.row_moving import RemoveScreen
+
         with self.telling():
             task: Task | None = await self._first_chosen()
             why = await self.app.push_screen_wait(RemoveScreen(task)) if task else None
@@ -116,7 +135,9 @@ class PlanEditingScreen(TaskScreen):
             who = author(self.partui.officer, why)
             self._edited(await self.partui.desk.ask(remove_row, self.partui.plan, Subject("task", task.id), who))
 
-    def _edited(self, changes: list[Change]) -> None:
+    def _edited(self, changes: "list[Change]") -> None:
+        from partui.tui.change_rows import changes_text
+
         self.after_edit()
         self.partui.store_changed()
         self.partui.tell(changes_text(changes))

@@ -14,8 +14,9 @@ from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
-from partui.tui.widgets.fields import Field, Lines, labelled
+from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines_field import Lines
 
 _LISTS = ("products", "requirements")
 _CORRECTED = ("title", *_LISTS, "implementers")

@@ -10,6 +10,7 @@ from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
 from partui.domain.scores import ScoreRow, check_own
 from partui.locale import _
+from partui.tui.change_rows import changes_text
 from partui.tui.score_rows import criterion_lines, score_columns, score_row, short_title, title_text, totals_text
 from partui.tui.score_sheet import Sheet, load_sheet, suppose
 from partui.tui.screens.behind import BehindScreen, Chosen
@@ -17,7 +18,6 @@ from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.own_score import OwnScoreScreen
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.stakes import StakesScreen
-from partui.tui.screens.task_screen import changes_text
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table_messages import RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable

@@ -2,25 +2,21 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from partui.domain.changes import Change, ChangedMeanwhile, field_label, value_label
 from partui.domain.errors import PartuiError
 from partui.domain.task import Day, Task
-from partui.locale import _, plural
-from partui.store.editing import author, edit_each
-from partui.store.evidence import task_evidence
+from partui.locale import _
 from partui.store.tasks import tasks_by_id
-from partui.tui.evidence_rows import lacks_proof
 from partui.tui.presentation import whole_cells
-from partui.tui.screens.conflict import Choice, ConflictScreen
-from partui.tui.screens.editor import EditorScreen, Edits
-from partui.tui.screens.evidence import EvidenceScreen
+from partui.tui.screens.edits import Edits
 from partui.tui.screens.general_keys import COPY_KEYS
-from partui.tui.screens.note import NoteScreen
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.screens.status_menu import StatusMenu
+
+if TYPE_CHECKING:
+    from partui.domain.changes import Change
 
 Fields = Mapping[str, str | None]
 
@@ -65,10 +61,14 @@ class TaskScreen(PlanScreen):
 
     def action_evidence(self) -> None:
         """Show what proves the first of the chosen tasks."""
+        from partui.tui.screens.evidence import EvidenceScreen
+
         for task in self.cursor_task():
             self.app.push_screen(EvidenceScreen(task))
 
     async def _status(self) -> None:
+        from partui.tui.screens.status_menu import StatusMenu
+
         with self.telling():
             tasks = await self._read(self.chosen_tasks())
             if tasks:
@@ -77,6 +77,8 @@ class TaskScreen(PlanScreen):
                     await self._save(tasks, Edits({"status": status.value}))
 
     async def _edit(self) -> None:
+        from partui.tui.screens.editor import EditorScreen
+
         typed = None
         with self.telling():
             while task := await self._first_chosen():
@@ -85,6 +87,8 @@ class TaskScreen(PlanScreen):
                     return
 
     async def _note(self) -> None:
+        from partui.tui.screens.note import NoteScreen
+
         note = None
         with self.telling():
             while task := await self._first_chosen():
@@ -105,6 +109,10 @@ class TaskScreen(PlanScreen):
         Returns:
             Whether that is the end of it; not when what was typed is to be looked at again.
         """
+        from partui.domain.changes import ChangedMeanwhile
+        from partui.tui.change_rows import changes_text
+        from partui.tui.screens.conflict import Choice, ConflictScreen
+
         asked = {task.id: dict(edits.fields) for task in tasks}
         overruled: set[tuple[int, str]] = set()
         try:
@@ -132,7 +140,9 @@ class TaskScreen(PlanScreen):
 
     async def _write(
         self, tasks: list[Task], asked: Mapping[int, Fields], why: str, overruled: set[tuple[int, str]]
-    ) -> list[Change]:
+    ) -> "list[Change]":
+        from partui.store.editing import author, edit_each
+
         versions = {task.id: task.version for task in tasks}
         who = author(self.partui.officer, why)
         return await self.partui.desk.ask(edit_each, asked, who, self.partui.day.date, versions, overruled)
@@ -152,20 +162,9 @@ def _resolve(
 
 def unproved_among(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[str]:
     """Return the codes of those of the tasks that are done with products that no document proves."""
+    from partui.store.evidence import task_evidence
+    from partui.tui.evidence_rows import lacks_proof
+
     return [
         task.code for task in tasks_by_id(conn, ids, day) if lacks_proof(task, task_evidence(conn, task.id), day.date)
     ]
-
-
-def changes_text(changes: list[Change]) -> str:
-    """Say what an edit changed, a line a task."""
-    if not changes:
-        return _("Không có gì thay đổi.")
-    codes = list(dict.fromkeys(change.code for change in changes))
-    if len(codes) > 1:
-        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=len(codes), codes=", ".join(codes))
-    return " · ".join(
-        f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
-        f"{value_label(change.field, change.new)}"
-        for change in changes
-    )

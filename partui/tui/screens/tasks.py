@@ -17,7 +17,6 @@ from partui.store.listing import Sort, Wanted, row_keys
 from partui.store.tallies import plan_tally
 from partui.store.tasks import headings_by_id, tasks_by_id
 from partui.tui.presentation import heading_row, task_columns, task_row
-from partui.tui.screens.filters import FiltersScreen, filter_texts
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -218,6 +217,8 @@ class TasksScreen(PlanEditingScreen):
 
     def action_filters(self) -> None:
         """Choose agency, role, chapter, status and timeliness."""
+        from partui.tui.screens.filters import FiltersScreen
+
         self.app.push_screen(FiltersScreen(self.wanted), self._filter)
 
     def _filter(self, chosen: tuple[Wanted, str] | None) -> None:
@@ -287,6 +288,8 @@ class TasksScreen(PlanEditingScreen):
         )
         short = f"{number} · ▲{overdue} ●{soon}"
         if self._is_filtered() or self.wanted.search:
+            from partui.tui.screens.filters import filter_texts
+
             short = ""
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))
             text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)

@@ -1,10 +1,9 @@
-"""Fields to type in: what cannot be seen is left out as it comes, pasted or typed."""
+"""Fields to type a line in: what cannot be seen is left out as it comes, pasted or typed."""
 
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
-from textual.widgets.text_area import EditResult, Location
+from textual.widgets import Input, Static
 
 from partui.domain.text import visible
 from partui.locale import _
@@ -41,17 +40,3 @@ class Field(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a part by what can be seen of a text."""
         super().replace(visible(text), start, end)
-
-
-class Lines(TextArea):
-    """A field of as many lines as it takes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.cursor_blink = False
-
-    def replace(
-        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
-    ) -> EditResult:
-        """Replace a part by what can be seen of a text."""
-        return super().replace(visible(insert), start, end, maintain_selection_offset=maintain_selection_offset)

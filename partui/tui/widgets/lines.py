@@ -9,7 +9,6 @@ from textual.keys import key_to_character
 from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from partui.domain.text import cell_width, clean, cut
 from partui.tui.key_names import key_name
@@ -166,7 +165,8 @@ class KeyLine(Widget):
 
     def _is_typed(self, key: str) -> bool:
         character = key_to_character(key.split(",", 1)[0])
-        return isinstance(self.screen.focused, Input | TextArea) and character is not None and character.isprintable()
+        focused = self.screen.focused
+        return focused is not None and focused.check_consume_key(key, character)
 
 
 def _in_order(bindings: list[Binding], order: Mapping[str, int]) -> list[Binding]:

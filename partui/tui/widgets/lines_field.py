@@ -1,0 +1,20 @@
+"""A field to type lines in: what cannot be seen is left out as it comes, pasted or typed."""
+
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
+
+from partui.domain.text import visible
+
+
+class Lines(TextArea):
+    """A field of as many lines as it takes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.cursor_blink = False
+
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Replace a part by what can be seen of a text."""
+        return super().replace(visible(insert), start, end, maintain_selection_offset=maintain_selection_offset)
