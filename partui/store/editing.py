@@ -92,32 +92,39 @@ def edit_each(
     """
     with transaction(conn):
         values: list[NewValue] = []
+        standings: dict[Subject, Standing] = {}
         for task, fields in edits.items():
             subject = Subject("task", task)
             # A status takes the day of completion with it.
             taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
-            planned = planned_task(conn, task)
-            wanted = {
-                field: _in_full(conn, field, value) if clean(value or "") else planned.values[field]
-                for field, value in fields.items()
-            }
+            standings[subject] = standing
+            wanted = {field: _in_full(conn, field, value) for field, value in fields.items() if clean(value or "")}
+            if len(wanted) < len(fields):
+                planned = planned_task(conn, task).values
+                wanted = {field: wanted.get(field, planned[field]) for field in fields}
             new = settle(standing.values, wanted, day, who.now.astimezone().date())
             values.extend(NewValue(subject, field, value) for field, value in new.items())
-        return write_changes(conn, values, who)
+        return write_changes(conn, values, who, standings)
 
 
 def _in_full(conn: sqlite3.Connection, field: str, value: str | None) -> str | None:
     return in_full(conn, value) if value and field in AGENCY_FIELDS else value
 
 
-def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Author) -> list[Change]:
+def write_changes(
+    conn: sqlite3.Connection,
+    values: Sequence[NewValue],
+    who: Author,
+    standings: Mapping[Subject, Standing] | None = None,
+) -> list[Change]:
     """Write changes and the rows that follow from them; inside a transaction.
 
     Args:
         values: the new values, one edit together.
         who: who edits, when and why.
+        standings: subjects as they stand, where the transaction has read them already.
     """
     if not values:
         return []
@@ -127,7 +134,7 @@ def write_changes(conn: sqlite3.Connection, values: Sequence[NewValue], who: Aut
     for value in values:
         by_subject.setdefault(value.subject, []).append(value)
     for subject, news in by_subject.items():
-        standing = read_standing(conn, subject)
+        standing = (standings or {}).get(subject) or read_standing(conn, subject)
         current = dict(standing.values)
         for new in news:
             change = Change(

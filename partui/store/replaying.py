@@ -61,6 +61,20 @@ def replay_headings(conn: sqlite3.Connection, heading: int | None = None) -> dic
     return {key: ReplayedRow(plan, *replayed[key]) for key, plan in planned.items()}
 
 
+def replay_values(conn: sqlite3.Connection, kind: str, key: int) -> tuple[dict[str, str | None], int] | None:
+    """Return a row's fields as the journal leaves them, and its version; none where the file has no source of it.
+
+    Args:
+        kind: `task`, `criterion` or `heading`.
+    """
+    planned: Mapping[int, Planned | PlannedRow]
+    if kind == "task":
+        planned = planned_tasks(conn, "s.task_id = ?", (key,))
+    else:
+        planned = (planned_criteria if kind == "criterion" else planned_headings)(conn, f"{kind}_id = ?", (key,))
+    return _replayed(conn, kind, planned, key).get(key)
+
+
 def _replayed(
     conn: sqlite3.Connection, kind: str, planned: Mapping[int, Planned | PlannedRow], one: int | None
 ) -> dict[int, tuple[dict[str, str | None], int]]:

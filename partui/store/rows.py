@@ -158,8 +158,11 @@ def write_row(conn: sqlite3.Connection, task_id: int, before: Values, row: Row, 
         before: the fields that the row has now, as the journal writes them.
         version: how often the task has been edited, plus one.
     """
-    columns = ", ".join(f"{name} = ?" for name in Row._fields)
-    conn.execute(f"UPDATE task SET {columns}, version = ? WHERE id = ?", (*row, version, task_id))
+    said = read_row(conn, task_id)
+    # Columns that stay need no trigger and no index looked at.
+    new = {name: value for name, was, value in zip(Row._fields, said, row, strict=True) if value != was}
+    columns = "".join(f"{name} = ?, " for name in new)
+    conn.execute(f"UPDATE task SET {columns}version = ? WHERE id = ?", (*new.values(), version, task_id))
     after = current_values(row)
     for field, (role, words) in zip(("leads", "implementers"), agency_cells(row), strict=True):
         if after[field] != before[field]:

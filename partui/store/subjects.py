@@ -14,7 +14,7 @@ from partui.store.evidence_rows import evidence_values, write_evidence
 from partui.store.member_rows import member_values, members_in, write_members
 from partui.store.planned import planned_task
 from partui.store.planned_rows import POINTS, planned_criteria
-from partui.store.replaying import replay, replay_criteria, replay_headings
+from partui.store.replaying import replay_values
 from partui.store.rows import Row, current_values, work_out, write_row
 
 _UUID_LENGTH = 36
@@ -102,12 +102,12 @@ def _heading_standing(conn: sqlite3.Connection, heading: int) -> Standing | None
 
 def structure_values(conn: sqlite3.Connection, subject: Subject) -> dict[str, str | None]:
     """Return where and under which code the journal wants a row; its own code may have got a suffix."""
-    replayed = _replayed_values(conn, subject)
+    replayed = replay_values(conn, *subject)
     return {field: replayed[0][field] for field in ("code", "place", "removed")} if replayed else {}
 
 
 def _removed_standing(conn: sqlite3.Connection, subject: Subject) -> Standing:
-    replayed = _replayed_values(conn, subject)
+    replayed = replay_values(conn, *subject)
     if replayed is None:
         match subject.table:
             case "task":
@@ -118,14 +118,6 @@ def _removed_standing(conn: sqlite3.Connection, subject: Subject) -> Standing:
                 raise PartuiError("Mục không còn trong tệp; chưa lưu gì.")
     values, version = replayed
     return Standing(values["code"] or "?", version, values)
-
-
-def _replayed_values(conn: sqlite3.Connection, subject: Subject) -> tuple[dict[str, str | None], int] | None:
-    if subject.table == "task":
-        task = replay(conn, subject.id).get(subject.id)
-        return None if task is None else (task.values, task.version)
-    found = (replay_criteria if subject.table == "criterion" else replay_headings)(conn, subject.id)
-    return (found[subject.id].values, found[subject.id].version) if subject.id in found else None
 
 
 def write_standing(conn: sqlite3.Connection, subject: Subject, before: Standing, values: Values, version: int) -> None:
