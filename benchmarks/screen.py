@@ -3,7 +3,7 @@
 import csv
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -72,15 +72,25 @@ def peer(kind: str, path: str) -> list[str]:
 
 
 def first_screen(
-    command: Sequence[str], content: bytes, line: Line | None = None, quiet: float = QUIET_SECONDS
+    command: Sequence[str],
+    content: bytes,
+    line: Line | None = None,
+    env: Mapping[str, str] | None = None,
+    quiet: float = QUIET_SECONDS,
 ) -> Answer:
     """Start a program, wait for its first full screen, and end it."""
-    with closing(Terminal(command, SIZE, line=line)) as terminal:
-        return terminal.until_still(terminal.started, QUIET_SECONDS, content)
+    with closing(Terminal(command, SIZE, env, line)) as terminal:
+        return terminal.until_still(terminal.started, quiet, content)
 
 
 def sit_down(
-    path: str, content: bytes, presses: int, *options: str, line: Line | None = None, quiet: float = QUIET_SECONDS
+    path: str,
+    content: bytes,
+    presses: int,
+    *options: str,
+    line: Line | None = None,
+    env: Mapping[str, str] | None = None,
+    quiet: float = QUIET_SECONDS,
 ) -> Session:
     """Open the app and press its keys.
 
@@ -90,9 +100,10 @@ def sit_down(
         presses: how often a key is pressed, more or less.
         options: what the app is started with.
         line: a slow line in between.
+        env: what is added to the environment.
         quiet: seconds of silence after which nothing more comes of a key that asks the file.
     """
-    with closing(Terminal(app(path, *options), SIZE, line=line)) as terminal:
+    with closing(Terminal(app(path, *options), SIZE, env, line)) as terminal:
         terminal.until_still(terminal.started, quiet, content)
         before = terminal.until_still(quiet=IDLE_SECONDS)
         down = _pressed(terminal, [DOWN] * presses)

@@ -1,4 +1,4 @@
-"""The app through a line of 9 600 baud that takes 300 ms there and back, with and without `--plain`."""
+"""The app through a line of 9 600 baud that takes 300 ms there and back: as ever, with `--plain`, and left to judge."""
 
 from benchmarks.figures import Figure, Spread, told
 from benchmarks.screen import FIRST_ROW, app, first_screen, sit_down
@@ -16,9 +16,13 @@ def slow_figures(path: str, size: int) -> list[Figure]:
         size: how many tasks it has.
     """
     figures = []
-    for name, options in (("", ()), (" --plain", ("--plain",))):
-        start = first_screen(app(path, *options), FIRST_ROW, SLOW)
-        sat = sit_down(path, FIRST_ROW, PRESSES, *options, line=SLOW)
+    for name, options, env in (
+        (", PARTUI_PLAIN=0", (), {"PARTUI_PLAIN": "0"}),
+        (" --plain", ("--plain",), {}),
+        ("", (), {}),
+    ):
+        start = first_screen(app(path, *options), FIRST_ROW, SLOW, env)
+        sat = sit_down(path, FIRST_ROW, PRESSES, *options, line=SLOW, env=env)
         lines = {
             "first full screen": (start.last * 1000, start.bytes),
             "cursor down, p50": _middle(sat.down.milliseconds, sat.down.bytes),

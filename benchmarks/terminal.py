@@ -18,7 +18,12 @@ NOTHING_SECONDS = 3.0
 # Bytes that a slow line takes at once: what is behind them waits in the program.
 SLOW_PIECE = 32
 # A terminal answers what it is asked at the start; without an answer a program may wait for it.
-ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c", b"\x1b[?2026$p": b"\x1b[?2026;0$y"}
+ANSWERS = {
+    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[c": b"\x1b[?62;c",
+    b"\x1b[?2026$p": b"\x1b[?2026;0$y",
+    b"\x1b[?25$p": b"\x1b[?25;1$y",
+}
 
 
 class Line(NamedTuple):

@@ -12,11 +12,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from textual import events
-from textual._compositor import CompositorUpdate
 from textual.binding import Binding
-from textual.screen import Screen
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
@@ -24,13 +21,12 @@ from partui.locale import _
 from partui.settings.record import Found
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.settings import plan_in_use
-from partui.tui.changed_cells import ChangedCells, SentScreen
 from partui.tui.later import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.terminal import PLAIN, ending_signals
+from partui.tui.terminal import ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.windows import AppWithWindows
@@ -89,8 +85,8 @@ class PartuiApp(AppWithWindows):
         self.pinned = opened.pinned
         self._data_version: tuple[int, int] | None = None
         self._trouble: str | None = None
-        self._sent = SentScreen() if opened.plain else None
-        self.set_class(opened.plain, PLAIN)
+        if opened.plain:
+            self.spare_the_line()
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -110,8 +106,7 @@ class PartuiApp(AppWithWindows):
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
-        if self._sent is not None:
-            self.app_resume_signal.subscribe(self, self._sent.forget_after)
+        self.app_resume_signal.subscribe(self, lambda _app: self.forget_sent())
         await self._watch()
         self.set_interval(WATCH_SECONDS, self._watch)
         self.set_timer(SOON_SECONDS, lambda: self.run_worker(import_soon, thread=True, exit_on_error=False))
@@ -131,8 +126,7 @@ class PartuiApp(AppWithWindows):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
-        if self._sent is not None:
-            self._sent.forget()
+        self.forget_sent()
         small = event.size.width < WIDTH or event.size.height < HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
@@ -215,14 +209,6 @@ class PartuiApp(AppWithWindows):
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send what is new of the screen; on a slow line only the cells that have changed."""
-        sent = self._sent if self._running and not self.is_headless and not self._batch_count else None
-        if sent is not None and isinstance(renderable, CompositorUpdate):
-            changes = sent.changes(screen._compositor.render_strips())
-            renderable = ChangedCells(changes) if changes else None
-        super()._display(screen, renderable)
 
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""

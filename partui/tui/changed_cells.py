@@ -58,10 +58,6 @@ class SentScreen:
         """Send the next screen whole: nobody knows what the terminal shows."""
         self._lines = None
 
-    def forget_after(self, _other: object) -> None:
-        """Forget once another program had the terminal."""
-        self.forget()
-
     def changes(self, strips: Sequence[Strip]) -> str:
         """Return what turns the screen sent last into another.
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.binding import ActiveBinding
 from textual.filter import LineFilter, Monochrome, NoColor
 
@@ -16,6 +15,7 @@ from partui.tui.clipboard import clipboard_code
 from partui.tui.key_names import key_name
 from partui.tui.own_colours import OwnColours
 from partui.tui.plain_signs import PlainSigns
+from partui.tui.sparing_app import SparingApp
 from partui.tui.terminal import driver_class
 from partui.tui.themes import OWN, SIXTEEN, theme_names
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partui.tui.keymap import Scope
 
 
-class DressedApp(App[int]):
+class DressedApp(SparingApp):
     """An app in the look, with the keys and in the signs that the settings and the terminal ask for.
 
     Args:

@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from partui.domain.errors import PartuiError
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 # The class of an app that spares the line, for the stylesheet and the widgets.
 PLAIN = "-plain"
+# What nobody would want to wait for a screen once more: it passes in 0.1 s on a poor mobile line.
+SLOW_SECONDS = 2.0
 
 
 def check_terminal() -> None:
@@ -52,6 +56,22 @@ def wants_plain(asked: bool) -> bool:
         asked: whether `--plain` was given.
     """
     return asked or os.environ.get("PARTUI_PLAIN", "") not in {"", "0"} or _is_slow_line()
+
+
+def measure_line(driver: "Driver | None", told: Callable[[float], None]) -> None:
+    """Tell how many seconds the line takes for what is written so far; nothing, where that cannot be known.
+
+    Args:
+        driver: writes to the terminal.
+        told: given the seconds, in the app's own thread.
+    """
+    if sys.platform == "win32" or os.environ.get("PARTUI_PLAIN") == "0":
+        return
+    from partui.tui.lean_driver import LeanDriver
+
+    if isinstance(driver, LeanDriver):
+        asked = monotonic()
+        driver.when_read(lambda: told(monotonic() - asked))
 
 
 def _is_slow_line() -> bool:

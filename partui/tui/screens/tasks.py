@@ -135,6 +135,7 @@ class TasksScreen(PlanEditingScreen):
             self.table.set_keys(top.keys)
             self._found = top.tally.total
             self._say()
+            self.call_after_refresh(self.partui.measure_line)
         loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         self.table.empty_text = self._empty_text()
