@@ -34,6 +34,12 @@ def key_name(keys: str) -> str:
     return named if len(named) == 1 else first.capitalize()
 
 
+def is_typed(name: str) -> bool:
+    """Tell whether a key types a character, as `x`, `?` and `space` do."""
+    character = name if len(name) == 1 else key_to_character(name)
+    return character is not None and character.isprintable()
+
+
 def is_key(name: str) -> bool:
     """Tell whether there is a key of this name, such as `x`, `?`, `question_mark`, `f5`, `ctrl+t` or `alt+x`."""
     *modifiers, key = name.split("+")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
-from partui.tui.key_names import is_key, key_name
+from partui.tui.key_names import is_key, is_typed, key_name
 
 Scope = Sequence[type]
 # What goes before the name of a key that stays as it is.
@@ -41,6 +41,7 @@ def chosen_keys(wanted: Mapping[str, str], scopes: Sequence[Scope]) -> Keymap:
         scopes: the classes whose keys are there at the same time, for each screen.
     """
     defaults = changeable_keys(scopes)
+    heard_first = _heard_before_fields(scopes)
     keys: dict[str, str] = {}
     faults: list[PartuiError] = []
     for name, written in wanted.items():
@@ -55,6 +56,15 @@ def chosen_keys(wanted: Mapping[str, str], scopes: Sequence[Scope]) -> Keymap:
                     name=name,
                     default=key_name(defaults[name]),
                     key=wrong or written,
+                )
+            )
+        elif name in heard_first and any(map(is_typed, asked)):
+            faults.append(
+                PartuiError(
+                    "Phím: “{name}” giữ phím {default}, vì {key} là chữ gõ vào ô.",
+                    name=name,
+                    default=key_name(defaults[name]),
+                    key=next(filter(is_typed, asked)),
                 )
             )
         else:
@@ -99,6 +109,17 @@ def _scope_keys(scope: Scope) -> dict[str, list[str]]:
                 if binding.id or not binding.priority:
                     found.setdefault(name, []).extend(_written_out(binding.key))
     return found
+
+
+def _heard_before_fields(scopes: Iterable[Scope]) -> set[str]:
+    """Return the actions whose keys never reach the field that is typed in."""
+    return {
+        binding.id
+        for scope in scopes
+        for owner in scope
+        for binding in vars(owner).get("BINDINGS", ())
+        if isinstance(binding, Binding) and binding.id and binding.priority
+    }
 
 
 def _written_out(keys: str) -> list[str]:

@@ -52,6 +52,11 @@ def test_the_readme_names_every_action(app: PartuiApp) -> None:
         ("undo", "bigkey", None),
         ("undo", "ctrl+", None),
         ("undo", "  ", None),
+        ("confirm", "f2", "f2"),
+        ("confirm", "x", None),
+        ("overwrite", "ctrl+s", None),
+        ("clear_filters", "space", None),
+        ("tick", "x", "x"),
         ("fly", "z", None),
         ("[/foo]", "[/bar]", None),
     ],
@@ -97,6 +102,19 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
         assert officer.shows("(chưa có; phím ^N)")
         await officer.press("b", "2")
         assert officer.task("1.3.1")["status"] == "doing"
+
+
+async def test_a_changed_key_works_in_windows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTUI_KEYS", "confirm=f2;clear_filters=f6")
+    async with at_work(path) as officer:
+        await officer.press("j", "n", "x", "ctrl+s")
+        assert officer.shows("F2 Lưu")
+        await officer.press("f2")
+        assert officer.task("1.2")["note"] == "x"
+        await officer.press("f", "down", "down", "enter", "G", "enter", "f2")
+        assert officer.shows("Lĩnh vực 8")
+        await officer.press("f", "f6")
+        assert not officer.shows("Lĩnh vực 8")
 
 
 async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:

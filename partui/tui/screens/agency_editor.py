@@ -40,7 +40,7 @@ class AgencyEditorScreen(Dialog[TypedAgency]):
         agency: the agency to change, or none for a new one.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
     def __init__(self, agency: ListedAgency | None) -> None:
         super().__init__()

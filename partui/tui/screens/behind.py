@@ -48,7 +48,7 @@ class BehindScreen(Dialog[Chosen]):
 
     BINDINGS = [
         Binding("enter", "open", _("Mở"), priority=True),
-        Binding("space", "suppose", _("Giả định xong")),
+        Binding("space", "suppose", _("Giả định xong"), id="suppose_task"),
     ]
 
     def __init__(self, sheet: Sheet, criterion: Criterion) -> None:

@@ -31,7 +31,7 @@ class DocumentScreen(Dialog[Evidence]):
         document: as it stands; a new one is blank.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
     def __init__(self, task: Task, document: Evidence) -> None:
         super().__init__()

@@ -47,7 +47,7 @@ class EditorScreen(Dialog[Edits]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
     def __init__(self, task: Task, day: Day, typed: Edits | None = None) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ class ExportScreen(Dialog[str]):
 
     BINDINGS = [
         Binding("enter", "save", _("Xuất"), priority=True),
-        Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True),
+        Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
     def __init__(self, suggested: str) -> None:

@@ -60,8 +60,8 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
     """
 
     BINDINGS = [
-        Binding("ctrl+s", "apply", _("Lọc"), priority=True),
-        Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True),
+        Binding("ctrl+s", "apply", _("Lọc"), priority=True, id="confirm"),
+        Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True, id="clear_filters"),
     ]
 
     def __init__(self, wanted: Wanted) -> None:

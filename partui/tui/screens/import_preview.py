@@ -65,7 +65,7 @@ class ImportPreviewScreen(PlanScreen):
 
     CSS_PATH = "import_preview.tcss"
     BINDINGS = [
-        Binding("ctrl+s", "save", _("Nhập"), priority=True),
+        Binding("ctrl+s", "save", _("Nhập"), priority=True, id="confirm"),
         Binding("escape", "leave", _("Quay lại")),
         Binding("j,down", "scroll(1)", _("Xuống"), show=False),
         Binding("k,up", "scroll(-1)", _("Lên"), show=False),

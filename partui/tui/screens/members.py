@@ -56,7 +56,7 @@ class MembersScreen(Dialog[None]):
     """
 
     BINDINGS = [
-        Binding("space", "tick", _("Xong hoặc chưa")),
+        Binding("space", "tick", _("Xong hoặc chưa"), id="tick"),
         Binding("1", "say('todo')", _("Chưa")),
         Binding("2", "say('doing')", _("Đang")),
         Binding("3", "say('done')", _("Xong")),

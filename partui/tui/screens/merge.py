@@ -29,7 +29,7 @@ class MergeScreen(Dialog[str]):
 
     BINDINGS = [
         Binding("enter", "look", _("Xem trước"), priority=True),
-        Binding("ctrl+s", "save", _("Hợp nhất"), priority=True),
+        Binding("ctrl+s", "save", _("Hợp nhất"), priority=True, id="confirm"),
         Binding("pageup", "scroll(-1)", _("Cuộn"), priority=True, show=False),
         Binding("pagedown", "scroll(1)", _("Cuộn"), priority=True, show=False),
     ]

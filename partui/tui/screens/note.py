@@ -23,7 +23,7 @@ class NoteScreen(Dialog[str]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
     def __init__(self, task: Task, typed: str | None = None) -> None:
         super().__init__()

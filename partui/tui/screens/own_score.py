@@ -27,7 +27,10 @@ class OwnScoreScreen(Dialog[list[Change]]):
         criterion: a leaf of Phụ lục I as the officer saw it.
     """
 
-    BINDINGS = [Binding("enter,ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [
+        Binding("ctrl+s", "save", _("Lưu"), show=False, priority=True, id="confirm"),
+        Binding("enter", "save", _("Lưu"), priority=True),
+    ]
 
     def __init__(self, criterion: Criterion) -> None:
         super().__init__()

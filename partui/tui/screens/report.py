@@ -37,8 +37,8 @@ class ReportScreen(Dialog[str]):
     """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", _("Xuất"), priority=True),
-        Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True),
+        Binding("ctrl+s", "save", _("Xuất"), priority=True, id="confirm"),
+        Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
     def __init__(self) -> None:

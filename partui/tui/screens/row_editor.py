@@ -44,7 +44,7 @@ class RowEditorScreen(Dialog[TypedRow]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True)]
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
     def __init__(self, task: Task | None, code: str = "", typed: TypedRow | None = None) -> None:
         super().__init__()
