@@ -79,6 +79,8 @@ class DressedApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Take a command by words."""
+        if isinstance(self.screen, CommandsScreen):
+            return
         offered = [active for active in self._offered() if not is_move(active.binding)]
         self.push_screen(CommandsScreen(sorted(offered, key=lambda active: active.node is self)), self._commanded)
 

@@ -70,7 +70,7 @@ class AppWithWindows(DressedApp):
         elif choice.year != self.plan:
             self.look_at(choice.year)
             self.store_changed()
-            self.tell(_("Đang xem kế hoạch {year}").format(year=choice.year))
+            self.tell(choice.said or _("Đang xem kế hoạch {year}").format(year=choice.year))
 
     def look_at(self, year: int) -> None:
         """Show another plan; what was opened over a view belongs to the one before."""
