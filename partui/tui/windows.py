@@ -59,8 +59,45 @@ class AppWithWindows(DressedApp):
 
     def action_agencies(self) -> None:
         """Show the directory of agencies."""
+        self.show_agencies()
+
+    def show_agencies(self, at: int | None = None) -> None:
+        """Show the directory of agencies.
+
+        Args:
+            at: id of the agency to begin at.
+        """
         if not isinstance(self.screen, AgenciesScreen):
-            self.push_screen(AgenciesScreen())
+            self.push_screen(AgenciesScreen(at))
+
+    async def show_criterion(self, key: int) -> None:
+        """Show a criterion in Điểm.
+
+        Args:
+            key: the criterion's id.
+        """
+        from partui.tui.screens.scores import ScoresScreen
+
+        await self.switch_mode("scores")
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, ScoresScreen):
+            self.screen.go_to(key)
+
+    def action_headings(self) -> None:
+        """Show the headings of the plan."""
+        self.show_headings()
+
+    def show_headings(self, at: int | None = None) -> None:
+        """Show the headings of the plan.
+
+        Args:
+            at: id of the heading to begin at.
+        """
+        from partui.tui.screens.headings import HeadingsScreen
+
+        if not isinstance(self.screen, HeadingsScreen):
+            self.push_screen(HeadingsScreen(at))
 
     def action_plans(self) -> None:
         """Choose another plan of the file, or set one beside this one."""
