@@ -8,10 +8,7 @@ from partui.cli.command import by_option, json_option, subcommand
 from partui.cli.output import say, say_json
 from partui.cli.session import Session
 from partui.cli.values import Read, a_carry
-from partui.cli.wording import due_words
 from partui.cli.years import a_year
-from partui.domain.deadlines import read_deadline
-from partui.domain.text import clean
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.officer import officer_name
@@ -19,8 +16,6 @@ from partui.store.plan_list import use_plan
 
 if TYPE_CHECKING:
     from partui.domain.next_plan import Carry, NextPlan
-
-_SHOWN = 12
 
 
 @subcommand("new", help=_("Lập kế hoạch một năm từ kế hoạch năm khác trong tệp."))
@@ -50,7 +45,12 @@ def command(
     if as_json:
         say_json(_as_object(made, source))
     else:
-        say("\n".join(_as_lines(made, source, use)))
+        from partui.domain.next_plan_words import next_plan_lines
+
+        said = next_plan_lines(made, source)
+        if not use:
+            said.append(_("Để dùng kế hoạch mới: partui plan use {year}").format(year=year))
+        say("\n".join(said))
 
 
 def _as_object(made: "NextPlan", source: int) -> dict[str, Any]:
@@ -67,62 +67,3 @@ def _as_object(made: "NextPlan", source: int) -> dict[str, Any]:
         "naming_year": made.naming_year,
         "late": list(made.late),
     }
-
-
-def _as_lines(made: "NextPlan", source: int, used: bool) -> list[str]:
-    plan = made.plan
-    year, leaves = plan.head.year, sum(1 for row in plan.criteria if row.is_leaf)
-    lines = [
-        _("Đã lập kế hoạch {year} từ kế hoạch {source}: {criteria} tiêu chí, {headings} mục, {tasks} nhiệm vụ.").format(
-            year=year, source=source, criteria=len(plan.criteria), headings=len(plan.headings), tasks=len(plan.tasks)
-        ),
-        _("Điểm năm trước: {number} tiêu chí lấy điểm tự chấm của {source}.").format(
-            number=leaves - len(made.not_scored), source=source
-        ),
-    ]
-    if made.not_scored:
-        lines.append(
-            _("  Chưa tự chấm, giữ điểm năm trước của kế hoạch cũ ({number}): {codes}").format(
-                number=len(made.not_scored), codes=_codes(made.not_scored)
-            )
-        )
-    lines.append(_("Mục tiêu: tạm giữ của {source}; hãy đặt lại theo kế hoạch mới.").format(source=source))
-    if made.moved:
-        lines += [_("Thời hạn đổi năm: {number} nhiệm vụ").format(number=len(made.moved)), *_moved(made, year)]
-    if made.unread:
-        lines.append(_("Chưa rõ hạn: {codes}").format(codes=_codes(made.unread)))
-    if made.late:
-        lines.append(
-            _("Chưa xong, chuyển sang với hạn cũ ({number}): {codes}").format(
-                number=len(made.late), codes=_codes(tuple(made.late))
-            )
-        )
-    if made.naming_year:
-        lines.append(
-            _("Chữ còn nhắc năm {source}, giữ nguyên: {codes}").format(source=source, codes=_codes(made.naming_year))
-        )
-    if not used:
-        lines.append(_("Để dùng kế hoạch mới: partui plan use {year}").format(year=year))
-    return lines
-
-
-def _moved(made: "NextPlan", year: int) -> list[str]:
-    """One line for all tasks whose words were moved alike."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for deadline in made.moved:
-        alike.setdefault((deadline.before, deadline.after), []).append(deadline.code)
-    lines = []
-    for (before, after), codes in alike.items():
-        read = read_deadline(after, year)
-        lines.append(
-            _("  {before} → {after} ({due}): {codes}").format(
-                before=clean(before), after=after, due=due_words(read.kind, read.due_on), codes=_codes(codes)
-            )
-        )
-    return lines
-
-
-def _codes(codes: "list[str] | tuple[str, ...]") -> str:
-    shown = ", ".join(codes[:_SHOWN])
-    more = len(codes) - _SHOWN
-    return shown if more <= 0 else _("{codes} và {number} mã khác").format(codes=shown, number=more)

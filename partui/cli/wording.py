@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partui.cli.table import Cell
-from partui.domain.dates import show_date
+from partui.domain.dates import due_words, show_date
 from partui.domain.statuses import Status
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, days_label, timeliness_label, timeliness_sign
@@ -52,13 +52,6 @@ def date_text(day: date | None) -> str:
 def due_text(task: "Task") -> str:
     """Return the due date, or why there is none."""
     return due_words(task.deadline_kind, task.due_on)
-
-
-def due_words(kind: str, due_on: date | None) -> str:
-    """Return the due date of a deadline, or why there is none."""
-    if due_on is not None:
-        return show_date(due_on)
-    return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
 
 
 def days_text(task: "Task") -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean, cut
+from partui.locale import _
 
 # A year outside these is a slip of the fingers.
 FIRST_YEAR = 1900
@@ -13,6 +14,7 @@ LAST_YEAR = 2199
 _YEAR_FIRST = r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
 _DAY_FIRST = r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
 _SHOWN_CELLS = 40
+_YEAR_DIGITS = 4
 
 
 def read_date(text: str) -> date:
@@ -42,6 +44,25 @@ def read_date(text: str) -> date:
 def show_date(day: date) -> str:
     """Return a date as Vietnamese officers write it: `30/09/2020`."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def due_words(kind: str, due_on: date | None) -> str:
+    """Return the due date of a deadline, or why there is none."""
+    if due_on is not None:
+        return show_date(due_on)
+    return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
+
+
+def read_year(text: str) -> int:
+    """Read the year of a plan, written with four digits.
+
+    Raises:
+        PartuiError: it is no such number.
+    """
+    typed = clean(text)
+    if not (typed.isascii() and typed.isdecimal() and len(typed) == _YEAR_DIGITS):
+        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=cut(typed, _SHOWN_CELLS))
+    return int(typed)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.changes import Change
+from partui.domain.errors import PartuiError
 from partui.store.subjects import SUBJECTS, Subject
 from partui.store.tasks import task_id
 
@@ -119,6 +120,20 @@ def last_change(conn: sqlite3.Connection, subject: Subject, field: str) -> Chang
         (subject.id, field),
     ).fetchone()
     return None if row is None else Change(*row)
+
+
+def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
+    """Return what a change is about.
+
+    Raises:
+        PartuiError: it is no longer in the plan, or in the file.
+    """
+    columns = ", ".join(f"{kind}_id" for kind in (*SUBJECTS, "agency"))
+    row = conn.execute(f"SELECT {columns} FROM change WHERE uuid = ?", (uuid,)).fetchone() or ()
+    for kind, key in zip((*SUBJECTS, "agency"), row, strict=False):
+        if key is not None and conn.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (key,)).fetchone():
+            return Subject(kind, key)
+    raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
 
 
 def next_moment(conn: sqlite3.Connection, now: datetime) -> str:

@@ -30,11 +30,12 @@ def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subj
     return Subject(kind, int(found[0]))
 
 
-def next_code(conn: sqlite3.Connection, plan: int, near: str | None) -> str:
+def next_code(conn: sqlite3.Connection, plan: int, kind: str, near: str | None) -> str:
     """Return a free code for a new row: the next number beside a code; empty where there is none to go by.
 
     Args:
-        near: the code of the task that the new one stands near.
+        kind: `task`, `heading` or `criterion`.
+        near: the code of the row that the new one stands near.
     """
     if near is None or not is_code(near):
         return ""
@@ -42,7 +43,7 @@ def next_code(conn: sqlite3.Connection, plan: int, near: str | None) -> str:
     rows = plan_rows(conn, plan)
     beside = [
         code_key(placed.code)[-1]
-        for placed in annex_rows(rows, "task").values()
+        for placed in annex_rows(rows, kind).values()
         if is_code(placed.code) and placed.code.rpartition(".")[0] == above
     ]
     number = max(beside, default=0) + 1

@@ -145,17 +145,26 @@ def remove_row(conn: sqlite3.Connection, plan: int, subject: Subject, who: Autho
         PartuiError: a heading or a criterion with rows below it.
     """
     with transaction(conn):
-        rows = plan_rows(conn, plan)
-        code = _placed(rows, subject).code
-        below = [placed.code for each, placed in _with_those_below(rows, subject).items() if each != subject]
-        if below:
-            raise PartuiError(
-                "Dưới {code} còn {number} dòng: {codes}; hãy xóa hoặc đổi mã các dòng ấy trước.",
-                code=code,
-                number=len(below),
-                codes=", ".join(below[:_SHOWN]),
-            )
+        check_nothing_below(conn, plan, subject)
         return write_changes(conn, [NewValue(subject, "removed", "1")], who)
+
+
+def check_nothing_below(conn: sqlite3.Connection, plan: int, subject: Subject) -> None:
+    """Refuse to take out a row that others stand under.
+
+    Raises:
+        PartuiError: a heading or a criterion with rows below it.
+    """
+    rows = plan_rows(conn, plan)
+    code = _placed(rows, subject).code
+    below = [placed.code for each, placed in _with_those_below(rows, subject).items() if each != subject]
+    if below:
+        raise PartuiError(
+            "Dưới {code} còn {number} dòng: {codes}; hãy xóa hoặc đổi mã các dòng ấy trước.",
+            code=code,
+            number=len(below),
+            codes=", ".join(below[:_SHOWN]),
+        )
 
 
 def _check_code(code: str) -> None:

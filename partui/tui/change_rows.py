@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from partui.domain.changes import Change, field_label, value_label
+from partui.domain.changes import STRUCTURE, Change, field_label, value_label
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _, plural
@@ -71,10 +71,17 @@ def changes_text(changes: list[Change]) -> str:
     if not changes:
         return _("Không có gì thay đổi.")
     codes = list(dict.fromkeys(change.code for change in changes))
-    if len(codes) > 1:
-        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=len(codes), codes=", ".join(codes))
+    number, listed = len(codes), ", ".join(codes)
+    # A place among the others is a number that says nothing.
+    told = [change for change in changes if change.field != "place"]
+    if not told:
+        return plural("Đã chuyển chỗ {number} dòng: {codes}", number=number, codes=listed)
+    if number > 1 and any(change.field in STRUCTURE for change in changes):
+        return plural("Đã lưu {number} dòng: {codes}", number=number, codes=listed)
+    if number > 1:
+        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=number, codes=listed)
     return " · ".join(
         f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
         f"{value_label(change.field, change.new)}"
-        for change in changes
+        for change in told
     )

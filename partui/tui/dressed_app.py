@@ -94,6 +94,8 @@ class DressedApp(SparingApp):
         from partui.tui.keymap import is_move
         from partui.tui.screens.commands import CommandsScreen
 
+        if isinstance(self.screen, CommandsScreen):
+            return
         offered = [active for active in self._offered() if not is_move(active.binding)]
         self.push_screen(CommandsScreen(sorted(offered, key=lambda active: active.node is self)), self._commanded)
 

@@ -11,14 +11,17 @@ from partui.tui.screens.editor import EditorScreen
 from partui.tui.screens.evidence import EvidenceScreen
 from partui.tui.screens.export import ExportScreen
 from partui.tui.screens.filters import FiltersScreen
+from partui.tui.screens.headings import HeadingsScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.journal import JournalScreen
 from partui.tui.screens.members import MembersScreen
 from partui.tui.screens.merge import MergeScreen
+from partui.tui.screens.new_plan import NewPlanScreen
 from partui.tui.screens.note import NoteScreen
 from partui.tui.screens.overdue import OverdueScreen
 from partui.tui.screens.overview import OverviewScreen
 from partui.tui.screens.own_score import OwnScoreScreen
+from partui.tui.screens.plans import PlansScreen
 from partui.tui.screens.report import ReportScreen
 from partui.tui.screens.row_editor import RowEditorScreen
 from partui.tui.screens.scores import ScoresScreen
@@ -33,6 +36,7 @@ SCREENS = (
     DetailScreen,
     EvidenceScreen,
     JournalScreen,
+    HeadingsScreen,
     AgenciesScreen,
     ComparisonScreen,
 )
@@ -49,8 +53,10 @@ WINDOWS = (
     ImportPreviewScreen,
     MembersScreen,
     MergeScreen,
+    NewPlanScreen,
     NoteScreen,
     OwnScoreScreen,
+    PlansScreen,
     ReportScreen,
     RowEditorScreen,
 )

@@ -1,11 +1,13 @@
 """The windows that any screen may open, and what comes of them; each is imported when it is wanted."""
 
 import os
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING
 
 from partui.domain.task import Day
 from partui.locale import _
+from partui.store.desk import Desk
 from partui.tui.dressed_app import DressedApp
 
 if TYPE_CHECKING:
@@ -18,11 +20,13 @@ class AppWithWindows(DressedApp):
     """An app that looks at a plan from a day and opens windows over its screens.
 
     Attributes:
+        desk: the store.
         plan: the plan's year.
         day: the day looked from.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
     """
 
+    desk: Desk
     plan: int
     day: Day
     pinned: bool
@@ -33,6 +37,10 @@ class AppWithWindows(DressedApp):
 
     def tell(self, text: str) -> None:
         """Say what was done."""
+        raise NotImplementedError
+
+    def telling(self) -> AbstractContextManager[None]:
+        """Tell the user what could not be done, and go on."""
         raise NotImplementedError
 
     def action_as_of(self) -> None:
@@ -49,10 +57,47 @@ class AppWithWindows(DressedApp):
 
     def action_agencies(self) -> None:
         """Show the directory of agencies."""
+        self.show_agencies()
+
+    def show_agencies(self, at: int | None = None) -> None:
+        """Show the directory of agencies.
+
+        Args:
+            at: id of the agency to begin at.
+        """
         from partui.tui.screens.agencies import AgenciesScreen
 
         if not isinstance(self.screen, AgenciesScreen):
-            self.push_screen(AgenciesScreen())
+            self.push_screen(AgenciesScreen(at))
+
+    async def show_criterion(self, key: int) -> None:
+        """Show a criterion in Điểm.
+
+        Args:
+            key: the criterion's id.
+        """
+        from partui.tui.screens.scores import ScoresScreen
+
+        await self.switch_mode("scores")
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, ScoresScreen):
+            self.screen.go_to(key)
+
+    def action_headings(self) -> None:
+        """Show the headings of the plan."""
+        self.show_headings()
+
+    def show_headings(self, at: int | None = None) -> None:
+        """Show the headings of the plan.
+
+        Args:
+            at: id of the heading to begin at.
+        """
+        from partui.tui.screens.headings import HeadingsScreen
+
+        if not isinstance(self.screen, HeadingsScreen):
+            self.push_screen(HeadingsScreen(at))
 
     def action_plans(self) -> None:
         """Choose another plan of the file, or set one beside this one."""
@@ -72,7 +117,7 @@ class AppWithWindows(DressedApp):
         elif choice.year != self.plan:
             self.look_at(choice.year)
             self.store_changed()
-            self.tell(_("Đang xem kế hoạch {year}").format(year=choice.year))
+            self.tell(choice.said or _("Đang xem kế hoạch {year}").format(year=choice.year))
 
     def look_at(self, year: int) -> None:
         """Show another plan; what was opened over a view belongs to the one before."""
@@ -85,11 +130,7 @@ class AppWithWindows(DressedApp):
         from partui.tui.screens.export import ExportScreen
 
         suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
-        self.push_screen(ExportScreen(suggested), self._exported)
-
-    def _exported(self, path: str | None) -> None:
-        if path is not None:
-            self.tell(_("Đã xuất ra {path}").format(path=path))
+        self.push_screen(ExportScreen(suggested), self._reported)
 
     def action_merge(self) -> None:
         """Take another copy of the file in."""
@@ -123,3 +164,25 @@ class AppWithWindows(DressedApp):
             from partui.tui.screens.import_preview import ImportPreviewScreen
 
             self.push_screen(ImportPreviewScreen(draft))
+
+    def offer_imported(self, year: int, tasks: int) -> None:
+        """Offer to go to a plan that was just imported.
+
+        Args:
+            tasks: how many tasks it has.
+        """
+        self.run_worker(self._go_to_imported(year, tasks))
+
+    async def _go_to_imported(self, year: int, tasks: int) -> None:
+        from partui.store.plan_list import use_plan
+        from partui.tui.screens.imported import ImportedScreen, Next
+
+        chosen = await self.push_screen_wait(ImportedScreen(year, tasks))
+        with self.telling():
+            if chosen is Next.USE:
+                await self.desk.ask(use_plan, year)
+            if chosen in {Next.USE, Next.LOOK}:
+                self.look_at(year)
+                self.store_changed()
+            said = _("Kế hoạch đang dùng: {year}") if chosen is Next.USE else _("Đang xem kế hoạch {year}")
+            self.tell(said.format(year=self.plan))

@@ -5,7 +5,7 @@ import sys
 
 LISTING = "import sys, partui.tui.app; print(*sorted(sys.modules), sep='\\n')"
 # What tasks are shown by, and what covers them in a small window.
-SCREENS = {"edits", "general_keys", "plan_editing", "plan_screen", "task_screen", "tasks", "too_small"}
+SCREENS = {"edits", "general_keys", "plan_editing", "plan_screen", "row_editing", "task_screen", "tasks", "too_small"}
 
 
 def test_the_app_imports_its_first_screen_alone() -> None:

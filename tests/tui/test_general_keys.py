@@ -1,5 +1,6 @@
 """Keys that every screen has: another day, export, help, the palette, leaving; and the window's size."""
 
+import gzip
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -74,6 +75,21 @@ async def test_export_writes_a_file_and_keeps_one_that_is_there(path: Path, tmp_
         f"{path.name}-wal",
         f"{path.name}-shm",
     }
+
+
+async def test_export_of_one_agencys_part_packed(path: Path, tmp_path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("x")
+        await officer.fill("#path", str(tmp_path / "phần.db"))
+        await officer.press("tab", "enter")
+        await officer.type("so tu phap")
+        await officer.press("enter", "down", "down", "space")
+        assert officer.shows("Chỉ nhiệm vụ của cơ quan trong kế hoạch 2020")
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ Đã xuất 4 nhiệm vụ của Sở Tư pháp ra")
+    (tmp_path / "phần.db").write_bytes(gzip.decompress((tmp_path / "phần.db.gz").read_bytes()))
+    with closing(sqlite3.connect(tmp_path / "phần.db")) as copy:
+        assert copy.execute("SELECT count(*) FROM task").fetchone() == (4,)
 
 
 async def test_what_the_app_says_of_an_existing_target_names_a_key_not_an_option(path: Path, tmp_path: Path) -> None:

@@ -64,7 +64,10 @@ async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
         assert officer.shows("2.2, 3.3.2, 8.1.1, 8.1.3")
         assert years(path) == [2020]
         await officer.press("ctrl+s")
-        await officer.until(lambda: officer.shows("✓ Đã nhập kế hoạch 2021: 86 nhiệm vụ; mở bằng partui --plan 2021"))
+        await officer.until(lambda: officer.shows("Đã nhập kế hoạch 2021", "86 nhiệm vụ đã vào tệp."))
+        await officer.press("enter")
+        assert officer.shows("✓ Kế hoạch đang dùng: 2021", "2021 · xem 01/10/2020")
+        assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2021",)]
     assert years(path) == [2020, 2021]
     conn = sqlite3.connect(path)
     assert conn.execute("SELECT leads FROM task WHERE plan = 2021 AND code = '1.1'").fetchone() == ("Sở Nội vụ",)
@@ -81,8 +84,12 @@ async def test_a_year_that_is_there_is_told_and_another_may_be_given(path: Path)
         assert not officer.shows("Xem trước")
         await to_preview(officer, SCAN, "2023")
         assert officer.shows("Tệp ghi năm 2020; nhập vào năm 2023.")
-        await officer.press("escape")
-    assert years(path) == [2020]
+        await officer.press("ctrl+s")
+        await officer.until(lambda: officer.shows("Đã nhập kế hoạch 2023"))
+        await officer.press("down", "enter")
+        assert officer.shows("✓ Đang xem kế hoạch 2023", "2023 · xem 01/10/2020")
+        assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2020",)]
+    assert years(path) == [2020, 2023]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.connection import open_store
 from partui.store.editing import Author, edit_tasks
+from partui.store.plan_codes import row_coded
+from partui.store.plan_editing import change_row, remove_row
 from partui.store.scoring import set_own
 from partui.store.tasks import task_id
 from partui.tui.screens import journal
@@ -70,16 +73,40 @@ async def test_what_was_changed_further_is_not_undone(path: Path) -> None:
         assert officer.changes() == 2
 
 
-async def test_an_own_score_is_in_it_and_says_where_it_is_seen(path: Path) -> None:
+async def test_an_own_score_is_in_it_and_opens_its_criterion(path: Path) -> None:
     with closing(open_store(str(path))) as conn:
-        set_own(conn, 2020, "1.1", Decimal("1.25"), Author("Cán bộ B", START))
+        set_own(conn, 2020, "1.3", Decimal("1.25"), Author("Cán bộ B", START))
     async with at_work(path) as officer:
         await officer.press("H")
         assert officer.shows("Điểm tự chấm", "– → 1,25")
         await officer.press("enter")
-        assert "tiêu chí 1.1: xem ở Điểm, phím 3" in officer.refused
-        await officer.press("u")
-        assert officer.ask("SELECT own FROM criterion WHERE code = '1.1'") == [(None,)]
+        assert officer.cursor.startswith("1.3 ")
+        assert officer.shows("Dự kiến", "mục tiêu 92,81")
+        await officer.press("home", "H", "enter")
+        assert officer.cursor.startswith("1.3 ")
+        await officer.press("H", "u")
+        assert officer.ask("SELECT own FROM criterion WHERE code = '1.3'") == [(None,)]
+
+
+async def test_enter_opens_what_was_changed_and_no_task_of_the_same_code(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        heading = row_coded(conn, 2020, "heading", "3.1")
+        change_row(conn, heading, {"title": "Mục"}, Author("B", START))
+        agency = directory_agency(conn, 2020, "Sở Tư pháp").id
+        set_agency(conn, agency, AgencyEdit(short="STP"), Author("B", START + timedelta(minutes=1)))
+        task = row_coded(conn, 2020, "task", "1.2")
+        remove_row(conn, 2020, task, Author("B", START + timedelta(minutes=2)))
+    async with at_work(path) as officer:
+        await officer.press("H", "enter")
+        assert "Dòng này đã bị xóa khỏi kế hoạch" in officer.refused
+        await officer.press("j", "enter")
+        assert officer.shows("cơ quan", "STP")
+        assert officer.cursor.startswith("Sở Tư pháp")
+        await officer.press("escape", "j", "enter")
+        assert officer.shows("32 mục")
+        assert officer.cursor.startswith("3.1 ")
+        await officer.press("escape")
+        assert officer.shows("Nhật ký: 3 thay đổi")
 
 
 async def test_what_was_cut_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ import pytest
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.connection import open_store
 from partui.store.editing import author
+from partui.store.plan_codes import row_coded
+from partui.store.plan_editing import change_row
 from tests.tui.officer import LARGE, at_work
 
 
@@ -102,3 +104,88 @@ async def test_the_directory_of_agencies(districts: Path) -> None:
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(1,)]
         await officer.press("u")
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(0,)]
+
+
+async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("3", "j", "a")
+        assert officer.shows("Thêm tiêu chí", "1.7")
+        await officer.type("Cong khai")
+        await officer.fill("#max", "hai")
+        await officer.press("ctrl+s")
+        assert officer.shows("! Không đọc được điểm “hai”")
+        await officer.fill("#max", "1,5")
+        await officer.fill("#target", "2")
+        await officer.press("ctrl+s")
+        assert "vượt điểm tối đa" in officer.refused
+        await officer.fill("#target", "1,25")
+        await officer.press("ctrl+s")
+        added = "SELECT title, max, baseline, target FROM criterion WHERE code = ?"
+        assert officer.ask(added, "1.7") == [("Cong khai", 1.5, 0, 1.25)]
+        await officer.press(*"jjjjjj")
+        assert officer.cursor.startswith("1.7 ")
+        await officer.press("E")
+        await officer.fill("#lead", "Sở Nội vụ")
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ 1.7: Chủ trì – → Sở Nội vụ", "Chủ trì: Sở Nội vụ")
+        await officer.press("greater_than_sign")
+        await officer.fill("#after", "99")
+        await officer.press("enter")
+        assert "Không có dòng mã 99" in officer.refused
+        await officer.fill("#after", "")
+        await officer.fill("#code", "1.9")
+        await officer.press("enter")
+        assert officer.cursor.startswith("1.9 ")
+        assert officer.shows("✓ 1.7: Mã 1.7 → 1.9")
+        await officer.press("delete")
+        assert officer.shows("Xóa 1.9 khỏi kế hoạch?")
+        await officer.press("enter")
+        assert officer.ask(added, "1.9") == []
+        await officer.press("u")
+        assert officer.ask(added, "1.9") == [("Cong khai", 1.5, 0, 1.25)]
+        await officer.press("home", "delete")
+        assert "Dưới 1 còn 7 dòng: 1.1" in officer.refused
+
+
+async def test_what_another_has_corrected_is_said_before_it_is_overwritten(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("3", "j", "E")
+        with closing(open_store(str(path))) as conn:
+            change_row(conn, row_coded(conn, 2020, "criterion", "1.1"), {"title": "Của B"}, author("B"))
+        await officer.fill("#title", "Cua toi")
+        await officer.press("ctrl+s")
+        assert "đã được B sửa" in officer.refused
+        assert officer.shows("Cua toi")
+        await officer.press("ctrl+s")
+        assert officer.ask("SELECT title FROM criterion WHERE code = '1.1'") == [("Cua toi",)]
+
+
+async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("h", "j", "a")
+        assert officer.shows("32 mục", "Thêm mục", "1.7")
+        await officer.type("Muc trong")
+        await officer.press("ctrl+s", "j", "j")
+        assert officer.cursor.startswith("1.7 ")
+        await officer.press("enter")
+        assert officer.shows("✓ Dưới 1.7 chưa có nhiệm vụ nào.")
+        await officer.press("E")
+        await officer.fill("#title", "Muc moi")
+        await officer.press("ctrl+s", "delete")
+        assert officer.shows("Xóa 1.7 khỏi kế hoạch?", "Muc moi")
+        await officer.press("enter")
+        assert officer.shows("32 mục")
+        await officer.press("u")
+        assert officer.shows("33 mục", "Muc moi")
+        await officer.press("k", "k", "k", "delete")
+        assert "Dưới 1.3 còn 2 dòng: 1.3.1, 1.3.2; hãy xóa hoặc đổi mã" in officer.refused
+        await officer.press("greater_than_sign")
+        await officer.fill("#code", "1.8")
+        await officer.press("enter")
+        assert officer.shows("✓ Đã lưu 3 dòng: 1.3, 1.3.1, 1.3.2")
+        assert officer.task("1.8.2")["title"]
+        assert officer.cursor.startswith("1.8 ")
+        await officer.press("enter")
+        assert officer.shows("Nhiệm vụ của mục 1.8", "1.8.1")
+        await officer.press("down", "enter")
+        assert officer.shows("Nhiệm vụ 1.8.2")

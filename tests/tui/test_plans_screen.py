@@ -12,7 +12,7 @@ from partui.store.connection import open_store
 from partui.store.editing import author
 from partui.store.next_plan import new_plan
 from partui.store.plan_list import remove_plan
-from tests.tui.officer import at_work
+from tests.tui.officer import LARGE, at_work
 
 DAY = date(2021, 10, 1)
 
@@ -51,3 +51,46 @@ async def test_two_plans_are_set_side_by_side(both: Path) -> None:
         assert officer.shows("2020, đến 01/10/2020")
         await officer.press("escape")
         assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2021",)]
+
+
+async def test_next_years_plan_is_made_looked_at_and_removed(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("p", "n")
+        assert officer.shows("Lập kế hoạch năm sau từ kế hoạch 2020", "làm mới hết")
+        await officer.fill("#year", "2020")
+        await officer.press("ctrl+s")
+        assert officer.shows("! Tệp đã có kế hoạch năm 2020")
+        await officer.fill("#year", "21")
+        await officer.press("enter")
+        assert officer.shows("! “21” không phải là một năm")
+        await officer.fill("#year", "2022")
+        await officer.press("tab", "enter", "down", "enter", "tab", "space", "ctrl+s")
+        assert officer.shows("Đã lập kế hoạch 2022 từ kế hoạch 2020: 103 tiêu chí", "chuyển sang với hạn cũ (82)")
+        used = "SELECT value FROM setting WHERE name = 'plan_in_use'"
+        assert officer.ask(used) == [("2022",)]
+        await officer.press("enter")
+        assert officer.shows("Đang xem kế hoạch 2022", "2022 · xem 01/10/2020")
+        assert officer.shows("30/09/2020")
+        await officer.press("p", "delete")
+        assert officer.shows("Sẽ xóa: 86 nhiệm vụ, 82 thay đổi trong nhật ký.", "backups", "partui restore")
+        await officer.press("enter")
+        assert officer.shows("! Chưa xóa gì: hãy gõ 2022")
+        await officer.type("2022")
+        await officer.press("enter")
+        assert officer.shows("Đã xóa kế hoạch 2022; kế hoạch đang dùng: 2020; bản sao số 1.", "2020 · xem 01/10/2020")
+        assert officer.ask("SELECT year FROM plan") == [(2020,)]
+        assert officer.ask(used) == [("2020",)]
+        assert len(list((path.parent / "backups").iterdir())) == 1
+
+
+async def test_another_plan_than_the_one_looked_at_is_removed_by_words(both: Path) -> None:
+    async with at_work(both, day=DAY) as officer:
+        await officer.press("p", "down", "ctrl+p")
+        await officer.type("xoa")
+        await officer.press("enter")
+        await officer.type("2021")
+        await officer.press("enter")
+        assert officer.shows("Kế hoạch trong tệp · đang xem 2020", "Đã xóa kế hoạch 2021")
+        assert officer.ask("SELECT year FROM plan") == [(2020,)]
+        await officer.press("delete")
+        assert "là kế hoạch duy nhất của tệp" in officer.refused

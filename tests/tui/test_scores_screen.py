@@ -251,7 +251,7 @@ async def test_points_at_stake_by_agency(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("3", "d")
         await officer.fill("#day", "1/1/2021")
-        await officer.press("enter", "a")
+        await officer.press("enter", "D")
         assert officer.shows("╭─ Điểm bị đe dọa theo cơ quan chủ trì", "Sở Nội vụ", "Cả kế hoạch")
         rows = [POINTS.findall(line) for line in officer.lines if "│ " in line]
         points = [Decimal(found[0].replace(",", ".")) for found in rows if len(found) == 1]
@@ -263,7 +263,7 @@ async def test_points_at_stake_by_agency(path: Path) -> None:
 async def test_the_keys_of_the_screen_are_listed(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("3", "question_mark")
-        for words in ("e  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "a  Điểm bị đe dọa", "H  Nhật ký"):
+        for words in ("e  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "D  Điểm bị đe dọa", "H  Nhật ký"):
             assert officer.shows(words), words
 
 
@@ -286,5 +286,5 @@ async def test_a_plan_without_criteria_says_so(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("3")
         assert officer.shows("chưa có tiêu chí nào")
-        await officer.press("e", "enter", "w", "W", "t", "a", "escape", "j", "G", "u")
+        await officer.press("e", "enter", "w", "W", "t", "D", "escape", "j", "G", "u")
         assert officer.app.is_running

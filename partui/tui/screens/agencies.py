@@ -22,7 +22,11 @@ from partui.tui.widgets.virtual_table import VirtualTable
 
 
 class AgenciesScreen(PlanScreen):
-    """The agencies of the plan and of the directory, the members of the one under the cursor below."""
+    """The agencies of the plan and of the directory, the members of the one under the cursor below.
+
+    Args:
+        at: id of the agency to begin at.
+    """
 
     BINDINGS = [
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
@@ -31,8 +35,9 @@ class AgenciesScreen(PlanScreen):
         Binding("delete", "remove", _("Bỏ khỏi danh mục"), id="remove_agency"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, at: int | None = None) -> None:
         super().__init__()
+        self._at = at
         self._listed: dict[int, ListedAgency] = {}
 
     def compose(self) -> ComposeResult:
@@ -57,6 +62,9 @@ class AgenciesScreen(PlanScreen):
         self.table.forget()
         self.table.set_keys(array("q", self._listed))
         self.table.put_rows({key: _row(each) for key, each in self._listed.items()})
+        if self._at is not None:
+            self.table.go_to(self._at)
+            self._at = None
         said = _("{number} cơ quan").format(number=len(self._listed))
         self.query_one(TitleLine).say(said, self.partui.day_text)
         self._describe()

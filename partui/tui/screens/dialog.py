@@ -22,6 +22,7 @@ class Dialog(ModalScreen[Answer | None]):
         *GENERAL_KEYS,
         Binding("escape", "leave", _("Quay lại")),
         Binding("f1", "app.help", _("Phím"), show=False),
+        Binding("colon,ctrl+p", "app.command_palette", _("Lệnh"), show=False),
     ]
 
     @property

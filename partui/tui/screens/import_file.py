@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
 from partui.importers.draft import Draft, Told
 from partui.importers.plan_files import read_plan_file
@@ -18,7 +19,6 @@ from partui.tui.widgets.lines import KeyLine
 from partui.tui.working import Work
 
 _TOLD_SECONDS = 0.25
-_YEAR_DIGITS = 4
 
 
 class ImportFileScreen(Dialog[Draft]):
@@ -64,7 +64,8 @@ class ImportFileScreen(Dialog[Draft]):
     async def _read(self, work: Work) -> None:
         path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
         try:
-            told = Told(_year(self.query_one("#year", Input).value))
+            year = self.query_one("#year", Input).value.strip()
+            told = Told(read_year(year) if year else None)
             draft = await asyncio.to_thread(read_plan_file, path, told, work)
             work(work.number)
         except PartuiError as error:
@@ -80,12 +81,3 @@ class ImportFileScreen(Dialog[Draft]):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#refused", Static).update(sentence)
-
-
-def _year(text: str) -> int | None:
-    typed = text.strip()
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdecimal() and len(typed) == _YEAR_DIGITS):
-        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=typed)
-    return int(typed)

@@ -140,11 +140,7 @@ class ImportPreviewScreen(PlanScreen):
                 await self.partui.desk.ask(import_plan, looked.plan, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
-                self.partui.tell(
-                    _("Đã nhập kế hoạch {year}: {tasks} nhiệm vụ; mở bằng partui --plan {year}").format(
-                        year=looked.chosen.head.year, tasks=looked.chosen.tasks
-                    )
-                )
+                self.partui.offer_imported(looked.chosen.head.year, looked.chosen.tasks)
         finally:
             self._work = None
             if self.is_current:

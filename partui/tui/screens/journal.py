@@ -9,11 +9,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.changes import Change
-from partui.domain.errors import PartuiError
 from partui.locale import _, plural
 from partui.store.editing import author
-from partui.store.journal import newest_changes
-from partui.store.tasks import task_id
+from partui.store.journal import newest_changes, subject_changed
 from partui.store.undoing import undo
 from partui.tui.change_rows import change_columns, change_lines, change_row, changes_text
 from partui.tui.screens.general_keys import COPY_KEYS
@@ -40,7 +38,7 @@ def load_changes(conn: sqlite3.Connection, plan: int) -> Loaded:
 
 
 class JournalScreen(PlanScreen):
-    """The changes of tasks and criteria in one table, with the one under the cursor whole below it."""
+    """The changes of the plan's rows and of agencies in one table, with the one under the cursor whole below it."""
 
     BINDINGS = [
         *COPY_KEYS,
@@ -96,17 +94,21 @@ class JournalScreen(PlanScreen):
         self._describe()
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
-        """Open the task that was changed."""
-        self.run_worker(self._open(self._changes[message.key]))
+        """Open what was changed."""
+        self.run_worker(self._open(self._changes[message.key].uuid))
 
-    async def _open(self, change: Change) -> None:
+    async def _open(self, uuid: str) -> None:
         with self.telling():
-            if change.field == "own":
-                key = self.partui.key_of("scores")
-                raise PartuiError(
-                    "Điểm tự chấm của tiêu chí {code}: xem ở Điểm, phím {key}.", code=change.code, key=key
-                )
-            self.partui.open_task(await self.partui.desk.ask(task_id, self.partui.plan, change.code))
+            subject = await self.partui.desk.ask(subject_changed, uuid)
+            match subject.table:
+                case "task":
+                    self.partui.open_task(subject.id)
+                case "criterion":
+                    await self.partui.show_criterion(subject.id)
+                case "heading":
+                    self.partui.show_headings(subject.id)
+                case _agency:
+                    self.partui.show_agencies(subject.id)
 
     def action_undo_chosen(self) -> None:
         """Reverse the change under the cursor."""

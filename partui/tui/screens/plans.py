@@ -1,6 +1,5 @@
-"""The plans of the file: look at another one, set two side by side."""
+"""The plans of the file: look at another one, use it, set two side by side, make the next, remove one."""
 
-import sqlite3
 from array import array
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from textual.widgets import Static
 
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
-from partui.store.plan_list import ListedPlan, list_plans, use_plan
+from partui.store.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine
@@ -23,10 +22,15 @@ MOST_ROWS = 10
 
 
 class PlanChoice(NamedTuple):
-    """The answer: a plan to look at, or to set beside the one looked at."""
+    """The answer: a plan to look at, or to set beside the one looked at.
+
+    Attributes:
+        said: what was done before, to be said then.
+    """
 
     year: int
     compared: bool = False
+    said: str = ""
 
 
 def plan_columns() -> tuple[Column, ...]:
@@ -60,16 +64,19 @@ class PlansScreen(Dialog[PlanChoice]):
 
     BINDINGS = [
         Binding("enter", "look", _("Xem"), priority=True),
-        Binding("c", "compare", _("So với kế hoạch đang xem")),
-        Binding("space", "use", _("Dùng khi mở")),
+        Binding("space", "use", _("Dùng"), id="use_plan"),
+        Binding("c", "compare", _("So sánh"), id="compare_plans"),
+        Binding("n", "new", _("Lập năm sau"), id="new_plan"),
+        Binding("delete", "remove", _("Xóa"), id="remove_plan"),
     ]
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
         with Vertical(classes="dialog wide") as box:
-            box.border_title = _("Kế hoạch trong tệp")
+            box.border_title = _("Kế hoạch trong tệp · đang xem {year}").format(year=self.partui.plan)
             yield VirtualTable(plan_columns(), id="plans")
-            yield Static(_("* mở sẵn khi khởi động. Lập kế hoạch năm sau: partui plan new"), classes="read")
+            yield Static(_("* đang dùng: mở sẵn mỗi lần, và là kế hoạch của các lệnh partui."), classes="read")
+            yield Static(_("Xem: chỉ lần này. Dùng: ghi lại, từ nay mở sẵn."), classes="read")
             yield KeyLine()
 
     @property
@@ -104,20 +111,59 @@ class PlansScreen(Dialog[PlanChoice]):
     def action_compare(self) -> None:
         """Set the plan under the cursor beside the one looked at."""
         year = self.table.cursor_key
-        if year is not None and year != self.partui.plan:
+        if year == self.partui.plan:
+            self.partui.tell(_("Hãy chọn một kế hoạch khác để so với kế hoạch đang xem."))
+        elif year is not None:
             self.dismiss(PlanChoice(year, compared=True))
 
     def action_use(self) -> None:
         """Have the plan under the cursor opened at every start."""
         self.run_worker(self._use())
 
+    def action_new(self) -> None:
+        """Make next year's plan of the one under the cursor."""
+        self.run_worker(self._new())
+
+    def action_remove(self) -> None:
+        """Take the plan under the cursor out of the file."""
+        self.run_worker(self._remove())
+
     async def _use(self) -> None:
         year = self.table.cursor_key
         if year is not None:
             with self.partui.telling():
-                await self.partui.desk.ask(_use_plan, year)
+                await self.partui.desk.ask(use_plan, year)
+                self.partui.tell(_("Kế hoạch đang dùng: {year}").format(year=year))
             await self._load()
 
+    async def _new(self) -> None:
+        from partui.tui.screens.new_plan import MadePlanScreen, NewPlanScreen
 
-def _use_plan(conn: sqlite3.Connection, year: int) -> None:
-    use_plan(conn, year)
+        year = self.table.cursor_key
+        made = await self.app.push_screen_wait(NewPlanScreen(year)) if year is not None else None
+        if made is None:
+            return
+        if await self.app.push_screen_wait(MadePlanScreen(made)):
+            self.dismiss(PlanChoice(made.year))
+        else:
+            await self._load()
+
+    async def _remove(self) -> None:
+        from partui.tui.screens.remove_plan import Going, RemovePlanScreen
+
+        year = self.table.cursor_key
+        if year is None:
+            return
+        with self.partui.telling():
+            going = Going(year, *await self.partui.desk.ask(plan_to_remove, year))
+            removed = await self.app.push_screen_wait(RemovePlanScreen(going))
+            if removed is None:
+                return
+            said = _("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}; bản sao số {copy}.").format(
+                year=year, used=removed.used, copy=removed.copy
+            )
+            if year == self.partui.plan:
+                self.dismiss(PlanChoice(removed.used, said=said))
+            else:
+                await self._load()
+                self.partui.tell(said)

@@ -1,4 +1,4 @@
-"""Where a task goes, and whether it goes at all."""
+"""Where a row of the plan goes, and whether it goes at all."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from partui.domain.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
@@ -25,52 +24,62 @@ class Move(NamedTuple):
 
 
 class MoveScreen(Dialog[Move]):
-    """Fields for a task's new code and for the row that it is to stand after.
+    """Fields for a row's new code and for the row that it is to stand after.
 
     Args:
-        task: the task as it stands.
+        code: the row's code as it stands.
+        title: what it says.
+        leads: whether the rows below it go with it.
+        typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = [Binding("enter", "save", _("Chuyển"), priority=True)]
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, code: str, title: str, leads: bool, typed: Move | None = None) -> None:
         super().__init__()
-        self._moved = task
+        self._code = code
+        self._says = title
+        self._leads = leads
+        self._typed = typed or Move(None, None)
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         with Vertical(classes="dialog") as box:
-            box.border_title = _("Chuyển {code}").format(code=self._moved.code)
-            yield Static(cut(clean(self._moved.title), _WIDTH), markup=False)
-            yield labelled(_("Mã"), Field(self._moved.code, id="code", replaced=True))
-            yield labelled(_("Đặt ngay sau dòng mã"), Field("", id="after"))
+            box.border_title = _("Chuyển {code}").format(code=self._code)
+            yield Static(cut(clean(self._says), _WIDTH), markup=False)
+            yield labelled(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
+            yield labelled(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
             yield Static(_("→ để trống: theo số của mã"), classes="read below")
+            if self._leads:
+                yield Static(_("→ các dòng bên dưới đi theo, đổi mã theo"), classes="read below")
             yield KeyLine()
 
     def action_save(self) -> None:
         """Answer with what was typed."""
         code, after = (clean(self.query_one(f"#{field}", Input).value) for field in ("code", "after"))
-        self.dismiss(Move(code if code != self._moved.code else None, after or None))
+        self.dismiss(Move(code if code != self._code else None, after or None))
 
 
 class RemoveScreen(Dialog[str]):
-    """Asks once more before a task leaves the plan, and for the reason.
+    """Asks once more before a row leaves the plan, and for the reason.
 
     Args:
-        task: the task as it stands.
+        code: the row's code.
+        title: what it says.
     """
 
     BINDINGS = [Binding("enter", "save", _("Xóa khỏi kế hoạch"), priority=True)]
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, code: str, title: str) -> None:
         super().__init__()
-        self._removed = task
+        self._code = code
+        self._says = title
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         with Vertical(classes="dialog") as box:
-            box.border_title = _("Xóa {code} khỏi kế hoạch?").format(code=self._removed.code)
-            yield Static(cut(clean(self._removed.title), _WIDTH), markup=False)
+            box.border_title = _("Xóa {code} khỏi kế hoạch?").format(code=self._code)
+            yield Static(cut(clean(self._says), _WIDTH), markup=False)
             kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
             yield Static(kept, classes="read", markup=False)
             yield labelled(_("Lý do"), Field("", id="why"))

@@ -10,20 +10,22 @@ from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
 from partui.domain.scores import ScoreRow, check_own
 from partui.locale import _
+from partui.store.subjects import Subject
 from partui.tui.change_rows import changes_text
+from partui.tui.row_forms import form_of_criterion
 from partui.tui.score_rows import criterion_lines, score_columns, score_row, short_title, title_text, totals_text
 from partui.tui.score_sheet import Sheet, load_sheet, suppose
 from partui.tui.screens.behind import BehindScreen, Chosen
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.own_score import OwnScoreScreen
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
 from partui.tui.screens.stakes import StakesScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table_messages import RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
 
 
-class ScoresScreen(PlanScreen):
+class ScoresScreen(RowEditingScreen):
     """Every criterion with its points; the cursor stands on sums too. What is supposed is saved nowhere."""
 
     BINDINGS = [
@@ -32,12 +34,15 @@ class ScoresScreen(PlanScreen):
         Binding("w", "suppose", _("Giả định xong"), id="suppose"),
         Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
         Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),
-        Binding("a", "stakes", _("Điểm bị đe dọa"), id="stakes"),
+        Binding("D", "stakes", _("Điểm bị đe dọa"), id="stakes"),
+        *row_keys(_("Thêm tiêu chí")),
     ]
+    KIND = "criterion"
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
+        self._wanted: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, totals, criteria, the one under the cursor, keys."""
@@ -51,6 +56,11 @@ class ScoresScreen(PlanScreen):
     def table(self) -> VirtualTable:
         """The table of criteria."""
         return self.query_one("#criteria", VirtualTable)
+
+    def go_to(self, criterion: int) -> None:
+        """Put the cursor on a criterion, once it is read."""
+        self._wanted = criterion
+        self._go_on()
 
     def on_mount(self) -> None:
         """Begin at the table."""
@@ -131,6 +141,14 @@ class ScoresScreen(PlanScreen):
         if self._sheet:
             self.app.push_screen(StakesScreen(self._sheet.outcome))
 
+    async def row_under_cursor(self) -> EditedRow | None:
+        """Return the criterion under the cursor."""
+        row = self._row()
+        if row is None:
+            return None
+        read = row.criterion
+        return EditedRow(Subject("criterion", read.id), read.code, read.title, read.version, form_of_criterion(read))
+
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the criterion's columns."""
         row = self._row()
@@ -146,10 +164,16 @@ class ScoresScreen(PlanScreen):
         self.table.set_keys(array("q", rows))
         self.table.put_rows({key: score_row(sheet, row) for key, row in rows.items()})
         self.table.marked = sheet.touched()
+        self._go_on()
         self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text, short_title(sheet))
         self.query_one("#totals", Static).update(totals_text(sheet, self.partui.plan))
         self._describe()
         self.refresh_bindings()
+
+    def _go_on(self) -> None:
+        if self._sheet is not None and self._wanted is not None:
+            self.table.go_to(self._wanted)
+            self._wanted = None
 
     def _describe(self) -> None:
         row = self._row()

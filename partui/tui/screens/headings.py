@@ -1,0 +1,127 @@
+"""Mục: the headings of the plan, those without tasks among them."""
+
+from array import array
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.store.headings import ListedHeading, list_headings
+from partui.store.subjects import Subject
+from partui.tui.row_forms import form_of_heading
+from partui.tui.screens.heading_tasks import HeadingTasksScreen
+from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
+from partui.tui.widgets.columns import Column
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.row_cache import Row
+from partui.tui.widgets.table_messages import RowsWanted
+from partui.tui.widgets.virtual_table import VirtualTable
+
+
+class HeadingsScreen(RowEditingScreen):
+    """Every heading with how many tasks stand under it, the whole text of the one under the cursor below.
+
+    Args:
+        at: id of the heading to begin at.
+    """
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("enter", "open", _("Mở"), priority=True),
+        *row_keys(_("Thêm mục"), show=True),
+    ]
+    KIND = "heading"
+
+    def __init__(self, at: int | None = None) -> None:
+        super().__init__()
+        self._at = at
+        self._listed: dict[int, ListedHeading] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, headings, the text of one, keys."""
+        yield TitleLine(self.partui.views)
+        yield VirtualTable(_columns(), id="headings", empty_text=_("Kế hoạch chưa có mục nào."))
+        yield Static("", id="about", markup=False)
+        yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of headings."""
+        return self.query_one("#headings", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the table."""
+        self.table.focus()
+
+    async def load(self) -> None:
+        """Read the headings."""
+        listed = await self.partui.desk.ask(list_headings, self.partui.plan)
+        self._listed = {each.heading.id: each for each in listed}
+        self.table.forget()
+        self.table.set_keys(array("q", self._listed))
+        self.table.put_rows({key: _row(each) for key, each in self._listed.items()})
+        if self._at is not None:
+            self.table.go_to(self._at)
+            self._at = None
+        self.query_one(TitleLine).say(plural("{number} mục", number=len(listed)), self.partui.day_text)
+        self._describe()
+
+    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
+        """Give the rows that the table is about to show."""
+        self.table.put_rows({key: _row(self._listed[key]) for key in message.keys if key in self._listed})
+
+    def on_virtual_table_cursor_moved(self) -> None:
+        """Show the whole text of the heading that the cursor has come to."""
+        self._describe()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Show the tasks under the heading."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Show the tasks under the heading under the cursor."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+        if chosen.tasks:
+            self.app.push_screen(HeadingTasksScreen(chosen), self._opened)
+        else:
+            self.partui.tell(_("Dưới {code} chưa có nhiệm vụ nào.").format(code=chosen.heading.code))
+
+    def _opened(self, task: int | None) -> None:
+        if task is not None:
+            self.partui.open_task(task)
+
+    async def row_under_cursor(self) -> EditedRow | None:
+        """Return the heading under the cursor."""
+        if self._chosen is None:
+            return None
+        heading, version, _tasks = self._chosen
+        return EditedRow(Subject("heading", heading.id), heading.code, heading.title, version, form_of_heading(heading))
+
+    @property
+    def _chosen(self) -> ListedHeading | None:
+        return self._listed.get(self.table.cursor_key or 0)
+
+    def _describe(self) -> None:
+        chosen = self._chosen
+        said = f"{chosen.heading.code} {clean(chosen.heading.title)}" if chosen else ""
+        self.query_one("#about", Static).update(said)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("code", _("Mã"), 7),
+        Column("title", _("Mục"), 20, width_weight=1),
+        Column("tasks", _("Nhiệm vụ"), 8, align="right"),
+    )
+
+
+def _row(listed: ListedHeading) -> Row:
+    heading = listed.heading
+    return Row(
+        (heading.code, clean(heading.title), str(len(listed.tasks)) if listed.tasks else "·"),
+        look="chapter" if heading.is_chapter else "base",
+    )

@@ -1,0 +1,123 @@
+"""Next year's plan made of one that the file holds: which year, what is carried over, and what came of it."""
+
+import sqlite3
+from typing import NamedTuple
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from partui.domain.dates import read_year
+from partui.domain.errors import PartuiError
+from partui.domain.next_plan import Carry, NextPlan, carry_label
+from partui.domain.next_plan_words import next_plan_lines
+from partui.domain.task import Day
+from partui.locale import _
+from partui.store.editing import Author, author
+from partui.store.next_plan import new_plan
+from partui.store.plan_list import use_plan
+from partui.tui.screens.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
+from partui.tui.widgets.tick_box import TickBox
+
+
+class MadePlan(NamedTuple):
+    """The answer: the year of the plan that was made, and what came of it in lines."""
+
+    year: int
+    lines: list[str]
+
+
+class NewPlanScreen(Dialog[MadePlan]):
+    """Fields for the new plan; stays open until it is made.
+
+    Args:
+        source: the year of the plan that it is made of.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lập"), priority=True, id="confirm")]
+
+    def __init__(self, source: int) -> None:
+        super().__init__()
+        self._source = source
+        self._making = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)
+            yield labelled(_("Kế hoạch năm"), Field(str(self._source + 1), id="year", replaced=True))
+            carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
+            yield labelled(_("Nhiệm vụ chưa xong"), carry)
+            yield labelled(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
+            yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_input_submitted(self) -> None:
+        """Make the plan, as Ctrl+S does."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Make the plan, unless that is under way."""
+        if not self._making:
+            self._making = True
+            self.run_worker(self._make())
+
+    def action_leave(self) -> None:
+        """Leave without a plan; not while it is being made."""
+        if not self._making:
+            super().action_leave()
+
+    async def _make(self) -> None:
+        app, source = self.partui, self._source
+        carry, used = Carry(str(self.query_one(Choice).value)), self.query_one(TickBox).value
+        who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
+        try:
+            year = read_year(self.query_one("#year", Input).value)
+            made = await app.desk.ask(_make_plan, year, source, carry, who, app.day, used)
+        except PartuiError as error:
+            self.query_one("#refused", Static).update(f"! {error}")
+        else:
+            self.dismiss(MadePlan(year, next_plan_lines(made, source)))
+        finally:
+            self._making = False
+
+
+class MadePlanScreen(Dialog[bool]):
+    """What became of scores, deadlines and tasks in a plan that was just made; answers whether to look at it.
+
+    Args:
+        made: the plan.
+    """
+
+    BINDINGS = [Binding("enter", "look", _("Xem kế hoạch mới"), priority=True)]
+
+    def __init__(self, made: MadePlan) -> None:
+        super().__init__()
+        self._made = made
+
+    def compose(self) -> ComposeResult:
+        """Lay the lines out."""
+        with VerticalScroll(classes="dialog wide") as box:
+            box.border_title = _("Kế hoạch {year}").format(year=self._made.year)
+            yield Static("\n".join(self._made.lines), markup=False)
+            yield KeyLine()
+
+    def action_look(self) -> None:
+        """Answer that the new plan is to be looked at."""
+        self.dismiss(True)
+
+
+def _make_plan(
+    conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day, used: bool
+) -> NextPlan:
+    made = new_plan(conn, year, source, carry, who, day)
+    if used:
+        use_plan(conn, year)
+    return made
