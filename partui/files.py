@@ -15,6 +15,7 @@ PRIVATE = 0o600
 # As open to others as the user's own umask leaves it.
 USUAL = 0o666
 
+_WRITABLE = 0o222
 _PART = ".partui."
 # What SQLite and packing make beside a part begins with its name.
 _PART_NAME = re.compile(r"\.partui\.[0-9]+\.[0-9a-f]{8}\.part")
@@ -49,7 +50,7 @@ def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
         force: whether to put it in the place of a file that is there.
 
     Raises:
-        PartuiError: the target is there, or is a folder; its folder is missing or cannot be written; no room.
+        PartuiError: the target is there, is read-only or a folder; its folder is missing or cannot be written; no room.
     """
     check_target(target, force=force)
     folder = os.path.dirname(target)
@@ -97,7 +98,7 @@ def check_target(target: str, *, force: bool = False) -> None:
     """Refuse a target that no file can be made of.
 
     Raises:
-        PartuiError: it is there and not to be replaced, is no plain file, or its folder is missing.
+        PartuiError: it is there and not to be replaced, is read-only or no plain file, or its folder is missing.
     """
     if os.path.isdir(target):
         raise PartuiError("{target} là một thư mục; hãy ghi tên tệp trong đó.", target=target)
@@ -108,6 +109,12 @@ def check_target(target: str, *, force: bool = False) -> None:
         raise PartuiError("{target} không phải là một tệp thường; hãy ghi tên khác.", target=target)
     if not force and os.path.lexists(target):
         raise TargetExists(target)
+    # The folder would let it be replaced; that it is read-only says that it is to stay.
+    if os.path.isfile(target) and not (os.stat(target).st_mode & _WRITABLE and os.access(target, os.W_OK)):
+        raise PartuiError(
+            "{target} chỉ đọc nên được giữ nguyên; hãy ghi tên khác, hoặc cho phép ghi tệp ấy (chmod u+w) rồi làm lại.",
+            target=target,
+        )
 
 
 def make_folder(folder: str) -> bool:

@@ -40,6 +40,18 @@ def test_what_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.md"]
 
 
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0])
+def test_a_file_that_is_read_only_is_kept_even_so(tmp_path: Path, mode: int) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+    target.chmod(mode)
+    with pytest.raises(PartuiError, match="chỉ đọc nên được giữ nguyên"):
+        write(target, "new", force=True)
+    target.chmod(0o600)
+    assert target.read_text() == "mine"
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
 def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "b.md")
     with pytest.raises(TargetExists):

@@ -9,7 +9,6 @@ from partui.cli.output import say
 from partui.cli.session import Session
 from partui.cli.values import Read
 from partui.cli.years import a_year
-from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 
@@ -19,7 +18,9 @@ from partui.locale import _
 )
 @click.argument("out", metavar=_("TỆP"))
 @click.option("--year", metavar=_("NĂM"), type=Read(a_year), help=_("Mẫu của năm nào; mặc định năm sau."))
-@click.option("--filled", is_flag=True, help=_("Ghi cả kế hoạch như đã ban hành (--plan chọn năm); thêm được .json."))
+@click.option(
+    "--filled", is_flag=True, help=_("Ghi cả kế hoạch như đã ban hành (--plan chọn năm); thêm được .txt, .json.")
+)
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
 def command(session: Session, *, out: str, year: int | None, filled: bool, force: bool) -> None:
     """Write the template, and say where it is."""
@@ -33,9 +34,7 @@ def command(session: Session, *, out: str, year: int | None, filled: bool, force
     from partui.store.plan_file import stored_plan
 
     target = os.path.abspath(os.path.expanduser(out))
-    check_plan_target(target, force=force)
-    if not filled and target.lower().endswith(".json"):
-        raise PartuiError("Mẫu còn trống ghi được ra .docx, .xlsx hoặc .csv; .json chỉ đi cùng --filled.")
+    check_plan_target(target, filled=filled, force=force)
     with session.store() as store:
         plan = stored_plan(store.conn, store.plan) if filled else empty_plan(year or session.day.year + 1)
         agencies = known_agencies(store.conn)

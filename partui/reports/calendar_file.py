@@ -12,6 +12,8 @@ from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.locale import _
+from partui.reports.member_words import members_words
+from partui.reports.task_rows import task_row
 from partui.reports.wording import signed_timeliness
 
 # At eight in the morning, 15 days and 1 day before.
@@ -83,6 +85,7 @@ def _description(task: Task) -> list[str]:
         (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
         (_("Trạng thái"), status_label(task.status)),
         (_("Tình trạng"), signed_timeliness(task.timeliness)),
+        (_("Thành viên"), members_words(task_row(task, ())) if task.members else ""),
     ]
     return [f"{label}: {text}" for label, text in said if text]
 

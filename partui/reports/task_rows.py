@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from partui.domain.evidence import Evidence, unproved_products
+from partui.domain.members import members_done
 from partui.domain.report import Progress
 from partui.domain.statuses import Status
 from partui.domain.task import Heading, Task
@@ -31,6 +32,8 @@ class TaskRow(NamedTuple):
         progress: percent.
         unproved: the products that no document proves, numbered from 1; none of a task not carried out.
         note: why it is not carried out, then the note with its line breaks.
+        members: how many members of its groups have done their part, of how many; none where it is not followed so.
+        behind: the members that have not.
     """
 
     code: str
@@ -50,6 +53,8 @@ class TaskRow(NamedTuple):
     requirements: tuple[str, ...]
     unproved: tuple[int, ...]
     note: str
+    members: tuple[int, int] | None = None
+    behind: tuple[str, ...] = ()
 
     @property
     def unproved_products(self) -> tuple[str, ...]:
@@ -57,8 +62,12 @@ class TaskRow(NamedTuple):
         return tuple(self.products[number - 1] for number in self.unproved)
 
 
-def task_heads() -> tuple[str, ...]:
-    """Return the heads of the columns of a task, in the order of its table."""
+def task_heads(*, members: bool = False) -> tuple[str, ...]:
+    """Return the heads of the columns of a task, in the order of its table.
+
+    Args:
+        members: with those of the members of groups.
+    """
     return (
         _("Mã"),
         _("Nhiệm vụ"),
@@ -76,6 +85,7 @@ def task_heads() -> tuple[str, ...]:
         _("Yêu cầu"),
         _("Sản phẩm chưa có tài liệu kiểm chứng"),
         _("Ghi chú"),
+        *((_("Thành viên hoàn thành"), _("Thành viên chưa hoàn thành")) if members else ()),
     )
 
 
@@ -108,12 +118,19 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         requirements=_cleaned(task.requirements),
         unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),
         note="\n".join(text for text in (told, note) if text),
+        members=(members_done(task.members), len(task.members)) if task.members and not closed else None,
+        behind=() if closed else tuple(clean(each.name) for each in task.members if each.status is not Status.DONE),
     )
 
 
 def task_rows(report: Progress) -> list[TaskRow]:
     """Return the tasks of a report."""
     return [_row(report, task) for task in report.tasks]
+
+
+def has_members(report: Progress) -> bool:
+    """Return whether a task of a report is followed member by member."""
+    return any(task.members for task in report.tasks)
 
 
 def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:

@@ -11,7 +11,7 @@ from partui.store.faults import FAULTS, explain
 from partui.store.triggers import our_triggers
 
 APPLICATION_ID = 0x70617274
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 _PAUSE_SECONDS = 0.01

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from partui.domain.codes import prefixes_of
 from partui.domain.roles import Role
 from partui.store.connection import transaction
+from partui.store.parties import parties
 from partui.store.planned import CELLS, planned_tasks
 from partui.store.rebuilding import rebuild
 from partui.store.recounting import TALLIES, recount
@@ -32,7 +33,7 @@ def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> 
     with transaction(conn):
         only = "" if role is Role.ANY else f" AND role = '{role}'"
         rows = conn.execute(
-            "SELECT DISTINCT task_id, code FROM task_agency JOIN task ON task.id = task_id"
+            f"SELECT DISTINCT task_id, code FROM {parties(conn)} JOIN task ON task.id = task_id"
             f" WHERE agency_id = ? AND plan = ?{only}",
             (agency, plan),
         )

@@ -4,12 +4,12 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from tempfile import TemporaryDirectory
+from contextlib import ExitStack, closing, contextmanager
 
 from partui.domain.errors import PartuiError
 from partui.store.connection import SCHEMA_VERSION, connect_read_only, harden, transaction
 from partui.store.faults import FAULTS, explain
+from partui.store.private_folder import COPY, UNPACKED, private_folder
 from partui.store.schema import migrate
 from partui.store.shape import Shape, application_and_version, compare_shape, is_ours
 
@@ -32,9 +32,9 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
         PartuiError: it is not there, is no file of partui's, is damaged, is of a newer partui, or its tables are
             not those that partui makes.
     """
-    with TemporaryDirectory(prefix="partui-") as folder:
+    with ExitStack() as stack:
         with _explained(path):
-            conn = _copied(path, folder)
+            conn = _copied(path, stack.enter_context(private_folder()))
         try:
             with _explained(path):
                 _make_ready(conn, path)
@@ -58,12 +58,12 @@ def _copied(path: str, folder: str) -> sqlite3.Connection:
     begins = _first_bytes(path)
     source = path
     if begins.startswith(_GZIP_BEGINS):
-        source = os.path.join(folder, "unpacked.db")
+        source = os.path.join(folder, UNPACKED)
         _unpack(path, source)
         begins = _first_bytes(source)
     if begins != _SQLITE_BEGINS:
         raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
-    conn = sqlite3.connect(os.path.join(folder, "copy.db"), isolation_level=None)
+    conn = sqlite3.connect(os.path.join(folder, COPY), isolation_level=None)
     try:
         with closing(connect_read_only(source)) as original:
             original.backup(conn)

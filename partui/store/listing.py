@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
         search: part of any text of the task; case and marks are ignored.
         descending: the other way round; tasks without a due date stay last.
         unproved: only tasks that are done with a product that no document proves.
+        followed: besides, tasks of the groups that the agency is a member of, in whichever role.
     """
 
     agency: int | None = None
@@ -49,6 +50,7 @@ class Wanted(NamedTuple):
     sort: Sort = Sort.CODE
     descending: bool = False
     unproved: bool = False
+    followed: bool = False
 
 
 _ORDER = {
@@ -128,7 +130,7 @@ def _query(
     where = ["t.plan = :plan"]
     searched = fold(wanted.search)
     if wanted.agency is not None:
-        where.append(_agency(parties(conn), wanted.role))
+        where.append(_agency(parties(conn), wanted.role, wanted.followed))
         args["agency"] = wanted.agency
     if wanted.chapter is not None:
         where.append("t.chapter = :chapter")
@@ -153,6 +155,10 @@ def _query(
     return f"SELECT {columns} FROM task AS t{index}{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
 
 
-def _agency(table: str, role: Role) -> str:
+def _agency(table: str, role: Role, followed: bool) -> str:
     only = "" if role is Role.ANY else f" AND role = '{role}'"
-    return f"t.id IN (SELECT task_id FROM {table} WHERE agency_id = :agency{only})"
+    grouped = (
+        " UNION SELECT ta.task_id FROM agency_member AS g JOIN task_agency AS ta ON ta.agency_id = g.group_id"
+        " WHERE g.member_id = :agency"
+    )
+    return f"t.id IN (SELECT task_id FROM {table} WHERE agency_id = :agency{only}{grouped if followed else ''})"

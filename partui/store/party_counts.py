@@ -13,24 +13,9 @@ _STATUS = (
     " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
 )
 _COMPLETED_ON = (
-    "CASE WHEN t.status = 'cancelled' THEN NULL WHEN m.status = 'done' THEN m.completed_on ELSE t.completed_on END"
+    "CASE WHEN t.status = 'cancelled' THEN NULL"
+    " WHEN m.status = 'done' THEN min(m.completed_on, ifnull(t.completed_on, m.completed_on)) ELSE t.completed_on END"
 )
-
-
-def led_counts(conn: sqlite3.Connection, table: str, plan: int, agency: int) -> list[Counted]:
-    """Return how many of the tasks that an agency leads, by itself or in a group, stand alike.
-
-    Args:
-        table: the table that `parties` names.
-        plan: the plan's year.
-    """
-    rows = conn.execute(
-        "SELECT status, due_on, completed_on, count(*) FROM task WHERE plan = :plan"
-        f" AND id IN (SELECT task_id FROM {table} WHERE agency_id = :agency AND role = 'lead')"
-        " GROUP BY status, due_on, completed_on",
-        {"plan": plan, "agency": agency},
-    )
-    return [counted(*row) for row in rows]
 
 
 def party_counts(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.evidence import Evidence, issued_by
+from partui.domain.member_view import as_its_own
+from partui.domain.official_order import official_rank
 from partui.domain.report import (
     Assessment,
     ChapterTally,
@@ -57,14 +59,14 @@ def build_report(
 
 
 def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Progress:
-    """Build a progress report: on the whole plan, or on the tasks that an agency leads.
+    """Build a progress report: on the whole plan, or on the tasks that an agency leads or has as a member of a group.
 
     Raises:
         PartuiError: there is none.
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        tasks = _tasks(conn, plan, day, Wanted(agency=agency))
+        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
         if agency is not None and not tasks:
             raise PartuiError(
                 "{agency} không chủ trì nhiệm vụ nào; chưa ghi tệp nào. Hãy chọn cơ quan khác hoặc cả kế hoạch.",
@@ -74,7 +76,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
         headings = _headings(conn, plan)
         return Progress(
             head=head,
-            total=plan_tally(conn, plan, day, agency),
+            total=plan_tally(conn, plan, day) if agency is None else _tally(tasks, day),
             chapters=_chapter_tallies(headings, tasks, day),
             leads=tuple(agency_tallies(conn, plan, day, agency=agency)),
             headings=headings,
@@ -85,28 +87,39 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
 
 
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
-    """Build what an agency is reminded of: the tasks that it leads and that are late or due soon.
+    """Build what an agency is reminded of: the tasks that it leads, or has as a member of a group, late or due soon.
 
     Raises:
         PartuiError: there is none.
     """
     with snapshot(conn):
-        head = _head(conn, plan, day, made_on, agency)
-        late, soon = (
-            _tasks(conn, plan, day, Wanted(agency=agency, timeliness=timeliness, sort=Sort.DUE))
-            for timeliness in AT_STAKE
-        )
-    if not late and not soon:
+        found = _reminder(conn, plan, day, made_on, agency)
+    if not found.overdue and not found.due_soon:
         raise PartuiError(
             "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
             day=show_date(day.date),
-            agency=head.agency,
+            agency=found.head.agency,
         )
+    return found
+
+
+def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    head = _head(conn, plan, day, made_on, agency)
+    late, soon = (
+        tuple(
+            task
+            for task in _own_tasks(
+                conn, plan, day, Wanted(agency=agency, timeliness=timeliness, sort=Sort.DUE), head.agency
+            )
+            if task.timeliness is timeliness
+        )
+        for timeliness in AT_STAKE
+    )
     return Reminder(head, late, soon)
 
 
 class Reminders(NamedTuple):
-    """A reminder for each agency that leads tasks late or due soon, the worst first.
+    """A reminder for each agency that leads, or has as a member of a group, tasks late or due soon, the worst first.
 
     Attributes:
         unled: codes of such tasks that name no lead, so that nobody is reminded of them.
@@ -119,13 +132,28 @@ class Reminders(NamedTuple):
 def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
     """Build a reminder for each agency that has something to be reminded of."""
     with snapshot(conn):
-        letters = tuple(
-            reminder(conn, plan, day, made_on, lead.id)
-            for lead in agency_tallies(conn, plan, day)
-            if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
-        )
+        asked = [_reminder(conn, plan, day, made_on, agency) for agency in _leads_and_members(conn, plan, day)]
         standing = task_standings(conn, plan, day)
-    return Reminders(letters, tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE))
+    letters = sorted(
+        (letter for letter in asked if letter.overdue or letter.due_soon),
+        key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
+    )
+    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE)
+    return Reminders(tuple(letters), unled)
+
+
+def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[int]:
+    """Return who may have to be reminded, in official order."""
+    leads = {
+        lead.id
+        for lead in agency_tallies(conn, plan, day)
+        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
+    }
+    rows = conn.execute(
+        "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id) FROM agency"
+        " ORDER BY sort_key"
+    ).fetchall()
+    return [key for key, name, member in sorted(rows, key=lambda row: official_rank(row[1])) if member or key in leads]
 
 
 def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:
@@ -147,14 +175,15 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
 
 
 def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Deadlines:
-    """Build the calendar of the tasks with a due date: of the whole plan, or of what an agency leads.
+    """Build the calendar of the tasks with a due date: of the whole plan, or of what an agency leads or has in a group.
 
     Raises:
         PartuiError: there is none.
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        dated = tuple(task for task in _tasks(conn, plan, day, Wanted(agency=agency)) if task.due_on is not None)
+        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
+    dated = tuple(task for task in tasks if task.due_on is not None)
     if not dated:
         raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
     return Deadlines(head, dated)
@@ -173,6 +202,12 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
     return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+
+
+def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted, agency: str | None) -> tuple[Task, ...]:
+    """Return the tasks that an agency leads or has as a member of a group, as they stand for it; all without one."""
+    tasks = _tasks(conn, plan, day, wanted._replace(followed=True))
+    return tasks if agency is None else tuple(as_its_own(task, agency, day) for task in tasks)
 
 
 def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:

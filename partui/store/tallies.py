@@ -9,7 +9,7 @@ from partui.domain.tally import AgencyTally, Counted, Tally, count
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
 from partui.store.parties import CELLS, parties
-from partui.store.party_counts import counted, led_counts, party_counts
+from partui.store.party_counts import counted, party_counts
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 _STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
@@ -26,31 +26,29 @@ GROUP BY 1, 2, 3
 """
 
 
-def plan_tally(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Tally:
-    """Count a plan's tasks, each once.
+def plan_tally(
+    conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None, role: Role = Role.LEAD
+) -> Tally:
+    """Count a plan's tasks, each once; those of an agency as they stand for it.
 
     Args:
         plan: the plan's year.
         day: the day that they are counted for.
-        agency: only tasks that this agency leads.
+        agency: only tasks of this agency.
+        role: in which role the agency has them.
     """
-    return count(plan_counted(conn, plan, agency), day)
+    if agency is None:
+        return count(plan_counted(conn, plan), day)
+    return _tallies(conn, plan, day, role, agency).get(agency) or count((), day)
 
 
-def plan_counted(conn: sqlite3.Connection, plan: int, agency: int | None = None) -> list[Counted]:
+def plan_counted(conn: sqlite3.Connection, plan: int) -> list[Counted]:
     """Return how many of a plan's tasks share a status, a due date and a day of completion.
 
     Args:
         plan: the plan's year.
-        agency: only tasks that this agency leads.
     """
-    args = {"plan": plan, "agency": agency}
-    if agency is not None and (table := parties(conn)) != CELLS:
-        return led_counts(conn, table, plan, agency)
-    kept = "plan_tally WHERE plan = :plan" if agency is None else (
-        "agency_tally WHERE plan = :plan AND role = 'lead' AND agency_id = :agency"
-    )  # fmt: skip
-    rows = conn.execute(f"SELECT status, due_on, completed_on, tasks FROM {kept}", args)
+    rows = conn.execute("SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?", (plan,))
     return [counted(*row) for row in rows]
 
 
@@ -65,12 +63,7 @@ def agency_tallies(
         role: count tasks that the agency leads, carries out, or either.
         agency: only this agency.
     """
-    table = parties(conn)
-    tallies = (
-        _kept_tallies(conn, plan, day, role, agency)
-        if table == CELLS
-        else {key: count(alike, day) for key, alike in party_counts(conn, table, plan, role, agency).items()}
-    )
+    tallies = _tallies(conn, plan, day, role, agency)
     found = [
         ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), tallies[key]))
         for key, name, group, sort_key in conn.execute("SELECT id, name, is_group, sort_key FROM agency")
@@ -78,6 +71,13 @@ def agency_tallies(
     ]
     found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
     return [tally for _place, tally in found]
+
+
+def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
+    table = parties(conn)
+    if table == CELLS:
+        return _kept_tallies(conn, plan, day, role, agency)
+    return {key: count(alike, day) for key, alike in party_counts(conn, table, plan, role, agency).items()}
 
 
 def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

@@ -130,6 +130,7 @@ def test_what_the_file_does_not_say_is_told(partui: Partui) -> None:
         (("import", "không.docx"), 1, "Không đọc được"),
         (("template", "a.odt"), 1, "Không ghi được kế hoạch ra tệp đuôi “.odt”"),
         (("template", "a.json"), 1, ".json chỉ đi cùng --filled"),
+        (("template", "a.txt"), 1, ".txt chỉ đi cùng --filled"),
         (("template", "a.docx", "--filled", "--year", "2021"), 2, "--year chỉ dùng cho mẫu còn trống"),
     ],
 )

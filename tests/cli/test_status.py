@@ -60,3 +60,29 @@ def test_without_a_command_and_without_a_terminal_it_is_status(process: Partui) 
     bare = process("--as-of", "2020-10-01")
     assert bare == process("status", "--as-of", "2020-10-01")
     assert (bare.code, bare.err) == (0, "")
+
+
+def test_a_member_of_a_group_stands_as_far_as_it_has_come_itself(partui: Partui) -> None:
+    partui("agency", "set", "cap huyen", "--member", "UBND huyện Lắk", "--member", "UBND thị xã Buôn Hồ")
+    partui(
+        "set",
+        "1.3.1",
+        "--member",
+        "huyen lak",
+        "--status",
+        "done",
+        "--completed-on",
+        "2020-09-20",
+        "--as-of",
+        "2020-10-01",
+    )
+    asked = ("status", "--agency", "huyen lak", "--as-of", "2020-10-01", "--json")
+    assert partui(*asked).json["total"] == 2
+    as_member = partui(*asked, "--role", "any").json
+    assert (as_member["total"], as_member["by_status"]["done"]) == (82, 1)
+    assert as_member["by_timeliness"] == as_member["agencies"][0]["by_timeliness"]
+    assert as_member["by_timeliness"]["overdue"] == 1
+    table = partui("status", "--agency", "huyen lak", "--role", "implementer", "--as-of", "2020-10-01").out
+    assert "Cơ quan thực hiện" in table
+    only_carries_out = partui("status", "--agency", "buu dien", "--as-of", "2020-10-01").out
+    assert "không chủ trì nhiệm vụ nào" in only_carries_out

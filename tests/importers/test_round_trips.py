@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partui.domain.plan import FORMAT, PlanFile, check_plan, parse_plan
+from partui.domain.plan_formats import ENDINGS, TEMPLATE_ENDINGS
 from partui.domain.text import clean, fold
 from partui.importers.draft import Told
 from partui.importers.plan_files import read_plan_file
 from partui.reports.plan.letter import empty_plan
-from partui.reports.plan.writing import ENDINGS, write_plan
+from partui.reports.plan.writing import write_plan
 
 ROOT = Path(__file__).parents[2]
 LETTERS = "abcđêơưạỗÁĐ 0123456789 ,;:.()[]{}-–x4_+/%&<>'\"=@#|*_\\ \n\t𝄞e\u0302\u0323"
@@ -24,7 +25,8 @@ def _words(text: str) -> bool:
     return bool(clean(text)) and fold(text).strip(" .:") not in OTHERS
 
 
-WORDS = st.text(LETTERS, min_size=1, max_size=30).map(clean).filter(_words)
+MARKED_UP = st.sampled_from(["<b>đậm</b>", "a <li> b", "</ul>- x; - y", "<p", "< br>"])
+WORDS = st.text(LETTERS, min_size=1, max_size=30).map(clean).filter(_words) | MARKED_UP
 CELL = st.just("") | WORDS
 ENTRIES = st.lists(WORDS, max_size=3)
 POINTS = st.integers(0, 9999).map(lambda hundredths: hundredths / 100)
@@ -97,7 +99,7 @@ def test_any_plan(folder: Path, ending: str, plan: PlanFile) -> None:
     assert there_and_back(plan, folder / f"any{ending}") == plan
 
 
-@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv"])
+@pytest.mark.parametrize("ending", TEMPLATE_ENDINGS)
 def test_an_empty_template_says_that_it_is_empty(folder: Path, ending: str) -> None:
     with pytest.raises(Exception, match="còn trống, chưa có hàng nào"):
         there_and_back(empty_plan(2027), folder / f"empty{ending}")

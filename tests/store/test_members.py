@@ -1,8 +1,10 @@
 """Tasks followed member by member."""
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
+from partui.domain.member_view import as_its_own
 from partui.domain.members import MemberStatus
 from partui.domain.next_plan import Carry
 from partui.domain.roles import Role
@@ -19,13 +22,19 @@ from partui.domain.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.checking import check
+from partui.store.connection import open_store
+from partui.store.copying import copy_to
 from partui.store.editing import Author
+from partui.store.excerpt import shorten_to
+from partui.store.listing import Wanted, task_keys
 from partui.store.member_editing import member_named, set_members
+from partui.store.merging import merge
 from partui.store.next_plan import new_plan
 from partui.store.overdue import overdue_by_agency
 from partui.store.plan_list import remove_plan
-from partui.store.tallies import agency_tallies
-from partui.store.tasks import task_coded, task_id
+from partui.store.reporting import deadlines, progress, reminder, reminders
+from partui.store.tallies import agency_tallies, plan_tally
+from partui.store.tasks import task_coded, task_id, tasks_by_id
 from partui.store.undoing import undo
 from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task
 
@@ -107,6 +116,67 @@ def test_a_member_that_is_named_itself_counts_once(districts: sqlite3.Connection
     assert tally.tally.total == 80
     say(districts, "1.3.1", "Lắk", Status.DONE)
     assert late(districts, THREE[1]) == ["1.3.2"]
+
+
+@pytest.mark.parametrize("day", [date(2020, 8, 1), date(2020, 9, 10), date(2020, 10, 5), date(2021, 2, 1)])
+def test_its_tasks_stand_as_its_counts_say(districts: sqlite3.Connection, day: date) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    say(districts, "1.3.2", "buon ho", Status.DONE, date(2020, 10, 2))
+    edit(districts, "1.3.2", status="done", completed_on="2020-09-15")
+    say(districts, "1.4.1", "buon ho", Status.DONE, date(2020, 9, 5))
+    edit(districts, "1.4.1", status="cancelled", why="thôi")
+    say(districts, "1.1", "buon ho", Status.DOING)
+    member = agency_named(districts, PLAN, "buon ho")[0]
+    looked = Day(day)
+    wanted = task_keys(districts, PLAN, Wanted(member, Role.ANY), looked)
+    own = [as_its_own(each, THREE[2], looked) for each in tasks_by_id(districts, wanted, looked)]
+    counted = plan_tally(districts, PLAN, looked, member, Role.ANY)
+    assert Counter(each.timeliness for each in own) == {
+        timeliness: number for timeliness, number in counted.by_timeliness.items() if number
+    }
+    assert not any(each.members for each in own)
+
+
+def test_a_member_s_reports_show_how_far_it_has_come_itself(districts: sqlite3.Connection) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    member = agency_named(districts, PLAN, "buon ho")[0]
+    report = progress(districts, PLAN, DAY, DAY.date, member)
+    assert len(report.tasks) == report.total.total == sum(row.tally.total for row in report.chapters) == 82
+    assert {task.code: task.status for task in report.tasks}["1.3.1"] is Status.DONE
+    assert (report.total.done, report.total.by_timeliness[Timeliness.OVERDUE]) == (1, 1)
+    assert [task.code for task in reminder(districts, PLAN, DAY, DAY.date, member).overdue] == ["1.3.2"]
+    dated = {task.code: task.status for task in deadlines(districts, PLAN, DAY, DAY.date, member).tasks}
+    assert (dated["1.3.1"], dated["1.3.2"]) == (Status.DONE, Status.TODO)
+    say(districts, "1.3.2", "buon ho", Status.DONE)
+    with pytest.raises(PartuiError, match="không có gì để đôn đốc"):
+        reminder(districts, PLAN, DAY, DAY.date, member)
+
+
+def test_each_late_member_is_reminded(districts: sqlite3.Connection) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    say(districts, "1.3.2", "buon ho", Status.DONE, date(2020, 9, 1))
+    say(districts, "1.3.2", "huyen lak", Status.DONE, date(2020, 9, 1))
+    letters = {each.head.agency: each for each in reminders(districts, PLAN, DAY, DAY.date).letters}
+    assert {name: [task.code for task in letter.overdue] for name, letter in letters.items()} == {
+        "Sở Nội vụ": ["1.3.1", "1.3.2"],
+        THREE[0]: ["1.3.1", "1.3.2"],
+        THREE[1]: ["1.3.1"],
+    }
+    assert [each.late for each in letters["Sở Nội vụ"].overdue[0].members] == [True, True, False]
+
+
+def test_a_member_s_part_of_the_file_has_its_group_s_tasks(districts: sqlite3.Connection, tmp_path: Path) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DOING)
+    member = agency_named(districts, PLAN, "buon ho")[0]
+    target = tmp_path / "part.db"
+    copy_to(districts, str(target), shorten=partial(shorten_to, plan=PLAN, agency=member, role=Role.ANY))
+    with closing(open_store(str(target))) as part:
+        assert part.execute("SELECT count(*) FROM task").fetchone() == (82,)
+        assert check(part) == []
+        say(part, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    merge(districts, [str(target)])
+    assert {each.name: each.status for each in task(districts, "1.3.1").members}[THREE[2]] is Status.DONE
+    assert check(districts) == []
 
 
 def test_what_is_late_goes_into_the_next_plan_with_its_members(districts: sqlite3.Connection) -> None:

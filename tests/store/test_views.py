@@ -16,6 +16,7 @@ from partui.domain.roles import Role
 from partui.domain.statuses import Status
 from partui.domain.task import Day
 from partui.domain.timeliness import Timeliness
+from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.connection import open_store
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, unproved_tasks
@@ -29,7 +30,7 @@ from partui.store.tasks import task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN, edit
 
 
-@pytest.fixture(params=["ours", "bare"])
+@pytest.fixture(params=["ours", "bare", "followed by member"])
 def today_conn(
     request: pytest.FixtureRequest, conn: sqlite3.Connection, store_path: Path
 ) -> Iterator[sqlite3.Connection]:
@@ -46,9 +47,23 @@ def today_conn(
             "UPDATE task SET status = ?, completed_on = ?, due_on = ? WHERE id = ?",
             (status, completed_on and completed_on.isoformat(), due_on and due_on.isoformat(), key),
         )
+    if request.param == "followed by member":
+        follow_members(conn, done)
     opened = open_store(str(store_path)) if request.param == "ours" else sqlite3.connect(store_path)
     with closing(opened):
         yield opened
+
+
+def follow_members(conn: sqlite3.Connection, done: list[date]) -> None:
+    """Say of three districts in turn that they have not begun, are at it, or were done on a day."""
+    names = ("UBND huyện Ea H'leo", "UBND huyện Lắk", "UBND thị xã Buôn Hồ")
+    set_agency(conn, directory_agency(conn, PLAN, "UBND cấp huyện").id, AgencyEdit(add=names), Author("An", NOW))
+    said = cycle([None, ("todo", None), ("doing", None), *(("done", day.isoformat()) for day in done)])
+    districts = [key for (key,) in conn.execute("SELECT member_id FROM agency_member")]
+    for (key,), district in product(conn.execute("SELECT id FROM task").fetchall(), districts):
+        each = next(said)
+        if each is not None:
+            conn.execute("INSERT INTO task_member VALUES (?, ?, ?, ?)", (key, district, *each))
 
 
 def local_today(conn: sqlite3.Connection) -> date:

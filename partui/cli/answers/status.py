@@ -8,6 +8,7 @@ from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import NOTHING, agency_text, timeliness_cell, tone_of
 from partui.domain.dates import show_date
+from partui.domain.roles import Role
 from partui.domain.statuses import Status, status_label
 from partui.domain.tally import AgencyTally, Tally
 from partui.domain.text import clean, cut
@@ -28,11 +29,12 @@ _PER_LEAD = (
 _DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 
 
-def print_status(session: Session, agency: str | None = None, as_json: bool = False) -> None:
+def print_status(session: Session, agency: str | None = None, role: Role = Role.LEAD, as_json: bool = False) -> None:
     """Print how the plan stands.
 
     Args:
-        agency: a part of an agency's name: only what it leads.
+        agency: a part of an agency's name: only what it has in that role.
+        role: in which role agencies are looked at.
         as_json: as one JSON object instead of tables.
     """
     with session.store() as store:
@@ -42,12 +44,15 @@ def print_status(session: Session, agency: str | None = None, as_json: bool = Fa
 
             named = agency_named(store.conn, store.plan, agency)[0]
         title = plan_title(store.conn, store.plan)
-        whole = plan_tally(store.conn, store.plan, store.day, named)
-        leads = agency_tallies(store.conn, store.plan, store.day, agency=named)
+        whole = plan_tally(store.conn, store.plan, store.day, named, role)
+        leads = agency_tallies(store.conn, store.plan, store.day, role, named)
     if as_json:
         say_json(_as_object(store.plan, session.day, whole, leads))
-    else:
-        say("\n".join(_as_lines(store.plan, title, session.day, whole, leads)))
+        return
+    agencies = _per_agency(role, leads)
+    if named is not None and role is Role.LEAD and not leads:
+        agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
+    say("\n".join(_as_lines(store.plan, title, session.day, whole, agencies)))
 
 
 def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -> dict[str, object]:
@@ -69,7 +74,7 @@ def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -
     }
 
 
-def _as_lines(plan: int, title: str, day: "date", whole: Tally, leads: list[AgencyTally]) -> list[str]:
+def _as_lines(plan: int, title: str, day: "date", whole: Tally, agencies: list[str]) -> list[str]:
     width = screen_width()
     head = _("Kế hoạch {plan}: {title}").format(plan=plan, title=clean(title))
     total = plural("Tính đến {day}: {total} nhiệm vụ", total=whole.total, day=show_date(day))
@@ -79,7 +84,7 @@ def _as_lines(plan: int, title: str, day: "date", whole: Tally, leads: list[Agen
         "",
         *_counts(whole, width),
         "",
-        *_per_lead(leads, width),
+        *agencies,
     ]
 
 
@@ -98,9 +103,19 @@ def _counts(whole: Tally, width: int | None) -> list[str]:
     return table(columns, rows, width)
 
 
-def _per_lead(leads: list[AgencyTally], width: int | None) -> list[str]:
+def _agencies_head(role: Role) -> str:
+    match role:
+        case Role.LEAD:
+            return _("Cơ quan chủ trì")
+        case Role.IMPLEMENTER:
+            return _("Cơ quan thực hiện")
+        case Role.ANY:
+            return _("Cơ quan")
+
+
+def _per_agency(role: Role, tallies: list[AgencyTally]) -> list[str]:
     columns = (
-        Column(_("Cơ quan chủ trì"), least=16),
+        Column(_agencies_head(role), least=16),
         Column(_("Tổng"), "right"),
         Column(_("Xong"), "right"),
         Column(_("Quá hạn"), "right"),
@@ -109,7 +124,7 @@ def _per_lead(leads: list[AgencyTally], width: int | None) -> list[str]:
         Column(_("Không hạn"), "right", leaves=2),
     )
     rows = []
-    for name, group, tally in ((lead.name, lead.group, lead.tally) for lead in leads):
+    for name, group, tally in ((lead.name, lead.group, lead.tally) for lead in tallies):
         done = sum(tally.by_timeliness[each] for each in _DONE)
         rows.append(
             (
@@ -119,7 +134,7 @@ def _per_lead(leads: list[AgencyTally], width: int | None) -> list[str]:
                 *(_count(tally.by_timeliness[each], tone_of(each)) for each in _PER_LEAD),
             )
         )
-    return table(columns, rows, width)
+    return table(columns, rows, screen_width())
 
 
 def _count(number: int, tone: str) -> Cell:

@@ -9,10 +9,12 @@ from partui.locale import _
 from partui.reports.count_rows import COUNTED, CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.excel.book import Book
 from partui.reports.excel.sheet import Column, Sheet, Value
-from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings, task_heads
+from partui.reports.member_words import members_cell
+from partui.reports.task_rows import HeadingRow, TaskRow, has_members, rows_under_headings, task_heads
 from partui.reports.wording import progress_name, signed_timeliness
 
 _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)
+_MEMBER_WIDTHS = (11, 25)
 _TASK_KINDS = {5: "date", 8: "date", 9: "whole", 10: "percent"}
 _TIMELINESS = 6
 
@@ -70,9 +72,11 @@ def _colour(sheet: Sheet, first_row: int) -> None:
 
 
 def _add_tasks(book: Book, report: Progress) -> None:
+    members = has_members(report)
+    widths = _TASK_WIDTHS + _MEMBER_WIDTHS if members else _TASK_WIDTHS
     columns = [
         Column(head, width, _TASK_KINDS.get(at, "text"))
-        for at, (head, width) in enumerate(zip(task_heads(), _TASK_WIDTHS, strict=True))
+        for at, (head, width) in enumerate(zip(task_heads(members=members), widths, strict=True))
     ]
     sheet = Sheet(book, _("Nhiệm vụ"), columns)
     sheet.add_head()
@@ -82,7 +86,7 @@ def _add_tasks(book: Book, report: Progress) -> None:
             empty = (None,) * (len(columns) - 2)
             sheet.add_row((row.code, row.title, *empty), "chapter" if row.is_chapter else "heading", wrap=False)
         else:
-            sheet.add_row(_cells(row))
+            sheet.add_row((*_cells(row), members_cell(row), "\n".join(row.behind)) if members else _cells(row))
     sheet.filter_from(0)
     sheet.colour_timeliness(_TIMELINESS, 1)
 

@@ -9,7 +9,8 @@ from partui.domain.report import Progress
 from partui.domain.statuses import status_label
 from partui.domain.text import clean
 from partui.domain.timeliness import timeliness_label
-from partui.reports.task_rows import TaskRow, task_heads, task_rows
+from partui.reports.member_words import members_cell
+from partui.reports.task_rows import TaskRow, has_members, task_heads, task_rows
 
 # A spreadsheet takes what begins so for a formula, full-width signs included.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -27,8 +28,10 @@ def write_csv(report: Progress, out: BinaryIO) -> None:
     """
     text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(task_heads())
-    writer.writerows(map(_cells, task_rows(report)))
+    members = has_members(report)
+    writer.writerow(task_heads(members=members))
+    for row in task_rows(report):
+        writer.writerow((*_cells(row), members_cell(row), _joined(row.behind)) if members else _cells(row))
     text.flush()
     text.detach()
 

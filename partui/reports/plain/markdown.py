@@ -10,6 +10,7 @@ from partui.domain.statuses import status_label
 from partui.locale import _
 from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.figures import show_rate
+from partui.reports.member_words import members_words
 from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings
 from partui.reports.wording import progress_name, signed_timeliness
 
@@ -85,6 +86,7 @@ def _task(row: TaskRow) -> Iterator[str]:
         (_("Ngày hoàn thành"), completed),
         (_("Số ngày còn lại (âm: trễ)"), "" if row.days is None else str(row.days)),
         (_("Tiến độ"), f"{row.progress} %"),
+        (_("Thành viên"), members_words(row)),
         (_("Kết quả đo được"), row.measured),
         (_("Sản phẩm"), row.products),
         (_("Yêu cầu"), row.requirements),

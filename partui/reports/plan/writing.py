@@ -1,29 +1,27 @@
 """Plans into files: the ending says the format, and a file is written whole or not at all."""
 
-import os
 from collections.abc import Sequence
 from io import BytesIO
 
-from partui.domain.errors import PartuiError
 from partui.domain.plan import PlanFile
+from partui.domain.plan_formats import plan_ending
 from partui.files import USUAL, check_target, part_file
 from partui.locale import official
 
-ENDINGS = (".docx", ".xlsx", ".csv", ".json")
 
-
-def check_plan_target(target: str, *, force: bool = False) -> None:
+def check_plan_target(target: str, *, filled: bool, force: bool = False) -> None:
     """Refuse, before anything is read, a file that a plan cannot be written to.
 
     Args:
         target: the whole path.
+        filled: whether it is to hold a plan's rows.
         force: whether a file that is there may be replaced.
 
     Raises:
         PartuiError: no format has that ending; the file is there; its folder is missing.
     """
     check_target(target, force=force)
-    _ending(target)
+    plan_ending(target, filled=filled)
 
 
 def write_plan(plan: PlanFile, target: str, agencies: Sequence[str] = (), *, force: bool = False) -> None:
@@ -39,7 +37,7 @@ def write_plan(plan: PlanFile, target: str, agencies: Sequence[str] = (), *, for
     """
     made = BytesIO()
     with official():
-        _fill(_ending(target), plan, made, agencies)
+        _fill(plan_ending(target), plan, made, agencies)
     with part_file(target, USUAL, force=force) as part, open(part, "wb") as file:
         file.write(made.getbuffer())
 
@@ -58,16 +56,9 @@ def _fill(ending: str, plan: PlanFile, out: BytesIO, agencies: Sequence[str]) ->
             from partui.reports.plan.comma_separated import write_csv
 
             write_csv(plan, out)
+        case ".txt":
+            from partui.reports.plan.plain_text import write_text
+
+            write_text(plan, out)
         case _:
             out.write(f"{plan.model_dump_json(indent=1)}\n".encode())
-
-
-def _ending(target: str) -> str:
-    ending = os.path.splitext(target)[1].lower()
-    if ending not in ENDINGS:
-        raise PartuiError(
-            "Không ghi được kế hoạch ra tệp đuôi “{ending}”; ghi một trong: {allowed}.",
-            ending=ending,
-            allowed=", ".join(ENDINGS),
-        )
-    return ending

@@ -6,6 +6,7 @@ from partui.domain.report import Progress
 from partui.domain.timeliness import days_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, chapter_rows, count_heads, lead_rows, leads_note, total_row
+from partui.reports.member_words import members_words
 from partui.reports.task_rows import HeadingRow, rows_under_headings, task_rows
 from partui.reports.web.page import write_page
 from partui.reports.web.task_bars import lead_bars, month_chart
@@ -36,6 +37,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         month_chart=month_chart(task_rows(report), report.head),
         rows=[(isinstance(row, HeadingRow), row) for row in rows],
         late=days_label,
+        members=members_words,
     )
 
 

@@ -13,6 +13,7 @@ from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.reports.count_rows import leads_note
 from partui.reports.figures import show_rate
+from partui.reports.member_words import members_words
 from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings, task_rows
 from partui.reports.word.figures import show_number
 from partui.reports.word.files import new_document, save
@@ -118,12 +119,13 @@ def _days(row: TaskRow) -> int:
 
 
 def _late_task(row: TaskRow) -> str:
+    late = late_words(-_days(row))
     return _("- Nhiệm vụ {code} “{title}”: {leads} chủ trì; thời hạn: {deadline}; {late}.").format(
         code=row.code,
         title=row.title.rstrip(" .;"),
         leads=leads_words(row),
         deadline=deadline_words(row),
-        late=late_words(-_days(row)),
+        late=f"{late}; {members_words(row)}" if row.members else late,
     )
 
 
@@ -171,7 +173,7 @@ def _task_row(row: TaskRow) -> Row:
 
 
 def _said(row: TaskRow) -> str:
-    """Return how far a task not yet done has come, the figure reached, and the note."""
+    """Return how far a task not yet done and its members have come, the figure reached, and the note."""
     is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
     progress = _("Tiến độ {percent} %").format(percent=row.progress) if is_under_way else ""
-    return "\n".join(text for text in (progress, row.measured, row.note) if text)
+    return "\n".join(text for text in (progress, members_words(row), row.measured, row.note) if text)

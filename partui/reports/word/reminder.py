@@ -1,5 +1,6 @@
 """Văn bản đôn đốc, as a Word document: a letter to one agency."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from docx.document import Document
@@ -11,7 +12,8 @@ from partui.domain.dates import show_date
 from partui.domain.report import Reminder, ReportHead
 from partui.domain.task import Task
 from partui.locale import _
-from partui.reports.task_rows import task_row
+from partui.reports.member_words import members_words
+from partui.reports.task_rows import TaskRow, task_row
 from partui.reports.word.figures import show_number
 from partui.reports.word.files import new_document, save
 from partui.reports.word.letterhead import add_letterhead
@@ -20,7 +22,7 @@ from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading, 
 from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, within
 from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
-from partui.reports.word.task_words import deadline_words, listed
+from partui.reports.word.task_words import deadline_words, leads_words, listed
 
 
 def write_reminder(report: Reminder, out: BinaryIO, office: Office = STANDING) -> None:
@@ -93,7 +95,7 @@ def _add_tables(document: Document, report: Reminder) -> None:
     )
     for number, (heading, days, tasks) in enumerate((kind for kind in kinds if kind[2]), start=1):
         add_section_heading(document, f"{number}. {heading}")
-        add_table(document, _columns(days), [_row(place, task) for place, task in enumerate(tasks, start=1)])
+        add_table(document, _columns(days), _rows(tasks, report.head.agency or ""))
 
 
 def _columns(days: str) -> list[Column]:
@@ -108,10 +110,22 @@ def _columns(days: str) -> list[Column]:
     ]
 
 
-def _row(number: int, task: Task) -> Row:
+def _rows(tasks: Sequence[Task], agency: str) -> list[Row]:
+    return [_row(place, task, agency) for place, task in enumerate(tasks, start=1)]
+
+
+def _row(number: int, task: Task, agency: str) -> Row:
     row = task_row(task, ())
     days = "" if row.days is None else str(abs(row.days))
-    return Row((str(number), row.code, row.title, listed(row.products), deadline_words(row, "\n"), days))
+    title = "\n".join(text for text in (row.title, _led_by_others(row, agency), members_words(row)) if text)
+    return Row((str(number), row.code, title, listed(row.products), deadline_words(row, "\n"), days))
+
+
+def _led_by_others(row: TaskRow, agency: str) -> str:
+    """Return who leads a task that the agency has as a member of a group; blank where it leads the task itself."""
+    if agency_key(agency) in map(agency_key, row.leads):
+        return ""
+    return _("({leads} chủ trì)").format(leads=leads_words(row))
 
 
 def _add_request(document: Document, report: Reminder, office: Office, addressee: str) -> None:

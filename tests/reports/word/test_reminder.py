@@ -6,8 +6,11 @@ import pytest
 from docx.document import Document
 
 from partui.domain.dates import show_date
+from partui.domain.members import Member
 from partui.domain.report import Reminder
+from partui.domain.statuses import Status
 from partui.domain.task import Task
+from partui.domain.timeliness import Timeliness
 from partui.reports.word.paragraphs import BLANK
 from partui.reports.word.reminder import write_reminder
 from tests.reports import builders
@@ -20,18 +23,19 @@ LATE, SOON = (2, 3)
 
 
 def reminder(late: int, soon: int, agency: str | None = AGENCY) -> Reminder:
-    overdue = tuple(task._replace(days=-30 + place) for place, task in enumerate(TASKS[:late]))
-    return Reminder(builders.head(agency, ON), overdue, TASKS[10 : 10 + soon])
+    own = tuple(task._replace(leads=(AGENCY,)) for task in TASKS)
+    overdue = tuple(task._replace(days=-30 + place) for place, task in enumerate(own[:late]))
+    return Reminder(builders.head(agency, ON), overdue, own[10 : 10 + soon])
 
 
-def row(number: int, task: Task) -> list[str]:
+def row(number: int, task: Task, below: str = "") -> list[str]:
     products = [f"- {each.removeprefix('- ')}" for each in task.products] if len(task.products) > 1 else task.products
     assert task.due_on is not None
     assert task.days is not None
     return [
         str(number),
         task.code,
-        task.title,
+        task.title + below,
         "\n".join(products),
         f"{task.deadline}\n({show_date(task.due_on)})",
         str(abs(task.days)),
@@ -56,6 +60,20 @@ def test_letter_addresses_the_agency_and_cites_the_plan_as_printed() -> None:
     numbered = reminder(LATE, SOON)
     numbered = numbered._replace(head=numbered.head._replace(number="5426/KH-UBND"))
     assert texts(opened(write_reminder, numbered))[1].startswith("Căn cứ Kế hoạch số 5426/KH-UBND của")
+
+
+def test_a_member_is_told_who_leads_and_a_lead_which_members_are_late() -> None:
+    letter = reminder(1, 0)
+    (task,) = letter.overdue
+    (told,) = ruled(opened(write_reminder, letter._replace(head=builders.head("UBND huyện Lắk", ON))))
+    assert told[1] == row(1, task, f"\n({AGENCY} chủ trì)")
+    members = (
+        Member("a", "UBND huyện A", Status.DONE, ON, late=False),
+        Member("b", "UBND huyện B", Status.TODO, None, late=True),
+    )
+    late = task._replace(members=members, timeliness=Timeliness.OVERDUE)
+    (told,) = ruled(opened(write_reminder, letter._replace(overdue=(late,))))
+    assert told[1] == row(1, task, "\n1/2 thành viên hoàn thành; quá hạn: UBND huyện B")
 
 
 def test_each_kind_has_its_table() -> None:
