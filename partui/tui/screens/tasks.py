@@ -273,7 +273,10 @@ class TasksScreen(PlanEditingScreen):
     def _empty_text(self) -> str:
         if self.wanted.search or self._is_filtered():
             return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
-        return _("Kế hoạch chưa có nhiệm vụ nào. Nhập từ tệp: “partui import TỆP”.")
+        key_of = self.partui.key_of
+        return _("Kế hoạch chưa có nhiệm vụ nào. Phím {add} thêm một nhiệm vụ, {take} nhập kế hoạch từ tệp.").format(
+            add=key_of("add_task"), take=key_of("import_plan")
+        )
 
     def _say(self) -> None:
         if self._tally is None:
