@@ -74,7 +74,7 @@ class OverdueScreen(PlanEditingScreen):
     def on_mount(self) -> None:
         """Begin at the agencies."""
         self.agencies.empty_text = _(
-            "Chưa nhiệm vụ nào có cơ quan chủ trì. Ghi ở màn hình Nhiệm vụ: phím {tasks}, rồi {edit}."
+            "Chưa nhiệm vụ nào có cơ quan chủ trì. Ghi ở Nhiệm vụ: phím {tasks}, rồi {edit}."
         ).format(tasks=self.partui.key_of("tasks"), edit=self.partui.key_of("edit"))
         self.table.empty_text = _("Cơ quan này không có nhiệm vụ nào.")
         self.agencies.focus()

@@ -65,9 +65,9 @@ class ScoresScreen(PlanScreen):
 
     def on_mount(self) -> None:
         """Begin at the table."""
-        self.table.empty_text = _(
-            "Kế hoạch không có Phụ lục I: chưa có tiêu chí nào. Phím {key} nhập kế hoạch từ tệp."
-        ).format(key=self.partui.key_of("import_plan"))
+        self.table.empty_text = _("Kế hoạch không có Phụ lục I: chưa có tiêu chí nào. Phím {key} nhập từ tệp.").format(
+            key=self.partui.key_of("import_plan")
+        )
         self.table.focus()
 
     async def load(self) -> None:
