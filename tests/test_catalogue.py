@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from partui.domain.points import show_points
 from partui.domain.timeliness import days_label
-from partui.locale import LANGUAGES, _, official, use_language
+from partui.locale import LANGUAGES, _, official, pgettext, use_language
 from tools.catalogue import LOCALES, messages
 from tools.messages import messages_in
 
@@ -23,10 +23,10 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def texts(found: Catalog) -> dict[str, tuple[str, ...]]:
-    """Each message with its translation; one that is counted with one for each form."""
+def texts(found: Catalog) -> dict[tuple[str | None, str], tuple[str, ...]]:
+    """Each message, after its context, with its translation; one that is counted with one for each form."""
     return {
-        message.id if isinstance(message.id, str) else message.id[0]: (
+        (message.context, message.id if isinstance(message.id, str) else message.id[0]): (
             tuple(message.string) if isinstance(message.string, tuple | list) else (str(message.string or ""),)
         )
         for message in found
@@ -44,21 +44,23 @@ def test_every_message_is_translated_and_no_other(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_the_same(language: str) -> None:
-    for message, forms in texts(catalogue(language)).items():
+    for (_context, message), forms in texts(catalogue(language)).items():
         for text in forms:
             assert sorted(PLACEHOLDER.findall(message)) == sorted(PLACEHOLDER.findall(text)), message
 
 
 def test_messages_are_found_wherever_they_stand(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
-    code = "x = f\"{_('Một')}: {y}\"\nplural('{n} việc', n=2)\nPartuiError('Ba', _('Bốn'))"
+    code = "x = f\"{_('Một')}: {y}\"\nplural('{n} việc', n=2)\nPartuiError('Ba', _('Bốn'))\npgettext('head', 'Năm')"
     module.write_text(code, encoding="utf-8")
-    assert {(text, counted) for text, counted in messages_in(module)} == {
-        ("Một", False), ("{n} việc", True), ("Ba", False), ("Bốn", False),
+    assert {tuple(message) for message in messages_in(module)} == {
+        ("Một", False, None), ("{n} việc", True, None), ("Ba", False, None), ("Bốn", False, None),
+        ("Năm", False, "head"),
     }  # fmt: skip
-    module.write_text("_(f'{x} việc')", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"module\.py:1"):
-        list(messages_in(module))
+    for code in ("_(f'{x} việc')", "pgettext('head', f'{x} việc')"):
+        module.write_text(code, encoding="utf-8")
+        with pytest.raises(ValueError, match=r"module\.py:1"):
+            list(messages_in(module))
 
 
 def test_one_and_many_differ_in_english_and_not_in_vietnamese() -> None:
@@ -73,6 +75,15 @@ def test_one_and_many_differ_in_english_and_not_in_vietnamese() -> None:
         ]
         with official():
             assert days_label(-1) == "trễ 1 ngày"
+    finally:
+        use_language("vi")
+
+
+def test_a_word_that_means_two_things_is_translated_by_where_it_stands() -> None:
+    assert pgettext("column", "Ngày") == "Ngày"
+    use_language("en")
+    try:
+        assert (_("Ngày"), pgettext("column", "Ngày")) == ("Date", "Days")
     finally:
         use_language("vi")
 
@@ -92,7 +103,7 @@ def test_the_chosen_language_is_spoken() -> None:
     assert list(Path(LOCALES).glob("*/LC_MESSAGES/partui.mo")), "the catalogues are compiled when partui is installed"
     use_language("en")
     try:
-        assert _("Quá hạn") == texts(catalogue("en"))["Quá hạn"][0]
+        assert _("Quá hạn") == texts(catalogue("en"))[None, "Quá hạn"][0]
     finally:
         use_language("vi")
     assert _("Quá hạn") == "Quá hạn"

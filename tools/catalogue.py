@@ -22,8 +22,9 @@ def messages() -> Catalog:
         place = path.relative_to(PACKAGE)
         if place.parts[0] == OFFICIAL:
             continue
-        for text, counted in messages_in(path):
-            catalog.add((text, text) if counted else text, locations=[(f"partui/{place.as_posix()}", 0)])
+        for text, counted, context in messages_in(path):
+            where = [(f"partui/{place.as_posix()}", 0)]
+            catalog.add((text, text) if counted else text, locations=where, context=context)
     for message in indirect_messages():
         catalog.add(message, locations=[("partui/store/faults.py", 0)])
     return catalog

@@ -1,12 +1,13 @@
-"""Finds every message in the code: what `_`, `plural` and `PartuiError` are called with, wherever they stand."""
+"""Finds every message in the code: what `_`, `pgettext`, `plural` and `PartuiError` are called with."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-MARKS = {"_", "plural", "PartuiError"}
+MARKS = {"_", "pgettext", "plural", "PartuiError"}
 COUNTED = "plural"
+IN_CONTEXT = "pgettext"
 
 
 class Message(NamedTuple):
@@ -15,10 +16,12 @@ class Message(NamedTuple):
     Attributes:
         text: the message.
         counted: whether it has a form for one and a form for many.
+        context: where it stands, when the same text means something else elsewhere.
     """
 
     text: str
     counted: bool
+    context: str | None = None
 
 
 def messages_in(path: Path) -> Iterator[Message]:
@@ -34,10 +37,14 @@ def messages_in(path: Path) -> Iterator[Message]:
         mark = _mark(node)
         if not (isinstance(node, ast.Call) and mark in MARKS and node.args):
             continue
-        match node.args[0]:
-            case ast.Constant(value=str(text)):
+        match node.args:
+            case [ast.Constant(value=str(context)), ast.Constant(value=str(text))] if mark == IN_CONTEXT:
+                yield Message(text, counted=False, context=context)
+            case _ if mark == IN_CONTEXT:
+                raise ValueError(f"{path}:{node.lineno}: a context and a message stand there as they are")
+            case [ast.Constant(value=str(text)), *_others]:
                 yield Message(text, mark == COUNTED)
-            case ast.JoinedStr():
+            case [ast.JoinedStr(), *_others]:
                 raise ValueError(f"{path}:{node.lineno}: an f-string is no message")
 
 

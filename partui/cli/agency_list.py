@@ -11,7 +11,7 @@ from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import NOTHING, agency_text
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.store.agency_editing import ListedAgency, directory_agency, list_agencies
 
 
@@ -44,7 +44,7 @@ def _as_object(agency: ListedAgency) -> dict[str, Any]:
 
 def _as_lines(listed: Sequence[ListedAgency], whole: bool) -> list[str]:
     columns = (
-        Column(_("Cơ quan"), least=20),
+        Column(pgettext("column", "Cơ quan"), least=20),
         Column(_("Viết tắt"), leaves=1),
         Column(_("Chủ trì"), "right"),
         Column(_("Thực hiện"), "right"),

@@ -17,7 +17,7 @@ from partui.domain.statuses import Status, status_label
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
-from partui.locale import _, plural
+from partui.locale import _, pgettext, plural
 from partui.store.listing import Sort, Wanted, task_keys
 from partui.store.tasks import chapters, tasks_by_id
 
@@ -111,7 +111,7 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
         return [_("Không có nhiệm vụ nào như vậy. Bớt điều kiện, hoặc gõ “partui list” để xem tất cả.")]
     columns = (
         Column(_("Mã")),
-        Column(_("Nhiệm vụ"), least=24),
+        Column(pgettext("column", "Nhiệm vụ"), least=24),
         Column(_("Chủ trì"), least=10, leaves=1),
         Column(_("Hạn")),
         Column(_("Còn, trễ"), leaves=2),

@@ -27,13 +27,13 @@ def read_date(text: str) -> date:
     found = re.fullmatch(_YEAR_FIRST, typed) or re.fullmatch(_DAY_FIRST, typed)
     if found is None:
         raise PartuiError(
-            "Không đọc được ngày “{text}”; hãy viết như 2020-09-30 hoặc 30/9/2020",
+            "Không đọc được ngày “{text}”; hãy viết như 30/9/2020 hoặc 2020-09-30",
             text=cut(typed, _SHOWN_CELLS),
         )
     day = calendar_day(int(found["year"]), int(found["month"]), int(found["day"]))
     if day is None:
         raise PartuiError(
-            "Không có ngày “{text}”; hãy viết một ngày có thật như 2020-09-30, năm từ {first} đến {last}",
+            "Không có ngày “{text}”; hãy viết một ngày có thật như 30/9/2020, năm từ {first} đến {last}",
             text=typed,
             first=FIRST_YEAR,
             last=LAST_YEAR,

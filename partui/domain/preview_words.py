@@ -6,7 +6,7 @@ from typing import NamedTuple
 from partui.domain.dates import show_date
 from partui.domain.deadlines import DeadlineKind
 from partui.domain.preview import Preview, ReadWords
-from partui.locale import _
+from partui.locale import _, plural
 
 _CODES_SHOWN = 6
 
@@ -69,11 +69,16 @@ def counts_line(preview: Preview) -> str:
 def _about(preview: Preview) -> Iterator[str]:
     head = preview.head
     yield _("Năm {year}: {title}").format(year=head.year, title=head.title)
-    said = ((_("Số"), head.number), (_("Ban hành"), head.issued), (_("Cơ quan ban hành"), head.issuer))
+    said = ((_("Số"), head.number), (_("Ban hành"), _month_or_day(head.issued)), (_("Cơ quan ban hành"), head.issuer))
     told = "; ".join(f"{label}: {value}" for label, value in said if value)
     if told:
         yield told
     yield counts_line(preview)
+
+
+def _month_or_day(issued: str) -> str:
+    """Return a day or a month, which the plan writes year first, as officers write it: `08/2020`."""
+    return "/".join(reversed(issued.split("-")))
 
 
 def _unread(deadlines: Sequence[ReadWords]) -> Iterator[str]:
@@ -86,7 +91,7 @@ def _read(deadlines: Sequence[ReadWords]) -> Iterator[str]:
     for read in deadlines:
         if read.kind is not DeadlineKind.UNKNOWN:
             due = show_date(read.due_on) if read.due_on else _("không có ngày")
-            yield _("“{words}” → {due}: {number} nhiệm vụ").format(words=read.words, due=due, number=len(read.codes))
+            yield plural("“{words}” → {due}: {number} nhiệm vụ", number=len(read.codes), words=read.words, due=due)
 
 
 def _inherited(inherited: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

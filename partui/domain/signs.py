@@ -45,6 +45,9 @@ _TABLE = {
 # Their fonts have 256 or 512 letters.
 _POOR_TERMINALS = ("linux", "vt", "ansi", "cons", "dumb")
 _LOCALE_NAMES = ("LC_ALL", "LC_CTYPE", "LANG")
+# What Python puts into LC_CTYPE by itself where the locale is C; the terminal has not said it.
+_COERCED = {"C.UTF-8", "C.utf8", "UTF-8"}
+_C_LOCALES = {"C", "POSIX"}
 
 
 def in_ascii(text: str) -> str:
@@ -61,4 +64,6 @@ def lacks_signs(environ: Mapping[str, str]) -> bool:
     if environ.get("TERM", "").startswith(_POOR_TERMINALS):
         return True
     locale = next((environ[name] for name in _LOCALE_NAMES if environ.get(name)), "")
+    if not environ.get("LC_ALL") and locale in _COERCED and environ.get("LANG") in _C_LOCALES:
+        return True
     return bool(locale) and "utf" not in locale.casefold()

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.importers.document import Watch
@@ -65,7 +66,9 @@ def _content(path: str, largest: int) -> bytes:
         with open(path, "rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        raise PartuiError("Không đọc được {path}: {reason}.", path=path, reason=error.strerror or error) from None
+        raise PartuiError(
+            "Không đọc được {path}: {reason}; chưa nhập gì.", path=path, reason=disk_reason(error)
+        ) from None
     except ValueError:
         raise PartuiError("“{path}” không phải tên tệp.", path=clean(path)) from None
     if not data.strip():

@@ -47,6 +47,17 @@ def _(message: str) -> str:
     return message if catalogue is None else catalogue.gettext(message)
 
 
+def pgettext(context: str, message: str) -> str:
+    """Return the message in the chosen language, where one Vietnamese word needs several of another.
+
+    Args:
+        context: where the message stands; shown nowhere.
+        message: the message.
+    """
+    catalogue = None if _official.get() else _chosen[0]
+    return message if catalogue is None else catalogue.pgettext(context, message)
+
+
 def plural(message: str, **values: object) -> str:
     """Return the message in the chosen language, its values filled in.
 

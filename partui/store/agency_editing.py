@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from partui.domain.agencies import agency_key, find_agency, read_agencies
@@ -16,6 +18,7 @@ from partui.store.editing import Author, NewValue, write_changes
 from partui.store.subjects import Subject, read_standing
 
 SHORT_LENGTH = 30
+_MOST_NAMED = 8
 _USED = (
     "EXISTS (SELECT 1 FROM task_party AS p JOIN task AS t ON t.id = p.task_id"
     " WHERE p.agency_id = a.id AND t.plan = :plan)"
@@ -147,20 +150,17 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
     """
     with transaction(conn):
         (name, key) = conn.execute("SELECT name, key FROM agency WHERE id = ?", (agency,)).fetchone()
-        codes = [
-            code
-            for (code,) in conn.execute(
-                "SELECT code FROM task WHERE id IN (SELECT task_id FROM task_agency WHERE agency_id = ?)"
-                " ORDER BY plan, position",
-                (agency,),
-            )
-        ]
-        if codes:
+        tasks = conn.execute(
+            "SELECT plan, code FROM task WHERE id IN (SELECT task_id FROM task_agency WHERE agency_id = ?)"
+            " ORDER BY plan, position",
+            (agency,),
+        ).fetchall()
+        if tasks:
             raise PartuiError(
-                "{name} còn trong {number} nhiệm vụ: {codes}; hãy sửa các nhiệm vụ ấy trước.",
+                "{name} còn trong {number} nhiệm vụ ({tasks}), chưa bỏ; hãy ghi cơ quan khác cho chúng trước.",
                 name=name,
-                number=len(codes),
-                codes=", ".join(codes[:8]),
+                number=len(tasks),
+                tasks=_told(tasks),
             )
         held = read_standing(conn, Subject("agency", agency)).values
         news = _news(
@@ -169,6 +169,13 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
         for (group,) in conn.execute("SELECT group_id FROM agency_member WHERE member_id = ?", (agency,)).fetchall():
             news += _news(conn, group, {f"{MEMBER}{key}": None})
         return write_changes(conn, news, who)
+
+
+def _told(tasks: Sequence[tuple[int, str]]) -> str:
+    """Name the first few tasks, plan by plan."""
+    by_plan = groupby(tasks[:_MOST_NAMED], key=itemgetter(0))
+    named = "; ".join(f"{plan}: {', '.join(code for _plan, code in found)}" for plan, found in by_plan)
+    return f"{named}…" if len(tasks) > _MOST_NAMED else named
 
 
 def _is_named(conn: sqlite3.Connection, agency: int) -> bool:

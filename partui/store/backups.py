@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.copying import copy_to
@@ -142,7 +143,7 @@ def _make_folder(path: str) -> None:
         raise PartuiError(
             "Không tạo được thư mục sao lưu {folder}: {reason}; chưa làm gì.",
             folder=folder,
-            reason=error.strerror or error,
+            reason=disk_reason(error),
         ) from error
 
 

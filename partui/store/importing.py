@@ -43,4 +43,4 @@ def _has_plan(conn: sqlite3.Connection, year: int) -> bool:
 
 
 def _year_taken(year: int) -> PartuiError:
-    return PartuiError("Tệp dữ liệu đã có kế hoạch năm {year}; hãy nhập với năm khác (--year).", year=year)
+    return PartuiError("Tệp dữ liệu đã có kế hoạch năm {year}; hãy ghi năm khác (--year, hoặc ô Năm).", year=year)

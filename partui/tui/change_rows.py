@@ -5,7 +5,7 @@ from collections.abc import Collection
 from partui.domain.changes import STRUCTURE, Change, field_label, value_label
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
-from partui.locale import _, plural
+from partui.locale import _, pgettext, plural
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 
@@ -18,10 +18,10 @@ def change_columns() -> tuple[Column, ...]:
     """Return the columns of the journal."""
     return (
         Column("at", _("Lúc"), 16),
-        Column("code", _("Mã"), 6),
-        Column("field", _("Mục"), 13, width_weight=1, toned=True),
-        Column("new", _("Thay đổi"), 20, width_weight=8, toned=True),
-        Column("by", _("Người sửa"), 12, priority=1),
+        Column("code", _("Mã"), 6, width_weight=1),
+        Column("field", pgettext("change", "Mục"), 13, width_weight=1, toned=True),
+        Column("new", _("Thay đổi"), 20, width_weight=6, toned=True),
+        Column("by", _("Người sửa"), 12, width_weight=1, priority=1),
     )
 
 

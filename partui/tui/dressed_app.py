@@ -63,7 +63,12 @@ class DressedApp(SparingApp):
 
     def key_of(self, action: str) -> str:
         """Return the key of an action as a keyboard writes it."""
-        return key_name(self._keys[action])
+        from partui.tui.keymap import changeable_keys
+
+        keys = self._chosen_keys.get(action) or changeable_keys(
+            [(*type(self.screen).__mro__, *type(self).__mro__)]
+        ).get(action)
+        return key_name(keys or self._keys[action])
 
     @cached_property
     def _keys(self) -> dict[str, str]:

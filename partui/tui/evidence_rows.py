@@ -9,7 +9,7 @@ from partui.domain.statuses import Status
 from partui.domain.task import Task
 from partui.domain.text import clean
 from partui.files import names_missing_file
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 
@@ -21,7 +21,7 @@ def evidence_columns() -> tuple[Column, ...]:
     return (
         Column("number", _("Số/ký hiệu"), 16),
         Column("issued_on", _("Ngày"), 10),
-        Column("issuer", _("Cơ quan"), 13, width_weight=1, priority=1),
+        Column("issuer", pgettext("column", "Cơ quan"), 13, width_weight=1, priority=1),
         Column("summary", _("Trích yếu"), 14, width_weight=3),
         Column("link", _("Tệp, liên kết"), 16, toned=True),
     )

@@ -8,7 +8,7 @@ from partui.domain.tally import AgencyTally
 from partui.domain.task import Heading, Task
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, timeliness_label
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 
@@ -42,10 +42,10 @@ def task_columns() -> tuple[Column, ...]:
     """Return the columns of a table of tasks; a column's key is what it sorts by."""
     return (
         Column("code", _("Mã"), 6),
-        Column("title", _("Nhiệm vụ"), 18, width_weight=4),
+        Column("title", pgettext("column", "Nhiệm vụ"), 17, width_weight=4),
         Column("lead", _("Chủ trì"), 10, width_weight=1, priority=3),
-        Column("due", _("Hạn"), 10, priority=2),
-        Column("days", _("Ngày"), 9, align="right", priority=4, toned=True),
+        Column("due", _("Hạn"), 12, priority=2),
+        Column("days", pgettext("column", "Ngày"), 8, align="right", priority=4, toned=True),
         Column("timeliness", _("Tình trạng"), 11, priority=1, toned=True),
         Column("status", _("T.thái"), 7, priority=5),
     )
@@ -89,10 +89,10 @@ def agency_task_columns() -> tuple[Column, ...]:
     """Return the columns of one agency's tasks: the same cells in less room."""
     return (
         Column("code", _("Mã"), 6),
-        Column("title", _("Nhiệm vụ"), 18, width_weight=4),
+        Column("title", pgettext("column", "Nhiệm vụ"), 16, width_weight=4),
         Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
-        Column("due", _("Hạn"), 10, priority=3),
-        Column("days", _("Ngày"), 8, align="right", priority=1, toned=True),
+        Column("due", _("Hạn"), 12, priority=3),
+        Column("days", pgettext("column", "Ngày"), 8, align="right", priority=1, toned=True),
         Column("timeliness", _("Tình trạng"), 11, priority=2, toned=True),
         Column("status", _("T.thái"), 7, priority=4),
     )
@@ -101,11 +101,11 @@ def agency_task_columns() -> tuple[Column, ...]:
 def agency_columns() -> tuple[Column, ...]:
     """Return the columns of the table of agencies with their counts."""
     return (
-        Column("agency", _("Cơ quan"), 12, width_weight=1),
+        Column("agency", pgettext("column", "Cơ quan"), 12, width_weight=1),
         Column("overdue", _("Trễ"), 4, align="right", toned=True),
         Column("soon", _("Sắp"), 4, align="right"),
         Column("open", _("Mở"), 4, align="right"),
-        Column("total", _("Tổng"), 4, align="right"),
+        Column("total", pgettext("column", "Tổng"), 4, align="right"),
     )
 
 

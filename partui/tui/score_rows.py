@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from partui.domain.points import decimal_sign, show_points
 from partui.domain.scores import ScoreRow, Sums, TaskStanding
 from partui.domain.statuses import Status
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
-from partui.locale import _, plural
+from partui.locale import _, pgettext, plural
 from partui.tui.presentation import short_timeliness
 from partui.tui.score_sheet import Sheet
 from partui.tui.widgets.columns import Column
@@ -29,8 +30,8 @@ def score_columns(year: int) -> tuple[Column, ...]:
         Column("max", _("Tối đa"), 6, align="right", priority=3),
         Column("baseline", str(year - 1), 6, align="right", priority=2),
         Column("target", _("M.tiêu"), 6, align="right", priority=1),
-        Column("own", _("Tự chấm"), 7, align="right"),
-        Column("projected", _("Dự kiến"), 7, align="right"),
+        Column("own", pgettext("column", "Tự chấm"), 7, align="right"),
+        Column("projected", pgettext("column", "Dự kiến"), 7, align="right"),
         Column("gap", _("Thiếu"), 5, align="right"),
         Column("at_stake", _("Đe dọa"), 6, align="right", toned=True),
         Column("tasks", _("N.vụ xong"), 12, toned=True),
@@ -85,8 +86,8 @@ def standing_text(tasks: Sequence[TaskStanding], supposed: frozenset[str]) -> st
     return _("{done}, {number} sắp").format(done=text, number=soon) if soon else text
 
 
-def totals_text(sheet: Sheet, year: int) -> str:
-    """Say the plan's totals: as printed where they are, and their sum where it is another."""
+def totals(sheet: Sheet, year: int) -> list[str]:
+    """Return the plan's totals: as printed where they are, and their sum where it is another."""
     chapters = [row.criterion for row in sheet.outcome.rows if row.criterion.parent is None]
     now, then = sheet.scores.total, sheet.outcome.total
     target = sum((chapter.target for chapter in chapters), Decimal())
@@ -94,9 +95,9 @@ def totals_text(sheet: Sheet, year: int) -> str:
     if sheet.supposed:
         texts = [
             _("dự kiến {points}").format(points=_moved(now.projected, then.projected)),
-            _("mục tiêu {points}").format(points=table_points(target)),
             _("đe dọa {points}").format(points=_moved(now.at_stake, then.at_stake)),
             plural("* {number} nhiệm vụ giả định xong", number=len(sheet.supposed)),
+            _("mục tiêu {points}").format(points=table_points(target)),
         ]
     else:
         texts = [
@@ -106,8 +107,8 @@ def totals_text(sheet: Sheet, year: int) -> str:
             _("bị đe dọa {points}").format(points=table_points(now.at_stake)),
         ]
     if then.own is not None:
-        texts.append(_("đã tự chấm {points}").format(points=table_points(then.own)))
-    return " · ".join(texts)
+        texts.append(_("tự chấm {points}").format(points=table_points(then.own)))
+    return texts
 
 
 def title_text(sheet: Sheet) -> str:
@@ -125,7 +126,15 @@ def short_title(sheet: Sheet) -> str:
     return _moved(now, then) if sheet.supposed else table_points(now)
 
 
-def criterion_lines(sheet: Sheet, row: ScoreRow, year: int) -> tuple[str, str, str]:
+class AboutCriterion(NamedTuple):
+    """A criterion: its code and title, its figures and lead, the tasks behind it."""
+
+    title: str
+    figures: Sequence[str]
+    tasks: str
+
+
+def about_criterion(sheet: Sheet, row: ScoreRow, year: int) -> AboutCriterion:
     """Say more of a criterion than its row does: its whole title, its lead and sums, the tasks behind it."""
     criterion, sums = row.criterion, row.sums
     figures = (
@@ -140,7 +149,7 @@ def criterion_lines(sheet: Sheet, row: ScoreRow, year: int) -> tuple[str, str, s
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
     texts += [] if criterion.own is None else [_("dự kiến theo điểm tự chấm")]
-    return f"{criterion.code} {clean(criterion.title)}", " · ".join(texts), _tasks_text(sheet, row)
+    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row))
 
 
 def _tasks_text(sheet: Sheet, row: ScoreRow) -> str:

@@ -101,7 +101,8 @@ def test_the_end_of_the_input_is_an_interruption(
 def test_a_year_that_is_there(partui: Partui) -> None:
     answer = partui("import", str(SCAN))
     assert answer.code == 1
-    assert answer.err == ("Lỗi: Chưa nhập gì: Tệp dữ liệu đã có kế hoạch năm 2020; hãy nhập với năm khác (--year).\n")
+    said = "Tệp dữ liệu đã có kế hoạch năm 2020; hãy ghi năm khác (--year, hoặc ô Năm)."
+    assert answer.err == f"Lỗi: Chưa nhập gì: {said}\n"
     shown = partui("import", str(SCAN), "--dry-run", "--json").json
     assert shown["blocked"]
     assert "đã có kế hoạch năm 2020" in shown["problems"][0]

@@ -6,6 +6,7 @@ import pytest
 
 from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
+from partui.domain.next_plan import Carry
 from partui.domain.roles import Role
 from partui.store.agencies import agency_named
 from partui.store.agency_editing import (
@@ -20,6 +21,7 @@ from partui.store.agency_editing import (
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.listing import Wanted, task_keys
+from partui.store.next_plan import new_plan
 from partui.store.rebuilding import repair
 from partui.store.undoing import undo
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
@@ -105,8 +107,11 @@ def test_an_agency_is_added_and_removed(conn: sqlite3.Connection) -> None:
 
 
 def test_an_agency_with_tasks_is_not_removed(conn: sqlite3.Connection) -> None:
-    with pytest.raises(PartuiError, match="còn trong 16 nhiệm vụ"):
+    with pytest.raises(PartuiError, match=r"còn trong 16 nhiệm vụ \(2020: 1\.5, .*…\), chưa bỏ"):
         remove_agency(conn, agency(conn, FINANCE).id, AN)
+    new_plan(conn, 2021, 2020, Carry.FRESH, AN, DAY)
+    with pytest.raises(PartuiError, match=r"4 nhiệm vụ \(2020: 1\.4\.1, 1\.4\.2; 2021: 1\.4\.1, 1\.4\.2\)"):
+        remove_agency(conn, agency(conn, "Báo Đắk Lắk").id, AN)
 
 
 def test_an_agency_changed_behind_the_journals_back_is_put_right(conn: sqlite3.Connection) -> None:

@@ -171,9 +171,11 @@ class Officer:
 
 
 @asynccontextmanager
-async def at_work(path: Path, *, day: date | None = DAY, size: tuple[int, int] = SMALL) -> AsyncIterator[Officer]:
-    """Open the app on a store, looked at from a day, in a window of so many cells."""
-    app = PartuiApp(opened(str(path), None, day))
+async def at_work(
+    path: Path, *, day: date | None = DAY, size: tuple[int, int] = SMALL, plain: bool = False
+) -> AsyncIterator[Officer]:
+    """Open the app on a store, looked at from a day, in a window of so many cells, on a slow line when plain."""
+    app = PartuiApp(opened(str(path), None, day)._replace(plain=plain))
     async with app.run_test(size=size) as pilot:
         officer = Officer(pilot, path)
         await officer.settle()

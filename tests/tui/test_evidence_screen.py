@@ -117,7 +117,7 @@ async def test_a_document_is_removed_and_brought_back(path: Path, key: str) -> N
 async def test_nothing_is_removed_from_a_product(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("v", "x", "e", "delete")
-        assert officer.shows("► ○ Sản phẩm 1")
+        assert officer.shows("► ○ Sản phẩm 1", "phím a thêm một tài liệu")
         assert not officer.shows("╭─")
         assert officer.changes() == 0
 

@@ -138,6 +138,25 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         assert officer.shows("Nhiệm vụ 1.1")
 
 
+async def test_help_in_a_small_window_keeps_the_way_back_in_sight(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("question_mark")
+        assert officer.shows("╭─ Phím của màn hình này", "Y  Chép mã", "Esc Quay lại", "╰─")
+        await officer.press("end")
+        assert officer.shows("S-Tab", "Esc Quay lại", "╰─")
+
+
+async def test_what_was_refused_goes_with_escape(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("u")
+        assert officer.refused
+        await officer.press("escape")
+        assert not officer.refused
+        await officer.press("u", "e", "escape")
+        assert not officer.refused
+        assert officer.shows("86 · ▲")
+
+
 async def test_help_tells_the_keys_of_a_window_too(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("e", "f1")
@@ -181,7 +200,7 @@ async def test_no_word_of_the_toolkit_is_on_the_screen(path: Path) -> None:
         assert officer.shows("Gõ tên việc cần làm", "Trạng thái")
         assert not [word for word in ENGLISH if word in officer.text], officer.text
         await officer.type("khong co viec nay")
-        assert officer.shows("Không có việc nào như vậy.")
+        assert officer.shows("Không có việc nào như vậy; hãy gõ từ khác.")
         assert not [word for word in ENGLISH if word in officer.text], officer.text
 
 
@@ -212,7 +231,7 @@ async def test_the_palette_takes_hostile_words_as_text(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("colon")
         await officer.type("[/foo] [bold]x")
-        assert officer.shows("[/foo] [bold]x", "Không có việc nào như vậy.")
+        assert officer.shows("[/foo] [bold]x", "Không có việc nào như vậy")
         await officer.press("enter", "escape")
         assert officer.app.is_running
         assert officer.shows("86 · ▲")

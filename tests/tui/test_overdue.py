@@ -47,7 +47,7 @@ async def test_two_tasks_are_late_on_the_first_of_october(path: Path) -> None:
         assert next(iter(counts)) == "Sở Nội vụ"
         assert tasks(officer)[:2] == ["1.3.1", "1.3.2"]
         assert len(tasks(officer)) == 29
-        assert officer.shows("Sở Nội vụ · chủ trì: 29 nhiệm vụ, 2 quá hạn")
+        assert officer.shows("Sở Nội vụ · chủ trì: 29 nhiệm vụ, 2 trễ, 0 sắp hạn, 29 chưa xong")
 
 
 async def test_groups_are_marked_as_groups(path: Path) -> None:

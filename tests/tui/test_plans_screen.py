@@ -47,6 +47,7 @@ async def test_two_plans_are_set_side_by_side(both: Path) -> None:
         assert officer.shows("2021 *")
         await officer.press("c")
         assert officer.shows("So sánh 2020 và 2021", "2020, đến 01/10/2021", "Tỷ lệ hoàn thành theo lĩnh vực")
+        assert officer.line("Thực hiện Kế hoạch CCHC năm").rstrip("│█").split()[-3:] == ["1,50", "1,50", "·"]
         await officer.press("t")
         assert officer.shows("2020, đến 01/10/2020")
         await officer.press("escape")

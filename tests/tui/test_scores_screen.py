@@ -179,7 +179,8 @@ async def test_what_another_program_enters_is_shown(path: Path) -> None:
         another_enters(path, "1.1", "0.75")
         await officer.watch()
         assert "0,75" in officer.cursor
-        assert officer.shows("dự kiến 78,78", "Sở Nội vụ · tối đa 1,50 · 2019 1,50 · mục tiêu 1,50 · dự kiến theo")
+        assert officer.shows("dự kiến 78,78", "Sở Nội vụ · tối đa 1,50 · 2019 1,50 · mục tiêu 1,50")
+        assert not officer.shows("mục tiêu 1,50 ·", "…", "theo đ…")
 
 
 async def test_what_if_moves_the_projection_and_saves_nothing(path: Path) -> None:

@@ -208,6 +208,6 @@ async def test_an_empty_plan_says_so(path: Path) -> None:
         await officer.press("enter", "j", "G", "s", "e", "n", "m", "o", "u")
         assert officer.app.is_running
         await officer.press("2")
-        assert officer.shows("Kế hoạch chưa có cơ quan nào")
+        assert officer.shows("Chưa nhiệm vụ nào có", "rồi e.")
         await officer.press("enter", "tab", "enter", "s", "e", "i")
         assert officer.app.is_running

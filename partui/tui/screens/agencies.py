@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from partui.domain.changes import Change
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.store.agency_editing import ListedAgency, add_agency, list_agencies, remove_agency, set_agency
 from partui.store.editing import author
 from partui.tui.change_rows import changes_text
@@ -130,10 +130,10 @@ class AgenciesScreen(PlanScreen):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _("Cơ quan"), 20, width_weight=1),
-        Column("short", _("Viết tắt"), 10, priority=1),
+        Column("name", pgettext("column", "Cơ quan"), 20, width_weight=1),
+        Column("short", _("Viết tắt"), 12, priority=1),
         Column("leads", _("Chủ trì"), 7, align="right"),
-        Column("implements", _("Thực hiện"), 9, align="right"),
+        Column("implements", _("Thực hiện"), 12, align="right"),
         Column("members", _("Thành viên"), 10, align="right"),
     )
 

@@ -63,7 +63,8 @@ class BehindScreen(Dialog[Chosen]):
         with Vertical(classes="dialog wide") as box:
             box.border_title = _("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code)
             yield Static(cut(clean(self._criterion.title), 72), markup=False)
-            table = VirtualTable(agency_task_columns(), empty_text=_("Không có nhiệm vụ nào trong kế hoạch."))
+            nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
+            table = VirtualTable(agency_task_columns(), empty_text=nothing)
             table.styles.height = 1 + min(max(len(tasks), 2), MOST_ROWS)
             yield table
             yield Static("", id="outcome", markup=False)

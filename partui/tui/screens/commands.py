@@ -78,7 +78,7 @@ class CommandsScreen(Dialog[ActiveBinding]):
         wanted = fold(words).split()
         self._found = [text for text in reversed(self._offered) if all(word in fold(text) for word in wanted)]
         if not self._found:
-            return [Option(Text(_("Không có việc nào như vậy.")), disabled=True)]
+            return [Option(Text(_("Không có việc nào như vậy; hãy gõ từ khác.")), disabled=True)]
         return [Option(self._line(text)) for text in self._found]
 
     def _line(self, text: str) -> Text:

@@ -8,11 +8,12 @@ from textual.widgets import Static
 
 from partui.domain.comparison import Comparison, YearView, chapters_of
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
+from partui.domain.points import decimal_sign, show_points
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.comparing import compare_plans
+from partui.tui.score_rows import table_points
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -96,7 +97,7 @@ def _rows(found: Comparison) -> dict[int, Row]:
     for code, title in chapters_of(found):
         tallies = [view.by_chapter.get(code) for view in views]
         rates = [tally.rate if tally else None for tally in tallies]
-        gained = "–" if None in rates else _signed((rates[1] or 0) * 100 - (rates[0] or 0) * 100)
+        gained = "–" if None in rates else _signed((rates[1] or 0) * 100 - (rates[0] or 0) * 100, decimals=1)
         rows[len(rows)] = Row((code, clean(title), *(_percent(rate) for rate in rates), gained))
     rows[-2] = Row(("", _("Điểm dự kiến theo Phụ lục I")), heading=1)
     for pair in found.criteria:
@@ -105,14 +106,13 @@ def _rows(found: Comparison) -> dict[int, Row]:
             (
                 pair.code,
                 clean(pair.title),
-                *(show_points(each) for each in points),
-                "–" if pair.gained is None else _signed(float(pair.gained)),
+                *("–" if each is None else table_points(each) for each in points),
+                "–" if pair.gained is None else _signed(float(pair.gained), decimals=2),
             )
         )
     totals = [view.scores.total.projected for view in views]
-    rows[len(rows)] = Row(
-        ("", _("Cả kế hoạch"), *(show_points(each) for each in totals), _signed(float(totals[1] - totals[0])))
-    )
+    gained = _signed(float(totals[1] - totals[0]), decimals=2)
+    rows[len(rows)] = Row(("", _("Cả kế hoạch"), *(table_points(each) for each in totals), gained))
     return rows
 
 
@@ -129,9 +129,10 @@ def _counted(view: YearView) -> str:
 
 
 def _percent(rate: float | None) -> str:
-    return "–" if rate is None else f"{rate * 100:.1f}%".replace(".", ",")
+    return "–" if rate is None else decimal_sign(f"{rate * 100:.1f}%")
 
 
-def _signed(gained: float) -> str:
-    text = f"{gained:+.2f}".rstrip("0").rstrip(".").replace(".", ",")
-    return "0" if text in {"+0", "-0"} else text
+def _signed(gained: float, decimals: int) -> str:
+    """Return a difference with its sign, its decimals under those of the others; a dot where there is none."""
+    gained = round(gained, decimals)
+    return decimal_sign(f"{gained:+.{decimals}f}".replace("-", "−")) if gained else "·"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual import events
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
@@ -29,6 +30,11 @@ class Dialog(ModalScreen[Answer | None]):
     def partui(self) -> "PartuiApp":
         """The app, which knows the store, the plan and the day."""
         return cast("PartuiApp", self.app)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what could not be done go with the key that goes back."""
+        if event.key == "escape":
+            self.app.clear_notifications()
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -100,7 +100,7 @@ class EvidenceScreen(PlanScreen):
         loaded = await self.partui.desk.ask(load_evidence, self._key, self.partui.day)
         self._loaded = loaded
         if loaded is None:
-            self.table.empty_text = _("Nhiệm vụ không còn trong tệp.")
+            self.table.empty_text = _("Nhiệm vụ không còn trong tệp; Esc quay lại.")
             self.table.set_keys(array("q"))
             return
         self._missing = await asyncio.to_thread(missing_files, loaded.evidence)
@@ -154,13 +154,13 @@ class EvidenceScreen(PlanScreen):
 
     def action_change(self) -> None:
         """Edit the document under the cursor."""
-        document = self._document()
+        document = self._chosen()
         if self._loaded is not None and document is not None:
             self.run_worker(self._edit(self._loaded.task, document))
 
     def action_remove(self) -> None:
         """Take the document under the cursor away; undo brings it back."""
-        document = self._document()
+        document = self._chosen()
         if self._loaded is not None and document is not None:
             self.run_worker(self._remove(self._loaded.task, document))
 
@@ -168,7 +168,7 @@ class EvidenceScreen(PlanScreen):
         shown, seen = document, task.version
         while (written := await self.app.push_screen_wait(DocumentScreen(task, shown))) is not None:
             if written == document:
-                self.partui.tell(_("Không có gì thay đổi."))
+                self.mention(_("Không có gì thay đổi."))
                 return
             try:
                 changes = await self._put(task, written, seen)
@@ -213,7 +213,7 @@ class EvidenceScreen(PlanScreen):
 
     def _tell(self, changes: list[Change], sentence: str) -> None:
         if not changes:
-            self.partui.tell(_("Không có gì thay đổi."))
+            self.mention(_("Không có gì thay đổi."))
             return
         self.partui.store_changed()
         self.partui.tell(
@@ -229,6 +229,17 @@ class EvidenceScreen(PlanScreen):
 
     def _document(self) -> Evidence | None:
         return self._documents.get(self.table.cursor_key or 0)
+
+    def _chosen(self) -> Evidence | None:
+        """Return the document under the cursor; where there is none, say how one comes there."""
+        document = self._document()
+        if document is None:
+            self.mention(
+                _("Dòng này chưa phải tài liệu; phím {key} thêm một tài liệu vào đây.").format(
+                    key=self.partui.key_of("add_document")
+                )
+            )
+        return document
 
     def _product(self) -> int | None:
         """The product that the cursor stands on or below; none for the task as a whole."""

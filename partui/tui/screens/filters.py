@@ -12,7 +12,7 @@ from partui.domain.roles import Role
 from partui.domain.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.domain.timeliness import Timeliness, timeliness_label
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.store.agencies import plan_agencies
 from partui.store.listing import Wanted
 from partui.store.tasks import chapters
@@ -73,7 +73,7 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
         """Lay the choices out; agencies and chapters are filled in once read."""
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Lọc nhiệm vụ")
-            yield from self._choice("agency", _("Cơ quan"), [], None)
+            yield from self._choice("agency", pgettext("label", "Cơ quan"), [], None)
             yield from self._choice(
                 "role", _("Vai trò"), [(Text(role_label(role)), role.value) for role in Role], self._wanted.role
             )

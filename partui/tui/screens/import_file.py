@@ -34,17 +34,15 @@ class ImportFileScreen(Dialog[Draft]):
         """Lay the fields out."""
         with Vertical(classes="dialog") as box:
             box.border_title = _("Nhập kế hoạch")
-            yield Static(_("Tệp .docx .xlsx .csv .json .txt"), classes="label")
-            yield Field("~/", id="path")
-            yield Static(_("Năm, khi tệp không ghi hoặc ghi khác"), classes="label")
+            yield Static(_("Tệp .docx .xlsx .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
+            yield Field("", id="path")
+            yield Static(_("Năm, khi tệp không ghi hoặc ghi khác:"), markup=False)
             yield Field("", id="year")
-            yield Static(_("→ xem trước rồi mới lưu"), classes="read")
             yield Static("", id="refused", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Put the cursor behind what the field begins with."""
-        self.query_one("#path", Input).action_end()
+        """Tell now and then how far the reading has come."""
         self.set_interval(_TOLD_SECONDS, self._tell_how_far)
 
     def action_read(self) -> None:

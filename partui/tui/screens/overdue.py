@@ -73,7 +73,9 @@ class OverdueScreen(PlanEditingScreen):
 
     def on_mount(self) -> None:
         """Begin at the agencies."""
-        self.agencies.empty_text = _("Kế hoạch chưa có cơ quan nào.")
+        self.agencies.empty_text = _(
+            "Chưa nhiệm vụ nào có cơ quan chủ trì. Ghi ở Nhiệm vụ: phím {tasks}, rồi {edit}."
+        ).format(tasks=self.partui.key_of("tasks"), edit=self.partui.key_of("edit"))
         self.table.empty_text = _("Cơ quan này không có nhiệm vụ nào.")
         self.agencies.focus()
 
@@ -115,7 +117,7 @@ class OverdueScreen(PlanEditingScreen):
         group = _(" · nhóm cơ quan") if agency.group else ""
         self.query_one("#about", Static).update(
             plural(
-                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
+                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} trễ, {soon} sắp hạn, {open} chưa xong",
                 total=agency.tally.total,
                 agency=agency_text(agency.agency),
                 group=group,

@@ -60,7 +60,10 @@ class PlanEditingScreen(TaskScreen, RowEditingScreen):
             task = await self._first_chosen()
             if task is not None and not task.members:
                 raise PartuiError(
-                    "Chưa ghi thành viên cho nhóm nào của {code}; xem “partui agency set --member”.", code=task.code
+                    "Chưa ghi thành viên cho nhóm nào của {code}; ghi ở danh mục cơ quan (phím {key}),"
+                    " hoặc bằng “partui agency set --member”.",
+                    code=task.code,
+                    key=self.partui.key_of("agencies"),
                 )
             if task is not None:
                 await self.app.push_screen_wait(MembersScreen(task))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkType
@@ -11,6 +12,7 @@ from textual.worker import WorkType
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.screens.general_keys import GENERAL_KEYS
+from partui.tui.widgets.lines import WORD, KeyLine
 
 if TYPE_CHECKING:
     from partui.tui.app import PartuiApp
@@ -64,6 +66,16 @@ class PlanScreen(Screen[None]):
             if self.is_attached and self.app.is_running:
                 raise
 
+    def on_key(self, event: events.Key) -> None:
+        """Let what could not be done go with the key that goes back."""
+        if event.key == "escape":
+            self.app.clear_notifications()
+
+    def mention(self, text: str) -> None:
+        """Say why nothing was done, in place of the keys for a while."""
+        for line in self.query(KeyLine):
+            line.say(text, WORD)
+
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
         """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""
         return ()
@@ -80,7 +92,7 @@ class PlanScreen(Screen[None]):
         with self.telling():
             rows = await self.rows_to_copy()
             if not rows:
-                self.partui.tell(_("Không có dòng nào để chép."))
+                self.mention(_("Không có dòng nào để chép."))
                 return
             self.app.copy_to_clipboard(
                 "\n".join("\t".join(map(clean, row)) if whole else clean(row[0]) for row in rows)

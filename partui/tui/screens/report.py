@@ -21,7 +21,7 @@ from partui.domain.report_names import endings, suggested_folder, suggested_name
 from partui.domain.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
-from partui.locale import _, plural
+from partui.locale import _, pgettext, plural
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.reporting import build_report, reminders
 from partui.store.tallies import agency_tallies
@@ -54,7 +54,7 @@ class ReportScreen(Dialog[str]):
             box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
             kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
             yield labelled(_("Loại báo cáo"), kind)
-            yield labelled(_("Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
+            yield labelled(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
             yield labelled(_("Ghi ra"), Field(id="path"))
             yield Static("", id="formats", classes="read below", markup=False)
             yield Static("", id="refused", markup=False)

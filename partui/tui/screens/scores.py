@@ -13,13 +13,22 @@ from partui.locale import _
 from partui.store.subjects import Subject
 from partui.tui.change_rows import changes_text
 from partui.tui.row_forms import form_of_criterion
-from partui.tui.score_rows import criterion_lines, score_columns, score_row, short_title, title_text, totals_text
+from partui.tui.score_rows import (
+    AboutCriterion,
+    about_criterion,
+    score_columns,
+    score_row,
+    short_title,
+    title_text,
+    totals,
+)
 from partui.tui.score_sheet import Sheet, load_sheet, suppose
 from partui.tui.screens.behind import BehindScreen, Chosen
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.own_score import OwnScoreScreen
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
 from partui.tui.screens.stakes import StakesScreen
+from partui.tui.widgets.facts import Facts
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table_messages import RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
@@ -47,9 +56,11 @@ class ScoresScreen(RowEditingScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, totals, criteria, the one under the cursor, keys."""
         yield TitleLine(self.partui.views, "scores")
-        yield Static("", id="totals", markup=False)
+        yield Facts(id="totals")
         yield VirtualTable(score_columns(self.partui.plan), id="criteria", skip_headings=False)
         yield Static("", id="criterion", markup=False)
+        yield Facts(id="figures")
+        yield Static("", id="behind", markup=False)
         yield KeyLine()
 
     @property
@@ -64,8 +75,8 @@ class ScoresScreen(RowEditingScreen):
 
     def on_mount(self) -> None:
         """Begin at the table."""
-        self.table.empty_text = _(
-            "Kế hoạch không có Phụ lục I: chưa có tiêu chí nào. Nhập từ tệp: “partui import TỆP”."
+        self.table.empty_text = _("Kế hoạch không có Phụ lục I: chưa có tiêu chí nào. Phím {key} nhập từ tệp.").format(
+            key=self.partui.key_of("import_plan")
         )
         self.table.focus()
 
@@ -100,7 +111,7 @@ class ScoresScreen(RowEditingScreen):
         try:
             check_own(row.criterion, row.is_leaf, None)
         except PartuiError as error:
-            self.partui.tell(str(error))
+            self.mention(str(error))
         else:
             self.app.push_screen(OwnScoreScreen(row.criterion), self._saved)
 
@@ -116,7 +127,7 @@ class ScoresScreen(RowEditingScreen):
             return
         tasks = sheet.open_behind(row.criterion.code)
         if not tasks:
-            self.partui.tell(_("{code} không có nhiệm vụ nào chưa xong.").format(code=row.criterion.code))
+            self.mention(_("{code} không có nhiệm vụ nào chưa xong.").format(code=row.criterion.code))
         self._show(suppose(sheet, sheet.supposed - tasks if tasks <= sheet.supposed else sheet.supposed | tasks))
 
     def action_suppose_nothing(self) -> None:
@@ -166,7 +177,7 @@ class ScoresScreen(RowEditingScreen):
         self.table.marked = sheet.touched()
         self._go_on()
         self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text, short_title(sheet))
-        self.query_one("#totals", Static).update(totals_text(sheet, self.partui.plan))
+        self.query_one("#totals", Facts).say(totals(sheet, self.partui.plan))
         self._describe()
         self.refresh_bindings()
 
@@ -176,6 +187,9 @@ class ScoresScreen(RowEditingScreen):
             self._wanted = None
 
     def _describe(self) -> None:
-        row = self._row()
-        lines = criterion_lines(self._sheet, row, self.partui.plan) if self._sheet and row else ()
-        self.query_one("#criterion", Static).update("\n".join(lines))
+        row, said = self._row(), AboutCriterion("", (), "")
+        if self._sheet and row:
+            said = about_criterion(self._sheet, row, self.partui.plan)
+        self.query_one("#criterion", Static).update(said.title)
+        self.query_one("#figures", Facts).say(said.figures)
+        self.query_one("#behind", Static).update(said.tasks)

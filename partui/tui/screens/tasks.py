@@ -138,7 +138,8 @@ class TasksScreen(PlanEditingScreen):
             self.call_after_refresh(self.partui.measure_line)
         loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
-        self.table.empty_text = self._empty_text()
+        if not loaded.keys:
+            self.table.empty_text = self._empty_text()
         if not first:
             self.table.forget()
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
@@ -275,7 +276,10 @@ class TasksScreen(PlanEditingScreen):
     def _empty_text(self) -> str:
         if self.wanted.search or self._is_filtered():
             return _("Không có nhiệm vụ nào như vậy. Esc bỏ tìm và lọc.")
-        return _("Kế hoạch chưa có nhiệm vụ nào. Nhập từ tệp: “partui import TỆP”.")
+        key_of = self.partui.key_of
+        return _("Kế hoạch chưa có nhiệm vụ nào. Phím {add} thêm một nhiệm vụ, {take} nhập kế hoạch từ tệp.").format(
+            add=key_of("add_task"), take=key_of("import_plan")
+        )
 
     def _say(self) -> None:
         if self._tally is None:

@@ -15,6 +15,7 @@ from partui.tui.key_names import key_name
 from partui.tui.keymap import is_move
 
 ALWAYS = "help"
+DONE, WORD = "✓", "·"
 SAID_SECONDS = 5.0
 
 
@@ -117,9 +118,14 @@ class KeyLine(Widget):
         """Follow the screen's keys as they change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
-    def say(self, text: str) -> None:
-        """Say what was done, in one line, until it is read."""
-        self._said = clean(text)
+    def say(self, text: str, sign: str = DONE) -> None:
+        """Say what was done, in one line, until it is read.
+
+        Args:
+            text: one line.
+            sign: goes before it; that of something done, or of a word beside it.
+        """
+        self._said = f"{sign} {clean(text)}"
         if self._until is not None:
             self._until.stop()
         self._until = self.set_timer(SAID_SECONDS, self._fall_silent)
@@ -133,7 +139,7 @@ class KeyLine(Widget):
         """Draw the line; the key for help keeps a place at the right edge."""
         if self._said:
             said = self.get_visual_style("key-line--said", partial=True)
-            return Content.styled(f" ✓ {cut(self._said, self.size.width - 4)}", said)
+            return Content.styled(f" {cut(self._said, self.size.width - 2)}", said)
         key = self.get_visual_style("key-line--key", partial=True)
         offered = [(_key_parts(binding, key), binding.action) for binding in self._offered()]
         always = [parts for parts, action in offered if action == ALWAYS]

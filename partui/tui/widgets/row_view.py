@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from partui.tui.paragraphs import broken
 from partui.tui.terminal import PLAIN
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.key_list import KeyList
@@ -130,11 +131,15 @@ class RowView(ScrollView, inherit_bindings=False):
         line = y - HEAD
         place = self._top + line
         if place >= len(self.keys):
-            words = self._empty_text if not self.keys and line == 1 else ""
-            return painter.words(words, self._bar_sign(line))
+            return painter.words("" if self.keys else self._empty_line(line - 1), self._bar_sign(line))
         key = self.keys[place]
         content = self._row_cache.get(key)
         return painter.row(content, self._look(place), key in self._marked, self._bar_sign(line))
+
+    def _empty_line(self, number: int) -> str:
+        """Return a line of the words of a table without rows, counted from 0."""
+        lines = broken(self._empty_text, max(self.size.width - 2 * BAR, 1))
+        return lines[number] if 0 <= number < len(lines) else ""
 
     @property
     def allow_vertical_scroll(self) -> bool:
