@@ -27,7 +27,7 @@ def app_options() -> list[click.Parameter]:
 
 def _setting(name: str, flags: list[str], help: str, **more: Any) -> click.Option:
     def remember(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
-        if value not in {None, ()}:
+        if value is not None and value != ():
             ctx.meta[OPTION_KEY.format(name)] = _joined(value) if isinstance(value, tuple) else value
 
     kind = None if "/" in flags[0] else Read(_reader(name))

@@ -58,7 +58,7 @@ class PartuiApp(AppWithWindows):
         Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False, id="overview"),
         Binding("u", "undo", _("Hoàn tác"), id="undo"),
         Binding("H", "journal", _("Nhật ký"), show=False, id="journal"),
-        Binding("h", "headings", _("Mục của kế hoạch"), show=False, id="headings"),
+        Binding("L", "headings", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("d", "as_of", _("Ngày"), id="as_of"),
         Binding("p", "plans", _("Kế hoạch"), show=False, id="plans"),
         Binding("C", "agencies", _("Cơ quan"), show=False, id="agencies"),

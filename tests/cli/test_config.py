@@ -137,3 +137,8 @@ def test_a_damaged_data_file_does_not_hide_the_settings(partui: Partui, file: Pa
     answer = partui("config", "--json")
     assert answer.json["settings"]["due_soon_days"]["value"] is None
     assert "không phải là tệp dữ liệu SQLite" in answer.err
+
+
+def test_keys_are_given_by_a_flag_as_often_as_wanted(partui: Partui, file: Path) -> None:
+    out = partui("--key", "undo=f5", "--key", "quit=Q", "config", "keys").out
+    assert out == "keys.undo = f5 (tùy chọn)\nkeys.quit = Q (tùy chọn)\n"

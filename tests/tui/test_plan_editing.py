@@ -162,7 +162,7 @@ async def test_what_another_has_corrected_is_said_before_it_is_overwritten(path:
 
 async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
-        await officer.press("h", "j", "a")
+        await officer.press("L", "j", "a")
         assert officer.shows("32 mục", "Thêm mục", "1.7")
         await officer.type("Muc trong")
         await officer.press("ctrl+s", "j", "j")
