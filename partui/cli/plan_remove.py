@@ -26,8 +26,10 @@ def command(session: Session, year: int, yes: bool) -> int | None:
         if not yes and not _confirmed(question):
             say(_("Chưa xóa gì."))
             return 1
-        used = remove_plan(store.conn, year)
-    say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=used))
+        removed = remove_plan(store.conn, year)
+    say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
+    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
+    say(said.format(number=removed.copy))
     return None
 
 

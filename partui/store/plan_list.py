@@ -33,6 +33,13 @@ class ListedPlan(NamedTuple):
     tally: Tally
 
 
+class RemovedPlan(NamedTuple):
+    """The plan in use once another is gone (the latest, where it was the one that went), and the copy's number."""
+
+    used: int
+    copy: int
+
+
 def list_plans(conn: sqlite3.Connection, day: Day) -> list[ListedPlan]:
     """Return the plans of the file, the oldest first, their tasks counted as on a day."""
     with snapshot(conn):
@@ -78,11 +85,8 @@ def _others(conn: sqlite3.Connection, year: int) -> list[int]:
     return others
 
 
-def remove_plan(conn: sqlite3.Connection, year: int) -> int:
+def remove_plan(conn: sqlite3.Connection, year: int) -> RemovedPlan:
     """Take a plan out of the file, with its tasks, its criteria and its journal; a copy is kept first.
-
-    Returns:
-        The year of the plan in use afterwards: another one, the latest, where it was this one.
 
     Raises:
         PartuiError: the file has no such plan, or no other.
@@ -90,12 +94,12 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> int:
     with transaction(conn):
         plan_in_use(conn, year)
         others = _others(conn, year)
-        back_up(store_file(conn), Reason.REMOVAL)
+        kept = back_up(store_file(conn), Reason.REMOVAL)
         with _unguarded(conn):
             _delete_plan(conn, year)
         if plan_in_use(conn) == year:
             _use(conn, others[-1])
-        return plan_in_use(conn)
+        return RemovedPlan(plan_in_use(conn), kept.number)
 
 
 def _use(conn: sqlite3.Connection, year: int) -> None:

@@ -17,7 +17,10 @@ def test_next_years_plan_is_made_used_and_removed(partui: Partui) -> None:
     assert partui("status", "--json").json["plan"] == 2021
     assert partui("status", "--json", "--plan", "2020").json["plan"] == 2020
     assert "►  2021" in partui("plan", "list").out
-    assert "kế hoạch đang dùng: 2020" in partui("plan", "remove", "2021", "--yes").out
+    removed = partui("plan", "remove", "2021", "--yes").out
+    assert "kế hoạch đang dùng: 2020" in removed
+    number = removed.partition("bản sao lưu số ")[2].partition(";")[0]
+    assert f"{number} " in partui("restore").out
     assert "duy nhất" in partui("plan", "remove", "2020", "--yes").refused()
 
 

@@ -185,7 +185,7 @@ def test_what_is_late_goes_into_the_next_plan_with_its_members(districts: sqlite
     members = task_coded(districts, 2021, "1.3.1", Day(date(2021, 1, 5))).members
     assert [each.status for each in members] == [Status.TODO, Status.TODO, Status.DONE]
     assert check(districts) == []
-    assert remove_plan(districts, PLAN) == 2021
+    assert remove_plan(districts, PLAN).used == 2021
     assert check(districts) == []
 
 

@@ -45,14 +45,14 @@ def test_a_removed_plan_takes_its_journal_and_nothing_else(conn: sqlite3.Connect
     new_plan(conn, NEXT, PLAN, Carry.LATE, AN, DAY)
     tasks, changes = plan_to_remove(conn, NEXT)
     assert (tasks, changes) == (86, len(history(conn, NEXT)))
-    assert remove_plan(conn, NEXT) == PLAN
+    assert remove_plan(conn, NEXT).used == PLAN
     assert sorted(everything(conn)) == before
     with pytest.raises(sqlite3.IntegrityError):
         conn.execute("DELETE FROM change")
 
 
 def test_removing_the_plan_in_use_goes_to_the_latest_other(both: sqlite3.Connection) -> None:
-    assert remove_plan(both, PLAN) == NEXT
+    assert remove_plan(both, PLAN).used == NEXT
     assert [plan.year for plan in list_plans(both, DAY)] == [NEXT]
     assert check(both) == []
     with pytest.raises(PartuiError, match="duy nhất"):

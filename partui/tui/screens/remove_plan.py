@@ -1,6 +1,5 @@
 """A plan taken out of the file, once its year is typed."""
 
-import sqlite3
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -11,8 +10,8 @@ from textual.widgets import Input, Static
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.backups import Reason, backup_folder, backups
-from partui.store.plan_list import remove_plan
+from partui.store.backups import backup_folder
+from partui.store.plan_list import RemovedPlan, remove_plan
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
@@ -24,13 +23,6 @@ class Going(NamedTuple):
     year: int
     tasks: int
     changes: int
-
-
-class RemovedPlan(NamedTuple):
-    """The answer: the plan in use afterwards, and the number of the copy that was kept."""
-
-    used: int
-    copy: int
 
 
 class RemovePlanScreen(Dialog[RemovedPlan]):
@@ -84,7 +76,7 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
 
     async def _remove(self) -> None:
         try:
-            self.dismiss(await self.partui.desk.ask(_remove_plan, self._going.year, self.partui.desk.path))
+            self.dismiss(await self.partui.desk.ask(remove_plan, self._going.year))
         except PartuiError as error:
             self._refuse(str(error))
         finally:
@@ -92,9 +84,3 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
 
     def _refuse(self, sentence: str) -> None:
         self.query_one("#refused", Static).update(f"! {sentence}")
-
-
-def _remove_plan(conn: sqlite3.Connection, year: int, path: str) -> RemovedPlan:
-    used = remove_plan(conn, year)
-    copies = [each.number for each in backups(path) if each.reason is Reason.REMOVAL]
-    return RemovedPlan(used, copies[0])
