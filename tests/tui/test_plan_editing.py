@@ -43,6 +43,16 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.fill("#code", "1.7")
         await officer.press("enter")
         assert officer.cursor.startswith("1.7")
+        await officer.press("greater_than_sign")
+        await officer.fill("#after", "1.1")
+        await officer.fill("#before", "1.1")
+        await officer.press("enter")
+        assert officer.shows("! Chỉ ghi một trong hai")
+        await officer.fill("#after", "")
+        await officer.press("enter")
+        assert officer.shows("✓ Đã chuyển chỗ 1 dòng: 1.7")
+        codes = [line[2:7].strip() for line in officer.lines if line[2:5] in {"1.1", "1.7"}]
+        assert codes == ["1.7", "1.1"]
         await officer.press("delete")
         assert officer.shows("Xóa 1.7 khỏi kế hoạch?")
         await officer.type("trung")

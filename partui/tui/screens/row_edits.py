@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.plan_codes import next_code
-from partui.store.plan_editing import Spot, add_row, change_row, check_nothing_below, move_row, remove_row
+from partui.store.plan_editing import add_row, change_row, check_nothing_below, move_row, remove_row
 from partui.tui.change_rows import changes_text
 from partui.tui.row_forms import TypedRow, form_of_new
 from partui.tui.screens.row_editor import RowEditorScreen
@@ -80,7 +80,7 @@ async def move(screen: "RowEditingScreen") -> None:
                 _edited(screen,
                     await screen.partui.desk.ask(
                         move_row, screen.partui.plan, row.subject, author(screen.partui.officer),
-                        code=move.code, spot=Spot(move.after) if move.after else None,
+                        code=move.code, spot=move.spot,
                     )
                 )  # fmt: skip
                 return

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from partui.domain.text import clean, cut
 from partui.locale import _
+from partui.store.plan_editing import Spot
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
@@ -17,14 +18,22 @@ _WIDTH = 70
 
 
 class Move(NamedTuple):
-    """The answer: another code, or the code of the row to stand after; none where it is not asked for."""
+    """The answer: another code, or the code of the row to stand after or before; none where it is not asked for."""
 
     code: str | None
-    after: str | None
+    after: str | None = None
+    before: str | None = None
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the row goes; none to follow the number of its code."""
+        if self.after or self.before:
+            return Spot(self.after or self.before or "", after=bool(self.after))
+        return None
 
 
 class MoveScreen(Dialog[Move]):
-    """Fields for a row's new code and for the row that it is to stand after.
+    """Fields for a row's new code and for the row that it is to stand after or before.
 
     Args:
         code: the row's code as it stands.
@@ -40,7 +49,7 @@ class MoveScreen(Dialog[Move]):
         self._code = code
         self._says = title
         self._leads = leads
-        self._typed = typed or Move(None, None)
+        self._typed = typed or Move(None)
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
@@ -49,15 +58,20 @@ class MoveScreen(Dialog[Move]):
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
             yield labelled(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
             yield labelled(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
-            yield Static(_("→ để trống: theo số của mã"), classes="read below")
+            yield labelled(_("hoặc ngay trước mã"), Field(self._typed.before or "", id="before"))
+            yield Static(_("→ để trống cả hai: theo số của mã"), classes="read below")
             if self._leads:
                 yield Static(_("→ các dòng bên dưới đi theo, đổi mã theo"), classes="read below")
+            yield Static("", id="refused")
             yield KeyLine()
 
     def action_save(self) -> None:
         """Answer with what was typed."""
-        code, after = (clean(self.query_one(f"#{field}", Input).value) for field in ("code", "after"))
-        self.dismiss(Move(code if code != self._code else None, after or None))
+        code, after, before = (clean(self.query_one(f"#{field}", Input).value) for field in ("code", "after", "before"))
+        if after and before:
+            self.query_one("#refused", Static).update(_("! Chỉ ghi một trong hai: ngay sau, hoặc ngay trước."))
+            return
+        self.dismiss(Move(code if code != self._code else None, after or None, before or None))
 
 
 class RemoveScreen(Dialog[str]):
