@@ -81,7 +81,10 @@ def test_a_group_stands_for_its_members(conn: sqlite3.Connection) -> None:
     groups = Wanted(agency=agency(conn, DISTRICTS).id, role=Role.IMPLEMENTER)
     assert mine == task_keys(conn, PLAN, groups, DAY)
     assert len(mine) == 80
-    set_(conn, DISTRICTS, AgencyEdit(drop=["UBND huyện Lắk"]))
+    with pytest.raises(PartuiError, match="không có đúng một thành viên “Krông”"):
+        set_(conn, DISTRICTS, AgencyEdit(drop=["huyen lak", "Krông"]))
+    assert len(agency(conn, DISTRICTS).members) == 2
+    set_(conn, DISTRICTS, AgencyEdit(drop=["huyen lak"]))
     assert agency(conn, DISTRICTS).members == ("UBND thị xã Buôn Hồ",)
     assert check(conn) == []
     undo(conn, AN)
