@@ -121,3 +121,13 @@ def test_an_agency_changed_behind_the_journals_back_is_put_right(conn: sqlite3.C
     assert found.text == "UBND cấp huyện: short, agency_member, version không khớp với nhật ký thay đổi."
     repair(conn)
     assert everything(conn) == before
+
+
+def test_a_name_typed_without_marks_is_the_known_agency(conn: sqlite3.Connection) -> None:
+    add_agency(conn, "Sở Y tế", "", AN)
+    edit(conn, "1.1", leads="so tai chinh; So Y te; Ban Abc")
+    assert task(conn, "1.1").leads == ("Sở Tài chính", "Sở Y tế", "Ban Abc")
+    add_agency(conn, "Sở Ý tế", "", AN)
+    edit(conn, "1.2", leads="So Y te")
+    assert task(conn, "1.2").leads == ("So Y te",)
+    assert check(conn) == []
