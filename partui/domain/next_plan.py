@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.codes import chapter_of, is_code
@@ -72,7 +73,12 @@ def carry_label(carry: Carry) -> str:
 
 
 def make_next_plan(
-    head: PlanHead, scores: Scores, items: Sequence[Heading | Task], year: int, carry: Carry
+    head: PlanHead,
+    scores: Scores,
+    items: Sequence[Heading | Task],
+    year: int,
+    carry: Carry,
+    printed: Mapping[int, str] = MappingProxyType({}),
 ) -> NextPlan:
     """Make the plan of another year.
 
@@ -82,6 +88,7 @@ def make_next_plan(
         items: the old plan's headings and tasks as they stand, in its order.
         year: the new plan's year.
         carry: what becomes of the tasks that are not done.
+        printed: a task's id to the deadline that the old plan itself has; it counts for what came into that plan late.
 
     Raises:
         PartuiError: a row of the old plan cannot stand in a plan: two of one code, a task without product and
@@ -90,7 +97,7 @@ def make_next_plan(
     _check_year(year)
     _check_rows(items)
     tasks = [item for item in items if isinstance(item, Task)]
-    words = {task.code: moved_words(task.deadline, head.year, year) for task in tasks}
+    words = {task.code: moved_words(_own_words(task, printed), head.year, year) for task in tasks}
     baselines = _baselines(scores)
     file = check_plan(
         {
@@ -112,6 +119,11 @@ def make_next_plan(
         naming_year=tuple(_naming_year(items, head.year)),
         late={task.code: _late_fields(task) for task in tasks if _is_late(task)} if carry is Carry.LATE else {},
     )
+
+
+def _own_words(task: Task, printed: Mapping[int, str]) -> str:
+    came_late = task.due_on is not None and task.due_on.year < task.plan
+    return (printed.get(task.id) if came_late else None) or task.deadline
 
 
 def _check_year(year: int) -> None:

@@ -71,6 +71,8 @@ def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[
         added: whether an officer added the row; it is not there until the journal says so.
         values: the journal's `code`, `place` and `removed`, as far as it has them.
     """
+    if not values:
+        return Wanted(uid, code, Decimal(position), added)
     said, place = values.get("code") or "", read_place(values.get("place"))
     return Wanted(
         uid=uid,

@@ -125,7 +125,7 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
     """Change an agency's name, abbreviation or members; a member that is not known yet is added.
 
     Raises:
-        PartuiError: a name or an abbreviation that another agency has.
+        PartuiError: a name or an abbreviation that another agency has, a body to drop that is no member.
     """
     with transaction(conn):
         values: dict[str, str | None] = {}
@@ -137,8 +137,7 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
             key, written = _member(conn, agency, name)
             values[f"{MEMBER}{key}"] = written
         for name in edit.drop:
-            key, _written = _member(conn, agency, name)
-            values[f"{MEMBER}{key}"] = None
+            values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
         return write_changes(conn, _news(conn, agency, values), who)
 
 
@@ -218,6 +217,27 @@ def _check_free(conn: sqlite3.Connection, agency: int, name: str) -> None:
     for names in conn.execute("SELECT name, short, written FROM agency WHERE id <> ?", (agency,)):
         if key in {agency_key(each) for each in names if each}:
             raise PartuiError("“{name}” đã là tên của {other}; chưa lưu gì.", name=name, other=names[0])
+
+
+def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
+    """Return the identity of a member that a name, an unambiguous part of one or an abbreviation means."""
+    members = dict(
+        conn.execute(
+            "SELECT name, key FROM agency_member JOIN agency ON id = member_id WHERE group_id = ? ORDER BY sort_key",
+            (group,),
+        )
+    )
+    full = in_full(conn, clean(query))
+    if (key := agency_key(full)) in members.values():
+        return key
+    match = find_agency(full, list(members))
+    if match.name is None:
+        raise PartuiError(
+            "Nhóm này không có đúng một thành viên “{query}”; gần nhất: {names}. Chưa lưu gì.",
+            query=clean(query),
+            names="; ".join(match.candidates) or "–",
+        )
+    return str(members[match.name])
 
 
 def _member(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:

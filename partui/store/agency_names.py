@@ -1,16 +1,29 @@
-"""Other names of an agency: its abbreviation and its official name, read as the plan writes it."""
+"""Other names of an agency: its abbreviation, its official name and its name typed without marks."""
 
 import sqlite3
 
 from partui.domain.agencies import agency_key, read_agencies
+from partui.domain.text import fold
 
 
 def in_full(conn: sqlite3.Connection, words: str) -> str:
-    """Return the words of a cell with abbreviations and official names as the plan writes those agencies."""
+    """Return the words of a cell with abbreviations, official names and names without marks as the plan writes them."""
     names = [name for name, _group in read_agencies(words)]
     written = dict(_written(conn))
-    full = [written.get(agency_key(name), name) for name in names]
+    full = [written.get(agency_key(name)) or _with_marks(conn, name) for name in names]
     return words if full == names else "; ".join(dict.fromkeys(full))
+
+
+def _with_marks(conn: sqlite3.Connection, name: str) -> str:
+    """Return the one known agency whose name was typed without marks; else the name as it is."""
+    if not name.isascii():
+        return name
+    known = dict(conn.execute("SELECT key, written FROM agency").fetchall())
+    if agency_key(name) in known:
+        return name
+    wanted = fold(name)
+    meant = [written for written in known.values() if fold(written) == wanted]
+    return meant[0] if len(meant) == 1 else name
 
 
 def _written(conn: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.listing import Wanted, task_keys
 from partui.store.member_rows import member_values
+from partui.store.planned import planned_tasks
 from partui.store.plans import add_plan
 from partui.store.scoring import load_scores
 from partui.store.settings import plan_in_use
@@ -36,6 +37,7 @@ def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who
             _items(conn, source, day),
             year,
             carry,
+            {key: task.values["deadline"] or "" for key, task in planned_tasks(conn, "s.plan = ?", (source,)).items()},
         )
         add_plan(conn, made.plan)
         values = [

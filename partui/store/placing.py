@@ -78,12 +78,17 @@ def _renumber(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[in
         for key, code, position in conn.execute(f"SELECT id, code, position FROM {kind} WHERE plan = ?", (plan,))
     }
     moved = {key: row for key, row in placed.items() if stands.get(key) != row}
+    # Most rows only move up or down by one: the index of codes is left alone.
+    conn.executemany(
+        f"UPDATE {kind} SET position = ? WHERE id = ?", [(row.position, key) for key, row in moved.items()]
+    )
+    recoded = {key: row.code for key, row in moved.items() if key not in stands or stands[key].code != row.code}
     chapter = "" if kind == "criterion" else ", chapter = :chapter"
     conn.executemany(
-        f"UPDATE {kind} SET code = :code, position = :position{chapter} WHERE id = :id",
-        [{**row._asdict(), "chapter": chapter_of(row.code), "id": key} for key, row in moved.items()],
+        f"UPDATE {kind} SET code = :code{chapter} WHERE id = :id",
+        [{"code": code, "chapter": chapter_of(code), "id": key} for key, code in recoded.items()],
     )
-    return [key for key, row in moved.items() if key not in stands or stands[key].code != row.code]
+    return list(recoded)
 
 
 def _put_in_criterion(conn: sqlite3.Connection, plan: int, key: int, placed: Placed) -> None:

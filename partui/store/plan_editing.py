@@ -16,7 +16,7 @@ from partui.store.agency_names import in_full
 from partui.store.connection import transaction
 from partui.store.editing import AGENCY_FIELDS, Author, NewValue, read_unless_changed, write_changes
 from partui.store.plan_codes import annex_rows
-from partui.store.plan_rows import KINDS, PlanRows, plan_rows, wanted_rows
+from partui.store.plan_rows import PlanRows, plan_rows, wanted_rows
 from partui.store.planned_rows import POINTS
 from partui.store.subjects import Subject
 
@@ -259,6 +259,9 @@ def _places_beside(
     conn: sqlite3.Connection, plan: int, ordered: Sequence[Subject], at: int
 ) -> tuple[Decimal | None, Decimal | None]:
     """Return the places of the rows between which the row with a number would stand."""
-    places = {Subject(name, key): row.place for name in KINDS for key, row in wanted_rows(conn, plan, name).items()}
     above, below = ordered[max(at - 1, 0) : at], ordered[at : at + 1]
-    return places[above[0]] if above else None, places[below[0]] if below else None
+    return _place_of(conn, plan, above), _place_of(conn, plan, below)
+
+
+def _place_of(conn: sqlite3.Connection, plan: int, row: Sequence[Subject]) -> Decimal | None:
+    return wanted_rows(conn, plan, row[0].table, row[0].id)[row[0].id].place if row else None

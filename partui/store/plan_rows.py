@@ -36,19 +36,24 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     )
 
 
-def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str) -> dict[int, Wanted]:
-    """Return the rows of a kind as their sources and the journal want them, removed ones included."""
+def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, Wanted]:
+    """Return the rows of a kind as their sources and the journal want them, removed ones included.
+
+    Args:
+        row: only this one.
+    """
+    only = "" if row is None else f" AND s.{kind}_id = {row:d}"
     values: dict[int, dict[str, str | None]] = defaultdict(dict)
     marks = ", ".join("?" * len(STRUCTURE))
     for key, field, new in conn.execute(
         f"SELECT c.{kind}_id, c.field, c.new FROM change AS c JOIN {kind}_source AS s USING ({kind}_id)"
-        f" WHERE s.plan = ? AND c.field IN ({marks}) ORDER BY c.at, c.uuid",
+        f" WHERE s.plan = ? AND c.field IN ({marks}){only} ORDER BY c.at, c.uuid",
         (plan, *STRUCTURE),
     ):
         values[key][field] = new
     return {
         key: wanted_row(uid, code, position, bool(added), values.get(key, {}))
         for key, uid, code, position, added in conn.execute(
-            f"SELECT {kind}_id, uid, code, position, added FROM {kind}_source WHERE plan = ?", (plan,)
+            f"SELECT {kind}_id, uid, code, position, added FROM {kind}_source AS s WHERE plan = ?{only}", (plan,)
         )
     }

@@ -83,7 +83,10 @@ def test_a_group_stands_for_its_members(conn: sqlite3.Connection) -> None:
     groups = Wanted(agency=agency(conn, DISTRICTS).id, role=Role.IMPLEMENTER)
     assert mine == task_keys(conn, PLAN, groups, DAY)
     assert len(mine) == 80
-    set_(conn, DISTRICTS, AgencyEdit(drop=["UBND huyện Lắk"]))
+    with pytest.raises(PartuiError, match="không có đúng một thành viên “Krông”"):
+        set_(conn, DISTRICTS, AgencyEdit(drop=["huyen lak", "Krông"]))
+    assert len(agency(conn, DISTRICTS).members) == 2
+    set_(conn, DISTRICTS, AgencyEdit(drop=["huyen lak"]))
     assert agency(conn, DISTRICTS).members == ("UBND thị xã Buôn Hồ",)
     assert check(conn) == []
     undo(conn, AN)
@@ -123,3 +126,13 @@ def test_an_agency_changed_behind_the_journals_back_is_put_right(conn: sqlite3.C
     assert found.text == "UBND cấp huyện: short, agency_member, version không khớp với nhật ký thay đổi."
     repair(conn)
     assert everything(conn) == before
+
+
+def test_a_name_typed_without_marks_is_the_known_agency(conn: sqlite3.Connection) -> None:
+    add_agency(conn, "Sở Y tế", "", AN)
+    edit(conn, "1.1", leads="so tai chinh; So Y te; Ban Abc")
+    assert task(conn, "1.1").leads == ("Sở Tài chính", "Sở Y tế", "Ban Abc")
+    add_agency(conn, "Sở Ý tế", "", AN)
+    edit(conn, "1.2", leads="So Y te")
+    assert task(conn, "1.2").leads == ("So Y te",)
+    assert check(conn) == []

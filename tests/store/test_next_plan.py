@@ -10,11 +10,11 @@ from partui.domain.errors import PartuiError
 from partui.domain.next_plan import Carry, NextPlan
 from partui.domain.task import Day
 from partui.store.checking import check
-from partui.store.editing import Author
+from partui.store.editing import Author, edit_tasks
 from partui.store.next_plan import new_plan
 from partui.store.scoring import load_scores, printed_totals, set_own
 from partui.store.settings import plan_in_use
-from partui.store.tasks import task_coded
+from partui.store.tasks import task_coded, task_id
 from partui.store.undoing import undo
 from tests.store.officer import NOW, PLAN, edit, everything
 
@@ -102,6 +102,20 @@ def test_what_is_late_comes_over_as_late(conn: sqlite3.Connection) -> None:
     assert check(conn) == []
     undo(conn, AN, plan=NEXT)
     assert task_coded(conn, NEXT, "1.3.1", NEW_YEAR).due_on == date(2021, 9, 30)
+
+
+def test_what_came_late_has_its_own_deadline_again_in_the_plan_after(conn: sqlite3.Connection) -> None:
+    new_plan(conn, 2021, PLAN, Carry.LATE, Author("An", NOW), Day(date(2021, 1, 5)))
+    edit_tasks(conn, [task_id(conn, 2021, "1.3.2")], {"deadline": "Quý II"}, Author("An", NOW), date(2021, 3, 1))
+    after = Day(date(2022, 1, 5))
+    new_plan(conn, 2022, 2021, Carry.FRESH, Author("An", NOW), after)
+    fresh = [task_coded(conn, 2022, code, after) for code in ("1.3.1", "1.3.2", "1.5")]
+    assert [task.deadline for task in fresh] == ["Quý III", "Quý II", "Trong năm 2022"]
+    assert [task.due_on for task in fresh] == [date(2022, 9, 30), date(2022, 6, 30), date(2022, 12, 31)]
+    new_plan(conn, 2023, 2021, Carry.LATE, Author("An", NOW), after)
+    late = task_coded(conn, 2023, "1.3.1", after)
+    assert late.due_on == date(2020, 9, 30)
+    assert check(conn) == []
 
 
 def test_a_year_that_is_there_or_out_of_reason_is_refused_and_nothing_written(conn: sqlite3.Connection) -> None:
