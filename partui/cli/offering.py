@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
+from functools import partial
 from sqlite3 import Connection
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ from partui.store.offers import (
     criterion_offers,
     document_offers,
     plan_offers,
+    row_offers,
     task_offers,
 )
 from partui.store.settings import plan_in_use
@@ -70,7 +72,22 @@ _LOOKUPS: dict[str, Lookup] = {
     "supposed": task_offers,
     "score set code": criterion_offers,
     "chapter": chapter_offers,
-    "plan": lambda conn, _plan: plan_offers(conn),
+    **{
+        f"{kind} {verb} code": partial(row_offers, kind=kind)
+        for kind in ("heading", "criterion")
+        for verb in ("set", "move", "remove")
+    },
+    **{
+        named: lambda conn, _plan: plan_offers(conn)
+        for named in (
+            "plan",
+            "plan use year",
+            "plan remove year",
+            "plan compare first",
+            "plan compare second",
+            "plan new source",
+        )
+    },
     "uuid": change_offers,
     "evidence remove uuid": document_offers,
 }
@@ -90,6 +107,8 @@ def _fixed(ctx: click.Context, name: str) -> Iterable[Offer]:
             return _labelled(ReportKind, report_label)
         case "lang":
             return map(Offer, LANGUAGES)
+        case "carry":
+            return map(Offer, ("fresh", "late"))
         case "shell":
             return map(Offer, ("bash", "zsh", "fish"))
         case "words":

@@ -24,6 +24,15 @@ def criterion_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
     return _offers(conn.execute("SELECT code, title FROM score WHERE plan = ? AND is_leaf ORDER BY position", (plan,)))
 
 
+def row_offers(conn: sqlite3.Connection, plan: int, kind: str) -> list[Offer]:
+    """Return the codes of a plan's headings or criteria, sums too.
+
+    Args:
+        kind: the table, `heading` or `criterion`.
+    """
+    return _offers(conn.execute(f"SELECT code, title FROM {kind} WHERE plan = ? ORDER BY position", (plan,)))
+
+
 def chapter_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
     """Return the numbers of a plan's chapters."""
     return _offers(
