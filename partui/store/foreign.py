@@ -54,7 +54,7 @@ def _explained(path: str) -> Iterator[None]:
 def _copied(path: str, folder: str) -> sqlite3.Connection:
     """Copy a file page by page, so that another program may go on writing it, and open the copy."""
     if not os.path.isfile(path):
-        raise PartuiError("Không có tệp {path}.", path=path)
+        raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)
     begins = _first_bytes(path)
     source = path
     if begins.startswith(_GZIP_BEGINS):

@@ -21,7 +21,7 @@ def add_plan(conn: sqlite3.Connection, plan: ReadPlan, watch: Callable[[int], No
     """
     head = plan.head
     if conn.execute("SELECT 1 FROM plan WHERE year = ?", (head.year,)).fetchone():
-        raise PartuiError("Tệp đã có kế hoạch năm {year}.", year=head.year)
+        raise PartuiError("Tệp đã có kế hoạch năm {year}; chưa lập gì. Hãy ghi năm khác.", year=head.year)
     conn.execute(
         "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (head.year, head.number, head.issued, head.issuer, head.title,
