@@ -8,11 +8,10 @@ from rich.cells import cell_len
 
 from tests.tui.officer import LARGE, Officer, at_work, write
 
-MARKS = ["[/foo] [bold]x", "[@click=app.quit]y[/]", "$name [red]", "\\[z] {value} %s"]
+MARKS = ["[/foo] [@click=app.quit]y[/]", "\\[z] $n {value} %s [red]"]
 SIGNALS = {
     # The clipboard, a cleared screen and a colour, C1 codes, NUL, letters turned round.
-    "codes": "a\x1b]52;c;ZWNobw==\x07b\x1b[2J\x1b[31mb\x9b31mb\x9d0;t\x9cb\x00b\u202eb\u2066c",
-    "lines": "a\r\nb\tc\x0b",
+    "codes": "a\x1b]52;c;ZWNobw==\x07b\x1b[2J\x1b[31mb\x9b31mb\x9d0;t\x9cb\x00b\u202eb\u2066c\r\nb\tc\x0b",
     "long": "dài " * 1250,
     "pile": "e" + "\u0301" * 500,
     "wide": "漢字" * 300,
@@ -68,7 +67,7 @@ async def test_every_screen_draws_it_as_text(path: Path, kind: str) -> None:
         assert officer.app.is_running
 
 
-@pytest.mark.parametrize("kind", ["[/foo] [bold]x", "codes", "long"])
+@pytest.mark.parametrize("kind", [MARKS[0], "codes", "long"])
 async def test_in_the_conflict_the_notices_and_the_filter_line(path: Path, kind: str) -> None:
     text = HARMLESS[kind]
     async with at_work(path) as officer:
