@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from benchmarks.figures import Figure, ratio, seconds_of, side_by_side, spread, within
@@ -51,11 +51,14 @@ def saving_figures(path: str, size: int, folder: Path, rounds: int) -> list[Figu
 def _edits(conn: sqlite3.Connection, bare: sqlite3.Connection, rounds: int) -> tuple[list[float], list[float]]:
     keys = [key for (key,) in conn.execute("SELECT id FROM task WHERE status = 'todo' ORDER BY position LIMIT 50")]
     counter = iter(range(1_000_000))
+    # After all that the store holds: in an officer's file too a change is the latest.
+    begun = datetime.combine(A_DAY + timedelta(days=1), time(8), UTC)
 
     def edit() -> None:
         number = next(counter)
         key = keys[number % len(keys)]
-        edit_tasks(conn, [key], STATUSES[number // len(keys) % 2], Author("An", datetime.now(UTC)), A_DAY)
+        who = Author("An", begun + timedelta(seconds=number))
+        edit_tasks(conn, [key], STATUSES[number // len(keys) % 2], who, A_DAY)
 
     def commit() -> None:
         with transaction(bare):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from partui.domain.agency_cells import agency_names
@@ -47,6 +48,8 @@ class AgencyMatch(NamedTuple):
     candidates: tuple[str, ...]
 
 
+# A plan says the same words many times.
+@lru_cache(maxsize=1_000)
 def read_agencies(cell: str) -> tuple[AgencyName, ...]:
     """Read the agencies of a cell, in order, without repeats.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
@@ -41,6 +42,8 @@ class Deadline(NamedTuple):
     reminders: tuple[date, ...] = ()
 
 
+# A plan says the same words many times.
+@lru_cache(maxsize=1_000)
 def read_deadline(words: str, year: int) -> Deadline:
     """Read the words of a deadline; what is not wholly understood has kind unknown and no date.
 
