@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PLAIN = "-plain"
 # What nobody would want to wait for a screen once more: it passes in 0.1 s on a poor mobile line.
 SLOW_SECONDS = 2.0
+# Some of these show a question that they do not know.
+_ASKED_NOTHING = ("linux", "vt", "ansi", "cons")
 
 
 def check_terminal() -> None:
@@ -65,7 +67,8 @@ def measure_line(driver: "Driver | None", told: Callable[[float], None]) -> None
         driver: writes to the terminal.
         told: given the seconds, in the app's own thread.
     """
-    if sys.platform == "win32" or os.environ.get("PARTUI_PLAIN") == "0":
+    mute = os.environ.get("TERM", "").startswith(_ASKED_NOTHING)
+    if sys.platform == "win32" or mute or os.environ.get("PARTUI_PLAIN") == "0":
         return
     from partui.tui.lean_driver import LeanDriver
 

@@ -51,9 +51,14 @@ def test_nothing_is_measured_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPa
         def when_read(self, answered: object) -> None:
             asked.append(answered)
 
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("PARTUI_PLAIN", "0")
     measure_line(Asked(), lambda seconds: None)
     assert asked == []
     monkeypatch.delenv("PARTUI_PLAIN")
+    monkeypatch.setenv("TERM", "linux")
+    measure_line(Asked(), lambda seconds: None)
+    assert asked == []
+    monkeypatch.setenv("TERM", "screen-256color")
     measure_line(Asked(), lambda seconds: None)
     assert len(asked) == 1
