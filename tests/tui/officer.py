@@ -120,6 +120,13 @@ class Officer:
         await self._pilot.click(offset=(x, y))
         await self.settle()
 
+    async def wheel(self, x: int, y: int, turns: int) -> None:
+        """Turn the wheel over a cell of the screen, down when positive."""
+        turned = events.MouseScrollDown if turns > 0 else events.MouseScrollUp
+        for _turn in range(abs(turns)):
+            await self._pilot._post_mouse_events([turned], offset=(x, y))
+        await self.settle()
+
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the window."""
         await self._pilot.resize_terminal(width, height)
