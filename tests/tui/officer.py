@@ -99,6 +99,12 @@ class Officer:
         """Press keys without waiting for the store."""
         await self._pilot.press(*keys)
 
+    async def send_at_once(self, text: str, key: str) -> None:
+        """Send a text and a key in one go, as a slow line hands them over."""
+        for each in (*text, key):
+            self.app.post_message(events.Key(each, each if len(each) == 1 else None))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type text, a key a character."""
         await self._pilot.press(*text)

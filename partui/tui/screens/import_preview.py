@@ -20,7 +20,7 @@ from partui.domain.text import clean
 from partui.importers.draft import Draft
 from partui.locale import _
 from partui.store.importing import blocking, import_plan, known_agencies
-from partui.tui.paragraphs import broken
+from partui.tui.paragraphs import hung
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.tick_box import TickBox
@@ -31,7 +31,7 @@ _TOLD_SECONDS = 0.25
 _MOST_LINES = 100
 _MOST_CHOICES = 50
 _CODES_SHOWN = 6
-_MARGIN, _HANG = "  ", 4
+_MARGIN = "  "
 
 
 class Looked(NamedTuple):
@@ -202,8 +202,6 @@ def _page(parts: Iterable[Part], width: int) -> Content:
         if more > 0:
             said.append(_("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
         for line in said:
-            first, *others = broken(line, max(width - _HANG, 1))
-            lines.append(Content(f"{_MARGIN}{first}"))
-            lines.extend(Content(f"{' ' * _HANG}{each}") for each in others)
+            lines.extend(Content(each) for each in hung(f"{_MARGIN}{line}", width))
         lines.append(Content(""))
     return Content("\n").join(lines)
