@@ -1,8 +1,19 @@
-"""`python -m partui` is `partui`."""
+"""The entry: `partui` and `python -m partui`."""
 
 import sys
 
-from partui.cli.start import run
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run partui and return its exit code; Ctrl+C is answered quietly while its modules are still being read, too."""
+    try:
+        from partui.cli.start import run
+
+        return run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(main())

@@ -72,6 +72,9 @@ def change_text(field: str, old: str | None, new: str | None) -> str:
     """Return what a change did: the field, from what, to what."""
     from partui.domain.changes import field_label
 
+    if field == "place":
+        # Where a row stands is a number that says nothing.
+        return clean(field_label(field))
     return f"{clean(field_label(field))} {value_text(field, old)} → {value_text(field, new)}"
 
 

@@ -1,7 +1,7 @@
 """The directory of agencies: names, abbreviations, and the bodies that a group stands for, each edit in the journal."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from partui.domain.agencies import agency_key, find_agency, read_agencies
 from partui.domain.changes import Change, check_value
 from partui.domain.errors import PartuiError
 from partui.domain.members import MEMBER
+from partui.domain.official_order import official_rank
 from partui.domain.text import clean, fold
 from partui.store.agency_names import in_full
 from partui.store.agency_rows import check_key, known_agency
@@ -58,7 +59,7 @@ class AgencyEdit(NamedTuple):
 
 
 def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
-    """Return the agencies that a plan names, those that an officer added, and the members of groups, by name."""
+    """Return the agencies that a plan names, those that an officer added, groups' members; in official order."""
     with snapshot(conn):
         members: dict[int, list[str]] = {}
         for group, name in conn.execute(
@@ -75,10 +76,15 @@ def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
             " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY a.sort_key",
             {"plan": plan},
         )
-        return [
-            ListedAgency(key, name, short, bool(group), leads, implements, tuple(members.get(key, ())))
+        listed = [
+            ListedAgency(key, name, short, bool(group), leads, implements, _in_order(members.get(key, ())))
             for key, name, short, group, leads, implements in rows
         ]
+    return sorted(listed, key=lambda each: official_rank(each.name))
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=official_rank))
 
 
 def directory_agency(conn: sqlite3.Connection, plan: int, query: str) -> ListedAgency:

@@ -37,7 +37,7 @@ class DressedApp(SparingApp):
             # Set to nothing it means nothing; Textual asks only whether it is there.
             os.environ.pop("NO_COLOR", None)
         super().__init__(driver_class=driver_class())
-        self._few_signs = settings.ascii or lacks_signs(os.environ)
+        self.few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
             self.register_theme(theme)
         self._chosen_keys: dict[str, str] = {}
@@ -59,7 +59,7 @@ class DressedApp(SparingApp):
             # Textual chose greys before it knew the theme.
             filters = [each for each in filters if not isinstance(each, Monochrome)] + [NoColor()]
         filters.append(OwnColours())
-        return [*filters, PlainSigns()] if self._few_signs else filters
+        return [*filters, PlainSigns()] if self.few_signs else filters
 
     def key_of(self, action: str) -> str:
         """Return the key of an action as a keyboard writes it."""

@@ -19,13 +19,22 @@ _NAMES = {
     "home": "Home",
     "end": "End",
 }
+# In ASCII an arrow would look like another key.
+_ARROWS = {"up": "Up", "down": "Down", "left": "Left", "right": "Right"}
 _KNOWN = frozenset(key.value for key in Keys if not key.value.startswith("<"))
 _MODIFIERS = {"ctrl", "alt", "shift"}
 
 
-def key_name(keys: str) -> str:
-    """Return the first of a binding's keys as it is written on a keyboard."""
+def key_name(keys: str, arrows: bool = True) -> str:
+    """Return the first of a binding's keys as it is written on a keyboard.
+
+    Args:
+        keys: as a binding lists them, `up,k`.
+        arrows: whether the arrow keys are drawn; else they go by their names.
+    """
     first = keys.split(",", 1)[0].strip()
+    if not arrows and first in _ARROWS:
+        return _ARROWS[first]
     if first.startswith("ctrl+"):
         return f"^{first.removeprefix('ctrl+').upper()}"
     if first in _NAMES:

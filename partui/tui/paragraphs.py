@@ -46,6 +46,19 @@ def hanging(sign: str, text: str, width: int, style: str = "") -> list[Content]:
     return [Content.assemble((" " * margin if at else sign, style), (line, style)) for at, line in enumerate(lines)]
 
 
+def hung(text: str, width: int) -> list[str]:
+    """Return the lines of a text, what does not fit into its first line set in below it.
+
+    Args:
+        text: cleaned text in one line; spaces at its start stay before every line.
+        width: cells of a line.
+    """
+    margin = text[: len(text) - len(text.lstrip())]
+    hang = f"{margin}  "
+    first, *others = broken(text[len(margin) :], max(width - len(hang), 1))
+    return [f"{margin}{first}", *(f"{hang}{line}" for line in others)]
+
+
 def pair(label: str, text: str, width: int, style: str = "") -> list[Content]:
     """Return a label and its text beside it, all texts one under another.
 

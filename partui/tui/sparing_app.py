@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
-from textual.app import App
 from textual.screen import Screen
 
 from partui.locale import _
 from partui.tui.terminal import PLAIN, SLOW_SECONDS, measure_line
+from partui.tui.typed_in_order import TypedInOrder
 
 if TYPE_CHECKING:
     from partui.tui.changed_cells import SentScreen
 
 
-class SparingApp(App[int]):
+class SparingApp(TypedInOrder):
     """An app that can go without borders and bars, with few colours, sending only the cells that have changed."""
 
     _sent: "SentScreen | None" = None

@@ -8,7 +8,7 @@ from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
 from partui.domain.next_plan import Carry
 from partui.domain.roles import Role
-from partui.store.agencies import agency_named
+from partui.store.agencies import agency_named, plan_agencies
 from partui.store.agency_editing import (
     AgencyEdit,
     ListedAgency,
@@ -40,6 +40,7 @@ def set_(conn: sqlite3.Connection, name: str, edit: AgencyEdit) -> list[Change]:
 
 def test_the_directory_lists_the_plans_agencies(conn: sqlite3.Connection) -> None:
     listed = {each.name: each for each in list_agencies(conn, PLAN)}
+    assert list(listed) == [name for _key, name in plan_agencies(conn, PLAN)]
     assert len(listed) == 16
     assert listed[FINANCE][2:] == ("", False, 15, 1, ())
     assert listed[DISTRICTS].group

@@ -99,6 +99,12 @@ class Officer:
         """Press keys without waiting for the store."""
         await self._pilot.press(*keys)
 
+    async def send_at_once(self, text: str, key: str) -> None:
+        """Send a text and a key in one go, as a slow line hands them over."""
+        for each in (*text, key):
+            self.app.post_message(events.Key(each, each if len(each) == 1 else None))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type text, a key a character."""
         await self._pilot.press(*text)
@@ -118,6 +124,13 @@ class Officer:
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the screen, counted from 0."""
         await self._pilot.click(offset=(x, y))
+        await self.settle()
+
+    async def wheel(self, x: int, y: int, turns: int) -> None:
+        """Turn the wheel over a cell of the screen, down when positive."""
+        turned = events.MouseScrollDown if turns > 0 else events.MouseScrollUp
+        for _turn in range(abs(turns)):
+            await self._pilot._post_mouse_events([turned], offset=(x, y))
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:

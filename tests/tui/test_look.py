@@ -112,3 +112,5 @@ async def test_signs_are_ascii_where_there_are_no_others(
             assert not signs, (keys, signs)
         await officer.press("escape", "escape")
         assert officer.shows("> 1.1", "^ Quá hạn", "Tình trạng")
+        await officer.press("question_mark")
+        assert officer.shows("Up k Down j  Lên, xuống")

@@ -37,6 +37,13 @@ async def test_what_comes_in_is_shown_before_it_is_saved(path: Path, other: Path
         assert len(list((path.parent / "backups").iterdir())) == 1
 
 
+async def test_a_key_does_not_overtake_what_is_typed(path: Path, other: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("J")
+        await officer.send_at_once(str(other), "enter")
+        assert officer.shows("Sẽ thêm 3 thay đổi")
+
+
 async def test_a_file_that_was_not_looked_at_is_shown_first(path: Path, other: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("J", "ctrl+s")

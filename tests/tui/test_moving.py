@@ -74,6 +74,16 @@ async def test_a_click_moves_and_a_second_one_opens(path: Path) -> None:
         assert officer.shows("Tổng quan  1.4.1 ")
 
 
+async def test_the_wheel_scrolls_and_the_cursor_stays(path: Path) -> None:
+    async with at_work(path) as officer:
+        before = officer.lines
+        await officer.wheel(12, 10, 3)
+        assert not officer.shows("  1.1 ")
+        assert officer.shows("3.2.1")
+        await officer.wheel(12, 10, -3)
+        assert officer.lines == before
+
+
 async def test_a_heading_is_passed_over_by_a_click(path: Path) -> None:
     async with at_work(path) as officer:
         row = next(row for row, line in enumerate(officer.lines) if line.startswith("  1.3 "))

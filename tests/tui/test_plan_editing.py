@@ -103,11 +103,11 @@ async def test_the_directory_of_agencies(districts: Path) -> None:
         await officer.press("C")
         assert officer.shows("18 cơ quan")
         await officer.press("e")
-        await officer.fill("#short", "BDL")
+        await officer.fill("#short", "SNV")
         await officer.press("ctrl+s")
-        assert officer.ask("SELECT name FROM agency WHERE short = 'BDL'") == [("Báo Đắk Lắk",)]
+        assert officer.ask("SELECT name FROM agency WHERE short = 'SNV'") == [("Sở Nội vụ",)]
         await officer.press("delete")
-        assert "còn trong 2 nhiệm vụ" in officer.refused
+        assert "Sở Nội vụ còn trong" in officer.refused
         await officer.press("a")
         await officer.fill("#name", "Sở Y tế")
         await officer.press("ctrl+s")

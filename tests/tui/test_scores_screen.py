@@ -98,7 +98,7 @@ async def test_an_own_score_is_entered_and_undone(path: Path, typed: str, keys: 
         await to_criterion(officer, "1.1")
         await officer.press(keys[0])
         await officer.type(typed)
-        assert officer.shows("→ 1,25 trên tối đa 1,5")
+        assert officer.shows("→ 1,25 trên tối đa 1,50")
         await officer.press(keys[1])
         assert own(officer, "1.1") == 1.25
         assert officer.cursor.split()[-5:-1] == ["1,25", "1,25", "0,25", "·"]
@@ -114,9 +114,9 @@ async def test_an_empty_field_takes_the_own_score_away(path: Path) -> None:
         await officer.watch()
         await to_criterion(officer, "1.1")
         await officer.press("e")
-        assert officer.shows("0,5", "→ 0,5 trên tối đa 1,5")
+        assert officer.shows("0,50", "→ 0,50 trên tối đa 1,50")
         await officer.type("1,5")
-        assert officer.shows("→ 1,5 trên tối đa 1,5")
+        assert officer.shows("→ 1,50 trên tối đa 1,50")
         await officer.fill("#own", "")
         assert officer.shows("→ chưa chấm")
         await officer.press("enter")

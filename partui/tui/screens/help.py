@@ -47,33 +47,35 @@ class HelpScreen(Dialog[None]):
         own = [active for active in self._listed if isinstance(active.node, Screen) and not _is_general(active)]
         moving = [active for active in self._listed if is_move(active.binding)]
         rest = [active for active in self._listed if active not in own and active not in moving]
-        left = [*_group(_("Màn hình này"), _by_words(own)), Content(""), *_group(_("Đi lại"), _by_pairs(moving))]
-        right = _group(_("Ở mọi màn hình"), _by_words(rest))
+        moves = _group(_("Đi lại"), self._by_pairs(moving))
+        left = [*_group(_("Màn hình này"), self._by_words(own)), Content(""), *moves]
+        right = _group(_("Ở mọi màn hình"), self._by_words(rest))
         return [
             Content.assemble(_filled(first, KEYS + 2 + WORDS), second)
             for first, second in zip_longest(left, right, fillvalue=Content(""))
         ]
 
+    def _by_words(self, bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
+        keys: dict[str, list[str]] = {}
+        for active in bindings:
+            keys.setdefault(active.binding.description, []).append(self._key(active))
+        return keys
+
+    def _by_pairs(self, bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
+        """Return keys by what they do there and back."""
+        words = (_("Lên, xuống"), _("Lên, xuống một trang"), _("Về đầu, về cuối"), _("Ô tiếp theo, ô trước"))
+        found = {
+            text: [self._key(active) for end in pair for active in bindings if active.binding.id == end]
+            for text, pair in zip(words, MOVES, strict=True)
+        }
+        return {text: keys for text, keys in found.items() if keys}
+
+    def _key(self, active: ActiveBinding) -> str:
+        return key_name(active.binding.key, arrows=not self.partui.few_signs)
+
 
 def _is_general(active: ActiveBinding) -> bool:
     return is_move(active.binding) or active.binding.action in _GENERAL
-
-
-def _by_words(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
-    keys: dict[str, list[str]] = {}
-    for active in bindings:
-        keys.setdefault(active.binding.description, []).append(key_name(active.binding.key))
-    return keys
-
-
-def _by_pairs(bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
-    """Return keys by what they do there and back."""
-    words = (_("Lên, xuống"), _("Lên, xuống một trang"), _("Về đầu, về cuối"), _("Ô tiếp theo, ô trước"))
-    found = {
-        text: [key_name(active.binding.key) for end in pair for active in bindings if active.binding.id == end]
-        for text, pair in zip(words, MOVES, strict=True)
-    }
-    return {text: keys for text, keys in found.items() if keys}
 
 
 def _group(title: str, keys: Mapping[str, Sequence[str]]) -> list[Content]:

@@ -20,6 +20,7 @@ from partui.domain.text import clean
 from partui.importers.draft import Draft
 from partui.locale import _
 from partui.store.importing import blocking, import_plan, known_agencies
+from partui.tui.paragraphs import hung
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.tick_box import TickBox
@@ -30,6 +31,7 @@ _TOLD_SECONDS = 0.25
 _MOST_LINES = 100
 _MOST_CHOICES = 50
 _CODES_SHOWN = 6
+_MARGIN = "  "
 
 
 class Looked(NamedTuple):
@@ -103,7 +105,11 @@ class ImportPreviewScreen(PlanScreen):
         if not self._alike:
             await self._offer(looked.written.alike)
         self._say_what_it_is()
-        self.query_one("#parts", Static).update(_page(preview_parts(looked.chosen, self._same)))
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Break the lines anew at the width that there is now."""
+        self._lay_out()
 
     def on_checkbox_changed(self) -> None:
         """Work the preview out anew with the agencies as they are ticked."""
@@ -169,6 +175,12 @@ class ImportPreviewScreen(PlanScreen):
         await self.query_one("#alike").mount(*boxes)
         boxes[0].focus()
 
+    def _lay_out(self) -> None:
+        width = self.query_one("#preview").scrollable_content_region.width
+        if self._looked is not None and width:
+            page = _page(preview_parts(self._looked.chosen, self._same), width)
+            self.query_one("#parts", Static).update(page)
+
     def _say_what_it_is(self) -> None:
         year = self._draft.file.plan.year
         self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
@@ -181,15 +193,15 @@ class ImportPreviewScreen(PlanScreen):
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
 
-def _page(parts: Iterable[Part]) -> Content:
+def _page(parts: Iterable[Part], width: int) -> Content:
     lines: list[Content] = []
     for part in parts:
         lines.append(Content.styled(clean(part.title), Style(bold=True)))
-        lines.extend(Content(f"  {clean(line)}") for line in part.lines[:_MOST_LINES])
+        said = [clean(line) for line in part.lines[:_MOST_LINES]]
         more = len(part.lines) - _MOST_LINES
         if more > 0:
-            lines.append(
-                Content("  " + _("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
-            )
+            said.append(_("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
+        for line in said:
+            lines.extend(Content(each) for each in hung(f"{_MARGIN}{line}", width))
         lines.append(Content(""))
     return Content("\n").join(lines)

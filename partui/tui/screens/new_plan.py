@@ -18,6 +18,7 @@ from partui.locale import _
 from partui.store.editing import Author, author
 from partui.store.next_plan import new_plan
 from partui.store.plan_list import use_plan
+from partui.tui.paragraphs import hung
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
@@ -106,8 +107,14 @@ class MadePlanScreen(Dialog[bool]):
         """Lay the lines out."""
         with VerticalScroll(classes="dialog wide") as box:
             box.border_title = _("Kế hoạch {year}").format(year=self._made.year)
-            yield Static("\n".join(self._made.lines), markup=False)
+            yield Static("", id="made", markup=False)
             yield KeyLine()
+
+    def on_resize(self) -> None:
+        """Break the lines at the width that there is."""
+        made = self.query_one("#made", Static)
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        made.update("\n".join(part for line in self._made.lines for part in hung(line, width)))
 
     def action_look(self) -> None:
         """Answer that the new plan is to be looked at."""

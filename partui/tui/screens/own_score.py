@@ -9,12 +9,13 @@ from textual.widgets import Input, Static
 
 from partui.domain.changes import Change, ChangedMeanwhile
 from partui.domain.errors import PartuiError
-from partui.domain.points import read_points, show_points
+from partui.domain.points import read_points
 from partui.domain.scores import Criterion, check_own
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.scoring import set_own
+from partui.tui.score_rows import table_points
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -45,13 +46,13 @@ class OwnScoreScreen(Dialog[list[Change]]):
             yield Static(cut(clean(criterion.title), 72), markup=False)
             yield Static(
                 _("Tối đa {max} · năm trước {baseline} · mục tiêu {target}").format(
-                    max=show_points(criterion.max),
-                    baseline=show_points(criterion.baseline),
-                    target=show_points(criterion.target),
+                    max=table_points(criterion.max),
+                    baseline=table_points(criterion.baseline),
+                    target=table_points(criterion.target),
                 ),
                 classes="read",
             )
-            typed = "" if criterion.own is None else show_points(criterion.own)
+            typed = "" if criterion.own is None else table_points(criterion.own)
             yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
             yield Static("", id="own-read", classes="read", markup=False)
             yield Static("", id="refused", markup=False)
@@ -68,7 +69,7 @@ class OwnScoreScreen(Dialog[list[Change]]):
             return
         self.query_one("#own-read", Static).update(
             _("→ chưa chấm") if own is None else
-            _("→ {own} trên tối đa {max}").format(own=show_points(own), max=show_points(self._criterion.max))
+            _("→ {own} trên tối đa {max}").format(own=table_points(own), max=table_points(self._criterion.max))
         )  # fmt: skip
 
     def action_save(self) -> None:
