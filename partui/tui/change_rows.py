@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from partui.domain.changes import STRUCTURE, Change, field_label, value_label
+from partui.domain.changes import STRUCTURE, Change, change_words, field_label, value_label
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _, pgettext, plural
@@ -57,7 +57,8 @@ def change_lines(change: Change) -> tuple[str, str, str]:
 
 def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
-    told = f"{shown_value(change.field, change.old)} → {shown_value(change.field, change.new)}"
+    old, new = (shown_value(change.field, value) for value in (change.old, change.new))
+    told = change_words(change.field, old, new)
     return told.replace("\n", " ⏎ ")
 
 

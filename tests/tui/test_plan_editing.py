@@ -108,6 +108,10 @@ async def test_the_directory_of_agencies(districts: Path) -> None:
         assert officer.ask("SELECT name FROM agency WHERE short = 'BDL'") == [("Báo Đắk Lắk",)]
         await officer.press("delete")
         assert "còn trong 2 nhiệm vụ" in officer.refused
+        await officer.press("e", "tab", "tab")
+        await officer.type("Phong Bao")
+        await officer.press("ctrl+s")
+        assert officer.shows("Báo Đắk Lắk từ nay là nhóm", "Thành viên: Phong Bao")
         await officer.press("a")
         await officer.fill("#name", "Sở Y tế")
         await officer.press("ctrl+s")

@@ -9,7 +9,14 @@ from textual.widgets import Static
 from partui.domain.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.agency_editing import ListedAgency, add_agency, list_agencies, remove_agency, set_agency
+from partui.store.agency_editing import (
+    ListedAgency,
+    add_agency,
+    group_made,
+    list_agencies,
+    remove_agency,
+    set_agency,
+)
 from partui.store.editing import author
 from partui.tui.change_rows import changes_text
 from partui.tui.screens.agency_editor import AgencyEditorScreen
@@ -103,7 +110,8 @@ class AgenciesScreen(PlanScreen):
         if agency is not None and typed is not None:
             with self.telling():
                 who = author(self.partui.officer)
-                self._saved(await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who))
+                changes = await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who)
+                self._saved(changes, group_made(agency, changes))
 
     async def _add(self) -> None:
         typed = await self.app.push_screen_wait(AgencyEditorScreen(None))
@@ -118,9 +126,9 @@ class AgenciesScreen(PlanScreen):
             with self.telling():
                 self._saved(await self.partui.desk.ask(remove_agency, agency.id, author(self.partui.officer)))
 
-    def _saved(self, changes: list[Change]) -> None:
+    def _saved(self, changes: list[Change], told: str = "") -> None:
         self.partui.store_changed()
-        self.partui.tell(changes_text(changes))
+        self.partui.tell(told or changes_text(changes))
 
     def _describe(self) -> None:
         agency = self._chosen
