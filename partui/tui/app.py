@@ -190,7 +190,7 @@ class PartuiApp(AppWithWindows):
         """Reverse the officer's last edit."""
         from partui.store.editing import author
         from partui.store.undoing import undo
-        from partui.tui.change_rows import changes_text
+        from partui.tui.change_rows import undone_text
 
         try:
             changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer, self.plan)
@@ -198,7 +198,7 @@ class PartuiApp(AppWithWindows):
             self.tell_error(error)
             return
         self.store_changed()
-        self.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+        self.tell(undone_text(changes))
 
     def action_journal(self) -> None:
         """Show what was changed in the whole plan."""

@@ -86,3 +86,11 @@ def changes_text(changes: list[Change]) -> str:
         f"{value_label(change.field, change.new)}"
         for change in told
     )
+
+
+def undone_text(changes: list[Change]) -> str:
+    """Say what an undo changed, a line a task."""
+    codes = list(dict.fromkeys(change.code for change in changes))
+    if len(codes) > 1 or all(change.field == "place" for change in changes):
+        return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
+    return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))

@@ -203,3 +203,5 @@ async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> Non
         assert officer.shows("Nhiệm vụ của mục 1.8", "1.8.1")
         await officer.press("down", "enter")
         assert officer.shows("Nhiệm vụ 1.8.2")
+        await officer.press("u")
+        assert officer.shows("✓ Đã hoàn tác 3 dòng: 1.8")
