@@ -58,6 +58,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.type("trung")
         await officer.press("enter")
         assert not officer.shows("Kiem tra")
+        assert officer.shows("✓ Đã xóa 1.7 khỏi kế hoạch 2020; phím u lấy lại.")
         await officer.press("u")
         assert officer.shows("1.7")
         assert officer.task("1.7")["implementers"] == "UBND xã A"
