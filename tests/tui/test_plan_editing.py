@@ -114,11 +114,19 @@ async def test_the_directory_of_agencies(districts: Path) -> None:
         await officer.press("ctrl+s")
         assert officer.shows("Báo Đắk Lắk từ nay là nhóm", "Thành viên: Phong Bao")
         await officer.press("a")
+        await officer.fill("#name", "So Noi vu")
+        await officer.fill("#short", "BDL")
+        await officer.press("ctrl+s")
+        assert "“BDL” đã là tên của Báo Đắk Lắk" in officer.refused
+        assert officer.shows("Thêm cơ quan", "So Noi vu")
         await officer.fill("#name", "Sở Y tế")
+        await officer.fill("#short", "")
         await officer.press("ctrl+s")
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(1,)]
         await officer.press("u")
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(0,)]
+        await officer.press("G", "k", "delete")
+        assert officer.shows("✓ Đã bỏ UBND thị xã Buôn Hồ khỏi danh mục cơ quan.")
 
 
 async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> None:
