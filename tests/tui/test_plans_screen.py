@@ -41,6 +41,15 @@ async def test_another_plan_is_looked_at_and_leaves_when_it_is_removed(both: Pat
         assert "không có kế hoạch năm 2021" in officer.refused
 
 
+async def test_scores_are_those_of_the_plan_looked_at(both: Path) -> None:
+    async with at_work(both, size=LARGE, day=DAY) as officer:
+        await officer.press("3", "j", "w")
+        assert officer.shows("giả định")
+        await officer.press("p", "down", "enter")
+        assert officer.shows("Tối đa   2020")
+        assert not officer.shows("giả định")
+
+
 async def test_two_plans_are_set_side_by_side(both: Path) -> None:
     async with at_work(both, day=DAY) as officer:
         await officer.press("p", "down", "space")
