@@ -91,6 +91,7 @@ def changes_text(changes: list[Change]) -> str:
 def undone_text(changes: list[Change]) -> str:
     """Say what an undo changed, a line a task."""
     codes = list(dict.fromkeys(change.code for change in changes))
-    if len(codes) > 1 or all(change.field == "place" for change in changes):
+    fields = {change.field for change in changes}
+    if len(codes) > 1 or fields == {"place"} or "removed" in fields:
         return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
     return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))

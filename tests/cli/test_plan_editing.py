@@ -22,6 +22,8 @@ def test_a_task_is_added_corrected_moved_and_removed(partui: Partui) -> None:
     journal = partui("history", "1.7").out
     assert "chuyển chỗ" in journal
     assert "Vị trí" not in journal
+    moves = [change["uuid"] for change in partui("history", "1.7", "--json").json if change["field"] == "place"]
+    assert "1.7 đã được chuyển chỗ lần nữa" in partui("undo", moves[1]).refused()
     assert partui("list", "--json").json[0]["code"] == "1.7"
     assert "partui undo" in partui("task", "remove", "1.7", "--why", "trùng").out
     assert partui("history", "1.7", "--json").json[-1]["why"] == "trùng"

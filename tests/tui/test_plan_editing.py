@@ -60,6 +60,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         assert not officer.shows("Kiem tra")
         assert officer.shows("✓ Đã xóa 1.7 khỏi kế hoạch 2020; phím u lấy lại.")
         await officer.press("u")
+        assert officer.shows("✓ Đã hoàn tác 1 dòng: 1.7")
         assert officer.shows("1.7")
         assert officer.task("1.7")["implementers"] == "UBND xã A"
 
@@ -83,7 +84,8 @@ async def test_members_are_ticked_off(districts: Path) -> None:
     async with at_work(districts, size=LARGE) as officer:
         await officer.press("j", "j")
         assert "0/2" in officer.line("1.3.1")
-        await officer.press("t", "space", "2")
+        await officer.press("t", "enter", "2")
+        assert officer.shows("Space Xong hoặc chưa")
         assert officer.shows("✓ Hoàn thành", "01/10/2020", "▲ Đang thực hiện", "1/2 thành viên hoàn thành, 1 quá hạn")
         await officer.press("escape")
         assert "1/2" in officer.line("1.3.1")
