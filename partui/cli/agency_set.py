@@ -4,10 +4,10 @@ import click
 
 from partui.cli.command import by_option, subcommand, why_option
 from partui.cli.edited import edited_lines
-from partui.cli.output import say
+from partui.cli.output import say, tell
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
+from partui.store.agency_editing import AgencyEdit, directory_agency, group_made, set_agency
 from partui.store.editing import author
 from partui.store.officer import officer_name
 
@@ -41,3 +41,5 @@ def command(
         edit = AgencyEdit(name, short, add, drop)
         changes = set_agency(store.conn, found.id, edit, author(officer_name(by), why))
     say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    if made := group_made(found, changes):
+        tell(made)

@@ -7,7 +7,7 @@ from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.row_options import spot_of, spot_options
 from partui.cli.session import Session
-from partui.locale import _
+from partui.locale import _, plural
 from partui.store.editing import author
 from partui.store.officer import officer_name
 from partui.store.plan_codes import row_coded
@@ -36,7 +36,7 @@ def _command(kind: str, help: str) -> click.Command:
         told = edited_lines([change for change in changes if change.field == "code"], ())
         moved = len({change.code for change in changes if change.field == "place"})
         if moved:
-            told.append(_("Đã chuyển chỗ {number} dòng.").format(number=moved))
+            told.append(plural("Đã chuyển chỗ {number} dòng.", number=moved))
         say("\n".join(told) or _("Không có gì thay đổi."))
 
     return move

@@ -70,12 +70,10 @@ def value_text(field: str, value: str | None) -> str:
 
 def change_text(field: str, old: str | None, new: str | None) -> str:
     """Return what a change did: the field, from what, to what."""
-    from partui.domain.changes import field_label
+    from partui.domain.changes import change_words, field_label
 
-    if field == "place":
-        # Where a row stands is a number that says nothing.
-        return clean(field_label(field))
-    return f"{clean(field_label(field))} {value_text(field, old)} → {value_text(field, new)}"
+    told = change_words(field, value_text(field, old), value_text(field, new))
+    return told if field == "place" else f"{clean(field_label(field))} {told}"
 
 
 def joined(names: Iterable[str]) -> str:

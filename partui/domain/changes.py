@@ -101,7 +101,7 @@ def field_label(field: str) -> str:
 def value_label(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it."""
     if field == "removed":
-        return _("đã xóa") if value else _("có")
+        return _("không") if value else _("có")
     if field == "kept":
         return _("có") if value else _("không")
     if not value:
@@ -125,6 +125,15 @@ def value_label(field: str, value: str | None) -> str:
     except (ValueError, ArithmeticError):
         pass
     return clean(value, lines=True)
+
+
+def change_words(field: str, old: str, new: str) -> str:
+    """Say from what to what a value was changed; a place among the others is a number that says nothing.
+
+    Args:
+        old: the value before, as an officer reads it; new likewise.
+    """
+    return _("chuyển chỗ") if field == "place" else f"{old} → {new}"
 
 
 def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str, str | None]:

@@ -25,6 +25,7 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
         same: agencies taken for known ones, as the file writes them, to the known name.
     """
     alike = {agency.written for agency in preview.alike}
+    new = tuple(name for name in preview.new_agencies if name not in alike)
     parts = (
         Part(_("Kế hoạch"), tuple(_about(preview))),
         Part(_("Cần xem lại"), preview.problems),
@@ -46,10 +47,7 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
             _("Cơ quan lấy theo tên đã có ({number})").format(number=len(same)),
             tuple(f"“{written}” → “{known}”" for written, known in same.items()),
         ),
-        Part(
-            _("Cơ quan mới ({number})").format(number=len(preview.new_agencies)),
-            tuple(name for name in preview.new_agencies if name not in alike),
-        ),
+        Part(_("Cơ quan mới ({number})").format(number=len(new)), new),
         Part(
             _("Nhiệm vụ có ô lấy theo ô trên ({number})").format(number=len(preview.inherited)),
             tuple(_inherited(preview.inherited)),

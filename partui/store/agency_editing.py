@@ -12,6 +12,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.members import MEMBER
 from partui.domain.official_order import official_rank
 from partui.domain.text import clean, fold
+from partui.locale import _
 from partui.store.agency_names import in_full
 from partui.store.agency_rows import check_key, known_agency
 from partui.store.connection import snapshot, transaction
@@ -145,6 +146,18 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
         for name in edit.drop:
             values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
         return write_changes(conn, _news(conn, agency, values), who)
+
+
+def group_made(agency: ListedAgency, changes: Sequence[Change]) -> str:
+    """Say that an edit made a group of a body that was none, or nothing.
+
+    Args:
+        agency: as it was before the edit.
+        changes: what the edit changed.
+    """
+    if agency.group or not any(change.field.startswith(MEMBER) and change.new for change in changes):
+        return ""
+    return _("{name} từ nay là nhóm: nhiệm vụ của cơ quan này theo dõi theo từng thành viên.").format(name=agency.name)
 
 
 def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Change]:

@@ -100,13 +100,15 @@ def move_row(
         spot: where it goes; by the number of its code when none.
 
     Raises:
-        PartuiError: a code that is none or that another row has, no row to put it beside.
+        PartuiError: a code that is none, that another row has or that is below its own; no row to put it beside.
     """
     with transaction(conn):
         rows = plan_rows(conn, plan)
         before = _placed(rows, subject).code
         to = before if code is None else code
         moving = _with_those_below(rows, subject)
+        if len(moving) > 1 and is_below(to, before):
+            raise PartuiError("Mã {to} ở ngay dưới {code}; một dòng không vào dưới chính nó được.", to=to, code=before)
         news: list[NewValue] = []
         for each, placed in moving.items():
             new = renumbered(placed.code, before, to)

@@ -118,6 +118,8 @@ def _reversed(
             code=standing.code,
         )
     now = standing.values.get(field)
+    if field == "place" and now != new:
+        raise PartuiError("{code} đã được chuyển chỗ lần nữa; hãy hoàn tác thay đổi ấy trước.", code=standing.code)
     if not _is_still(subject, field, now, new):
         raise PartuiError(
             "{field} của {code} đã được sửa tiếp thành “{now}”; hãy hoàn tác thay đổi ấy trước.",

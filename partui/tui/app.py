@@ -17,7 +17,7 @@ from textual.binding import Binding
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.settings.record import Found
 from partui.store.desk import Desk, FileGone, FileReplaced, data_version
 from partui.store.settings import plan_in_use
@@ -60,7 +60,7 @@ class PartuiApp(AppWithWindows):
         Binding("H", "journal", _("Nhật ký"), show=False, id="journal"),
         Binding("L", "headings", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("d", "as_of", _("Ngày"), id="as_of"),
-        Binding("p", "plans", _("Kế hoạch"), show=False, id="plans"),
+        Binding("p", "plans", pgettext("command", "Kế hoạch"), show=False, id="plans"),
         Binding("C", "agencies", _("Cơ quan"), show=False, id="agencies"),
         Binding("r", "report", _("Báo cáo"), id="report"),
         Binding("x", "export", _("Xuất"), id="export"),
@@ -190,7 +190,7 @@ class PartuiApp(AppWithWindows):
         """Reverse the officer's last edit."""
         from partui.store.editing import author
         from partui.store.undoing import undo
-        from partui.tui.change_rows import changes_text
+        from partui.tui.change_rows import undone_text
 
         try:
             changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer, self.plan)
@@ -198,7 +198,7 @@ class PartuiApp(AppWithWindows):
             self.tell_error(error)
             return
         self.store_changed()
-        self.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+        self.tell(undone_text(changes))
 
     def action_journal(self) -> None:
         """Show what was changed in the whole plan."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from partui.domain.changes import STRUCTURE, Change, field_label, value_label
+from partui.domain.changes import STRUCTURE, Change, change_words, field_label, value_label
 from partui.domain.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _, pgettext, plural
@@ -57,7 +57,8 @@ def change_lines(change: Change) -> tuple[str, str, str]:
 
 def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
-    told = f"{shown_value(change.field, change.old)} → {shown_value(change.field, change.new)}"
+    old, new = (shown_value(change.field, value) for value in (change.old, change.new))
+    told = change_words(change.field, old, new)
     return told.replace("\n", " ⏎ ")
 
 
@@ -85,3 +86,12 @@ def changes_text(changes: list[Change]) -> str:
         f"{value_label(change.field, change.new)}"
         for change in told
     )
+
+
+def undone_text(changes: list[Change]) -> str:
+    """Say what an undo changed, a line a task."""
+    codes = list(dict.fromkeys(change.code for change in changes))
+    fields = {change.field for change in changes}
+    if len(codes) > 1 or fields == {"place"} or "removed" in fields:
+        return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
+    return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))

@@ -19,6 +19,11 @@ def test_a_task_is_added_corrected_moved_and_removed(partui: Partui) -> None:
     assert "1.3.3 → 1.7" in partui("task", "move", "1.3.3", "--code", "1.7").out
     assert [task["code"] for task in partui("list", "--json", "--chapter", "1").json][-1] == "1.7"
     assert partui("task", "move", "1.7", "--before", "1.1").code == 0
+    journal = partui("history", "1.7").out
+    assert "chuyển chỗ" in journal
+    assert "Vị trí" not in journal
+    moves = [change["uuid"] for change in partui("history", "1.7", "--json").json if change["field"] == "place"]
+    assert "1.7 đã được chuyển chỗ lần nữa" in partui("undo", moves[1]).refused()
     assert partui("list", "--json").json[0]["code"] == "1.7"
     assert "partui undo" in partui("task", "remove", "1.7", "--why", "trùng").out
     assert partui("history", "1.7", "--json").json[-1]["why"] == "trùng"
@@ -42,6 +47,12 @@ def test_headings_and_criteria_are_edited(partui: Partui) -> None:
     assert partui("criterion", "add", "1.7", "--title", "Mới", "--max", "2", "--target", "1,5").code == 0
     assert next(row for row in partui("score", "--json").json["criteria"] if row["code"] == "1.7")["target"] == 1.5
     assert partui("check").code == 0
+
+
+def test_a_body_that_becomes_a_group_is_told_of(partui: Partui) -> None:
+    assert "Sở Nội vụ từ nay là nhóm" in partui("agency", "set", "noi vu", "--member", "Ban Tôn giáo").err
+    assert partui("agency", "set", "noi vu", "--member", "Ban Thi đua").err == ""
+    assert partui("agency", "set", "cap huyen", "--member", "UBND huyện Lắk").err == ""
 
 
 def test_what_is_not_said_enough_is_wrong_usage(partui: Partui) -> None:

@@ -63,6 +63,13 @@ def test_an_agency_that_looks_like_a_known_one() -> None:
     assert alike == ("Sở Nôi vụ", "Sở Nội vụ", ("1.1",))
 
 
+def test_an_agency_that_looks_like_a_known_one_is_not_counted_as_new() -> None:
+    parts = {part.title: part.lines for part in preview_parts(preview(seed_with(lead="Sở Nôi vụ")), {})}
+    (new,) = (title for title in parts if title.startswith("Cơ quan mới"))
+    assert new == f"Cơ quan mới ({len(parts[new])})"
+    assert "Sở Nôi vụ" not in parts[new]
+
+
 def test_what_blocks_comes_first_in_words() -> None:
     found = Found(("2.2",), ("nhẹ",), ("nặng",))
     parts = {part.title: part.lines for part in preview_parts(preview(seed_with(), found), {"A": "B"})}

@@ -115,6 +115,14 @@ def test_a_heading_moves_with_what_stands_below_it(conn: sqlite3.Connection) -> 
     assert check(conn) == []
 
 
+def test_a_heading_does_not_go_below_itself(conn: sqlite3.Connection) -> None:
+    before = codes(conn)
+    with pytest.raises(PartuiError, match=r"Mã 1\.3 ở ngay dưới 1;"):
+        move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "1"), AN, code="1.3")
+    assert codes(conn) == before
+    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.5"), AN, code="1.5.1")
+
+
 def test_a_heading_with_rows_below_it_is_not_removed(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match=r"Dưới 1\.3 còn 2 dòng: 1\.3\.1, 1\.3\.2"):
         remove_row(conn, PLAN, row_coded(conn, PLAN, "heading", "1.3"), AN)

@@ -58,7 +58,9 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.type("trung")
         await officer.press("enter")
         assert not officer.shows("Kiem tra")
+        assert officer.shows("✓ Đã xóa 1.7 khỏi kế hoạch 2020; phím u lấy lại.")
         await officer.press("u")
+        assert officer.shows("✓ Đã hoàn tác 1 dòng: 1.7")
         assert officer.shows("1.7")
         assert officer.task("1.7")["implementers"] == "UBND xã A"
 
@@ -82,7 +84,8 @@ async def test_members_are_ticked_off(districts: Path) -> None:
     async with at_work(districts, size=LARGE) as officer:
         await officer.press("j", "j")
         assert "0/2" in officer.line("1.3.1")
-        await officer.press("t", "space", "2")
+        await officer.press("t", "enter", "2")
+        assert officer.shows("Space Xong hoặc chưa")
         assert officer.shows("✓ Hoàn thành", "01/10/2020", "▲ Đang thực hiện", "1/2 thành viên hoàn thành, 1 quá hạn")
         await officer.press("escape")
         assert "1/2" in officer.line("1.3.1")
@@ -108,12 +111,24 @@ async def test_the_directory_of_agencies(districts: Path) -> None:
         assert officer.ask("SELECT name FROM agency WHERE short = 'SNV'") == [("Sở Nội vụ",)]
         await officer.press("delete")
         assert "Sở Nội vụ còn trong" in officer.refused
+        await officer.press("e", "tab", "tab")
+        await officer.type("Phong CCHC")
+        await officer.press("ctrl+s")
+        assert officer.shows("Sở Nội vụ từ nay là nhóm", "Thành viên: Phong CCHC")
         await officer.press("a")
+        await officer.fill("#name", "Bao moi")
+        await officer.fill("#short", "SNV")
+        await officer.press("ctrl+s")
+        assert "“SNV” đã là tên của Sở Nội vụ" in officer.refused
+        assert officer.shows("Thêm cơ quan", "Bao moi")
         await officer.fill("#name", "Sở Y tế")
+        await officer.fill("#short", "")
         await officer.press("ctrl+s")
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(1,)]
         await officer.press("u")
         assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Y tế'") == [(0,)]
+        await officer.press("G", "k", "k", "k", "delete")
+        assert officer.shows("✓ Đã bỏ UBND thị xã Buôn Hồ khỏi danh mục cơ quan.")
 
 
 async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> None:
@@ -199,3 +214,5 @@ async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> Non
         assert officer.shows("Nhiệm vụ của mục 1.8", "1.8.1")
         await officer.press("down", "enter")
         assert officer.shows("Nhiệm vụ 1.8.2")
+        await officer.press("u")
+        assert officer.shows("✓ Đã hoàn tác 3 dòng: 1.8")

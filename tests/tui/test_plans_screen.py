@@ -41,6 +41,15 @@ async def test_another_plan_is_looked_at_and_leaves_when_it_is_removed(both: Pat
         assert "không có kế hoạch năm 2021" in officer.refused
 
 
+async def test_scores_are_those_of_the_plan_looked_at(both: Path) -> None:
+    async with at_work(both, size=LARGE, day=DAY) as officer:
+        await officer.press("3", "j", "w")
+        assert officer.shows("giả định")
+        await officer.press("p", "down", "enter")
+        assert officer.shows("Tối đa   2020")
+        assert not officer.shows("giả định")
+
+
 async def test_two_plans_are_set_side_by_side(both: Path) -> None:
     async with at_work(both, day=DAY) as officer:
         await officer.press("p", "down", "space")
@@ -50,7 +59,9 @@ async def test_two_plans_are_set_side_by_side(both: Path) -> None:
         assert officer.line("Thực hiện Kế hoạch CCHC năm").rstrip("│█").split()[-3:] == ["1,50", "1,50", "·"]
         await officer.press("t")
         assert officer.shows("2020, đến 01/10/2020")
-        await officer.press("escape")
+        await officer.press("escape", "p", "n")
+        assert officer.shows("▌ 2022")
+        await officer.press("escape", "escape")
         assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2021",)]
 
 
@@ -95,3 +106,5 @@ async def test_another_plan_than_the_one_looked_at_is_removed_by_words(both: Pat
         assert officer.ask("SELECT year FROM plan") == [(2020,)]
         await officer.press("delete")
         assert "là kế hoạch duy nhất của tệp" in officer.refused
+        await officer.press("escape", "p", "c")
+        assert officer.shows("· Tệp chỉ có một kế hoạch")

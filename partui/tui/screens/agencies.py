@@ -9,10 +9,17 @@ from textual.widgets import Static
 from partui.domain.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.agency_editing import ListedAgency, add_agency, list_agencies, remove_agency, set_agency
+from partui.store.agency_editing import (
+    ListedAgency,
+    add_agency,
+    group_made,
+    list_agencies,
+    remove_agency,
+    set_agency,
+)
 from partui.store.editing import author
 from partui.tui.change_rows import changes_text
-from partui.tui.screens.agency_editor import AgencyEditorScreen
+from partui.tui.screens.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -99,28 +106,32 @@ class AgenciesScreen(PlanScreen):
 
     async def _edit(self) -> None:
         agency = self._chosen
-        typed = await self.app.push_screen_wait(AgencyEditorScreen(agency)) if agency else None
-        if agency is not None and typed is not None:
+        typed: TypedAgency | None = None
+        while agency and (typed := await self.app.push_screen_wait(AgencyEditorScreen(agency, typed))):
             with self.telling():
                 who = author(self.partui.officer)
-                self._saved(await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who))
+                changes = await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who)
+                self._saved(changes, group_made(agency, changes))
+                return
 
     async def _add(self) -> None:
-        typed = await self.app.push_screen_wait(AgencyEditorScreen(None))
-        if typed is not None:
+        typed: TypedAgency | None = None
+        while typed := await self.app.push_screen_wait(AgencyEditorScreen(None, typed)):
             with self.telling():
                 who = author(self.partui.officer)
                 self._saved(await self.partui.desk.ask(add_agency, typed.name, typed.short, who))
+                return
 
     async def _remove(self) -> None:
         agency = self._chosen
         if agency is not None:
             with self.telling():
-                self._saved(await self.partui.desk.ask(remove_agency, agency.id, author(self.partui.officer)))
+                changes = await self.partui.desk.ask(remove_agency, agency.id, author(self.partui.officer))
+                self._saved(changes, _("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(agency.name)))
 
-    def _saved(self, changes: list[Change]) -> None:
+    def _saved(self, changes: list[Change], told: str = "") -> None:
         self.partui.store_changed()
-        self.partui.tell(changes_text(changes))
+        self.partui.tell(told or changes_text(changes))
 
     def _describe(self) -> None:
         agency = self._chosen

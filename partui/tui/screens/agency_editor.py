@@ -38,23 +38,29 @@ class AgencyEditorScreen(Dialog[TypedAgency]):
 
     Args:
         agency: the agency to change, or none for a new one.
+        typed: what was typed before and could not be saved.
     """
 
     BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
-    def __init__(self, agency: ListedAgency | None) -> None:
+    def __init__(self, agency: ListedAgency | None, typed: TypedAgency | None = None) -> None:
         super().__init__()
         self._agency = agency
+        self._shown = typed or TypedAgency(
+            clean(agency.name) if agency else "",
+            clean(agency.short) if agency else "",
+            tuple(clean(name) for name in agency.members) if agency else (),
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        agency = self._agency
+        agency, shown = self._agency, self._shown
         with Vertical(classes="dialog") as box:
             box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
-            yield labelled(_("Tên"), Field(clean(agency.name) if agency else "", id="name"))
-            yield labelled(_("Viết tắt"), Field(clean(agency.short) if agency else "", id="short"))
+            yield labelled(_("Tên"), Field(shown.name, id="name"))
+            yield labelled(_("Viết tắt"), Field(shown.short, id="short"))
             if agency is not None:
-                yield labelled(_("Thành viên"), Lines("\n".join(clean(name) for name in agency.members)))
+                yield labelled(_("Thành viên"), Lines("\n".join(shown.members)))
                 yield Static(_("→ mỗi dòng một cơ quan"), classes="read below")
             yield KeyLine()
 

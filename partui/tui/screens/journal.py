@@ -13,7 +13,7 @@ from partui.locale import _, plural
 from partui.store.editing import author
 from partui.store.journal import newest_changes, subject_changed
 from partui.store.undoing import undo
-from partui.tui.change_rows import change_columns, change_lines, change_row, changes_text
+from partui.tui.change_rows import change_columns, change_lines, change_row, undone_text
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -120,7 +120,7 @@ class JournalScreen(PlanScreen):
         with self.telling():
             changes = await self.partui.desk.ask(undo, author(self.partui.officer), uuid)
             self.partui.store_changed()
-            self.partui.tell(_("Đã hoàn tác: {changes}").format(changes=changes_text(changes)))
+            self.partui.tell(undone_text(changes))
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the change under the cursor, whole."""

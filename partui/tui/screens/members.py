@@ -57,6 +57,7 @@ class MembersScreen(Dialog[None]):
 
     BINDINGS = [
         Binding("space", "tick", _("Xong hoặc chưa"), id="tick"),
+        Binding("enter", "choose", _("Xong hoặc chưa"), show=False, priority=True),
         Binding("1", "say('todo')", _("Chưa")),
         Binding("2", "say('doing')", _("Đang")),
         Binding("3", "say('done')", _("Xong")),
@@ -86,6 +87,14 @@ class MembersScreen(Dialog[None]):
         """Begin at the first member."""
         self._show()
         self.table.focus()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Tick the member."""
+        self.action_tick()
+
+    def action_choose(self) -> None:
+        """Tick the member under the cursor."""
+        self.table.action_choose()
 
     def action_tick(self) -> None:
         """Take the member under the cursor as done, or as not begun again, and go on to the next."""

@@ -38,13 +38,15 @@ class NewPlanScreen(Dialog[MadePlan]):
 
     Args:
         source: the year of the plan that it is made of.
+        year: the year to begin with.
     """
 
     BINDINGS = [Binding("ctrl+s", "save", _("Lập"), priority=True, id="confirm")]
 
-    def __init__(self, source: int) -> None:
+    def __init__(self, source: int, year: int) -> None:
         super().__init__()
         self._source = source
+        self._year = year
         self._making = False
 
     def compose(self) -> ComposeResult:
@@ -52,7 +54,7 @@ class NewPlanScreen(Dialog[MadePlan]):
         ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
         with Vertical(classes="dialog") as box:
             box.border_title = _("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)
-            yield labelled(_("Kế hoạch năm"), Field(str(self._source + 1), id="year", replaced=True))
+            yield labelled(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
             carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
             yield labelled(_("Nhiệm vụ chưa xong"), carry)
             yield labelled(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))

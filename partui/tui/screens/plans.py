@@ -1,6 +1,7 @@
 """The plans of the file: look at another one, use it, set two side by side, make the next, remove one."""
 
 from array import array
+from itertools import count
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from partui.locale import _
 from partui.store.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.columns import Column
-from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines import WORD, KeyLine
 from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.table_messages import RowChosen
 from partui.tui.widgets.virtual_table import VirtualTable
@@ -111,8 +112,10 @@ class PlansScreen(Dialog[PlanChoice]):
     def action_compare(self) -> None:
         """Set the plan under the cursor beside the one looked at."""
         year = self.table.cursor_key
-        if year == self.partui.plan:
-            self.partui.tell(_("Hãy chọn một kế hoạch khác để so với kế hoạch đang xem."))
+        if len(self.table.keys) == 1:
+            self._mention(_("Tệp chỉ có một kế hoạch, chưa có gì để so sánh."))
+        elif year == self.partui.plan:
+            self._mention(_("Hãy chọn một kế hoạch khác để so với kế hoạch đang xem."))
         elif year is not None:
             self.dismiss(PlanChoice(year, compared=True))
 
@@ -128,6 +131,9 @@ class PlansScreen(Dialog[PlanChoice]):
         """Take the plan under the cursor out of the file."""
         self.run_worker(self._remove())
 
+    def _mention(self, text: str) -> None:
+        self.query_one(KeyLine).say(text, WORD)
+
     async def _use(self) -> None:
         year = self.table.cursor_key
         if year is not None:
@@ -140,7 +146,10 @@ class PlansScreen(Dialog[PlanChoice]):
         from partui.tui.screens.new_plan import MadePlanScreen, NewPlanScreen
 
         year = self.table.cursor_key
-        made = await self.app.push_screen_wait(NewPlanScreen(year)) if year is not None else None
+        if year is None:
+            return
+        free = next(each for each in count(year + 1) if each not in self.table.keys)
+        made = await self.app.push_screen_wait(NewPlanScreen(year, free))
         if made is None:
             return
         if await self.app.push_screen_wait(MadePlanScreen(made)):

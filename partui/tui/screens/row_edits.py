@@ -99,6 +99,8 @@ async def remove(screen: "RowEditingScreen") -> None:
         if why is not None:
             who = author(screen.partui.officer, why)
             _edited(screen, await screen.partui.desk.ask(remove_row, plan, row.subject, who))
+            said = _("Đã xóa {code} khỏi kế hoạch {plan}; phím {key} lấy lại.")
+            screen.partui.tell(said.format(code=row.code, plan=plan, key=screen.partui.key_of("undo")))
 
 
 def _edited(screen: "RowEditingScreen", changes: Sequence[Change]) -> None:

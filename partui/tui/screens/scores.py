@@ -51,13 +51,14 @@ class ScoresScreen(RowEditingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
+        self._year = self.partui.plan
         self._wanted: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, totals, criteria, the one under the cursor, keys."""
         yield TitleLine(self.partui.views, "scores")
         yield Facts(id="totals")
-        yield VirtualTable(score_columns(self.partui.plan), id="criteria", skip_headings=False)
+        yield VirtualTable(score_columns(self._year), id="criteria", skip_headings=False)
         yield Static("", id="criterion", markup=False)
         yield Facts(id="figures")
         yield Static("", id="behind", markup=False)
@@ -81,9 +82,14 @@ class ScoresScreen(RowEditingScreen):
         self.table.focus()
 
     async def load(self) -> None:
-        """Read the scores; what was supposed stays supposed as long as its tasks are open."""
-        supposed = self._sheet.supposed if self._sheet else frozenset()
-        self._show(await self.partui.desk.ask(load_sheet, self.partui.plan, self.partui.day, supposed))
+        """Read the scores; what was supposed of this plan stays supposed as long as its tasks are open."""
+        year = self.partui.plan
+        supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
+        sheet = await self.partui.desk.ask(load_sheet, year, self.partui.day, supposed)
+        if year != self._year:
+            self._year = year
+            self.table.columns = score_columns(year)
+        self._show(sheet)
 
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
         """Work out the rows that the table is about to show."""
