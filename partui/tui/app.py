@@ -215,7 +215,9 @@ class PartuiApp(AppWithWindows):
         """Notice another's edit, and midnight."""
         version, trouble = self._data_version, None
         try:
-            version = self.desk.times_opened, await self.desk.ask(data_version)
+            # The file may be opened, or opened again, by the asking.
+            seen = await self.desk.ask(data_version)
+            version = self.desk.times_opened, seen
             if not os.path.exists(self.desk.path):
                 trouble = str(FileGone(self.desk.path))
         except FileReplaced as error:

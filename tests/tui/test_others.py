@@ -212,3 +212,10 @@ async def test_midnight_moves_today_on(path: Path) -> None:
         await officer.watch()
         assert officer.app.day.date >= today
         assert not officer.shows("xem")
+
+
+async def test_nothing_is_read_again_while_nobody_changes_anything(path: Path) -> None:
+    async with at_work(path) as officer:
+        revision = officer.app.revision
+        await officer.watch()
+        assert officer.app.revision == revision
