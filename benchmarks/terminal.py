@@ -70,6 +70,7 @@ class Terminal:
     ) -> None:
         self.started = time.perf_counter()
         self._line = line
+        self._heard = b""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.environ.update({"TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})})
@@ -109,10 +110,7 @@ class Terminal:
             number += len(part)
             if content:
                 seen = (seen + part)[-200_000:]
-            for question, answer in ANSWERS.items():
-                if question in part:
-                    time.sleep(2 * self._away)
-                    os.write(self._fd, answer)
+            self._answer(part)
         return Answer(first, last, number)
 
     def press(self, keys: bytes, quiet: float = QUIET_SECONDS) -> Answer:
@@ -121,6 +119,16 @@ class Terminal:
         time.sleep(self._away)
         os.write(self._fd, keys)
         return self.until_still(begun, quiet)
+
+    def _answer(self, part: bytes) -> None:
+        """Answer what is asked in what has come; a slow line may bring a question in pieces."""
+        heard = self._heard + part
+        for question, answer in ANSWERS.items():
+            if question in heard:
+                time.sleep(2 * self._away)
+                os.write(self._fd, answer)
+                heard = heard.rpartition(question)[2]
+        self._heard = heard[-max(map(len, ANSWERS)) + 1 :]
 
     @property
     def _away(self) -> float:

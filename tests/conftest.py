@@ -1,5 +1,6 @@
 """What every test stands on: one seeded store a session, copied for each test; nothing of the user's machine."""
 
+import os
 import shutil
 import sqlite3
 import time
@@ -16,6 +17,12 @@ from partui.store.connection import open_store
 # A machine that is busy with other work makes generating slow; that says nothing of partui.
 settings.register_profile("partui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("partui")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more at work than there are cores: a test of the app waits now and then, for the disk or a timer."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)
