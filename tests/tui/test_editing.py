@@ -131,10 +131,12 @@ async def test_a_deadline_that_cannot_be_read_is_kept_in_words(path: Path) -> No
         await officer.press("ctrl+s")
         assert (officer.task(LATE)["deadline"], officer.task(LATE)["due_on"]) == ("abc", None)
         assert officer.cursor.count("chưa rõ") == 1
+        assert officer.shows("✓ Chưa rõ hạn, không có ngày · 1.3.1: Thời hạn")
         await officer.press("e")
         await officer.fill("#deadline", " ")
         await officer.press("ctrl+s")
         assert (officer.task(LATE)["deadline"], officer.task(LATE)["due_on"]) == ("Quý III", "2020-09-30")
+        assert not officer.shows("không có ngày")
 
 
 async def test_leads_are_read_as_they_are_typed(path: Path) -> None:

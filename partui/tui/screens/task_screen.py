@@ -135,8 +135,13 @@ class TaskScreen(PlanScreen):
         ids = [task.id for task in tasks]
         lacking = await self.partui.desk.ask(unproved_among, ids, self.partui.day) if changes else []
         told = changes_text(changes)
+        if any(change.field == "deadline" for change in changes) and await self._lost_their_day(ids):
+            told = _("Chưa rõ hạn, không có ngày · {changes}").format(changes=told)
         self.partui.tell(_("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told) if lacking else told)
         return True
+
+    async def _lost_their_day(self, ids: list[int]) -> bool:
+        return any(task.deadline_kind == "unknown" for task in await self._read(ids))
 
     async def _write(
         self, tasks: list[Task], asked: Mapping[int, Fields], why: str, overruled: set[tuple[int, str]]
