@@ -35,10 +35,6 @@ class AppWithWindows(DressedApp):
         """Have what is on the screen read again."""
         raise NotImplementedError
 
-    def tell(self, text: str) -> None:
-        """Say what was done."""
-        raise NotImplementedError
-
     def telling(self) -> AbstractContextManager[None]:
         """Tell the user what could not be done, and go on."""
         raise NotImplementedError

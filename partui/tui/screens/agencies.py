@@ -1,7 +1,5 @@
 """Cơ quan: the directory of agencies, abbreviations and members of groups."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -66,9 +64,7 @@ class AgenciesScreen(PlanScreen):
     async def load(self) -> None:
         """Read the directory."""
         self._listed = {each.id: each for each in await self.partui.desk.ask(list_agencies, self.partui.plan)}
-        self.table.forget()
-        self.table.set_keys(array("q", self._listed))
-        self.table.put_rows({key: _row(each) for key, each in self._listed.items()})
+        self.table.show({key: _row(each) for key, each in self._listed.items()})
         if self._at is not None:
             self.table.go_to(self._at)
             self._at = None

@@ -1,7 +1,5 @@
 """So sánh: scores and rates of one year against another's."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -63,9 +61,7 @@ class ComparisonScreen(PlanScreen):
             compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
         )
         self._rows = _rows(found)
-        self.table.forget()
-        self.table.set_keys(array("q", self._rows))
-        self.table.put_rows(self._rows)
+        self.table.show(self._rows)
         self.query_one("#counted", Static).update("\n".join(_counted(view) for view in (found.first, found.second)))
         said = _("So sánh {first} và {second}").format(first=first, second=second)
         self.query_one(TitleLine).say(said, self.partui.day_text)

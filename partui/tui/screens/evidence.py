@@ -105,9 +105,7 @@ class EvidenceScreen(PlanScreen):
             return
         self._missing = await asyncio.to_thread(missing_files, loaded.evidence)
         rows = self._rows(loaded)
-        self.table.forget()
-        self.table.set_keys(array("q", rows))
-        self.table.put_rows(rows)
+        self.table.show(rows)
         task, lacking = loaded.task, loaded.unproved
         self.query_one("#about", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
         said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(

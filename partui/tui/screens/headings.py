@@ -1,7 +1,5 @@
 """Mục: the headings of the plan, those without tasks among them."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -59,9 +57,7 @@ class HeadingsScreen(RowEditingScreen):
         """Read the headings."""
         listed = await self.partui.desk.ask(list_headings, self.partui.plan)
         self._listed = {each.heading.id: each for each in listed}
-        self.table.forget()
-        self.table.set_keys(array("q", self._listed))
-        self.table.put_rows({key: _row(each) for key, each in self._listed.items()})
+        self.table.show({key: _row(each) for key, each in self._listed.items()})
         if self._at is not None:
             self.table.go_to(self._at)
             self._at = None

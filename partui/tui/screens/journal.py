@@ -1,7 +1,6 @@
 """Nhật ký: what was changed in the whole plan, the newest first."""
 
 import sqlite3
-from array import array
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -76,9 +75,7 @@ class JournalScreen(PlanScreen):
         loaded = await self.partui.desk.ask(load_changes, self.partui.plan)
         numbers = self._numbers
         self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in loaded.changes}
-        self.table.forget()
-        self.table.set_keys(array("q", self._changes))
-        self.table.put_rows(self._rows(tuple(self._changes)))
+        self.table.show(self._rows(tuple(self._changes)))
         said = plural("Nhật ký: {number} thay đổi", number=len(loaded.changes))
         if loaded.cut:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)

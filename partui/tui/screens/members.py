@@ -1,7 +1,5 @@
 """The members of the groups that have a task: how far each has come, ticked off one by one."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -129,7 +127,5 @@ class MembersScreen(Dialog[None]):
 
     def _show(self) -> None:
         rows = {at: member_row(member) for at, member in enumerate(self._shown.members, start=1)}
-        self.table.forget()
-        self.table.set_keys(array("q", rows))
-        self.table.put_rows(rows)
+        self.table.show(rows)
         self.query_one("#outcome", Static).update(members_text(self._shown.members))

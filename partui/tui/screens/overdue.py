@@ -83,9 +83,7 @@ class OverdueScreen(PlanEditingScreen):
         """Read the agencies' counts, then the tasks of the one under the cursor."""
         loaded = await self.partui.desk.read(load_agencies, self.partui.plan, self.role, self.partui.day)
         self._agencies = {agency.id: agency for agency in loaded.agencies}
-        self.agencies.forget()
-        self.agencies.set_keys(array("q", self._agencies))
-        self.agencies.put_rows({key: agency_row(agency) for key, agency in self._agencies.items()})
+        self.agencies.show({key: agency_row(agency) for key, agency in self._agencies.items()})
         late = sum(1 for agency in loaded.agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
         self.query_one(TitleLine).say(
             plural(

@@ -1,7 +1,5 @@
 """Điểm: Phụ lục I with what is at stake, where it is heading, and what if."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -177,9 +175,7 @@ class ScoresScreen(RowEditingScreen):
     def _show(self, sheet: Sheet) -> None:
         self._sheet = sheet
         rows = sheet.rows
-        self.table.forget()
-        self.table.set_keys(array("q", rows))
-        self.table.put_rows({key: score_row(sheet, row) for key, row in rows.items()})
+        self.table.show({key: score_row(sheet, row) for key, row in rows.items()})
         self.table.marked = sheet.touched()
         self._go_on()
         self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text, short_title(sheet))

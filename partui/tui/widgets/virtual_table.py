@@ -1,6 +1,7 @@
 """A table whose rows live elsewhere: it holds keys, and asks for the rows it is about to show."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from partui.locale import _
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.key_list import KeyList
+from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.row_view import HEAD, RowView
 from partui.tui.widgets.strips import BAR, CursorLook
 from partui.tui.widgets.table_messages import CursorMoved, HeadClicked, RowChosen, RowsWanted
@@ -106,6 +108,16 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
     def cursor_position(self) -> int:
         """The cursor's place among the keys, from 0."""
         return self._cursor
+
+    def show(self, rows: Mapping[int, Row]) -> None:
+        """Show these rows, in their order, and no others.
+
+        Args:
+            rows: by key, all of them whole.
+        """
+        self.forget()
+        self.set_keys(array("q", rows))
+        self.put_rows(rows)
 
     def set_keys(self, keys: Sequence[int]) -> None:
         """Show these rows. The cursor keeps its key, else its place, and its line on the screen.
