@@ -143,6 +143,8 @@ async def test_help_in_a_small_window_keeps_the_way_back_in_sight(path: Path) ->
         await officer.press("question_mark")
         assert officer.shows("╭─ Phím của màn hình này", "Y  Chép mã", "Esc Quay lại", "╰─")
         await officer.press("end")
+        # Textual scrolls to the end only after it has drawn.
+        await officer.until(lambda: officer.shows("S-Tab"))
         assert officer.shows("S-Tab", "Esc Quay lại", "╰─")
 
 
