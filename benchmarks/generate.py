@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from partui.domain.evidence import Evidence, evidence_value
-from partui.domain.plan import ItemRow, PlanFile, parse_plan
-from partui.domain.reading import ReadPlan, read_plan
+from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
+from partui.domain.plan.reading import ReadPlan, read_plan
+from partui.domain.tasks.evidence import Evidence, evidence_value
 from partui.store.connection import open_store, transaction
 from partui.store.data import data_path
 from partui.store.editing import Author, NewValue, edit_tasks, write_changes

@@ -8,8 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from partui.domain.points import show_points
-from partui.domain.timeliness import days_label
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.timeliness import days_label
 from partui.locale import LANGUAGES, _, official, pgettext, use_language
 from tools.catalogue import LOCALES, messages
 from tools.messages import messages_in

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.deadlines import DeadlineKind
-from partui.domain.plan import PlanFile, parse_plan
-from partui.domain.reading import ReadCriterion, ReadPlan, read_plan
+from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.plan.file import PlanFile, parse_plan
+from partui.domain.plan.reading import ReadCriterion, ReadPlan, read_plan
 
 SEED = Path(__file__).parents[1] / "seed.json"
 

@@ -1,6 +1,6 @@
 """What tasks may be chosen and ordered by, in an officer's words."""
 
-from partui.domain.roles import Role
+from partui.domain.agencies.roles import Role
 from partui.locale import _
 from partui.store.listing import Sort
 

@@ -8,8 +8,8 @@ from partui.cli.refusal import refusal
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.domain.errors import PartuiError
+from partui.domain.tasks.timeliness import DUE_SOON_DAYS
 from partui.domain.text import clean
-from partui.domain.timeliness import DUE_SOON_DAYS
 from partui.locale import _
 from partui.settings.record import Settings, Source, Value
 from partui.store.officer import officer_name

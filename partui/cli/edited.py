@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from partui.cli.wording import change_text
-from partui.domain.changes import Change
 from partui.domain.dates import due_words
-from partui.domain.task import Task
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.task import Task
 from partui.locale import _
 
 

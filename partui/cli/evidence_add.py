@@ -10,7 +10,7 @@ from partui.cli.output import say, tell
 from partui.cli.proofs import SHORT
 from partui.cli.session import Session
 from partui.cli.values import Read, a_count, a_date
-from partui.domain.evidence import EVIDENCE, Evidence
+from partui.domain.tasks.evidence import EVIDENCE, Evidence
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _

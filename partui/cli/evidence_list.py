@@ -11,9 +11,9 @@ from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.proofs import product_lines
 from partui.cli.session import Session, Store
 from partui.cli.table import wrap
-from partui.domain.evidence import Evidence, issued_by, unproved_products
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.evidence import plan_evidence

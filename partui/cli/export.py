@@ -18,7 +18,7 @@ from partui.store.copying import copy_to
 from partui.store.tallies import plan_tally
 
 if TYPE_CHECKING:
-    from partui.domain.roles import Role
+    from partui.domain.agencies.roles import Role
 
 
 @subcommand("export", help=_("Chép dữ liệu ra một tệp: toàn bộ, hoặc riêng phần của một cơ quan."))

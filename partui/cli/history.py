@@ -11,8 +11,8 @@ from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_date
 from partui.cli.wording import change_text
-from partui.domain.changes import Change
-from partui.domain.moments import show_moment
+from partui.domain.journal.changes import Change
+from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.journal import history

@@ -20,7 +20,7 @@ from partui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partui.domain.preview import Preview
+    from partui.domain.plan.preview import Preview
 
 
 @subcommand("import", help=_("Nhập kế hoạch từ tệp .docx .xlsx .csv .json .txt; cho xem trước rồi mới lưu."))
@@ -59,9 +59,9 @@ def command(
     as_json: bool,
 ) -> None:
     """Read a plan, show what it would bring, and save it."""
-    from partui.domain.preview import preview_of
-    from partui.domain.reading import read_plan
-    from partui.domain.renaming import with_agencies_as
+    from partui.domain.agencies.renaming import with_agencies_as
+    from partui.domain.plan.preview import preview_of
+    from partui.domain.plan.reading import read_plan
     from partui.importers.draft import Told
     from partui.importers.plan_files import read_plan_file
     from partui.store.importing import blocking, import_plan, known_agencies

@@ -10,13 +10,13 @@ from partui.cli.session import Session, Store
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_status, a_timeliness, an_order
 from partui.cli.wording import days_text, due_text, joined, timeliness_cell, tone_of
+from partui.domain.agencies.members import members_done
+from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.members import members_done
-from partui.domain.roles import Role
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _, pgettext, plural
 from partui.store.listing import Sort, Wanted, task_keys
 from partui.store.tasks import chapters, tasks_by_id

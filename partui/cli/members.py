@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Store
+from partui.domain.agencies.members import Member, MemberStatus, members_done
 from partui.domain.dates import show_date
-from partui.domain.members import Member, MemberStatus, members_done
-from partui.domain.statuses import Status, status_label
+from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.editing import Author

@@ -10,8 +10,8 @@ import click
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import say, say_json, tell
 from partui.cli.session import Session
-from partui.domain.changes import field_label, value_label
 from partui.domain.dates import show_date
+from partui.domain.journal.changes import field_label, value_label
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.merging import Merged, merge

@@ -13,12 +13,12 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read
 from partui.cli.wording import NOTHING, timeliness_cell
 from partui.cli.years import a_year
-from partui.domain.comparison import Comparison, Pair, YearView, chapters_of
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
-from partui.domain.scores import ScoreRow
+from partui.domain.scores.comparison import Comparison, Pair, YearView, chapters_of
+from partui.domain.scores.index import ScoreRow
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.comparing import compare_plans
 

@@ -8,8 +8,8 @@ from partui.cli.output import say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import NOTHING
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.plan_list import ListedPlan, list_plans
 

@@ -15,7 +15,7 @@ from partui.store.officer import officer_name
 from partui.store.plan_list import use_plan
 
 if TYPE_CHECKING:
-    from partui.domain.next_plan import Carry, NextPlan
+    from partui.domain.plan.next_plan import Carry, NextPlan
 
 
 @subcommand("new", help=_("Lập kế hoạch một năm từ kế hoạch năm khác trong tệp."))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from partui.cli.wording import NOTHING
-from partui.domain.evidence import Evidence, evidence_text, issued_by, unproved_products
+from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by, unproved_products
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _

@@ -7,9 +7,9 @@ from enum import StrEnum
 import click
 
 from partui.cli.output import is_terminal
-from partui.domain.agencies import agency_key, find_agency
+from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
-from partui.domain.preview import Alike, Preview
+from partui.domain.plan.preview import Alike, Preview
 from partui.domain.text import clean, cut, fold
 from partui.locale import _
 

@@ -7,12 +7,12 @@ from partui.cli.output import paint
 from partui.cli.score_sheet import Sheet
 from partui.cli.table import Cell, Column, table, wrap
 from partui.cli.wording import NOTHING, agency_text
-from partui.domain.agencies import is_group
+from partui.domain.agencies.names import is_group
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
-from partui.domain.scores import ScoreRow, Sums
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 
 # Where a line is shorter, the other sum stands below the table.

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from partui.cli.score_sheet import Points, Sheet
-from partui.domain.points import points_text
-from partui.domain.scores import ScoreRow
+from partui.domain.scores.index import ScoreRow
+from partui.domain.scores.points import points_text
 
 
 def sheet_object(sheet: Sheet) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from partui.cli.command import Command, by_option, subcommand, why_option
 from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Session
-from partui.domain.points import read_points
+from partui.domain.scores.points import read_points
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.officer import officer_name

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.cli.session import Store
-from partui.domain.scores import Scores, work_out_scores
-from partui.domain.timeliness import Timeliness
+from partui.domain.scores.index import Scores, work_out_scores
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.connection import snapshot
 from partui.store.scoring import load_scores, printed_totals, task_standings
 from partui.store.tasks import task_id

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from partui.cli.output import tell
 from partui.cli.refusal import refusal
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
 from partui.settings.record import Found, Source

@@ -11,10 +11,10 @@ from partui.cli.output import say, tell
 from partui.cli.row_options import cell_options, lines_of
 from partui.cli.session import Session, Store
 from partui.cli.values import Read, a_date, a_percentage, a_status
-from partui.domain.evidence import issued_by, unproved_products
-from partui.domain.members import MemberStatus
-from partui.domain.statuses import Status
-from partui.domain.task import Task
+from partui.domain.agencies.members import MemberStatus
+from partui.domain.tasks.evidence import issued_by, unproved_products
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.editing import author, edit_tasks
 from partui.store.evidence import task_evidence

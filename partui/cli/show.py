@@ -14,13 +14,13 @@ from partui.cli.session import Session
 from partui.cli.table import table, wrap
 from partui.cli.task_objects import reason_cancelled, whole_object
 from partui.cli.wording import NOTHING, agency_text, date_text, days_text, due_text, timeliness_cell
-from partui.domain.agencies import is_group
-from partui.domain.changes import Change
+from partui.domain.agencies.names import is_group
 from partui.domain.dates import show_date
-from partui.domain.deadlines import read_deadline
-from partui.domain.evidence import Evidence
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, pad
 from partui.locale import _
 from partui.store.evidence import task_evidence

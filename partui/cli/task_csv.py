@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from partui.cli.task_objects import task_object
-from partui.domain.task import Task
+from partui.domain.tasks.task import Task
 
 _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from partui.domain.changes import Change
-from partui.domain.evidence import Evidence, issued_by, unproved_products
-from partui.domain.members import Member
-from partui.domain.statuses import Status
-from partui.domain.task import Task
+from partui.domain.agencies.members import Member
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
 
 if TYPE_CHECKING:
     from datetime import date

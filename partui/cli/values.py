@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     ParamType = click.ParamType[Any]
     from click.shell_completion import CompletionItem
 
-    from partui.domain.roles import Role
-    from partui.domain.timeliness import Timeliness
+    from partui.domain.agencies.roles import Role
+    from partui.domain.tasks.timeliness import Timeliness
     from partui.store.listing import Sort
 else:
     ParamType = click.ParamType
@@ -87,14 +87,14 @@ def a_count(text: str) -> int:
 
 def a_status(text: str) -> StrEnum:
     """Read a status by its name or by its label, case and marks ignored."""
-    from partui.domain.statuses import Status, status_label
+    from partui.domain.tasks.statuses import Status, status_label
 
     return _named(text, {status: status_label(status) for status in Status})
 
 
 def a_timeliness(text: str) -> "Timeliness":
     """Read a timeliness by its name or by its label, case and marks ignored."""
-    from partui.domain.timeliness import Timeliness, timeliness_label
+    from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 
     return _named(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
 
@@ -102,7 +102,7 @@ def a_timeliness(text: str) -> "Timeliness":
 def a_role(text: str) -> "Role":
     """Read in which role an agency is meant."""
     from partui.cli.choices import role_label
-    from partui.domain.roles import Role
+    from partui.domain.agencies.roles import Role
 
     return _named(text, {role: role_label(role) for role in Role})
 
@@ -116,7 +116,7 @@ def a_report_kind(text: str) -> StrEnum:
 
 def a_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
-    from partui.domain.next_plan import Carry, carry_label
+    from partui.domain.plan.next_plan import Carry, carry_label
 
     return _named(text, {carry: carry_label(carry) for carry in Carry})
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from partui.cli.table import Cell
 from partui.domain.dates import due_words, show_date
-from partui.domain.statuses import Status
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness, days_label, timeliness_label, timeliness_sign
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, days_label, timeliness_label, timeliness_sign
 from partui.locale import _
 
 if TYPE_CHECKING:
-    from partui.domain.task import Task
+    from partui.domain.tasks.task import Task
 
 NOTHING = "–"
 
@@ -63,14 +63,14 @@ def days_text(task: "Task") -> str:
 
 def value_text(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it, in one line."""
-    from partui.domain.changes import value_label
+    from partui.domain.journal.changes import value_label
 
     return clean(value_label(field, value))
 
 
 def change_text(field: str, old: str | None, new: str | None) -> str:
     """Return what a change did: the field, from what, to what."""
-    from partui.domain.changes import change_words, field_label
+    from partui.domain.journal.changes import change_words, field_label
 
     told = change_words(field, value_text(field, old), value_text(field, new))
     return told if field == "place" else f"{clean(field_label(field))} {told}"

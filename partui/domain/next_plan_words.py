@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from partui.domain.dates import due_words
-from partui.domain.deadlines import read_deadline
-from partui.domain.next_plan import NextPlan
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.plan.next_plan import NextPlan
 from partui.domain.text import clean
 from partui.locale import _
 

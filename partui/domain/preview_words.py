@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.dates import show_date
-from partui.domain.deadlines import DeadlineKind
-from partui.domain.preview import Preview, ReadWords
+from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.plan.preview import Preview, ReadWords
 from partui.locale import _, plural
 
 _CODES_SHOWN = 6

@@ -6,10 +6,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from partui.domain.evidence import Evidence
-from partui.domain.scores import Scores
-from partui.domain.tally import AgencyTally, Tally
-from partui.domain.task import Heading, Task
+from partui.domain.scores.index import Scores
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.task import Heading, Task
 from partui.locale import _
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.bullets import BULLETS
-from partui.domain.codes import CODE_PATTERN, is_code
 from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import CODE_PATTERN, is_code
 from partui.domain.text import clean, fold
 from partui.importers.cell_words import read_words
 from partui.importers.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown

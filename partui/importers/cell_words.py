@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from partui.domain.agencies import read_agencies
+from partui.domain.agencies.names import read_agencies
 from partui.domain.bullets import FIRST_BULLET
 from partui.domain.text import clean
 from partui.importers.document import Cell, Line

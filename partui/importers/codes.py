@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from partui.domain.codes import code_key, prefixes_of
+from partui.domain.plan.codes import code_key, prefixes_of
 from partui.importers.annex_rows import AnnexRow
 from partui.importers.draft import Problem
 from partui.locale import _

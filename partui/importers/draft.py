@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from partui.domain.plan import PlanFile
-from partui.domain.preview import Found
+from partui.domain.plan.file import PlanFile
+from partui.domain.plan.preview import Found
 
 
 class Problem(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from partui.domain.codes import is_code
+from partui.domain.plan.codes import is_code
 from partui.domain.text import fold
 from partui.importers.document import Cell, Row
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from partui.domain.codes import chapter_of
 from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import chapter_of
 from partui.importers.annex_rows import AnnexRow
 from partui.importers.cell_words import read_agency_words, read_entries, read_words
 from partui.importers.heads import ITEMS, TITLE

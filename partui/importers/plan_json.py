@@ -1,7 +1,7 @@
 """A plan as JSON, in the form of `seed.json`."""
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import check_plan, parse_plan
+from partui.domain.plan.file import check_plan, parse_plan
 from partui.importers.codes import missing_codes
 from partui.importers.document import MOST_ROWS, too_many_rows
 from partui.importers.draft import Draft, Problem, Told

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import FORMAT, check_plan
+from partui.domain.plan.file import FORMAT, check_plan
 from partui.importers.annex_rows import Annex, AnnexRow, before_annexes, read_annexes
 from partui.importers.cell_words import read_agency_words, read_words
 from partui.importers.codes import mend_codes

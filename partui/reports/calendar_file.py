@@ -6,10 +6,10 @@ from typing import BinaryIO
 from icalendar import Alarm, Calendar, Event, vText
 
 from partui.domain.dates import show_date
-from partui.domain.deadlines import DeadlineKind, read_deadline
+from partui.domain.deadlines.reading import DeadlineKind, read_deadline
 from partui.domain.report import Deadlines
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.member_words import members_words

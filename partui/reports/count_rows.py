@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from partui.domain.report import Progress
-from partui.domain.tally import Tally
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.reports.wording import agency_text
 

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from partui.domain.points import show_points
+from partui.domain.scores.points import show_points
 from partui.locale import _
 
 

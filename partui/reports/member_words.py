@@ -1,6 +1,6 @@
 """How far the members of groups have come, in a report's words."""
 
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _
 from partui.reports.task_rows import TaskRow
 

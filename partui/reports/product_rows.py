@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.evidence import Evidence
 from partui.domain.report import Assessment
-from partui.domain.statuses import Status
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
 from partui.domain.text import clean
 from partui.reports.task_rows import task_row
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.evidence import evidence_text
-from partui.domain.points import show_points
 from partui.domain.report import Assessment, ReportHead
-from partui.domain.scores import ScoreRow, Sums
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.evidence import evidence_text
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.reports.wording import signed_timeliness
 

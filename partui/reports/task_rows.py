@@ -5,13 +5,13 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from partui.domain.evidence import Evidence, unproved_products
-from partui.domain.members import members_done
+from partui.domain.agencies.members import members_done
 from partui.domain.report import Progress
-from partui.domain.statuses import Status
-from partui.domain.task import Heading, Task
+from partui.domain.tasks.evidence import Evidence, unproved_products
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Heading, Task
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
 
 

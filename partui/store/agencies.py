@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 
-from partui.domain.agencies import AgencyName, agency_key, find_agency
+from partui.domain.agencies.names import AgencyName, agency_key, find_agency
+from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
-from partui.domain.official_order import official_rank
 from partui.domain.text import fold
 from partui.store.agency_rows import known_agency
 

@@ -6,11 +6,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from partui.domain.agencies import agency_key, find_agency, read_agencies
-from partui.domain.changes import Change, check_value
+from partui.domain.agencies.members import MEMBER
+from partui.domain.agencies.names import agency_key, find_agency, read_agencies
+from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
-from partui.domain.members import MEMBER
-from partui.domain.official_order import official_rank
+from partui.domain.journal.changes import Change, check_value
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.store.agency_names import in_full

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from partui.domain.agencies import agency_key, read_agencies
+from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.text import fold
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from partui.domain.members import MEMBER
+from partui.domain.agencies.members import MEMBER
 from partui.store.agency_rows import agency_row, agency_standing, group_members, planned_agency
 
 

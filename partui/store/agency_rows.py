@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from partui.domain.agencies import agency_key, is_group
+from partui.domain.agencies.members import LONGEST_KEY, MEMBER
+from partui.domain.agencies.names import agency_key, is_group
 from partui.domain.alphabet import alphabet_key
 from partui.domain.errors import PartuiError
-from partui.domain.members import LONGEST_KEY, MEMBER
 from partui.domain.text import clean
 
 Values = Mapping[str, str | None]

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partui.domain.agencies import agency_key, read_agencies
-from partui.domain.structure import Placed, codes_twice
+from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.plan.structure import Placed, codes_twice
 from partui.locale import _
 from partui.store.agency_replaying import agencies_wrong
 from partui.store.connection import snapshot

@@ -4,10 +4,10 @@ import sqlite3
 from collections import defaultdict
 from datetime import date
 
-from partui.domain.comparison import Comparison, YearView, compare, same_day
-from partui.domain.statuses import Status
-from partui.domain.tally import Counted, count
-from partui.domain.task import Day
+from partui.domain.scores.comparison import Comparison, YearView, compare, same_day
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import Counted, count
+from partui.domain.tasks.task import Day
 from partui.store.connection import snapshot
 from partui.store.scoring import load_scores
 from partui.store.settings import plan_in_use, plan_title

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
-from partui.domain.changes import STRUCTURE, Change, ChangedMeanwhile, settle
 from partui.domain.errors import PartuiError
-from partui.domain.structure import codes_twice
+from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, settle
+from partui.domain.plan.structure import codes_twice
 from partui.domain.text import clean
 from partui.store.agency_names import in_full
 from partui.store.connection import transaction

@@ -5,9 +5,9 @@ import sqlite3
 from typing import NamedTuple
 from uuid import uuid4
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import (
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.evidence import (
     EVIDENCE,
     Evidence,
     check_evidence,
@@ -15,8 +15,8 @@ from partui.domain.evidence import (
     issued_by,
     unproved_products,
 )
-from partui.domain.statuses import Status
-from partui.domain.task import Day
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, read_unless_changed, write_changes
 from partui.store.evidence_rows import evidence_rows

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from partui.domain.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
 
 
 def evidence_rows(conn: sqlite3.Connection, column: str, value: int) -> list[Evidence]:

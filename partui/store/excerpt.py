@@ -4,8 +4,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 
-from partui.domain.codes import prefixes_of
-from partui.domain.roles import Role
+from partui.domain.agencies.roles import Role
+from partui.domain.plan.codes import prefixes_of
 from partui.store.connection import transaction
 from partui.store.parties import parties
 from partui.store.planned import CELLS, planned_tasks

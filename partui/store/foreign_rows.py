@@ -9,9 +9,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from partui.domain.codes import is_code
 from partui.domain.errors import PartuiError
-from partui.domain.plan import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
+from partui.domain.plan.codes import is_code
+from partui.domain.plan.file import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
 from partui.domain.text import clean
 from partui.store.faults import FAULTS, explain
 from partui.store.planned import CELLS

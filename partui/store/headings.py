@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
-from partui.domain.task import Heading
+from partui.domain.tasks.task import Heading
 from partui.store.connection import snapshot
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
-from partui.domain.reading import ReadPlan
+from partui.domain.plan.reading import ReadPlan
 from partui.store.backups import Reason, back_up
 from partui.store.connection import transaction
 from partui.store.copying import store_file

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.merging import Conflict, Head, Place, meet
+from partui.domain.journal.merging import Conflict, Head, Place, meet
 from partui.store.agency_rows import known_agency
 from partui.store.excerpt import EXCERPT
 from partui.store.foreign_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned

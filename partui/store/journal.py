@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
 from partui.store.subjects import SUBJECTS, Subject
 from partui.store.tasks import task_id
 

@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.task import Day
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import fold
-from partui.domain.timeliness import Timeliness
 from partui.store.parties import parties
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from partui.domain.agencies import find_agency
-from partui.domain.changes import Change, check_completed_on
+from partui.domain.agencies.members import MEMBER, MEMBER_STATUSES, Member, MemberStatus, member_value
+from partui.domain.agencies.names import find_agency
 from partui.domain.errors import PartuiError
-from partui.domain.members import MEMBER, MEMBER_STATUSES, Member, MemberStatus, member_value
-from partui.domain.statuses import Status, status_label
+from partui.domain.journal.changes import Change, check_completed_on
+from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.store.agency_names import in_full
 from partui.store.connection import transaction

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from partui.domain.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
-from partui.domain.statuses import Status
+from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
+from partui.domain.tasks.statuses import Status
 
 
 def member_values(conn: sqlite3.Connection, task: int) -> dict[str, str | None]:

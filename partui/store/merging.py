@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from partui.domain.changes import Change
-from partui.domain.merging import Conflict
+from partui.domain.journal.changes import Change
+from partui.domain.journal.merging import Conflict
 from partui.store.backups import Backup, Reason, back_up
 from partui.store.connection import begin_writing, transaction
 from partui.store.copying import store_file

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from partui.domain.next_plan import Carry, NextPlan, make_next_plan
-from partui.domain.plan import PlanHead, PlanTotals
-from partui.domain.task import Day, Heading, Task
+from partui.domain.plan.file import PlanHead, PlanTotals
+from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
+from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.listing import Wanted, task_keys

@@ -4,10 +4,10 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.official_order import official_rank
-from partui.domain.roles import Role
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.parties import parties
 from partui.store.standing import TIMELINESS_IS, day_args
 

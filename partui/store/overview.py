@@ -4,11 +4,11 @@ import sqlite3
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.changes import Change
-from partui.domain.months import Months, due_by_month
-from partui.domain.scores import Scores
-from partui.domain.tally import AgencyTally, Tally, count
-from partui.domain.task import Day
+from partui.domain.journal.changes import Change
+from partui.domain.scores.index import Scores
+from partui.domain.tasks.months import Months, due_by_month
+from partui.domain.tasks.tally import AgencyTally, Tally, count
+from partui.domain.tasks.task import Day
 from partui.store.connection import snapshot
 from partui.store.evidence import unproved_tasks
 from partui.store.journal import newest_changes

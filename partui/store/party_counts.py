@@ -3,9 +3,9 @@
 import sqlite3
 from datetime import date
 
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.tally import Counted
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import Counted
 
 # A member of a group stands as it is said of it, until its task is settled for all.
 _STATUS = (

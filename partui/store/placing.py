@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 
-from partui.domain.codes import chapter_of, nearest_among, parent_among
-from partui.domain.structure import Placed
+from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
+from partui.domain.plan.structure import Placed
 from partui.store.plan_rows import KINDS, PlanRows, plan_rows
 from partui.store.planned_rows import POINTS
 from partui.store.replaying import Replayed, replay, replay_criteria, replay_headings

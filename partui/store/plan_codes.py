@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 
-from partui.domain.codes import code_key, is_code, nearest_codes
 from partui.domain.errors import PartuiError
-from partui.domain.structure import Placed
+from partui.domain.plan.codes import code_key, is_code, nearest_codes
+from partui.domain.plan.structure import Placed
 from partui.store.plan_rows import KINDS, PlanRows, plan_rows
 from partui.store.subjects import Subject
 

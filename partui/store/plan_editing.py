@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import uuid4
 
-from partui.domain.changes import Change, check_title, check_value
-from partui.domain.codes import code_key, is_code
 from partui.domain.errors import PartuiError
-from partui.domain.points import points_text, read_points, show_points
-from partui.domain.structure import Placed, is_below, place_between, renumbered
+from partui.domain.journal.changes import Change, check_title, check_value
+from partui.domain.plan.codes import code_key, is_code
+from partui.domain.plan.structure import Placed, is_below, place_between, renumbered
+from partui.domain.scores.points import points_text, read_points, show_points
 from partui.domain.text import clean
 from partui.store.agency_names import in_full
 from partui.store.connection import transaction

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from partui.domain.plan import FORMAT, PlanFile, check_plan
+from partui.domain.plan.file import FORMAT, PlanFile, check_plan
 from partui.store.connection import snapshot
 
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.tally import Tally
-from partui.domain.task import Day
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.task import Day
 from partui.store.backups import Reason, back_up
 from partui.store.connection import snapshot, transaction
 from partui.store.copying import store_file

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from partui.domain.changes import STRUCTURE
-from partui.domain.structure import Placed, Wanted, settle_rows, wanted_row
+from partui.domain.journal.changes import STRUCTURE
+from partui.domain.plan.structure import Placed, Wanted, settle_rows, wanted_row
 
 KINDS = ("criterion", "heading", "task")
 

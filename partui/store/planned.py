@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.statuses import Status
-from partui.domain.structure import ADDED_AS_REMOVED
+from partui.domain.plan.structure import ADDED_AS_REMOVED
+from partui.domain.tasks.statuses import Status
 
 # A cell's name in the journal, where it is another than the source's.
 CELLS = {

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
-from partui.domain.points import points_text
+from partui.domain.scores.points import points_text
 from partui.store.planned import planned_structure
 
 POINTS = ("max", "baseline", "target")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
-from partui.domain.reading import ReadPlan
+from partui.domain.plan.reading import ReadPlan
 from partui.store.placing import place_rows
 from partui.store.sources import add_sources
 

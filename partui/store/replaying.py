@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from partui.domain.evidence import EVIDENCE
-from partui.domain.members import MEMBER
+from partui.domain.agencies.members import MEMBER
+from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.planned import Planned, planned_tasks
 from partui.store.planned_rows import PlannedRow, planned_criteria, planned_headings
 from partui.store.rows import Row, work_out

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.agencies.member_view import as_its_own
+from partui.domain.agencies.official_order import official_rank
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence, issued_by
-from partui.domain.member_view import as_its_own
-from partui.domain.official_order import official_rank
 from partui.domain.report import (
     Assessment,
     ChapterTally,
@@ -20,10 +19,11 @@ from partui.domain.report import (
     ReportHead,
     ReportKind,
 )
-from partui.domain.score_share import led_by
-from partui.domain.scores import AT_STAKE, Scores, work_out_scores
-from partui.domain.tally import Counted, Tally, count
-from partui.domain.task import Day, Heading, Task
+from partui.domain.scores.index import AT_STAKE, Scores, work_out_scores
+from partui.domain.scores.share import led_by
+from partui.domain.tasks.evidence import Evidence, issued_by
+from partui.domain.tasks.tally import Counted, Tally, count
+from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.connection import snapshot
 from partui.store.evidence import plan_evidence
 from partui.store.listing import Sort, Wanted, task_keys

@@ -7,10 +7,10 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.agencies import read_agencies
+from partui.domain.agencies.names import read_agencies
 from partui.domain.alphabet import alphabet_key
-from partui.domain.deadlines import read_deadline
-from partui.domain.statuses import Status
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.tasks.statuses import Status
 from partui.domain.text import fold
 from partui.store.agencies import agency_ids
 from partui.store.planned import Planned

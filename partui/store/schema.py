@@ -5,8 +5,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from partui.domain.plan import parse_plan
-from partui.domain.reading import read_plan
+from partui.domain.plan.file import parse_plan
+from partui.domain.plan.reading import read_plan
 from partui.store.backups import Reason, back_up
 from partui.store.connection import APPLICATION_ID, SCHEMA_VERSION, transaction, use_wal
 from partui.store.data import data_path

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.changes import Change
-from partui.domain.codes import nearest_codes
 from partui.domain.errors import PartuiError
-from partui.domain.points import points_text
-from partui.domain.scores import Criterion, Scores, TaskStanding, check_own, work_out_scores
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import status_on, timeliness_on
+from partui.domain.journal.changes import Change
+from partui.domain.plan.codes import nearest_codes
+from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, work_out_scores
+from partui.domain.scores.points import points_text
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import status_on, timeliness_on
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, read_unless_changed, write_changes
 from partui.store.subjects import Subject

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from partui.domain.reading import ReadPlan
+from partui.domain.plan.reading import ReadPlan
 from partui.store.rows import as_json
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from partui.domain.plan import HEAD_LENGTH
+from partui.domain.plan.file import HEAD_LENGTH
 from partui.domain.text import clean
 from partui.store.excerpt import EXCERPT
 from partui.store.foreign_rows import SOURCES, AgencyRow, ChangeRow, ForeignRow, PlanRow, foreign_rows

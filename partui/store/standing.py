@@ -1,13 +1,13 @@
 """Statuses and timeliness as conditions on the table `task` (t), for filters that SQLite answers.
 
-They say what `partui.domain.timeliness` says; a test holds the two against each other.
+They say what `partui.domain.tasks.timeliness` says; a test holds the two against each other.
 """
 
 from datetime import timedelta
 
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 
 # Statuses by name first: SQLite then looks them up in the index `task_by_standing`, each with its days.
 _OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import EVIDENCE, evidence_value, read_evidence
-from partui.domain.points import points_text, read_points
+from partui.domain.scores.points import points_text, read_points
+from partui.domain.tasks.evidence import EVIDENCE, evidence_value, read_evidence
 from partui.store.agency_rows import agency_standing, write_agency
 from partui.store.evidence_rows import evidence_values, write_evidence
 from partui.store.member_rows import member_values, members_in, write_members

@@ -2,12 +2,12 @@
 
 import sqlite3
 
-from partui.domain.official_order import official_rank
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.tally import AgencyTally, Counted, Tally, count
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.parties import CELLS, parties
 from partui.store.party_counts import counted, party_counts
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args

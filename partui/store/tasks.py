@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from partui.domain.codes import nearest_codes
+from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
-from partui.domain.members import Member
-from partui.domain.statuses import Status
-from partui.domain.task import Day, Heading, Task
-from partui.domain.timeliness import Timeliness, days_left, status_on, timeliness_on
+from partui.domain.plan.codes import nearest_codes
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
 from partui.store.member_rows import task_members
 
 _TASK = """

@@ -2,10 +2,10 @@
 
 import sqlite3
 
-from partui.domain.changes import STRUCTURE, Change, field_label, value_label
+from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import EVIDENCE
-from partui.domain.members import MEMBER, read_member
+from partui.domain.journal.changes import STRUCTURE, Change, field_label, value_label
+from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes
 from partui.store.subjects import Subject, documents_in, read_standing

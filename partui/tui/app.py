@@ -32,7 +32,7 @@ from partui.tui.widgets.lines import KeyLine
 from partui.tui.windows import AppWithWindows
 
 if TYPE_CHECKING:
-    from partui.domain.changes import Change
+    from partui.domain.journal.changes import Change
     from partui.tui.keymap import Scope
 
 WATCH_SECONDS = 1.0

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from partui.domain.changes import STRUCTURE, Change, change_words, field_label, value_label
-from partui.domain.moments import show_moment
+from partui.domain.journal.changes import STRUCTURE, Change, change_words, field_label, value_label
+from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _, pgettext, plural
 from partui.tui.widgets.columns import Column

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from partui.domain.dates import show_date
-from partui.domain.evidence import Evidence, evidence_text, issued_by, unproved_products
-from partui.domain.statuses import Status
-from partui.domain.task import Task
+from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by, unproved_products
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _, pgettext

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.settings.reading import read_settings
 from partui.settings.record import Found, Settings
 from partui.store.connection import open_store

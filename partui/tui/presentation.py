@@ -1,13 +1,13 @@
 """Tasks, headings and agencies as rows of a table: short words, signs, tones."""
 
-from partui.domain.agencies import AgencyName
+from partui.domain.agencies.members import members_done
+from partui.domain.agencies.names import AgencyName
 from partui.domain.dates import show_date
-from partui.domain.members import members_done
-from partui.domain.statuses import Status, status_label
-from partui.domain.tally import AgencyTally
-from partui.domain.task import Heading, Task
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.tally import AgencyTally
+from partui.domain.tasks.task import Heading, Task
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _, pgettext
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from partui.domain.points import show_points
-from partui.domain.scores import Criterion
-from partui.domain.task import Heading, Task
+from partui.domain.scores.index import Criterion
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.planned_rows import POINTS

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.points import decimal_sign, show_points
-from partui.domain.scores import ScoreRow, Sums, TaskStanding
-from partui.domain.statuses import Status
+from partui.domain.scores.index import ScoreRow, Sums, TaskStanding
+from partui.domain.scores.points import decimal_sign, show_points
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _, pgettext, plural
 from partui.tui.presentation import short_timeliness
 from partui.tui.score_sheet import Sheet

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from partui.domain.scores import ScoreRow, Scores, TaskStanding, work_out_scores
-from partui.domain.statuses import Status
-from partui.domain.task import Day
+from partui.domain.scores.index import ScoreRow, Scores, TaskStanding, work_out_scores
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
 from partui.store.scoring import load_scores, task_standings
 
 CLOSED = (Status.DONE, Status.CANCELLED)

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
-from partui.domain.deadlines import read_deadline
-from partui.domain.evidence import Evidence, issued_by, unproved_products
-from partui.domain.moments import show_moment
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.journal.changes import Change, field_label
+from partui.domain.journal.moments import show_moment
+from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
+from partui.domain.tasks.timeliness import days_label, timeliness_label, timeliness_sign
 from partui.domain.text import clean, cut
-from partui.domain.timeliness import days_label, timeliness_label, timeliness_sign
 from partui.locale import _
 from partui.tui.change_rows import MOST_READ, MOST_SHOWN, from_to
 from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof

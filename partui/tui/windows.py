@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.locale import _
 from partui.store.desk import Desk
 from partui.tui.dressed_app import DressedApp

@@ -60,7 +60,9 @@ def test_quick_commands_import_nothing_heavy(store_path: Path, args: list[str]) 
 
 def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) -> None:
     found = modules_of("status")
-    assert found & {"json", "csv", "getpass", "partui.domain.agencies", "partui.domain.deadlines"} == set()
+    assert (
+        found & {"json", "csv", "getpass", "partui.domain.agencies.names", "partui.domain.deadlines.reading"} == set()
+    )
     ours = {name for name in found if name.startswith("partui.cli.")}
     assert not ours & {f"partui.cli.{name}" for name in ("overdue", "list", "show", "set", "undo", "export", "check")}
 

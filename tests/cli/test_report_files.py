@@ -12,9 +12,9 @@ import pytest
 from icalendar import Calendar
 
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
-from partui.domain.statuses import Status, status_label
-from partui.domain.timeliness import Timeliness, timeliness_label, timeliness_sign
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
 from tests.cli.conftest import Partui
 from tests.reports.web.pages import Page
 from tests.reports.word.reading import rows_of

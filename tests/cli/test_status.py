@@ -4,8 +4,8 @@ from datetime import date
 
 import time_machine
 
-from partui.domain.statuses import Status
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness
 from tests.cli.conftest import Partui
 
 

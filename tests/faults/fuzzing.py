@@ -17,11 +17,11 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from partui.domain.agencies import find_agency, read_agencies
-from partui.domain.deadlines import read_deadline
+from partui.domain.agencies.names import find_agency, read_agencies
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import read_evidence
-from partui.domain.plan import parse_plan
+from partui.domain.plan.file import parse_plan
+from partui.domain.tasks.evidence import read_evidence
 from partui.domain.text import clean, cut, fold
 from partui.store.checking import check
 from partui.store.connection import open_store

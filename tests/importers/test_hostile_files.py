@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import parse_plan
+from partui.domain.plan.file import parse_plan
 from partui.importers.draft import Told
 from partui.importers.plan_files import read_plan_file
 from partui.reports.plan.writing import write_plan

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partui.domain.plan import FORMAT, PlanFile, check_plan, parse_plan
+from partui.domain.plan.file import FORMAT, PlanFile, check_plan, parse_plan
 from partui.domain.plan_formats import ENDINGS, TEMPLATE_ENDINGS
 from partui.domain.text import clean, fold
 from partui.importers.draft import Told

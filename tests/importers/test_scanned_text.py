@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import ItemRow, PlanFile, check_plan, parse_plan
+from partui.domain.plan.file import ItemRow, PlanFile, check_plan, parse_plan
 from partui.importers.cell_words import read_entries, read_words
 from partui.importers.draft import Draft, Told
 from partui.importers.scanned_cells import scanned_cell

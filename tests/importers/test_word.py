@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from partui.domain.plan import ItemRow
+from partui.domain.plan.file import ItemRow
 from partui.importers.draft import Draft, Told
 from partui.importers.plan_reader import read_document
 from partui.importers.word import read_word

@@ -7,15 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from partui.domain.evidence import Evidence
-from partui.domain.plan import parse_plan
-from partui.domain.reading import ReadPlan, ReadTask, read_plan
+from partui.domain.plan.file import parse_plan
+from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
 from partui.domain.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
-from partui.domain.scores import Criterion, TaskStanding, work_out_scores
-from partui.domain.statuses import Status
-from partui.domain.tally import AgencyTally, Counted, Tally, count
-from partui.domain.task import Day, Heading, Task
-from partui.domain.timeliness import Timeliness, days_left, status_on, timeliness_on
+from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
 
 DAY = date(2020, 9, 25)
 MADE_ON = date(2020, 10, 2)

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from partui.domain.evidence import Evidence
 from partui.domain.report import Assessment, Deadlines, Progress
-from partui.domain.scores import TaskStanding, work_out_scores
-from partui.domain.statuses import Status
-from partui.domain.task import Task
+from partui.domain.scores.index import TaskStanding, work_out_scores
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
 from tests.reports import builders
 from tests.reports.builders import Proofs, Said
 

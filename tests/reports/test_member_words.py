@@ -8,10 +8,10 @@ import docx
 import openpyxl
 import pytest
 
-from partui.domain.members import Member
+from partui.domain.agencies.members import Member
 from partui.domain.report import Deadlines, Progress
-from partui.domain.statuses import Status
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness
 from partui.reports.calendar_file import write_calendar
 from partui.reports.excel import write_progress as write_excel
 from partui.reports.plain import write_csv, write_markdown

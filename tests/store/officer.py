@@ -6,8 +6,8 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from partui.domain.changes import Change
-from partui.domain.task import Day, Task
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.task import Day, Task
 from partui.store.editing import Author, edit_tasks
 from partui.store.tasks import task_coded, task_id
 

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from partui.domain.agencies import AgencyName, read_agencies
+from partui.domain.agencies.names import AgencyName, read_agencies
 from partui.domain.errors import PartuiError
 from partui.store.agencies import agency_ids, agency_named, plan_agencies
 from tests.store.officer import PLAN, edit

@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from partui.domain.changes import Change
+from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan import Carry
-from partui.domain.roles import Role
+from partui.domain.journal.changes import Change
+from partui.domain.plan.next_plan import Carry
 from partui.store.agencies import agency_named, plan_agencies
 from partui.store.agency_editing import (
     AgencyEdit,

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.listing import Wanted, task_keys
 from partui.store.overdue import overdue_by_agency
 from partui.store.overview import load_overview

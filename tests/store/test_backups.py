@@ -8,8 +8,8 @@ import pytest
 import time_machine
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import parse_plan
-from partui.domain.reading import read_plan
+from partui.domain.plan.file import parse_plan
+from partui.domain.plan.reading import read_plan
 from partui.store.backups import KEPT, Reason, back_up, backup_named, backups
 from partui.store.checking import check
 from partui.store.connection import open_store, transaction

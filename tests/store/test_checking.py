@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
-from partui.domain.evidence import Evidence
+from partui.domain.tasks.evidence import Evidence
 from partui.store.checking import check
 from partui.store.connection import open_store
 from partui.store.editing import Author

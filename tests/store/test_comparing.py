@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from partui.domain.comparison import same_day
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan import Carry
-from partui.domain.task import Day
+from partui.domain.plan.next_plan import Carry
+from partui.domain.scores.comparison import same_day
+from partui.domain.tasks.task import Day
 from partui.store.comparing import compare_plans
 from partui.store.editing import Author
 from partui.store.next_plan import new_plan

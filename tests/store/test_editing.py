@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from partui.domain.changes import ChangedMeanwhile
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day
+from partui.domain.journal.changes import ChangedMeanwhile
+from partui.domain.tasks.task import Day
 from partui.store.agencies import plan_agencies
 from partui.store.checking import check
 from partui.store.connection import open_store

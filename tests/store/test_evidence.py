@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from partui.domain.changes import ChangedMeanwhile
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import TEXT_LENGTH, Evidence, read_evidence
-from partui.domain.task import Day
+from partui.domain.journal.changes import ChangedMeanwhile
+from partui.domain.tasks.evidence import TEXT_LENGTH, Evidence, read_evidence
+from partui.domain.tasks.task import Day
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.evidence import Unproved, plan_evidence, put_evidence, remove_evidence, task_evidence, unproved_tasks

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.evidence import Evidence
-from partui.domain.roles import Role
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.evidence import Evidence
 from partui.store.agencies import agency_named
 from partui.store.checking import check
 from partui.store.connection import open_store

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import parse_plan
-from partui.domain.reading import ReadPlan, read_plan
+from partui.domain.plan.file import parse_plan
+from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.store.checking import check
 from partui.store.importing import blocking, import_plan, known_agencies
 from partui.store.plan_file import stored_plan

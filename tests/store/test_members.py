@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partui.domain.agencies.member_view import as_its_own
+from partui.domain.agencies.members import MemberStatus
+from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.member_view import as_its_own
-from partui.domain.members import MemberStatus
-from partui.domain.next_plan import Carry
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.plan.next_plan import Carry
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.checking import check

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
-from partui.domain.merging import Conflict
-from partui.domain.plan import PlanFile
-from partui.domain.reading import read_plan
+from partui.domain.journal.merging import Conflict
+from partui.domain.plan.file import PlanFile
+from partui.domain.plan.reading import read_plan
+from partui.domain.tasks.evidence import Evidence
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.backups import Reason, backups
 from partui.store.checking import check

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan import Carry, NextPlan
-from partui.domain.task import Day
+from partui.domain.plan.next_plan import Carry, NextPlan
+from partui.domain.tasks.task import Day
 from partui.store.checking import check
 from partui.store.editing import Author, edit_tasks
 from partui.store.next_plan import new_plan

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from partui.domain.roles import Role
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.listing import Wanted, task_keys
 from partui.store.overdue import overdue_by_agency

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
-from partui.domain.points import read_points
+from partui.domain.journal.changes import Change
+from partui.domain.scores.points import read_points
+from partui.domain.tasks.evidence import Evidence
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence, task_evidence

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan import Carry
+from partui.domain.plan.next_plan import Carry
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.journal import history

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan import PlanFile
-from partui.domain.reading import ReadPlan, read_plan
+from partui.domain.plan.file import PlanFile
+from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.store.checking import check
 from partui.store.connection import transaction
 from partui.store.data import data_path

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.editing import Author
 from partui.store.journal import newest_changes
 from partui.store.listing import Sort, Wanted, row_keys, task_keys

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
-from partui.domain.statuses import Status
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
 from partui.store.checking import check
 from partui.store.editing import Author, edit_tasks
 from partui.store.evidence import put_evidence, remove_evidence, task_evidence

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence
 from partui.domain.report import Assessment, Deadlines, Progress, Reminder, ReportKind
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.agencies import agency_named
 from partui.store.editing import Author
 from partui.store.evidence import put_evidence

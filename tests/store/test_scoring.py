@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from partui.domain.changes import Change, ChangedMeanwhile
 from partui.domain.errors import PartuiError
-from partui.domain.points import points_text
-from partui.domain.scores import ScoreRow, Sums
-from partui.domain.task import Day
+from partui.domain.journal.changes import Change, ChangedMeanwhile
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.points import points_text
+from partui.domain.tasks.task import Day
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.journal import history

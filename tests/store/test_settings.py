@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.store.settings import looked_at_from, plan_in_use, plan_title
 from tests.store.officer import DAY
 

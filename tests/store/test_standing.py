@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness, status_on, timeliness_on
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness, status_on, timeliness_on
 from partui.store.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 NEAR = st.dates(date(2020, 9, 1), date(2020, 11, 30))

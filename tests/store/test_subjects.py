@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partui.domain.changes import FIELDS
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import EVIDENCE, Evidence
+from partui.domain.journal.changes import FIELDS
+from partui.domain.tasks.evidence import EVIDENCE, Evidence
 from partui.store.checking import check
 from partui.store.connection import transaction
 from partui.store.editing import Author, NewValue, write_changes

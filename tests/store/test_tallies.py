@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.task import Day, Task
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day, Task
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.listing import Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally
 from partui.store.tasks import tasks_by_id

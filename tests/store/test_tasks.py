@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.store.listing import Wanted, task_keys
 from partui.store.tasks import chapters, headings_above, headings_by_id, task_coded, task_id, tasks_by_id
 from tests.store.officer import DAY, PLAN, edit, task

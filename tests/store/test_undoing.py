@@ -4,8 +4,8 @@ import sqlite3
 
 import pytest
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
 from partui.store.checking import check
 from partui.store.editing import Author
 from partui.store.journal import history

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from partui.domain.agencies.roles import Role
 from partui.domain.alphabet import alphabet_key
-from partui.domain.evidence import Evidence
-from partui.domain.roles import Role
-from partui.domain.statuses import Status
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
 from partui.store.connection import open_store
 from partui.store.editing import Author

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from partui.domain.evidence import Evidence
+from partui.domain.tasks.evidence import Evidence
 from partui.store.connection import open_store
 from partui.store.editing import author
 from partui.store.evidence import put_evidence

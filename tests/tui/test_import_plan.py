@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from textual.widgets import Static
 
-from partui.domain.reading import ReadPlan
+from partui.domain.plan.reading import ReadPlan
 from partui.importers.document import Watch
 from partui.importers.draft import Draft, Told
 from partui.importers.plan_files import read_plan_file

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.changes import Change
+from partui.domain.journal.changes import Change
 from partui.store.connection import open_store
 from partui.store.editing import author, edit_tasks
 from partui.store.tasks import task_id

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.next_plan import Carry
-from partui.domain.task import Day
+from partui.domain.plan.next_plan import Carry
+from partui.domain.tasks.task import Day
 from partui.store.connection import open_store
 from partui.store.editing import author
 from partui.store.next_plan import new_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.points import show_points
+from partui.domain.scores.points import show_points
 from partui.store.connection import open_store
 from partui.store.editing import author
 from partui.store.scoring import set_own

@@ -4,10 +4,10 @@ from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import agency_text
+from partui.domain.agencies.roles import Role
 from partui.domain.dates import show_date
-from partui.domain.roles import Role
+from partui.domain.tasks.timeliness import days_label
 from partui.domain.text import clean
-from partui.domain.timeliness import days_label
 from partui.locale import _, plural
 from partui.store.connection import snapshot
 from partui.store.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency

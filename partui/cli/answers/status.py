@@ -7,12 +7,12 @@ from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.wording import NOTHING, agency_text, timeliness_cell, tone_of
+from partui.domain.agencies.roles import Role
 from partui.domain.dates import show_date
-from partui.domain.roles import Role
-from partui.domain.statuses import Status, status_label
-from partui.domain.tally import AgencyTally, Tally
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean, cut
-from partui.domain.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.settings import plan_title
 from partui.store.tallies import agency_tallies, plan_tally

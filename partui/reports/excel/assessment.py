@@ -2,10 +2,10 @@
 
 from typing import BinaryIO
 
-from partui.domain.agencies import is_group
+from partui.domain.agencies.names import is_group
 from partui.domain.report import Assessment, ReportHead
-from partui.domain.statuses import status_label
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import status_label
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _
 from partui.reports.excel.book import Book
 from partui.reports.excel.sheet import Column, Sheet, Value

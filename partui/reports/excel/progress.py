@@ -3,8 +3,8 @@
 from typing import BinaryIO
 
 from partui.domain.report import Progress
-from partui.domain.statuses import status_label
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import status_label
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.excel.book import Book

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
+from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.reports.excel.book import Book, Look, cell_text
 from partui.reports.excel.heights import row_height

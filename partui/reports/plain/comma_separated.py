@@ -6,9 +6,9 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from partui.domain.report import Progress
-from partui.domain.statuses import status_label
+from partui.domain.tasks.statuses import status_label
+from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import timeliness_label
 from partui.reports.member_words import members_cell
 from partui.reports.task_rows import TaskRow, has_members, task_heads, task_rows
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from partui.domain.bullets import listed
-from partui.domain.plan import CriterionRow, ItemRow, PlanFile
-from partui.domain.points import points_text
+from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile
+from partui.domain.scores.points import points_text
 from partui.locale import _
 
 _CHAPTER, _HEADING, _PLAIN, _TOTAL = "chapter", "heading", "plain", "total"

@@ -5,7 +5,7 @@ import re
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.plan.annexes import criteria_heads, criteria_lines, item_heads, item_lines

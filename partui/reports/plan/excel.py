@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan.file import PlanFile
 from partui.locale import _
 from partui.reports.excel.book import FONT, cell_text
 from partui.reports.plan.annexes import (

@@ -1,6 +1,6 @@
 """The lines before the annexes: number, day, title, and how the template is filled in."""
 
-from partui.domain.plan import FORMAT, PlanFile, PlanHead, PlanTotals
+from partui.domain.plan.file import FORMAT, PlanFile, PlanHead, PlanTotals
 from partui.locale import _
 
 _BLANK = "…"

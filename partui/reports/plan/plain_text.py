@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.plan.annexes import (

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan.file import PlanFile
 from partui.locale import _
 from partui.reports.plan.annexes import (
     AnnexLine,

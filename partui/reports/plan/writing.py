@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from partui.domain.plan import PlanFile
+from partui.domain.plan.file import PlanFile
 from partui.domain.plan_formats import plan_ending
 from partui.files import USUAL, check_target, part_file
 from partui.locale import official

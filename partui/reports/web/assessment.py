@@ -2,9 +2,9 @@
 
 from typing import BinaryIO
 
-from partui.domain.agencies import is_group
+from partui.domain.agencies.names import is_group
 from partui.domain.report import Assessment
-from partui.domain.statuses import Status
+from partui.domain.tasks.statuses import Status
 from partui.locale import _
 from partui.reports.product_rows import product_rows
 from partui.reports.score_rows import how_projected, score_heads, score_lines, sums_note, total_line

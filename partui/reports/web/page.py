@@ -5,9 +5,9 @@ from typing import BinaryIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
-from partui.domain.statuses import status_label
-from partui.domain.timeliness import timeliness_sign
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.statuses import status_label
+from partui.domain.tasks.timeliness import timeliness_sign
 from partui.reports.figures import show_gap, show_printed, show_rate
 from partui.reports.wording import signed_timeliness
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.dates import show_date
 from partui.domain.report import ReportHead
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, CountRow
 from partui.reports.task_rows import TaskRow

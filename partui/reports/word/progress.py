@@ -7,9 +7,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from partui.domain.dates import show_date
 from partui.domain.report import Progress, ReportHead
-from partui.domain.statuses import Status
-from partui.domain.tally import Tally
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.reports.count_rows import leads_note
 from partui.reports.figures import show_rate

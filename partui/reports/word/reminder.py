@@ -7,10 +7,10 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from partui.domain.agencies import agency_key
+from partui.domain.agencies.names import agency_key
 from partui.domain.dates import show_date
 from partui.domain.report import Reminder, ReportHead
-from partui.domain.task import Task
+from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.reports.member_words import members_words
 from partui.reports.task_rows import TaskRow, task_row

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from partui.domain.dates import show_date
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _
 from partui.reports.task_rows import TaskRow
 from partui.reports.wording import agency_text

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from partui.domain.tally import Tally
-from partui.domain.timeliness import Timeliness, timeliness_sign
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.tui.presentation import style_of
 
 ORDER = (

@@ -5,9 +5,9 @@ from datetime import date
 
 from textual.content import Content
 
-from partui.domain.changes import Change, field_label
 from partui.domain.dates import show_date
-from partui.domain.moments import show_moment
+from partui.domain.journal.changes import Change, field_label
+from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut, pad
 from partui.locale import plural
 from partui.store.overview import MOST_CHANGES, RECENT_DAYS

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from partui.domain.tally import AgencyTally, Tally
+from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import cell_width, cut, pad
-from partui.domain.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.tui.overview.bars import ORDER, bar
 from partui.tui.presentation import HEAD, agency_text, short_timeliness, style_of

@@ -5,9 +5,9 @@ from datetime import date
 from textual.content import Content
 
 from partui.domain.dates import show_date
-from partui.domain.months import MONTHS, Month, Months, month_place
+from partui.domain.tasks.months import MONTHS, Month, Months, month_place
+from partui.domain.tasks.timeliness import timeliness_sign
 from partui.domain.text import cell_width, cut, pad
-from partui.domain.timeliness import timeliness_sign
 from partui.locale import _
 from partui.tui.overview.bars import length_of, stack
 from partui.tui.presentation import HEAD, style_of

@@ -4,10 +4,10 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from partui.domain.months import MONTHS
-from partui.domain.tally import Tally
+from partui.domain.tasks.months import MONTHS
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import cut
-from partui.domain.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.overview import Overview
 from partui.tui.overview.bars import padded

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from textual.content import Content
 
-from partui.domain.scores import Scores
+from partui.domain.scores.index import Scores
+from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.domain.text import cut, pad
-from partui.domain.timeliness import Timeliness, timeliness_sign
 from partui.locale import _
 from partui.store.scoring import PrintedTotals
 from partui.tui.overview.bars import length_of

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.changes import Change
+from partui.domain.journal.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.agency_editing import (

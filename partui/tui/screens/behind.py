@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from partui.domain.scores import Criterion
-from partui.domain.task import Day, Task
+from partui.domain.scores.index import Criterion
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.tasks import task_id, tasks_by_id

@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.comparison import Comparison, YearView, chapters_of
 from partui.domain.dates import show_date
-from partui.domain.points import decimal_sign, show_points
+from partui.domain.scores.comparison import Comparison, YearView, chapters_of
+from partui.domain.scores.points import decimal_sign, show_points
+from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness
 from partui.locale import _
 from partui.store.comparing import compare_plans
 from partui.tui.score_rows import table_points

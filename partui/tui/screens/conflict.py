@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from partui.domain.changes import ChangedMeanwhile, field_label, value_label
-from partui.domain.moments import show_moment
+from partui.domain.journal.changes import ChangedMeanwhile, field_label, value_label
+from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.evidence import task_evidence

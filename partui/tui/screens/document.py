@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from partui.domain.dates import read_date, show_date
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence, check_evidence
-from partui.domain.task import Task
+from partui.domain.tasks.evidence import Evidence, check_evidence
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.files import names_missing_file
 from partui.locale import _

@@ -8,13 +8,13 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from partui.domain.agencies import read_agencies
-from partui.domain.changes import field_label, settle
+from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date, show_date
-from partui.domain.deadlines import Deadline, read_deadline
+from partui.domain.deadlines.reading import Deadline, read_deadline
 from partui.domain.errors import PartuiError
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Day, Task
+from partui.domain.journal.changes import field_label, settle
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.presentation import agency_text

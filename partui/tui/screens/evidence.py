@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.changes import Change, ChangedMeanwhile, value_label
 from partui.domain.errors import PartuiError
-from partui.domain.evidence import Evidence, evidence_text, evidence_value, issued_by, unproved_products
-from partui.domain.task import Day, Task
+from partui.domain.journal.changes import Change, ChangedMeanwhile, value_label
+from partui.domain.tasks.evidence import Evidence, evidence_text, evidence_value, issued_by, unproved_products
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.editing import author

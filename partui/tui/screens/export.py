@@ -11,9 +11,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.roles import Role
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, plural

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Select
 
-from partui.domain.roles import Role
-from partui.domain.statuses import Status, status_label
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label
 from partui.locale import _, pgettext
 from partui.store.agencies import plan_agencies
 from partui.store.listing import Wanted

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from partui.domain.agencies.renaming import with_agencies_as
 from partui.domain.errors import PartuiError
-from partui.domain.preview import Alike, Preview, preview_of
+from partui.domain.plan.preview import Alike, Preview, preview_of
+from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.preview_words import Part, preview_parts
-from partui.domain.reading import ReadPlan, read_plan
-from partui.domain.renaming import with_agencies_as
 from partui.domain.text import clean
 from partui.importers.draft import Draft
 from partui.locale import _

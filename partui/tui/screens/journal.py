@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.changes import Change
+from partui.domain.journal.changes import Change
 from partui.locale import _, plural
 from partui.store.editing import author
 from partui.store.journal import newest_changes, subject_changed

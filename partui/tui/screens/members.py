@@ -5,10 +5,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from partui.domain.agencies.members import Member, MemberStatus, members_done
 from partui.domain.dates import show_date
-from partui.domain.members import Member, MemberStatus, members_done
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.editing import author

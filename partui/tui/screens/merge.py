@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.changes import Change, field_label, value_label
 from partui.domain.errors import PartuiError
-from partui.domain.merging import Conflict
-from partui.domain.moments import show_moment
+from partui.domain.journal.changes import Change, field_label, value_label
+from partui.domain.journal.merging import Conflict
+from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.merging import Merged, merge

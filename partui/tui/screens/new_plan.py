@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 
 from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan import Carry, NextPlan, carry_label
 from partui.domain.next_plan_words import next_plan_lines
-from partui.domain.task import Day
+from partui.domain.plan.next_plan import Carry, NextPlan, carry_label
+from partui.domain.tasks.task import Day
 from partui.locale import _
 from partui.store.editing import Author, author
 from partui.store.next_plan import new_plan

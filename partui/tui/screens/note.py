@@ -5,9 +5,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from partui.domain.changes import check_value
 from partui.domain.errors import PartuiError
-from partui.domain.task import Task
+from partui.domain.journal.changes import check_value
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog

@@ -9,10 +9,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from partui.domain.roles import Role
-from partui.domain.tally import AgencyTally, Tally
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.listing import Sort, Wanted, task_keys
 from partui.store.tallies import agency_tallies, plan_tally

@@ -7,10 +7,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from partui.domain.changes import Change, ChangedMeanwhile
 from partui.domain.errors import PartuiError
-from partui.domain.points import read_points
-from partui.domain.scores import Criterion, check_own
+from partui.domain.journal.changes import Change, ChangedMeanwhile
+from partui.domain.scores.index import Criterion, check_own
+from partui.domain.scores.points import read_points
 from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.editing import author

@@ -12,13 +12,13 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from partui.domain.agencies.official_order import official_rank
 from partui.domain.alphabet import alphabet_key
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.official_order import official_rank
 from partui.domain.report import ReportKind, report_label
 from partui.domain.report_names import endings, suggested_folder, suggested_name
-from partui.domain.task import Day
+from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural

@@ -5,9 +5,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
-from partui.domain.changes import check_value, field_label
 from partui.domain.errors import PartuiError
-from partui.domain.points import read_points
+from partui.domain.journal.changes import check_value, field_label
+from partui.domain.scores.points import read_points
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.planned_rows import POINTS

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from partui.domain.changes import Change, ChangedMeanwhile
 from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change, ChangedMeanwhile
 from partui.locale import _
 from partui.store.editing import author
 from partui.store.plan_codes import next_code

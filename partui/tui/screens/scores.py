@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.changes import Change
 from partui.domain.errors import PartuiError
-from partui.domain.scores import ScoreRow, check_own
+from partui.domain.journal.changes import Change
+from partui.domain.scores.index import ScoreRow, check_own
 from partui.locale import _
 from partui.store.subjects import Subject
 from partui.tui.change_rows import changes_text

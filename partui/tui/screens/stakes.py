@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.scores import Scores
+from partui.domain.scores.index import Scores
 from partui.domain.text import clean, cut, pad
 from partui.locale import _
 from partui.tui.score_rows import table_points

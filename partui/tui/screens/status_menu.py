@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.dates import show_date
-from partui.domain.statuses import Status, status_label
-from partui.domain.task import Task
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _, plural
 from partui.tui.screens.dialog import Dialog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
-from partui.domain.task import Day, Task
+from partui.domain.tasks.task import Day, Task
 from partui.locale import _
 from partui.store.tasks import tasks_by_id
 from partui.tui.presentation import whole_cells
@@ -16,7 +16,7 @@ from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
-    from partui.domain.changes import Change
+    from partui.domain.journal.changes import Change
 
 Fields = Mapping[str, str | None]
 
@@ -109,7 +109,7 @@ class TaskScreen(PlanScreen):
         Returns:
             Whether that is the end of it; not when what was typed is to be looked at again.
         """
-        from partui.domain.changes import ChangedMeanwhile
+        from partui.domain.journal.changes import ChangedMeanwhile
         from partui.tui.change_rows import changes_text
         from partui.tui.screens.conflict import Choice, ConflictScreen
 

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from partui.domain.tally import Tally
-from partui.domain.task import Day
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.listing import Sort, Wanted, row_keys
 from partui.store.tallies import plan_tally

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from partui.domain.evidence import evidence_text, unproved_products
 from partui.domain.report import Assessment
-from partui.domain.statuses import Status
+from partui.domain.tasks.evidence import evidence_text, unproved_products
+from partui.domain.tasks.statuses import Status
 from partui.reports.excel import write_assessment
 from partui.reports.wording import signed_timeliness
 from tests.reports import samples

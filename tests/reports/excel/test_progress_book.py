@@ -12,9 +12,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partui.domain.report import Progress
-from partui.domain.statuses import Status
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.domain.text import clean
-from partui.domain.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.reports.count_rows import COUNTED
 from partui.reports.excel import write_progress
 from partui.reports.excel.book import LONGEST_CELL, cell_text

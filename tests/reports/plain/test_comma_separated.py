@@ -6,9 +6,9 @@ import io
 import pytest
 
 from partui.domain.report import Progress
-from partui.domain.statuses import Status, status_label
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import timeliness_label
 from partui.reports.plain import write_csv
 from partui.reports.task_rows import task_heads
 from tests.reports import samples

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from partui.domain.report import Progress
+from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
-from partui.domain.timeliness import timeliness_label
 from partui.reports.count_rows import COUNTED
 from partui.reports.plain import write_markdown
 from partui.reports.plain.markdown import plain

@@ -7,8 +7,8 @@ from shutil import which
 import pytest
 
 from partui.domain.dates import show_date
-from partui.domain.points import show_points
-from partui.domain.statuses import Status, status_label
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.reports.count_rows import COUNTED
 from partui.reports.figures import show_gap, show_printed, show_rate

@@ -1,6 +1,6 @@
 """The self-assessment in Word, cell by cell."""
 
-from partui.domain.points import show_points
+from partui.domain.scores.points import show_points
 from partui.reports.word.assessment import write_assessment
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts

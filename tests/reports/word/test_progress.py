@@ -6,9 +6,9 @@ from io import BytesIO
 from docx.document import Document
 
 from partui.domain.dates import show_date
-from partui.domain.statuses import Status
-from partui.domain.tally import Tally
-from partui.domain.timeliness import Timeliness, timeliness_label
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.reports.word.progress import write_progress
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from docx.document import Document
 
+from partui.domain.agencies.members import Member
 from partui.domain.dates import show_date
-from partui.domain.members import Member
 from partui.domain.report import Reminder
-from partui.domain.statuses import Status
-from partui.domain.task import Task
-from partui.domain.timeliness import Timeliness
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
+from partui.domain.tasks.timeliness import Timeliness
 from partui.reports.word.paragraphs import BLANK
 from partui.reports.word.reminder import write_reminder
 from tests.reports import builders

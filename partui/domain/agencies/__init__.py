@@ -1,0 +1,1 @@
+"""Agencies and groups: their names read from cells, their members, their order."""

@@ -1,0 +1,81 @@
+"""The bodies that a group stands for, and how far each has come with a task."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.dates import show_date
+from partui.domain.tasks.statuses import Status, status_label
+from partui.locale import _
+
+MEMBER = "member/"
+# The journal's field names are at most 100 characters long.
+LONGEST_KEY = 100 - len(MEMBER)
+MEMBER_STATUSES = (Status.TODO, Status.DOING, Status.DONE)
+
+
+class MemberStatus(NamedTuple):
+    """What an officer says of one member; the day of completion is there exactly when it is done."""
+
+    status: Status
+    completed_on: date | None = None
+
+
+class Member(NamedTuple):
+    """A body of a group that has a task, as it stands on a day.
+
+    Attributes:
+        key: the agency's identity.
+        late: whether the task is overdue and this member has not done its part.
+    """
+
+    key: str
+    name: str
+    status: Status
+    completed_on: date | None
+    late: bool
+
+
+def member_value(said: MemberStatus, name: str) -> str:
+    """Return a member's status as the journal writes it: `doing UBND huyện A`, `done 2020-09-30 UBND huyện A`."""
+    parts = (said.status, said.completed_on.isoformat() if said.completed_on else "", name)
+    return " ".join(part for part in parts if part)
+
+
+def read_member(value: str | None) -> MemberStatus | None:
+    """Return a member's status from the journal; none for what says nothing of one."""
+    name, _blank, rest = (value or "").partition(" ")
+    try:
+        if name == Status.DONE:
+            return MemberStatus(Status.DONE, date.fromisoformat(rest.partition(" ")[0]))
+        status = Status(name)
+    except ValueError:
+        return None
+    return MemberStatus(status) if status in MEMBER_STATUSES else None
+
+
+def member_label(value: str) -> str:
+    """Return what the journal says of a member as an officer reads it: of a task its status, of a group its name."""
+    said = read_member(value)
+    if said is None:
+        return value
+    rest = value.partition(" ")[2]
+    label = status_label(said.status)
+    if said.completed_on is not None:
+        rest = rest.partition(" ")[2]
+        label = _("{status} ngày {day}").format(status=label, day=show_date(said.completed_on))
+    return f"{rest}: {label}" if rest else label
+
+
+def member_on(said: MemberStatus | None, day: date) -> MemberStatus:
+    """Return a member's status as it stood on a day; nothing said is not begun."""
+    if said is None:
+        return MemberStatus(Status.TODO)
+    if said.completed_on is not None and said.completed_on > day:
+        return MemberStatus(Status.DOING)
+    return said
+
+
+def members_done(members: Sequence[Member]) -> int:
+    """Return how many members have done their part."""
+    return sum(1 for member in members if member.status is Status.DONE)

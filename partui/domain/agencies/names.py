@@ -1,0 +1,118 @@
+"""Who leads and who carries out a task: one agency, or a group of many bodies under one name."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from partui.domain.agencies.cells import agency_names
+from partui.domain.text import clean, fold
+
+DEPARTMENTS = "Các sở, ban, ngành"
+DISTRICT_COMMITTEES = "UBND cấp huyện"
+COMMUNE_COMMITTEES = "UBND cấp xã"
+
+_OF_PROVINCE = r"(?: (?:(?:cap|thuoc|truc thuoc|cua|trong|tren dia ban) )?tinh)?"
+_DEPARTMENTS = re.compile(rf"(?:cac )?so(?:(?:, ?| va | )(?:ban|nganh))+{_OF_PROVINCE}")
+_LEVEL = r"(?:(?:cac|cap) )?(?:huyen|quan|thi xa|thanh pho|tp|xa|phuong|thi tran|dac khu)"
+_COMMITTEES = re.compile(rf"(?:ubnd|uy ban nhan dan) {_LEVEL}(?:(?:, ?| va | ?/ ?){_LEVEL})*{_OF_PROVINCE}")
+# Without "các" or "cấp", "UBND thành phố" is one body.
+_DISTRICTS = re.compile(r"\b(?:huyen|quan|(?:cac|cap) (?:thi xa|thanh pho|tp))\b")
+_COMMUNES = re.compile(r"(?<!thi )\bxa\b|\bphuong\b|\b(?:cac|cap) (?:thi tran|dac khu)\b")
+_GROUP = re.compile(
+    r"(?:cac|(?:ubnd|uy ban nhan dan) (?:cac|cap)) |"
+    r"(?:co quan|don vi|dia phuong)(?:, don vi)?(?: co)? lien quan"
+)
+
+# Old and new spelling put the tone on another vowel (hóa, hoá): it belongs to the syllable.
+_TONE_AND_REST = re.compile(
+    "([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b]*(?:[^\\W\\d_][\u0302\u0306\u031b]*)*)"
+)
+_NEAREST = 3
+_LIKE_ENOUGH = 0.5
+_LONGEST_QUERY = 100
+
+
+class AgencyName(NamedTuple):
+    """A name read from a cell; `group` when it stands for many bodies."""
+
+    name: str
+    group: bool
+
+
+class AgencyMatch(NamedTuple):
+    """The one agency that a query names, or none and the ones it may have meant."""
+
+    name: str | None
+    candidates: tuple[str, ...]
+
+
+# A plan says the same words many times.
+@lru_cache(maxsize=1_000)
+def read_agencies(cell: str) -> tuple[AgencyName, ...]:
+    """Read the agencies of a cell, in order, without repeats.
+
+    `;` parts names; `,`, a new line and "và" do where they stand within no name. "các Sở: Tư pháp, Tài chính"
+    is Sở Tư pháp and Sở Tài chính; however the three usual groups are written, each has one name.
+
+    Args:
+        cell: a cell of the columns "Chủ trì", "Thực hiện" or "Chủ trì tham mưu", or what an officer typed.
+    """
+    names: dict[str, str] = {}
+    for written in agency_names(cell):
+        for name in _usual_names(written):
+            names.setdefault(agency_key(name), name)
+    return tuple(AgencyName(name, is_group(name)) for name in names.values())
+
+
+def _usual_names(written: str) -> tuple[str, ...]:
+    folded = fold(written)
+    if _DEPARTMENTS.fullmatch(folded):
+        return (DEPARTMENTS,)
+    if _COMMITTEES.fullmatch(folded):
+        levels = ((DISTRICT_COMMITTEES, _DISTRICTS), (COMMUNE_COMMITTEES, _COMMUNES))
+        return tuple(name for name, pattern in levels if pattern.search(folded)) or (written,)
+    return (written,)
+
+
+def is_group(name: str) -> bool:
+    """Return whether a name stands for many bodies: "Các …", "UBND cấp huyện", "UBND các xã"."""
+    return _GROUP.match(fold(name)) is not None
+
+
+def agency_key(name: str) -> str:
+    """Return the identity of an agency.
+
+    Case, Unicode form, white space, a final full stop and the place of a syllable's tone mark do not count.
+    """
+    apart = unicodedata.normalize("NFD", clean(name).casefold().rstrip(" ."))
+    return unicodedata.normalize("NFC", _TONE_AND_REST.sub(r"\2\1", apart))
+
+
+def find_agency(query: str, names: Sequence[str]) -> AgencyMatch:
+    """Find the agency that any unambiguous part of its name means, marks and case ignored.
+
+    Args:
+        query: the whole name or a part: `so noi vu`, `Sở Nội vụ`, `noi vu`.
+        names: the names to choose from.
+
+    Returns:
+        The name; or none with all that fit, or else with the few nearest. An empty query means none at all.
+    """
+    wanted = fold(query).strip(" .")
+    if not wanted:
+        return AgencyMatch(None, ())
+    folded = {name: fold(name).strip(" .") for name in names}
+    same = tuple(name for name, text in folded.items() if text == wanted)
+    fitting = same or tuple(name for name, text in folded.items() if wanted in text)
+    if len(fitting) == 1:
+        return AgencyMatch(fitting[0], ())
+    return AgencyMatch(None, fitting or _nearest(wanted, folded))
+
+
+def _nearest(wanted: str, folded: dict[str, str]) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted[:_LONGEST_QUERY], set(folded.values()), _NEAREST, _LIKE_ENOUGH)
+    return tuple(name for text in close for name in folded if folded[name] == text)

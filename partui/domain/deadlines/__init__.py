@@ -1,0 +1,1 @@
+"""Deadlines: the words of a plan read into days."""

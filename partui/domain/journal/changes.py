@@ -1,0 +1,278 @@
+"""One edit: what may be changed, and what follows from it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from partui.domain.agencies.members import MEMBER, member_label
+from partui.domain.agencies.names import read_agencies
+from partui.domain.dates import read_date, show_date
+from partui.domain.errors import PartuiError
+from partui.domain.journal.moments import show_moment
+from partui.domain.scores.points import show_points
+from partui.domain.tasks.evidence import EVIDENCE, evidence_text, read_evidence
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.text import clean
+from partui.locale import _
+
+FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "note")
+# What the plan's document says of a task, and an officer may correct.
+PLAN_FIELDS = ("title", "products", "requirements", "implementers")
+# Whether a row is in the plan, where, and under which code: other rows follow from these.
+STRUCTURE = ("code", "place", "removed")
+NOTE_LENGTH = 10_000
+WORDS_LENGTH = 2_000
+TITLE_LENGTH = 10_000
+ENTRIES = 500
+
+Values = Mapping[str, str | None]
+
+
+class Change(NamedTuple):
+    """A row of the journal.
+
+    Attributes:
+        edit: what was saved together has one edit.
+        undoes: the change that this one reverses.
+        at: UTC, ISO 8601 with microseconds and a Z.
+    """
+
+    uuid: str
+    edit: str
+    undoes: str | None
+    code: str
+    field: str
+    old: str | None
+    new: str | None
+    by: str
+    at: str
+    why: str
+
+
+class ChangedMeanwhile(PartuiError):
+    """A save over a row that somebody else has changed since it was read."""
+
+    def __init__(self, code: str, change: Change, wanted: str | None) -> None:
+        super().__init__(
+            "{code} đã được {by} sửa lúc {at}: {field} = “{theirs}”; chưa lưu “{ours}”. Xem lại rồi lưu lần nữa.",
+            code=code,
+            by=change.by,
+            at=show_moment(change.at, "%H:%M %d/%m/%Y"),
+            field=field_label(change.field),
+            theirs=value_label(change.field, change.new),
+            ours=value_label(change.field, wanted),
+        )
+        self.code = code
+        self.change = change
+
+
+def field_label(field: str) -> str:
+    """Return the name of a field as an officer reads it."""
+    labels = {
+        "status": _("Trạng thái"),
+        "completed_on": _("Ngày hoàn thành"),
+        "deadline": _("Thời hạn"),
+        "leads": _("Chủ trì"),
+        "progress": _("Tiến độ"),
+        "measured": _("Kết quả đo được"),
+        "own": _("Điểm tự chấm"),
+        "note": _("Ghi chú"),
+        "title": _("Nội dung"),
+        "products": _("Sản phẩm"),
+        "requirements": _("Yêu cầu"),
+        "implementers": _("Thực hiện"),
+        "code": _("Mã"),
+        "place": _("Vị trí"),
+        "removed": _("Trong kế hoạch"),
+        "max": _("Điểm tối đa"),
+        "baseline": _("Điểm năm trước"),
+        "target": _("Mục tiêu"),
+        "lead": _("Chủ trì"),
+        "name": _("Tên"),
+        "short": _("Viết tắt"),
+        "kept": _("Trong danh mục"),
+    }
+    if field.startswith(MEMBER):
+        return _("Thành viên")
+    return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
+
+
+def value_label(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it."""
+    if field == "removed":
+        return _("không") if value else _("có")
+    if field == "kept":
+        return _("có") if value else _("không")
+    if not value:
+        return "–"
+    try:
+        match field:
+            case "max" | "baseline" | "target":
+                return show_points(Decimal(value))
+            case member if member.startswith(MEMBER):
+                return member_label(value)
+            case "status":
+                return status_label(Status(value))
+            case "completed_on":
+                return show_date(date.fromisoformat(value))
+            case "progress":
+                return f"{int(value)}%"
+            case "own":
+                return show_points(Decimal(value))
+            case evidence if evidence.startswith(EVIDENCE):
+                return evidence_text(read_evidence(evidence, "", value))
+    except (ValueError, ArithmeticError):
+        pass
+    return clean(value, lines=True)
+
+
+def change_words(field: str, old: str, new: str) -> str:
+    """Say from what to what a value was changed; a place among the others is a number that says nothing.
+
+    Args:
+        old: the value before, as an officer reads it; new likewise.
+    """
+    return _("chuyển chỗ") if field == "place" else f"{old} → {new}"
+
+
+def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str, str | None]:
+    """Work out what an edit changes, with what follows from it.
+
+    A task set to done takes the day looked at as its day of completion, one that is no longer done loses it.
+
+    Args:
+        current: the task's fields as the journal writes them.
+        wanted: the fields to set, as an officer typed them.
+        day: the day looked at (`--as-of`).
+        today: the real day.
+
+    Returns:
+        The fields whose value changes, with the new value.
+
+    Raises:
+        PartuiError: a value that is not allowed, with what is.
+    """
+    new = {field: check_value(field, value) for field, value in wanted.items()}
+    if "products" in new or "requirements" in new:
+        _check_delivers({**current, **new})
+    status = new.get("status", current["status"])
+    if status == Status.DONE:
+        if "status" in new and not new.get("completed_on"):
+            new["completed_on"] = current["completed_on"] or day.isoformat()
+        completed_on = new.get("completed_on", current["completed_on"])
+        if completed_on is None:
+            raise PartuiError(
+                "Nhiệm vụ “{done}” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020.",
+                done=_("Hoàn thành"),
+            )
+        if completed_on != current["completed_on"]:
+            check_completed_on(date.fromisoformat(completed_on), day, today)
+    elif new.get("completed_on"):
+        raise PartuiError(
+            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=_("Hoàn thành")
+        )
+    else:
+        new["completed_on"] = None
+    return {field: value for field, value in new.items() if value != current[field]}
+
+
+def _check_delivers(values: Values) -> None:
+    if not values.get("products") and not values.get("requirements"):
+        raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
+
+
+def check_value(field: str, value: str | None) -> str | None:
+    """Return a value as the journal writes it.
+
+    Raises:
+        PartuiError: a value that the field cannot have, with what it can.
+    """
+    match field:
+        case "status":
+            return _status(value)
+        case "completed_on":
+            return read_date(value).isoformat() if value and clean(value) else None
+        case "progress":
+            return _progress(value)
+        case "note":
+            return _within(clean(value or "", lines=True), NOTE_LENGTH)
+        case "leads" | "implementers" | "lead":
+            return _leads(value)
+        case "title":
+            return check_title(value)
+        case "products" | "requirements":
+            return _entries(value)
+        case _:
+            return _within(clean(value or ""), WORDS_LENGTH)
+
+
+def _status(value: str | None) -> str:
+    try:
+        return Status(value or "").value
+    except ValueError:
+        raise PartuiError(
+            "Không có trạng thái “{status}”; chọn một trong: {allowed}.",
+            status=clean(value or ""),
+            allowed=", ".join(Status),
+        ) from None
+
+
+def _progress(value: str | None) -> str:
+    text = clean(value or "").removesuffix("%").strip()
+    if not (text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) <= 100):  # noqa: PLR2004
+        raise PartuiError(
+            "Tiến độ “{value}” không nhận được; ghi một số nguyên từ 0 đến 100.", value=clean(value or "")
+        )
+    return str(int(text))
+
+
+def _leads(value: str | None) -> str:
+    words = _within(clean(value or ""), WORDS_LENGTH)
+    if words and not read_agencies(words):
+        raise PartuiError(
+            "Không đọc được cơ quan nào trong “{words}”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”.",
+            words=words,
+        )
+    return words
+
+
+def check_title(value: str | None) -> str:
+    """Return the text of a row of the plan.
+
+    Raises:
+        PartuiError: it is empty or too long.
+    """
+    title = _within(clean(value or ""), TITLE_LENGTH)
+    if not title:
+        raise PartuiError("Nội dung không được để trống.")
+    return title
+
+
+def _entries(value: str | None) -> str:
+    """Products or requirements, a line each."""
+    entries = clean(value or "", lines=True).split("\n")
+    if len(entries) > ENTRIES:
+        raise PartuiError("Có {number} dòng, quá {limit}; hãy rút gọn.", number=len(entries), limit=ENTRIES)
+    return "\n".join(_within(entry, TITLE_LENGTH) for entry in entries if entry)
+
+
+def _within(text: str, length: int) -> str:
+    if len(text) > length:
+        raise PartuiError("Văn bản dài {length} ký tự, quá {limit}; hãy rút gọn.", length=len(text), limit=length)
+    return text
+
+
+def check_completed_on(completed_on: date, day: date, today: date) -> None:
+    """Refuse a day of completion that is later than both the day looked at and the real one.
+
+    Raises:
+        PartuiError: it is.
+    """
+    last = max(day, today)
+    if completed_on > last:
+        raise PartuiError(
+            "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",
+            day=show_date(completed_on),
+            last=show_date(last),
+        )

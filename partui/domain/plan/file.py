@@ -1,0 +1,207 @@
+"""The plan file (`partui-plan/1`): a year's plan as data, every cell as the plan prints it."""
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    model_validator,
+)
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import is_code
+from partui.domain.plan.faults import plan_fault
+from partui.domain.text import clean
+from partui.locale import _
+
+FORMAT: Literal["partui-plan/1"] = "partui-plan/1"
+FIRST_YEAR = 1900
+LAST_YEAR = 9000
+HEAD_LENGTH = 2_000
+CELL_LENGTH = 10_000
+ENTRIES = 500
+ROWS = 200_000
+MOST_POINTS = 1_000_000
+
+_ISSUED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+def _cleaned(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
+
+
+def _short(text: str) -> str:
+    return _at_most(text, HEAD_LENGTH)
+
+
+def _bounded(text: str) -> str:
+    return _at_most(text, CELL_LENGTH)
+
+
+def _at_most(text: str, length: int) -> str:
+    if len(text) > length:
+        raise ValueError(_("dài {length} ký tự, quá {limit}").format(length=len(text), limit=length))
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError(_("không được để trống"))
+    return text
+
+
+def _code(text: str) -> str:
+    if not is_code(text):
+        raise ValueError(_("“{text}” không phải mã dạng 1.3.1").format(text=text[:50]))
+    return text
+
+
+def _month_or_day(text: str) -> str:
+    if not text:
+        return text
+    match = _ISSUED.fullmatch(text)
+    try:
+        if match is None:
+            raise ValueError
+        date(int(match[1]), int(match[2]), int(match[3] or 1))
+    except ValueError:
+        raise ValueError(_("“{text}” không phải 2020-08 hay 2020-08-15").format(text=text[:50])) from None
+    return text
+
+
+def _without_blanks(entries: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(entry for entry in entries if entry)
+
+
+def _as_printed(points: float) -> int | float:
+    return int(points) if points.is_integer() else points
+
+
+Line = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_short)]
+Cell = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_bounded)]
+Title = Annotated[Cell, AfterValidator(_filled)]
+Entries = Annotated[tuple[Cell, ...], Field(max_length=ENTRIES), AfterValidator(_without_blanks)]
+Code = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_code)]
+Issued = Annotated[Line, AfterValidator(_month_or_day)]
+Points = Annotated[
+    float,
+    Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False),
+    PlainSerializer(_as_printed, return_type=int | float),
+]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PlanTotals(_Row):
+    """The row "TỔNG ĐIỂM" of Phụ lục I; a total that the plan does not print is none."""
+
+    max: Points | None = None
+    baseline: Points | None = None
+    target: Points | None = None
+
+
+class PlanHead(_Row):
+    """What the plan says of itself.
+
+    Attributes:
+        issued: the month (2020-08) or the day (2020-08-15) of issue, blank when not printed.
+    """
+
+    year: Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
+    number: Line
+    issued: Issued
+    issuer: Line
+    title: Line
+    totals: PlanTotals
+
+
+class CriterionRow(_Row):
+    """A row of Phụ lục I: points at most, last year's points, this year's target, who leads."""
+
+    code: Code
+    title: Title
+    max: Points
+    baseline: Points
+    target: Points
+    lead: Cell
+
+
+class ItemRow(_Row):
+    """A row of Phụ lục II; a cell that is blank in the plan is blank here."""
+
+    code: Code
+    title: Title
+    products: Entries
+    requirements: Entries
+    deadline: Cell
+    lead: Cell
+    implementers: Cell
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row is a heading (mục): neither product nor quality requirement."""
+        return not self.products and not self.requirements
+
+
+class PlanFile(_Row):
+    """A whole plan; criteria and items in the plan's order."""
+
+    format: Literal["partui-plan/1"]
+    plan: PlanHead
+    criteria: Annotated[tuple[CriterionRow, ...], Field(max_length=ROWS)]
+    items: Annotated[tuple[ItemRow, ...], Field(max_length=ROWS)]
+
+    @model_validator(mode="after")
+    def _codes_are_unique(self) -> Self:
+        _refuse_twins((row.code for row in self.criteria), _("Phụ lục I có hai hàng cùng mã {code}"))
+        _refuse_twins((row.code for row in self.items), _("Phụ lục II có hai hàng cùng mã {code}"))
+        return self
+
+
+def _refuse_twins(codes: Iterable[str], sentence: str) -> None:
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise ValueError(sentence.format(code=code))
+        seen.add(code)
+
+
+def check_plan(data: object) -> PlanFile:
+    """Return the plan that some data in the plan file's shape is.
+
+    Args:
+        data: what `json.loads` gives for a plan file, or the same made by an importer.
+
+    Raises:
+        PartuiError: the data is no plan file; one sentence with the place and the first thing wrong.
+    """
+    try:
+        return PlanFile.model_validate(data)
+    except ValidationError as error:
+        raise plan_fault(error) from None
+
+
+def parse_plan(text: str | bytes) -> PlanFile:
+    """Return the plan that the text of a plan file (JSON, UTF-8 with or without a byte order mark) holds.
+
+    Raises:
+        PartuiError: the text is no JSON or no plan file; one sentence with the first thing wrong.
+    """
+    plain = text.removeprefix(BOM_UTF8) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    try:
+        return PlanFile.model_validate_json(plain)
+    except ValidationError as error:
+        raise plan_fault(error) from None
+    except UnicodeEncodeError:
+        raise PartuiError("Không đọc được tệp kế hoạch: văn bản không phải UTF-8.") from None

@@ -1,0 +1,166 @@
+"""What importing a plan would bring: shown before anything is saved."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from partui.domain.agencies.likeness import nearest_known
+from partui.domain.agencies.names import agency_key
+from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.plan.codes import parent_among
+from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
+from partui.domain.plan.reading import ReadPlan, ReadTask
+from partui.domain.scores.points import show_points
+from partui.locale import _
+
+_COLUMNS = ("max", "baseline", "target")
+
+
+class ReadWords(NamedTuple):
+    """Words of a deadline, what they were read as, and the tasks whose own cell says them."""
+
+    words: str
+    kind: DeadlineKind
+    due_on: date | None
+    codes: tuple[str, ...]
+
+
+class Alike(NamedTuple):
+    """A new agency that looks like a known one misspelt, and where it stands."""
+
+    written: str
+    known: str
+    codes: tuple[str, ...]
+
+
+class Preview(NamedTuple):
+    """What importing a plan would bring.
+
+    Attributes:
+        criteria: how many; headings and tasks likewise.
+        unread_deadlines: codes of tasks whose deadline could not be read.
+        new_agencies: names that the store has not, those alike among them.
+        inherited: task to its blank cells, each with the code whose cell counts.
+        joined: codes of tasks that a page break had cut, now whole.
+        problems: what to look at, a sentence each; where a printed sum is not what its criteria give is said last.
+        blocking: those that must be mended before the plan can be imported, first among the problems.
+    """
+
+    head: PlanHead
+    criteria: int
+    headings: int
+    tasks: int
+    deadlines: tuple[ReadWords, ...]
+    unread_deadlines: tuple[str, ...]
+    new_agencies: tuple[str, ...]
+    alike: tuple[Alike, ...]
+    inherited: Mapping[str, Mapping[str, str]]
+    joined: tuple[str, ...]
+    problems: tuple[str, ...]
+    blocking: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """What reading a file found besides the plan: as in `Preview`."""
+
+    joined: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    blocking: tuple[str, ...] = ()
+
+    def after(self, blocking: tuple[str, ...]) -> "Found":
+        """Return the same with other things that must be mended first."""
+        return self._replace(blocking=(*blocking, *self.blocking))
+
+
+def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], found: Found) -> Preview:
+    """Work out what importing a plan would bring.
+
+    Args:
+        file: the plan as printed.
+        plan: the same as it is understood.
+        known_agencies: names that the store has.
+        found: what reading the file found besides.
+    """
+    places = _agency_places(plan)
+    known = {agency_key(name) for name in known_agencies}
+    new = tuple(name for name in places if agency_key(name) not in known)
+    return Preview(
+        file.plan,
+        len(plan.criteria),
+        len(plan.headings),
+        len(plan.tasks),
+        _deadlines(plan.tasks),
+        tuple(task.code for task in plan.tasks if task.deadline.kind is DeadlineKind.UNKNOWN),
+        new,
+        tuple(Alike(name, near, tuple(places[name])) for name in new if (near := nearest_known(name, known_agencies))),
+        {task.code: task.inherited for task in plan.tasks if task.inherited},
+        found.joined,
+        (*found.blocking, *found.problems, *_early(file.plan.year, plan.tasks), *_sums(file)),
+        found.blocking,
+    )
+
+
+def _deadlines(tasks: Iterable[ReadTask]) -> tuple[ReadWords, ...]:
+    read: dict[str, ReadWords] = {}
+    for task in tasks:
+        deadline = task.deadline
+        before = read.get(deadline.words, ReadWords(deadline.words, deadline.kind, deadline.due_on, ()))
+        read[deadline.words] = before._replace(codes=(*before.codes, task.code))
+    return tuple(read.values())
+
+
+def _agency_places(plan: ReadPlan) -> dict[str, list[str]]:
+    """Return the agencies of a plan's tasks by name, in the plan's order, with the tasks that name them."""
+    names: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for task in plan.tasks:
+        for agency in (*task.leads, *task.implementers):
+            name = names.setdefault(agency_key(agency.name), agency.name)
+            codes = places.setdefault(name, [])
+            if codes[-1:] != [task.code]:
+                codes.append(task.code)
+    return places
+
+
+def _early(year: int, tasks: Iterable[ReadTask]) -> Iterator[str]:
+    """A plan that is carried over from last year's file keeps last year's deadlines."""
+    early = [task for task in tasks if task.deadline.due_on is not None and task.deadline.due_on.year < year]
+    if early:
+        words = "; ".join(f"“{words}”" for words in list(dict.fromkeys(task.deadline.words for task in early))[:3])
+        yield _("{number} nhiệm vụ có hạn trước năm {year}: {words}").format(number=len(early), year=year, words=words)
+
+
+def _sums(file: PlanFile) -> Iterator[str]:
+    leaves = _leaves_below(file.criteria)
+    for row in file.criteria:
+        below = leaves[row.code]
+        for column in _COLUMNS if below else ():
+            yield from _difference(_("Tiêu chí {code}").format(code=row.code), column, getattr(row, column), below)
+    whole = [row for row in file.criteria if not leaves[row.code]]
+    for column in _COLUMNS:
+        printed = getattr(file.plan.totals, column)
+        if printed is not None:
+            yield from _difference(_("Tổng điểm"), column, printed, whole)
+
+
+def _difference(what: str, column: str, printed: float, rows: Sequence[CriterionRow]) -> Iterator[str]:
+    total = sum((Decimal(str(getattr(row, column))) for row in rows), Decimal())
+    if total != Decimal(str(printed)):
+        label = {"max": _("điểm tối đa"), "baseline": _("điểm năm trước"), "target": _("mục tiêu")}[column]
+        yield _("{what}, {column}: in {printed}, cộng các mục con {total}").format(
+            what=what, column=label, printed=show_points(Decimal(str(printed))), total=show_points(total)
+        )
+
+
+def _leaves_below(rows: Sequence[CriterionRow]) -> dict[str, list[CriterionRow]]:
+    by_code = {row.code: row for row in rows}
+    parents = {code: parent_among(code, by_code) for code in by_code}
+    branches = set(parents.values())
+    below: dict[str, list[CriterionRow]] = {code: [] for code in by_code}
+    for code, row in by_code.items():
+        above = parents[code] if code not in branches else None
+        while above is not None:
+            below[above].append(row)
+            above = parents[above]
+    return below

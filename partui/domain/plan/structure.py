@@ -1,0 +1,119 @@
+"""Which rows a plan has, in which order and under which codes, once an officer has edited it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from partui.domain.plan.codes import is_code
+
+ADDED_AS_REMOVED = "1"
+# One decimal more for each row put in at the same spot.
+_MOST_DECIMALS = 1000
+_PLACE = re.compile(rf"-?[0-9]{{1,9}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?")
+
+
+class Wanted(NamedTuple):
+    """A row as its source and the journal want it.
+
+    Attributes:
+        uid: its name in every file.
+        place: what rows are ordered by; a row that is printed has its place in the annex.
+    """
+
+    uid: str
+    code: str
+    place: Decimal
+    removed: bool
+
+
+class Placed(NamedTuple):
+    """A row that the plan has.
+
+    Attributes:
+        code: its code, with a suffix where another row has that code: `1.3.3 (2)`.
+        position: 0-based place in the annex.
+    """
+
+    code: str
+    position: int
+
+
+def settle_rows(wanted: Mapping[int, Wanted]) -> dict[int, Placed]:
+    """Return the rows that an annex has.
+
+    Of two rows with one code the lesser uid keeps it: two files that both added it come out alike.
+
+    Args:
+        wanted: the annex's rows by some key; a row without a code is not there.
+    """
+    there = {key: row for key, row in wanted.items() if not row.removed and row.code}
+    ordered = sorted(there, key=lambda key: (there[key].place, there[key].uid))
+    codes = _codes(there)
+    return {key: Placed(codes[key], position) for position, key in enumerate(ordered)}
+
+
+def _codes(rows: Mapping[int, Wanted]) -> dict[int, str]:
+    taken: dict[str, int] = {}
+    found: dict[int, str] = {}
+    for key in sorted(rows, key=lambda key: rows[key].uid):
+        code = rows[key].code
+        taken[code] = taken.get(code, 0) + 1
+        found[key] = code if taken[code] == 1 else f"{code} ({taken[code]})"
+    return found
+
+
+def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> Wanted:
+    """Return what a source and the journal want; what is no code or no place counts as none.
+
+    Args:
+        code: what the source says; position likewise.
+        added: whether an officer added the row; it is not there until the journal says so.
+        values: the journal's `code`, `place` and `removed`, as far as it has them.
+    """
+    if not values:
+        return Wanted(uid, code, Decimal(position), added)
+    said, place = values.get("code") or "", read_place(values.get("place"))
+    return Wanted(
+        uid=uid,
+        code=said if is_code(said) else code,
+        place=Decimal(position) if place is None else place,
+        removed=bool(values.get("removed", ADDED_AS_REMOVED if added else "")),
+    )
+
+
+def read_place(text: str | None) -> Decimal | None:
+    """Return a place as the journal writes it, none for anything else."""
+    return Decimal(text) if text and _PLACE.fullmatch(text) else None
+
+
+def place_between(before: Decimal | None, after: Decimal | None) -> str:
+    """Return a place between two rows, as the journal writes it.
+
+    Args:
+        before: the place of the row above, none at the top.
+        after: the place of the row below, none at the end.
+    """
+    if before is None:
+        place = Decimal() if after is None else after - 1
+    elif after is None:
+        place = before + 1
+    else:
+        with localcontext(prec=_MOST_DECIMALS + 10):
+            place = (before + after) / 2
+    return f"{place:f}"
+
+
+def renumbered(code: str, of: str, to: str) -> str:
+    """Return the code that a row has once a row above it goes from one code to another."""
+    return to if code == of else f"{to}{code[len(of) :]}"
+
+
+def is_below(code: str, above: str) -> bool:
+    """Return whether a code stands under another."""
+    return code.startswith(f"{above}.")
+
+
+def codes_twice(placed: Iterable[Placed]) -> list[str]:
+    """Return the codes that were given a suffix."""
+    return [row.code for row in placed if not is_code(row.code)]

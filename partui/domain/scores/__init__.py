@@ -1,0 +1,1 @@
+"""The PAR Index: points, sums, what is at stake."""

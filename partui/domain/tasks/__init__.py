@@ -1,0 +1,1 @@
+"""One task on a day: status, timeliness, evidence, counts."""

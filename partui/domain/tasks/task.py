@@ -1,0 +1,79 @@
+"""One task as it stands on a day."""
+
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies.members import Member
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import DUE_SOON_DAYS, Timeliness
+
+
+class Day(NamedTuple):
+    """The day that everything is looked at from.
+
+    Attributes:
+        date: the day taken as today.
+        soon_days: how many days before its due date a task counts as due soon.
+    """
+
+    date: date
+    soon_days: int = DUE_SOON_DAYS
+
+
+class Task(NamedTuple):
+    """A row of Phụ lục II with what has been said of it, seen from a day.
+
+    Attributes:
+        inherited: field to the code that it was inherited from, for cells left blank in the plan.
+        leads_words: the words of the cell that the leads are read from; implementers_words likewise.
+        status: the status on the day; `recorded_status` is the one in the journal.
+        completed_on: the day of completion, when it is not after the day looked at.
+        days: days to the due date, negative when past.
+        measured: a figure reached, in words (đạt 32%).
+        members: the bodies of the groups that have the task; none where no group has members.
+    """
+
+    id: int
+    plan: int
+    position: int
+    code: str
+    chapter: str
+    heading: str | None
+    criterion: str | None
+    title: str
+    products: tuple[str, ...]
+    requirements: tuple[str, ...]
+    deadline: str
+    deadline_kind: str
+    due_on: date | None
+    leads_words: str
+    leads: tuple[str, ...]
+    implementers_words: str
+    implementers: tuple[str, ...]
+    inherited: dict[str, str]
+    recorded_status: Status
+    recorded_completed_on: date | None
+    status: Status
+    completed_on: date | None
+    timeliness: Timeliness
+    days: int | None
+    progress: int
+    measured: str
+    note: str
+    version: int
+    members: tuple[Member, ...] = ()
+
+
+class Heading(NamedTuple):
+    """A chapter or a heading of Phụ lục II: a row with neither product nor quality requirement."""
+
+    id: int
+    position: int
+    code: str
+    chapter: str
+    title: str
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether the row opens a chapter."""
+        return self.code == self.chapter

@@ -1,0 +1,115 @@
+"""How a task stands against its deadline on a day."""
+
+from datetime import date
+from enum import StrEnum
+
+from partui.domain.tasks.statuses import Status
+from partui.locale import _, plural
+
+DUE_SOON_DAYS = 15
+
+
+class Timeliness(StrEnum):
+    """What follows from a task's status, its due date and the day."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_TIME = "in_time"
+    NO_DEADLINE = "no_deadline"
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    CANCELLED = "cancelled"
+
+
+def timeliness_label(timeliness: Timeliness) -> str:
+    """Return the timeliness as an officer reads it."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return _("Quá hạn")
+        case Timeliness.DUE_SOON:
+            return _("Sắp đến hạn")
+        case Timeliness.IN_TIME:
+            return _("Trong hạn")
+        case Timeliness.NO_DEADLINE:
+            return _("Không có hạn")
+        case Timeliness.DONE_ON_TIME:
+            return _("Hoàn thành đúng hạn")
+        case Timeliness.DONE_LATE:
+            return _("Hoàn thành quá hạn")
+        case Timeliness.CANCELLED:
+            return _("Không thực hiện")
+
+
+def timeliness_sign(timeliness: Timeliness) -> str:
+    """Return the one-cell sign that stands beside every colour of a timeliness."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return "▲"
+        case Timeliness.DUE_SOON:
+            return "●"
+        case Timeliness.IN_TIME:
+            return "○"
+        case Timeliness.NO_DEADLINE:
+            return "·"
+        case Timeliness.DONE_ON_TIME:
+            return "✓"
+        case Timeliness.DONE_LATE:
+            return "!"
+        case Timeliness.CANCELLED:
+            return "×"
+
+
+def days_label(days: int) -> str:
+    """Return the days to a due date in words, negative when past."""
+    if days < 0:
+        return plural("trễ {days} ngày", days=-days)
+    return plural("còn {days} ngày", days=days)
+
+
+def status_on(status: Status, completed_on: date | None, day: date) -> Status:
+    """Return the status as it stood on a day: completed later means still being done then.
+
+    Args:
+        status: what the officer said.
+        completed_on: the day of completion of a task that is done.
+        day: the day looked at.
+    """
+    if status is Status.DONE and completed_on is not None and completed_on > day:
+        return Status.DOING
+    return status
+
+
+def timeliness_on(
+    status: Status,
+    due_on: date | None,
+    completed_on: date | None,
+    day: date,
+    soon_days: int = DUE_SOON_DAYS,
+) -> Timeliness:
+    """Work out how a task stands on a day.
+
+    Args:
+        status: what the officer said.
+        due_on: the last day on which completion is on time; none for a task without a deadline.
+        completed_on: the day of completion of a task that is done.
+        day: the day looked at.
+        soon_days: how many days before its due date a task counts as due soon.
+    """
+    match status_on(status, completed_on, day):
+        case Status.CANCELLED:
+            return Timeliness.CANCELLED
+        case Status.DONE:
+            late = due_on is not None and completed_on is not None and completed_on > due_on
+            return Timeliness.DONE_LATE if late else Timeliness.DONE_ON_TIME
+        case Status.TODO | Status.DOING:
+            if due_on is None:
+                return Timeliness.NO_DEADLINE
+            left = (due_on - day).days
+            if left < 0:
+                return Timeliness.OVERDUE
+            return Timeliness.DUE_SOON if left <= soon_days else Timeliness.IN_TIME
+
+
+def days_left(due_on: date | None, day: date) -> int | None:
+    """Return the days from a day to the due date, negative when past, none without one."""
+    return None if due_on is None else (due_on - day).days

@@ -1,0 +1,44 @@
+"""Agencies of a plan under the names by which they are known."""
+
+from pathlib import Path
+
+import pytest
+
+from partui.domain.agencies.names import read_agencies
+from partui.domain.agencies.renaming import with_agencies_as
+from partui.domain.plan.file import PlanFile, parse_plan
+
+SEED = Path(__file__).parents[3] / "seed.json"
+
+
+def plan_with(lead: str) -> PlanFile:
+    seed = parse_plan(SEED.read_bytes())
+    return seed.model_copy(update={"items": (seed.items[1].model_copy(update={"lead": lead}),)})
+
+
+@pytest.mark.parametrize(
+    ("cell", "renamed"),
+    [
+        ("Sở Nôi vụ", "Sở Nội vụ"),
+        ("sở nôi vụ.", "Sở Nội vụ."),
+        ("- Sở Tài chính; - Sở Nôi vụ.", "- Sở Tài chính; - Sở Nội vụ."),
+        ("các Sở: Tư pháp, Nôi vụ", "Sở Tư pháp; Sở Nội vụ"),
+        ("Sở Nôi vụ; Sở Nội vụ", "Sở Nội vụ; Sở Nội vụ"),
+        ("Sở Tài chính", "Sở Tài chính"),
+        ("", ""),
+    ],
+)
+def test_only_the_name_is_put_right(cell: str, renamed: str) -> None:
+    file = with_agencies_as(plan_with(cell), {"Sở Nôi vụ": "Sở Nội vụ"})
+    assert file.items[0].lead == renamed
+    assert "Sở Nôi vụ" not in [agency.name for agency in read_agencies(file.items[0].lead)]
+
+
+def test_a_name_that_looks_like_a_pattern_is_only_a_name() -> None:
+    assert with_agencies_as(plan_with("Sở (.*)"), {"Sở (.*)": r"Sở \1"}).items[0].lead == r"Sở \1"
+
+
+def test_nothing_to_rename_changes_nothing() -> None:
+    seed = parse_plan(SEED.read_bytes())
+    assert with_agencies_as(seed, {}) is seed
+    assert with_agencies_as(seed, {"Sở Không có": "Sở Nội vụ"}) == seed

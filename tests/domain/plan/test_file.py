@@ -1,0 +1,200 @@
+"""The plan file: what is taken, what is refused and how it is said."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.file import CELL_LENGTH, ENTRIES, ItemRow, PlanFile, check_plan, parse_plan
+
+
+def a_plan() -> dict[str, Any]:
+    return {
+        "format": "partui-plan/1",
+        "plan": {
+            "year": 2020,
+            "number": "/KH-UBND",
+            "issued": "2020-08",
+            "issuer": "UBND tỉnh Đắk Lắk",
+            "title": "Nâng cao Chỉ số",
+            "totals": {"max": 100, "baseline": 79.53, "target": 92.81},
+        },
+        "criteria": [
+            {"code": "1", "title": "CHỈ ĐẠO", "max": 8.5, "baseline": 6.5, "target": 8, "lead": ""},
+            {"code": "1.1", "title": "Kế hoạch", "max": 1.5, "baseline": 0, "target": 1, "lead": "Sở Nội vụ"},
+        ],
+        "items": [
+            {
+                "code": "1",
+                "title": "CHỈ ĐẠO",
+                "products": [],
+                "requirements": [],
+                "deadline": "",
+                "lead": "",
+                "implementers": "",
+            },
+            {
+                "code": "1.1",
+                "title": "Kế hoạch",
+                "products": ["Kế hoạch CCHC"],
+                "requirements": ["Đủ;", "Đúng hạn."],
+                "deadline": "Quý IV",
+                "lead": "Sở Nội vụ",
+                "implementers": "Các sở, ban, ngành",
+            },
+        ],
+    }
+
+
+def altered(path: str, value: Any) -> dict[str, Any]:
+    """Return the plan with the value at a path such as `items.1.code` replaced or added."""
+    data = a_plan()
+    at: Any = data
+    *steps, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
+    for step in steps:
+        at = at[step]
+    at[last] = value
+    return data
+
+
+def test_a_plan_is_written_as_it_was_read_numbers_as_printed() -> None:
+    text = json.dumps(check_plan(a_plan()).model_dump(mode="json"), ensure_ascii=False)
+    assert text == json.dumps(a_plan(), ensure_ascii=False)
+
+
+def test_json_text_and_data_read_alike() -> None:
+    assert parse_plan(json.dumps(a_plan())) == check_plan(a_plan())
+    assert parse_plan(json.dumps(a_plan(), ensure_ascii=False).encode()) == check_plan(a_plan())
+    assert parse_plan("\ufeff" + json.dumps(a_plan())) == check_plan(a_plan())
+    assert parse_plan(json.dumps(a_plan()).encode("utf-8-sig")) == check_plan(a_plan())
+
+
+def test_rows_cannot_be_altered() -> None:
+    row = check_plan(a_plan()).items[0]
+    with pytest.raises(ValidationError):
+        row.title = "khác"
+
+
+@pytest.mark.parametrize(
+    ("products", "requirements", "heading"),
+    [([], [], True), (["x"], [], False), ([], ["x"], False), (["", " "], ["\u200b"], True)],
+)
+def test_a_heading_has_neither_product_nor_requirement(
+    products: list[str], requirements: list[str], heading: bool
+) -> None:
+    row = {**a_plan()["items"][0], "products": products, "requirements": requirements}
+    assert ItemRow.model_validate(row).is_heading is heading
+
+
+def test_text_is_cleaned_and_composed() -> None:
+    plan = check_plan(altered("items.1.title", "  Vie\u0302\u0323t\x1b[31m \n Nam\u202e\x00 "))
+    assert plan.items[1].title == "Việt[31m Nam"
+
+
+def test_totals_may_be_missing() -> None:
+    plan = check_plan(altered("plan.totals", {"max": 100}))
+    assert plan.plan.totals.max == 100
+    assert plan.plan.totals.target is None
+
+
+@pytest.mark.parametrize("issued", ["", "2020-08", "2020-08-31", "2024-02-29"])
+def test_day_or_month_of_issue(issued: str) -> None:
+    assert check_plan(altered("plan.issued", issued)).plan.issued == issued
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "sentence"),
+    [
+        ("format", "partui-plan/2", "ở format: phải là 'partui-plan/1'"),
+        ("format", "", "ở format: phải là 'partui-plan/1'"),
+        ("plan.year", 1899, "ở plan.year: phải từ 1900 trở lên"),
+        ("plan.year", 9001, "ở plan.year: không được quá 9000"),
+        ("plan.year", "2020", "ở plan.year: phải là số"),
+        ("plan.year", 2020.5, "ở plan.year: phải là số"),
+        ("plan.year", True, "ở plan.year: phải là số"),
+        ("plan.issued", "2020-13", "ở plan.issued: “2020-13” không phải 2020-08 hay 2020-08-15"),
+        ("plan.issued", "2023-02-29", "ở plan.issued: “2023-02-29” không phải 2020-08 hay 2020-08-15"),
+        ("plan.issued", "tháng 8", "ở plan.issued: “tháng 8” không phải 2020-08 hay 2020-08-15"),
+        ("plan.author", "x", "ở plan.author: không có trường tên như vậy"),
+        ("items.1.code", "1.1.", "ở items[1].code: “1.1.” không phải mã dạng 1.3.1"),
+        ("items.1.code", 1.1, "ở items[1].code: phải là chữ"),
+        ("items.1.title", " ", "ở items[1].title: không được để trống"),
+        ("items.1.products", "Kế hoạch", "ở items[1].products: phải là danh sách"),
+        (
+            "items.1.products",
+            ["x"] * (ENTRIES + 1),
+            f"ở items[1].products: có {ENTRIES + 1} mục, quá {ENTRIES}",
+        ),
+        ("items.1.lead", None, "ở items[1].lead: phải là chữ"),
+        (
+            "items.1.lead",
+            "a" * (CELL_LENGTH + 1),
+            f"ở items[1].lead: dài {CELL_LENGTH + 1} ký tự, quá {CELL_LENGTH}",
+        ),
+        ("items.1", "x", "ở items[1]: phải là một đối tượng"),
+        ("items.0.code", "1.1", ": Phụ lục II có hai hàng cùng mã 1.1"),
+        ("criteria.0.code", "1.1", ": Phụ lục I có hai hàng cùng mã 1.1"),
+        ("criteria.0.max", -1, "ở criteria[0].max: phải từ 0 trở lên"),
+        ("criteria.0.max", float("nan"), "ở criteria[0].max: phải là số"),
+        ("criteria.0.max", "8,5", "ở criteria[0].max: phải là số"),
+        ("criteria.0.max", True, "ở criteria[0].max: phải là số"),
+        ("criteria.0.max", 10**400, "ở criteria[0].max: phải là số"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(path: str, value: Any, sentence: str) -> None:
+    with pytest.raises(PartuiError) as refused:
+        check_plan(altered(path, value))
+    assert str(refused.value) == f"Tệp kế hoạch không đúng{'' if sentence[0] == ':' else ' '}{sentence}."
+
+
+def test_a_missing_field_is_named() -> None:
+    data = a_plan()
+    del data["items"][1]["deadline"]
+    with pytest.raises(PartuiError, match=r"ở items\[1\]\.deadline: thiếu trường này"):
+        check_plan(data)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1", b"\xff\xfe", "\ud800"])
+def test_text_that_is_no_json_is_refused(text: str | bytes) -> None:
+    with pytest.raises(PartuiError, match=r"Tệp kế hoạch không đúng|không phải UTF-8"):
+        parse_plan(text)
+
+
+def test_a_place_with_markup_or_escapes_is_shown_clean() -> None:
+    with pytest.raises(PartuiError) as refused:
+        check_plan({**a_plan(), "\x1b]52;c;{x}\x07": 1})
+    assert "\x1b" not in str(refused.value)
+    assert "{x}" in str(refused.value)
+
+
+def plan_or_sentence(data: object) -> PlanFile | str:
+    try:
+        return check_plan(data)
+    except PartuiError as refused:
+        return str(refused)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(st.sampled_from(["plan", "plan.year", "criteria.0", "items", "items.1.products", "items.1.code"]), JSON)
+def test_no_data_makes_anything_but_a_plan_or_a_sentence(path: str, value: Any) -> None:
+    match plan_or_sentence(altered(path, value)):
+        case PlanFile() as plan:
+            assert check_plan(plan.model_dump(mode="json")) == plan
+        case sentence:
+            assert sentence.startswith("Tệp kế hoạch không đúng")
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_anything_but_a_sentence(text: str) -> None:
+    with pytest.raises(PartuiError):
+        parse_plan(text)

@@ -1,0 +1,35 @@
+"""The part of Phụ lục I that one agency leads."""
+
+from decimal import Decimal
+
+from partui.domain.scores.index import Criterion, work_out_scores
+from partui.domain.scores.share import led_by
+
+
+def criterion(code: str, parent: str | None, lead: str, points: str = "1") -> Criterion:
+    number = Decimal(points)
+    return Criterion(0, 0, code, parent, code, number, number / 2, number, lead)
+
+
+TREE = [
+    criterion("1", None, "", "9"),
+    criterion("1.1", "1", "Sở Nội vụ"),
+    criterion("1.2", "1", "- Sở Nội vụ; - Sở Tài chính;", "2"),
+    criterion("2", None, "Sở Tài chính", "8"),
+    criterion("2.1", "2", "", "3"),
+    criterion("2.2", "2", "Sở Tư pháp", "5"),
+]
+
+
+def test_leaves_by_their_own_lead_or_by_the_one_above() -> None:
+    assert [row.code for row in led_by(TREE, "sở tài chính.")] == ["1", "1.2", "2", "2.1"]
+    assert [row.code for row in led_by(TREE, "Sở Nội vụ")] == ["1", "1.1", "1.2"]
+    assert led_by(TREE, "Sở Y tế") == []
+
+
+def test_what_stands_above_is_the_sum_of_what_is_left() -> None:
+    led = led_by(TREE, "Sở Tài chính")
+    assert {row.code: row.max for row in led} == {"1": 2, "1.2": 2, "2": 3, "2.1": 3}
+    scores = work_out_scores(led, ())
+    assert scores.total.max == 5
+    assert not any(row.differs for row in scores.rows)

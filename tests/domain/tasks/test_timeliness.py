@@ -1,0 +1,102 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.timeliness import (
+    DUE_SOON_DAYS,
+    Timeliness,
+    days_left,
+    status_on,
+    timeliness_label,
+    timeliness_on,
+)
+
+OPEN = (Status.TODO, Status.DOING)
+DAYS = st.dates(date(2019, 1, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize("status", OPEN)
+@pytest.mark.parametrize(
+    ("words", "last_day"),
+    [
+        ("Quý III", date(2020, 9, 30)),
+        ("Quý IV", date(2020, 12, 31)),
+        ("Trước ngày 01/12", date(2020, 11, 30)),
+        ("Trước ngày 31/01 năm sau", date(2021, 1, 30)),
+        ("Trong năm 2020", date(2020, 12, 31)),
+        ("Tháng 2", date(2020, 2, 29)),
+        ("Chậm nhất ngày 15/10", date(2020, 10, 15)),
+    ],
+)
+def test_open_tasks_around_their_due_date(status: Status, words: str, last_day: date) -> None:
+    due_on = read_deadline(words, 2020).due_on
+    expected = {
+        -DUE_SOON_DAYS - 1: Timeliness.IN_TIME,
+        -DUE_SOON_DAYS: Timeliness.DUE_SOON,
+        -1: Timeliness.DUE_SOON,
+        0: Timeliness.DUE_SOON,
+        1: Timeliness.OVERDUE,
+        400: Timeliness.OVERDUE,
+    }
+    for after, timeliness in expected.items():
+        day = last_day + timedelta(days=after)
+        assert timeliness_on(status, due_on, None, day) is timeliness
+        assert days_left(due_on, day) == -after
+
+
+@pytest.mark.parametrize("words", ["Thường xuyên", "Theo quy định của Bộ Nội vụ", "không rõ"])
+def test_without_a_due_date_nothing_is_ever_overdue(words: str) -> None:
+    due_on = read_deadline(words, 2020).due_on
+    assert timeliness_on(Status.TODO, due_on, None, date(2199, 1, 1)) is Timeliness.NO_DEADLINE
+    assert timeliness_on(Status.DONE, due_on, date(2021, 1, 1), date(2199, 1, 1)) is Timeliness.DONE_ON_TIME
+    assert days_left(due_on, date(2199, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("completed_on", "day", "timeliness"),
+    [
+        (date(2020, 9, 30), date(2020, 9, 30), Timeliness.DONE_ON_TIME),
+        (date(2020, 9, 30), date(2020, 12, 1), Timeliness.DONE_ON_TIME),
+        (date(2020, 10, 1), date(2020, 10, 1), Timeliness.DONE_LATE),
+        (date(2020, 10, 1), date(2020, 9, 30), Timeliness.DUE_SOON),
+        (date(2020, 10, 5), date(2020, 10, 1), Timeliness.OVERDUE),
+        (None, date(2020, 10, 1), Timeliness.DONE_ON_TIME),
+    ],
+)
+def test_done_tasks_as_they_stood_on_a_day(completed_on: date | None, day: date, timeliness: Timeliness) -> None:
+    assert timeliness_on(Status.DONE, date(2020, 9, 30), completed_on, day) is timeliness
+
+
+def test_the_days_of_due_soon_are_a_setting() -> None:
+    due_on = date(2020, 9, 30)
+    assert timeliness_on(Status.TODO, due_on, None, date(2020, 8, 31), soon_days=30) is Timeliness.DUE_SOON
+    assert timeliness_on(Status.TODO, due_on, None, date(2020, 9, 29), soon_days=0) is Timeliness.IN_TIME
+    assert timeliness_on(Status.TODO, due_on, None, due_on, soon_days=0) is Timeliness.DUE_SOON
+
+
+@given(st.sampled_from(Status), st.none() | DAYS, DAYS)
+def test_status_on_a_day(status: Status, completed_on: date | None, day: date) -> None:
+    was = status_on(status, completed_on, day)
+    later = status is Status.DONE and completed_on is not None and completed_on > day
+    assert was is (Status.DOING if later else status)
+
+
+@given(st.none() | DAYS, st.none() | DAYS, DAYS)
+def test_a_cancelled_task_is_never_late(due_on: date | None, completed_on: date | None, day: date) -> None:
+    assert timeliness_on(Status.CANCELLED, due_on, completed_on, day) is Timeliness.CANCELLED
+
+
+@given(DAYS, DAYS)
+def test_overdue_is_a_negative_number_of_days_left(due_on: date, day: date) -> None:
+    left = days_left(due_on, day)
+    assert left is not None
+    assert (timeliness_on(Status.TODO, due_on, None, day) is Timeliness.OVERDUE) == (left < 0)
+
+
+def test_each_timeliness_has_its_own_label() -> None:
+    assert timeliness_label(Timeliness.OVERDUE) == "Quá hạn"
+    assert len({timeliness_label(timeliness) for timeliness in Timeliness}) == len(Timeliness)
