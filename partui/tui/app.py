@@ -105,6 +105,14 @@ class PartuiApp(AppWithWindows):
         day = show_date(self.day.date)
         return f"{self.plan} · {_('xem {day}').format(day=day) if self.pinned else day}"
 
+    def on_load(self) -> None:
+        """Have each widget begin after the call that mounts it, on every Python.
+
+        From 3.12 on Textual has it begin within that call, when its screen is not yet on the stack: a view with a field
+        ends the app.
+        """
+        asyncio.get_running_loop().set_task_factory(None)
+
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_sent())
