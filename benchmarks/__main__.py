@@ -12,7 +12,7 @@ from benchmarks.report import HEAD, machine, page
 from benchmarks.saving import saving_figures
 from benchmarks.screen import LEAST, screen_figures, visidata_figures
 from benchmarks.slow_line import slow_figures
-from partui.store.connection import SCHEMA_VERSION
+from partui.store.db.connection import SCHEMA_VERSION
 
 FEW_LATE = 7
 

@@ -14,11 +14,11 @@ from uuid import UUID
 from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.tasks.evidence import Evidence, evidence_value
-from partui.store.connection import open_store, transaction
-from partui.store.data import data_path
-from partui.store.editing import Author, NewValue, edit_tasks, write_changes
-from partui.store.plans import add_plan
-from partui.store.subjects import Subject
+from partui.store.db.connection import open_store, transaction
+from partui.store.db.data import data_path
+from partui.store.edits.plans import add_plan
+from partui.store.journal.edit import Author, NewValue, edit_tasks, write_changes
+from partui.store.projection.subjects import Subject
 
 YEAR = 2030
 # The day that everything is measured on.

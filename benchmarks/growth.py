@@ -11,8 +11,8 @@ from benchmarks.commands import PROGRAM, started
 from benchmarks.figures import seconds_of, spread
 from benchmarks.generate import A_DAY
 from benchmarks.screen import FIRST_ROW, QUIET_SECONDS, app, first_screen, sit_down
-from partui.store.connection import open_store
-from partui.store.editing import Author, edit_tasks
+from partui.store.db.connection import open_store
+from partui.store.journal.edit import Author, edit_tasks
 
 SIZES = (100, 1_000, 10_000, 100_000)
 # A million tasks are searched for longer than a screen is otherwise still.

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partui.store.checking import check
-from partui.store.connection import open_store, transaction
-from partui.store.journal import moment_text
-from partui.store.merging import merge
-from partui.store.rebuilding import rebuild
-from partui.store.subjects import Subject
+from partui.store.db.connection import open_store, transaction
+from partui.store.exchange.merging import merge
+from partui.store.journal.history import moment_text
+from partui.store.projection.checking import check
+from partui.store.projection.rebuilding import rebuild
+from partui.store.projection.subjects import Subject
 
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 FIELDS = ("note", "progress", "measured")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, ratio, seconds_of, side_by_side, spread, within
 from benchmarks.generate import A_DAY
-from partui.store.connection import open_store, transaction
-from partui.store.copying import copy_to
-from partui.store.editing import Author, edit_tasks
+from partui.store.db.connection import open_store, transaction
+from partui.store.exchange.copying import copy_to
+from partui.store.journal.edit import Author, edit_tasks
 
 STATUSES = ({"status": "doing"}, {"status": "done"})
 EXPORT_TARGETS = {86: 1.5, 10_000: 1.3, 100_000: 1.3}

@@ -4,7 +4,7 @@ import re
 
 import grimp
 
-from partui.store.data import data_path
+from partui.store.db.data import data_path
 
 PACKAGE = "partui"
 ARROWS = re.compile(r"^ *(\w+) --> (\w+)$", re.MULTILINE)

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from partui.store.data import data_path
+from partui.store.db.data import data_path
 
 with open(data_path("db", "README.md"), encoding="utf-8") as _file:
     README = _file.read()

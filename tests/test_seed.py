@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import ReadCriterion, ReadPlan, read_plan
-
-SEED = Path(__file__).parents[1] / "seed.json"
+from tests.places import SEED
 
 
 def codes_in(text: str) -> list[str]:

@@ -26,7 +26,7 @@ def messages() -> Catalog:
             where = [(f"partui/{place.as_posix()}", 0)]
             catalog.add((text, text) if counted else text, locations=where, context=context)
     for message in indirect_messages():
-        catalog.add(message, locations=[("partui/store/faults.py", 0)])
+        catalog.add(message, locations=[("partui/store/db/faults.py", 0)])
     return catalog
 
 
@@ -34,7 +34,7 @@ def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
     from partui.domain.disk_errors import reasons
     from partui.settings.faults import allowed_texts
-    from partui.store.faults import SENTENCES
+    from partui.store.db.faults import SENTENCES
 
     return [*SENTENCES.values(), *allowed_texts(), *reasons()]
 

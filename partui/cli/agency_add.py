@@ -7,9 +7,9 @@ from partui.cli.output import say
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.agency_editing import add_agency
-from partui.store.editing import author
-from partui.store.officer import officer_name
+from partui.store.edits.agencies import add_agency
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 
 @subcommand("add", help=_("Thêm một cơ quan vào danh mục."))

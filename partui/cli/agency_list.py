@@ -12,7 +12,7 @@ from partui.cli.table import Cell, Column, table
 from partui.cli.wording import NOTHING, agency_text
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.agency_editing import ListedAgency, directory_agency, list_agencies
+from partui.store.edits.agencies import ListedAgency, directory_agency, list_agencies
 
 
 @subcommand("list", help=_("Cơ quan của kế hoạch và của danh mục; ghi tên một nhóm để xem thành viên."))

@@ -7,9 +7,9 @@ from partui.cli.edited import edited_lines
 from partui.cli.output import say, tell
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.agency_editing import AgencyEdit, directory_agency, group_made, set_agency
-from partui.store.editing import author
-from partui.store.officer import officer_name
+from partui.store.edits.agencies import AgencyEdit, directory_agency, group_made, set_agency
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 
 @subcommand("set", help=_("Sửa tên, viết tắt, thành viên của một cơ quan."))

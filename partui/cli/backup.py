@@ -6,7 +6,7 @@ from partui.cli.session import Session
 from partui.cli.sizes import size_text
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.backups import Reason, back_up
+from partui.store.exchange.backups import Reason, back_up
 
 
 @subcommand("backup", help=_("Giữ một bản sao lưu cạnh tệp dữ liệu; “partui restore” dùng lại nó."))

@@ -2,7 +2,7 @@
 
 from partui.domain.agencies.roles import Role
 from partui.locale import _
-from partui.store.listing import Sort
+from partui.store.queries.listing import Sort
 
 
 def role_label(role: Role) -> str:

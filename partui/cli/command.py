@@ -15,7 +15,7 @@ from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
 from partui.settings.record import Found, Settings, Source
-from partui.store.location import store_path
+from partui.store.db.location import store_path
 
 OPTION_KEY = "partui.{}"
 F = TypeVar("F", bound=Callable[..., Any])

@@ -11,8 +11,8 @@ from partui.settings.reading import read_settings
 from partui.settings.record import VARIABLES, Settings, Source
 from partui.settings.typed import typed_value
 from partui.settings.writing import forget, keep
-from partui.store.location import store_path
-from partui.store.settings import set_soon_days
+from partui.store.db.location import store_path
+from partui.store.db.settings import set_soon_days
 
 _MOST_DAYS = 366
 

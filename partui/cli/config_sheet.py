@@ -12,7 +12,7 @@ from partui.domain.tasks.timeliness import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _
 from partui.settings.record import Settings, Source, Value
-from partui.store.officer import officer_name
+from partui.store.journal.officer import officer_name
 
 # The one that belongs to the data file and not to the officer: reports are the same for everybody.
 SHARED = "due_soon_days"
@@ -109,8 +109,8 @@ def _shared(db: str) -> Setting:
     """Ask the data file, without making it."""
     if not os.path.exists(db):
         return Setting(SHARED, DUE_SOON_DAYS, str(DUE_SOON_DAYS), Source.DEFAULT)
-    from partui.store.connection import open_store
-    from partui.store.settings import soon_days
+    from partui.store.db.connection import open_store
+    from partui.store.db.settings import soon_days
 
     try:
         conn = open_store(db)

@@ -15,8 +15,8 @@ from partui.cli.version import version as own_version
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.settings.record import VARIABLES
-from partui.store.connection import SCHEMA_VERSION
-from partui.store.health import Health, examine
+from partui.store.db.connection import SCHEMA_VERSION
+from partui.store.queries.health import Health, examine
 
 _LIBRARIES = ("textual", "rich", "click", "pydantic", "sqlite-utils", "platformdirs", "tomlkit", "python-docx",
               "XlsxWriter", "Jinja2", "icalendar")  # fmt: skip

@@ -14,10 +14,10 @@ from partui.domain.tasks.evidence import EVIDENCE, Evidence
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.evidence import put_evidence
-from partui.store.officer import officer_name
-from partui.store.tasks import task_id
+from partui.store.edits.evidence import put_evidence
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
+from partui.store.queries.tasks import task_id
 
 
 @subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))

@@ -16,9 +16,9 @@ from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.evidence import plan_evidence
-from partui.store.listing import Wanted, task_keys
-from partui.store.tasks import task_id, tasks_by_id
+from partui.store.edits.evidence import plan_evidence
+from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.tasks import task_id, tasks_by_id
 
 
 class Proved(NamedTuple):

@@ -7,9 +7,9 @@ from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.evidence import remove_evidence
-from partui.store.officer import officer_name
+from partui.store.edits.evidence import remove_evidence
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 
 @subcommand("remove", help=_("Bỏ một tài liệu; “partui undo” lấy lại được."))

@@ -13,9 +13,9 @@ from partui.cli.session import Session
 from partui.cli.sizes import size_text
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.agencies import agency_named
-from partui.store.copying import copy_to
-from partui.store.tallies import plan_tally
+from partui.store.exchange.copying import copy_to
+from partui.store.queries.agencies import agency_named
+from partui.store.queries.tallies import plan_tally
 
 if TYPE_CHECKING:
     from partui.domain.agencies.roles import Role
@@ -33,8 +33,8 @@ def command(session: Session, out: str, agency: str | None, role: "Role", packed
     with session.store() as store:
         shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
         if agency is not None:
-            from partui.store.excerpt import shorten_to
-            from partui.store.listing import Wanted, task_keys
+            from partui.store.exchange.excerpt import shorten_to
+            from partui.store.queries.listing import Wanted, task_keys
 
             key, name = agency_named(store.conn, store.plan, agency)
             shorten = partial(shorten_to, plan=store.plan, agency=key, role=role)

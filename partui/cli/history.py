@@ -15,7 +15,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.journal import history
+from partui.store.journal.history import history
 
 SHORT = 8
 

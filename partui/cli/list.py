@@ -18,8 +18,8 @@ from partui.domain.tasks.task import Task
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.store.listing import Sort, Wanted, task_keys
-from partui.store.tasks import chapters, tasks_by_id
+from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.tasks import chapters, tasks_by_id
 
 
 @subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."))
@@ -89,7 +89,7 @@ def _status(task: Task) -> str:
 
 
 def _agency(store: Store, query: str) -> int:
-    from partui.store.agencies import agency_named
+    from partui.store.queries.agencies import agency_named
 
     return agency_named(store.conn, store.plan, query)[0]
 

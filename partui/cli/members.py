@@ -10,9 +10,9 @@ from partui.domain.dates import show_date
 from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.editing import Author
-from partui.store.member_editing import member_named, set_members
-from partui.store.tasks import tasks_by_id
+from partui.store.edits.members import member_named, set_members
+from partui.store.journal.edit import Author
+from partui.store.queries.tasks import tasks_by_id
 
 
 def set_named_members(

@@ -14,7 +14,7 @@ from partui.domain.dates import show_date
 from partui.domain.journal.changes import field_label, value_label
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.merging import Merged, merge
+from partui.store.exchange.merging import Merged, merge
 
 _SECONDS_BETWEEN = 0.5
 _LONGEST = 80

@@ -20,11 +20,12 @@ from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
 from partui.settings.record import Settings
-from partui.store.agencies import plan_agencies
-from partui.store.connection import open_store
-from partui.store.header import read_header
-from partui.store.listing import Sort
-from partui.store.offers import (
+from partui.store.db.connection import open_store
+from partui.store.db.header import read_header
+from partui.store.db.settings import plan_in_use
+from partui.store.queries.agencies import plan_agencies
+from partui.store.queries.listing import Sort
+from partui.store.queries.offers import (
     Offer,
     change_offers,
     chapter_offers,
@@ -34,7 +35,6 @@ from partui.store.offers import (
     row_offers,
     task_offers,
 )
-from partui.store.settings import plan_in_use
 
 Items = list[CompletionItem[str]]
 Lookup = Callable[[Connection, int], Iterable[Offer]]

@@ -20,7 +20,7 @@ from partui.domain.scores.points import show_points
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.comparing import compare_plans
+from partui.store.queries.comparing import compare_plans
 
 
 @subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))

@@ -11,7 +11,7 @@ from partui.cli.wording import NOTHING
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.plan_list import ListedPlan, list_plans
+from partui.store.edits.plan_list import ListedPlan, list_plans
 
 
 @subcommand("list", help=_("Các kế hoạch trong tệp, cũ nhất trước."))

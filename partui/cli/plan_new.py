@@ -10,9 +10,9 @@ from partui.cli.session import Session
 from partui.cli.values import Read, a_carry
 from partui.cli.years import a_year
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.plan_list import use_plan
+from partui.store.edits.plan_list import use_plan
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 if TYPE_CHECKING:
     from partui.domain.plan.next_plan import Carry, NextPlan
@@ -35,7 +35,7 @@ def command(
     session: Session, *, year: int, source: int, carry: "Carry", use: bool, as_json: bool, by: str | None
 ) -> None:
     """Make the plan and say what became of scores and deadlines."""
-    from partui.store.next_plan import new_plan
+    from partui.store.edits.next_plan import new_plan
 
     with session.store() as store:
         who = author(officer_name(by), _("Chuyển từ kế hoạch {year}").format(year=source))

@@ -16,7 +16,7 @@ from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import Found
-from partui.store.location import store_path
+from partui.store.db.location import store_path
 
 
 class Road(NamedTuple):

@@ -37,8 +37,8 @@ def command(session: Session, *, kind: "ReportKind", out: str, agency: str | Non
         _write_reminders(session, target, force)
         return
     from partui.reports.writing import check_report_target, write_report
-    from partui.store.agencies import agency_named
-    from partui.store.reporting import build_report
+    from partui.store.queries.agencies import agency_named
+    from partui.store.queries.reporting import build_report
 
     check_report_target(kind, target, force=force)
     with session.store() as store:
@@ -60,7 +60,7 @@ def _check_usage(kind: "ReportKind", agency: str | None, everyone: bool) -> None
 
 def _write_reminders(session: Session, folder: str, force: bool) -> None:
     from partui.reports.writing import write_reminders
-    from partui.store.reporting import reminders
+    from partui.store.queries.reporting import reminders
 
     with session.store() as store:
         reports, unled = reminders(store.conn, store.plan, store.day, date.today())

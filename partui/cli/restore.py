@@ -11,8 +11,8 @@ from partui.cli.sizes import size_text
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.backups import backup_folder, backups, reason_label
-from partui.store.restoring import copy_named, restore
+from partui.store.exchange.backups import backup_folder, backups, reason_label
+from partui.store.exchange.restoring import copy_named, restore
 
 
 @subcommand("restore", help=_("Liệt kê các bản sao lưu và khôi phục một bản; trạng thái đang có được sao lưu trước."))

@@ -9,9 +9,9 @@ from partui.cli.output import say
 from partui.cli.row_options import cell_options, lines_of, point_options, spot_of, spot_options
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.plan_editing import add_row
+from partui.store.edits.rows import add_row
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 
 @subcommand("add", help=_("Thêm một nhiệm vụ vào kế hoạch."))

@@ -8,10 +8,10 @@ from partui.cli.output import say
 from partui.cli.row_options import spot_of, spot_options
 from partui.cli.session import Session
 from partui.locale import _, plural
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.plan_codes import row_coded
-from partui.store.plan_editing import move_row
+from partui.store.edits.rows import move_row
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
+from partui.store.queries.plan_codes import row_coded
 
 
 def _command(kind: str, help: str) -> click.Command:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from partui.locale import _
-from partui.store.plan_editing import Spot
+from partui.store.edits.rows import Spot
 
 F = TypeVar("F", bound=Callable[..., Any])
 

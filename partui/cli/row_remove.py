@@ -6,10 +6,10 @@ from partui.cli.command import by_option, subcommand, why_option
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.plan_codes import row_coded
-from partui.store.plan_editing import remove_row
+from partui.store.edits.rows import remove_row
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
+from partui.store.queries.plan_codes import row_coded
 
 
 def _command(kind: str, help: str) -> click.Command:

@@ -10,10 +10,10 @@ from partui.cli.output import say
 from partui.cli.row_options import point_options
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.plan_codes import row_coded
-from partui.store.plan_editing import change_row
+from partui.store.edits.rows import change_row
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
+from partui.store.queries.plan_codes import row_coded
 
 
 @subcommand("set", help=_("Sửa nội dung một mục."))

@@ -10,9 +10,9 @@ from partui.cli.output import say
 from partui.cli.session import Session
 from partui.domain.scores.points import read_points
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.scoring import set_own
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
 
 _NO_SCORE = ("", "-", "–")
 

@@ -13,9 +13,9 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
 from partui.settings.record import Found, Source
-from partui.store.connection import open_store
-from partui.store.faults import FAULTS, explain
-from partui.store.settings import looked_at_from, plan_in_use
+from partui.store.db.connection import open_store
+from partui.store.db.faults import FAULTS, explain
+from partui.store.db.settings import looked_at_from, plan_in_use
 
 
 class Store(NamedTuple):

@@ -16,11 +16,11 @@ from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.store.editing import author, edit_tasks
-from partui.store.evidence import task_evidence
-from partui.store.officer import officer_name
-from partui.store.plan_codes import inheriting
-from partui.store.tasks import task_id, tasks_by_id
+from partui.store.edits.evidence import task_evidence
+from partui.store.journal.edit import author, edit_tasks
+from partui.store.journal.officer import officer_name
+from partui.store.queries.plan_codes import inheriting
+from partui.store.queries.tasks import task_id, tasks_by_id
 
 
 @subcommand("set", help=_("Sửa một hay nhiều nhiệm vụ, cùng lúc; ghi vào nhật ký."))

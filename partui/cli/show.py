@@ -23,10 +23,10 @@ from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean, pad
 from partui.locale import _
-from partui.store.evidence import task_evidence
-from partui.store.journal import subject_history
-from partui.store.subjects import Subject
-from partui.store.tasks import chapters, task_coded
+from partui.store.edits.evidence import task_evidence
+from partui.store.journal.history import subject_history
+from partui.store.projection.subjects import Subject
+from partui.store.queries.tasks import chapters, task_coded
 
 if TYPE_CHECKING:
     from datetime import date

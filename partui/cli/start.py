@@ -75,7 +75,7 @@ def _language_asked(args: Sequence[str]) -> str | None:
 
 
 def _refused(error: sqlite3.Error | OSError) -> int:
-    from partui.store.faults import explain
+    from partui.store.db.faults import explain
 
     drop_output()
     where = str(getattr(error, "filename", None) or _("đầu ra"))

@@ -30,8 +30,8 @@ def command(session: Session, *, out: str, year: int | None, filled: bool, force
         )
     from partui.reports.plan.letter import empty_plan
     from partui.reports.plan.writing import check_plan_target, write_plan
-    from partui.store.importing import known_agencies
-    from partui.store.plan_file import stored_plan
+    from partui.store.edits.importing import known_agencies
+    from partui.store.queries.plan_file import stored_plan
 
     target = os.path.abspath(os.path.expanduser(out))
     check_plan_target(target, filled=filled, force=force)

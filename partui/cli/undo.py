@@ -7,9 +7,9 @@ from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.officer import officer_name
-from partui.store.undoing import undo
+from partui.store.journal.edit import author
+from partui.store.journal.officer import officer_name
+from partui.store.journal.undo import undo
 
 
 @subcommand("undo", help=_("Hoàn tác lần sửa cuối, hoặc thay đổi nêu số."))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from partui.domain.agencies.roles import Role
     from partui.domain.tasks.timeliness import Timeliness
-    from partui.store.listing import Sort
+    from partui.store.queries.listing import Sort
 else:
     ParamType = click.ParamType
 
@@ -124,7 +124,7 @@ def a_carry(text: str) -> StrEnum:
 def an_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
     from partui.cli.choices import sort_label
-    from partui.store.listing import Sort
+    from partui.store.queries.listing import Sort
 
     name = text.removeprefix("-")
     return _named(name, {sort: sort_label(sort) for sort in Sort}), name != text

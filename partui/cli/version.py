@@ -11,7 +11,7 @@ def version() -> str:
     except PackageNotFoundError:
         import tomllib
 
-        from partui.store.data import data_path
+        from partui.store.db.data import data_path
 
         with open(data_path("pyproject.toml"), "rb") as file:
             return str(tomllib.load(file)["project"]["version"])

@@ -19,8 +19,8 @@ from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.settings.record import Found
-from partui.store.desk import Desk, FileGone, FileReplaced, data_version
-from partui.store.settings import plan_in_use
+from partui.store.db.settings import plan_in_use
+from partui.store.thread import Desk, FileGone, FileReplaced, data_version
 from partui.tui.later import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
@@ -196,8 +196,8 @@ class PartuiApp(AppWithWindows):
 
     async def action_undo(self) -> None:
         """Reverse the officer's last edit."""
-        from partui.store.editing import author
-        from partui.store.undoing import undo
+        from partui.store.journal.edit import author
+        from partui.store.journal.undo import undo
         from partui.tui.change_rows import undone_text
 
         try:

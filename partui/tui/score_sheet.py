@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.scores.index import ScoreRow, Scores, TaskStanding, work_out_scores
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
-from partui.store.scoring import load_scores, task_standings
+from partui.store.edits.scores import load_scores, task_standings
 
 CLOSED = (Status.DONE, Status.CANCELLED)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from partui.domain.tasks.task import Day
 from partui.locale import _
-from partui.store.desk import Desk
+from partui.store.thread import Desk
 from partui.tui.dressed_app import DressedApp
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class AppWithWindows(DressedApp):
         self.run_worker(self._go_to_imported(year, tasks))
 
     async def _go_to_imported(self, year: int, tasks: int) -> None:
-        from partui.store.plan_list import use_plan
+        from partui.store.edits.plan_list import use_plan
         from partui.tui.screens.imported import ImportedScreen, Next
 
         chosen = await self.push_screen_wait(ImportedScreen(year, tasks))

@@ -77,7 +77,7 @@ def test_a_read_only_file_is_read_and_not_written(partui: Partui, store_path: Pa
 
 
 def test_a_file_that_another_program_holds(partui: Partui, store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("partui.store.connection.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("partui.store.db.connection.BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(store_path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert "đang được chương trình khác ghi" in partui("set", "1.3.1", "--progress", "5").refused()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.connection import SCHEMA_VERSION
+from partui.store.db.connection import SCHEMA_VERSION
 from tests.cli.conftest import Partui
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Partui
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCAN = ROOT / "tests" / "data" / "plan-2020.txt"
 
 
@@ -173,7 +173,7 @@ def test_an_empty_template(partui: Partui, tmp_path: Path, ending: str) -> None:
 STANDS_STILL = """
 import os, signal, sys
 from partui.cli.start import run
-from partui.store import importing
+from partui.store.edits import importing
 save = importing.add_plan
 importing.add_plan = lambda conn, plan, watch: save(conn, plan, lambda tasks: os.kill(os.getpid(), signal.SIGSTOP))
 sys.exit(run(sys.argv[1:]))
@@ -195,7 +195,7 @@ def test_ctrl_c_leaves_nothing_saved(store_path: Path, tmp_path: Path) -> None:
     running.send_signal(signal.SIGCONT)
     _out, err = running.communicate(timeout=60)
     assert (running.returncode, err.strip()) == (130, b"")
-    from partui.store.connection import open_store
+    from partui.store.db.connection import open_store
 
     conn = open_store(str(store_path))
     assert conn.execute("SELECT year FROM plan").fetchall() == [(2020,)]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Partui
 from tests.cli.test_program import in_terminal
+from tests.places import SEED
 
 KEYS = ["plan", "as_of", "max", "baseline", "target", "own", "projected", "at_stake", "summed", "criteria", "agencies"]
 CRITERION = ["code", "title", "max", "baseline", "target", "own", "projected", "at_stake", "tasks"]
@@ -47,7 +48,7 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
 
 
 def test_json_prints_every_number_as_the_plan_does(partui: Partui) -> None:
-    plan = json.loads((Path(__file__).parents[2] / "seed.json").read_text(encoding="utf-8"))
+    plan = json.loads(SEED.read_text(encoding="utf-8"))
     found = partui("score", "--json").json["criteria"]
     for printed, each in zip(plan["criteria"], found, strict=True):
         for key in ("code", "max", "baseline", "target"):

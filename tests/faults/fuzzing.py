@@ -23,11 +23,11 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.domain.tasks.evidence import read_evidence
 from partui.domain.text import clean, cut, fold
-from partui.store.checking import check
-from partui.store.connection import open_store
-from partui.store.data import data_path
-from partui.store.listing import Wanted, task_keys
-from partui.store.merging import merge
+from partui.store.db.connection import open_store
+from partui.store.db.data import data_path
+from partui.store.exchange.merging import merge
+from partui.store.projection.checking import check
+from partui.store.queries.listing import Wanted, task_keys
 from tests.store.officer import DAY, PLAN, everything
 
 EXAMPLES = 2_000

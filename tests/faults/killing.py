@@ -13,9 +13,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from partui.store.checking import check
-from partui.store.connection import open_store, transaction
-from partui.store.schema import migrate
+from partui.store.db.connection import open_store, transaction
+from partui.store.db.schema import migrate
+from partui.store.projection.checking import check
 
 WORKER = "tests.faults.worker"
 # How long each takes about, on a machine at rest.
@@ -101,8 +101,8 @@ def _check_left(work: str, store: Path, folder: Path, said: list[str]) -> None:
 
 def _check_swept(store: Path, folder: Path) -> None:
     """What a killed program left half written goes when the next one writes there."""
-    from partui.store.backups import Reason, back_up
-    from partui.store.copying import copy_to
+    from partui.store.exchange.backups import Reason, back_up
+    from partui.store.exchange.copying import copy_to
 
     long_ago = time.time() - 60
     for place in (folder, folder / "backups"):

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from partui.store.backups import Reason, back_up
-from partui.store.connection import open_store
-from partui.store.copying import copy_to
-from partui.store.merging import merge
-from partui.store.restoring import restore
+from partui.store.db.connection import open_store
+from partui.store.exchange.backups import Reason, back_up
+from partui.store.exchange.copying import copy_to
+from partui.store.exchange.merging import merge
+from partui.store.exchange.restoring import restore
 from tests.store.officer import edit
 
 

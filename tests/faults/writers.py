@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partui.store.checking import check
-from partui.store.connection import open_store
+from partui.store.db.connection import open_store
+from partui.store.projection.checking import check
 from tests.store.officer import edit
 
 EDITS = 2_000

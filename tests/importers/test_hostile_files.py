@@ -15,8 +15,8 @@ from partui.domain.plan.file import parse_plan
 from partui.importers.draft import Told
 from partui.importers.plan_files import read_plan_file
 from partui.reports.plan.writing import write_plan
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ROWS = 50_000
 WORD_ROW = "<w:tr>" + "<w:tc><w:p><w:r><w:t>{at}</w:t></w:r></w:p></w:tc>" * 7 + "</w:tr>"

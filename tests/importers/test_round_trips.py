@@ -14,8 +14,8 @@ from partui.importers.draft import Told
 from partui.importers.plan_files import read_plan_file
 from partui.reports.plan.letter import empty_plan
 from partui.reports.plan.writing import write_plan
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 LETTERS = "abcđêơưạỗÁĐ 0123456789 ,;:.()[]{}-–x4_+/%&<>'\"=@#|*_\\ \n\t𝄞e\u0302\u0323"
 # What the reader takes for something else wherever it stands.
 OTHERS = {"stt", "tong diem", "tong cong", "tong so", "tong"}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from partui.domain.plan.file import parse_plan
@@ -16,6 +15,7 @@ from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
+from tests.places import SEED
 
 DAY = date(2020, 9, 25)
 MADE_ON = date(2020, 10, 2)
@@ -37,7 +37,7 @@ SAID: Mapping[str, Said] = {
 @cache
 def plan() -> ReadPlan:
     """The seeded plan."""
-    text = (Path(__file__).parents[2] / "seed.json").read_text(encoding="utf-8")
+    text = SEED.read_text(encoding="utf-8")
     return read_plan(parse_plan(text))
 
 

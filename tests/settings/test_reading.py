@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from partui.settings.model import usable
 from partui.settings.reading import is_plain, read_settings, values_of_file
 from partui.settings.record import Settings, Source
-from partui.store.data import data_path
+from partui.store.db.data import data_path
 
 WHOLE = """\
 # của Lan

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
-from partui.store.editing import Author, edit_tasks
-from partui.store.tasks import task_coded, task_id
+from partui.store.journal.edit import Author, edit_tasks
+from partui.store.queries.tasks import task_coded, task_id
 
 PLAN = 2020
 DAY = Day(date(2020, 10, 5))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.evidence import put_evidence, remove_evidence, task_evidence
-from partui.store.tasks import task_id
+from partui.store.db.connection import open_store
+from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import task_id
 from tests.tui.officer import at_work
 from tests.tui.test_evidence_screen import another_adds, documents
 

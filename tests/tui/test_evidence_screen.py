@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from partui.domain.tasks.evidence import Evidence
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.evidence import put_evidence
-from partui.store.tasks import task_id
+from partui.store.db.connection import open_store
+from partui.store.edits.evidence import put_evidence
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import task_id
 from tests.tui.officer import Officer, at_work, write
 
 FIELDS = ("number", "issued_on", "issuer", "summary", "link")

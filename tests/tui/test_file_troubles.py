@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.backups import Reason, back_up
-from partui.store.checking import check
-from partui.store.connection import open_store
-from partui.store.restoring import restore
+from partui.store.db.connection import open_store
+from partui.store.exchange.backups import Reason, back_up
+from partui.store.exchange.restoring import restore
+from partui.store.projection.checking import check
 from tests.tui.officer import Officer, at_work
 from tests.tui.test_others import edit
 

@@ -13,4 +13,4 @@ def test_the_app_imports_its_first_screen_alone() -> None:
     modules = set(done.stdout.split())
     rooms = "partui.tui.screens."
     assert {name.removeprefix(rooms) for name in modules if name.startswith(rooms)} == SCREENS
-    assert not modules & {"textual.widgets._text_area", "partui.store.editing", "pydantic"}
+    assert not modules & {"textual.widgets._text_area", "partui.store.journal.edit", "pydantic"}

@@ -12,12 +12,11 @@ from partui.domain.plan.reading import ReadPlan
 from partui.importers.document import Watch
 from partui.importers.draft import Draft, Told
 from partui.importers.plan_files import read_plan_file
-from partui.store.importing import import_plan
+from partui.store.edits.importing import import_plan
 from partui.tui.screens import import_file, import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
+from tests.places import SCAN
 from tests.tui.officer import LARGE, Officer, at_work
-
-SCAN = Path(__file__).parents[1] / "data" / "plan-2020.txt"
 
 
 @pytest.fixture
@@ -149,7 +148,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
         import_plan(conn, plan, step)
 
     monkeypatch.setattr(import_preview, "import_plan", slowly)
-    monkeypatch.setattr("partui.store.placing._TASKS_A_STEP", 10)
+    monkeypatch.setattr("partui.store.projection.placing._TASKS_A_STEP", 10)
     async with at_work(path) as officer:
         await to_preview(officer, scan)
         # The store thread is busy: waiting for it to fall idle would wait for the import.

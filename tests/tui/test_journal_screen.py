@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
-from partui.store.connection import open_store
-from partui.store.editing import Author, edit_tasks
-from partui.store.plan_codes import row_coded
-from partui.store.plan_editing import change_row, remove_row
-from partui.store.scoring import set_own
-from partui.store.tasks import task_id
+from partui.store.db.connection import open_store
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.rows import change_row, remove_row
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import Author, edit_tasks
+from partui.store.queries.plan_codes import row_coded
+from partui.store.queries.tasks import task_id
 from partui.tui.screens import journal
 from tests.tui.officer import DAY, LARGE, NAME, at_work, write
 

@@ -9,6 +9,7 @@ from partui.tui.key_names import is_key, key_name
 from partui.tui.keymap import Keymap, changeable_keys, chosen_keys
 from partui.tui.opening import opened
 from partui.tui.widgets.virtual_table import VirtualTable
+from tests.places import ROOT
 from tests.tui.officer import DAY, LARGE, Officer, at_work
 
 CONTRACT = {
@@ -34,7 +35,7 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
 
 
 def test_the_readme_names_every_action(app: PartuiApp) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in readme]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from partui.domain.journal.changes import Change
-from partui.store.connection import open_store
-from partui.store.editing import author, edit_tasks
-from partui.store.tasks import task_id
+from partui.store.db.connection import open_store
+from partui.store.journal.edit import author, edit_tasks
+from partui.store.queries.tasks import task_id
 from tests.tui.officer import DAY, Officer, at_work, write
 
 OTHER = "Cán bộ B"

@@ -10,9 +10,9 @@ import pytest
 import time_machine
 from rich.cells import cell_len
 
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.scoring import set_own
+from partui.store.db.connection import open_store
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import author
 from tests.store.officer import edit
 from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work, write
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.agency_editing import AgencyEdit, directory_agency, set_agency
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.plan_codes import row_coded
-from partui.store.plan_editing import change_row
+from partui.store.db.connection import open_store
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.rows import change_row
+from partui.store.journal.edit import author
+from partui.store.queries.plan_codes import row_coded
 from tests.tui.officer import LARGE, at_work
 
 

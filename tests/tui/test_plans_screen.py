@@ -8,10 +8,10 @@ import pytest
 
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Day
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.next_plan import new_plan
-from partui.store.plan_list import remove_plan
+from partui.store.db.connection import open_store
+from partui.store.edits.next_plan import new_plan
+from partui.store.edits.plan_list import remove_plan
+from partui.store.journal.edit import author
 from tests.tui.officer import LARGE, at_work
 
 DAY = date(2021, 10, 1)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from partui.domain.scores.points import show_points
-from partui.store.connection import open_store
-from partui.store.editing import author
-from partui.store.scoring import set_own
+from partui.store.db.connection import open_store
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import author
 from tests.tui.officer import LARGE, Officer, at_work, write
 
 HEADS = ("Mã", "Tiêu chí", "Tối đa", "2019", "M.tiêu", "Tự chấm", "Dự kiến", "Thiếu", "Đe dọa", "N.vụ xong")

@@ -9,8 +9,8 @@ from partui.domain.dates import show_date
 from partui.domain.tasks.timeliness import days_label
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.connection import snapshot
-from partui.store.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
+from partui.store.db.connection import snapshot
+from partui.store.queries.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 
 SOMETHING_OVERDUE = 3
 
@@ -36,7 +36,7 @@ def print_overdue(
     with session.store() as store:
         named: tuple[int | None, str] = (None, "")
         if agency is not None:
-            from partui.store.agencies import agency_named
+            from partui.store.queries.agencies import agency_named
 
             named = agency_named(store.conn, store.plan, agency)
         with snapshot(store.conn):

@@ -14,8 +14,8 @@ from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean, cut
 from partui.locale import _, plural
-from partui.store.settings import plan_title
-from partui.store.tallies import agency_tallies, plan_tally
+from partui.store.db.settings import plan_title
+from partui.store.queries.tallies import agency_tallies, plan_tally
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ def print_status(session: Session, agency: str | None = None, role: Role = Role.
     with session.store() as store:
         named = None
         if agency is not None:
-            from partui.store.agencies import agency_named
+            from partui.store.queries.agencies import agency_named
 
             named = agency_named(store.conn, store.plan, agency)[0]
         title = plan_title(store.conn, store.plan)

@@ -10,7 +10,7 @@ from partui.domain.journal.changes import Change, field_label
 from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut, pad
 from partui.locale import plural
-from partui.store.overview import MOST_CHANGES, RECENT_DAYS
+from partui.store.queries.overview import MOST_CHANGES, RECENT_DAYS
 from partui.tui.change_rows import from_to
 from partui.tui.presentation import HEAD
 

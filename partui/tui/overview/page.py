@@ -9,7 +9,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import cut
 from partui.locale import _, plural
-from partui.store.overview import Overview
+from partui.store.queries.overview import Overview
 from partui.tui.overview.bars import padded
 from partui.tui.overview.changes import recent_lines
 from partui.tui.overview.leads import lead_lines, legend_lines

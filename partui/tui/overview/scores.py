@@ -8,7 +8,7 @@ from partui.domain.scores.index import Scores
 from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.domain.text import cut, pad
 from partui.locale import _
-from partui.store.scoring import PrintedTotals
+from partui.store.edits.scores import PrintedTotals
 from partui.tui.overview.bars import length_of
 from partui.tui.presentation import BAR, HEAD, style_of
 from partui.tui.score_rows import table_points

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.agency_editing import (
+from partui.store.edits.agencies import (
     ListedAgency,
     add_agency,
     group_made,
@@ -15,7 +15,7 @@ from partui.store.agency_editing import (
     remove_agency,
     set_agency,
 )
-from partui.store.editing import author
+from partui.store.journal.edit import author
 from partui.tui.change_rows import changes_text
 from partui.tui.screens.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.screens.plan_screen import PlanScreen

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static, TextArea
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.agency_editing import AgencyEdit, ListedAgency
+from partui.store.edits.agencies import AgencyEdit, ListedAgency
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine

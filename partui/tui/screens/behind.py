@@ -14,7 +14,7 @@ from partui.domain.scores.index import Criterion
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.tasks import task_id, tasks_by_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.tui.presentation import agency_task_columns, task_row
 from partui.tui.score_rows import title_text
 from partui.tui.score_sheet import Sheet, suppose

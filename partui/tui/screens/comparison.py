@@ -10,7 +10,7 @@ from partui.domain.scores.points import decimal_sign, show_points
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.comparing import compare_plans
+from partui.store.queries.comparing import compare_plans
 from partui.tui.score_rows import table_points
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.columns import Column

@@ -12,10 +12,10 @@ from textual.widgets import Static
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.evidence import task_evidence
-from partui.store.journal import subject_history
-from partui.store.subjects import Subject
-from partui.store.tasks import headings_above, tasks_by_id
+from partui.store.edits.evidence import task_evidence
+from partui.store.journal.history import subject_history
+from partui.store.projection.subjects import Subject
+from partui.store.queries.tasks import headings_above, tasks_by_id
 from partui.tui.screens.general_keys import SCROLL_KEYS
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.task_sheet import Loaded, task_lines

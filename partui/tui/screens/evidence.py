@@ -16,9 +16,9 @@ from partui.domain.tasks.evidence import Evidence, evidence_text, evidence_value
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.evidence import put_evidence, remove_evidence, task_evidence
-from partui.store.tasks import tasks_by_id
+from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import tasks_by_id
 from partui.tui.evidence_rows import (
     document_row,
     document_text,

@@ -17,10 +17,10 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, plural
-from partui.store.agencies import plan_agencies
-from partui.store.copying import copy_to
-from partui.store.excerpt import shorten_to
-from partui.store.listing import Wanted, task_keys
+from partui.store.exchange.copying import copy_to
+from partui.store.exchange.excerpt import shorten_to
+from partui.store.queries.agencies import plan_agencies
+from partui.store.queries.listing import Wanted, task_keys
 from partui.tui.screens.dialog import Dialog
 from partui.tui.screens.filters import role_label
 from partui.tui.widgets.fields import Field, labelled

@@ -13,9 +13,9 @@ from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.agencies import plan_agencies
-from partui.store.listing import Wanted
-from partui.store.tasks import chapters
+from partui.store.queries.agencies import plan_agencies
+from partui.store.queries.listing import Wanted
+from partui.store.queries.tasks import chapters
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import labelled
 from partui.tui.widgets.lines import KeyLine

@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.headings import ListedHeading
-from partui.store.tasks import tasks_by_id
+from partui.store.queries.headings import ListedHeading
+from partui.store.queries.tasks import tasks_by_id
 from partui.tui.presentation import agency_task_columns, task_row
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine

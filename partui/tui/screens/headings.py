@@ -6,8 +6,8 @@ from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.headings import ListedHeading, list_headings
-from partui.store.subjects import Subject
+from partui.store.projection.subjects import Subject
+from partui.store.queries.headings import ListedHeading, list_headings
 from partui.tui.row_forms import form_of_heading
 from partui.tui.screens.heading_tasks import HeadingTasksScreen
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys

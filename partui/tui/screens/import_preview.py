@@ -19,7 +19,7 @@ from partui.domain.preview_words import Part, preview_parts
 from partui.domain.text import clean
 from partui.importers.draft import Draft
 from partui.locale import _
-from partui.store.importing import blocking, import_plan, known_agencies
+from partui.store.edits.importing import blocking, import_plan, known_agencies
 from partui.tui.paragraphs import hung
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine

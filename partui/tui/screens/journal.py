@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from partui.domain.journal.changes import Change
 from partui.locale import _, plural
-from partui.store.editing import author
-from partui.store.journal import newest_changes, subject_changed
-from partui.store.undoing import undo
+from partui.store.journal.edit import author
+from partui.store.journal.history import newest_changes, subject_changed
+from partui.store.journal.undo import undo
 from partui.tui.change_rows import change_columns, change_lines, change_row, undone_text
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen

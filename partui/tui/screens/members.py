@@ -11,9 +11,9 @@ from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.member_editing import set_members
-from partui.store.tasks import tasks_by_id
+from partui.store.edits.members import set_members
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import tasks_by_id
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine

@@ -14,7 +14,7 @@ from partui.domain.journal.merging import Conflict
 from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.merging import Merged, merge
+from partui.store.exchange.merging import Merged, merge
 from partui.tui.change_rows import from_to
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field

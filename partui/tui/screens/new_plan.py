@@ -15,9 +15,9 @@ from partui.domain.next_plan_words import next_plan_lines
 from partui.domain.plan.next_plan import Carry, NextPlan, carry_label
 from partui.domain.tasks.task import Day
 from partui.locale import _
-from partui.store.editing import Author, author
-from partui.store.next_plan import new_plan
-from partui.store.plan_list import use_plan
+from partui.store.edits.next_plan import new_plan
+from partui.store.edits.plan_list import use_plan
+from partui.store.journal.edit import Author, author
 from partui.tui.paragraphs import hung
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled

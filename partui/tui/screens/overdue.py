@@ -14,8 +14,8 @@ from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.listing import Sort, Wanted, task_keys
-from partui.store.tallies import agency_tallies, plan_tally
+from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.screens.tasks import load_rows

@@ -13,8 +13,8 @@ from partui.domain.scores.index import Criterion, check_own
 from partui.domain.scores.points import read_points
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.scoring import set_own
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import author
 from partui.tui.score_rows import table_points
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field

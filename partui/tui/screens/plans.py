@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _
-from partui.store.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
+from partui.store.edits.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import WORD, KeyLine

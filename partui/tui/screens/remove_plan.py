@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.backups import backup_folder
-from partui.store.plan_list import RemovedPlan, remove_plan
+from partui.store.edits.plan_list import RemovedPlan, remove_plan
+from partui.store.exchange.backups import backup_folder
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine

@@ -23,8 +23,8 @@ from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
 from partui.reports.writing import check_report_target, write_reminders, write_report
-from partui.store.reporting import build_report, reminders
-from partui.store.tallies import agency_tallies
+from partui.store.queries.reporting import build_report, reminders
+from partui.store.queries.tallies import agency_tallies
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
 from partui.locale import _
-from partui.store.editing import author
-from partui.store.plan_codes import next_code
-from partui.store.plan_editing import add_row, change_row, check_nothing_below, move_row, remove_row
+from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
+from partui.store.journal.edit import author
+from partui.store.queries.plan_codes import next_code
 from partui.tui.change_rows import changes_text
 from partui.tui.row_forms import TypedRow, form_of_new
 from partui.tui.screens.row_editor import RowEditorScreen

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.plan_editing import Spot
+from partui.store.edits.rows import Spot
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine

@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import ScoreRow, check_own
 from partui.locale import _
-from partui.store.subjects import Subject
+from partui.store.projection.subjects import Subject
 from partui.tui.change_rows import changes_text
 from partui.tui.row_forms import form_of_criterion
 from partui.tui.score_rows import (

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day, Task
 from partui.locale import _
-from partui.store.tasks import tasks_by_id
+from partui.store.queries.tasks import tasks_by_id
 from partui.tui.presentation import whole_cells
 from partui.tui.screens.edits import Edits
 from partui.tui.screens.general_keys import COPY_KEYS
@@ -146,7 +146,7 @@ class TaskScreen(PlanScreen):
     async def _write(
         self, tasks: list[Task], asked: Mapping[int, Fields], why: str, overruled: set[tuple[int, str]]
     ) -> "list[Change]":
-        from partui.store.editing import author, edit_each
+        from partui.store.journal.edit import author, edit_each
 
         versions = {task.id: task.version for task in tasks}
         who = author(self.partui.officer, why)
@@ -167,7 +167,7 @@ def _resolve(
 
 def unproved_among(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[str]:
     """Return the codes of those of the tasks that are done with products that no document proves."""
-    from partui.store.evidence import task_evidence
+    from partui.store.edits.evidence import task_evidence
     from partui.tui.evidence_rows import lacks_proof
 
     return [

@@ -13,9 +13,9 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.listing import Sort, Wanted, row_keys
-from partui.store.tallies import plan_tally
-from partui.store.tasks import headings_by_id, tasks_by_id
+from partui.store.queries.listing import Sort, Wanted, row_keys
+from partui.store.queries.tallies import plan_tally
+from partui.store.queries.tasks import headings_by_id, tasks_by_id
 from partui.tui.presentation import heading_row, task_columns, task_row
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.fields import Field

@@ -1,14 +1,11 @@
 """Agencies of a plan under the names by which they are known."""
 
-from pathlib import Path
-
 import pytest
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.agencies.renaming import with_agencies_as
 from partui.domain.plan.file import PlanFile, parse_plan
-
-SEED = Path(__file__).parents[3] / "seed.json"
+from tests.places import SEED
 
 
 def plan_with(lead: str) -> PlanFile:

@@ -1,14 +1,12 @@
 """What importing a plan would bring."""
 
-from pathlib import Path
-
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Found, Preview, preview_of
 from partui.domain.plan.reading import read_plan
 from partui.domain.preview_words import preview_parts
+from tests.places import SEED
 
-SEED = Path(__file__).parents[3] / "seed.json"
 KNOWN = ["Sở Nội vụ", "Các sở, ban, ngành", "UBND cấp huyện"]
 
 

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,8 +21,9 @@ from partui.domain.scores.index import (
 from partui.domain.scores.points import read_points, show_points
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.timeliness import Timeliness
+from tests.places import SEED
 
-PLAN = read_plan(parse_plan((Path(__file__).parents[3] / "seed.json").read_text(encoding="utf-8")))
+PLAN = read_plan(parse_plan(SEED.read_text(encoding="utf-8")))
 CRITERIA = [
     Criterion(
         position,

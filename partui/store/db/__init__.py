@@ -1,0 +1,1 @@
+"""The file itself: opened, made, migrated, and what SQLite says when it cannot."""

@@ -1,0 +1,52 @@
+"""What the file itself remembers: the plan in use, how soon is soon."""
+
+import sqlite3
+from datetime import date
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import DUE_SOON_DAYS
+from partui.store.db.connection import transaction
+
+
+def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
+    """Return the year of the plan to work on.
+
+    Args:
+        wanted: what the user asked for; the plan in use when none.
+
+    Raises:
+        PartuiError: the file has no plan of that year.
+    """
+    if wanted is None:
+        return int(conn.execute("SELECT value FROM setting WHERE name = 'plan_in_use'").fetchone()[0])
+    if conn.execute("SELECT 1 FROM plan WHERE year = ?", (wanted,)).fetchone() is None:
+        years = ", ".join(str(year) for (year,) in conn.execute("SELECT year FROM plan ORDER BY year"))
+        raise PartuiError("Tệp không có kế hoạch năm {year}; hiện có: {years}.", year=wanted, years=years)
+    return wanted
+
+
+def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
+    """Return the day with the file's own notice of what is due soon."""
+    row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()
+    return Day(day, int(row[0])) if row and row[0].isdecimal() else Day(day)
+
+
+def soon_days(conn: sqlite3.Connection) -> int:
+    """Return how many days before its due date a task counts as due soon, for everybody who uses this file."""
+    return looked_at_from(conn, date.today()).soon_days
+
+
+def set_soon_days(conn: sqlite3.Connection, days: int = DUE_SOON_DAYS) -> None:
+    """Set how many days before its due date a task counts as due soon, for everybody who uses this file.
+
+    Args:
+        days: 0 or more.
+    """
+    with transaction(conn):
+        conn.execute("REPLACE INTO setting (name, value) VALUES ('due_soon_days', ?)", (str(days),))
+
+
+def plan_title(conn: sqlite3.Connection, plan: int) -> str:
+    """Return the title of a plan that the file has."""
+    return str(conn.execute("SELECT title FROM plan WHERE year = ?", (plan,)).fetchone()[0])

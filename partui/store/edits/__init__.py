@@ -1,0 +1,1 @@
+"""What is changed: agencies, members, rows, evidence, scores, plans."""

@@ -1,0 +1,269 @@
+"""The directory of agencies: names, abbreviations, and the bodies that a group stands for, each edit in the journal."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from partui.domain.agencies.members import MEMBER
+from partui.domain.agencies.names import agency_key, find_agency, read_agencies
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change, check_value
+from partui.domain.text import clean, fold
+from partui.locale import _
+from partui.store.db.connection import snapshot, transaction
+from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.agency_rows import check_key, known_agency
+from partui.store.projection.subjects import Subject, read_standing
+from partui.store.queries.agency_names import in_full
+
+SHORT_LENGTH = 30
+_MOST_NAMED = 8
+_USED = (
+    "EXISTS (SELECT 1 FROM task_party AS p JOIN task AS t ON t.id = p.task_id"
+    " WHERE p.agency_id = a.id AND t.plan = :plan)"
+)
+
+
+class ListedAgency(NamedTuple):
+    """An agency of the directory.
+
+    Attributes:
+        leads: how many tasks of the plan name it as lead; implements likewise.
+        members: the names of the bodies that it stands for.
+    """
+
+    id: int
+    name: str
+    short: str
+    group: bool
+    leads: int
+    implements: int
+    members: tuple[str, ...]
+
+
+class AgencyEdit(NamedTuple):
+    """What is to be changed of an agency; none leaves it as it is.
+
+    Attributes:
+        name: the official name; an empty one takes back how the plan writes it.
+        short: the abbreviation, empty for none.
+        add: names of bodies that it is to stand for; drop likewise.
+    """
+
+    name: str | None = None
+    short: str | None = None
+    add: Sequence[str] = ()
+    drop: Sequence[str] = ()
+
+
+def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
+    """Return the agencies that a plan names, those that an officer added, groups' members; in official order."""
+    with snapshot(conn):
+        members: dict[int, list[str]] = {}
+        for group, name in conn.execute(
+            "SELECT group_id, name FROM agency_member JOIN agency ON id = member_id ORDER BY sort_key"
+        ):
+            members.setdefault(group, []).append(name)
+        rows = conn.execute(
+            "SELECT a.id, a.name, a.short, a.is_group,"
+            " (SELECT count(*) FROM task_agency JOIN task ON task.id = task_id"
+            "  WHERE agency_id = a.id AND role = 'lead' AND plan = :plan),"
+            " (SELECT count(*) FROM task_agency JOIN task ON task.id = task_id"
+            "  WHERE agency_id = a.id AND role = 'implementer' AND plan = :plan)"
+            f" FROM agency AS a WHERE a.kept OR {_USED} OR a.short <> ''"
+            " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY a.sort_key",
+            {"plan": plan},
+        )
+        listed = [
+            ListedAgency(key, name, short, bool(group), leads, implements, _in_order(members.get(key, ())))
+            for key, name, short, group, leads, implements in rows
+        ]
+    return sorted(listed, key=lambda each: official_rank(each.name))
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=official_rank))
+
+
+def directory_agency(conn: sqlite3.Connection, plan: int, query: str) -> ListedAgency:
+    """Return the agency of the directory that a name, an unambiguous part of one or an abbreviation means.
+
+    Raises:
+        PartuiError: none, or several.
+    """
+    listed = list_agencies(conn, plan)
+    wanted = fold(query)
+    for each in listed:
+        if wanted and wanted in {fold(each.short), fold(each.name)}:
+            return each
+    match = find_agency(query, [each.name for each in listed])
+    if match.name is None:
+        raise PartuiError(
+            "Danh mục không có đúng một cơ quan “{query}”; gần nhất: {names}.",
+            query=clean(query),
+            names="; ".join(match.candidates) or "–",
+        )
+    return next(each for each in listed if each.name == match.name)
+
+
+def add_agency(conn: sqlite3.Connection, name: str, short: str, who: Author) -> list[Change]:
+    """Add an agency that no task names yet.
+
+    Args:
+        short: its abbreviation, or empty.
+
+    Raises:
+        PartuiError: the name cannot be one, is known already, or the abbreviation is taken.
+    """
+    with transaction(conn):
+        plain = clean(name)
+        key = check_key(plain)
+        known = conn.execute("SELECT id, kept FROM agency WHERE key = ?", (key,)).fetchone()
+        if known is not None and (known[1] or _is_named(conn, known[0])):
+            raise PartuiError("Danh mục đã có “{name}”; hãy sửa bằng “partui agency set”.", name=plain)
+        agency = known_agency(conn, key, plain)
+        return write_changes(conn, _news(conn, agency, {"kept": "1", "short": _short(conn, agency, short)}), who)
+
+
+def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Author) -> list[Change]:
+    """Change an agency's name, abbreviation or members; a member that is not known yet is added.
+
+    Raises:
+        PartuiError: a name or an abbreviation that another agency has, a body to drop that is no member.
+    """
+    with transaction(conn):
+        values: dict[str, str | None] = {}
+        if edit.name is not None:
+            values["name"] = _name(conn, agency, edit.name)
+        if edit.short is not None:
+            values["short"] = _short(conn, agency, edit.short)
+        for name in edit.add:
+            key, written = _member(conn, agency, name)
+            values[f"{MEMBER}{key}"] = written
+        for name in edit.drop:
+            values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
+        return write_changes(conn, _news(conn, agency, values), who)
+
+
+def group_made(agency: ListedAgency, changes: Sequence[Change]) -> str:
+    """Say that an edit made a group of a body that was none, or nothing.
+
+    Args:
+        agency: as it was before the edit.
+        changes: what the edit changed.
+    """
+    if agency.group or not any(change.field.startswith(MEMBER) and change.new for change in changes):
+        return ""
+    return _("{name} từ nay là nhóm: nhiệm vụ của cơ quan này theo dõi theo từng thành viên.").format(name=agency.name)
+
+
+def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Change]:
+    """Take an agency out of the directory, and out of the groups that it is a member of.
+
+    Raises:
+        PartuiError: tasks name it.
+    """
+    with transaction(conn):
+        (name, key) = conn.execute("SELECT name, key FROM agency WHERE id = ?", (agency,)).fetchone()
+        tasks = conn.execute(
+            "SELECT plan, code FROM task WHERE id IN (SELECT task_id FROM task_agency WHERE agency_id = ?)"
+            " ORDER BY plan, position",
+            (agency,),
+        ).fetchall()
+        if tasks:
+            raise PartuiError(
+                "{name} còn trong {number} nhiệm vụ ({tasks}), chưa bỏ; hãy ghi cơ quan khác cho chúng trước.",
+                name=name,
+                number=len(tasks),
+                tasks=_told(tasks),
+            )
+        held = read_standing(conn, Subject("agency", agency)).values
+        news = _news(
+            conn, agency, {field: None if field.startswith(MEMBER) else "" for field in held if field != "name"}
+        )
+        for (group,) in conn.execute("SELECT group_id FROM agency_member WHERE member_id = ?", (agency,)).fetchall():
+            news += _news(conn, group, {f"{MEMBER}{key}": None})
+        return write_changes(conn, news, who)
+
+
+def _told(tasks: Sequence[tuple[int, str]]) -> str:
+    """Name the first few tasks, plan by plan."""
+    by_plan = groupby(tasks[:_MOST_NAMED], key=itemgetter(0))
+    named = "; ".join(f"{plan}: {', '.join(code for _plan, code in found)}" for plan, found in by_plan)
+    return f"{named}…" if len(tasks) > _MOST_NAMED else named
+
+
+def _is_named(conn: sqlite3.Connection, agency: int) -> bool:
+    return conn.execute("SELECT 1 FROM task_agency WHERE agency_id = ? LIMIT 1", (agency,)).fetchone() is not None
+
+
+def _news(conn: sqlite3.Connection, agency: int, values: Mapping[str, str | None]) -> list[NewValue]:
+    subject = Subject("agency", agency)
+    standing = read_standing(conn, subject).values
+    return [
+        NewValue(subject, field, value)
+        for field, value in values.items()
+        if (standing.get(field) or "") != (value or "")
+    ]
+
+
+def _name(conn: sqlite3.Connection, agency: int, name: str) -> str:
+    plain = check_value("name", name) or ""
+    if not plain:
+        return str(conn.execute("SELECT written FROM agency WHERE id = ?", (agency,)).fetchone()[0])
+    check_key(plain)
+    _check_free(conn, agency, plain)
+    return plain
+
+
+def _short(conn: sqlite3.Connection, agency: int, short: str) -> str:
+    plain = clean(short)
+    if len(plain) > SHORT_LENGTH:
+        raise PartuiError("Viết tắt dài quá {limit} ký tự.", limit=SHORT_LENGTH)
+    if plain and len(read_agencies(plain)) != 1:
+        raise PartuiError("“{short}” không dùng làm viết tắt được.", short=plain)
+    if plain:
+        _check_free(conn, agency, plain)
+    return plain
+
+
+def _check_free(conn: sqlite3.Connection, agency: int, name: str) -> None:
+    """Refuse a name that means another agency already."""
+    key = agency_key(name)
+    for names in conn.execute("SELECT name, short, written FROM agency WHERE id <> ?", (agency,)):
+        if key in {agency_key(each) for each in names if each}:
+            raise PartuiError("“{name}” đã là tên của {other}; chưa lưu gì.", name=name, other=names[0])
+
+
+def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
+    """Return the identity of a member that a name, an unambiguous part of one or an abbreviation means."""
+    members = dict(
+        conn.execute(
+            "SELECT name, key FROM agency_member JOIN agency ON id = member_id WHERE group_id = ? ORDER BY sort_key",
+            (group,),
+        )
+    )
+    full = in_full(conn, clean(query))
+    if (key := agency_key(full)) in members.values():
+        return key
+    match = find_agency(full, list(members))
+    if match.name is None:
+        raise PartuiError(
+            "Nhóm này không có đúng một thành viên “{query}”; gần nhất: {names}. Chưa lưu gì.",
+            query=clean(query),
+            names="; ".join(match.candidates) or "–",
+        )
+    return str(members[match.name])
+
+
+def _member(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:
+    """Return the identity of a member and how it is written, adding it where the file does not know it."""
+    plain = clean(in_full(conn, clean(name)))
+    key = check_key(plain)
+    member = known_agency(conn, key, plain)
+    if member == group:
+        raise PartuiError("{name} không thể là thành viên của chính mình.", name=plain)
+    return key, str(conn.execute("SELECT written FROM agency WHERE id = ?", (member,)).fetchone()[0])

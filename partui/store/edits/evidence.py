@@ -1,0 +1,127 @@
+"""What proves the tasks: adding, changing and removing documents, and the tasks that lack them."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+from uuid import uuid4
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.evidence import (
+    EVIDENCE,
+    Evidence,
+    check_evidence,
+    evidence_value,
+    issued_by,
+    unproved_products,
+)
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.projection.evidence_rows import evidence_rows
+from partui.store.projection.subjects import Subject
+from partui.store.queries.standing import STATUS_IS, day_args
+
+
+class Unproved(NamedTuple):
+    """A task that is done with products that no document proves (thiếu tài liệu kiểm chứng).
+
+    Attributes:
+        products: which of them, counted from 1, with their titles.
+    """
+
+    code: str
+    title: str
+    products: tuple[tuple[int, str], ...]
+
+
+def plan_evidence(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[Evidence, ...]]:
+    """Return every document of a plan by its task's code, tasks in the plan's order."""
+    found: dict[str, list[Evidence]] = {}
+    for each in evidence_rows(conn, "t.plan", plan):
+        found.setdefault(each.code, []).append(each)
+    return {code: tuple(documents) for code, documents in found.items()}
+
+
+def task_evidence(conn: sqlite3.Connection, task: int) -> tuple[Evidence, ...]:
+    """Return what proves one task, in the order it was added."""
+    return tuple(evidence_rows(conn, "t.id", task))
+
+
+def put_evidence(
+    conn: sqlite3.Connection, task: int, evidence: Evidence, who: Author, seen: int | None = None
+) -> list[Change]:
+    """Add a document to a task, or write one anew.
+
+    Args:
+        task: the task's id.
+        evidence: what it says; an empty uuid makes a new document, a known one changes that.
+        who: who edits, when and why.
+        seen: the version of the task that the user saw.
+
+    Returns:
+        The change written; none where the document says so already.
+
+    Raises:
+        PartuiError: it says nothing, names a product that the task does not have, or is no longer there.
+        ChangedMeanwhile: somebody else wrote this document since.
+    """
+    with transaction(conn):
+        row = conn.execute("SELECT code, products FROM task WHERE id = ?", (task,)).fetchone()
+        if row is None:
+            raise PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
+        code, products = row
+        checked = check_evidence(evidence._replace(code=code), len(json.loads(products)))
+        subject, field, value = Subject("task", task), f"{EVIDENCE}{evidence.uuid or uuid4()}", evidence_value(checked)
+        standing = read_unless_changed(conn, subject, {field: value}, seen)
+        if evidence.uuid and field not in standing.values:
+            raise PartuiError("Tài liệu này không còn ở nhiệm vụ {code}; chưa lưu gì.", code=code)
+        values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
+        return write_changes(conn, values, who)
+
+
+def remove_evidence(
+    conn: sqlite3.Connection, plan: int, uuid: str, who: Author, seen: int | None = None
+) -> list[Change]:
+    """Take a document away; the journal keeps what it said.
+
+    Args:
+        uuid: the document's uuid, or the start of it.
+        seen: the version of the task that the user saw.
+
+    Raises:
+        PartuiError: no document, or several, of that name.
+        ChangedMeanwhile: somebody else wrote this document since.
+    """
+    with transaction(conn):
+        found = conn.execute(
+            "SELECT e.uuid, e.task_id FROM evidence AS e JOIN task AS t ON t.id = e.task_id"
+            " WHERE t.plan = :plan AND :start <> '' AND substr(e.uuid, 1, length(:start)) = :start",
+            {"plan": plan, "start": uuid.strip().lower()},
+        ).fetchall()
+        if not found:
+            raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui evidence list”.", uuid=uuid)
+        if len(found) > 1:
+            raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid)
+        full, task = found[0]
+        subject, field = Subject("task", task), f"{EVIDENCE}{full}"
+        read_unless_changed(conn, subject, {field: None}, seen)
+        return write_changes(conn, [NewValue(subject, field, None)], who)
+
+
+def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unproved]:
+    """Return the tasks that are done on a day with products that no document proves, in the plan's order."""
+    evidence = plan_evidence(conn, plan)
+    rows = conn.execute(
+        f"SELECT t.code, t.title, t.products FROM task AS t WHERE t.plan = :plan AND {STATUS_IS[Status.DONE]}"
+        " ORDER BY t.position",
+        {"plan": plan, **day_args(day)},
+    )
+    found = []
+    for code, title, listed in rows:
+        products = json.loads(listed)
+        missing = unproved_products(products, issued_by(evidence.get(code, ()), day.date))
+        if missing:
+            found.append(Unproved(code, title, tuple((number, products[number - 1]) for number in missing)))
+    return found

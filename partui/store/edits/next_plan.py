@@ -1,0 +1,75 @@
+"""Making next year's plan of one that the file holds."""
+
+import sqlite3
+
+from partui.domain.plan.file import PlanHead, PlanTotals
+from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.store.db.connection import transaction
+from partui.store.db.settings import plan_in_use
+from partui.store.edits.plans import add_plan
+from partui.store.edits.scores import load_scores
+from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.member_rows import member_values
+from partui.store.projection.planned import planned_tasks
+from partui.store.projection.subjects import Subject
+from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.tasks import task_id, tasks_by_id
+
+
+def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day) -> NextPlan:
+    """Add a plan made of another of the file; what is carried as late goes into the journal.
+
+    Args:
+        year: the new plan's year.
+        source: the year of the plan that it is made of.
+        carry: what becomes of the tasks that are not done on the day.
+        who: under whose name, when and why.
+        day: the day that the old plan is looked at from.
+
+    Raises:
+        PartuiError: no plan to make it of, a plan of that year is there, or a row that cannot be carried over.
+    """
+    with transaction(conn):
+        made = make_next_plan(
+            _head(conn, plan_in_use(conn, source)),
+            load_scores(conn, source, day),
+            _items(conn, source, day),
+            year,
+            carry,
+            {key: task.values["deadline"] or "" for key, task in planned_tasks(conn, "s.plan = ?", (source,)).items()},
+        )
+        add_plan(conn, made.plan)
+        values = [
+            NewValue(Subject("task", task_id(conn, year, code)), field, value)
+            for code, fields in made.late.items()
+            for field, value in fields.items()
+            if (field, value) not in _AS_NEW
+        ]
+        for code in made.late:
+            # Which members have done their part is part of how far the task has come.
+            said = member_values(conn, task_id(conn, source, code))
+            subject = Subject("task", task_id(conn, year, code))
+            values += [NewValue(subject, field, value) for field, value in said.items()]
+        write_changes(conn, values, who)
+        return made
+
+
+_AS_NEW = {("status", "todo"), ("progress", "0")}
+
+
+def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
+    number, issued, issuer, title, most, baseline, target = conn.execute(
+        "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
+    ).fetchone()
+    totals = PlanTotals(max=most, baseline=baseline, target=target)
+    return PlanHead(year=year, number=number, issued=issued, issuer=issuer, title=title, totals=totals)
+
+
+def _items(conn: sqlite3.Connection, plan: int, day: Day) -> list[Heading | Task]:
+    headings = [
+        Heading(*row)
+        for row in conn.execute("SELECT id, position, code, chapter, title FROM heading WHERE plan = ?", (plan,))
+    ]
+    tasks = tasks_by_id(conn, task_keys(conn, plan, Wanted(), day), day)
+    return sorted([*headings, *tasks], key=lambda item: item.position)

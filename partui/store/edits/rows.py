@@ -1,0 +1,269 @@
+"""Editing the plan itself: rows added, changed, moved and removed, each in the journal."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import uuid4
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change, check_title, check_value
+from partui.domain.plan.codes import code_key, is_code
+from partui.domain.plan.structure import Placed, is_below, place_between, renumbered
+from partui.domain.scores.points import points_text, read_points, show_points
+from partui.domain.text import clean
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import AGENCY_FIELDS, Author, NewValue, read_unless_changed, write_changes
+from partui.store.projection.plan_rows import PlanRows, plan_rows, wanted_rows
+from partui.store.projection.planned_rows import POINTS
+from partui.store.projection.subjects import Subject
+from partui.store.queries.agency_names import in_full
+from partui.store.queries.plan_codes import annex_rows
+
+_SHOWN = 8
+_CELLS = ("title", "products", "requirements", "deadline", "leads", "implementers")
+
+Fields = Mapping[str, str | None]
+
+
+class Spot(NamedTuple):
+    """Where a row goes: right after the row with a code, or right before it."""
+
+    code: str
+    after: bool = True
+
+
+def add_row(
+    conn: sqlite3.Connection, plan: int, kind: str, code: str, fields: Fields, spot: Spot | None, who: Author
+) -> list[Change]:
+    """Add a task, a heading or a criterion.
+
+    Args:
+        plan: the plan's year.
+        kind: `task`, `heading` or `criterion`.
+        code: its code, which no other row of the annex has.
+        fields: what it says, as the journal names it; a title at least, of a task a product or a requirement.
+        spot: where it stands; by the number of its code when none.
+        who: who edits, when and why.
+
+    Raises:
+        PartuiError: a code that is none or taken, a text that is missing or not allowed.
+    """
+    with transaction(conn):
+        _check_code(code)
+        values = _checked(conn, kind, {**fields, "title": check_title(fields.get("title"))})
+        if kind == "task" and not values.get("products") and not values.get("requirements"):
+            raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
+        rows = plan_rows(conn, plan)
+        at, others = _at(rows, kind, spot or _by_number(rows, kind, code, ()), ())
+        place = place_between(*_places_beside(conn, plan, others, at))
+        subject = _add_source(conn, plan, kind)
+        news = {"removed": "", "code": code, "place": place, **{name: value for name, value in values.items() if value}}
+        return write_changes(conn, [NewValue(subject, field, value) for field, value in news.items()], who)
+
+
+def change_row(
+    conn: sqlite3.Connection, subject: Subject, fields: Fields, who: Author, seen: int | None = None
+) -> list[Change]:
+    """Change what a heading or a criterion says; a task is changed by `edit_tasks`.
+
+    Args:
+        fields: field to new value; `title`, of a criterion `max`, `baseline`, `target` and `lead` too.
+        seen: the version that the user saw.
+
+    Raises:
+        PartuiError: a value that is not allowed.
+        ChangedMeanwhile: somebody else changed one of the fields since.
+    """
+    with transaction(conn):
+        values = _checked(conn, subject.table, fields)
+        standing = read_unless_changed(conn, subject, values, seen)
+        if subject.table == "criterion":
+            _check_points({**standing.values, **values})
+        news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]
+        return write_changes(conn, news, who)
+
+
+def move_row(
+    conn: sqlite3.Connection,
+    plan: int,
+    subject: Subject,
+    who: Author,
+    *,
+    code: str | None = None,
+    spot: Spot | None = None,
+) -> list[Change]:
+    """Put a row elsewhere in the plan, under another code or beside another row; what is below it goes with it.
+
+    Args:
+        code: its new code; the codes of the rows below are renumbered with it.
+        spot: where it goes; by the number of its code when none.
+
+    Raises:
+        PartuiError: a code that is none, that another row has or that is below its own; no row to put it beside.
+    """
+    with transaction(conn):
+        rows = plan_rows(conn, plan)
+        before = _placed(rows, subject).code
+        to = before if code is None else code
+        moving = _with_those_below(rows, subject)
+        if len(moving) > 1 and is_below(to, before):
+            raise PartuiError("Mã {to} ở ngay dưới {code}; một dòng không vào dưới chính nó được.", to=to, code=before)
+        news: list[NewValue] = []
+        for each, placed in moving.items():
+            new = renumbered(placed.code, before, to)
+            _check_code(new)
+            if new != placed.code:
+                news.append(NewValue(each, "code", new))
+        ordered = sorted(moving, key=lambda each: moving[each].position)
+        news += _moved(conn, plan, rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
+        return write_changes(conn, news, who)
+
+
+def _moved(
+    conn: sqlite3.Connection, plan: int, rows: PlanRows, moving: Sequence[Subject], spot: Spot | None
+) -> list[NewValue]:
+    """Return new places for rows that stand together; none where they stand there already."""
+    kind = moving[0].table
+    at, others = _at(rows, kind, spot, moving)
+    annex = annex_rows(rows, kind)
+    positions = [annex[each].position for each in moving]
+    together = positions == list(range(positions[0], positions[0] + len(positions)))
+    if together and at == sum(1 for each in others if annex[each].position < positions[0]):
+        return []
+    above, below = _places_beside(conn, plan, others, at)
+    news = []
+    for each in moving:
+        place = place_between(above, below)
+        news.append(NewValue(each, "place", place))
+        above = Decimal(place)
+    return news
+
+
+def remove_row(conn: sqlite3.Connection, plan: int, subject: Subject, who: Author) -> list[Change]:
+    """Take a row out of the plan; its history stays, and undoing the edit brings all of it back.
+
+    Raises:
+        PartuiError: a heading or a criterion with rows below it.
+    """
+    with transaction(conn):
+        check_nothing_below(conn, plan, subject)
+        return write_changes(conn, [NewValue(subject, "removed", "1")], who)
+
+
+def check_nothing_below(conn: sqlite3.Connection, plan: int, subject: Subject) -> None:
+    """Refuse to take out a row that others stand under.
+
+    Raises:
+        PartuiError: a heading or a criterion with rows below it.
+    """
+    rows = plan_rows(conn, plan)
+    code = _placed(rows, subject).code
+    below = [placed.code for each, placed in _with_those_below(rows, subject).items() if each != subject]
+    if below:
+        raise PartuiError(
+            "Dưới {code} còn {number} dòng: {codes}; hãy xóa hoặc đổi mã các dòng ấy trước.",
+            code=code,
+            number=len(below),
+            codes=", ".join(below[:_SHOWN]),
+        )
+
+
+def _check_code(code: str) -> None:
+    if not is_code(code):
+        raise PartuiError("“{code}” không phải mã dạng 1.3.1.", code=clean(code)[:50])
+
+
+def _checked(conn: sqlite3.Connection, kind: str, fields: Fields) -> dict[str, str]:
+    values = {}
+    for field, value in fields.items():
+        if field in POINTS:
+            values[field] = points_text(read_points(value or ""))
+        else:
+            full = in_full(conn, value) if value and field in AGENCY_FIELDS else value
+            values[field] = check_value(field, full) or ""
+    if kind == "criterion" and set(POINTS) <= values.keys():
+        _check_points(values)
+    return values
+
+
+def _check_points(values: Fields) -> None:
+    most = Decimal(values["max"] or 0)
+    for field in ("baseline", "target", "own"):
+        points = Decimal(values.get(field) or 0)
+        if points > most:
+            raise PartuiError(
+                "Điểm {points} vượt điểm tối đa {max}; chưa lưu gì.", points=show_points(points), max=show_points(most)
+            )
+
+
+def _add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
+    """Write the source of a row that an officer adds: empty cells, and not in the plan until the journal says so."""
+    blank: dict[str, object] = {
+        # What is printed keeps its code before what was added, should two rows have one.
+        "uid": f"{kind}/added/{uuid4()}",
+        "plan": plan,
+        "position": 0,
+        "code": "",
+        "title": "",
+        "added": 1,
+    }
+    if kind == "criterion":
+        blank |= {"max": 0, "baseline": 0, "target": 0, "lead": ""}
+    elif kind == "task":
+        blank |= {"products": "[]", "requirements": "[]", "deadline": "", "lead": "", "implementers": ""}
+        blank |= {"inherited": "{}"}
+    names, marks = ", ".join(blank), ", ".join("?" * len(blank))
+    cursor = conn.execute(f"INSERT INTO {kind}_source ({names}) VALUES ({marks})", tuple(blank.values()))
+    return Subject(kind, cursor.lastrowid or 0)
+
+
+def _placed(rows: PlanRows, subject: Subject) -> Placed:
+    placed = rows.of(subject.table).get(subject.id)
+    if placed is None:
+        raise PartuiError("Dòng này không còn trong kế hoạch; chưa lưu gì.")
+    return placed
+
+
+def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, Placed]:
+    code = _placed(rows, subject).code
+    if subject.table == "task":
+        return {subject: _placed(rows, subject)}
+    return {
+        each: placed
+        for each, placed in annex_rows(rows, subject.table).items()
+        if each == subject or is_below(placed.code, code)
+    }
+
+
+def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) -> Spot | None:
+    """Return the spot after the last row whose code comes before."""
+    others = [placed for each, placed in annex_rows(rows, kind).items() if each not in moving and is_code(placed.code)]
+    smaller = [placed for placed in others if code_key(placed.code) < code_key(code)]
+    if smaller:
+        return Spot(max(smaller, key=lambda placed: code_key(placed.code)).code)
+    return Spot(min(others, key=lambda placed: placed.position).code, after=False) if others else None
+
+
+def _at(rows: PlanRows, kind: str, spot: Spot | None, moving: Sequence[Subject]) -> tuple[int, list[Subject]]:
+    """Return how many of the rows that stay stand above a spot, and those rows in order."""
+    annex = {each: placed for each, placed in annex_rows(rows, kind).items() if each not in moving}
+    ordered = sorted(annex, key=lambda each: annex[each].position)
+    if spot is None:
+        return len(ordered), ordered
+    found = next((number for number, each in enumerate(ordered) if annex[each].code == spot.code), None)
+    if found is None:
+        raise PartuiError("Không có dòng mã {code} để đặt cạnh.", code=spot.code)
+    return found + spot.after, ordered
+
+
+def _places_beside(
+    conn: sqlite3.Connection, plan: int, ordered: Sequence[Subject], at: int
+) -> tuple[Decimal | None, Decimal | None]:
+    """Return the places of the rows between which the row with a number would stand."""
+    above, below = ordered[max(at - 1, 0) : at], ordered[at : at + 1]
+    return _place_of(conn, plan, above), _place_of(conn, plan, below)
+
+
+def _place_of(conn: sqlite3.Connection, plan: int, row: Sequence[Subject]) -> Decimal | None:
+    return wanted_rows(conn, plan, row[0].table, row[0].id)[row[0].id].place if row else None

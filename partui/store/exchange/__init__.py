@@ -1,0 +1,1 @@
+"""Copies out and in: export, backup, restore, merge; files of others are not trusted."""

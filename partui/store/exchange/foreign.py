@@ -1,0 +1,142 @@
+"""Files that came from elsewhere: read from a private copy in which nothing of theirs runs."""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+
+from partui.domain.errors import PartuiError
+from partui.store.db.connection import SCHEMA_VERSION, connect_read_only, harden, transaction
+from partui.store.db.faults import FAULTS, explain
+from partui.store.db.schema import migrate
+from partui.store.exchange.private_folder import COPY, UNPACKED, private_folder
+from partui.store.exchange.shape import Shape, application_and_version, compare_shape, is_ours
+
+# What a packed file may unpack to; a store of ten million changes stays below it.
+MOST_BYTES = 1 << 33
+_SQLITE_BEGINS = b"SQLite format 3\x00"
+_GZIP_BEGINS = b"\x1f\x8b"
+_BLOCK = 1 << 20
+_WITH_GZIP_HEAD = 16 + zlib.MAX_WBITS
+
+
+@contextmanager
+def private_copy(path: str) -> Iterator[sqlite3.Connection]:
+    """Give a copy of a partui file, packed or not, sound and of today's shape; the file itself is only read.
+
+    Args:
+        path: the file.
+
+    Raises:
+        PartuiError: it is not there, is no file of partui's, is damaged, is of a newer partui, or its tables are
+            not those that partui makes.
+    """
+    with ExitStack() as stack:
+        with _explained(path):
+            conn = _copied(path, stack.enter_context(private_folder()))
+        try:
+            with _explained(path):
+                _make_ready(conn, path)
+            yield conn
+        finally:
+            conn.close()
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (*FAULTS, OSError) as error:
+        raise explain(error, path) from error
+
+
+def _copied(path: str, folder: str) -> sqlite3.Connection:
+    """Copy a file page by page, so that another program may go on writing it, and open the copy."""
+    if not os.path.isfile(path):
+        raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)
+    begins = _first_bytes(path)
+    source = path
+    if begins.startswith(_GZIP_BEGINS):
+        source = os.path.join(folder, UNPACKED)
+        _unpack(path, source)
+        begins = _first_bytes(source)
+    if begins != _SQLITE_BEGINS:
+        raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
+    conn = sqlite3.connect(os.path.join(folder, COPY), isolation_level=None)
+    try:
+        with closing(connect_read_only(source)) as original:
+            original.backup(conn)
+        conn.execute("PRAGMA journal_mode = MEMORY")
+        conn.execute("PRAGMA synchronous = OFF")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _first_bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(len(_SQLITE_BEGINS))
+
+
+def _unpack(path: str, target: str) -> None:
+    unpacker, size = zlib.decompressobj(_WITH_GZIP_HEAD), 0
+    try:
+        with open(path, "rb") as packed, open(target, "wb") as out:
+            while not unpacker.eof:
+                block = unpacker.unconsumed_tail or packed.read(_BLOCK)
+                if not block:
+                    raise PartuiError("{path} bị cắt cụt; chưa làm gì.", path=path)
+                plain = unpacker.decompress(block, _BLOCK)
+                size += len(plain)
+                if size > MOST_BYTES:
+                    raise PartuiError("{path} mở ra quá lớn; chưa làm gì.", path=path)
+                out.write(plain)
+    except zlib.error as error:
+        raise PartuiError("{path} bị hỏng, không mở nén được; chưa làm gì.", path=path) from error
+
+
+def _make_ready(conn: sqlite3.Connection, path: str) -> None:
+    harden(conn)
+    _application, version = application_and_version(conn)
+    if not is_ours(conn):
+        raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
+    if version > SCHEMA_VERSION:
+        raise PartuiError(
+            "{path} do một bản partui mới hơn tạo ra (lược đồ {version}, bản này đọc được {known}); "
+            "chưa làm gì. Hãy nâng cấp partui.",
+            path=path, version=version, known=SCHEMA_VERSION,
+        )  # fmt: skip
+    # Looking at the rows would already run what an altered table says of its columns.
+    shape = _checked_shape(conn, path, version)
+    _check_sound(conn, path)
+    _drop(conn, "TRIGGER", shape.triggers)
+    if version < SCHEMA_VERSION:
+        # A migration cannot rename what a view of theirs reads.
+        _drop(conn, "VIEW", shape.views)
+        with transaction(conn):
+            migrate(conn)
+
+
+def _check_sound(conn: sqlite3.Connection, path: str) -> None:
+    found = conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise PartuiError("Tệp {path} bị hỏng ({found}); chưa làm gì.", path=path, found=found)
+
+
+def _checked_shape(conn: sqlite3.Connection, path: str, version: int) -> Shape:
+    shape = compare_shape(conn, version)
+    if shape.altered:
+        raise PartuiError(
+            "{path} có bảng đã bị sửa ({names}) nên không tin được; chưa làm gì.",
+            path=path,
+            names=", ".join(shape.altered[:3]),
+        )
+    return shape
+
+
+def _drop(conn: sqlite3.Connection, kind: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        quoted = name.replace('"', '""')
+        conn.execute(f'DROP {kind} "{quoted}"')

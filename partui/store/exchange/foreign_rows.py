@@ -1,0 +1,237 @@
+"""The rows of a file that came from elsewhere, each read by column and type, its texts cleaned and bounded."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import is_code
+from partui.domain.plan.file import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
+from partui.domain.text import clean
+from partui.store.db.faults import FAULTS, explain
+from partui.store.projection.planned import CELLS
+
+VALUE_LENGTH = 1_000_000
+_WHY_LENGTH = 10_000
+_AT_ONCE = 2_000
+# What `clean` leaves as it is: it takes its time, and nearly every text is one of these.
+_PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2013\u2014\u2018-\u201d\u2026]+"
+_PLAIN = re.compile(f"(?:{_PLAIN_WORD}(?:[ \n]{_PLAIN_WORD})*)?")
+
+R = TypeVar("R", bound="ForeignRow")
+
+
+def cleaned(value: Any) -> Any:
+    """Return a text as `clean` leaves it, its lines kept; anything else as it is."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value) is None:
+        return clean(value, lines=True)
+    return value
+
+
+def _code_or_blank(text: str) -> str:
+    if text and not is_code(text):
+        raise ValueError(text)
+    return text
+
+
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+def _texts(value: str) -> str:
+    found = json.loads(value)
+    if not (isinstance(found, list) and len(found) <= ENTRIES and all(isinstance(text, str) for text in found)):
+        raise ValueError(value[:50])
+    return json.dumps([_bounded(clean(text)) for text in found], ensure_ascii=False)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > CELL_LENGTH:
+        raise ValueError(text[:50])
+    return text
+
+
+def _origins(value: str) -> str:
+    found = json.loads(value)
+    if not (isinstance(found, dict) and all(field in CELLS and is_code(str(code)) for field, code in found.items())):
+        raise ValueError(value[:50])
+    return json.dumps(found)
+
+
+_Text = BeforeValidator(cleaned)
+Cell = Annotated[str, _Text, Field(strict=True, max_length=CELL_LENGTH)]
+Line = Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
+Name = Annotated[str, _Text, Field(strict=True, min_length=1, max_length=HEAD_LENGTH)]
+Value = Annotated[str, _Text, Field(strict=True, max_length=VALUE_LENGTH)]
+Code = Annotated[str, Field(strict=True), AfterValidator(_code_or_blank)]
+Uuid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-z-]{36}$")]
+Uid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-z/._-]{1,100}$")]
+Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
+Position = Annotated[int, Field(strict=True, ge=0, lt=1 << 31)]
+Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
+Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
+Texts = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_texts)]
+Moment = Annotated[
+    str,
+    Field(strict=True, pattern=r"^[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
+    AfterValidator(_moment),
+]
+
+
+class ForeignRow(BaseModel):
+    """A row of somebody else's file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PlanRow(ForeignRow):
+    """A row of `plan`."""
+
+    year: Year
+    number: Line
+    issued: Line
+    issuer: Line
+    title: Line
+    max: Points | None
+    baseline: Points | None
+    target: Points | None
+
+
+class AgencyRow(ForeignRow):
+    """A row of `agency`; what else it says follows from how it is written and from the journal."""
+
+    key: Name
+    name: Name
+    written: Line
+
+
+class SourceRow(ForeignRow):
+    """What the rows of all sources have in common."""
+
+    uid: Uid
+    plan: Year
+    position: Position
+    code: Code
+    title: Cell
+    added: Flag
+
+
+class HeadingSource(SourceRow):
+    """A row of `heading_source`."""
+
+
+class CriterionSource(SourceRow):
+    """A row of `criterion_source`."""
+
+    max: Points
+    baseline: Points
+    target: Points
+    lead: Cell
+
+
+class TaskSource(SourceRow):
+    """A row of `task_source`."""
+
+    products: Texts
+    requirements: Texts
+    deadline: Cell
+    lead: Cell
+    implementers: Cell
+    inherited: Annotated[str, Field(strict=True, max_length=CELL_LENGTH), AfterValidator(_origins)]
+
+
+class ChangeRow(ForeignRow):
+    """A row of `change`.
+
+    Attributes:
+        kind: what it speaks of: `task`, `criterion`, `heading` or `agency`.
+        subject: that one's name in every file.
+        seq: when the file took it in, compared with others.
+    """
+
+    seq: Annotated[int, Field(strict=True)]
+    uuid: Uuid
+    edit: Uuid
+    undoes: Uuid | None
+    kind: Annotated[str, Field(pattern="^(task|criterion|heading|agency)$")]
+    subject: Name
+    field: Annotated[
+        str,
+        Field(strict=True, max_length=100, pattern=r"^([a-z_]+(/[0-9A-Za-z-]{1,36})?|member/[^\x00-\x1f\x7f-\x9f]+)$"),
+    ]
+    old: Value | None
+    new: Value | None
+    by: Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
+    at: Moment
+    why: Annotated[str, _Text, Field(strict=True, max_length=_WHY_LENGTH)]
+
+
+SOURCES: dict[str, type[SourceRow]] = {
+    "criterion": CriterionSource,
+    "heading": HeadingSource,
+    "task": TaskSource,
+}
+_TABLES: dict[type[ForeignRow], str] = {
+    PlanRow: "plan",
+    AgencyRow: "agency",
+    **{model: f"{kind}_source" for kind, model in SOURCES.items()},
+    ChangeRow: """(
+      SELECT c.*,
+        CASE WHEN c.task_id IS NOT NULL THEN 'task' WHEN c.criterion_id IS NOT NULL THEN 'criterion'
+          WHEN c.heading_id IS NOT NULL THEN 'heading' ELSE 'agency' END AS kind,
+        coalesce(t.uid, k.uid, h.uid, a.key) AS subject
+      FROM change AS c
+      LEFT JOIN task_source AS t ON t.task_id = c.task_id
+      LEFT JOIN criterion_source AS k ON k.criterion_id = c.criterion_id
+      LEFT JOIN heading_source AS h ON h.heading_id = c.heading_id
+      LEFT JOIN agency AS a ON a.id = c.agency_id
+    )""",
+}
+
+
+def foreign_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Iterator[list[R]]:
+    """Read a table of somebody else's file, some rows at a time.
+
+    Args:
+        conn: a copy of the file.
+        model: what a row of the table must be.
+        path: the file, to be named in what is refused.
+
+    Raises:
+        PartuiError: a row is no such thing.
+    """
+    columns = tuple(model.model_fields)
+    rows = TypeAdapter(list[model])  # type: ignore[valid-type]
+    try:
+        found = conn.execute(f"SELECT {', '.join(columns)} FROM {_TABLES[model]}")
+    except FAULTS as error:
+        raise explain(error, path) from error
+    while True:
+        try:
+            some = found.fetchmany(_AT_ONCE)
+            if not some:
+                return
+            read: list[R] = rows.validate_python([dict(zip(columns, row, strict=True)) for row in some])
+        except FAULTS as error:
+            raise explain(error, path) from error
+        except (ValidationError, RecursionError) as error:
+            where = _column(error)
+            raise PartuiError(
+                "{path} có dòng không hợp lệ (bảng {table}, cột {column}); chưa làm gì.",
+                path=path,
+                table="change" if model is ChangeRow else _TABLES[model],
+                column=where,
+            ) from error
+        yield read
+
+
+def _column(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return "?"
+    return ".".join(str(part) for part in error.errors(include_url=False, include_input=False)[0]["loc"][1:])

@@ -1,0 +1,209 @@
+"""Taking in what has been laid out of another file: plans, sources, agencies, changes; in a transaction."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.merging import Conflict, Head, Place, meet
+from partui.store.exchange.excerpt import EXCERPT
+from partui.store.exchange.foreign_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
+from partui.store.projection.agency_rows import known_agency
+from partui.store.projection.planned import CELLS
+from partui.store.projection.subjects import Subject
+
+_CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "kind", "subject"))
+_KINDS = (*SOURCES, "agency")
+_NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
+# Moments are written with one length, so that the text of both sorts as the two do.
+_LAST = "max(c.at || c.uuid)"
+
+
+class Incoming(NamedTuple):
+    """What one file brought.
+
+    Attributes:
+        added: changes that are new here.
+        unchanged: changes that were known.
+        touched: whose rows are to be worked out anew.
+        is_news: whether there was anything in it that the store did not have.
+    """
+
+    added: int
+    unchanged: int
+    conflicts: list[Conflict]
+    touched: set[Subject]
+    is_news: bool
+
+
+def take_in(conn: sqlite3.Connection, file: int, path: str) -> Incoming:
+    """Take in one file; no row that follows from the journal is written.
+
+    Args:
+        file: the number of the file in the temporary tables.
+        path: the file, to be named in what is refused.
+
+    Raises:
+        PartuiError: the file holds a change that says something else here.
+    """
+    years = _take_plans(conn, file)
+    touched = _take_sources(conn, file) | _blank_again(conn, file)
+    is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_excerpts(conn, file, years)
+    conn.execute("CREATE TEMP TABLE place (kind, subject, id, code, PRIMARY KEY (kind, subject)) WITHOUT ROWID")
+    try:
+        _take_places(conn)
+        _refuse_forged(conn, file, path)
+        conflicts = _conflicts(conn, file)
+        (total,) = conn.execute(f"SELECT count(*) FROM temp.in_change WHERE file = {file}").fetchone()
+        touched |= {
+            Subject(kind, key)
+            for kind, key in conn.execute(
+                "SELECT DISTINCT p.kind, p.id FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
+                f" WHERE i.file = {file} AND {_NEW.format('i')}"
+            )
+        }
+        added = _take_changes(conn, file)
+        return Incoming(added, total - added, conflicts, touched, is_news or added > 0)
+    finally:
+        conn.execute("DROP TABLE temp.place")
+
+
+def _take_plans(conn: sqlite3.Connection, file: int) -> list[int]:
+    """Take in the plans of years that the store does not have; return these years."""
+    columns = ", ".join(PlanRow.model_fields)
+    rows = conn.execute(
+        f"INSERT INTO plan ({columns}) SELECT {columns} FROM temp.in_plan"
+        f" WHERE file = {file} AND year NOT IN (SELECT year FROM plan) RETURNING year"
+    )
+    return [year for (year,) in rows.fetchall()]
+
+
+def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:
+    touched = set()
+    for kind, model in SOURCES.items():
+        columns = ", ".join(model.model_fields)
+        lacking = f"file = {file} AND uid NOT IN (SELECT uid FROM {kind}_source)"
+        touched |= {
+            Subject(kind, key)
+            for (key,) in conn.execute(
+                f"INSERT INTO {kind}_source ({columns}) SELECT {columns} FROM temp.in_{kind}_source WHERE {lacking}"
+                f" ORDER BY plan, position, uid RETURNING {kind}_id"
+            ).fetchall()
+        }
+    return touched
+
+
+def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
+    """A cell that an excerpt had to fill in is blank again once the task is there from which it takes its words."""
+    cells = ", ".join(f"{name} = i.{name}" for name in (*CELLS.values(), "inherited"))
+    rows = conn.execute(
+        f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i WHERE i.file = {file} AND i.uid = o.uid"
+        " AND length(i.inherited) > length(o.inherited) AND NOT EXISTS ("
+        "   SELECT 1 FROM json_each(i.inherited) AS above WHERE NOT EXISTS ("
+        "     SELECT 1 FROM task_source AS t WHERE t.plan = o.plan AND t.code = above.value AND NOT t.added))"
+        " RETURNING task_id"
+    )
+    return {Subject("task", key) for (key,) in rows.fetchall()}
+
+
+def _take_agencies(conn: sqlite3.Connection, file: int) -> bool:
+    columns = tuple(AgencyRow.model_fields)
+    new = conn.execute(
+        f"SELECT {', '.join(columns)} FROM temp.in_agency WHERE file = {file} AND key NOT IN (SELECT key FROM agency)"
+    ).fetchall()
+    for key, name, written in new:
+        known_agency(conn, key, written or name)
+    return bool(new)
+
+
+def _mark_excerpts(conn: sqlite3.Connection, file: int, new_years: list[int]) -> bool:
+    """Mark plans of which only a part is there, until a file brings the whole; return whether a mark has changed."""
+    before = conn.total_changes
+    theirs: dict[int, str] = dict(conn.execute(f"SELECT year, names FROM temp.in_excerpt WHERE file = {file}"))
+    for (year,) in conn.execute(f"SELECT year FROM temp.in_plan WHERE file = {file}").fetchall():
+        mark = f"{EXCERPT}{year}"
+        ours = conn.execute("SELECT value FROM setting WHERE name = ?", (mark,)).fetchone()
+        if year in theirs and (ours is not None or year in new_years):
+            names = "; ".join(sorted({*theirs[year].split("; "), *(ours[0].split("; ") if ours else ())}))
+            if ours != (names,):
+                conn.execute("REPLACE INTO setting VALUES (?, ?)", (mark, names))
+        elif ours is not None and year not in theirs:
+            conn.execute("DELETE FROM setting WHERE name = ?", (mark,))
+    return conn.total_changes > before
+
+
+def _take_places(conn: sqlite3.Connection) -> None:
+    for kind in SOURCES:
+        conn.execute(
+            f"INSERT INTO temp.place SELECT '{kind}', s.uid, s.{kind}_id, coalesce(r.code, s.code)"
+            f" FROM {kind}_source AS s LEFT JOIN {kind} AS r ON r.id = s.{kind}_id"
+        )
+    conn.execute("INSERT INTO temp.place SELECT 'agency', key, id, name FROM agency")
+
+
+def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
+    """A change is never altered: one that says something else in the other file was."""
+    differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in _CHANGE)
+    elsewhere = " OR ".join(f"(i.kind = '{kind}' AND o.{kind}_id IS NOT p.id)" for kind in _KINDS)
+    names = ", ".join(f"{side}.{name}" for side in "io" for name in _CHANGE)
+    rows = conn.execute(
+        f"SELECT ({elsewhere}), {names} FROM temp.in_change AS i JOIN change AS o USING (uuid)"
+        f" LEFT JOIN temp.place AS p USING (kind, subject) WHERE i.file = {file} AND ({differs} OR {elsewhere})"
+    )
+    for moved, *values in rows:
+        theirs, ours = values[: len(_CHANGE)], values[len(_CHANGE) :]
+        # What another program wrote into our journal may be less clean than what was read of theirs.
+        if moved or theirs != [cleaned(value) for value in ours]:
+            raise PartuiError(
+                "Thay đổi {uuid} trong {path} khác với thay đổi cùng số ở tệp này, tức nhật ký đã bị sửa; "
+                "chưa hợp nhất gì.",
+                path=path,
+                uuid=theirs[0],
+            )
+
+
+def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
+    theirs: dict[Place, Head] = {
+        (kind, subject, field): Head(at, uuid, new)
+        for kind, subject, field, at, uuid, new, _last in conn.execute(
+            f"SELECT c.kind, c.subject, c.field, c.at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
+            f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
+        )
+    }
+    found: dict[str, tuple[Place, str, Head]] = {}
+    for kind in _KINDS:
+        for subject, code, field, at, uuid, new, _last in conn.execute(
+            f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {_LAST} FROM change AS c"
+            f" JOIN temp.place AS p ON p.kind = '{kind}' AND p.id = c.{kind}_id WHERE c.{kind}_id IS NOT NULL"
+            f" GROUP BY c.{kind}_id, c.field"
+        ):
+            if (kind, subject, field) in theirs:
+                found[uuid] = (kind, subject, field), code, Head(at, uuid, new)
+    shared = _shared(conn, file, found)
+    met = (
+        meet(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
+        for uuid, (place, code, head) in found.items()
+    )
+    return [conflict for conflict in met if conflict is not None]
+
+
+def _shared(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[str]:
+    """Return which changes a file has too."""
+    conn.execute("CREATE TEMP TABLE head (uuid PRIMARY KEY) WITHOUT ROWID")
+    try:
+        conn.executemany("INSERT INTO temp.head VALUES (?)", ((uuid,) for uuid in uuids))
+        rows = conn.execute(f"SELECT i.uuid FROM temp.in_change AS i JOIN temp.head USING (uuid) WHERE i.file = {file}")
+        return {uuid for (uuid,) in rows}
+    finally:
+        conn.execute("DROP TABLE temp.head")
+
+
+def _take_changes(conn: sqlite3.Connection, file: int) -> int:
+    columns = ", ".join(_CHANGE)
+    ids = ", ".join(f"iif(i.kind = '{kind}', p.id, NULL)" for kind in _KINDS)
+    return conn.execute(
+        f"INSERT INTO change ({columns}, {', '.join(f'{kind}_id' for kind in _KINDS)})"
+        f" SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, {ids}"
+        " FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
+        f" WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.at, i.seq"
+    ).rowcount

@@ -1,0 +1,104 @@
+"""Merging other copies of the store into it: the union of sources and changes, rows worked out anew."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from partui.domain.journal.changes import Change
+from partui.domain.journal.merging import Conflict
+from partui.store.db.connection import begin_writing, transaction
+from partui.store.exchange.backups import Backup, Reason, back_up
+from partui.store.exchange.copying import store_file
+from partui.store.exchange.foreign import private_copy
+from partui.store.exchange.incoming import Incoming, take_in
+from partui.store.exchange.same_plan import check_same_plans
+from partui.store.exchange.staging import Progress, staged
+from partui.store.journal.history import changes_after, moment_text
+from partui.store.projection.rebuilding import rebuild
+
+SHOWN = 200
+_CLOCKS_APART = timedelta(days=1)
+
+
+class Merged(NamedTuple):
+    """What a merge brings, or brought.
+
+    Attributes:
+        added: changes that are new here.
+        unchanged: changes that were known.
+        overtaken: fields that both sides went on with, so that one of the two edits does not stay.
+        conflicts: these fields, each with both values.
+        news: the newest of the changes that come in, at most 200, the newest first.
+        ahead: the latest moment among those that come in, where this computer's clock is more than a day behind it.
+        backup: the copy kept of what was there before; none where nothing is new.
+    """
+
+    added: int
+    unchanged: int
+    overtaken: int
+    conflicts: tuple[Conflict, ...]
+    news: tuple[Change, ...]
+    ahead: str | None
+    backup: Backup | None
+
+
+def merge(
+    conn: sqlite3.Connection, paths: Sequence[str], *, dry_run: bool = False, progress: Progress = lambda *_: None
+) -> Merged:
+    """Merge files into the store: all of them, or nothing.
+
+    Args:
+        conn: the store.
+        paths: the other files, each a store, an export or a part of one, packed or not; they are only read.
+        dry_run: only tell what it would bring.
+        progress: told how many of how many changes have been read of the file that is being read.
+
+    Raises:
+        PartuiError: a file is not there, damaged, no partui file, of a newer partui, or holds another plan of a year
+            that the store has.
+    """
+    with ExitStack() as stack:
+        copies = [(path, stack.enter_context(private_copy(path))) for path in paths]
+        stack.enter_context(staged(conn, copies, progress))
+        if dry_run:
+            return _looked_at(conn, copies)
+        with transaction(conn):
+            return _merge(conn, copies, keep=True)
+
+
+def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> Merged:
+    begin_writing(conn)
+    try:
+        return _merge(conn, copies, keep=False)
+    finally:
+        conn.execute("ROLLBACK")
+
+
+def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> Merged:
+    (last,) = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    brought: list[Incoming] = []
+    for file, (path, copy) in enumerate(copies):
+        check_same_plans(conn, file, path, copy)
+        brought.append(take_in(conn, file, path))
+    rebuild(conn, sorted({subject for each in brought for subject in each.touched}))
+    conflicts = tuple(conflict for each in brought for conflict in each.conflicts)
+    # Others still read what was there: nothing is committed yet.
+    kept = back_up(store_file(conn), Reason.MERGE) if keep and any(each.is_news for each in brought) else None
+    return Merged(
+        added=sum(each.added for each in brought),
+        unchanged=sum(each.unchanged for each in brought),
+        overtaken=len(conflicts),
+        conflicts=conflicts,
+        news=tuple(changes_after(conn, last, SHOWN)),
+        ahead=_ahead(conn, last),
+        backup=kept,
+    )
+
+
+def _ahead(conn: sqlite3.Connection, last: int) -> str | None:
+    """A clock that was wrong makes its edits win until that day has come: the officer must know."""
+    limit = moment_text(datetime.now(UTC) + _CLOCKS_APART)
+    (at,) = conn.execute("SELECT max(at) FROM change WHERE seq > ? AND at > ?", (last, limit)).fetchone()
+    return None if at is None else str(at)

@@ -1,0 +1,97 @@
+"""Whether the plan of a year is the same in two files: only then does their journal speak of the same rows."""
+
+import sqlite3
+
+from partui.domain.errors import PartuiError
+from partui.store.exchange.excerpt import EXCERPT
+from partui.store.exchange.foreign_rows import SOURCES, PlanRow
+from partui.store.projection.planned import planned_tasks
+
+_HEAD = tuple(PlanRow.model_fields)
+# What an excerpt fills in or leaves out of a task's own cells.
+_FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
+
+
+def check_same_plans(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection) -> None:
+    """Refuse a file whose plan of a year is not the one that the store has of that year.
+
+    Args:
+        file: the number of the file in the temporary tables.
+        path: the file, to be named in what is refused.
+        copy: the private copy of it.
+
+    Raises:
+        PartuiError: another plan of the same year.
+    """
+    same = " AND ".join(f"o.{column} IS i.{column}" for column in _HEAD)
+    both = f"FROM temp.in_plan AS i JOIN plan AS o USING (year) WHERE i.file = {file}"
+    for (year,) in conn.execute(f"SELECT year {both} AND NOT ({same})").fetchall():
+        raise _another(path, year, "")
+    for (year,) in conn.execute(f"SELECT year {both}").fetchall():
+        for kind in SOURCES:
+            _check_rows(conn, file, path, copy, kind, year)
+
+
+def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection, kind: str, year: int) -> None:
+    columns = [name for name in SOURCES[kind].model_fields if name not in ("uid", "added")]
+    firm = [name for name in columns if kind != "task" or name not in _FILLED]
+    both = (
+        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN {kind}_source AS o USING (uid)"
+        f" WHERE i.file = {file} AND i.plan = {year}"
+    )
+    differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in firm)
+    for _uid, code in conn.execute(f"{both} AND (o.added <> i.added OR {differs}) LIMIT 1").fetchall():
+        raise _another(path, year, code)
+    if kind == "task":
+        differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in sorted(_FILLED))
+        _check_cells(conn, copy, path, year, conn.execute(f"{both} AND ({differs})").fetchall())
+    if not _is_excerpt(conn, file, year):
+        _check_none_lacks(conn, file, path, kind, year)
+
+
+def _check_cells(
+    conn: sqlite3.Connection, copy: sqlite3.Connection, path: str, year: int, unlike: list[tuple[str, str]]
+) -> None:
+    """A blank cell in one file and the words that count for it in the other are the same."""
+    if not unlike:
+        return
+    ours, theirs = (
+        {planned.uid: planned._replace(inherited={}) for planned in planned_tasks(each, "s.plan = ?", (year,)).values()}
+        for each in (conn, copy)
+    )
+    for uid, code in unlike:
+        if ours[uid] != theirs[uid]:
+            raise _another(path, year, code)
+
+
+def _check_none_lacks(conn: sqlite3.Connection, file: int, path: str, kind: str, year: int) -> None:
+    theirs = f"SELECT uid, code FROM temp.in_{kind}_source WHERE file = {file} AND plan = {year} AND NOT added"
+    ours = f"SELECT uid, code FROM {kind}_source WHERE plan = {year} AND NOT added"
+    for one, other in ((theirs, ours), (ours, theirs)):
+        for _uid, code in conn.execute(f"{one} EXCEPT {other} LIMIT 1").fetchall():
+            raise _another(path, year, code)
+
+
+def _is_excerpt(conn: sqlite3.Connection, file: int, year: int) -> bool:
+    return (
+        conn.execute(
+            "SELECT 1 FROM setting WHERE name = ? UNION ALL SELECT 1 FROM temp.in_excerpt WHERE file = ? AND year = ?",
+            (f"{EXCERPT}{year}", file, year),
+        ).fetchone()
+        is not None
+    )
+
+
+def _another(path: str, year: int, code: str) -> PartuiError:
+    if code:
+        return PartuiError(
+            "{path} giữ một kế hoạch năm {year} khác với tệp này (khác từ dòng {code}); chưa hợp nhất gì.",
+            path=path,
+            year=year,
+            code=code,
+        )
+    return PartuiError(
+        "{path} giữ một kế hoạch năm {year} khác với tệp này (khác số, ngày hoặc trích yếu); chưa hợp nhất gì.",
+        path=path,
+        year=year,
+    )

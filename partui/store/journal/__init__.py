@@ -1,0 +1,1 @@
+"""The journal: edits written, undone and read."""

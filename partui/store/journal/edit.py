@@ -1,0 +1,212 @@
+"""Edits: the changes and the tasks' own rows, in one transaction."""
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from uuid import uuid4
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, settle
+from partui.domain.plan.structure import codes_twice
+from partui.domain.text import clean
+from partui.store.db.connection import transaction
+from partui.store.journal.history import last_change, next_moment
+from partui.store.projection.placing import place_rows
+from partui.store.projection.planned import planned_task
+from partui.store.projection.subjects import SUBJECTS, Standing, Subject, read_standing, write_standing
+from partui.store.queries.agency_names import in_full
+
+WHY_LENGTH = 2_000
+AGENCY_FIELDS = ("leads", "implementers", "lead")
+
+
+class Author(NamedTuple):
+    """Who edits, when, and why.
+
+    Attributes:
+        by: the officer's name.
+        now: the real time, aware.
+        why: a reason in words, or none.
+    """
+
+    by: str
+    now: datetime
+    why: str = ""
+
+
+class NewValue(NamedTuple):
+    """A field's new value; `undoes` names the change that it reverses."""
+
+    subject: Subject
+    field: str
+    value: str | None
+    undoes: str | None = None
+
+
+def author(by: str, why: str = "") -> Author:
+    """Return an author whose edit happens now."""
+    return Author(clean(by)[:200] or "?", datetime.now(UTC), clean(why)[:WHY_LENGTH])
+
+
+def edit_tasks(
+    conn: sqlite3.Connection,
+    tasks: Sequence[int],
+    fields: Mapping[str, str | None],
+    who: Author,
+    day: date,
+    versions: Mapping[int, int] | None = None,
+) -> list[Change]:
+    """Set fields of tasks: all of them, or none.
+
+    Args:
+        tasks: the tasks' ids.
+        fields: field to new value, as the journal writes it; an empty one takes back what the plan says.
+        who: who edits, when and why.
+        day: the day looked at, which a completion day is by default.
+        versions: the version of each task that the user saw; a task changed since is refused.
+
+    Returns:
+        The changes written; none for a field that had the value already.
+
+    Raises:
+        PartuiError: a value that is not allowed.
+        ChangedMeanwhile: somebody else changed one of the fields since.
+    """
+    return edit_each(conn, dict.fromkeys(tasks, fields), who, day, versions)
+
+
+def edit_each(
+    conn: sqlite3.Connection,
+    edits: Mapping[int, Mapping[str, str | None]],
+    who: Author,
+    day: date,
+    versions: Mapping[int, int] | None = None,
+    overruled: Collection[tuple[int, str]] = (),
+) -> list[Change]:
+    """Set fields of tasks, for each its own, as `edit_tasks` does.
+
+    Args:
+        edits: a task's id to its fields.
+        overruled: task and field whose value is written whatever somebody else has put there since.
+    """
+    with transaction(conn):
+        values: list[NewValue] = []
+        standings: dict[Subject, Standing] = {}
+        for task, fields in edits.items():
+            subject = Subject("task", task)
+            # A status takes the day of completion with it.
+            taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
+            touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
+            standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
+            standings[subject] = standing
+            wanted = {field: _in_full(conn, field, value) for field, value in fields.items() if clean(value or "")}
+            if len(wanted) < len(fields):
+                planned = planned_task(conn, task).values
+                wanted = {field: wanted.get(field, planned[field]) for field in fields}
+            new = settle(standing.values, wanted, day, who.now.astimezone().date())
+            values.extend(NewValue(subject, field, value) for field, value in new.items())
+        return write_changes(conn, values, who, standings)
+
+
+def _in_full(conn: sqlite3.Connection, field: str, value: str | None) -> str | None:
+    return in_full(conn, value) if value and field in AGENCY_FIELDS else value
+
+
+def write_changes(
+    conn: sqlite3.Connection,
+    values: Sequence[NewValue],
+    who: Author,
+    standings: Mapping[Subject, Standing] | None = None,
+) -> list[Change]:
+    """Write changes and the rows that follow from them; inside a transaction.
+
+    Args:
+        values: the new values, one edit together.
+        who: who edits, when and why.
+        standings: subjects as they stand, where the transaction has read them already.
+    """
+    if not values:
+        return []
+    at, edit = next_moment(conn, who.now), str(uuid4())
+    written: list[Change] = []
+    by_subject: dict[Subject, list[NewValue]] = {}
+    for value in values:
+        by_subject.setdefault(value.subject, []).append(value)
+    for subject, news in by_subject.items():
+        standing = (standings or {}).get(subject) or read_standing(conn, subject)
+        current = dict(standing.values)
+        for new in news:
+            change = Change(
+                uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=standing.code, field=new.field,
+                old=current.get(new.field), new=new.value, by=who.by, at=at, why=who.why,
+            )  # fmt: skip
+            _insert(conn, subject, change)
+            current[new.field] = new.value
+            written.append(change)
+        write_standing(conn, subject, standing, current, standing.version + len(news))
+    _follow_structure(conn, values)
+    return written
+
+
+def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> None:
+    """Bring rows to where an edit wants them.
+
+    Raises:
+        PartuiError: a row that was edited would have another row's code.
+    """
+    moved = {value.subject for value in values if value.field in STRUCTURE and value.subject.table in SUBJECTS}
+    for plan in {plan_of(conn, subject) for subject in moved}:
+        rows = place_rows(conn, plan)
+        codes = {subject: placed.code for subject in moved if (placed := rows.of(subject.table).get(subject.id))}
+        twice = {code.partition(" ")[0] for kind in SUBJECTS for code in codes_twice(rows.of(kind).values())}
+        for code in codes.values():
+            if code.partition(" ")[0] in twice:
+                raise PartuiError("Kế hoạch đã có dòng mang mã {code}; chưa lưu gì.", code=code.partition(" ")[0])
+
+
+def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
+    """Return the year of the plan that a task, a criterion or a heading belongs to."""
+    return int(
+        conn.execute(f"SELECT plan FROM {subject.table}_source WHERE {subject.column} = ?", (subject.id,)).fetchone()[0]
+    )
+
+
+def read_unless_changed(
+    conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None
+) -> Standing:
+    """Return what a subject says now, unless somebody else changed what is about to be saved.
+
+    Args:
+        wanted: the fields to be saved, with the values wanted.
+        seen: the version that the user saw; none to save over whatever stands there.
+
+    Raises:
+        ChangedMeanwhile: one of the fields was changed since.
+    """
+    standing = read_standing(conn, subject)
+    if seen is not None and seen != standing.version:
+        for field, value in wanted.items():
+            newest = last_change(conn, subject, field)
+            if newest is not None and _number(conn, subject, newest) > seen:
+                raise ChangedMeanwhile(standing.code, newest, value)
+    return standing
+
+
+def _insert(conn: sqlite3.Connection, subject: Subject, change: Change) -> None:
+    conn.execute(
+        f"INSERT INTO change (uuid, edit, undoes, {subject.column}, field, old, new, by, at, why)"
+        " VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :by, :at, :why)",
+        {**change._asdict(), "subject": subject.id},
+    )
+
+
+def _number(conn: sqlite3.Connection, subject: Subject, change: Change) -> int:
+    """The version of the subject that a change led to."""
+    return 1 + int(
+        conn.execute(
+            f"SELECT count(*) FROM change WHERE {subject.column} = ?"
+            " AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
+            (subject.id, change.uuid),
+        ).fetchone()[0]
+    )

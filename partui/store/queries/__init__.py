@@ -1,0 +1,1 @@
+"""What is read: tasks, counts, lists, reports."""

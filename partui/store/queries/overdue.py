@@ -1,0 +1,103 @@
+"""Late tasks, agency by agency."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
+from partui.store.queries.parties import parties
+from partui.store.queries.standing import TIMELINESS_IS, day_args
+
+# The index finds the late ones by status and due date, without a look at the others.
+_LATE = f"task AS t INDEXED BY task_by_standing WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
+# A member of a group that has done its part is not late.
+_DONE = (
+    "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"
+    " AND m.status = 'done' AND m.completed_on <= :day)"
+)
+
+
+class LateTask(NamedTuple):
+    """A task that is late.
+
+    Attributes:
+        days: to the due date, below zero.
+    """
+
+    code: str
+    title: str
+    due_on: date
+    days: int
+
+
+class AgencyOverdue(NamedTuple):
+    """An agency with its late tasks, the longest late first."""
+
+    name: str
+    group: bool
+    tasks: list[int]
+
+
+def overdue_by_agency(
+    conn: sqlite3.Connection, plan: int, day: Day, role: Role = Role.LEAD, agency: int | None = None
+) -> list[AgencyOverdue]:
+    """Return the agencies that have late tasks, the worst first; a task stands under each of its agencies.
+
+    A group with members stands there, and each member that has not done its part.
+
+    Args:
+        plan: the plan's year.
+        day: the day looked at.
+        role: tasks that the agency leads, carries out, or either.
+        agency: only this agency.
+    """
+    rows = conn.execute(
+        "SELECT DISTINCT a.name, a.is_group, a.sort_key, late.id, late.due_on, late.position"
+        f" FROM (SELECT t.id, t.due_on, t.position FROM {_LATE}) AS late"
+        f" CROSS JOIN {parties(conn)} AS ta ON ta.task_id = late.id CROSS JOIN agency AS a ON a.id = ta.agency_id"
+        f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, late.due_on, late.position",
+        {"plan": plan, "agency": agency, **day_args(day)},
+    )
+    agencies: dict[str, tuple[str, AgencyOverdue]] = {}
+    for name, group, _sort_key, task, due_on, _position in rows:
+        _first_due, found = agencies.setdefault(name, (due_on, AgencyOverdue(name, bool(group), [])))
+        found.tasks.append(task)
+    worst_first = sorted(
+        agencies.values(), key=lambda pair: (-len(pair[1].tasks), pair[0], official_rank(pair[1].name))
+    )
+    return [found for _first_due, found in worst_first]
+
+
+def late_tasks(
+    conn: sqlite3.Connection, plan: int, day: Day, role: Role = Role.LEAD, agency: int | None = None
+) -> dict[int, LateTask]:
+    """Return the late tasks by id in the plan's order, those that no agency has among them.
+
+    Args:
+        plan: the plan's year.
+        day: the day looked at.
+        role: in which role the agency has them.
+        agency: only tasks of this agency.
+    """
+    only = "" if agency is None else (
+        f" AND EXISTS (SELECT 1 FROM {parties(conn)} AS ta"
+        f" WHERE ta.task_id = t.id AND NOT {_DONE}{_only(role, agency)})"
+    )  # fmt: skip
+    rows = conn.execute(
+        f"SELECT t.id, t.code, t.title, t.due_on FROM {_LATE}{only} ORDER BY t.position",
+        {"plan": plan, "agency": agency, **day_args(day)},
+    )
+    return {
+        key: LateTask(code, title, due_on, (due_on - day.date).days)
+        for key, code, title, due_on in ((key, code, title, date.fromisoformat(due)) for key, code, title, due in rows)
+    }
+
+
+def _only(role: Role, agency: int | None) -> str:
+    # Both roles by name where either will do: the index knows an agency's tasks by role.
+    roles = "'lead', 'implementer'" if role is Role.ANY else f"'{role}'"
+    in_role = f" AND ta.role IN ({roles})"
+    return in_role if agency is None else f"{in_role} AND ta.agency_id = :agency"

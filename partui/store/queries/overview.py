@@ -1,0 +1,67 @@
+"""What an officer looks at first: how the plan stands, read at one moment."""
+
+import sqlite3
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from partui.domain.journal.changes import Change
+from partui.domain.scores.index import Scores
+from partui.domain.tasks.months import Months, due_by_month
+from partui.domain.tasks.tally import AgencyTally, Tally, count
+from partui.domain.tasks.task import Day
+from partui.store.db.connection import snapshot
+from partui.store.edits.evidence import unproved_tasks
+from partui.store.edits.scores import PrintedTotals, load_scores, printed_totals
+from partui.store.journal.history import newest_changes
+from partui.store.queries.tallies import agency_tallies, plan_counted
+
+RECENT_DAYS = 7
+MOST_CHANGES = 50
+
+
+class Overview(NamedTuple):
+    """How the plan stands.
+
+    Attributes:
+        leads: the agencies that lead tasks, the worst first.
+        printed: the totals that the plan prints, which may be others than the scores' sums.
+        unproved: how many tasks are done and lack documents.
+        changes: those of the last days by the computer's own clock, the newest first, `MOST_CHANGES` of them.
+        since: the first of those days.
+    """
+
+    plan: int
+    day: Day
+    total: Tally
+    leads: tuple[AgencyTally, ...]
+    months: Months
+    scores: Scores
+    printed: PrintedTotals
+    unproved: int
+    changes: tuple[Change, ...]
+    since: date
+
+
+def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) -> Overview:
+    """Read how a plan stands.
+
+    Args:
+        plan: the plan's year.
+        day: the day that everything is looked at from.
+        today: the real day, which the journal goes by.
+    """
+    since = today - timedelta(days=RECENT_DAYS - 1)
+    with snapshot(conn):
+        counted = plan_counted(conn, plan)
+        return Overview(
+            plan=plan,
+            day=day,
+            total=count(counted, day),
+            leads=tuple(agency_tallies(conn, plan, day)),
+            months=due_by_month(counted, plan, day),
+            scores=load_scores(conn, plan, day),
+            printed=printed_totals(conn, plan),
+            unproved=len(unproved_tasks(conn, plan, day)),
+            changes=tuple(newest_changes(conn, plan, MOST_CHANGES, since)),
+            since=since,
+        )

@@ -1,0 +1,257 @@
+"""What the reports say, read from the store at one moment."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies.member_view import as_its_own
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.report import (
+    Assessment,
+    ChapterTally,
+    Deadlines,
+    Progress,
+    Reminder,
+    Report,
+    ReportHead,
+    ReportKind,
+)
+from partui.domain.scores.index import AT_STAKE, Scores, work_out_scores
+from partui.domain.scores.share import led_by
+from partui.domain.tasks.evidence import Evidence, issued_by
+from partui.domain.tasks.tally import Counted, Tally, count
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.store.db.connection import snapshot
+from partui.store.edits.evidence import plan_evidence
+from partui.store.edits.scores import load_scores, task_standings
+from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.tallies import agency_tallies, plan_tally
+from partui.store.queries.tasks import tasks_by_id
+
+
+def build_report(
+    conn: sqlite3.Connection, kind: ReportKind, plan: int, day: Day, made_on: date, agency: int | None = None
+) -> Report:
+    """Build a report of a kind.
+
+    Args:
+        plan: the plan's year.
+        day: the day that everything is looked at from.
+        made_on: the real day.
+        agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
+
+    Raises:
+        PartuiError: nothing to report.
+    """
+    match kind:
+        case ReportKind.PROGRESS:
+            return progress(conn, plan, day, made_on, agency)
+        case ReportKind.REMINDER if agency is not None:
+            return reminder(conn, plan, day, made_on, agency)
+        case ReportKind.SCORES:
+            return assessment(conn, plan, day, made_on, agency)
+        case ReportKind.CALENDAR:
+            return deadlines(conn, plan, day, made_on, agency)
+    raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")
+
+
+def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Progress:
+    """Build a progress report: on the whole plan, or on the tasks that an agency leads or has as a member of a group.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
+        if agency is not None and not tasks:
+            raise PartuiError(
+                "{agency} không chủ trì nhiệm vụ nào; chưa ghi tệp nào. Hãy chọn cơ quan khác hoặc cả kế hoạch.",
+                agency=head.agency,
+            )
+        evidence = _evidence(conn, plan, day)
+        headings = _headings(conn, plan)
+        return Progress(
+            head=head,
+            total=plan_tally(conn, plan, day) if agency is None else _tally(tasks, day),
+            chapters=_chapter_tallies(headings, tasks, day),
+            leads=tuple(agency_tallies(conn, plan, day, agency=agency)),
+            headings=headings,
+            tasks=tasks,
+            evidence=_of(evidence, tasks),
+            reasons=_reasons(conn, plan),
+        )
+
+
+def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    """Build what an agency is reminded of: the tasks that it leads, or has as a member of a group, late or due soon.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        found = _reminder(conn, plan, day, made_on, agency)
+    if not found.overdue and not found.due_soon:
+        raise PartuiError(
+            "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
+            day=show_date(day.date),
+            agency=found.head.agency,
+        )
+    return found
+
+
+def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    head = _head(conn, plan, day, made_on, agency)
+    late, soon = (
+        tuple(
+            task
+            for task in _own_tasks(
+                conn, plan, day, Wanted(agency=agency, timeliness=timeliness, sort=Sort.DUE), head.agency
+            )
+            if task.timeliness is timeliness
+        )
+        for timeliness in AT_STAKE
+    )
+    return Reminder(head, late, soon)
+
+
+class Reminders(NamedTuple):
+    """A reminder for each agency that leads, or has as a member of a group, tasks late or due soon, the worst first.
+
+    Attributes:
+        unled: codes of such tasks that name no lead, so that nobody is reminded of them.
+    """
+
+    letters: tuple[Reminder, ...]
+    unled: tuple[str, ...]
+
+
+def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
+    """Build a reminder for each agency that has something to be reminded of."""
+    with snapshot(conn):
+        asked = [_reminder(conn, plan, day, made_on, agency) for agency in _leads_and_members(conn, plan, day)]
+        standing = task_standings(conn, plan, day)
+    letters = sorted(
+        (letter for letter in asked if letter.overdue or letter.due_soon),
+        key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
+    )
+    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE)
+    return Reminders(tuple(letters), unled)
+
+
+def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[int]:
+    """Return who may have to be reminded, in official order."""
+    leads = {
+        lead.id
+        for lead in agency_tallies(conn, plan, day)
+        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
+    }
+    rows = conn.execute(
+        "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id) FROM agency"
+        " ORDER BY sort_key"
+    ).fetchall()
+    return [key for key, name, member in sorted(rows, key=lambda row: official_rank(row[1])) if member or key in leads]
+
+
+def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:
+    """Build the self-assessment: of the whole of Phụ lục I, or of the criteria that an agency leads.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        scores = load_scores(conn, plan, day)
+        if head.agency is not None:
+            scores = _share(conn, plan, day, scores, head.agency)
+        tasks = _tasks(conn, plan, day, Wanted())
+        evidence = _evidence(conn, plan, day)
+    if not scores.rows:
+        raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
+    return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
+
+
+def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Deadlines:
+    """Build the calendar of the tasks with a due date: of the whole plan, or of what an agency leads or has in a group.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        head = _head(conn, plan, day, made_on, agency)
+        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
+    dated = tuple(task for task in tasks if task.due_on is not None)
+    if not dated:
+        raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
+    return Deadlines(head, dated)
+
+
+def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> ReportHead:
+    number, issuer, title = conn.execute("SELECT number, issuer, title FROM plan WHERE year = ?", (plan,)).fetchone()
+    name = None
+    if agency is not None:
+        row = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
+        if row is None:
+            raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
+        name = row[0]
+    return ReportHead(plan, number, issuer, title, day.date, made_on, name)
+
+
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
+    return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+
+
+def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted, agency: str | None) -> tuple[Task, ...]:
+    """Return the tasks that an agency leads or has as a member of a group, as they stand for it; all without one."""
+    tasks = _tasks(conn, plan, day, wanted._replace(followed=True))
+    return tasks if agency is None else tuple(as_its_own(task, agency, day) for task in tasks)
+
+
+def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:
+    known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan).items()}
+    return {code: documents for code, documents in known.items() if documents}
+
+
+def _reasons(conn: sqlite3.Connection, plan: int) -> dict[str, str]:
+    rows = conn.execute(
+        "SELECT t.code, c.why FROM task AS t JOIN change AS c ON c.task_id = t.id"
+        " WHERE t.plan = ? AND t.status = 'cancelled' AND c.field = 'status' ORDER BY c.at, c.seq",
+        (plan,),
+    )
+    return {code: why for code, why in dict(rows).items() if why}
+
+
+def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:
+    rows = conn.execute(
+        "SELECT id, position, code, chapter, title FROM heading WHERE plan = ? ORDER BY position", (plan,)
+    )
+    return tuple(Heading(*row) for row in rows)
+
+
+def _chapter_tallies(headings: Iterable[Heading], tasks: Iterable[Task], day: Day) -> tuple[ChapterTally, ...]:
+    by_chapter: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_chapter.setdefault(task.chapter, []).append(task)
+    return tuple(
+        ChapterTally(heading, _tally(by_chapter[heading.code], day))
+        for heading in headings
+        if heading.is_chapter and heading.code in by_chapter
+    )
+
+
+def _tally(tasks: Iterable[Task], day: Day) -> Tally:
+    return count((Counted(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
+
+
+def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dict[str, tuple[Evidence, ...]]:
+    return {task.code: evidence[task.code] for task in tasks if task.code in evidence}
+
+
+def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency: str) -> Scores:
+    led = led_by([row.criterion for row in scores.rows], agency)
+    if not led:
+        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
+    return work_out_scores(led, task_standings(conn, plan, day))

@@ -1,0 +1,98 @@
+"""How many tasks stand how, for the plan and for each agency."""
+
+import sqlite3
+
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
+from partui.store.queries.parties import CELLS, parties
+from partui.store.queries.party_counts import counted, party_counts
+from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+
+_STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
+# What an agency both leads and carries out is counted in both roles.
+_ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
+_AGENCIES = f"""
+SELECT t.agency_id, {STATUS_RANK}, {TIMELINESS_RANK}, sum(t.tasks)
+FROM (
+  SELECT agency_id, status, nullif(due_on, '') AS due_on, nullif(completed_on, '') AS completed_on,
+         CASE role WHEN 'both' THEN -tasks ELSE tasks END AS tasks
+  FROM agency_tally WHERE plan = :plan AND role IN ({{roles}}){{only}}
+) AS t
+GROUP BY 1, 2, 3
+"""
+
+
+def plan_tally(
+    conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None, role: Role = Role.LEAD
+) -> Tally:
+    """Count a plan's tasks, each once; those of an agency as they stand for it.
+
+    Args:
+        plan: the plan's year.
+        day: the day that they are counted for.
+        agency: only tasks of this agency.
+        role: in which role the agency has them.
+    """
+    if agency is None:
+        return count(plan_counted(conn, plan), day)
+    return _tallies(conn, plan, day, role, agency).get(agency) or count((), day)
+
+
+def plan_counted(conn: sqlite3.Connection, plan: int) -> list[Counted]:
+    """Return how many of a plan's tasks share a status, a due date and a day of completion.
+
+    Args:
+        plan: the plan's year.
+    """
+    rows = conn.execute("SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?", (plan,))
+    return [counted(*row) for row in rows]
+
+
+def agency_tallies(
+    conn: sqlite3.Connection, plan: int, day: Day, role: Role = Role.LEAD, agency: int | None = None
+) -> list[AgencyTally]:
+    """Count each agency's tasks, the worst first: most overdue, most due soon, then in official order.
+
+    Args:
+        plan: the plan's year.
+        day: the day that they are counted for.
+        role: count tasks that the agency leads, carries out, or either.
+        agency: only this agency.
+    """
+    tallies = _tallies(conn, plan, day, role, agency)
+    found = [
+        ((official_rank(name), sort_key), AgencyTally(key, name, bool(group), tallies[key]))
+        for key, name, group, sort_key in conn.execute("SELECT id, name, is_group, sort_key FROM agency")
+        if key in tallies
+    ]
+    found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
+    return [tally for _place, tally in found]
+
+
+def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
+    table = parties(conn)
+    if table == CELLS:
+        return _kept_tallies(conn, plan, day, role, agency)
+    return {key: count(alike, day) for key, alike in party_counts(conn, table, plan, role, agency).items()}
+
+
+def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
+    """Return each agency's counts from those that the file keeps."""
+    only = "" if agency is None else " AND agency_id = :agency"
+    rows = conn.execute(
+        _AGENCIES.format(roles=_ROLES[role], only=only), {"plan": plan, "agency": agency, **day_args(day)}
+    )
+    tallies: dict[int, Tally] = {}
+    for key, status, timeliness, number in rows:
+        tally = tallies.setdefault(key, Tally(dict.fromkeys(Status, 0), dict.fromkeys(Timeliness, 0)))
+        tally.by_status[_STATUSES[status]] += number
+        tally.by_timeliness[_TIMELINESSES[timeliness]] += number
+    return tallies
+
+
+def _worst(tally: Tally) -> tuple[int, int]:
+    return -tally.by_timeliness[Timeliness.OVERDUE], -tally.by_timeliness[Timeliness.DUE_SOON]

@@ -1,0 +1,175 @@
+"""Tasks and headings, read by id or by code and seen from a day."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from partui.domain.agencies.members import Member
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import nearest_codes
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
+from partui.store.projection.member_rows import task_members
+
+_TASK = """
+SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
+       t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
+       t.status, t.completed_on, t.progress, t.measured, t.note, t.version
+FROM task AS t
+LEFT JOIN heading AS h ON h.id = t.heading_id
+LEFT JOIN criterion AS c ON c.id = t.criterion_id
+"""
+_AT_ONCE = 500
+
+
+def task_coded(conn: sqlite3.Connection, plan: int, code: str, day: Day) -> Task:
+    """Return one task.
+
+    Raises:
+        PartuiError: no such code (names the nearest), or a heading's.
+    """
+    return tasks_by_id(conn, [task_id(conn, plan, code)], day)[0]
+
+
+def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
+    """Return the id of the task with a code.
+
+    Raises:
+        PartuiError: no such code (names the nearest), or a heading's.
+    """
+    row = conn.execute("SELECT id FROM task WHERE plan = ? AND code = ?", (plan, code)).fetchone()
+    if row is not None:
+        return int(row[0])
+    heading = conn.execute("SELECT id FROM heading WHERE plan = ? AND code = ?", (plan, code)).fetchone()
+    if heading is not None:
+        below = [
+            known
+            for (known,) in conn.execute(
+                "SELECT code FROM task WHERE plan = ? AND code GLOB ? || '.*' ORDER BY position", (plan, code)
+            )
+        ]
+        raise PartuiError(
+            "{code} là một mục, không phải nhiệm vụ; nhiệm vụ bên dưới: {below}.",
+            code=code,
+            below=", ".join(below[:8]) or "–",
+        )
+    codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
+    nearest = nearest_codes(code, codes)
+    raise PartuiError(
+        "Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.",
+        plan=plan,
+        code=code,
+        nearest=", ".join(nearest) or "–",
+    )
+
+
+def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[Task]:
+    """Return tasks in the order of their ids given; an id that is not there is left out.
+
+    Args:
+        ids: what `listing.task_keys` returned, or a page of it.
+        day: the day they are seen from.
+    """
+    found: dict[int, Task] = {}
+    grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(part))
+        names = _agencies(conn, marks, part)
+        members = task_members(conn, part, day.date) if grouped else {}
+        for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
+            task = _task(row, names, day)
+            found[task.id] = task._replace(members=_seen(members[task.id], task)) if task.id in members else task
+    return [found[key] for key in ids if key in found]
+
+
+def _seen(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
+    if task.timeliness is not Timeliness.OVERDUE:
+        return tuple(members)
+    return tuple(member._replace(late=member.status is not Status.DONE) for member in members)
+
+
+def headings_by_id(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Heading]:
+    """Return headings, chapters among them, by id."""
+    wanted = tuple(ids)
+    marks = ",".join("?" * len(wanted))
+    rows = conn.execute(f"SELECT id, position, code, chapter, title FROM heading WHERE id IN ({marks})", wanted)
+    return [Heading(*row) for row in rows]
+
+
+def chapters(conn: sqlite3.Connection, plan: int) -> list[Heading]:
+    """Return the plan's chapters in order."""
+    rows = conn.execute(
+        "SELECT id, position, code, chapter, title FROM heading WHERE plan = ? AND code = chapter ORDER BY position",
+        (plan,),
+    )
+    return [Heading(*row) for row in rows]
+
+
+def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
+    names: dict[tuple[int, str], list[str]] = {}
+    rows = conn.execute(
+        "SELECT task_id, role, name FROM task_agency JOIN agency ON agency.id = agency_id"
+        f" WHERE task_id IN ({marks}) ORDER BY task_id, role, task_agency.position",
+        tuple(ids),
+    )
+    for key, role, name in rows:
+        names.setdefault((key, role), []).append(name)
+    return names
+
+
+def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+    (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
+     leads, implementers, inherited, status, completed, progress, measured, note, version) = row  # fmt: skip
+    due_on, completed_on = _day(due), _day(completed)
+    recorded = Status(status)
+    on_day = status_on(recorded, completed_on, day.date)
+    return Task(
+        id=key,
+        plan=plan,
+        position=position,
+        code=code,
+        chapter=chapter,
+        heading=heading,
+        criterion=criterion,
+        title=title,
+        products=tuple(json.loads(products)),
+        requirements=tuple(json.loads(requirements)),
+        deadline=deadline,
+        deadline_kind=kind,
+        due_on=due_on,
+        leads_words=leads,
+        leads=tuple(names.get((key, "lead"), ())),
+        implementers_words=implementers,
+        implementers=tuple(names.get((key, "implementer"), ())),
+        inherited=json.loads(inherited),
+        recorded_status=recorded,
+        recorded_completed_on=completed_on,
+        status=on_day,
+        completed_on=completed_on if on_day is Status.DONE else None,
+        timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
+        days=days_left(due_on, day.date),
+        progress=progress,
+        measured=measured,
+        note=note,
+        version=version,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:
+    """Return the headings that a task stands under, the chapter first."""
+    rows = conn.execute(
+        "WITH RECURSIVE above (id) AS (SELECT heading_id FROM task WHERE id = ? UNION"
+        " SELECT parent_id FROM heading JOIN above ON heading.id = above.id)"
+        " SELECT h.id, h.position, h.code, h.chapter, h.title FROM heading AS h JOIN above ON above.id = h.id"
+        " ORDER BY h.position",
+        (task,),
+    )
+    return [Heading(*row) for row in rows]

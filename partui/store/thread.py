@@ -1,0 +1,151 @@
+"""The store thread: one thread owns one connection, and everything asked goes through it in order."""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Event
+from typing import Concatenate, ParamSpec, TypeVar
+
+from partui.domain.errors import PartuiError
+from partui.store.db.connection import open_store
+from partui.store.db.faults import FAULTS, explain
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# Of SQLite's machine: about a millisecond.
+_STEPS_BETWEEN_LOOKS = 10_000
+
+
+class FileReplaced(PartuiError):
+    """Another file stands where the store stood; it is open now, and nothing was done in it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            "Tệp {path} vừa bị thay bằng một tệp khác khi đang mở; chưa lưu gì, đang xem tệp mới.", path=path
+        )
+
+
+class FileGone(PartuiError):
+    """The store's file is no longer there; what the open connection holds can still be read and taken away."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            "Tệp {path} đã bị xóa hoặc chuyển đi khi đang mở; không lưu được nữa. Nhấn x để xuất dữ liệu ra tệp khác.",
+            path=path,
+        )
+
+
+class Desk:
+    """Answers questions about the store without holding up the event loop.
+
+    A file that another takes the place of is opened anew; into one that is gone nothing is written any more, for
+    nobody could read it afterwards.
+
+    Args:
+        path: the store's file, opened at the first question.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partui-store")
+        self._conn: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self.times_opened = 0
+
+    async def ask(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a function of the store in the store thread and return what it returns.
+
+        Args:
+            question: a function whose first argument is the connection.
+
+        Raises:
+            PartuiError: what the store refused, in a sentence.
+        """
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, self._answer, lambda conn: question(conn, *args, **kwargs)
+        )
+
+    async def read(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask something that changes nothing: when nobody waits for the answer any more, SQLite stops looking for it.
+
+        Args:
+            question: a function that only reads; its first argument is the connection.
+
+        Raises:
+            PartuiError: what the store refused, in a sentence.
+        """
+        given_up = Event()
+        try:
+            return await self.ask(_unless, given_up, lambda conn: question(conn, *args, **kwargs))
+        except asyncio.CancelledError:
+            given_up.set()
+            raise
+
+    def close(self) -> None:
+        """Let what was asked finish, then close the file."""
+        with suppress(RuntimeError):  # closed before
+            self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
+
+    def _answer(self, question: Callable[[sqlite3.Connection], R]) -> R:
+        conn, is_gone = self._look()
+        try:
+            return question(conn)
+        except FAULTS as error:
+            if is_gone and getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+                raise FileGone(self.path) from error
+            raise explain(error, self.path) from error
+
+    def _look(self) -> tuple[sqlite3.Connection, bool]:
+        """Return the connection, and whether the file that it is open on has gone."""
+        there = _file_at(self.path)
+        if self._conn is None:
+            return self._open(), False
+        if there is not None and there != self._file:
+            self._close()
+            self._open()
+            raise FileReplaced(self.path)
+        self._conn.execute(f"PRAGMA query_only = {there is None}")
+        return self._conn, there is None
+
+    def _open(self) -> sqlite3.Connection:
+        self._conn = open_store(self.path)
+        self._file = _file_at(self.path)
+        self.times_opened += 1
+        return self._conn
+
+    def _close(self) -> None:
+        if self._conn is not None:
+            self._conn.close()
+            self._conn = None
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    """Return which file a path leads to; none where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _unless(conn: sqlite3.Connection, given_up: Event, question: Callable[[sqlite3.Connection], R]) -> R:
+    # An interrupt from the other thread could hit the next question.
+    conn.set_progress_handler(given_up.is_set, _STEPS_BETWEEN_LOOKS)
+    try:
+        return question(conn)
+    finally:
+        conn.set_progress_handler(None, 0)
+
+
+def data_version(conn: sqlite3.Connection) -> int:
+    """Return a number that changes when another connection has changed the file."""
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,22 @@
+"""Which file is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from partui.store.db.location import store_path
+
+
+def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert store_path("kế hoạch.db") == str(tmp_path / "kế hoạch.db")
+    monkeypatch.setenv("HOME", "/nhà")
+    assert store_path("~/a.db") == "/nhà/a.db"
+
+
+@pytest.mark.parametrize("chosen", [None, ""])
+def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch, chosen: str | None) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/d")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert Path(store_path(chosen)).name == "partui.db"
+    assert Path(store_path(chosen)).parent.name == "partui"

@@ -1,0 +1,37 @@
+"""Two programs that write one file at once: every edit of both is there, and nobody hears of a lock."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+
+from partui.store.db.connection import open_store
+from partui.store.projection.checking import check
+from tests.store.officer import edit
+
+EDITS = 60
+
+
+def test_every_edit_of_both_is_there(store_path: Path) -> None:
+    refused: list[Exception] = []
+
+    def write(name: str) -> None:
+        with closing(open_store(str(store_path))) as conn:
+            for number in range(EDITS):
+                try:
+                    edit(conn, "1.1", by=name, note=f"{name} {number}")
+                except (sqlite3.Error, ValueError) as error:
+                    refused.append(error)
+
+    writers = [Thread(target=write, args=(name,)) for name in ("An", "Bình")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(timeout=60)
+    assert refused == []
+    with closing(open_store(str(store_path))) as conn:
+        written = conn.execute("SELECT by, new FROM change ORDER BY by, seq").fetchall()
+        assert written == [(name, f"{name} {number}") for name in ("An", "Bình") for number in range(EDITS)]
+        moments = [at for (at,) in conn.execute("SELECT at FROM change ORDER BY seq")]
+        assert moments == sorted(set(moments))
+        assert check(conn) == []

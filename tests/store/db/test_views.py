@@ -1,0 +1,167 @@
+"""The views, for somebody with nothing but SQLite, on the real today."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import cycle, product
+from pathlib import Path
+
+import pytest
+
+from partui.domain.agencies.roles import Role
+from partui.domain.alphabet import alphabet_key
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.timeliness import Timeliness
+from partui.store.db.connection import open_store
+from partui.store.db.settings import looked_at_from
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.evidence import put_evidence, unproved_tasks
+from partui.store.edits.scores import load_scores, set_own
+from partui.store.journal.edit import Author
+from partui.store.journal.history import history
+from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.overdue import overdue_by_agency
+from partui.store.queries.tallies import agency_tallies
+from partui.store.queries.tasks import task_id, tasks_by_id
+from tests.store.officer import DAY, NOW, PLAN, edit
+
+
+@pytest.fixture(params=["ours", "bare", "followed by member"])
+def today_conn(
+    request: pytest.FixtureRequest, conn: sqlite3.Connection, store_path: Path
+) -> Iterator[sqlite3.Connection]:
+    """A store whose tasks fall due and are done around the real today, opened in either way."""
+    edit(conn, "1.2", leads="Đài Phát thanh và Truyền hình tỉnh")
+    today = local_today(conn)
+    around = [None, *(today + timedelta(days=days) for days in (-400, -1, 0, 1, 14, 15, 16, 400))]
+    done = [today + timedelta(days=days) for days in (-2, -1, 0, 1)]
+    open_or_not = [(status, None) for status in Status if status is not Status.DONE]
+    standing = cycle(product([*open_or_not, *((Status.DONE, day) for day in done)], around))
+    for key in task_keys(conn, PLAN, Wanted(), Day(today)):
+        (status, completed_on), due_on = next(standing)
+        conn.execute(
+            "UPDATE task SET status = ?, completed_on = ?, due_on = ? WHERE id = ?",
+            (status, completed_on and completed_on.isoformat(), due_on and due_on.isoformat(), key),
+        )
+    if request.param == "followed by member":
+        follow_members(conn, done)
+    opened = open_store(str(store_path)) if request.param == "ours" else sqlite3.connect(store_path)
+    with closing(opened):
+        yield opened
+
+
+def follow_members(conn: sqlite3.Connection, done: list[date]) -> None:
+    """Say of three districts in turn that they have not begun, are at it, or were done on a day."""
+    names = ("UBND huyện Ea H'leo", "UBND huyện Lắk", "UBND thị xã Buôn Hồ")
+    set_agency(conn, directory_agency(conn, PLAN, "UBND cấp huyện").id, AgencyEdit(add=names), Author("An", NOW))
+    said = cycle([None, ("todo", None), ("doing", None), *(("done", day.isoformat()) for day in done)])
+    districts = [key for (key,) in conn.execute("SELECT member_id FROM agency_member")]
+    for (key,), district in product(conn.execute("SELECT id FROM task").fetchall(), districts):
+        each = next(said)
+        if each is not None:
+            conn.execute("INSERT INTO task_member VALUES (?, ?, ?, ?)", (key, district, *each))
+
+
+def local_today(conn: sqlite3.Connection) -> date:
+    return date.fromisoformat(conn.execute("SELECT date('now', 'localtime')").fetchone()[0])
+
+
+@pytest.mark.parametrize("soon", [15, 0, 1])
+def test_task_today_says_what_the_domain_says(
+    conn: sqlite3.Connection, today_conn: sqlite3.Connection, soon: int
+) -> None:
+    conn.execute("UPDATE setting SET value = ? WHERE name = 'due_soon_days'", (str(soon),))
+    day = looked_at_from(conn, local_today(conn))
+    assert day.soon_days == soon
+    tasks = tasks_by_id(conn, task_keys(conn, PLAN, Wanted(), day), day)
+    assert today_conn.execute(
+        "SELECT plan, code, heading, criterion, status, timeliness, days, leads FROM task_today"
+    ).fetchall() == [
+        (PLAN, each.code, each.heading, each.criterion, each.status, each.timeliness, each.days, each.leads_words)
+        for each in tasks
+    ]
+    assert soon == 0 or {each.timeliness for each in tasks} == set(Timeliness)
+
+
+def test_overdue_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    day = Day(local_today(conn))
+    for role in (Role.LEAD, Role.IMPLEMENTER):
+        expected = {
+            (name, group, task.code, -(task.days or 0))
+            for name, group, tasks in overdue_by_agency(conn, PLAN, day, role)
+            for task in tasks_by_id(conn, tasks, day)
+        }
+        found = today_conn.execute(
+            "SELECT agency, is_group, code, days_late FROM overdue_today WHERE role = ?", (role,)
+        ).fetchall()
+        assert set(found) == expected
+        assert len(found) == len(expected) > 0
+    agencies = [name for (name,) in today_conn.execute("SELECT agency FROM overdue_today")]
+    assert "Đài Phát thanh và Truyền hình tỉnh" in agencies
+    assert agencies == sorted(agencies, key=alphabet_key)
+
+
+def test_agency_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    today_conn.row_factory = sqlite3.Row
+    for role in (Role.LEAD, Role.IMPLEMENTER):
+        rows = today_conn.execute("SELECT * FROM agency_today WHERE role = ?", (role,)).fetchall()
+        tallies = agency_tallies(conn, PLAN, Day(local_today(conn)), role)
+        worst = [(-row["overdue"], -row["due_soon"], alphabet_key(row["agency"])) for row in rows]
+        assert worst == sorted(worst)
+        standing = {row["agency"]: {timeliness: row[timeliness] for timeliness in Timeliness} for row in rows}
+        assert standing == {each.name: each.tally.by_timeliness for each in tallies}
+        assert {row["agency"]: row["tasks"] for row in rows} == {each.name: each.tally.total for each in tallies}
+
+
+def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    day = Day(local_today(conn))
+    done = [each for each in unproved_tasks(conn, PLAN, day) if len(each.products) > 1]
+    whole, one = done[0], done[1]
+    proof = Evidence("", "", None, "12/BC-SNV", None, "", "", "")
+    put_evidence(conn, task_id(conn, PLAN, whole.code), proof, Author("An", NOW))
+    put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(product=2), Author("An", NOW))
+    still_to_come = proof._replace(product=1, issued_on=day.date + timedelta(days=1))
+    put_evidence(conn, task_id(conn, PLAN, one.code), still_to_come, Author("An", NOW))
+    expected = unproved_tasks(conn, PLAN, day)
+    assert whole.code not in {each.code for each in expected}
+    rows = today_conn.execute("SELECT plan, code, title, product, product_title FROM unproved").fetchall()
+    assert rows == [
+        (PLAN, each.code, each.title, number, product) for each in expected for number, product in each.products
+    ]
+    assert [number for _plan, code, _title, number, _product in rows if code == one.code] == [
+        number for number, _title in one.products if number != 2
+    ]
+
+
+def test_score(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
+    set_own(conn, PLAN, "1.5", Decimal("1.75"), Author("An", NOW))
+    assert today_conn.execute(
+        "SELECT plan, position, code, title, max, baseline, target, own, is_leaf, lead FROM score"
+    ).fetchall() == [
+        (
+            PLAN, criterion.position, criterion.code, criterion.title, float(criterion.max), float(criterion.baseline),
+            float(criterion.target), None if criterion.own is None else float(criterion.own), is_leaf,
+            criterion.leads_words,
+        )
+        for criterion, is_leaf, _sums, _tasks in load_scores(conn, PLAN, DAY).rows
+    ]  # fmt: skip
+
+
+def test_history_and_rows_of_the_plan(conn: sqlite3.Connection, store_path: Path) -> None:
+    changes = edit(conn, "1.3.1", status="done", note="x") + set_own(
+        conn, PLAN, "1.3", Decimal("1.75"), Author("An", NOW)
+    )
+    assert history(conn, PLAN) == changes
+    with closing(sqlite3.connect(store_path)) as bare:
+        rows = bare.execute("SELECT uuid, edit, undoes, code, field, old, new, by, at, why FROM history")
+        assert rows.fetchall() == [tuple(change) for change in changes]
+        subjects = bare.execute("SELECT plan, subject, code FROM history").fetchall()
+        assert subjects == [(PLAN, "task", "1.3.1")] * 3 + [(PLAN, "criterion", "1.3")]
+        kinds = bare.execute("SELECT kind, count(*) FROM plan_row WHERE plan = 2020 GROUP BY kind").fetchall()
+        assert kinds == [("heading", 32), ("task", 86)]
+        positions = [position for (position,) in bare.execute("SELECT position FROM plan_row")]
+        assert positions == list(range(118))

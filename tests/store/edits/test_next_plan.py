@@ -1,0 +1,126 @@
+"""Next year's plan: what it takes over of this year's."""
+
+import sqlite3
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.next_plan import Carry, NextPlan
+from partui.domain.tasks.task import Day
+from partui.store.db.settings import plan_in_use
+from partui.store.edits.next_plan import new_plan
+from partui.store.edits.scores import load_scores, printed_totals, set_own
+from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.undo import undo
+from partui.store.projection.checking import check
+from partui.store.queries.tasks import task_coded, task_id
+from tests.store.officer import NOW, PLAN, edit, everything
+
+NEXT = 2021
+NEW_YEAR = Day(date(2021, 1, 5))
+AN = Author("An", NOW, "Chuyển từ kế hoạch 2020")
+
+
+def made(conn: sqlite3.Connection, carry: Carry = Carry.FRESH) -> NextPlan:
+    return new_plan(conn, NEXT, PLAN, carry, AN, NEW_YEAR)
+
+
+def test_every_row_comes_over_and_nothing_is_begun(busy: sqlite3.Connection) -> None:
+    made(busy)
+    shape = "SELECT position, code, title FROM {} WHERE plan = ? ORDER BY position"
+    for table in ("criterion", "heading", "task"):
+        assert (
+            busy.execute(shape.format(table), (NEXT,)).fetchall()
+            == busy.execute(shape.format(table), (PLAN,)).fetchall()
+        )
+    begun = "SELECT count(*) FROM task WHERE plan = ? AND (status <> 'todo' OR progress OR note <> '' OR version <> 1)"
+    assert busy.execute(begun, (NEXT,)).fetchone() == (0,)
+    assert plan_in_use(busy) == PLAN
+    assert check(busy) == []
+
+
+def test_deadlines_are_read_for_the_new_year(conn: sqlite3.Connection) -> None:
+    plan = made(conn)
+    due = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (NEXT,)))
+    assert (due["1.3.1"], due["1.5"], due["1.2"]) == ("2021-09-30", "2021-12-31", None)
+    assert ("1.5", "Trong năm 2020", "Trong năm 2021") in plan.moved
+    assert plan.naming_year == ("6.3.4", "8.3.1")
+    assert plan.unread == ()
+
+
+def test_own_scores_become_the_baseline(conn: sqlite3.Connection) -> None:
+    set_own(conn, PLAN, "1.2", Decimal("0.25"), AN)
+    plan = made(conn)
+    rows = {row.criterion.code: row.criterion for row in load_scores(conn, NEXT, NEW_YEAR).rows}
+    before = {row.criterion.code: row.criterion for row in load_scores(conn, PLAN, NEW_YEAR).rows}
+    assert rows["1.2"].baseline == Decimal("0.25")
+    assert rows["1.1"].baseline == before["1.1"].baseline
+    assert rows["1"].baseline == Decimal("6.75")
+    # No criterion of chapter 4 is scored: what the plan prints, another sum than its leaves', stays.
+    assert rows["4"].baseline == before["4"].baseline == Decimal("7.74")
+    assert {code: row.target for code, row in rows.items()} == {code: row.target for code, row in before.items()}
+    assert "1.2" not in plan.not_scored
+    assert len(plan.not_scored) == 79
+    totals = printed_totals(conn, NEXT)
+    assert totals.baseline == sum(
+        (row.baseline for row in (each.criterion for each in load_scores(conn, NEXT, NEW_YEAR).rows if each.is_leaf)),
+        Decimal(),
+    )
+
+
+def test_without_any_own_score_the_printed_total_stays(conn: sqlite3.Connection) -> None:
+    made(conn)
+    assert printed_totals(conn, NEXT) == printed_totals(conn, PLAN)
+
+
+def test_merged_cells_stay_merged_and_edited_ones_are_their_own(conn: sqlite3.Connection) -> None:
+    edit(conn, "4.1.1", deadline="Quý II")
+    edit(conn, "4.1.2", leads="Sở Y tế")
+    made(conn)
+    above, below = (task_coded(conn, NEXT, code, NEW_YEAR) for code in ("4.1.1", "4.1.2"))
+    assert (above.deadline, below.deadline) == ("Quý II", "Trong năm 2021")
+    assert below.leads == ("Sở Y tế",)
+    assert below.inherited == {"implementers": "4.1.1"}
+
+
+def test_what_is_late_comes_over_as_late(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", status="doing", progress="40", note="Đợi", measured="20 %")
+    edit(conn, "1.3.2", status="done", completed_on="2020-10-01")
+    edit(conn, "1.4.1", status="cancelled", why="bỏ")
+    plan = made(conn, Carry.LATE)
+    late = task_coded(conn, NEXT, "1.3.1", NEW_YEAR)
+    assert (late.status, late.progress, late.note, late.measured) == ("doing", 40, "Đợi", "20 %")
+    assert (late.due_on, late.timeliness, late.days) == (date(2020, 9, 30), "overdue", -97)
+    done, dropped, endless = (task_coded(conn, NEXT, code, NEW_YEAR) for code in ("1.3.2", "1.4.1", "8.1.2"))
+    assert (done.status, done.due_on) == ("todo", date(2021, 9, 30))
+    assert (dropped.status, dropped.due_on) == ("todo", date(2021, 11, 30))
+    assert (endless.status, endless.version) == ("todo", 1)
+    assert "1.3.1" in plan.late
+    assert not {"1.3.2", "1.4.1", "8.1.2"} & plan.late.keys()
+    assert check(conn) == []
+    undo(conn, AN, plan=NEXT)
+    assert task_coded(conn, NEXT, "1.3.1", NEW_YEAR).due_on == date(2021, 9, 30)
+
+
+def test_what_came_late_has_its_own_deadline_again_in_the_plan_after(conn: sqlite3.Connection) -> None:
+    new_plan(conn, 2021, PLAN, Carry.LATE, Author("An", NOW), Day(date(2021, 1, 5)))
+    edit_tasks(conn, [task_id(conn, 2021, "1.3.2")], {"deadline": "Quý II"}, Author("An", NOW), date(2021, 3, 1))
+    after = Day(date(2022, 1, 5))
+    new_plan(conn, 2022, 2021, Carry.FRESH, Author("An", NOW), after)
+    fresh = [task_coded(conn, 2022, code, after) for code in ("1.3.1", "1.3.2", "1.5")]
+    assert [task.deadline for task in fresh] == ["Quý III", "Quý II", "Trong năm 2022"]
+    assert [task.due_on for task in fresh] == [date(2022, 9, 30), date(2022, 6, 30), date(2022, 12, 31)]
+    new_plan(conn, 2023, 2021, Carry.LATE, Author("An", NOW), after)
+    late = task_coded(conn, 2023, "1.3.1", after)
+    assert late.due_on == date(2020, 9, 30)
+    assert check(conn) == []
+
+
+def test_a_year_that_is_there_or_out_of_reason_is_refused_and_nothing_written(conn: sqlite3.Connection) -> None:
+    before = everything(conn)
+    for year, source in ((2020, 2020), (9999, 2020), (2021, 2019)):
+        with pytest.raises(PartuiError):
+            new_plan(conn, year, source, Carry.FRESH, AN, NEW_YEAR)
+    assert everything(conn) == before

@@ -1,0 +1,104 @@
+"""One agency's part of the store holds nothing of another's, opens as a store, and comes back."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from partui.domain.agencies.roles import Role
+from partui.domain.tasks.evidence import Evidence
+from partui.store.db.connection import open_store
+from partui.store.edits.evidence import put_evidence
+from partui.store.edits.scores import set_own
+from partui.store.exchange.copying import copy_to
+from partui.store.exchange.excerpt import shorten_to
+from partui.store.exchange.merging import merge
+from partui.store.journal.edit import Author
+from partui.store.projection.checking import check
+from partui.store.queries.agencies import agency_named
+from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.tasks import task_id
+from tests.store.exchange.test_merging import stands
+from tests.store.officer import DAY, NOW, PLAN, edit, task
+
+AN = Author("An", NOW)
+SECRET = "ghi chú không được lộ"
+Taken = Callable[[str, Role], Path]
+
+
+@pytest.fixture
+def taken(conn: sqlite3.Connection, tmp_path: Path) -> Taken:
+    """Take an agency's part of the test's store."""
+
+    def take(agency: str, role: Role = Role.LEAD) -> Path:
+        target = tmp_path / f"{role}.db"
+        key, _name = agency_named(conn, PLAN, agency)
+        copy_to(conn, str(target), shorten=partial(shorten_to, plan=PLAN, agency=key, role=role))
+        return target
+
+    return take
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_it_holds_the_agencys_tasks_and_nothing_else(conn: sqlite3.Connection, taken: Taken, role: Role) -> None:
+    edit(conn, "1.1", note=SECRET)
+    edit(conn, "4.1.2", why=SECRET, progress="5")
+    edit(conn, "2.1.1", note="của Sở Tư pháp", status="doing")
+    edit(conn, "1.2", leads=f"Sở {SECRET}")
+    put_evidence(conn, task_id(conn, PLAN, "1.1"), Evidence("", "", 1, SECRET, None, "", "", ""), AN)
+    put_evidence(conn, task_id(conn, PLAN, "2.1.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+    set_own(conn, PLAN, "2.1", Decimal("0.5"), AN)
+    conn.execute("INSERT INTO setting VALUES ('bí mật', ?)", (SECRET,))
+    key, _name = agency_named(conn, PLAN, "tu phap")
+    tasks = [code for code, in conn.execute(
+        f"SELECT code FROM task WHERE id IN ({','.join(map(str, task_keys(conn, PLAN, Wanted(key, role), DAY)))})"
+        " ORDER BY position")]  # fmt: skip
+    target = taken("tu phap", role)
+    content = target.read_bytes()
+    for text in (SECRET, "Bình Dương", "Đài Phát thanh"):
+        assert text.encode() not in content
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in target.parent.iterdir() if path.name.startswith(".")] == []
+    with closing(open_store(str(target))) as part:
+        assert [code for (code,) in part.execute("SELECT code FROM task ORDER BY position")] == tasks
+        for code in tasks:
+            whole, cut = task(conn, code), task(part, code)
+            assert cut._replace(id=0, inherited={}, position=0) == whole._replace(id=0, inherited={}, position=0)
+        assert {code for (code,) in part.execute("SELECT DISTINCT code FROM history")} <= {"2.1.1"}
+        assert part.execute("SELECT count(*) FROM criterion WHERE own IS NOT NULL").fetchone() == (0,)
+        assert part.execute("SELECT count(*) FROM agency WHERE name LIKE '%lộ%'").fetchone() == (0,)
+        assert check(part) == []
+
+
+def test_what_was_done_in_it_comes_back(conn: sqlite3.Connection, store_path: Path, taken: Taken) -> None:
+    edit(conn, "1.1", note="ở nhà")
+    target = taken("tu phap", Role.LEAD)
+    with closing(open_store(str(target))) as part:
+        edit(part, "2.1.1", status="done", completed_on="2020-10-01", by="Tư pháp")
+        put_evidence(part, task_id(part, PLAN, "2.1.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+        assert merge(conn, [str(target)]).added == 3
+        assert check(conn) == []
+        assert task(conn, "2.1.1").recorded_status == "done"
+        merge(part, [str(store_path)])
+        assert stands(part) == stands(conn)
+        assert check(part) == []
+        assert part.execute("SELECT 1 FROM setting WHERE name LIKE 'excerpt/%'").fetchone() is None
+
+
+def test_two_parts_come_together(conn: sqlite3.Connection, store_path: Path, tmp_path: Path, taken: Taken) -> None:
+    first = taken("tu phap", Role.LEAD)
+    second = first.rename(tmp_path / "một.db")
+    other = taken("van phong", Role.ANY)
+    with closing(open_store(str(second))) as part:
+        merge(part, [str(other)])
+        assert check(part) == []
+        (names,) = part.execute("SELECT value FROM setting WHERE name = 'excerpt/2020'").fetchone()
+        assert len(names.split("; ")) == 2
+        edit(part, "2.1.1", note="trong phần")
+        merge(part, [str(store_path)])
+        merge(conn, [str(second)])
+        assert stands(part) == stands(conn)

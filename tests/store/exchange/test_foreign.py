@@ -1,0 +1,301 @@
+"""Files that came from elsewhere: nothing in them runs, and what they hold is read as what it must be, or refused."""
+
+import gzip
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from partui.domain.errors import PartuiError
+from partui.store.db.connection import SCHEMA_VERSION, open_store, transaction
+from partui.store.db.schema import migrate
+from partui.store.db.triggers import our_triggers
+from partui.store.exchange import foreign
+from partui.store.exchange.merging import merge
+from partui.store.exchange.shape import compare_shape
+from partui.store.projection.checking import check
+from tests.store.db.test_schema import take_plan
+from tests.store.officer import edit, everything, task
+
+UUID = "11111111-2222-4333-8444-555555555555"
+AT = "2020-10-05T02:30:00.000000Z"
+
+
+@pytest.fixture
+def other_path(seeded: Path, tmp_path: Path) -> Path:
+    """A copy in somebody else's hands."""
+    return Path(shutil.copyfile(seeded, tmp_path / "lạ [x].db"))
+
+
+@pytest.fixture
+def other(other_path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to it that holds to no rule."""
+    with closing(sqlite3.connect(other_path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = DELETE")
+        yield conn
+
+
+def put_change(conn: sqlite3.Connection, **columns: object) -> None:
+    """Write a change past every rule but SQLite's own."""
+    row = {
+        "uuid": UUID,
+        "edit": UUID,
+        "task_id": 1,
+        "field": "note",
+        "new": "x",
+        "by": "B",
+        "at": AT,
+        "why": "",
+    } | columns
+    conn.execute(
+        f"INSERT INTO change ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+    )  # fmt: skip
+
+
+def rewrite(conn: sqlite3.Connection, name: str, old: str, new: str) -> None:
+    """Alter what the schema says of a table, as only a hostile hand does."""
+    conn.execute("PRAGMA writable_schema = ON")
+    conn.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = ?", (old, new, name))
+    conn.execute("PRAGMA writable_schema = RESET")
+
+
+def a_view_for_a_table(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TABLE evidence")
+    conn.execute(
+        "CREATE VIEW evidence AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    )
+
+
+def a_generated_column(conn: sqlite3.Connection) -> None:
+    conn.execute("ALTER TABLE setting ADD COLUMN more TEXT AS (hex(zeroblob(1000000000)))")
+
+
+def no_strictness(conn: sqlite3.Connection) -> None:
+    rewrite(conn, "change", ") STRICT", ")")
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+
+
+def no_guard(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER change_is_never_deleted")
+
+
+def another_guard(conn: sqlite3.Connection) -> None:
+    conn.execute("DROP TRIGGER change_is_never_deleted")
+    conn.execute("CREATE TRIGGER change_is_never_deleted AFTER INSERT ON change BEGIN DELETE FROM task_search; END")
+
+
+@pytest.mark.parametrize("make", [a_view_for_a_table, a_generated_column, no_strictness, no_guard, another_guard])
+def test_tables_that_are_not_ours_are_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path, make: Callable[[sqlite3.Connection], None]
+) -> None:
+    put_change(other)
+    make(other)
+    before, theirs = everything(conn), other_path.read_bytes()
+    with pytest.raises(PartuiError, match="có bảng đã bị sửa"):
+        merge(conn, [str(other_path)])
+    assert everything(conn) == before
+    assert other_path.read_bytes() == theirs
+
+
+def test_a_trigger_of_theirs_does_not_run_and_their_views_are_let_be(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    put_change(other, new="họ")
+    other.execute("CREATE TRIGGER lạ AFTER INSERT ON change BEGIN DELETE FROM task_search; END")
+    other.execute(
+        "CREATE VIEW vô_tận AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    )
+    other.execute("CREATE TABLE ghi_chep (id INTEGER)")
+    assert merge(conn, [str(other_path)]).added == 1
+    assert check(conn) == []
+    assert compare_shape(conn, SCHEMA_VERSION) == ((), (), ())
+    with pytest.raises(PartuiError, match="có trigger lạ \\(lạ\\)"):
+        open_store(str(other_path))
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_file_of_an_older_partui_is_brought_up_on_a_copy(
+    conn: sqlite3.Connection, seeded: Path, tmp_path: Path, version: int
+) -> None:
+    old = tmp_path / "cũ.db"
+    with closing(sqlite3.connect(old, isolation_level=None)) as made:
+        with transaction(made):
+            migrate(made, up_to=version)
+            take_plan(made, seeded)
+            put_change(made, task_id=7, field="progress", old="0", new="40")
+        made.execute("CREATE TRIGGER lạ AFTER INSERT ON setting BEGIN DELETE FROM change; END")
+        made.execute("CREATE VIEW của_họ AS SELECT * FROM change")
+    before = old.read_bytes()
+    assert merge(conn, [str(old)]).added == 1
+    assert conn.execute("SELECT progress FROM task WHERE id = 7").fetchone() == (40,)
+    assert check(conn) == []
+    assert old.read_bytes() == before
+
+
+def test_a_file_of_a_newer_partui_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    other.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(PartuiError, match="Hãy nâng cấp partui"):
+        merge(conn, [str(other_path)])
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"at": "2020-02-31T02:30:00.000000Z"},
+        {"at": "9999-12-31T23:59:59.999999Z"},
+        {"field": "trường lạ"},
+        {"field": "evidence/../../x"},
+        {"uuid": "x" * 35 + "\x1b"},
+        {"edit": "'" * 36},
+        {"undoes": "không"},
+        {"new": "x" * 10_000_000},
+        {"by": "B" * 5_000},
+        {"why": "w" * 50_000},
+    ],
+)
+def test_a_change_that_cannot_be_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path, columns: dict[str, object]
+) -> None:
+    put_change(other, **columns)
+    before = everything(conn)
+    with pytest.raises(PartuiError, match=r"dòng không hợp lệ \(bảng change") as refused:
+        merge(conn, [str(other_path)])
+    assert len(str(refused.value)) < 400
+    assert everything(conn) == before
+
+
+@pytest.mark.parametrize(
+    ("table", "setting"),
+    [
+        ("task_source", "products = '" + "[" * 3_000 + "]'"),
+        ("task_source", "products = '[1, 2]'"),
+        ("task_source", 'inherited = \'{"status": "1.1"}\''),
+        ("task_source", "code = '1.1; x', uid = 'task/2020/x'"),
+        ("task_source", "uid = 'task/2020/' || char(27)"),
+        ("criterion_source", "max = 1e300"),
+        ("criterion_source", "max = -1"),
+        ("heading_source", "position = -5"),
+        ("agency", "name = ''"),
+        ("plan", "title = hex(zeroblob(3000))"),
+    ],
+)
+def test_a_source_that_cannot_be_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path, table: str, setting: str
+) -> None:
+    other.execute(f"UPDATE {table} SET {setting} WHERE rowid = (SELECT max(rowid) FROM {table})")
+    before = everything(conn)
+    with pytest.raises(PartuiError, match=f"dòng không hợp lệ \\(bảng {table}"):
+        merge(conn, [str(other_path)])
+    assert everything(conn) == before
+
+
+def test_text_that_is_no_text_is_refused(conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path) -> None:
+    other.execute(
+        "INSERT INTO change (uuid, edit, task_id, field, new, by, at, why)"
+        f" VALUES ('{UUID}', '{UUID}', 1, 'note', CAST(x'c3286162' AS TEXT), 'B', '{AT}', '')"
+    )
+    with pytest.raises(PartuiError, match="không dùng được"):
+        merge(conn, [str(other_path)])
+
+
+def test_control_characters_stay_outside(conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path) -> None:
+    put_change(other, new="a\x1b]52;c;x\x07b\u202ec\nd", by="B\x00\x9b", why="w\x1b[2J")
+    merge(conn, [str(other_path)])
+    (found,) = conn.execute("SELECT new, by, why FROM change").fetchall()
+    assert found == ("a]52;c;xbc\nd", "B", "w[2J")
+    assert task(conn, "1.1").note == "a]52;c;xbc\nd"
+    assert check(conn) == []
+    assert merge(conn, [str(other_path)]).unchanged == 1, "what was cleaned is taken for another change"
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def zeros(path: Path) -> None:
+    path.write_bytes(bytes(8192))
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(gzip.compress(b"SQLite format 3\x00" * 100)[:-20])
+
+
+def packed_nonsense(path: Path) -> None:
+    path.write_bytes(gzip.compress("Kế hoạch".encode()))
+
+
+def no_packing(path: Path) -> None:
+    path.write_bytes(b"\x1f\x8b" + b"x" * 100)
+
+
+def of_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("CREATE TABLE change (uuid)")
+
+
+@pytest.mark.parametrize(
+    "make", [a_folder, a_pipe, zeros, cut_short, packed_nonsense, no_packing, of_another_program, Path.touch]
+)
+def test_what_is_no_file_of_ours_is_refused(
+    conn: sqlite3.Connection, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "lạ"
+    make(path)
+    before = everything(conn)
+    with pytest.raises(PartuiError):
+        merge(conn, [str(path)])
+    assert everything(conn) == before
+
+
+def test_a_packed_file_that_never_ends_is_refused(
+    conn: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bomb = tmp_path / "bom.gz"
+    bomb.write_bytes(gzip.compress(b"SQLite format 3\x00" + bytes(30_000_000)))
+    monkeypatch.setattr(foreign, "MOST_BYTES", 5_000_000)
+    with pytest.raises(PartuiError, match="mở ra quá lớn"):
+        merge(conn, [str(bomb)])
+
+
+def test_their_last_edits_are_in_the_log_beside_the_file(conn: sqlite3.Connection, other_path: Path) -> None:
+    with closing(open_store(str(other_path))) as own:
+        edit(own, "1.1", note="còn trong wal")
+        assert Path(f"{other_path}-wal").stat().st_size
+        assert merge(conn, [str(other_path)]).added == 1
+
+
+def test_the_triggers_known_as_ours_are_those_of_a_fresh_file(conn: sqlite3.Connection) -> None:
+    found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    assert dict(found) == our_triggers()
+
+
+@settings(max_examples=12)
+@example(at=89_947, bytes_=b"\x80")
+@given(at=st.integers(0, 400_000), bytes_=st.binary(min_size=1, max_size=40))
+def test_a_file_torn_anywhere_hurts_nothing(
+    seeded: Path, tmp_path_factory: pytest.TempPathFactory, at: int, bytes_: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("rách")
+    torn, ours = (Path(shutil.copyfile(seeded, folder / f"{name}.db")) for name in "ab")
+    with torn.open("r+b") as file:
+        file.seek(at % torn.stat().st_size)
+        file.write(bytes_)
+    with closing(open_store(str(ours))) as conn:
+        before = everything(conn)
+        try:
+            merge(conn, [str(torn)])
+        except PartuiError:
+            assert everything(conn) == before
+        assert check(conn) == []

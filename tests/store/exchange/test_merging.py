@@ -1,0 +1,356 @@
+"""Copies that went their own ways come back together: nothing is lost, and the order does not matter."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.merging import Conflict
+from partui.domain.plan.file import PlanFile
+from partui.domain.plan.reading import read_plan
+from partui.domain.tasks.evidence import Evidence
+from partui.store.db.connection import open_store, transaction
+from partui.store.db.data import data_path
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.evidence import put_evidence
+from partui.store.edits.plans import add_plan
+from partui.store.edits.rows import add_row, remove_row
+from partui.store.edits.scores import set_own
+from partui.store.exchange.backups import Reason, backups
+from partui.store.exchange.merging import merge
+from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.undo import undo
+from partui.store.projection.checking import check
+from partui.store.projection.subjects import Subject
+from partui.store.queries.tasks import task_id
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+
+_STANDS = {
+    "task": "SELECT t.*, h.code, k.code FROM task AS t LEFT JOIN heading AS h ON h.id = t.heading_id"
+    " LEFT JOIN criterion AS k ON k.id = t.criterion_id ORDER BY t.uid",
+    "criterion": "SELECT plan, code, title, own, version FROM criterion ORDER BY plan, code",
+    "heading": "SELECT s.uid, h.code, h.title, h.position, h.version FROM heading AS h"
+    " JOIN heading_source AS s ON s.heading_id = h.id ORDER BY s.uid",
+    "directory": "SELECT key, name, written, short, kept, is_group, version FROM agency ORDER BY key",
+    "members": "SELECT g.key, a.key FROM agency_member JOIN agency AS g ON g.id = group_id"
+    " JOIN agency AS a ON a.id = member_id ORDER BY 1, 2",
+    "evidence": "SELECT t.uid, e.uuid, e.product, e.number, e.issued_on, e.issuer, e.summary, e.link FROM evidence AS e"
+    " JOIN task AS t ON t.id = e.task_id ORDER BY t.uid, e.id",
+    "agencies": "SELECT t.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN task AS t ON t.id = ta.task_id"
+    " JOIN agency AS a ON a.id = ta.agency_id ORDER BY 1, 2, 3",
+    "history": "SELECT uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history"
+    " ORDER BY uuid",
+}
+
+
+def stands(conn: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """What a store says, without the numbers that are its own."""
+    found = {name: conn.execute(sql).fetchall() for name, sql in _STANDS.items()}
+    own = [name for name, *_rest in conn.execute("SELECT * FROM task LIMIT 0").description]
+    left_out = {own.index(name) for name in ("id", "heading_id", "criterion_id")}
+    found["task"] = [tuple(cell for at, cell in enumerate(row) if at not in left_out) for row in found["task"]]
+    return found
+
+
+@pytest.fixture
+def path(store_path: Path) -> Path:
+    """Our file."""
+    return store_path
+
+
+@pytest.fixture
+def other_path(seeded: Path, tmp_path: Path) -> Path:
+    """A copy that went its own way."""
+    folder = tmp_path / "usb [x]"
+    folder.mkdir()
+    return Path(shutil.copyfile(seeded, folder / "bản khác.db"))
+
+
+@pytest.fixture
+def other(other_path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to it."""
+    with closing(open_store(str(other_path))) as conn:
+        yield conn
+
+
+def test_what_each_did_alone_is_there_afterwards(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    edit(conn, "1.1", note="ta", status="done", completed_on="2020-09-30")
+    edit(other, "1.3.1", note="họ", leads="Sở Hoàn toàn mới; Sở Y tế", by="Bình")
+    put_evidence(
+        other, task_id(other, PLAN, "1.3.1"), Evidence("", "", 1, "12", None, "", "x", ""), Author("Bình", NOW)
+    )
+    set_own(other, PLAN, "1.1", Decimal("0.5"), Author("Bình", NOW))
+    merged = merge(conn, [str(other_path)])
+    assert (merged.added, merged.unchanged, merged.overtaken, merged.conflicts) == (4, 0, 0, ())
+    assert {change.by for change in merged.news} == {"Bình"}
+    assert merged.ahead is None
+    assert check(conn) == []
+    assert task(conn, "1.3.1").leads_words == "Sở Hoàn toàn mới; Sở Y tế"
+    assert merge(other, [str(path)]).added == 3
+    assert stands(conn) == stands(other)
+
+
+def test_a_merge_done_twice_changes_nothing(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    edit(other, "1.1", note="họ")
+    merge(conn, [str(other_path)])
+    before = everything(conn)
+    again = merge(conn, [str(other_path)])
+    assert (again.added, again.unchanged, again.overtaken, again.news, again.backup) == (0, 1, 0, (), None)
+    assert everything(conn) == before
+    assert [each.reason for each in backups(str(path))] == [Reason.MERGE], "a merge that brought nothing kept a copy"
+
+
+@pytest.mark.parametrize("minutes", [-1, 1])
+def test_the_later_of_two_edits_stays_and_the_other_is_told_of(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path, minutes: int
+) -> None:
+    edit(conn, "1.3.1", note="của ta", now=NOW)
+    edit(other, "1.3.1", note="trước nữa", now=NOW + timedelta(minutes=minutes - 0.5), by="Bình")
+    edit(other, "1.3.1", note="của họ", now=NOW + timedelta(minutes=minutes), by="Bình")
+    edit(other, "1.5", note="một mình", now=NOW + timedelta(minutes=9), by="Bình")
+    kept = "của ta" if minutes < 0 else "của họ"
+    merged = merge(conn, [str(other_path)])
+    assert merged.conflicts == (Conflict("1.3.1", "note", "của ta", "của họ", kept),)
+    assert (merged.added, merged.overtaken) == (3, 1)
+    assert task(conn, "1.3.1").note == kept
+    back = merge(other, [str(path)]).conflicts
+    assert back == (() if kept == "của ta" else (Conflict("1.3.1", "note", "của họ", "của ta", kept),))
+    assert stands(conn) == stands(other)
+
+
+def test_an_edit_made_in_knowledge_of_the_other_is_no_conflict(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    edit(other, "1.1", note="họ")
+    merge(conn, [str(other_path)])
+    edit(conn, "1.1", note="ta, sau khi thấy của họ")
+    edit(other, "1.2", note="khác")
+    assert merge(conn, [str(other_path)]).conflicts == ()
+
+
+def test_others_changes_can_be_undone_and_undone_ones_stay_so(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    edit(other, "1.1", note="họ", by="Bình")
+    undo(other, Author("Bình", NOW))
+    edit(other, "1.2", status="doing", by="Bình")
+    merge(conn, [str(other_path)])
+    assert task(conn, "1.1").note == ""
+    assert [change.code for change in undo(conn, Author("An", NOW))] == ["1.2"]
+    assert task(conn, "1.2").status == "todo"
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, Author("An", NOW))
+    merge(other, [str(path)])
+    assert stands(conn) == stands(other)
+    assert check(conn) == check(other) == []
+
+
+def test_a_plan_of_another_year_comes_along(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    with open(data_path("seed.json"), encoding="utf-8") as seed:
+        plan = PlanFile.model_validate_json(seed.read())
+    next_year = plan.model_copy(update={"plan": plan.plan.model_copy(update={"year": 2021})})
+    with transaction(other):
+        add_plan(other, read_plan(next_year))
+    with closing(other.execute("SELECT id FROM task WHERE plan = 2021 AND code = '1.1'")) as found:
+        (key,) = found.fetchone()
+    before = backups(str(path))
+    assert merge(conn, [str(other_path)]).added == 0
+    assert len(backups(str(path))) == len(before) + 1
+    assert key
+    assert conn.execute("SELECT plan, count(*) FROM task GROUP BY plan").fetchall() == [(2020, 86), (2021, 86)]
+    assert conn.execute("SELECT value FROM setting WHERE name = 'plan_in_use'").fetchone() == ("2020",)
+    assert check(conn) == []
+    assert stands(conn) == stands(other)
+
+
+def test_edits_of_the_plan_itself_come_along(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    binh = Author("Bình", NOW + timedelta(hours=1))
+    add_row(other, PLAN, "heading", "9", {"title": "Thêm"}, None, binh)
+    add_row(other, PLAN, "task", "9.1", {"title": "Của Bình", "products": "Báo cáo", "leads": "Sở Mới"}, None, binh)
+    remove_row(other, PLAN, Subject("task", task(other, "1.5").id), binh)
+    set_agency(other, directory_agency(other, PLAN, "UBND cấp huyện").id, AgencyEdit(add=["UBND huyện Lắk"]), binh)
+    add_row(conn, PLAN, "task", "9.1", {"title": "Của An", "products": "Tờ trình"}, None, Author("An", NOW))
+    assert merge(conn, [str(other_path)]).backup is not None
+    merge(other, [str(path)])
+    assert stands(conn) == stands(other)
+    assert check(conn) == check(other)
+    assert [finding.text for finding in check(conn)] == [
+        "9.1 (2): trùng mã với một dòng khác của kế hoạch 2020; hãy đổi mã."
+    ]
+    assert {task(conn, code).title for code in ("9.1", "9.1 (2)")} == {"Của An", "Của Bình"}
+    assert conn.execute("SELECT title FROM heading WHERE code = '9'").fetchone() == ("Thêm",)
+    with pytest.raises(PartuiError, match="mã “1\\.5”"):
+        task(conn, "1.5")
+    assert [each.name for each in task(conn, "1.3.1").members] == ["UBND huyện Lắk"]
+    assert merge(conn, [str(other_path)]).backup is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE task_source SET title = 'Việc khác' WHERE code = '1.3.1'",
+        "UPDATE task_source SET deadline = 'Quý IV' WHERE code = '1.3.1'",
+        "DELETE FROM task_source WHERE code = '8.5'",
+        "UPDATE criterion_source SET max = 9 WHERE code = '1.1'",
+        "UPDATE heading_source SET title = 'Mục khác' WHERE code = '1.3'",
+        "UPDATE plan SET issuer = 'UBND tỉnh khác'",
+    ],
+)
+def test_another_plan_of_the_same_year_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path, damage: str
+) -> None:
+    edit(other, "1.1", note="họ")
+    other.execute("PRAGMA foreign_keys = OFF")
+    other.execute(damage)
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="một kế hoạch năm 2020 khác"):
+        merge(conn, [str(other_path)])
+    assert everything(conn) == before
+    assert backups(str(path)) == []
+
+
+def test_a_change_that_was_altered_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    edit(other, "1.1", note="họ")
+    merge(conn, [str(other_path)])
+    (guard,) = other.execute("SELECT sql FROM sqlite_schema WHERE name = 'change_is_never_updated'").fetchone()
+    other.execute("DROP TRIGGER change_is_never_updated")
+    other.execute("UPDATE change SET new = 'đã sửa'")
+    other.execute(guard)
+    with pytest.raises(PartuiError, match="nhật ký đã bị sửa"):
+        merge(conn, [str(other_path)])
+    assert task(conn, "1.1").note == "họ"
+
+
+def test_several_files_at_once_or_none(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path, tmp_path: Path
+) -> None:
+    third = Path(shutil.copyfile(other_path, tmp_path / "ba.db"))
+    edit(other, "1.1", note="hai")
+    with closing(open_store(str(third))) as own:
+        edit(own, "1.2", note="ba")
+    broken = tmp_path / "hỏng.db"
+    broken.write_text("không phải SQLite")
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="không phải là tệp của partui"):
+        merge(conn, [str(other_path), str(third), str(broken)])
+    assert everything(conn) == before
+    assert merge(conn, [str(other_path), str(third), str(other_path)]).added == 2
+    assert (task(conn, "1.1").note, task(conn, "1.2").note) == ("hai", "ba")
+
+
+def test_looking_writes_nothing(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    edit(conn, "1.1", note="ta")
+    edit(other, "1.1", note="họ")
+    before = everything(conn)
+    looked = merge(conn, [str(other_path)], dry_run=True)
+    assert everything(conn) == before
+    assert backups(str(path)) == []
+    merged = merge(conn, [str(other_path)])
+    assert looked == merged._replace(backup=None)
+
+
+def test_interrupted_it_has_done_nothing(conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path) -> None:
+    edit(other, "1.1", note="họ")
+
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    before = everything(conn)
+    with pytest.raises(KeyboardInterrupt):
+        merge(conn, [str(other_path)], progress=interrupt)
+    assert everything(conn) == before
+    assert not conn.in_transaction
+    assert merge(conn, [str(other_path)]).added == 1
+
+
+def test_others_read_and_the_copy_holds_what_was_there_before(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    edit(conn, "1.1", note="trước")
+    edit(other, "1.1", note="họ", now=NOW + timedelta(days=1))
+    merged = merge(conn, [str(other_path)])
+    assert merged.backup is not None
+    with closing(open_store(merged.backup.path)) as kept:
+        assert task(kept, "1.1").note == "trước"
+        assert check(kept) == []
+
+
+def test_a_clock_that_was_ahead_is_told_of(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    edit(other, "1.1", note="họ", now=NOW.replace(year=2999))
+    assert (merge(conn, [str(other_path)]).ahead or "").startswith("2999-10-05")
+    edit(conn, "1.1", note="ta")
+    assert task(conn, "1.1").note == "ta"
+    assert check(conn) == []
+
+
+_Edit = tuple[int, str, str, str, int]
+edits = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from(["1.1", "1.3.1", "4.1.2"]),
+        st.sampled_from(["note", "status", "leads", "undo", "evidence"]),
+        st.sampled_from(["doing", "done", "cancelled"]),
+        st.integers(0, 3),
+    ),
+    max_size=12,
+)
+
+
+def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: int) -> None:
+    now = NOW + timedelta(minutes=minutes)
+    match kind:
+        case "undo":
+            if conn.execute("SELECT 1 FROM change AS c WHERE undoes IS NULL AND NOT EXISTS"
+                            " (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)").fetchone():  # fmt: skip
+                undo(conn, Author("An", now))
+        case "evidence":
+            document = Evidence("", "", None, word, None, "", "", "")
+            put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", now))
+        case _:
+            edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now), DAY.date)
+
+
+@settings(max_examples=5)
+@given(edits=edits, shared=st.integers(0, 3))
+def test_three_copies_come_together_in_any_order(
+    seeded: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[_Edit], shared: int
+) -> None:
+    folder = tmp_path_factory.mktemp("ba")
+    paths = [Path(shutil.copyfile(seeded, folder / f"{name}.db")) for name in "abc"]
+    with ExitStack() as stack:
+        conns = [stack.enter_context(closing(open_store(str(path)))) for path in paths]
+        for file, code, kind, word, minutes in edits[:shared]:
+            apply(conns[file], code, kind, word, minutes)
+        merge(conns[0], [str(paths[1])])
+        for file, code, kind, word, minutes in edits[shared:]:
+            apply(conns[file], code, kind, word, minutes)
+        a, b, c = map(str, paths)
+        merge(conns[0], [b, c])
+        merge(conns[2], [b])
+        merge(conns[1], [a])
+        merge(conns[2], [a])
+        assert stands(conns[0]) == stands(conns[1]) == stands(conns[2])
+        assert [check(conn) for conn in conns] == [[]] * 3

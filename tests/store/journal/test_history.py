@@ -1,0 +1,113 @@
+"""The journal in order, whatever the clock does."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import Author
+from partui.store.journal.history import history, last_change, newest_changes, next_moment, subject_history
+from partui.store.projection.subjects import Subject
+from partui.store.queries.tasks import task_id
+from tests.store.officer import NOW, PLAN, edit, task
+
+
+def test_history_is_oldest_first_of_the_plan_and_of_one_task(conn: sqlite3.Connection) -> None:
+    first = edit(conn, "1.3.1", note="một")
+    second = edit(conn, "1.3.2", "1.3.1", note="hai", progress="5", status="done")
+    assert history(conn, PLAN) == first + second
+    of_one = [change for change in second if change.code == "1.3.2"]
+    assert history(conn, PLAN, "1.3.2") == of_one
+    assert subject_history(conn, Subject("task", task_id(conn, PLAN, "1.3.2"))) == of_one
+    assert newest_changes(conn, PLAN, 2) == second[:-3:-1]
+    assert history(conn, PLAN + 1) == []
+    assert newest_changes(conn, PLAN + 1, 2) == []
+
+
+def test_history_of_a_code_is_that_of_the_task_and_of_the_criterion(conn: sqlite3.Connection) -> None:
+    score = set_own(conn, PLAN, "1.1", Decimal("0.5"), Author("An", NOW))
+    note = edit(conn, "1.1", note="x")
+    edit(conn, "1.3.1", note="khác")
+    assert history(conn, PLAN, "1.1") == score + note
+    with pytest.raises(PartuiError, match="gần nhất: "):
+        history(conn, PLAN, "9.9.9")
+
+
+def test_history_by_the_days_of_the_province(conn: sqlite3.Connection) -> None:
+    """23:59 on the 4th and 00:00 on the 5th in Đắk Lắk are 16:59 and 17:00 on the 4th in UTC."""
+    edit(conn, "1.3.1", note="mùng 4", now=datetime(2020, 10, 4, 16, 59, 59, tzinfo=UTC))
+    edit(conn, "1.3.1", note="mùng 5", now=datetime(2020, 10, 4, 17, 0, tzinfo=UTC))
+
+    def notes(since: date | None = None, until: date | None = None) -> list[str | None]:
+        return [change.new for change in history(conn, PLAN, since=since, until=until)]
+
+    assert notes(since=date(2020, 10, 5)) == ["mùng 5"]
+    assert notes(until=date(2020, 10, 4)) == ["mùng 4"]
+    assert notes(date(2020, 10, 4), date(2020, 10, 5)) == ["mùng 4", "mùng 5"]
+    assert notes(until=date(2020, 10, 3)) == []
+
+
+def test_last_change(conn: sqlite3.Connection) -> None:
+    subject = Subject("task", task_id(conn, PLAN, "1.3.1"))
+    assert last_change(conn, subject, "note") is None
+    edit(conn, "1.3.1", note="không")
+    (first,) = edit(conn, "1.3.1", note="một")
+    (second,) = edit(conn, "1.3.1", status="doing")
+    edit(conn, "1.3.2", note="khác")
+    assert last_change(conn, subject, "status") == second
+    assert last_change(conn, subject, "note") == first
+    assert last_change(conn, subject, "leads") is None
+    assert last_change(conn, Subject("criterion", subject.id), "note") is None
+
+
+@pytest.mark.parametrize("back", [timedelta(0), timedelta(microseconds=1), timedelta(days=400)])
+def test_a_clock_set_back_still_orders(conn: sqlite3.Connection, back: timedelta) -> None:
+    edit(conn, "1.3.1", note="trước", now=NOW)
+    edit(conn, "1.3.2", note="sau", now=NOW - back)
+    edit(conn, "1.3.1", note="sau nữa", now=NOW - back)
+    changes = history(conn, PLAN)
+    assert [change.new for change in changes] == ["trước", "sau", "sau nữa"]
+    assert [change.at[-8:] for change in changes] == [".000000Z", ".000001Z", ".000002Z"]
+    assert task(conn, "1.3.1").note == "sau nữa"
+
+
+def test_moments_carry_into_the_next_second(conn: sqlite3.Connection) -> None:
+    last = datetime(2020, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+    edit(conn, "1.3.1", note="x", now=last)
+    assert next_moment(conn, NOW) == "2021-01-01T00:00:00.000000Z"
+
+
+def test_moments_are_in_utc(conn: sqlite3.Connection) -> None:
+    hanoi = timezone(timedelta(hours=7))
+    assert next_moment(conn, datetime(2020, 10, 5, 6, 0, tzinfo=hanoi)) == "2020-10-04T23:00:00.000000Z"
+
+
+@pytest.mark.parametrize(
+    "forged", ["9999-99-99T99:99:99.999999Z", "9999-12-31T23:59:59.999999Z", "2021-13-45T00:00:00.000000Z"]
+)
+def test_a_time_that_is_none_holds_no_edit_up(conn: sqlite3.Connection, forged: str) -> None:
+    edit(conn, "1.3.1", note="trước")
+    forge(conn, forged)
+    edit(conn, "1.3.2", note="sau")
+    assert [(change.code, change.at) for change in newest_changes(conn, PLAN, 2)] == [
+        ("1.5", forged), ("1.3.2", "2020-10-05T02:30:00.000001Z"),
+    ]  # fmt: skip
+    assert len(history(conn, PLAN)) == 3
+
+
+def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:
+    forge(conn, "2021-02-30T00:00:00.000000Z")
+    edit(conn, "1.3.2", note="sau")
+    assert task(conn, "1.3.2").note == "sau"
+
+
+def forge(conn: sqlite3.Connection, at: str) -> None:
+    """Write a change as a careless program would."""
+    conn.execute(
+        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.5'",
+        ("f" * 36, "e" * 36, at),
+    )

@@ -1,0 +1,160 @@
+"""Undo: the opposite is written, and nothing that came after is lost."""
+
+import sqlite3
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.store.journal.edit import Author
+from partui.store.journal.history import history
+from partui.store.journal.undo import undo
+from partui.store.projection.checking import check
+from tests.store.officer import NOW, PLAN, edit, everything, task
+
+WHO = Author("An", NOW, "nhầm")
+
+
+def took_back(changes: list[Change]) -> list[tuple[str, str, str | None, str | None]]:
+    return [(change.code, change.field, change.old, change.new) for change in changes]
+
+
+def test_the_last_edit_goes_back_whole(conn: sqlite3.Connection) -> None:
+    before = [task(conn, code) for code in ("1.3.1", "1.3.2")]
+    made = edit(conn, "1.3.1", "1.3.2", status="done", leads="Sở Y tế", note="x")
+    undone = undo(conn, WHO)
+    assert [change.undoes for change in undone] == [change.uuid for change in reversed(made)]
+    assert {(change.by, change.why) for change in undone} == {("An", "nhầm")}
+    assert len({change.edit for change in undone}) == 1
+    assert [task(conn, code) for code in ("1.3.1", "1.3.2")] == [each._replace(version=9) for each in before]
+    assert history(conn, PLAN) == made + undone
+    assert check(conn) == []
+
+
+def test_backwards_until_nothing_is_left(conn: sqlite3.Connection) -> None:
+    before = task(conn, "1.3.1")
+    for note in ("một", "hai", "ba"):
+        edit(conn, "1.3.1", note=note)
+    assert [took_back(undo(conn, WHO))[0][3] for _ in range(3)] == ["hai", "một", ""]
+    assert task(conn, "1.3.1") == before._replace(version=7)
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, WHO)
+    edit(conn, "1.3.1", note="bốn")
+    assert took_back(undo(conn, WHO)) == [("1.3.1", "note", "bốn", "")]
+
+
+def test_nothing_to_undo(conn: sqlite3.Connection) -> None:
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, WHO)
+    assert everything(conn) == before
+    assert not conn.in_transaction
+
+
+@pytest.mark.parametrize("length", [36, 12])
+def test_a_change_by_name(conn: sqlite3.Connection, length: int) -> None:
+    (first,) = edit(conn, "1.3.1", note="một")
+    edit(conn, "1.3.2", note="hai")
+    assert took_back(undo(conn, WHO, f" {first.uuid[:length].upper()} ")) == [("1.3.1", "note", "một", "")]
+    assert task(conn, "1.3.2").note == "hai"
+
+
+def test_one_field_of_an_edit_by_name_then_the_rest(conn: sqlite3.Connection) -> None:
+    note = next(change for change in edit(conn, "1.3.1", note="một", progress="30") if change.field == "note")
+    undo(conn, WHO, note.uuid)
+    assert (task(conn, "1.3.1").note, task(conn, "1.3.1").progress) == ("", 30)
+    assert took_back(undo(conn, WHO)) == [("1.3.1", "progress", "30", "0")]
+
+
+@pytest.mark.parametrize("field", ["status", "completed_on"])
+def test_status_and_day_of_completion_go_back_together(conn: sqlite3.Connection, field: str) -> None:
+    made = edit(conn, "1.3.1", "1.3.2", status="done", note="xong")
+    named = next(change for change in made if (change.code, change.field) == ("1.3.1", field))
+    undone = undo(conn, WHO, named.uuid)
+    assert {change.field for change in undone} == {"status", "completed_on"}
+    assert {change.code for change in undone} == {"1.3.1"}
+    assert (task(conn, "1.3.1").status, task(conn, "1.3.1").note) == ("todo", "xong")
+    assert task(conn, "1.3.2").status == "done"
+
+
+def test_an_overtaken_value_is_not_undone(conn: sqlite3.Connection) -> None:
+    (first,) = edit(conn, "1.3.1", status="doing")
+    edit(conn, "1.3.1", status="cancelled")
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="đã được sửa tiếp thành “Không thực hiện”"):
+        undo(conn, WHO, first.uuid)
+    assert everything(conn) == before
+
+
+def test_a_new_day_of_completion_keeps_the_status_from_being_undone(conn: sqlite3.Connection) -> None:
+    status, _day = edit(conn, "1.3.1", status="done")
+    edit(conn, "1.3.1", completed_on="2020-09-20")
+    with pytest.raises(PartuiError, match="sửa tiếp thành “20/09/2020”"):
+        undo(conn, WHO, status.uuid)
+    undo(conn, WHO)
+    undo(conn, WHO, status.uuid)
+    assert task(conn, "1.3.1").status == "todo"
+
+
+def test_one_overtaken_task_keeps_the_whole_edit(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", "1.3.2", note="chung")
+    conn.execute("UPDATE task SET note = 'khác' WHERE code = '1.3.1'")
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="sửa tiếp"):
+        undo(conn, WHO)
+    assert everything(conn) == before
+
+
+def test_undone_twice_is_refused(conn: sqlite3.Connection) -> None:
+    (first,) = edit(conn, "1.3.1", note="một")
+    undo(conn, WHO, first.uuid)
+    with pytest.raises(PartuiError, match="đã được hoàn tác"):
+        undo(conn, WHO, first.uuid)
+
+
+def test_undoing_an_undo_brings_it_back(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", status="done")
+    done = task(conn, "1.3.1")
+    undone = undo(conn, WHO)
+    redone = undo(conn, WHO, undone[0].uuid)
+    assert task(conn, "1.3.1") == done._replace(version=7)
+    assert {change.undoes for change in redone} == {None}
+    undo(conn, WHO)
+    assert task(conn, "1.3.1").status == "todo"
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, WHO)
+    assert check(conn) == []
+
+
+def test_the_last_edit_of_one_officer(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", by="An", note="của An")
+    edit(conn, "1.3.2", by="Bình", note="của Bình")
+    assert took_back(undo(conn, WHO, only_by="An")) == [("1.3.1", "note", "của An", "")]
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, WHO, only_by="An")
+    assert task(conn, "1.3.2").note == "của Bình"
+
+
+def test_leads_and_what_hangs_on_them_go_back(conn: sqlite3.Connection) -> None:
+    before = task(conn, "4.1.2")
+    edit(conn, "4.1.2", leads="Sở Y tế", deadline="Tháng 11")
+    undo(conn, WHO)
+    assert task(conn, "4.1.2") == before._replace(version=5)
+    assert check(conn) == []
+
+
+@pytest.mark.parametrize("uuid", ["0000", "%", "' OR 1=1", "x" * 10_000])
+def test_no_such_change(conn: sqlite3.Connection, uuid: str) -> None:
+    edit(conn, "1.3.1", note="một")
+    with pytest.raises(PartuiError, match="Không có thay đổi nào mang mã"):
+        undo(conn, WHO, uuid)
+
+
+def test_the_start_of_several(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", note="một")
+    for number in range(16):
+        edit(conn, "1.3.1", note=str(number))
+    starts = [change.uuid[0] for change in history(conn, PLAN)]
+    common = max(starts, key=starts.count)
+    with pytest.raises(PartuiError, match="chỉ nhiều thay đổi"):
+        undo(conn, WHO, common)

@@ -1,0 +1,86 @@
+"""A task's row follows from the plan's cells and the values of the journal."""
+
+import sqlite3
+from collections.abc import Mapping
+
+import pytest
+
+from partui.store.projection.planned import Planned, planned_tasks
+from partui.store.projection.rows import current_values, read_row, search_row, work_out
+
+PLANNED = Planned(
+    uid="task/2020/4.1.2",
+    year=2020,
+    position=0,
+    code="4.1.2",
+    values={
+        "status": "todo",
+        "completed_on": None,
+        "deadline": "Quý III",
+        "leads": "Sở Nội vụ",
+        "progress": "0",
+        "measured": "",
+        "note": "",
+        "title": "Thẩm định đề án",
+        "products": "Báo cáo\nTờ trình",
+        "requirements": "",
+        "implementers": "Các sở, ban, ngành, UBND cấp huyện",
+        "code": "4.1.2",
+        "place": "0",
+        "removed": "",
+    },
+    inherited={"deadline": "4.1.1", "implementers": "4.1.1"},
+)
+
+
+def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
+    tasks = planned_tasks(conn)
+    assert len(tasks) == 86
+    for key, planned in tasks.items():
+        row = work_out(planned, planned.values)
+        assert row == read_row(conn, key)
+        assert current_values(row).items() <= planned.values.items()
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, {"deadline_kind": "quarter", "due_on": "2020-09-30"}),
+        ({}, {"inherited": '{"deadline": "4.1.1", "implementers": "4.1.1"}'}),
+        ({"deadline": "Quý IV"}, {"due_on": "2020-12-31", "inherited": '{"implementers": "4.1.1"}'}),
+        ({"deadline": ""}, {"deadline": "Quý III", "due_on": "2020-09-30"}),
+        ({"deadline": None, "leads": None}, {"deadline": "Quý III", "leads": "Sở Nội vụ"}),
+        ({"deadline": "sớm"}, {"deadline_kind": "unknown", "due_on": None}),
+        ({"status": None, "progress": None, "note": None}, {"status": "todo", "progress": 0, "note": ""}),
+        ({"measured": None}, {"measured": ""}),
+        ({"title": "Khác", "products": "A\nB"}, {"title": "Khác", "products": '["A", "B"]'}),
+        ({"title": "", "products": None}, {"title": "Thẩm định đề án", "products": '["Báo cáo", "Tờ trình"]'}),
+        ({"implementers": "Sở Y tế"}, {"implementers": "Sở Y tế", "inherited": '{"deadline": "4.1.1"}'}),
+        ({"status": "done", "completed_on": "2020-09-01"}, {"status": "done", "completed_on": "2020-09-01"}),
+        ({"status": "done"}, {"status": "doing", "completed_on": None}),
+        ({"status": "doing", "completed_on": "2020-09-01"}, {"status": "doing", "completed_on": None}),
+    ],
+)  # fmt: skip
+def test_work_out(values: Mapping[str, str | None], expected: Mapping[str, object]) -> None:
+    row = work_out(PLANNED, {**PLANNED.values, **values})
+    assert {name: getattr(row, name) for name in expected} == expected
+
+
+def test_search_row_folds_every_text() -> None:
+    found = search_row(
+        PLANNED.code,
+        work_out(PLANNED, {**PLANNED.values, "note": "Đắk\nLắk", "measured": "95 %", "leads": "Sở Y tế; Sở Nội vụ"}),
+    )
+    assert found.folded.split("\n") == [
+        "4.1.2", "tham dinh de an", "bao cao", "to trinh", "quy iii", "so y te; so noi vu", "so y te", "so noi vu",
+        "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "95 %", "dak lak",
+    ]  # fmt: skip
+
+
+def test_sort_keys_follow_the_alphabet() -> None:
+    def keys(title: str, leads: str) -> tuple[str, str]:
+        found = search_row("1.1", work_out(PLANNED, {**PLANNED.values, "title": title, "leads": leads}))
+        return found.title_key, found.lead_key
+
+    assert keys("Dân số", "Sở Y tế")[0] < keys("Đào tạo", "Sở Y tế")[0] < keys("Em", "Sở Y tế")[0]
+    assert keys("x", "Sở Nội vụ")[1] < keys("x", "Sở Nội vụ; Sở Y tế")[1] < keys("x", "Sở Y tế")[1]

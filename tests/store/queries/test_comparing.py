@@ -1,0 +1,45 @@
+"""Two plans side by side."""
+
+import sqlite3
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.next_plan import Carry
+from partui.domain.scores.comparison import same_day
+from partui.domain.tasks.task import Day
+from partui.store.edits.next_plan import new_plan
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import Author
+from partui.store.queries.comparing import compare_plans
+from tests.store.officer import NOW, PLAN, edit
+
+AN = Author("An", NOW)
+DAY = Day(date(2021, 10, 5))
+
+
+def test_scores_and_rates_of_both_years(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.1", "1.3.1", status="done", completed_on="2020-10-20", day=date(2020, 10, 20))
+    set_own(conn, PLAN, "1.2", Decimal("0.25"), AN)
+    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    set_own(conn, 2021, "1.2", Decimal("0.5"), AN)
+    found = compare_plans(conn, PLAN, 2021, DAY)
+    assert (found.first.tally.done, found.second.tally.done) == (2, 0)
+    assert found.first.by_chapter["1"].rate == 0.25
+    pairs = {pair.code: pair for pair in found.criteria}
+    assert pairs["1.2"].gained == pairs["1"].gained == Decimal("0.25")
+    # On the same day of 2020 nothing was done yet.
+    assert compare_plans(conn, PLAN, 2021, DAY, each_in_its_year=True).first.tally.done == 0
+
+
+def test_a_plan_that_is_not_there_is_refused(conn: sqlite3.Connection) -> None:
+    with pytest.raises(PartuiError, match="không có kế hoạch năm 2019"):
+        compare_plans(conn, 2019, PLAN, DAY)
+
+
+def test_the_same_day_of_another_year() -> None:
+    assert same_day(date(2021, 2, 3), 2020, 2021) == date(2020, 2, 3)
+    assert same_day(date(2020, 2, 29), 2019, 2020) == date(2019, 2, 28)
+    assert same_day(date(2022, 1, 9), 2020, 2021) == date(2021, 1, 9)
