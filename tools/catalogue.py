@@ -11,8 +11,8 @@ from tools.messages import messages_in
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
-# Reports go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
-OFFICIAL = "reports"
+# Reports and plans go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
+OFFICIAL = ("reports/*.py", "reports/*/*.py", "plan_io/writing.py", "plan_io/*/writing.py")
 
 
 def messages() -> Catalog:
@@ -20,7 +20,7 @@ def messages() -> Catalog:
     catalog = Catalog(project="partui", charset="utf-8")
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE)
-        if place.parts[0] == OFFICIAL:
+        if any(place.match(pattern) for pattern in OFFICIAL):
             continue
         for text, counted, context in messages_in(path):
             where = [(f"partui/{place.as_posix()}", 0)]

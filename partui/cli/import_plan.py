@@ -62,8 +62,8 @@ def command(
     from partui.domain.agencies.renaming import with_agencies_as
     from partui.domain.plan.preview import preview_of
     from partui.domain.plan.reading import read_plan
-    from partui.importers.draft import Told
-    from partui.importers.plan_files import read_plan_file
+    from partui.plan_io.draft import Told
+    from partui.plan_io.files import read_plan_file
     from partui.store.edits.importing import blocking, import_plan, known_agencies
 
     told = Told(year, clean(number), clean(issued), clean(issuer), clean(title))

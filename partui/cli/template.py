@@ -28,8 +28,8 @@ def command(session: Session, *, out: str, year: int | None, filled: bool, force
         raise click.UsageError(
             _("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."), click.get_current_context()
         )
-    from partui.reports.plan.letter import empty_plan
-    from partui.reports.plan.writing import check_plan_target, write_plan
+    from partui.plan_io.letter.writing import empty_plan
+    from partui.plan_io.writing import check_plan_target, write_plan
     from partui.store.edits.importing import known_agencies
     from partui.store.queries.plan_file import stored_plan
 

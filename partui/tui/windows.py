@@ -11,7 +11,7 @@ from partui.store.thread import Desk
 from partui.tui.dressed_app import DressedApp
 
 if TYPE_CHECKING:
-    from partui.importers.draft import Draft
+    from partui.plan_io.draft import Draft
     from partui.tui.screens.as_of import NewDay
     from partui.tui.screens.plans import PlanChoice
 

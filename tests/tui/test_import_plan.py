@@ -9,9 +9,9 @@ import pytest
 from textual.widgets import Static
 
 from partui.domain.plan.reading import ReadPlan
-from partui.importers.document import Watch
-from partui.importers.draft import Draft, Told
-from partui.importers.plan_files import read_plan_file
+from partui.plan_io.document import Watch
+from partui.plan_io.draft import Draft, Told
+from partui.plan_io.files import read_plan_file
 from partui.store.edits.importing import import_plan
 from partui.tui.screens import import_file, import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen

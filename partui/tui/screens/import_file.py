@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 
 from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
-from partui.importers.draft import Draft, Told
-from partui.importers.plan_files import read_plan_file
 from partui.locale import _
+from partui.plan_io.draft import Draft, Told
+from partui.plan_io.files import read_plan_file
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine

@@ -17,8 +17,8 @@ from partui.domain.plan.preview import Alike, Preview, preview_of
 from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.preview_words import Part, preview_parts
 from partui.domain.text import clean
-from partui.importers.draft import Draft
 from partui.locale import _
+from partui.plan_io.draft import Draft
 from partui.store.edits.importing import blocking, import_plan, known_agencies
 from partui.tui.paragraphs import hung
 from partui.tui.screens.plan_screen import PlanScreen

@@ -1,1 +1,0 @@
-"""Files of other formats, read into a plan."""

@@ -1,0 +1,60 @@
+"""A plan as CSV: whatever letters and separator a spreadsheet wrote it with."""
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from partui.domain.errors import PartuiError
+from partui.locale import _
+from partui.plan_io.annexes.heads import read_head
+from partui.plan_io.decoding import decoded
+from partui.plan_io.document import Document, Paragraph, Row, Table, Watch, plain_row, watched
+
+SEPARATORS = (",", ";", "\t")
+
+# What keeps a spreadsheet from taking a text for a formula.
+_APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
+_LONGEST_FIELD = 200_000
+_TRIED_ROWS = 1_000
+
+
+def read_csv(data: bytes, watch: Watch) -> Document:
+    """Return the paragraphs and tables of a CSV file.
+
+    Args:
+        data: UTF-8 with or without a byte order mark, UTF-16, or Windows-1258; separated by `,`, `;` or tabs.
+        watch: told now and then how many rows were read.
+
+    Raises:
+        PartuiError: it is no text, or has far too many rows.
+    """
+    text = decoded(data)
+    rows = list(watched(_rows(text, _separator(text)), watch))
+    start = next((at for at, row in enumerate(rows) if read_head(row)), len(rows))
+    letter = [Paragraph(next((cell.words for cell in row.cells if cell.words), "")) for row in rows[:start]]
+    return [*letter, Table(rows[start:], exact=True)]
+
+
+def _separator(text: str) -> str:
+    """Return the separator with which a head is found, else the most frequent one."""
+
+    def heads(separator: str) -> int:
+        try:
+            return sum(1 for row in islice(_rows(text, separator), _TRIED_ROWS) if read_head(row))
+        except PartuiError:
+            return 0
+
+    return max(SEPARATORS, key=lambda separator: (heads(separator), text.count(separator)))
+
+
+def _rows(text: str, separator: str) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    try:
+        for fields in reader:
+            yield plain_row(
+                _("Dòng {line}").format(line=reader.line_num), [_APOSTROPHE.sub("", field, count=1) for field in fields]
+            )
+    except csv.Error:
+        raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None

@@ -1,0 +1,113 @@
+"""Plans in files of any format that partui reads: the ending says the format, and the content is made sure of."""
+
+import os
+from collections.abc import Callable
+
+from partui.domain.disk_errors import disk_reason
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.plan_io.document import Watch
+from partui.plan_io.draft import Draft, Told
+
+LARGEST = 50 * 2**20
+LARGEST_TEXT = 20 * 2**20
+
+_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
+_OLD = (".doc", ".xls")
+
+Reader = Callable[[bytes, Told, Watch], Draft]
+
+
+def read_plan_file(path: str, told: Told, watch: Watch) -> Draft:
+    """Return the plan that a file holds.
+
+    Args:
+        path: the file; `.docx`, `.xlsx`, `.csv`, `.json` or `.txt`.
+        told: what the officer says of the plan over what the file says.
+        watch: told now and then how many rows were read; what it raises ends the reading.
+
+    Raises:
+        PartuiError: there is no such file, no such format, or no such plan in it.
+    """
+    read, largest = _reader(path)
+    return read(_content(path, largest), told, watch)
+
+
+def _reader(path: str) -> tuple[Reader, int]:
+    ending = os.path.splitext(path)[1].lower()
+    readers: dict[str, tuple[Reader, int]] = {
+        ".docx": (_word, LARGEST),
+        ".xlsx": (_excel, LARGEST),
+        ".csv": (_csv, LARGEST_TEXT),
+        ".json": (_json, LARGEST_TEXT),
+        ".txt": (_text, LARGEST_TEXT),
+    }
+    if ending in readers:
+        return readers[ending]
+    if ending in _MACROS:
+        raise PartuiError(
+            "Tệp {ending} có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
+        )
+    if ending in _OLD:
+        raise PartuiError(
+            "Tệp {ending} thuộc dạng cũ; hãy mở rồi lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
+        )
+    raise PartuiError(
+        "Không nhập được tệp đuôi “{ending}”; các đuôi nhập được: {endings}.",
+        ending=clean(ending),
+        endings=" ".join(readers),
+    )
+
+
+def _content(path: str, largest: int) -> bytes:
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise PartuiError("{path} không phải là một tệp thường; chưa nhập gì.", path=path)
+        with open(path, "rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise PartuiError(
+            "Không đọc được {path}: {reason}; chưa nhập gì.", path=path, reason=disk_reason(error)
+        ) from None
+    except ValueError:
+        raise PartuiError("“{path}” không phải tên tệp.", path=clean(path)) from None
+    if not data.strip():
+        raise PartuiError("{path} trống; chưa nhập gì.", path=path)
+    if len(data) > largest:
+        raise PartuiError("{path} lớn quá {size} MB, không phải một kế hoạch; chưa nhập gì.",
+                          path=path, size=largest // 2**20)  # fmt: skip
+    return data
+
+
+def _word(data: bytes, told: Told, watch: Watch) -> Draft:
+    from partui.plan_io.reading import read_document
+    from partui.plan_io.word.reading import read_word
+
+    return read_document(read_word(data, watch), told, watch)
+
+
+def _excel(data: bytes, told: Told, watch: Watch) -> Draft:
+    from partui.plan_io.excel.reading import read_excel
+    from partui.plan_io.reading import read_document
+
+    return read_document(read_excel(data, watch), told, watch)
+
+
+def _csv(data: bytes, told: Told, watch: Watch) -> Draft:
+    from partui.plan_io.csv.reading import read_csv
+    from partui.plan_io.reading import read_document
+
+    return read_document(read_csv(data, watch), told, watch)
+
+
+def _text(data: bytes, told: Told, watch: Watch) -> Draft:
+    from partui.plan_io.decoding import decoded
+    from partui.plan_io.text.reading import read_scan
+
+    return read_scan(decoded(data), told, watch)
+
+
+def _json(data: bytes, told: Told, _watch: Watch) -> Draft:
+    from partui.plan_io.json import read_json
+
+    return read_json(data, told)

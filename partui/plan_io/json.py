@@ -1,0 +1,36 @@
+"""A plan as JSON, in the form of `seed.json`."""
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.file import check_plan, parse_plan
+from partui.locale import _
+from partui.plan_io.annexes.codes import missing_codes
+from partui.plan_io.annexes.heads import CRITERIA, ITEMS
+from partui.plan_io.document import MOST_ROWS, too_many_rows
+from partui.plan_io.draft import Draft, Problem, Told
+
+
+def read_json(data: bytes, told: Told) -> Draft:
+    """Return the plan that a JSON file holds.
+
+    Args:
+        data: the whole file, UTF-8.
+        told: what the officer says of the plan over what the file says.
+
+    Raises:
+        PartuiError: it is no plan file; one sentence with the first thing wrong.
+    """
+    file = parse_plan(data)
+    if max(len(file.criteria), len(file.items)) > MOST_ROWS:
+        raise too_many_rows()
+    if not file.items and not file.criteria:
+        raise PartuiError("Tệp kế hoạch còn trống, chưa có hàng nào; chưa nhập gì.")
+    said = {field: value for field, value in told._asdict().items() if value}
+    problems: list[Problem] = []
+    if told.year and told.year != file.plan.year:
+        text = _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=file.plan.year, told=told.year)
+        problems.append(Problem(text))
+    if said:
+        file = check_plan({**file.model_dump(), "plan": {**file.plan.model_dump(), **said}})
+    problems.extend(missing_codes({row.code for row in file.criteria}, CRITERIA.name))
+    problems.extend(missing_codes({row.code for row in file.items}, ITEMS.name))
+    return Draft(file, tuple(problems))

@@ -1,0 +1,114 @@
+"""What a plan says of itself in the letter before its annexes: year, number, day, who issues it, title."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from partui.domain.text import clean, fold
+from partui.plan_io.annexes.heads import Head
+
+_LONGEST_TITLE = 400
+_YEAR = re.compile(r"năm\s{1,9}([0-9]{4})(?![0-9])", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:kế hoạch )?số\s{0,9}:(.{0,200})", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(r"kèm theo kế hoạch số\s{0,9}:?\s{0,9}(\S{0,40}/KH-\S{1,40})", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"ngày[\s.…]{0,20}([0-9]{1,2})?[\s.…]{0,20}tháng\s{1,20}([0-9]{1,2})\s{1,20}năm\s{1,20}([0-9]{4})",
+    re.IGNORECASE,
+)
+_ISSUERS = (
+    re.compile(
+        r"kèm theo kế hoạch(?:\s[^()]{0,200}?)?\scủa\s{1,20}(?:Chủ tịch\s{1,20})?([^()]{1,200})\)", re.IGNORECASE
+    ),
+    re.compile(r"của\s{1,20}(?:Chủ tịch\s{1,20})?((?:UBND|Ủy ban nhân dân)\s[^()]{1,200})\)", re.IGNORECASE),
+)
+_EMPHASIS = "*_ "
+# How the first sentence after a title begins.
+_BODY = re.compile(r"(?:can cu|thuc hien |nam [0-9]{4},|de |nham |i\.|1\.|a\.|-|phu luc|\(ban hanh)")
+_ENDS_WITH_YEAR = re.compile(r".*\bnăm\s[0-9]{4}(?:\s?-\s?[0-9]{4})?[.”\"]?", re.IGNORECASE)
+
+
+class Letter(NamedTuple):
+    """What the letter says; blank or none where it says nothing.
+
+    Attributes:
+        issued: the month (2020-08) or the day (2020-08-15).
+    """
+
+    year: int | None
+    number: str
+    issued: str
+    issuer: str
+    title: str
+
+
+def read_letter(lines: Sequence[str], heads: Iterable[Head]) -> Letter:
+    """Read the letter; a year that neither title nor letter names is taken from the heads of Phụ lục I.
+
+    Args:
+        lines: the lines before the annexes, blank ones too.
+        heads: the heads of the annexes.
+    """
+    letter = "\n".join(lines)
+    title = _read_title(lines)
+    return Letter(
+        _read_year(title, lines, heads), _read_number(lines), _read_issued(letter), _read_issuer(letter), title
+    )
+
+
+def _read_year(title: str, lines: Sequence[str], heads: Iterable[Head]) -> int | None:
+    if found := _YEAR.findall(title):
+        return int(found[-1])
+    for head in heads:
+        if found := _YEAR.findall(head.words.get("target", "")):
+            return int(found[-1])
+        if found := _YEAR.findall(head.words.get("baseline", "")):
+            return int(found[-1]) + 1
+    named = next((found for line in lines if fold(line).startswith("phu luc") and (found := _YEAR.findall(line))), None)
+    return int(named[-1]) if named else None
+
+
+def _read_title(lines: Sequence[str]) -> str:
+    plain = [clean(line).strip(_EMPHASIS) for line in lines]
+    start = next((number for number, line in enumerate(plain) if fold(line) == "ke hoach"), None)
+    if start is None:
+        return next((_without_kind(line) for line in plain if _is_whole_title(line)), "")
+    title: list[str] = []
+    for line in plain[start + 1 :]:
+        if title and (not line or _BODY.match(fold(line)) or sum(map(len, title)) > _LONGEST_TITLE):
+            break
+        if line:
+            title.append(line)
+        if _ENDS_WITH_YEAR.fullmatch(line):
+            break
+    return " ".join(title)
+
+
+def _is_whole_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and fold(line).startswith("ke hoach ") and _YEAR.search(line) is not None
+
+
+def _without_kind(line: str) -> str:
+    """Take the document's kind away from "KẾ HOẠCH Nâng cao …"; "Kế hoạch nâng cao …" is a title as it is."""
+    kind, _space, rest = line.partition(" ")
+    word, _space, title = rest.partition(" ")
+    return title if kind.isupper() and word.isupper() and not title.isupper() else line
+
+
+def _read_number(lines: Sequence[str]) -> str:
+    found = next((match[1] for line in lines if (match := _NUMBER.match(clean(line).strip(_EMPHASIS)))), None)
+    if found is None:
+        found = next((match[1] for line in lines if (match := _NUMBER_BESIDE.search(clean(line)))), "")
+    return clean(found)
+
+
+def _read_issued(letter: str) -> str:
+    match = _ISSUED.search(letter)
+    if match is None:
+        return ""
+    day, month, year = match.groups()
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+def _read_issuer(letter: str) -> str:
+    found = next((match[1] for pattern in _ISSUERS if (match := pattern.search(letter))), "")
+    return clean(found)

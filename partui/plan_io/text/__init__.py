@@ -1,0 +1,1 @@
+"""A plan as text, as a scan is recognised or as it is issued."""

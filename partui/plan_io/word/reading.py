@@ -1,0 +1,183 @@
+"""A plan as a Word document: paragraphs and tables in their order, merged cells as merged, numbers as printed."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from partui.domain.errors import PartuiError
+from partui.locale import _
+from partui.plan_io.document import (
+    MOST_ROWS,
+    Cell,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Table,
+    Watch,
+    too_many_rows,
+    watched,
+)
+from partui.plan_io.packages import broken_as, check_package
+from partui.plan_io.word.numbering import Numbering
+
+_MOST_CELLS = 400_000
+_MOST_SPAN = 200
+_DEEPEST = 40
+
+# Looked through for paragraphs and tables.
+_AROUND = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
+# Not printed: what was deleted or moved away, and the same once more for older programs.
+_UNSEEN = {
+    qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}  # fmt: skip
+_TEXT, _TAB, _HYPHEN, _VANISH = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen"), qn("w:vanish")
+_BREAKS = {qn("w:br"), qn("w:cr")}
+_PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r")
+
+
+def read_word(data: bytes, watch: Watch) -> Document:
+    """Return the paragraphs and tables of a Word document.
+
+    Nothing that it refers to outside itself is fetched; entities and macros are refused.
+
+    Args:
+        data: the whole file.
+        watch: told now and then how many rows were read.
+
+    Raises:
+        PartuiError: it is no Word document, is locked, hostile or far too large.
+    """
+    check_package(data, "word", {b"<w:tr>": 2 * MOST_ROWS, b"<w:tr ": 2 * MOST_ROWS, b"<w:tc>": _MOST_CELLS})
+    broken = PartuiError("Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì.")
+    with broken_as(broken):
+        document: Any = docx.Document(BytesIO(data))
+        numbering = Numbering(_numbering_root(document), document.part.styles.element)
+        return _Reader(numbering, watch).blocks(document.element.body)
+
+
+def _numbering_root(document: Any) -> _Element | None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    relations = document.part.rels.values()
+    part = next(
+        (each for each in relations if each.reltype == RELATIONSHIP_TYPE.NUMBERING and not each.is_external), None
+    )
+    element: _Element | None = None if part is None else getattr(part.target_part, "element", None)
+    return element
+
+
+class _Reader:
+    """Reads a body once, in its order, for the numbers count on."""
+
+    def __init__(self, numbering: Numbering, watch: Watch) -> None:
+        self._numbering = numbering
+        self._watch = watch
+        self._tables = 0
+        self._read = 0
+
+    def blocks(self, body: _Element) -> Document:
+        blocks: list[Paragraph | Table] = []
+        for element in _children(body, {_PARAGRAPH, _TABLE}):
+            if element.tag == _TABLE:
+                blocks.append(self._table(element))
+            else:
+                line, *rest = self._lines(element) or [Line("")]
+                blocks.append(Paragraph(_with_mark(line)))
+                blocks.extend(Paragraph(more.text) for more in rest)
+        return blocks
+
+    def _table(self, table: _Element) -> Table:
+        self._tables += 1
+        rows = tuple(watched(self._rows(table, self._tables), self._watch))
+        self._read += len(rows)
+        if self._read > MOST_ROWS:
+            raise too_many_rows()
+        return Table(rows)
+
+    def _rows(self, table: _Element, number: int) -> Iterator[Row]:
+        for at, row in enumerate(_children(table, {_ROW}), start=1):
+            place = _("Bảng {table}, hàng {row}").format(table=number, row=at)
+            yield Row(place, tuple(self._cells(row)))
+
+    def _cells(self, row: _Element) -> Iterator[Cell]:
+        column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        for cell in _children(row, {_CELL}):
+            properties = cell.find(qn("w:tcPr"))
+            span, merged = 1, False
+            if properties is not None:
+                span = max(1, _number(properties.find(qn("w:gridSpan")), 1))
+                merge = properties.find(qn("w:vMerge"))
+                merged = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+                merged = merged or _continues_across(properties)
+            lines = tuple(self._cell_lines(cell))
+            yield Cell(() if merged else lines, column, span, merged)
+            column += span
+
+    def _cell_lines(self, cell: _Element, depth: int = 0) -> Iterator[Line]:
+        for element in _children(cell, {_PARAGRAPH, _TABLE}):
+            if element.tag == _PARAGRAPH:
+                yield from self._lines(element)
+            elif depth < _DEEPEST:
+                for row in _children(element, {_ROW}):
+                    for inner in _children(row, {_CELL}):
+                        yield from self._cell_lines(inner, depth + 1)
+
+    def _lines(self, paragraph: _Element) -> list[Line]:
+        mark = self._numbering.mark(paragraph)
+        texts = "".join(_texts(paragraph)).split("\n")
+        lines = [Line(text) for text in texts if text.strip()]
+        if mark:
+            # A number alone is a cell of its own: the STT of a row.
+            return [Line(lines[0].text if lines else "", mark), *lines[1:]]
+        return lines
+
+
+def _with_mark(line: Line) -> str:
+    return f"{line.mark} {line.text}".strip()
+
+
+def _continues_across(properties: _Element) -> bool:
+    """Whether a cell is one with the cell on its left, as older files write it."""
+    merge = properties.find(qn("w:hMerge"))
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _children(parent: _Element, tags: set[str], depth: int = 0) -> Iterator[_Element]:
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _AROUND and depth < _DEEPEST:
+            yield from _children(child, tags, depth + 1)
+
+
+def _texts(element: _Element, depth: int = 0) -> Iterator[str]:
+    for child in element:
+        tag = child.tag
+        if tag == _TEXT:
+            yield (child.text or "").replace("\n", " ")
+        elif tag == _TAB:
+            yield "\t"
+        elif tag == _HYPHEN:
+            yield "-"
+        elif tag in _BREAKS:
+            yield "\n"
+        elif tag not in _UNSEEN and depth < _DEEPEST and isinstance(tag, str) and not _is_hidden(child):
+            yield from _texts(child, depth + 1)
+
+
+def _is_hidden(element: _Element) -> bool:
+    if element.tag != _RUN:
+        return False
+    hidden = element.find(f"{qn('w:rPr')}/{_VANISH}")
+    return hidden is not None and hidden.get(qn("w:val"), "1") not in ("0", "false")
+
+
+def _number(element: _Element | None, otherwise: int) -> int:
+    text = "" if element is None else element.get(qn("w:val"), "")
+    return min(int(text), _MOST_SPAN) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise  # noqa: PLR2004
