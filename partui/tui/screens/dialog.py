@@ -1,16 +1,14 @@
 """What the small windows over a screen have in common."""
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 from textual import events
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from partui.locale import _
+from partui.tui.context import AppContext
 from partui.tui.screens.general_keys import GENERAL_KEYS
-
-if TYPE_CHECKING:
-    from partui.tui.app import PartuiApp
 
 Answer = TypeVar("Answer")
 
@@ -27,9 +25,9 @@ class Dialog(ModalScreen[Answer | None]):
     ]
 
     @property
-    def partui(self) -> "PartuiApp":
+    def partui(self) -> AppContext:
         """The app, which knows the store, the plan and the day."""
-        return cast("PartuiApp", self.app)
+        return cast(AppContext, self.app)
 
     def on_key(self, event: events.Key) -> None:
         """Let what could not be done go with the key that goes back."""

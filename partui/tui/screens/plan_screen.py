@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual import events
 from textual.css.query import NoMatches
@@ -11,11 +11,9 @@ from textual.worker import WorkType
 
 from partui.domain.text import clean
 from partui.locale import _
+from partui.tui.context import AppContext
 from partui.tui.screens.general_keys import GENERAL_KEYS
 from partui.tui.widgets.lines import WORD, KeyLine
-
-if TYPE_CHECKING:
-    from partui.tui.app import PartuiApp
 
 
 class PlanScreen(Screen[None]):
@@ -25,9 +23,9 @@ class PlanScreen(Screen[None]):
     _revision = -1
 
     @property
-    def partui(self) -> "PartuiApp":
+    def partui(self) -> AppContext:
         """The app, which knows the store, the plan and the day."""
-        return cast("PartuiApp", self.app)
+        return cast(AppContext, self.app)
 
     def on_screen_resume(self) -> None:
         """Read the store again when it has changed while another screen was up."""

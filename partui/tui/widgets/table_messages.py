@@ -1,11 +1,7 @@
 """What a table tells its owner."""
 
-from typing import TYPE_CHECKING
-
 from textual.message import Message
-
-if TYPE_CHECKING:
-    from partui.tui.widgets.row_view import RowView
+from textual.widget import Widget
 
 
 class TableMessage(Message, namespace="virtual_table"):
@@ -15,12 +11,12 @@ class TableMessage(Message, namespace="virtual_table"):
         table: the table that it comes from.
     """
 
-    def __init__(self, table: "RowView") -> None:
+    def __init__(self, table: Widget) -> None:
         super().__init__()
         self.table = table
 
     @property
-    def control(self) -> "RowView":
+    def control(self) -> Widget:
         """The table, so that a handler can be chosen by a selector."""
         return self.table
 
@@ -33,7 +29,7 @@ class RowsWanted(TableMessage, namespace="virtual_table"):
         keys: the rows asked for, in the table's order.
     """
 
-    def __init__(self, table: "RowView", keys: tuple[int, ...]) -> None:
+    def __init__(self, table: Widget, keys: tuple[int, ...]) -> None:
         super().__init__(table)
         self.keys = keys
 
@@ -46,7 +42,7 @@ class CursorMoved(TableMessage, namespace="virtual_table"):
         key: the row's key, or None when there are no rows.
     """
 
-    def __init__(self, table: "RowView", key: int | None) -> None:
+    def __init__(self, table: Widget, key: int | None) -> None:
         super().__init__(table)
         self.key = key
 
@@ -59,7 +55,7 @@ class RowChosen(TableMessage, namespace="virtual_table"):
         key: the row's key.
     """
 
-    def __init__(self, table: "RowView", key: int) -> None:
+    def __init__(self, table: Widget, key: int) -> None:
         super().__init__(table)
         self.key = key
 
@@ -72,6 +68,6 @@ class HeadClicked(TableMessage, namespace="virtual_table"):
         column_key: the column's key.
     """
 
-    def __init__(self, table: "RowView", column_key: str) -> None:
+    def __init__(self, table: Widget, column_key: str) -> None:
         super().__init__(table)
         self.column_key = column_key

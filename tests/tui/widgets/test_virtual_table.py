@@ -58,7 +58,7 @@ class TableApp(App[None]):
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
         self.heard.append(message)
         if self.answers:
-            message.table.put_rows({key: content(key) for key in message.keys})
+            self.table.put_rows({key: content(key) for key in message.keys})
 
     def on_virtual_table_cursor_moved(self, message: CursorMoved) -> None:
         self.heard.append(message)
