@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from partui.settings.model import usable
 from partui.settings.reading import is_plain, read_settings, values_of_file
 from partui.settings.record import Settings, Source
-from partui.store.db.data import data_path
+from tests.places import ROOT
 
 WHOLE = """\
 # của Lan
@@ -159,9 +159,9 @@ def test_no_text_ends_the_reading(text: str) -> None:
     assert all(str(fault) for fault in wrong)
 
 
-def test_what_the_readme_shows_is_right() -> None:
-    with open(data_path("README.md"), encoding="utf-8") as file:
-        shown = file.read().partition("```toml\n")[2].partition("```")[0]
-    values, wrong = values_of_file(shown, "README.md")
+def test_what_the_page_on_settings_shows_is_right() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    shown = page.partition("```toml\n")[2].partition("```")[0]
+    values, wrong = values_of_file(shown, "settings.md")
     assert wrong == []
     assert set(values) == set(Settings._fields)

@@ -34,9 +34,9 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
     assert {name: keys[name] for name in CONTRACT} == CONTRACT
 
 
-def test_the_readme_names_every_action(app: PartuiApp) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in readme]
+def test_the_page_on_keys_names_every_action(app: PartuiApp) -> None:
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in page]
 
 
 @pytest.mark.parametrize(

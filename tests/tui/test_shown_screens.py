@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.places import ROOT
 from tools.screens import FOLDER, write_all
 
 
@@ -14,10 +15,11 @@ async def test_the_pictures_are_of_the_app_as_it_is(tmp_path: Path) -> None:
     assert not aged, f"make screens: {aged}"
 
 
-def test_the_readme_shows_them_and_they_fetch_nothing() -> None:
-    readme = (FOLDER.parent.parent / "README.md").read_text(encoding="utf-8")
+def test_the_pages_show_them_and_they_fetch_nothing() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    keys = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     for file in FOLDER.iterdir():
-        assert f"docs/screens/{file.name}" in readme
+        assert f"](docs/screens/{file.name})" in readme or f"](screens/{file.name})" in keys
         picture = file.read_text(encoding="utf-8")
         assert picture.count("http") == picture.count('xmlns="http://www.w3.org/2000/svg"') == 1
         assert "url(" not in picture
