@@ -1,8 +1,11 @@
 """`docs/architecture.md`: its drawing is what the code imports."""
 
+import ast
 import re
+from pathlib import Path
 
 import grimp
+import pytest
 
 from partui.store.db.data import data_path
 
@@ -37,3 +40,17 @@ def test_the_drawing_is_what_the_code_imports() -> None:
 def test_every_room_is_told_of() -> None:
     found = {room.rpartition(".")[2] for room in rooms().find_children(PACKAGE)} - {"__main__"}
     assert set(ROWS.findall(PAGE)) == found
+
+
+@pytest.mark.parametrize("room", ["cli", "tui"])
+def test_what_asks_the_file_stands_in_the_store(room: str) -> None:
+    found = [
+        f"{path}: {function.name}"
+        for path in Path(data_path(PACKAGE, room)).rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for argument in ast.walk(function.args)
+        if isinstance(argument, ast.arg)
+        and (argument.arg == "conn" or "Connection" in ast.dump(argument.annotation or ast.Constant("")))
+    ]
+    assert found == []

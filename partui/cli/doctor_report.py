@@ -3,7 +3,6 @@
 import os
 import platform
 import shutil
-import sqlite3
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
-from partui.store.queries.health import Health, examine
+from partui.store.queries.health import SQLITE_VERSION, Health, examine
 
 _LIBRARIES = ("textual", "rich", "click", "pydantic", "sqlite-utils", "platformdirs", "tomlkit", "python-docx",
               "XlsxWriter", "Jinja2", "icalendar")  # fmt: skip
@@ -75,7 +74,7 @@ def _versions() -> Facts:
     return (
         ("partui", own_version()),
         ("python", f"{platform.python_implementation()} {platform.python_version()}"),
-        ("sqlite", sqlite3.sqlite_version),
+        ("sqlite", SQLITE_VERSION),
         ("system", platform.platform()),
         *((name, _installed(name)) for name in _LIBRARIES),
     )

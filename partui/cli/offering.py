@@ -1,10 +1,8 @@
 """What a shell may offer for each option and argument, by its name."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
-from sqlite3 import Connection
 from typing import TypeVar
 
 import click
@@ -20,24 +18,22 @@ from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
 from partui.settings.record import Settings
-from partui.store.db.connection import open_store
-from partui.store.db.header import read_header
-from partui.store.db.settings import plan_in_use
-from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import Sort
 from partui.store.queries.offers import (
+    Lookup,
     Offer,
+    agency_offers,
     change_offers,
     chapter_offers,
     criterion_offers,
     document_offers,
+    offers_in,
     plan_offers,
     row_offers,
     task_offers,
 )
 
 Items = list[CompletionItem[str]]
-Lookup = Callable[[Connection, int], Iterable[Offer]]
 Name = TypeVar("Name", bound=StrEnum)
 
 
@@ -55,14 +51,10 @@ def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     if name in _FILES:
         return [CompletionItem(incomplete, "file")]
     if name == "agency":
-        return [_item(offer) for offer in _from_store(ctx, _agencies) if fold(incomplete) in fold(offer.value)]
+        return [_item(offer) for offer in _from_store(ctx, agency_offers) if fold(incomplete) in fold(offer.value)]
     lookup = _LOOKUPS.get(f"{command} {name}") or _LOOKUPS.get(name)
     offers = _from_store(ctx, lookup) if lookup else _fixed(ctx, name)
     return [_item(offer) for offer in offers if offer.value.startswith(incomplete)]
-
-
-def _agencies(conn: Connection, plan: int) -> Iterable[Offer]:
-    return [Offer(name) for _id, name in plan_agencies(conn, plan)]
 
 
 _FILES = {"db", "out", "link", "file", "files"}
@@ -77,17 +69,10 @@ _LOOKUPS: dict[str, Lookup] = {
         for kind in ("heading", "criterion")
         for verb in ("set", "move", "remove")
     },
-    **{
-        named: lambda conn, _plan: plan_offers(conn)
-        for named in (
-            "plan",
-            "plan use year",
-            "plan remove year",
-            "plan compare first",
-            "plan compare second",
-            "plan new source",
-        )
-    },
+    **dict.fromkeys(
+        ("plan", "plan use year", "plan remove year", "plan compare first", "plan compare second", "plan new source"),
+        plan_offers,
+    ),
     "uuid": change_offers,
     "evidence remove uuid": document_offers,
 }
@@ -137,23 +122,8 @@ def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _from_store(ctx: click.Context, lookup: Lookup) -> Iterable[Offer]:
-    with _store(ctx) as store:
-        return lookup(*store) if store else ()
-
-
-@contextmanager
-def _store(ctx: click.Context) -> Iterator[tuple[Connection, int] | None]:
-    """Open the file and its plan; none where that would make a file or change one."""
     session = session_of(ctx)
-    try:
-        header = read_header(session.db)
-    except OSError:
-        header = None
-    if header is None or not header.current:
-        yield None
-        return
-    with closing(open_store(session.db)) as conn:
-        yield conn, plan_in_use(conn, session.asked_plan)
+    return offers_in(session.db, session.asked_plan, lookup)
 
 
 def _item(offer: Offer) -> CompletionItem[str]:

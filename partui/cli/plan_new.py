@@ -10,7 +10,6 @@ from partui.cli.session import Session
 from partui.cli.values import Read, a_carry
 from partui.cli.years import a_year
 from partui.locale import _
-from partui.store.edits.plan_list import use_plan
 from partui.store.journal.edit import author
 from partui.store.journal.officer import officer_name
 
@@ -39,9 +38,7 @@ def command(
 
     with session.store() as store:
         who = author(officer_name(by), _("Chuyển từ kế hoạch {year}").format(year=source))
-        made = new_plan(store.conn, year, source, carry, who, store.day)
-        if use:
-            use_plan(store.conn, year)
+        made = new_plan(store.conn, year, source, carry, who, store.day, use=use)
     if as_json:
         say_json(_as_object(made, source))
     else:

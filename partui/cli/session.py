@@ -1,7 +1,6 @@
 """What every command is asked with: the file, the plan, the day."""
 
 import os.path
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,7 +12,7 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
 from partui.settings.record import Found, Source
-from partui.store.db.connection import open_store
+from partui.store.db.connection import Connection, open_store
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.settings import looked_at_from, plan_in_use
 
@@ -21,7 +20,7 @@ from partui.store.db.settings import looked_at_from, plan_in_use
 class Store(NamedTuple):
     """The open file with the plan worked on and the day looked at."""
 
-    conn: sqlite3.Connection
+    conn: Connection
     plan: int
     day: Day
 

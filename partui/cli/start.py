@@ -1,7 +1,6 @@
 """The way in: the plainest calls are answered at once, all others by the whole command line."""
 
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
 from partui.settings.reading import read_settings
 from partui.settings.record import Found, Source
+from partui.store.db.faults import DATABASE_ERROR, Explained, explain
 
 INTERRUPTED = 130
 COMPLETION = "_PARTUI_COMPLETE"
@@ -46,7 +46,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         drop_output()
         return 0
-    except (sqlite3.Error, OSError) as error:
+    except (DATABASE_ERROR, OSError) as error:
         return _refused(error)
     except Exception as error:
         return _unforeseen(error)
@@ -74,9 +74,7 @@ def _language_asked(args: Sequence[str]) -> str | None:
     return None
 
 
-def _refused(error: sqlite3.Error | OSError) -> int:
-    from partui.store.db.faults import explain
-
+def _refused(error: Explained) -> int:
     drop_output()
     where = str(getattr(error, "filename", None) or _("đầu ra"))
     tell(_("Lỗi: {sentence}").format(sentence=refusal(explain(error, where))))

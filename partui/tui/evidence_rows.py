@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from partui.domain.dates import show_date
-from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by, unproved_products
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Task
+from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _, pgettext
@@ -77,11 +75,6 @@ def document_text(evidence: Evidence, missing: Collection[str], day: date) -> st
     if evidence.link in missing:
         told.append(_("! không thấy tệp"))
     return " · ".join(told)
-
-
-def lacks_proof(task: Task, evidence: Collection[Evidence], day: date) -> bool:
-    """Tell whether a task is done with a product that no document proves on a day (thiếu tài liệu kiểm chứng)."""
-    return task.status is Status.DONE and bool(unproved_products(task.products, issued_by(evidence, day)))
 
 
 def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Tasks, headings and agencies as rows of a table: short words, signs, tones."""
 
+from collections.abc import Iterable
+
 from partui.domain.agencies.members import members_done
 from partui.domain.agencies.names import AgencyName
 from partui.domain.dates import show_date
@@ -83,6 +85,16 @@ def whole_cells(task: Task) -> tuple[str, ...]:
 def heading_row(heading: Heading) -> Row:
     """Return a chapter or a heading as a row that takes the whole line."""
     return Row((heading.code, heading.title), heading=1 if heading.is_chapter else 2)
+
+
+def plan_rows(items: Iterable[Heading | Task]) -> dict[int, Row]:
+    """Return headings and tasks as rows, each under the key that it has in the plan's table."""
+    return {
+        -item.id if isinstance(item, Heading) else item.id: (
+            heading_row(item) if isinstance(item, Heading) else task_row(item)
+        )
+        for item in items
+    }
 
 
 def agency_task_columns() -> tuple[Column, ...]:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from partui.domain.scores.index import ScoreRow, Sums, TaskStanding
 from partui.domain.scores.points import decimal_sign, show_points
+from partui.domain.scores.supposing import Sheet
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.tui.presentation import short_timeliness
-from partui.tui.score_sheet import Sheet
 from partui.tui.widgets.columns import Column
 from partui.tui.widgets.row_cache import Row
 

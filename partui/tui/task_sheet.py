@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from textual.content import Content
 
@@ -10,30 +9,21 @@ from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change, field_label
 from partui.domain.journal.moments import show_moment
-from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.task import Task
 from partui.domain.tasks.timeliness import days_label, timeliness_label, timeliness_sign
 from partui.domain.text import clean, cut
 from partui.locale import _
+from partui.store.queries.whole_task import WholeTask
 from partui.tui.change_rows import MOST_READ, MOST_SHOWN, from_to
-from partui.tui.evidence_rows import PROVED, UNPROVED, document_text, lacks_proof
+from partui.tui.evidence_rows import PROVED, UNPROVED, document_text
 from partui.tui.paragraphs import WIDEST, hanging, pair
 from partui.tui.presentation import HEAD, due_text, style_of
 from partui.tui.screens.members import member_row, members_text
 
 
-class Loaded(NamedTuple):
-    """A task with what stands above it, its journal, the newest first, and its documents, looked at from a day."""
-
-    task: Task
-    above: list[str]
-    changes: list[Change]
-    evidence: tuple[Evidence, ...]
-    day: date
-
-
-def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list[Content]:
+def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> list[Content]:
     """Return everything about a task.
 
     Args:
@@ -42,8 +32,9 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
         key_of: the key of an action.
     """
     width = min(width, WIDEST)
-    task = loaded.task
-    lines = [Content.styled(line.plain, "dim") for text in loaded.above for line in hanging("", text, width)]
+    task = loaded.proofs.task
+    above = [f"{heading.code} {clean(heading.title)}" for heading in loaded.above]
+    lines = [Content.styled(line.plain, "dim") for text in above for line in hanging("", text, width)]
     lines += [*hanging(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
     lines += [
         *pair(_("Trạng thái"), _status_text(task), width),
@@ -59,7 +50,7 @@ def task_lines(loaded: Loaded, width: int, key_of: Callable[[str], str]) -> list
         ),
         *_members(task, width, key_of("members")),
         *pair(_("Tiêu chí"), task.criterion or "–", width),
-        *_products(loaded, width, key_of("evidence")),
+        *_products(loaded.proofs, width, key_of("evidence")),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
         *_head(_("Ghi chú")),
     ]
@@ -92,19 +83,18 @@ def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list
     return [*_head(label, origin), *(texts or [Content.styled(_("(trống trong kế hoạch)"), "dim")])]
 
 
-def _products(loaded: Loaded, width: int, key: str) -> list[Content]:
+def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
     """Products with a sign that says whether they are proved, each with its documents below it."""
-    task, evidence, day = loaded.task, loaded.evidence, loaded.day
-    lacking = unproved_products(task.products, issued_by(evidence, day))
+    task, evidence, day = proofs
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"), width)
     lines = lines[:-1] if task.products else lines
     for number, title in enumerate(task.products, start=1):
-        lines += hanging(f"{UNPROVED if number in lacking else PROVED} ", _shown(title), width)
+        lines += hanging(f"{UNPROVED if number in proofs.unproved else PROVED} ", _shown(title), width)
         lines += _documents([each for each in evidence if each.product == number], width, day)
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
         lines += [Content(_("Tài liệu cho cả nhiệm vụ:")), *_documents(whole, width, day)]
-    if lacks_proof(task, evidence, day):
+    if proofs.lacking:
         lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím {key} để thêm").format(key=key), "bold"))
     return lines
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
+from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 
@@ -59,6 +61,24 @@ def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -
         return ()
     proved = {each.product for each in evidence}
     return tuple(number for number in range(1, len(products) + 1) if number not in proved)
+
+
+class TaskProofs(NamedTuple):
+    """A task and what proves it, looked at from a day."""
+
+    task: Task
+    evidence: tuple[Evidence, ...]
+    day: date
+
+    @property
+    def unproved(self) -> tuple[int, ...]:
+        """Which of the products, counted from 1, no document proves on the day."""
+        return unproved_products(self.task.products, issued_by(self.evidence, self.day))
+
+    @property
+    def lacking(self) -> bool:
+        """Whether the task is done with a product that no document proves (thiếu tài liệu kiểm chứng)."""
+        return self.task.status is Status.DONE and bool(self.unproved)
 
 
 def check_evidence(evidence: Evidence, products: int) -> Evidence:

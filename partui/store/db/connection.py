@@ -10,6 +10,8 @@ from partui.domain.errors import PartuiError
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.triggers import our_triggers
 
+Connection = sqlite3.Connection
+
 APPLICATION_ID = 0x70617274
 SCHEMA_VERSION = 8
 BUSY_SECONDS = 5.0

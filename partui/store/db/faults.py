@@ -20,11 +20,13 @@ SENTENCES = {
 }
 
 
+DATABASE_ERROR = sqlite3.Error
 # A text that is none, in what SQLite says of a damaged file, is raised as such.
-FAULTS = (sqlite3.Error, UnicodeDecodeError)
+FAULTS = (DATABASE_ERROR, UnicodeDecodeError)
+Explained = sqlite3.Error | OSError | UnicodeDecodeError
 
 
-def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> PartuiError:
+def explain(error: Explained, path: str) -> PartuiError:
     """Turn a refusal of SQLite or of the disk into a sentence.
 
     Args:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import (
     EVIDENCE,
     Evidence,
+    TaskProofs,
     check_evidence,
     evidence_value,
     issued_by,
@@ -17,11 +19,12 @@ from partui.domain.tasks.evidence import (
 )
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
-from partui.store.db.connection import transaction
+from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.evidence_rows import evidence_rows
 from partui.store.projection.subjects import Subject
 from partui.store.queries.standing import STATUS_IS, day_args
+from partui.store.queries.tasks import tasks_by_id
 
 
 class Unproved(NamedTuple):
@@ -47,6 +50,12 @@ def plan_evidence(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[Eviden
 def task_evidence(conn: sqlite3.Connection, task: int) -> tuple[Evidence, ...]:
     """Return what proves one task, in the order it was added."""
     return tuple(evidence_rows(conn, "t.id", task))
+
+
+def task_proofs(conn: sqlite3.Connection, tasks: Sequence[int], day: Day) -> list[TaskProofs]:
+    """Return tasks with what proves them, in the order of their ids given; an id that is not there is left out."""
+    with snapshot(conn):
+        return [TaskProofs(task, task_evidence(conn, task.id), day.date) for task in tasks_by_id(conn, tasks, day)]
 
 
 def put_evidence(

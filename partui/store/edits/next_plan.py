@@ -7,6 +7,7 @@ from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
+from partui.store.edits.plan_list import put_in_use
 from partui.store.edits.plans import add_plan
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -17,7 +18,9 @@ from partui.store.queries.listing import Wanted, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 
 
-def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day) -> NextPlan:
+def new_plan(
+    conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day, *, use: bool = False
+) -> NextPlan:
     """Add a plan made of another of the file; what is carried as late goes into the journal.
 
     Args:
@@ -26,6 +29,7 @@ def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who
         carry: what becomes of the tasks that are not done on the day.
         who: under whose name, when and why.
         day: the day that the old plan is looked at from.
+        use: whether the new plan becomes the one that is worked on.
 
     Raises:
         PartuiError: no plan to make it of, a plan of that year is there, or a row that cannot be carried over.
@@ -52,6 +56,8 @@ def new_plan(conn: sqlite3.Connection, year: int, source: int, carry: Carry, who
             subject = Subject("task", task_id(conn, year, code))
             values += [NewValue(subject, field, value) for field, value in said.items()]
         write_changes(conn, values, who)
+        if use:
+            put_in_use(conn, year)
         return made
 
 

@@ -61,7 +61,7 @@ def use_plan(conn: sqlite3.Connection, year: int) -> None:
         PartuiError: the file has no plan of that year.
     """
     with transaction(conn):
-        _use(conn, plan_in_use(conn, year))
+        put_in_use(conn, plan_in_use(conn, year))
 
 
 def plan_to_remove(conn: sqlite3.Connection, year: int) -> tuple[int, int]:
@@ -98,11 +98,12 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> RemovedPlan:
         with _unguarded(conn):
             _delete_plan(conn, year)
         if plan_in_use(conn) == year:
-            _use(conn, others[-1])
+            put_in_use(conn, others[-1])
         return RemovedPlan(plan_in_use(conn), kept.number)
 
 
-def _use(conn: sqlite3.Connection, year: int) -> None:
+def put_in_use(conn: sqlite3.Connection, year: int) -> None:
+    """Make a plan the one that is worked on, within a transaction."""
     conn.execute("REPLACE INTO setting (name, value) VALUES ('plan_in_use', ?)", (str(year),))
 
 

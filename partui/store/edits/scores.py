@@ -11,10 +11,11 @@ from partui.domain.journal.changes import Change
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, work_out_scores
 from partui.domain.scores.points import points_text
+from partui.domain.scores.supposing import Sheet, make_sheet
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import status_on, timeliness_on
-from partui.store.db.connection import transaction
+from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.subjects import Subject
 
@@ -40,8 +41,24 @@ def load_scores(conn: sqlite3.Connection, plan: int, day: Day, as_if_done: Colle
         day: the day that tasks are looked at from.
         as_if_done: codes of tasks taken as done.
     """
+    return work_out_scores(_criteria(conn, plan), task_standings(conn, plan, day), as_if_done)
+
+
+def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str]) -> Sheet:
+    """Read a plan's scores and the tasks behind them.
+
+    Args:
+        plan: the plan's year.
+        day: the day that tasks are looked at from.
+        supposed: codes of tasks taken as done; one that is no longer open is left out.
+    """
+    with snapshot(conn):
+        return make_sheet(_criteria(conn, plan), task_standings(conn, plan, day), supposed)
+
+
+def _criteria(conn: sqlite3.Connection, plan: int) -> list[Criterion]:
     rows = conn.execute(f"{_CRITERION} WHERE k.plan = ? ORDER BY k.position", (plan,))
-    return work_out_scores([_criterion(row) for row in rows], task_standings(conn, plan, day), as_if_done)
+    return [_criterion(row) for row in rows]
 
 
 def printed_totals(conn: sqlite3.Connection, plan: int) -> PrintedTotals:

@@ -11,6 +11,7 @@ from partui.store.db.faults import explain
 from partui.store.db.header import Header, read_header
 from partui.store.projection.checking import check
 
+SQLITE_VERSION = sqlite3.sqlite_version
 _COUNTED = ("plan", "task", "criterion", "agency", "evidence", "change")
 
 

@@ -1,8 +1,14 @@
 """What a shell offers while a command is typed: codes, agencies, years, changes, documents."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import NamedTuple
+
+from partui.store.db.connection import open_store
+from partui.store.db.header import read_header
+from partui.store.db.settings import plan_in_use
+from partui.store.queries.agencies import plan_agencies
 
 _LATEST = 50
 
@@ -12,6 +18,35 @@ class Offer(NamedTuple):
 
     value: str
     meaning: str = ""
+
+
+Lookup = Callable[[sqlite3.Connection, int], Iterable[Offer]]
+
+
+def offers_in(path: str, asked_plan: int | None, lookup: Lookup) -> Iterable[Offer]:
+    """Return what a file offers; nothing where looking would make a file or change one.
+
+    Args:
+        path: the store's file.
+        asked_plan: the plan's year; the plan in use when none.
+        lookup: one of the functions below.
+
+    Raises:
+        PartuiError: the file cannot be read, or has no such plan.
+    """
+    try:
+        header = read_header(path)
+    except OSError:
+        header = None
+    if header is None or not header.current:
+        return ()
+    with closing(open_store(path)) as conn:
+        return lookup(conn, plan_in_use(conn, asked_plan))
+
+
+def agency_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+    """Return the agencies of a plan."""
+    return [Offer(name) for _id, name in plan_agencies(conn, plan)]
 
 
 def task_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
@@ -40,7 +75,7 @@ def chapter_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
     )
 
 
-def plan_offers(conn: sqlite3.Connection) -> list[Offer]:
+def plan_offers(conn: sqlite3.Connection, _plan: int) -> list[Offer]:
     """Return the years of the plans."""
     return _offers(conn.execute("SELECT CAST(year AS TEXT), title FROM plan ORDER BY year"))
 

@@ -8,6 +8,7 @@ from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
+from partui.store.db.connection import snapshot
 from partui.store.queries.parties import CELLS, parties
 from partui.store.queries.party_counts import counted, party_counts
 from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
@@ -71,6 +72,18 @@ def agency_tallies(
     ]
     found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
     return [tally for _place, tally in found]
+
+
+def all_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role) -> tuple[list[AgencyTally], Tally]:
+    """Count each agency's tasks, as `agency_tallies` does, and the plan's.
+
+    Args:
+        plan: the plan's year.
+        day: the day that they are counted for.
+        role: count tasks that the agency leads, carries out, or either.
+    """
+    with snapshot(conn):
+        return agency_tallies(conn, plan, day, role), plan_tally(conn, plan, day)
 
 
 def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

@@ -31,7 +31,16 @@ def task_coded(conn: sqlite3.Connection, plan: int, code: str, day: Day) -> Task
     Raises:
         PartuiError: no such code (names the nearest), or a heading's.
     """
-    return tasks_by_id(conn, [task_id(conn, plan, code)], day)[0]
+    return tasks_coded(conn, plan, [code], day)[0]
+
+
+def tasks_coded(conn: sqlite3.Connection, plan: int, codes: Iterable[str], day: Day) -> list[Task]:
+    """Return tasks in the order of their codes given.
+
+    Raises:
+        PartuiError: no such code (names the nearest), or a heading's.
+    """
+    return tasks_by_id(conn, [task_id(conn, plan, code) for code in codes], day)
 
 
 def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:

@@ -1,8 +1,6 @@
 """The tasks behind a criterion: open one, or suppose that it is done."""
 
-import sqlite3
 from array import array
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -11,13 +9,13 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.scores.index import Criterion
-from partui.domain.tasks.task import Day, Task
+from partui.domain.scores.supposing import Sheet, suppose
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.store.queries.tasks import tasks_coded
 from partui.tui.presentation import agency_task_columns, task_row
 from partui.tui.score_rows import title_text
-from partui.tui.score_sheet import Sheet, suppose
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table_messages import RowChosen
@@ -31,11 +29,6 @@ class Chosen(NamedTuple):
 
     supposed: frozenset[str]
     task: int | None = None
-
-
-def load_tasks(conn: sqlite3.Connection, plan: int, codes: Sequence[str], day: Day) -> list[Task]:
-    """Read tasks by their codes."""
-    return tasks_by_id(conn, [task_id(conn, plan, code) for code in codes], day)
 
 
 class BehindScreen(Dialog[Chosen]):
@@ -79,7 +72,7 @@ class BehindScreen(Dialog[Chosen]):
     async def _load(self) -> None:
         codes = [task.code for task in self._sheet.behind[self._criterion.code]]
         with self.partui.telling():
-            self._list(await self.partui.desk.ask(load_tasks, self.partui.plan, codes, self.partui.day))
+            self._list(await self.partui.desk.ask(tasks_coded, self.partui.plan, codes, self.partui.day))
 
     def _list(self, tasks: list[Task]) -> None:
         self._codes = {task.id: task.code for task in tasks}

@@ -1,7 +1,5 @@
 """Chi tiết: one task, whole, with its history."""
 
-import sqlite3
-
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,30 +7,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from partui.domain.tasks.task import Day
-from partui.domain.text import clean
 from partui.locale import _
-from partui.store.edits.evidence import task_evidence
-from partui.store.journal.history import subject_history
-from partui.store.projection.subjects import Subject
-from partui.store.queries.tasks import headings_above, tasks_by_id
+from partui.store.queries.whole_task import WholeTask, whole_task
 from partui.tui.screens.general_keys import SCROLL_KEYS
 from partui.tui.screens.plan_editing import PlanEditingScreen
-from partui.tui.task_sheet import Loaded, task_lines
+from partui.tui.task_sheet import task_lines
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
 # Both edges and the scroll bar.
 _CELLS_AROUND = 3
-
-
-def load_task(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
-    """Read a task with its headings and its history, newest first; none when it is gone."""
-    found = tasks_by_id(conn, [key], day)
-    if not found:
-        return None
-    task = found[0]
-    above = [f"{heading.code} {clean(heading.title)}" for heading in headings_above(conn, key)]
-    return Loaded(task, above, subject_history(conn, Subject("task", key))[::-1], task_evidence(conn, key), day.date)
 
 
 class DetailScreen(PlanEditingScreen):
@@ -50,7 +33,7 @@ class DetailScreen(PlanEditingScreen):
     def __init__(self, key: int) -> None:
         super().__init__()
         self._key = key
-        self._loaded: Loaded | None = None
+        self._loaded: WholeTask | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, keys."""
@@ -61,16 +44,16 @@ class DetailScreen(PlanEditingScreen):
 
     async def load(self) -> None:
         """Read the task and show it."""
-        self._loaded = await self.partui.desk.ask(load_task, self._key, self.partui.day)
+        self._loaded = await self.partui.desk.ask(whole_task, self._key, self.partui.day)
         if self._loaded is None:
             self.query_one("#task", Static).update(_("Nhiệm vụ không còn trong tệp."))
             return
-        if self._loaded.task.plan != self.partui.plan:
+        if self._loaded.proofs.task.plan != self.partui.plan:
             # Another plan was chosen over another view.
             if self.is_current:
                 self.dismiss()
             return
-        code = self._loaded.task.code
+        code = self._loaded.proofs.task.code
         self.query_one(TitleLine).say(_("Nhiệm vụ {code}").format(code=code), self.partui.day_text, code)
         self._draw()
 

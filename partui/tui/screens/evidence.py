@@ -1,10 +1,7 @@
 """Tài liệu kiểm chứng: a task's products and the documents that prove them."""
 
 import asyncio
-import sqlite3
 from array import array
-from datetime import date
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,18 +9,16 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile, value_label
-from partui.domain.tasks.evidence import Evidence, evidence_text, evidence_value, issued_by, unproved_products
-from partui.domain.tasks.task import Day, Task
+from partui.domain.tasks.evidence import Evidence, TaskProofs, evidence_text, evidence_value, issued_by
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean, cut
 from partui.locale import _
-from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
-from partui.store.queries.tasks import tasks_by_id
 from partui.tui.evidence_rows import (
     document_row,
     document_text,
     evidence_columns,
-    lacks_proof,
     missing_files,
     product_row,
 )
@@ -34,25 +29,6 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.virtual_table import VirtualTable
-
-
-class Loaded(NamedTuple):
-    """A task and what proves it, looked at from a day."""
-
-    task: Task
-    evidence: tuple[Evidence, ...]
-    day: date
-
-    @property
-    def unproved(self) -> tuple[int, ...]:
-        """Which of the products, counted from 1, no document proves on the day."""
-        return unproved_products(self.task.products, issued_by(self.evidence, self.day))
-
-
-def load_evidence(conn: sqlite3.Connection, key: int, day: Day) -> Loaded | None:
-    """Read a task and its documents; none when the task is gone."""
-    found = tasks_by_id(conn, [key], day)
-    return Loaded(found[0], task_evidence(conn, key), day.date) if found else None
 
 
 class EvidenceScreen(PlanScreen):
@@ -73,7 +49,7 @@ class EvidenceScreen(PlanScreen):
     def __init__(self, key: int) -> None:
         super().__init__()
         self._key = key
-        self._loaded: Loaded | None = None
+        self._loaded: TaskProofs | None = None
         self._missing: frozenset[str] = frozenset()
         self._numbers: dict[str, int] = {}
         self._documents: dict[int, Evidence] = {}
@@ -97,8 +73,7 @@ class EvidenceScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the task and its documents, and look which files are there."""
-        loaded = await self.partui.desk.ask(load_evidence, self._key, self.partui.day)
-        self._loaded = loaded
+        loaded = self._loaded = await self._read()
         if loaded is None:
             self.table.empty_text = _("Nhiệm vụ không còn trong tệp; Esc quay lại.")
             self.table.set_keys(array("q"))
@@ -111,12 +86,16 @@ class EvidenceScreen(PlanScreen):
         said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(
             code=task.code, proved=len(task.products) - len(lacking), total=len(task.products)
         )
-        if lacks_proof(task, loaded.evidence, loaded.day):
+        if loaded.lacking:
             said = f"{said} · {_('thiếu tài liệu kiểm chứng')}"
         self.query_one(TitleLine).say(said, self.partui.day_text)
         self._describe()
 
-    def _rows(self, loaded: Loaded) -> dict[int, Row]:
+    async def _read(self) -> TaskProofs | None:
+        found = await self.partui.desk.ask(task_proofs, [self._key], self.partui.day)
+        return found[0] if found else None
+
+    def _rows(self, loaded: TaskProofs) -> dict[int, Row]:
         """Products are headings: product n has the key -n, the task as a whole the key below them all."""
         numbers = self._numbers
         self._documents = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
@@ -180,7 +159,7 @@ class EvidenceScreen(PlanScreen):
 
     async def _to_look_at(self, written: Evidence, seen: int) -> tuple[Evidence, int]:
         """Return what was typed, as a new document where the old one is gone, and the version now seen."""
-        fresh = await self.partui.desk.ask(load_evidence, self._key, self.partui.day)
+        fresh = await self._read()
         if fresh is None:
             return written, seen
         known = {each.uuid for each in fresh.evidence}

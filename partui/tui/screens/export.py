@@ -1,7 +1,6 @@
 """Taking the file away, whole or one agency's part of it."""
 
 import os.path
-import sqlite3
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,7 +12,6 @@ from textual.widgets import Input, Static
 
 from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, plural
@@ -109,7 +107,7 @@ class ExportScreen(Dialog[str]):
             await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
             said = _("Đã xuất ra {path}").format(path=path)
             if agency:
-                total = await ask(_count, plan, int(agency), role, self.partui.day)
+                total = len(await ask(task_keys, plan, Wanted(agency=int(agency), role=role), self.partui.day))
                 name = self._agencies[agency]
                 said = plural("Đã xuất {total} nhiệm vụ của {agency} ra {path}", total=total, agency=name, path=path)
         except TargetExists:
@@ -133,7 +131,3 @@ class ExportScreen(Dialog[str]):
 
     def _refuse(self, sentence: str) -> None:
         self.query_one("#refused", Static).update(f"! {sentence}")
-
-
-def _count(conn: sqlite3.Connection, plan: int, agency: int, role: Role, day: Day) -> int:
-    return len(task_keys(conn, plan, Wanted(agency=agency, role=role), day))

@@ -1,7 +1,5 @@
 """Choosing which tasks are shown."""
 
-import sqlite3
-
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -98,18 +96,21 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
 
     async def _fill(self) -> None:
         with self.partui.telling():
-            self._show(*await self.partui.desk.ask(_choices, self.partui.plan))
+            ask, plan = self.partui.desk.ask, self.partui.plan
+            agencies, found = await ask(plan_agencies, plan), await ask(chapters, plan)
+            self._agencies = {str(key): clean(name) for key, name in agencies}
+            self._offer("agency", [(Text(name), key) for key, name in self._agencies.items()], self._wanted.agency)
+            self._offer(
+                "chapter",
+                [(Text(clean(f"{heading.code} {heading.title}")), heading.chapter) for heading in found],
+                self._wanted.chapter,
+            )
 
-    def _show(self, agencies: Choices, found: Choices) -> None:
-        self._agencies = {value: name.plain for name, value in agencies}
-        for field, choices, current in (
-            ("agency", agencies, self._wanted.agency),
-            ("chapter", found, self._wanted.chapter),
-        ):
-            select = self._select(field)
-            select.set_options(choices)
-            if current is not None:
-                select.value = str(current)
+    def _offer(self, field: str, choices: Choices, current: int | str | None) -> None:
+        select = self._select(field)
+        select.set_options(choices)
+        if current is not None:
+            select.value = str(current)
 
     def _choice(self, field: str, label: str, choices: Choices, current: str | None) -> ComposeResult:
         yield labelled(
@@ -147,9 +148,3 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
     def _value(self, field: str) -> str | None:
         value = self._select(field).value
         return value if isinstance(value, str) else None
-
-
-def _choices(conn: sqlite3.Connection, plan: int) -> tuple[Choices, Choices]:
-    agencies = [(Text(clean(name)), str(key)) for key, name in plan_agencies(conn, plan)]
-    found = [(Text(clean(f"{heading.code} {heading.title}")), heading.chapter) for heading in chapters(conn, plan)]
-    return agencies, found

@@ -1,7 +1,7 @@
 """What importing a plan would bring, and the key that imports it."""
 
-import sqlite3
-from collections.abc import Iterable, Mapping
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -42,15 +42,16 @@ class Looked(NamedTuple):
     plan: ReadPlan
 
 
-def look(conn: sqlite3.Connection, draft: Draft, same: Mapping[str, str]) -> Looked:
+def look(draft: Draft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]) -> Looked:
     """Work out what importing a plan would bring.
 
     Args:
         draft: the plan as read.
         same: agencies taken for known ones, as the file writes them, to the known name.
+        known: the names of the store's agencies.
+        blocked: why the store cannot take the plan.
     """
-    known = known_agencies(conn)
-    found = draft.found.after(blocking(conn, draft.file.plan.year))
+    found = draft.found.after(blocked)
     file = with_agencies_as(draft.file, same)
     plan = read_plan(file)
     chosen = preview_of(file, plan, known, found)
@@ -100,12 +101,16 @@ class ImportPreviewScreen(PlanScreen):
 
     async def load(self) -> None:
         """Work the preview out and show it."""
-        looked = await self.partui.desk.ask(look, self._draft, self._same)
-        self._looked = looked
+        looked = self._looked = await self._look()
         if not self._alike:
             await self._offer(looked.written.alike)
         self._say_what_it_is()
         self._lay_out()
+
+    async def _look(self) -> Looked:
+        ask, draft = self.partui.desk.ask, self._draft
+        known, blocked = await ask(known_agencies), await ask(blocking, draft.file.plan.year)
+        return await asyncio.to_thread(look, draft, self._same, known, blocked)
 
     def on_resize(self) -> None:
         """Break the lines anew at the width that there is now."""
@@ -140,7 +145,7 @@ class ImportPreviewScreen(PlanScreen):
     async def _save(self, work: Work) -> None:
         try:
             with self.telling():
-                looked = await self.partui.desk.ask(look, self._draft, self._same)
+                looked = await self._look()
                 if looked.chosen.blocking:
                     raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.blocking[0])
                 await self.partui.desk.ask(import_plan, looked.plan, work)

@@ -1,8 +1,5 @@
 """Nhật ký: what was changed in the whole plan, the newest first."""
 
-import sqlite3
-from typing import NamedTuple
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -21,19 +18,6 @@ from partui.tui.widgets.table_messages import RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
 
 MOST = 500
-
-
-class Loaded(NamedTuple):
-    """The newest changes, and whether there are older ones."""
-
-    changes: list[Change]
-    cut: bool
-
-
-def load_changes(conn: sqlite3.Connection, plan: int) -> Loaded:
-    """Read the newest changes of a plan."""
-    changes = newest_changes(conn, plan, MOST + 1)
-    return Loaded(changes[:MOST], len(changes) > MOST)
 
 
 class JournalScreen(PlanScreen):
@@ -72,12 +56,13 @@ class JournalScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the newest changes; the cursor stays on its change when others come in above it."""
-        loaded = await self.partui.desk.ask(load_changes, self.partui.plan)
+        newest = await self.partui.desk.ask(newest_changes, self.partui.plan, MOST + 1)
+        changes = newest[:MOST]
         numbers = self._numbers
-        self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in loaded.changes}
+        self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
         self.table.show(self._rows(tuple(self._changes)))
-        said = plural("Nhật ký: {number} thay đổi", number=len(loaded.changes))
-        if loaded.cut:
+        said = plural("Nhật ký: {number} thay đổi", number=len(changes))
+        if len(newest) > MOST:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
         self.query_one(TitleLine).say(said, self.partui.day_text)
         self._describe()

@@ -1,6 +1,5 @@
 """Next year's plan made of one that the file holds: which year, what is carried over, and what came of it."""
 
-import sqlite3
 from typing import NamedTuple
 
 from rich.text import Text
@@ -12,12 +11,10 @@ from textual.widgets import Input, Static
 from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
 from partui.domain.next_plan_words import next_plan_lines
-from partui.domain.plan.next_plan import Carry, NextPlan, carry_label
-from partui.domain.tasks.task import Day
+from partui.domain.plan.next_plan import Carry, carry_label
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.plan_list import use_plan
-from partui.store.journal.edit import Author, author
+from partui.store.journal.edit import author
 from partui.tui.paragraphs import hung
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
@@ -83,7 +80,7 @@ class NewPlanScreen(Dialog[MadePlan]):
         who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
         try:
             year = read_year(self.query_one("#year", Input).value)
-            made = await app.desk.ask(_make_plan, year, source, carry, who, app.day, used)
+            made = await app.desk.ask(new_plan, year, source, carry, who, app.day, use=used)
         except PartuiError as error:
             self.query_one("#refused", Static).update(f"! {error}")
         else:
@@ -121,12 +118,3 @@ class MadePlanScreen(Dialog[bool]):
     def action_look(self) -> None:
         """Answer that the new plan is to be looked at."""
         self.dismiss(True)
-
-
-def _make_plan(
-    conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day, used: bool
-) -> NextPlan:
-    made = new_plan(conn, year, source, carry, who, day)
-    if used:
-        use_plan(conn, year)
-    return made

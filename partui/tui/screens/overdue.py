@@ -1,8 +1,6 @@
 """Quá hạn: the agencies and how late they are."""
 
-import sqlite3
 from array import array
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,30 +8,17 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from partui.domain.agencies.roles import Role
-from partui.domain.tasks.tally import AgencyTally, Tally
-from partui.domain.tasks.task import Day
+from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, Wanted, task_keys
-from partui.store.queries.tallies import agency_tallies, plan_tally
-from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text
+from partui.store.queries.plan_table import table_items
+from partui.store.queries.tallies import all_tallies
+from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text, plan_rows
 from partui.tui.screens.plan_editing import PlanEditingScreen
-from partui.tui.screens.tasks import load_rows
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table_messages import CursorMoved, RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
-
-
-class Loaded(NamedTuple):
-    """What the screen shows of the agencies."""
-
-    agencies: list[AgencyTally]
-    tally: Tally
-
-
-def load_agencies(conn: sqlite3.Connection, plan: int, role: Role, day: Day) -> Loaded:
-    """Read the agencies' counts and the plan's."""
-    return Loaded(agency_tallies(conn, plan, day, role), plan_tally(conn, plan, day))
 
 
 class OverdueScreen(PlanEditingScreen):
@@ -81,18 +66,18 @@ class OverdueScreen(PlanEditingScreen):
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
-        loaded = await self.partui.desk.read(load_agencies, self.partui.plan, self.role, self.partui.day)
-        self._agencies = {agency.id: agency for agency in loaded.agencies}
+        agencies, whole = await self.partui.desk.read(all_tallies, self.partui.plan, self.partui.day, self.role)
+        self._agencies = {agency.id: agency for agency in agencies}
         self.agencies.show({key: agency_row(agency) for key, agency in self._agencies.items()})
-        late = sum(1 for agency in loaded.agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
+        late = sum(1 for agency in agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
         self.query_one(TitleLine).say(
             plural(
                 "{overdue} quá hạn · {agencies} cơ quan chậm",
                 agencies=late,
-                overdue=loaded.tally.by_timeliness[Timeliness.OVERDUE],
+                overdue=whole.by_timeliness[Timeliness.OVERDUE],
             ),
             self.partui.day_text,
-            f"▲{loaded.tally.by_timeliness[Timeliness.OVERDUE]}",
+            f"▲{whole.by_timeliness[Timeliness.OVERDUE]}",
         )
         await self._load_tasks()
 
@@ -145,7 +130,7 @@ class OverdueScreen(PlanEditingScreen):
             table.put_rows({key: agency_row(self._agencies[key]) for key in keys if key in self._agencies})
             return
         with self.telling():
-            table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
+            table.put_rows(plan_rows(await self.partui.desk.read(table_items, keys, self.partui.day)))
             return
         table.put_rows({})
 

@@ -2,8 +2,7 @@
 
 import asyncio
 import os.path
-import sqlite3
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from datetime import date
 
 from rich.text import Text
@@ -18,7 +17,7 @@ from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.report import ReportKind, report_label
 from partui.domain.report_names import endings, suggested_folder, suggested_name
-from partui.domain.tasks.task import Day
+from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
@@ -67,7 +66,7 @@ class ReportScreen(Dialog[str]):
 
     async def _fill(self) -> None:
         with self.partui.telling():
-            leads = await self.partui.desk.ask(_leads, self.partui.plan, self.partui.day)
+            leads = _leads(await self.partui.desk.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
             self._select("agency").set_options(leads)
 
@@ -174,9 +173,7 @@ def _whole(kind: ReportKind) -> str:
     return _("(từng cơ quan phải đôn đốc)") if kind is ReportKind.REMINDER else _("(toàn kế hoạch)")
 
 
-def _leads(conn: sqlite3.Connection, plan: int, day: Day) -> Choices:
+def _leads(counted: Iterable[AgencyTally]) -> Choices:
     """Return the agencies that lead tasks, in official order."""
-    leads = sorted(
-        agency_tallies(conn, plan, day), key=lambda lead: (official_rank(lead.name), alphabet_key(lead.name))
-    )
+    leads = sorted(counted, key=lambda lead: (official_rank(lead.name), alphabet_key(lead.name)))
     return [(Text(clean(lead.name)), str(lead.id)) for lead in leads]

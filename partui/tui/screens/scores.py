@@ -7,7 +7,9 @@ from textual.widgets import Static
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import ScoreRow, check_own
+from partui.domain.scores.supposing import Sheet, suppose
 from partui.locale import _
+from partui.store.edits.scores import load_sheet
 from partui.store.projection.subjects import Subject
 from partui.tui.change_rows import changes_text
 from partui.tui.row_forms import form_of_criterion
@@ -20,7 +22,6 @@ from partui.tui.score_rows import (
     title_text,
     totals,
 )
-from partui.tui.score_sheet import Sheet, load_sheet, suppose
 from partui.tui.screens.behind import BehindScreen, Chosen
 from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.own_score import OwnScoreScreen

@@ -1,13 +1,12 @@
 """What can be done to the task under the cursor, from whichever screen shows it."""
 
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.task import Day, Task
+from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.presentation import whole_cells
@@ -110,6 +109,7 @@ class TaskScreen(PlanScreen):
             Whether that is the end of it; not when what was typed is to be looked at again.
         """
         from partui.domain.journal.changes import ChangedMeanwhile
+        from partui.store.edits.evidence import task_proofs
         from partui.tui.change_rows import changes_text
         from partui.tui.screens.conflict import Choice, ConflictScreen
 
@@ -133,15 +133,15 @@ class TaskScreen(PlanScreen):
         self.after_edit()
         self.partui.store_changed()
         ids = [task.id for task in tasks]
-        lacking = await self.partui.desk.ask(unproved_among, ids, self.partui.day) if changes else []
+        proofs = await self.partui.desk.ask(task_proofs, ids, self.partui.day) if changes else []
         told = changes_text(changes)
-        if any(change.field == "deadline" for change in changes) and await self._lost_their_day(ids):
+        moved = any(change.field == "deadline" for change in changes)
+        if moved and any(each.task.deadline_kind == "unknown" for each in proofs):
             told = _("Chưa rõ hạn, không có ngày · {changes}").format(changes=told)
-        self.partui.tell(_("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told) if lacking else told)
+        if any(each.lacking for each in proofs):
+            told = _("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told)
+        self.partui.tell(told)
         return True
-
-    async def _lost_their_day(self, ids: list[int]) -> bool:
-        return any(task.deadline_kind == "unknown" for task in await self._read(ids))
 
     async def _write(
         self, tasks: list[Task], asked: Mapping[int, Fields], why: str, overruled: set[tuple[int, str]]
@@ -163,13 +163,3 @@ def _resolve(
             overruled.add((task, each))
         else:
             asked[task].pop(each, None)
-
-
-def unproved_among(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[str]:
-    """Return the codes of those of the tasks that are done with products that no document proves."""
-    from partui.store.edits.evidence import task_evidence
-    from partui.tui.evidence_rows import lacks_proof
-
-    return [
-        task.code for task in tasks_by_id(conn, ids, day) if lacks_proof(task, task_evidence(conn, task.id), day.date)
-    ]

@@ -1,71 +1,24 @@
 """Nhiệm vụ: every task of the plan in one table."""
 
-import sqlite3
-from array import array
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.queries.listing import Sort, Wanted, row_keys
-from partui.store.queries.tallies import plan_tally
-from partui.store.queries.tasks import headings_by_id, tasks_by_id
-from partui.tui.presentation import heading_row, task_columns, task_row
+from partui.store.queries.listing import Sort, Wanted
+from partui.store.queries.plan_table import table_items, table_keys, table_top
+from partui.tui.presentation import plan_rows, task_columns
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.row_cache import Row
 from partui.tui.widgets.strips import SortOrder
 from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
 from partui.tui.widgets.virtual_table import VirtualTable
 
 # More than any window shows.
 AT_FIRST = 200
-
-
-class Loaded(NamedTuple):
-    """What the screen needs of the store before it asks for rows.
-
-    Attributes:
-        keys: tasks, and headings below zero; tasks: how many of them are tasks.
-    """
-
-    keys: "array[int]"
-    tasks: int
-    tally: Tally
-
-
-class Top(NamedTuple):
-    """The top of the table, whole: what is seen before the rest is known."""
-
-    keys: "array[int]"
-    rows: dict[int, Row]
-    tally: Tally
-
-
-def load_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Top:
-    """Read the first rows with their content, and the plan's counts."""
-    keys = row_keys(conn, plan, wanted, day, AT_FIRST)
-    return Top(keys, load_rows(conn, keys[:AT_FIRST], day), plan_tally(conn, plan, day))
-
-
-def load_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> Loaded:
-    """Read which rows the table has, and the plan's counts."""
-    keys = row_keys(conn, plan, wanted, day)
-    return Loaded(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
-
-
-def load_rows(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> dict[int, Row]:
-    """Read the content of rows; a negative key is a heading's."""
-    rows = {-heading.id: heading_row(heading) for heading in headings_by_id(conn, [-key for key in keys if key < 0])}
-    rows.update({task.id: task_row(task) for task in tasks_by_id(conn, [key for key in keys if key > 0], day)})
-    return rows
 
 
 class SearchField(Field):
@@ -129,14 +82,14 @@ class TasksScreen(PlanEditingScreen):
         """
         first = self._tally is None
         if first:
-            top = await self.partui.desk.read(load_top, self.partui.plan, self.wanted, self.partui.day)
+            top = await self.partui.desk.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             self._tally = top.tally
-            self.table.put_rows(top.rows)
+            self.table.put_rows(plan_rows(top.items))
             self.table.set_keys(top.keys)
             self._found = top.tally.total
             self._say()
             self.call_after_refresh(self.partui.measure_line)
-        loaded = await self.partui.desk.read(load_keys, self.partui.plan, self.wanted, self.partui.day)
+        loaded = await self.partui.desk.read(table_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         if not loaded.keys:
             self.table.empty_text = self._empty_text()
@@ -155,7 +108,7 @@ class TasksScreen(PlanEditingScreen):
         # The screen may be gone when the answer comes.
         table = self.table
         with self.telling():
-            table.put_rows(await self.partui.desk.read(load_rows, keys, self.partui.day))
+            table.put_rows(plan_rows(await self.partui.desk.read(table_items, keys, self.partui.day)))
             return
         table.put_rows({})
 

@@ -1,13 +1,10 @@
 """Phụ lục I with the tasks behind it, as it stands and as it would stand if some tasks were done."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.scores.index import ScoreRow, Scores, TaskStanding, work_out_scores
+from partui.domain.scores.index import Criterion, ScoreRow, Scores, TaskStanding, work_out_scores
 from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day
-from partui.store.edits.scores import load_scores, task_standings
 
 CLOSED = (Status.DONE, Status.CANCELLED)
 
@@ -45,17 +42,16 @@ class Sheet(NamedTuple):
         )
 
 
-def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str] = ()) -> Sheet:
-    """Read a plan's scores and the tasks behind them.
+def make_sheet(criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], supposed: Iterable[str]) -> Sheet:
+    """Work out the scores of a plan.
 
     Args:
-        plan: the plan's year.
-        day: the day that tasks are looked at from.
+        criteria: the plan's, in its order.
+        tasks: every task of the plan.
         supposed: codes of tasks taken as done; one that is no longer open is left out.
     """
-    scores = load_scores(conn, plan, day)
-    tasks = tuple(task_standings(conn, plan, day))
-    return suppose(Sheet(scores, tasks, _behind(scores, tasks), frozenset(), scores), supposed)
+    scores = work_out_scores(criteria, tasks)
+    return suppose(Sheet(scores, tuple(tasks), _behind(scores, tasks), frozenset(), scores), supposed)
 
 
 def suppose(sheet: Sheet, codes: Iterable[str]) -> Sheet:

@@ -1,0 +1,68 @@
+"""The plan as one table: which rows it has, and what stands in them."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.task import Day, Heading, Task
+from partui.store.db.connection import snapshot
+from partui.store.queries.listing import Wanted, row_keys
+from partui.store.queries.tallies import plan_tally
+from partui.store.queries.tasks import headings_by_id, tasks_by_id
+
+Item = Heading | Task
+
+
+class TableKeys(NamedTuple):
+    """Which rows a table has, and the plan's counts.
+
+    Attributes:
+        keys: tasks, and headings below zero; tasks: how many of them are tasks.
+    """
+
+    keys: "array[int]"
+    tasks: int
+    tally: Tally
+
+
+class TableTop(NamedTuple):
+    """The top of a table with what stands in it: what is seen before the rest is known."""
+
+    keys: "array[int]"
+    items: list[Item]
+    tally: Tally
+
+
+def table_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> TableKeys:
+    """Read which rows a table has.
+
+    Args:
+        plan: the plan's year.
+        wanted: which tasks, in which order.
+        day: the day that they are looked at from.
+    """
+    with snapshot(conn):
+        keys = row_keys(conn, plan, wanted, day)
+        return TableKeys(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
+
+
+def table_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, rows: int) -> TableTop:
+    """Read the first rows of a table.
+
+    Args:
+        plan: the plan's year.
+        wanted: which tasks, in which order.
+        day: the day that they are looked at from.
+        rows: how many.
+    """
+    with snapshot(conn):
+        keys = row_keys(conn, plan, wanted, day, rows)
+        return TableTop(keys, table_items(conn, keys[:rows], day), plan_tally(conn, plan, day))
+
+
+def table_items(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> list[Item]:
+    """Read what stands in rows, headings first; a negative key is a heading's."""
+    headings = headings_by_id(conn, [-key for key in keys if key < 0])
+    return [*headings, *tasks_by_id(conn, [key for key in keys if key > 0], day)]
