@@ -1,0 +1,182 @@
+"""Every screen and window opens on a terminal: by its keys, in the loop that a user's app runs in."""
+
+import json
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from textual.screen import Screen
+
+import partui.tui
+from partui.cli.start import run
+from tests.terminal import Terminal
+
+ENTER, ESCAPE, SAVE, DELETE = "\r", "\x1b", "\x13", "\x1b[3~"
+# Stands in the middle of Nhiệm vụ, where every window covers it.
+TASKS = "Thực hiện các nh… Văn phòng…"
+PLANS = "/KH-UBND Nâng cao Chỉ số"
+SEED = Path(__file__).parents[2] / "seed.json"
+
+
+class Step(NamedTuple):
+    """Keys, what comes of them, and the screen that it is."""
+
+    keys: str
+    text: str
+    screen: str = ""
+
+
+def window(keys: str, text: str, screen: str) -> list[Step]:
+    """Open a window over Nhiệm vụ and leave it."""
+    return [Step(keys, text, screen), Step(ESCAPE, TASKS)]
+
+
+WALKS = {
+    "views": [
+        Step("2", "UBND cấp xã", "OverdueScreen"),
+        Step("4", "Điểm PAR Index", "OverviewScreen"),
+        Step("3", "mục tiêu 92,81", "ScoresScreen"),
+        Step("t", "Nhiệm vụ của tiêu chí 1", "BehindScreen"),
+        Step(ESCAPE, "Sáng kiến hoặc giải p…"),
+        Step("D", "Điểm bị đe dọa theo cơ quan", "StakesScreen"),
+        Step(ESCAPE, "Sáng kiến hoặc giải p…"),
+        Step("je", "Điểm tự chấm 1.1", "OwnScoreScreen"),
+        Step(ESCAPE, "Sáng kiến hoặc giải p…"),
+        Step("1", TASKS, "TasksScreen"),
+    ],
+    "tasks": [
+        *window("s", "Hoàn thành ngày 01/10/2020", "StatusMenu"),
+        *window("e", "Sửa 1.1", "EditorScreen"),
+        *window("n", "1.1 Kế hoạch CCHC năm", "NoteScreen"),
+        *window("f", "Lọc nhiệm vụ", "FiltersScreen"),
+        *window("a", "Thêm vào kế hoạch", "RowEditorScreen"),
+        *window(">", "Chuyển 1.1", "MoveScreen"),
+        *window(DELETE, "Xóa 1.1 khỏi kế hoạch?", "RemoveScreen"),
+        *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
+        *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
+        Step("v", "Số/ký hiệu", "EvidenceScreen"),
+        Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
+        Step(ESCAPE, "tài liệu chung cho mọi sản phẩm"),
+        Step(ESCAPE, TASKS),
+    ],
+    "general": [
+        *window("?", "Phím của màn hình này", "HelpScreen"),
+        *window(":", "Lệnh", "CommandsScreen"),
+        *window("T", "Giao diện màu", "LookScreen"),
+        *window("d", "Xem như ngày", "AsOfScreen"),
+        *window("r", "Xuất báo cáo tính đến 01/10/2020", "ReportScreen"),
+        *window("x", "Xuất tệp SQLite", "ExportScreen"),
+        *window("J", "Hợp nhất một bản sao khác", "MergeScreen"),
+        *window("H", "Nhật ký:", "JournalScreen"),
+        Step("C", "Viết tắt", "AgenciesScreen"),
+        Step("a", "Thêm cơ quan", "AgencyEditorScreen"),
+        Step(ESCAPE, "Sở Xây dựng"),
+        Step(ESCAPE, TASKS),
+        Step("L", "32 mục", "HeadingsScreen"),
+        Step(ENTER, "Nhiệm vụ của mục 1", "HeadingTasksScreen"),
+        Step(ESCAPE, "Theo dõi thi hành pháp luật"),
+    ],
+    "plans": [
+        Step("p", PLANS, "PlansScreen"),
+        Step("n", "Lập kế hoạch năm sau từ kế hoạch 2020", "NewPlanScreen"),
+        Step(SAVE, "Kế hoạch 2021", "MadePlanScreen"),
+        Step(ESCAPE, "2021      86"),
+        Step("j" + DELETE, "Xóa hẳn kế hoạch 2021?", "RemovePlanScreen"),
+        Step(ESCAPE, "2021      86"),
+        Step("jc", "Hơn kém", "ComparisonScreen"),
+        Step(ESCAPE, TASKS),
+    ],
+}
+# They need more than keys.
+ELSEWHERE = {
+    "WelcomeScreen",
+    "TooSmallScreen",
+    "ConflictScreen",
+    "ImportFileScreen",
+    "ImportPreviewScreen",
+    "ImportedScreen",
+}
+
+
+@pytest.fixture
+def terminal(path: Path) -> Iterator[Terminal]:
+    opened = Terminal(path)
+    opened.wait_for(TASKS)
+    yield opened
+    opened.close()
+
+
+def leave(terminal: Terminal) -> None:
+    """End the app, and hold it to what it owes then."""
+    terminal.press("\x11")
+    assert terminal.end() == 0
+    assert terminal.is_tidy()
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_it_opens_by_its_keys(walk: str, terminal: Terminal) -> None:
+    for step in WALKS[walk]:
+        terminal.press(step.keys)
+        terminal.wait_for(step.text)
+    leave(terminal)
+
+
+def test_the_welcome_over_a_new_file(tmp_path: Path) -> None:
+    opened = Terminal(tmp_path / "new" / "partui.db")
+    try:
+        opened.wait_for("Lần đầu mở partui")
+        opened.press(ENTER)
+        opened.wait_for(TASKS)
+        leave(opened)
+    finally:
+        opened.close()
+
+
+def test_a_window_that_is_too_small(terminal: Terminal) -> None:
+    terminal.resize(60, 20)
+    terminal.wait_for("Cửa sổ 60×20 quá nhỏ")
+    terminal.resize(80, 24)
+    terminal.wait_for(TASKS)
+    leave(terminal)
+
+
+def test_a_save_over_anothers(terminal: Terminal) -> None:
+    terminal.press("ks")
+    terminal.wait_for("Hoàn thành ngày")
+    assert run(["set", "1.1", "--status", "doing", "--by", "Minh"]) == 0
+    terminal.press("3")
+    terminal.wait_for("Người khác đã lưu trước")
+    leave(terminal)
+
+
+def test_a_plan_from_a_file(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "next.json"
+    plan = json.loads(SEED.read_text(encoding="utf-8"))
+    plan["plan"]["year"] = 2022
+    file.write_text(json.dumps(plan), encoding="utf-8")
+    terminal.press("I")
+    terminal.wait_for("xem trước rồi mới lưu")
+    terminal.press(f"{file}{ENTER}")
+    terminal.wait_for("2022")
+    terminal.press(SAVE)
+    terminal.wait_for("Đã nhập kế hoạch 2022")
+    leave(terminal)
+
+
+def test_no_screen_is_left_out() -> None:
+    for module in pkgutil.walk_packages(partui.tui.__path__, "partui.tui."):
+        import_module(module.name)
+    opened = {step.screen for walk in WALKS.values() for step in walk if step.screen} | ELSEWHERE
+    assert set(_screens(Screen)) == opened
+
+
+def _screens(kind: type[Screen[object]]) -> Iterator[str]:
+    """The screens of partui's own that can be opened: no other is made of them."""
+    for made in kind.__subclasses__():
+        if made.__subclasses__():
+            yield from _screens(made)
+        elif made.__module__.startswith("partui."):
+            yield made.__name__
