@@ -39,7 +39,7 @@ class FileGone(PartuiError):
         )
 
 
-class Desk:
+class StoreThread:
     """Answers questions about the store without holding up the event loop.
 
     A file that another takes the place of is opened anew; into one that is gone nothing is written any more, for

@@ -20,7 +20,7 @@ from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.settings.record import Found
 from partui.store.db.settings import plan_in_use
-from partui.store.thread import Desk, FileGone, FileReplaced, data_version
+from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
 from partui.tui.later import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
@@ -75,7 +75,7 @@ class PartuiApp(AppWithWindows):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened.settings)
-        self.desk = Desk(opened.path)
+        self.store = StoreThread(opened.path)
         self.plan = opened.plan
         self.day = opened.day
         self.officer = opened.officer
@@ -125,13 +125,13 @@ class PartuiApp(AppWithWindows):
         if self._new:
             from partui.tui.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen(self.desk.path))
+            self.push_screen(WelcomeScreen(self.store.path))
         for fault in self._faults:
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
 
     def on_unmount(self) -> None:
         """Close the file."""
-        self.desk.close()
+        self.store.close()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
@@ -201,7 +201,7 @@ class PartuiApp(AppWithWindows):
         from partui.tui.change_rows import undone_text
 
         try:
-            changes: list[Change] = await self.desk.ask(undo, author(self.officer), None, self.officer, self.plan)
+            changes: list[Change] = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)
         except PartuiError as error:
             self.tell_error(error)
             return
@@ -224,12 +224,12 @@ class PartuiApp(AppWithWindows):
         version, trouble = self._data_version, None
         try:
             # The file may be opened, or opened again, by the asking.
-            seen = await self.desk.ask(data_version)
-            version = self.desk.times_opened, seen
-            if not os.path.exists(self.desk.path):
-                trouble = str(FileGone(self.desk.path))
+            seen = await self.store.ask(data_version)
+            version = self.store.times_opened, seen
+            if not os.path.exists(self.store.path):
+                trouble = str(FileGone(self.store.path))
         except FileReplaced as error:
-            version, trouble = (self.desk.times_opened, 0), str(error)
+            version, trouble = (self.store.times_opened, 0), str(error)
         except PartuiError as error:
             trouble = str(error)
         self._tell_once(trouble)
@@ -246,10 +246,10 @@ class PartuiApp(AppWithWindows):
     async def _leave_removed_plan(self) -> None:
         """Go to the plan in use when somebody has removed the one that is looked at."""
         try:
-            await self.desk.ask(plan_in_use, self.plan)
+            await self.store.ask(plan_in_use, self.plan)
         except PartuiError as error:
             with self.telling():
-                self.look_at(await self.desk.ask(plan_in_use))
+                self.look_at(await self.store.ask(plan_in_use))
                 self.tell_error(error)
 
     def _tell_once(self, trouble: str | None) -> None:

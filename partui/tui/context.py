@@ -5,14 +5,14 @@ from typing import Protocol
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
-from partui.store.thread import Desk
+from partui.store.thread import StoreThread
 
 
 class AppContext(Protocol):
     """The app as a screen sees it: the store, the plan and the day, and what it can be asked to do.
 
     Attributes:
-        desk: the store.
+        store: the thread that asks the file.
         plan: the plan's year.
         day: the day looked from.
         officer: the name that edits are written under.
@@ -20,7 +20,7 @@ class AppContext(Protocol):
         few_signs: whether the terminal knows few letters.
     """
 
-    desk: Desk
+    store: StoreThread
     plan: int
     day: Day
     officer: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from partui.domain.tasks.task import Day
 from partui.locale import _
-from partui.store.thread import Desk
+from partui.store.thread import StoreThread
 from partui.tui.dressed_app import DressedApp
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ class AppWithWindows(DressedApp):
     """An app that looks at a plan from a day and opens windows over its screens.
 
     Attributes:
-        desk: the store.
+        store: the thread that asks the file.
         plan: the plan's year.
         day: the day looked from.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
     """
 
-    desk: Desk
+    store: StoreThread
     plan: int
     day: Day
     pinned: bool
@@ -176,7 +176,7 @@ class AppWithWindows(DressedApp):
         chosen = await self.push_screen_wait(ImportedScreen(year, tasks))
         with self.telling():
             if chosen is Next.USE:
-                await self.desk.ask(use_plan, year)
+                await self.store.ask(use_plan, year)
             if chosen in {Next.USE, Next.LOOK}:
                 self.look_at(year)
                 self.store_changed()

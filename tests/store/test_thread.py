@@ -13,54 +13,54 @@ from partui.domain.errors import PartuiError
 from partui.store.db.connection import open_store
 from partui.store.journal.history import history
 from partui.store.queries.tasks import task_coded
-from partui.store.thread import Desk, data_version
+from partui.store.thread import StoreThread, data_version
 from tests.store.officer import DAY, PLAN, edit
 
 
 @pytest.fixture
-def desk(store_path: Path) -> Iterator[Desk]:
-    """A desk at the test's own store."""
-    desk = Desk(str(store_path))
-    yield desk
-    desk.close()
+def thread(store_path: Path) -> Iterator[StoreThread]:
+    """A store thread at the test's own store."""
+    thread = StoreThread(str(store_path))
+    yield thread
+    thread.close()
 
 
-async def test_it_answers_with_what_the_function_returns(desk: Desk) -> None:
-    assert (await desk.ask(task_coded, PLAN, "1.3.1", day=DAY)).code == "1.3.1"
+async def test_it_answers_with_what_the_function_returns(thread: StoreThread) -> None:
+    assert (await thread.ask(task_coded, PLAN, "1.3.1", day=DAY)).code == "1.3.1"
 
 
-async def test_all_questions_run_in_one_thread_in_order(desk: Desk) -> None:
+async def test_all_questions_run_in_one_thread_in_order(thread: StoreThread) -> None:
     threads: set[int] = set()
 
     def write(conn: sqlite3.Connection, number: int) -> None:
         threads.add(threading.get_ident())
         edit(conn, "1.3.1", note=str(number))
 
-    await asyncio.gather(*(desk.ask(write, number) for number in range(20)))
-    assert [change.new for change in await desk.ask(history, PLAN)] == [str(number) for number in range(20)]
+    await asyncio.gather(*(thread.ask(write, number) for number in range(20)))
+    assert [change.new for change in await thread.ask(history, PLAN)] == [str(number) for number in range(20)]
     assert len(threads) == 1
     assert threading.get_ident() not in threads
 
 
-async def test_the_event_loop_is_free_meanwhile(desk: Desk) -> None:
+async def test_the_event_loop_is_free_meanwhile(thread: StoreThread) -> None:
     answered = threading.Event()
 
     def wait(_conn: sqlite3.Connection) -> bool:
         return answered.wait(timeout=30)
 
-    waiting = asyncio.ensure_future(desk.ask(wait))
+    waiting = asyncio.ensure_future(thread.ask(wait))
     await asyncio.sleep(0)
     answered.set()
     assert await waiting
 
 
-async def test_a_refusal_comes_through_and_the_desk_goes_on(desk: Desk) -> None:
+async def test_a_refusal_comes_through_and_the_thread_goes_on(thread: StoreThread) -> None:
     with pytest.raises(PartuiError, match="không có nhiệm vụ mã"):
-        await desk.ask(task_coded, PLAN, "9.9", DAY)
-    assert (await desk.ask(task_coded, PLAN, "1.3.1", DAY)).code == "1.3.1"
+        await thread.ask(task_coded, PLAN, "9.9", DAY)
+    assert (await thread.ask(task_coded, PLAN, "1.3.1", DAY)).code == "1.3.1"
 
 
-async def test_what_sqlite_refuses_is_said_in_a_sentence(desk: Desk, store_path: Path) -> None:
+async def test_what_sqlite_refuses_is_said_in_a_sentence(thread: StoreThread, store_path: Path) -> None:
     def write(conn: sqlite3.Connection) -> None:
         conn.execute("PRAGMA busy_timeout = 0")
         edit(conn, "1.3.1", note="x")
@@ -68,44 +68,44 @@ async def test_what_sqlite_refuses_is_said_in_a_sentence(desk: Desk, store_path:
     with closing(sqlite3.connect(store_path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(PartuiError, match="đang được chương trình khác ghi") as refused:
-            await desk.ask(write)
+            await thread.ask(write)
     assert str(store_path) in str(refused.value)
-    await desk.ask(write)
+    await thread.ask(write)
 
 
 async def test_a_file_that_cannot_be_opened_is_refused_each_time_and_taken_when_it_can(tmp_path: Path) -> None:
     path = tmp_path / "partui.db"
     path.mkdir()
-    desk = Desk(str(path))
+    thread = StoreThread(str(path))
     try:
         for _ in range(2):
             with pytest.raises(PartuiError, match="là một thư mục"):
-                await desk.ask(history, PLAN)
+                await thread.ask(history, PLAN)
         path.rmdir()
-        assert await desk.ask(history, PLAN) == []
+        assert await thread.ask(history, PLAN) == []
     finally:
-        desk.close()
+        thread.close()
 
 
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
 
-async def test_a_reading_that_nobody_waits_for_is_given_up(desk: Desk) -> None:
+async def test_a_reading_that_nobody_waits_for_is_given_up(thread: StoreThread) -> None:
     begun = threading.Event()
 
     def count(conn: sqlite3.Connection) -> int:
         begun.set()
         return int(conn.execute(ENDLESS).fetchone()[0])
 
-    reading = asyncio.ensure_future(desk.read(count))
+    reading = asyncio.ensure_future(thread.read(count))
     await asyncio.to_thread(begun.wait, 30)
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await reading
-    assert (await desk.read(task_coded, PLAN, "1.3.1", DAY)).code == "1.3.1"
+    assert (await thread.read(task_coded, PLAN, "1.3.1", DAY)).code == "1.3.1"
 
 
-async def test_a_save_that_nobody_waits_for_is_finished(desk: Desk) -> None:
+async def test_a_save_that_nobody_waits_for_is_finished(thread: StoreThread) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
     def write(conn: sqlite3.Connection) -> None:
@@ -113,34 +113,34 @@ async def test_a_save_that_nobody_waits_for_is_finished(desk: Desk) -> None:
         go_on.wait(30)
         edit(conn, "1.3.1", note="giữ lại")
 
-    saving = asyncio.ensure_future(desk.ask(write))
+    saving = asyncio.ensure_future(thread.ask(write))
     await asyncio.to_thread(begun.wait, 30)
     saving.cancel()
     go_on.set()
-    assert (await desk.read(task_coded, PLAN, "1.3.1", DAY)).note == "giữ lại"
+    assert (await thread.read(task_coded, PLAN, "1.3.1", DAY)).note == "giữ lại"
 
 
 async def test_close_lets_what_was_asked_finish_and_leaves_one_file(store_path: Path) -> None:
-    desk = Desk(str(store_path))
+    thread = StoreThread(str(store_path))
     asked = [
-        asyncio.ensure_future(desk.ask(lambda conn, note: edit(conn, "1.3.1", note=note), str(n))) for n in range(5)
+        asyncio.ensure_future(thread.ask(lambda conn, note: edit(conn, "1.3.1", note=note), str(n))) for n in range(5)
     ]
     await asyncio.sleep(0)
-    desk.close()
-    desk.close()
+    thread.close()
+    thread.close()
     assert len(await asyncio.gather(*asked)) == 5
     assert [path.name for path in store_path.parent.glob("partui.db*")] == ["partui.db"]
     assert not any(thread.name.startswith("partui-store") for thread in threading.enumerate())
 
 
 def test_close_before_any_question(store_path: Path) -> None:
-    Desk(str(store_path)).close()
+    StoreThread(str(store_path)).close()
 
 
-async def test_data_version_tells_of_others(desk: Desk, store_path: Path) -> None:
-    before = await desk.ask(data_version)
-    await desk.ask(lambda conn: edit(conn, "1.3.1", note="của mình"))
-    assert await desk.ask(data_version) == before
+async def test_data_version_tells_of_others(thread: StoreThread, store_path: Path) -> None:
+    before = await thread.ask(data_version)
+    await thread.ask(lambda conn: edit(conn, "1.3.1", note="của mình"))
+    assert await thread.ask(data_version) == before
     with closing(open_store(str(store_path))) as other:
         edit(other, "1.3.1", note="của người khác")
-    assert await desk.ask(data_version) != before
+    assert await thread.ask(data_version) != before

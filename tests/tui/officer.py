@@ -79,7 +79,7 @@ class Officer:
         before, same = self.text, 0
         while same < _STILL:
             with suppress(PartuiError):
-                await self.app.desk.ask(lambda conn: None)
+                await self.app.store.ask(lambda conn: None)
             await self._pilot.pause()
             now = self.text
             same = same + 1 if now == before and not self._loading() else 0

@@ -12,4 +12,4 @@ def test_the_app_is_what_screens_take_it_for(path: Path) -> None:
     # mypy holds every member to its type.
     context: AppContext = PartuiApp(opened(str(path), None, DAY))
     assert {name for name in vars(AppContext) if not name.startswith("_")} <= set(dir(context))
-    context.desk.close()
+    context.store.close()

@@ -81,15 +81,15 @@ async def test_what_was_restored_comes_up(path: Path) -> None:
 )
 async def test_a_file_that_cannot_be_written_any_more(path: Path, pragma: str, sentence: str) -> None:
     async with at_work(path) as officer:
-        desk = officer.app.desk
-        look = desk._look
+        store = officer.app.store
+        look = store._look
 
         def refusing() -> tuple[sqlite3.Connection, bool]:
             conn, is_gone = look()
             conn.execute(f"PRAGMA {pragma}")
             return conn, is_gone
 
-        desk._look = refusing  # type: ignore[method-assign]
+        store._look = refusing  # type: ignore[method-assign]
         await officer.press("n")
         await officer.paste("nửa giờ gõ " * 800)
         await officer.press("ctrl+s")

@@ -63,7 +63,7 @@ class AgenciesScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the directory."""
-        self._listed = {each.id: each for each in await self.partui.desk.ask(list_agencies, self.partui.plan)}
+        self._listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
         self.table.show({key: _row(each) for key, each in self._listed.items()})
         if self._at is not None:
             self.table.go_to(self._at)
@@ -106,7 +106,7 @@ class AgenciesScreen(PlanScreen):
         while agency and (typed := await self.app.push_screen_wait(AgencyEditorScreen(agency, typed))):
             with self.telling():
                 who = author(self.partui.officer)
-                changes = await self.partui.desk.ask(set_agency, agency.id, typed.changes(agency), who)
+                changes = await self.partui.store.ask(set_agency, agency.id, typed.changes(agency), who)
                 self._saved(changes, group_made(agency, changes))
                 return
 
@@ -115,14 +115,14 @@ class AgenciesScreen(PlanScreen):
         while typed := await self.app.push_screen_wait(AgencyEditorScreen(None, typed)):
             with self.telling():
                 who = author(self.partui.officer)
-                self._saved(await self.partui.desk.ask(add_agency, typed.name, typed.short, who))
+                self._saved(await self.partui.store.ask(add_agency, typed.name, typed.short, who))
                 return
 
     async def _remove(self) -> None:
         agency = self._chosen
         if agency is not None:
             with self.telling():
-                changes = await self.partui.desk.ask(remove_agency, agency.id, author(self.partui.officer))
+                changes = await self.partui.store.ask(remove_agency, agency.id, author(self.partui.officer))
                 self._saved(changes, _("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(agency.name)))
 
     def _saved(self, changes: list[Change], told: str = "") -> None:

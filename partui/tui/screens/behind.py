@@ -72,7 +72,7 @@ class BehindScreen(Dialog[Chosen]):
     async def _load(self) -> None:
         codes = [task.code for task in self._sheet.behind[self._criterion.code]]
         with self.partui.telling():
-            self._list(await self.partui.desk.ask(tasks_coded, self.partui.plan, codes, self.partui.day))
+            self._list(await self.partui.store.ask(tasks_coded, self.partui.plan, codes, self.partui.day))
 
     def _list(self, tasks: list[Task]) -> None:
         self._codes = {task.id: task.code for task in tasks}

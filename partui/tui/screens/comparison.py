@@ -57,7 +57,7 @@ class ComparisonScreen(PlanScreen):
     async def load(self) -> None:
         """Read both plans."""
         first, second = self._years
-        found = await self.partui.desk.ask(
+        found = await self.partui.store.ask(
             compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
         )
         self._rows = _rows(found)

@@ -44,7 +44,7 @@ class DetailScreen(PlanEditingScreen):
 
     async def load(self) -> None:
         """Read the task and show it."""
-        self._loaded = await self.partui.desk.ask(whole_task, self._key, self.partui.day)
+        self._loaded = await self.partui.store.ask(whole_task, self._key, self.partui.day)
         if self._loaded is None:
             self.query_one("#task", Static).update(_("Nhiệm vụ không còn trong tệp."))
             return

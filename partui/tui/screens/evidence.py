@@ -92,7 +92,7 @@ class EvidenceScreen(PlanScreen):
         self._describe()
 
     async def _read(self) -> TaskProofs | None:
-        found = await self.partui.desk.ask(task_proofs, [self._key], self.partui.day)
+        found = await self.partui.store.ask(task_proofs, [self._key], self.partui.day)
         return found[0] if found else None
 
     def _rows(self, loaded: TaskProofs) -> dict[int, Row]:
@@ -171,7 +171,7 @@ class EvidenceScreen(PlanScreen):
         Returns:
             What was changed; none where what was typed is to be looked at again.
         """
-        ask, who = self.partui.desk.ask, author(self.partui.officer)
+        ask, who = self.partui.store.ask, author(self.partui.officer)
         try:
             return await ask(put_evidence, task.id, written, who, seen)
         except ChangedMeanwhile as conflict:
@@ -185,7 +185,7 @@ class EvidenceScreen(PlanScreen):
     async def _remove(self, task: Task, document: Evidence) -> None:
         with self.telling():
             who = author(self.partui.officer)
-            changes = await self.partui.desk.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
+            changes = await self.partui.store.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
             self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
 
     def _tell(self, changes: list[Change], sentence: str) -> None:

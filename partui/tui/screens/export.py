@@ -65,7 +65,7 @@ class ExportScreen(Dialog[str]):
 
     async def _fill(self) -> None:
         with self.partui.telling():
-            self._offer(await self.partui.desk.ask(plan_agencies, self.partui.plan))
+            self._offer(await self.partui.store.ask(plan_agencies, self.partui.plan))
 
     def _offer(self, agencies: Sequence[tuple[int, str]]) -> None:
         self._agencies = {str(key): clean(name) for key, name in agencies}
@@ -100,7 +100,7 @@ class ExportScreen(Dialog[str]):
 
     async def _write(self, *, force: bool) -> None:
         path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
-        ask, plan, agency = self.partui.desk.ask, self.partui.plan, self._agency
+        ask, plan, agency = self.partui.store.ask, self.partui.plan, self._agency
         role = Role(str(self._choice("role").value))
         shorten = partial(shorten_to, plan=plan, agency=int(agency), role=role) if agency else None
         try:

@@ -96,7 +96,7 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
 
     async def _fill(self) -> None:
         with self.partui.telling():
-            ask, plan = self.partui.desk.ask, self.partui.plan
+            ask, plan = self.partui.store.ask, self.partui.plan
             agencies, found = await ask(plan_agencies, plan), await ask(chapters, plan)
             self._agencies = {str(key): clean(name) for key, name in agencies}
             self._offer("agency", [(Text(name), key) for key, name in self._agencies.items()], self._wanted.agency)

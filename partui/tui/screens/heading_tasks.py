@@ -56,7 +56,7 @@ class HeadingTasksScreen(Dialog[int]):
 
     async def _read(self, keys: tuple[int, ...]) -> None:
         with self.partui.telling():
-            tasks = await self.partui.desk.ask(tasks_by_id, keys, self.partui.day)
+            tasks = await self.partui.store.ask(tasks_by_id, keys, self.partui.day)
             self.query_one(VirtualTable).put_rows({task.id: task_row(task) for task in tasks})
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:

@@ -55,7 +55,7 @@ class HeadingsScreen(RowEditingScreen):
 
     async def load(self) -> None:
         """Read the headings."""
-        listed = await self.partui.desk.ask(list_headings, self.partui.plan)
+        listed = await self.partui.store.ask(list_headings, self.partui.plan)
         self._listed = {each.heading.id: each for each in listed}
         self.table.show({key: _row(each) for key, each in self._listed.items()})
         if self._at is not None:

@@ -108,7 +108,7 @@ class ImportPreviewScreen(PlanScreen):
         self._lay_out()
 
     async def _look(self) -> Looked:
-        ask, draft = self.partui.desk.ask, self._draft
+        ask, draft = self.partui.store.ask, self._draft
         known, blocked = await ask(known_agencies), await ask(blocking, draft.file.plan.year)
         return await asyncio.to_thread(look, draft, self._same, known, blocked)
 
@@ -148,7 +148,7 @@ class ImportPreviewScreen(PlanScreen):
                 looked = await self._look()
                 if looked.chosen.blocking:
                     raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.blocking[0])
-                await self.partui.desk.ask(import_plan, looked.plan, work)
+                await self.partui.store.ask(import_plan, looked.plan, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
                 self.partui.offer_imported(looked.chosen.head.year, looked.chosen.tasks)

@@ -56,7 +56,7 @@ class JournalScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the newest changes; the cursor stays on its change when others come in above it."""
-        newest = await self.partui.desk.ask(newest_changes, self.partui.plan, MOST + 1)
+        newest = await self.partui.store.ask(newest_changes, self.partui.plan, MOST + 1)
         changes = newest[:MOST]
         numbers = self._numbers
         self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
@@ -81,7 +81,7 @@ class JournalScreen(PlanScreen):
 
     async def _open(self, uuid: str) -> None:
         with self.telling():
-            subject = await self.partui.desk.ask(subject_changed, uuid)
+            subject = await self.partui.store.ask(subject_changed, uuid)
             match subject.table:
                 case "task":
                     self.partui.open_task(subject.id)
@@ -100,7 +100,7 @@ class JournalScreen(PlanScreen):
 
     async def _undo(self, uuid: str) -> None:
         with self.telling():
-            changes = await self.partui.desk.ask(undo, author(self.partui.officer), uuid)
+            changes = await self.partui.store.ask(undo, author(self.partui.officer), uuid)
             self.partui.store_changed()
             self.partui.tell(undone_text(changes))
 

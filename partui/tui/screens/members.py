@@ -117,10 +117,10 @@ class MembersScreen(Dialog[None]):
     async def _write(self, member: Member, status: Status) -> None:
         day = self.partui.day
         with self.partui.telling():
-            await self.partui.desk.ask(
+            await self.partui.store.ask(
                 set_members, [self._shown.id], [member.key], MemberStatus(status), author(self.partui.officer), day.date
             )
-            found = await self.partui.desk.ask(tasks_by_id, [self._shown.id], day)
+            found = await self.partui.store.ask(tasks_by_id, [self._shown.id], day)
             self._shown = found[0] if found else self._shown
             self._show()
             self.partui.store_changed()

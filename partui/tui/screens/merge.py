@@ -87,7 +87,7 @@ class MergeScreen(Dialog[str]):
     async def _work(self, path: str, dry_run: bool) -> None:
         tell = partial(self.app.call_from_thread, self._count)
         try:
-            merged = await self.partui.desk.ask(merge, [path], dry_run=dry_run, progress=tell)
+            merged = await self.partui.store.ask(merge, [path], dry_run=dry_run, progress=tell)
         except PartuiError as error:
             self._seen = None
             self._say(f"! {error}")

@@ -80,7 +80,7 @@ class NewPlanScreen(Dialog[MadePlan]):
         who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
         try:
             year = read_year(self.query_one("#year", Input).value)
-            made = await app.desk.ask(new_plan, year, source, carry, who, app.day, use=used)
+            made = await app.store.ask(new_plan, year, source, carry, who, app.day, use=used)
         except PartuiError as error:
             self.query_one("#refused", Static).update(f"! {error}")
         else:

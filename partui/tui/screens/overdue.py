@@ -66,7 +66,7 @@ class OverdueScreen(PlanEditingScreen):
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
-        agencies, whole = await self.partui.desk.read(all_tallies, self.partui.plan, self.partui.day, self.role)
+        agencies, whole = await self.partui.store.read(all_tallies, self.partui.plan, self.partui.day, self.role)
         self._agencies = {agency.id: agency for agency in agencies}
         self.agencies.show({key: agency_row(agency) for key, agency in self._agencies.items()})
         late = sum(1 for agency in agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
@@ -87,7 +87,7 @@ class OverdueScreen(PlanEditingScreen):
             self.table.set_keys(array("q"))
             return
         wanted = Wanted(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
-        keys = await self.partui.desk.read(task_keys, self.partui.plan, wanted, self.partui.day)
+        keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
         self.table.forget()
         self.table.set_keys(keys)
         if agency.id != self._shown:
@@ -130,7 +130,7 @@ class OverdueScreen(PlanEditingScreen):
             table.put_rows({key: agency_row(self._agencies[key]) for key in keys if key in self._agencies})
             return
         with self.telling():
-            table.put_rows(plan_rows(await self.partui.desk.read(table_items, keys, self.partui.day)))
+            table.put_rows(plan_rows(await self.partui.store.read(table_items, keys, self.partui.day)))
             return
         table.put_rows({})
 

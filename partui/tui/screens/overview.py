@@ -38,7 +38,7 @@ class OverviewScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read how the plan stands and draw it."""
-        overview = await self.partui.desk.read(load_overview, self.partui.plan, self.partui.day, date.today())
+        overview = await self.partui.store.read(load_overview, self.partui.plan, self.partui.day, date.today())
         self._overview = overview
         self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
         self._draw()

@@ -80,7 +80,7 @@ class OwnScoreScreen(Dialog[list[Change]]):
         app, who = self.partui, author(self.partui.officer)
         try:
             own = self._typed()
-            changes = await app.desk.ask(set_own, app.plan, self._criterion.code, own, who, self._seen)
+            changes = await app.store.ask(set_own, app.plan, self._criterion.code, own, who, self._seen)
         except PartuiError as error:
             self._refuse(error)
             if isinstance(error, ChangedMeanwhile):

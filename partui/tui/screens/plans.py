@@ -93,7 +93,7 @@ class PlansScreen(Dialog[PlanChoice]):
 
     async def _load(self) -> None:
         with self.partui.telling():
-            plans = await self.partui.desk.ask(list_plans, self.partui.day)
+            plans = await self.partui.store.ask(list_plans, self.partui.day)
             first = not self.table.keys
             self.table.styles.height = 1 + min(max(len(plans), 2), MOST_ROWS)
             self.table.set_keys(array("q", [plan.year for plan in plans]))
@@ -138,7 +138,7 @@ class PlansScreen(Dialog[PlanChoice]):
         year = self.table.cursor_key
         if year is not None:
             with self.partui.telling():
-                await self.partui.desk.ask(use_plan, year)
+                await self.partui.store.ask(use_plan, year)
                 self.partui.tell(_("Kế hoạch đang dùng: {year}").format(year=year))
             await self._load()
 
@@ -164,7 +164,7 @@ class PlansScreen(Dialog[PlanChoice]):
         if year is None:
             return
         with self.partui.telling():
-            going = Going(year, *await self.partui.desk.ask(plan_to_remove, year))
+            going = Going(year, *await self.partui.store.ask(plan_to_remove, year))
             removed = await self.app.push_screen_wait(RemovePlanScreen(going))
             if removed is None:
                 return

@@ -53,7 +53,7 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
                 ),
                 markup=False,
             )
-            yield Static(kept.format(folder=clean(backup_folder(self.partui.desk.path))), classes="read", markup=False)
+            yield Static(kept.format(folder=clean(backup_folder(self.partui.store.path))), classes="read", markup=False)
             yield Static(_("Phím hoàn tác không lấy lại được kế hoạch đã xóa."), classes="read")
             yield labelled(_("Gõ {year} để xóa").format(year=going.year), Field("", id="year"))
             yield Static("", id="refused", markup=False)
@@ -76,7 +76,7 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
 
     async def _remove(self) -> None:
         try:
-            self.dismiss(await self.partui.desk.ask(remove_plan, self._going.year))
+            self.dismiss(await self.partui.store.ask(remove_plan, self._going.year))
         except PartuiError as error:
             self._refuse(str(error))
         finally:

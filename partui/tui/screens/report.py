@@ -66,7 +66,7 @@ class ReportScreen(Dialog[str]):
 
     async def _fill(self) -> None:
         with self.partui.telling():
-            leads = _leads(await self.partui.desk.ask(agency_tallies, self.partui.plan, self.partui.day))
+            leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
             self._select("agency").set_options(leads)
 
@@ -113,13 +113,13 @@ class ReportScreen(Dialog[str]):
         app, kind, agency = self.partui, self._kind, self._agency
         await asyncio.to_thread(check_report_target, kind, path, force=force)
         about = int(agency) if agency else None
-        report = await app.desk.ask(build_report, kind, app.plan, app.day, date.today(), about)
+        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about)
         await asyncio.to_thread(write_report, report, path, force=force)
         return _("Đã ghi {path}").format(path=path)
 
     async def _reminders(self, folder: str, force: bool) -> str:
         app = self.partui
-        reports, unled = await app.desk.ask(reminders, app.plan, app.day, date.today())
+        reports, unled = await app.store.ask(reminders, app.plan, app.day, date.today())
         if not reports and unled:
             raise PartuiError(
                 "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: {codes}; không ghi tệp nào.",

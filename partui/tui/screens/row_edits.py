@@ -22,7 +22,7 @@ async def add(screen: "RowEditingScreen") -> None:
     """Add a row near the one under the cursor."""
     with screen.telling():
         near = await screen.row_under_cursor()
-        code = await screen.partui.desk.ask(next_code, screen.partui.plan, screen.KIND, near.code if near else None)
+        code = await screen.partui.store.ask(next_code, screen.partui.plan, screen.KIND, near.code if near else None)
         typed: TypedRow | None = None
         while typed := await screen.app.push_screen_wait(RowEditorScreen(form_of_new(screen.KIND, code), typed)):
             if await _put_in(screen, typed):
@@ -33,7 +33,7 @@ async def _put_in(screen: "RowEditingScreen", typed: TypedRow) -> bool:
     kind, code, plan = screen.kind_of(typed), typed.fields["code"], screen.partui.plan
     who = author(screen.partui.officer, typed.why)
     try:
-        await screen.partui.desk.ask(add_row, plan, kind, code, typed.cells(kind), None, who)
+        await screen.partui.store.ask(add_row, plan, kind, code, typed.cells(kind), None, who)
     except PartuiError as error:
         screen.partui.tell_error(error)
         return False
@@ -59,7 +59,7 @@ async def correct(screen: "RowEditingScreen") -> None:
         while typed := await screen.app.push_screen_wait(RowEditorScreen(row.form, typed)):
             who = author(screen.partui.officer, typed.why)
             try:
-                _edited(screen, await screen.partui.desk.ask(change_row, row.subject, typed.fields, who, seen))
+                _edited(screen, await screen.partui.store.ask(change_row, row.subject, typed.fields, who, seen))
                 return
             except PartuiError as error:
                 screen.partui.tell_error(error)
@@ -78,7 +78,7 @@ async def move(screen: "RowEditingScreen") -> None:
         while row and (move := await screen.app.push_screen_wait(MoveScreen(row.code, row.title, leads, move))):
             try:
                 _edited(screen,
-                    await screen.partui.desk.ask(
+                    await screen.partui.store.ask(
                         move_row, screen.partui.plan, row.subject, author(screen.partui.officer),
                         code=move.code, spot=move.spot,
                     )
@@ -94,11 +94,11 @@ async def remove(screen: "RowEditingScreen") -> None:
         row, plan = await screen.row_under_cursor(), screen.partui.plan
         if row is None:
             return
-        await screen.partui.desk.ask(check_nothing_below, plan, row.subject)
+        await screen.partui.store.ask(check_nothing_below, plan, row.subject)
         why = await screen.app.push_screen_wait(RemoveScreen(row.code, row.title))
         if why is not None:
             who = author(screen.partui.officer, why)
-            _edited(screen, await screen.partui.desk.ask(remove_row, plan, row.subject, who))
+            _edited(screen, await screen.partui.store.ask(remove_row, plan, row.subject, who))
             said = _("Đã xóa {code} khỏi kế hoạch {plan}; phím {key} lấy lại.")
             screen.partui.tell(said.format(code=row.code, plan=plan, key=screen.partui.key_of("undo")))
 

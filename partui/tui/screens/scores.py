@@ -84,7 +84,7 @@ class ScoresScreen(RowEditingScreen):
         """Read the scores; what was supposed of this plan stays supposed as long as its tasks are open."""
         year = self.partui.plan
         supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
-        sheet = await self.partui.desk.ask(load_sheet, year, self.partui.day, supposed)
+        sheet = await self.partui.store.ask(load_sheet, year, self.partui.day, supposed)
         if year != self._year:
             self._year = year
             self.table.columns = score_columns(year)

@@ -100,7 +100,7 @@ class TaskScreen(PlanScreen):
         return tasks[0] if tasks else None
 
     async def _read(self, ids: list[int]) -> list[Task]:
-        return await self.partui.desk.ask(tasks_by_id, ids, self.partui.day)
+        return await self.partui.store.ask(tasks_by_id, ids, self.partui.day)
 
     async def _save(self, tasks: list[Task], edits: Edits) -> bool:
         """Save an edit; where somebody else was there first, ask field by field whose value stays.
@@ -133,7 +133,7 @@ class TaskScreen(PlanScreen):
         self.after_edit()
         self.partui.store_changed()
         ids = [task.id for task in tasks]
-        proofs = await self.partui.desk.ask(task_proofs, ids, self.partui.day) if changes else []
+        proofs = await self.partui.store.ask(task_proofs, ids, self.partui.day) if changes else []
         told = changes_text(changes)
         moved = any(change.field == "deadline" for change in changes)
         if moved and any(each.task.deadline_kind == "unknown" for each in proofs):
@@ -150,7 +150,7 @@ class TaskScreen(PlanScreen):
 
         versions = {task.id: task.version for task in tasks}
         who = author(self.partui.officer, why)
-        return await self.partui.desk.ask(edit_each, asked, who, self.partui.day.date, versions, overruled)
+        return await self.partui.store.ask(edit_each, asked, who, self.partui.day.date, versions, overruled)
 
 
 def _resolve(

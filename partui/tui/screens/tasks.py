@@ -82,14 +82,14 @@ class TasksScreen(PlanEditingScreen):
         """
         first = self._tally is None
         if first:
-            top = await self.partui.desk.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
+            top = await self.partui.store.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             self._tally = top.tally
             self.table.put_rows(plan_rows(top.items))
             self.table.set_keys(top.keys)
             self._found = top.tally.total
             self._say()
             self.call_after_refresh(self.partui.measure_line)
-        loaded = await self.partui.desk.read(table_keys, self.partui.plan, self.wanted, self.partui.day)
+        loaded = await self.partui.store.read(table_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         if not loaded.keys:
             self.table.empty_text = self._empty_text()
@@ -108,7 +108,7 @@ class TasksScreen(PlanEditingScreen):
         # The screen may be gone when the answer comes.
         table = self.table
         with self.telling():
-            table.put_rows(plan_rows(await self.partui.desk.read(table_items, keys, self.partui.day)))
+            table.put_rows(plan_rows(await self.partui.store.read(table_items, keys, self.partui.day)))
             return
         table.put_rows({})
 
