@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
+from partui.wording.disk_errors import disk_reason
 
 PRIVATE = 0o600
 # As open to others as the user's own umask leaves it.

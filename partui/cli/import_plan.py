@@ -90,7 +90,7 @@ def command(
 
 
 def _show(preview: "Preview", same: "Mapping[str, str]") -> None:
-    from partui.domain.preview_words import preview_parts
+    from partui.wording.preview import preview_parts
 
     for part in preview_parts(preview, same):
         say(paint(clean(part.title), "head"))
@@ -109,7 +109,7 @@ def _wanted(preview: "Preview", *, ask: bool) -> bool:
 
 
 def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
-    from partui.domain.preview_words import counts_line
+    from partui.wording.preview import counts_line
 
     year, counts = preview.head.year, counts_line(preview)
     if imported:

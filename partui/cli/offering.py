@@ -12,7 +12,7 @@ from partui.cli.choices import role_label, sort_label
 from partui.cli.command import session_of
 from partui.cli.config_sheet import SHARED
 from partui.domain.agencies.roles import Role
-from partui.domain.report import ReportKind, report_label
+from partui.domain.plan.report import ReportKind, report_label
 from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean, fold

@@ -42,7 +42,7 @@ def command(
     if as_json:
         say_json(_as_object(made, source))
     else:
-        from partui.domain.next_plan_words import next_plan_lines
+        from partui.wording.next_plan import next_plan_lines
 
         said = next_plan_lines(made, source)
         if not use:

@@ -18,7 +18,7 @@ from partui.locale import _, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partui.domain.report import Reminder, Report, ReportKind
+    from partui.domain.plan.report import Reminder, Report, ReportKind
 
 
 @subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
@@ -94,7 +94,7 @@ def _nobody(store: Store) -> str:
 
 
 def _what(report: "Report") -> str:
-    from partui.domain.report import Assessment, Deadlines, Progress, Reminder
+    from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder
 
     day = show_date(report.head.day)
     match report:

@@ -67,7 +67,7 @@ class Session(NamedTuple):
 
 
 def _welcome(session: Session) -> None:
-    from partui.domain.welcome import welcome_lines
+    from partui.wording.welcome import welcome_lines
 
     for line in welcome_lines(clean(session.db)):
         tell(line)

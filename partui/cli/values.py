@@ -109,7 +109,7 @@ def a_role(text: str) -> "Role":
 
 def a_report_kind(text: str) -> StrEnum:
     """Read what a report is for."""
-    from partui.domain.report import ReportKind, report_label
+    from partui.domain.plan.report import ReportKind, report_label
 
     return _named(text, {kind: report_label(kind) for kind in ReportKind})
 

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.plan_io.document import Watch
 from partui.plan_io.draft import Draft, Told
+from partui.wording.disk_errors import disk_reason
 
 LARGEST = 50 * 2**20
 LARGEST_TEXT = 20 * 2**20

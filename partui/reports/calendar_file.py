@@ -7,7 +7,7 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import DeadlineKind, read_deadline
-from partui.domain.report import Deadlines
+from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean

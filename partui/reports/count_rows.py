@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.report import Assessment
+from partui.domain.plan.report import Assessment
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.statuses import Status
 from partui.domain.text import clean

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.report import Assessment, ReportHead
+from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.points import show_points
 from partui.domain.tasks.evidence import evidence_text

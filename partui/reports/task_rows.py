@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from partui.domain.agencies.members import members_done
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Heading, Task

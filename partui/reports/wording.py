@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from partui.domain.dates import show_date
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.domain.text import clean
 from partui.locale import _

@@ -6,10 +6,10 @@ from contextlib import ExitStack, suppress
 from io import BytesIO
 from typing import Any
 
-from partui.domain.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
-from partui.domain.report_names import ending_of, reminder_names
+from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
+from partui.reports.names import ending_of, reminder_names
 
 Writer = Callable[[Any, BytesIO], None]
 

@@ -60,7 +60,7 @@ def config_text(path: str) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        from partui.domain.disk_errors import disk_reason
+        from partui.wording.disk_errors import disk_reason
 
         raise PartuiError(
             "{path}: không đọc được ({reason}); partui dùng thiết đặt mặc định.",

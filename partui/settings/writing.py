@@ -9,10 +9,10 @@ from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.files import USUAL, part_file
 from partui.settings.reading import config_text
+from partui.wording.disk_errors import disk_reason
 
 _KEYS = "keys"
 

@@ -9,7 +9,6 @@ from textual.binding import ActiveBinding
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from partui.domain.errors import PartuiError
-from partui.domain.signs import lacks_signs
 from partui.settings.record import Settings
 from partui.tui.clipboard import clipboard_code
 from partui.tui.key_names import key_name
@@ -18,6 +17,7 @@ from partui.tui.plain_signs import PlainSigns
 from partui.tui.sparing_app import SparingApp
 from partui.tui.terminal import driver_class
 from partui.tui.themes import OWN, SIXTEEN, theme_names
+from partui.wording.signs import lacks_signs
 
 if TYPE_CHECKING:
     from partui.tui.keymap import Scope

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from partui.domain.signs import in_ascii
+from partui.wording.signs import in_ascii
 
 
 class PlainSigns(LineFilter):

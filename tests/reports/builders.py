@@ -8,7 +8,7 @@ from typing import Any
 
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
-from partui.domain.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
+from partui.domain.plan.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
 from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.statuses import Status

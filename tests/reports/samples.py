@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from partui.domain.report import Assessment, Deadlines, Progress
+from partui.domain.plan.report import Assessment, Deadlines, Progress
 from partui.domain.scores.index import TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.statuses import Status

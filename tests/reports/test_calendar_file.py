@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Alarm, Calendar, Event
 
-from partui.domain.report import Deadlines
+from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.statuses import Status
 from partui.domain.text import clean
 from partui.reports.calendar_file import write_calendar

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from partui.domain.agencies.members import Member
-from partui.domain.report import Deadlines, Progress
+from partui.domain.plan.report import Deadlines, Progress
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.timeliness import Timeliness
 from partui.reports.calendar_file import write_calendar

@@ -15,9 +15,9 @@ import pytest
 
 from partui import locale
 from partui.domain.errors import PartuiError
-from partui.domain.report import Deadlines, Report, ReportKind
-from partui.domain.report_names import endings
+from partui.domain.plan.report import Deadlines, Report, ReportKind
 from partui.files import TargetExists
+from partui.reports.names import endings
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from tests.reports import builders
 

@@ -8,7 +8,7 @@ from zipfile import is_zipfile
 import pytest
 from textual.widgets import Select, Static
 
-from partui.domain.report import Report
+from partui.domain.plan.report import Report
 from partui.reports import writing
 from partui.tui.screens import report as screen
 from partui.tui.screens.report import ReportScreen

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from partui.domain.agencies.names import read_agencies
-from partui.domain.bullets import FIRST_BULLET
 from partui.domain.text import clean
+from partui.plan_io.bullets import FIRST_BULLET
 from partui.plan_io.document import Cell, Line
 
 _ENDS_ENTRY = (";", ".", ":")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from partui.domain.bullets import BULLETS
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import CODE_PATTERN, is_code
 from partui.domain.text import clean, fold
@@ -22,6 +21,7 @@ from partui.plan_io.annexes.heads import (
     quoted,
     read_head,
 )
+from partui.plan_io.bullets import BULLETS
 from partui.plan_io.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown
 
 _TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partui.domain.bullets import listed
 from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile
 from partui.domain.scores.points import points_text
 from partui.locale import _
+from partui.plan_io.bullets import listed
 
 _CHAPTER, _HEADING, _PLAIN, _TOTAL = "chapter", "heading", "plain", "total"
 

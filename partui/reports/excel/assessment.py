@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from partui.domain.agencies.names import is_group
-from partui.domain.report import Assessment, ReportHead
+from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.tasks.statuses import status_label
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _

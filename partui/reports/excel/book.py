@@ -6,7 +6,7 @@ from typing import BinaryIO, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.domain.text import clean
 from partui.reports.wording import ReportName
 

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.statuses import status_label
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _

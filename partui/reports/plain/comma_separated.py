@@ -5,7 +5,7 @@ import re
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.statuses import status_label
 from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from partui.domain.dates import show_date
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.statuses import status_label
 from partui.locale import _
 from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from partui.domain.agencies.names import is_group
-from partui.domain.report import Assessment
+from partui.domain.plan.report import Assessment
 from partui.domain.tasks.statuses import Status
 from partui.locale import _
 from partui.reports.product_rows import product_rows

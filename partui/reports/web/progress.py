@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.timeliness import days_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, chapter_rows, count_heads, lead_rows, leads_note, total_row

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.domain.scores.points import show_points
 from partui.locale import _
 from partui.reports.score_rows import ScoreLine

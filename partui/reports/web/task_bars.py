@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.dates import show_date
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, CountRow

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from partui.domain.dates import show_date
-from partui.domain.report import Assessment, ReportHead
+from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.scores.points import show_points
 from partui.locale import _
 from partui.reports.figures import show_gap, show_printed

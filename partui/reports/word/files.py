@@ -9,7 +9,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.reports.word.office import Office
 from partui.reports.word.page import lay_out_portrait
 from partui.reports.word.paragraphs import safe

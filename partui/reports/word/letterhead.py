@@ -6,7 +6,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.locale import _
 from partui.reports.word.office import Office
 from partui.reports.word.page import PORTRAIT_WIDTH

@@ -2,7 +2,7 @@
 
 import re
 
-from partui.domain.report import ReportHead
+from partui.domain.plan.report import ReportHead
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.word.paragraphs import BLANK, DOTS

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from partui.domain.dates import show_date
-from partui.domain.report import Progress, ReportHead
+from partui.domain.plan.report import Progress, ReportHead
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label

@@ -9,7 +9,7 @@ from docx.shared import Pt
 
 from partui.domain.agencies.names import agency_key
 from partui.domain.dates import show_date
-from partui.domain.report import Reminder, ReportHead
+from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.reports.member_words import members_words

@@ -3,7 +3,7 @@
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.locale import _
 from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, total_row
 from partui.reports.figures import show_rate

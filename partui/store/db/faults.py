@@ -34,7 +34,7 @@ def explain(error: Explained, path: str) -> PartuiError:
         path: the file it was raised for.
     """
     if isinstance(error, OSError):
-        from partui.domain.disk_errors import disk_reason
+        from partui.wording.disk_errors import disk_reason
 
         return PartuiError(
             "Không dùng được {path}: {reason}; chưa ghi gì. Hãy sửa quyền hoặc chọn chỗ khác.",

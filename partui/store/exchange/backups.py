@@ -10,11 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from partui.domain.disk_errors import disk_reason
 from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.db.faults import FAULTS, explain
 from partui.store.exchange.copying import copy_to
+from partui.wording.disk_errors import disk_reason
 
 KEPT = 10
 _FOLDER = "backups"

@@ -9,7 +9,7 @@ from partui.domain.agencies.member_view import as_its_own
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.report import (
+from partui.domain.plan.report import (
     Assessment,
     ChapterTally,
     Deadlines,

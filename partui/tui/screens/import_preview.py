@@ -15,7 +15,6 @@ from partui.domain.agencies.renaming import with_agencies_as
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Alike, Preview, preview_of
 from partui.domain.plan.reading import ReadPlan, read_plan
-from partui.domain.preview_words import Part, preview_parts
 from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import Draft
@@ -25,6 +24,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.tick_box import TickBox
 from partui.tui.working import Work
+from partui.wording.preview import Part, preview_parts
 
 _TOLD_SECONDS = 0.25
 # What is read on a screen; the command shows all of it.

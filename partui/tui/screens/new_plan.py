@@ -10,7 +10,6 @@ from textual.widgets import Input, Static
 
 from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
-from partui.domain.next_plan_words import next_plan_lines
 from partui.domain.plan.next_plan import Carry, carry_label
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
@@ -21,6 +20,7 @@ from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.tui.widgets.tick_box import TickBox
+from partui.wording.next_plan import next_plan_lines
 
 
 class MadePlan(NamedTuple):

@@ -15,12 +15,12 @@ from partui.domain.agencies.official_order import official_rank
 from partui.domain.alphabet import alphabet_key
 from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.report import ReportKind, report_label
-from partui.domain.report_names import endings, suggested_folder, suggested_name
+from partui.domain.plan.report import ReportKind, report_label
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
+from partui.reports.names import endings, suggested_folder, suggested_name
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies

@@ -7,9 +7,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.text import clean
-from partui.domain.welcome import welcome_lines
 from partui.locale import _
 from partui.tui.screens.dialog import Dialog
+from partui.wording.welcome import welcome_lines
 
 _LEAVING = frozenset({"enter", "space", "escape"})
 

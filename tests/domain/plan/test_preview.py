@@ -4,7 +4,7 @@ from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Found, Preview, preview_of
 from partui.domain.plan.reading import read_plan
-from partui.domain.preview_words import preview_parts
+from partui.wording.preview import preview_parts
 from tests.places import SEED
 
 KNOWN = ["Sở Nội vụ", "Các sở, ban, ngành", "UBND cấp huyện"]

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from partui.domain.report import Assessment
+from partui.domain.plan.report import Assessment
 from partui.domain.tasks.evidence import evidence_text, unproved_products
 from partui.domain.tasks.statuses import Status
 from partui.reports.excel import write_assessment

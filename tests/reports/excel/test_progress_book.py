@@ -11,7 +11,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.domain.text import clean

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from partui.domain.report import Progress
+from partui.domain.plan.report import Progress
 from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
 from partui.reports.count_rows import COUNTED

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from partui.domain.report import Reminder
+from partui.domain.plan.report import Reminder
 from partui.domain.text import clean
 from partui.reports.word.assessment import write_assessment
 from partui.reports.word.office import Office

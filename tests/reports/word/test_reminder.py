@@ -7,7 +7,7 @@ from docx.document import Document
 
 from partui.domain.agencies.members import Member
 from partui.domain.dates import show_date
-from partui.domain.report import Reminder
+from partui.domain.plan.report import Reminder
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Task
 from partui.domain.tasks.timeliness import Timeliness

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.report import Assessment, Deadlines, Progress, Reminder, ReportKind
+from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, ReportKind
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day

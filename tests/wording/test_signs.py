@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.signs import in_ascii, lacks_signs
 from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.domain.text import cell_width
+from partui.wording.signs import in_ascii, lacks_signs
 
 DRAWN = "▲●○·✓!×►▼→←↑↓↶⏎…–•≡≠“”│─╭╮╰╯└█▌▁▔"
 

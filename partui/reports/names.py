@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from partui.domain.errors import PartuiError
-from partui.domain.report import ReportKind
+from partui.domain.plan.report import ReportKind
 from partui.domain.text import fold
 
 _LONGEST = 80

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partui.domain.report import ReportKind
-from partui.domain.report_names import endings, reminder_names, suggested_folder, suggested_name
+from partui.domain.plan.report import ReportKind
+from partui.reports.names import endings, reminder_names, suggested_folder, suggested_name
 
 DAY = date(2020, 10, 1)
 
