@@ -17,7 +17,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.evidence import plan_evidence
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 
 
@@ -60,7 +60,7 @@ def command(session: Session, code: str | None, missing: bool, as_json: bool) ->
 
 def _found(store: Store, code: str | None) -> list[Proved]:
     conn, plan, day = store
-    keys = task_keys(conn, plan, Wanted(), day) if code is None else [task_id(conn, plan, code.strip())]
+    keys = task_keys(conn, plan, TaskQuery(), day) if code is None else [task_id(conn, plan, code.strip())]
     evidence = plan_evidence(conn, plan)
     return [
         Proved(task, documents, unproved_products(task.products, issued_by(documents, day.date)))

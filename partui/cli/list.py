@@ -18,7 +18,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapters, tasks_by_id
 
 
@@ -60,7 +60,7 @@ def command(
     if as_json and as_csv:
         raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."), click.get_current_context())
     with session.store() as store:
-        wanted = Wanted(
+        wanted = TaskQuery(
             agency=None if agency is None else _agency(store, agency),
             role=role,
             chapter=None if chapter is None else _chapter(store, chapter),

@@ -27,7 +27,7 @@ from partui.store.db.connection import open_store
 from partui.store.db.data import data_path
 from partui.store.exchange.merging import merge
 from partui.store.projection.checking import check
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from tests.store.officer import DAY, PLAN, everything
 
 EXAMPLES = 2_000
@@ -144,7 +144,7 @@ def main() -> None:
             lambda text: [find_agency(text, [n for n, _g in read_agencies(text)])],
         )
         run("texts", examples, TEXT, lambda text: [fold(text), cut(clean(text, lines=True), 20)])
-        run("search", examples, TEXT, lambda text: task_keys(conn, PLAN, Wanted(search=text), DAY))
+        run("search", examples, TEXT, lambda text: task_keys(conn, PLAN, TaskQuery(search=text), DAY))
         run(
             "documents",
             examples,

@@ -14,7 +14,7 @@ from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.member_rows import member_values
 from partui.store.projection.planned import planned_tasks
 from partui.store.projection.subjects import Subject
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 
 
@@ -77,5 +77,5 @@ def _items(conn: sqlite3.Connection, plan: int, day: Day) -> list[Heading | Task
         Heading(*row)
         for row in conn.execute("SELECT id, position, code, chapter, title FROM heading WHERE plan = ?", (plan,))
     ]
-    tasks = tasks_by_id(conn, task_keys(conn, plan, Wanted(), day), day)
+    tasks = tasks_by_id(conn, task_keys(conn, plan, TaskQuery(), day), day)
     return sorted([*headings, *tasks], key=lambda item: item.position)

@@ -30,7 +30,7 @@ class Sort(StrEnum):
     STATUS = "status"
 
 
-class Wanted(NamedTuple):
+class TaskQuery(NamedTuple):
     """Which tasks of a plan are looked for, all conditions together.
 
     Attributes:
@@ -73,7 +73,7 @@ _SPECIAL, _AS_IT_IS = re.compile(r"[\[*?]"), r"[\g<0>]"
 _BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}
 
 
-def task_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> "array[int]":
+def task_keys(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day) -> "array[int]":
     """Return the ids of the tasks looked for, in order.
 
     Args:
@@ -85,7 +85,9 @@ def task_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> 
     return array("q", (key for (key,) in conn.execute(sql, args)))
 
 
-def row_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, first: int | None = None) -> "array[int]":
+def row_keys(
+    conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, first: int | None = None
+) -> "array[int]":
     """Return the same in the plan's order with the headings above them, a heading's id negative.
 
     A heading stands in the list as long as a task below it does. Another order than the plan's has no headings.
@@ -124,7 +126,7 @@ class _Headings:
 
 
 def _query(
-    conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, columns: str
+    conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, columns: str
 ) -> tuple[str, dict[str, object]]:
     args: dict[str, object] = {"plan": plan, **day_args(day)}
     where = ["t.plan = :plan"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import snapshot
-from partui.store.queries.listing import Wanted, row_keys
+from partui.store.queries.listing import TaskQuery, row_keys
 from partui.store.queries.tallies import plan_tally
 from partui.store.queries.tasks import headings_by_id, tasks_by_id
 
@@ -35,7 +35,7 @@ class TableTop(NamedTuple):
     tally: Tally
 
 
-def table_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) -> TableKeys:
+def table_keys(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day) -> TableKeys:
     """Read which rows a table has.
 
     Args:
@@ -48,7 +48,7 @@ def table_keys(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day) ->
         return TableKeys(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
 
 
-def table_top(conn: sqlite3.Connection, plan: int, wanted: Wanted, day: Day, rows: int) -> TableTop:
+def table_top(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, rows: int) -> TableTop:
     """Read the first rows of a table.
 
     Args:

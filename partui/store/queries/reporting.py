@@ -27,7 +27,7 @@ from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import plan_evidence
 from partui.store.edits.scores import load_scores, task_standings
-from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
 
@@ -66,7 +66,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
+        tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
         if agency is not None and not tasks:
             raise PartuiError(
                 "{agency} không chủ trì nhiệm vụ nào; chưa ghi tệp nào. Hãy chọn cơ quan khác hoặc cả kế hoạch.",
@@ -109,7 +109,7 @@ def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
         tuple(
             task
             for task in _own_tasks(
-                conn, plan, day, Wanted(agency=agency, timeliness=timeliness, sort=Sort.DUE), head.agency
+                conn, plan, day, TaskQuery(agency=agency, timeliness=timeliness, sort=Sort.DUE), head.agency
             )
             if task.timeliness is timeliness
         )
@@ -167,7 +167,7 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
         scores = load_scores(conn, plan, day)
         if head.agency is not None:
             scores = _share(conn, plan, day, scores, head.agency)
-        tasks = _tasks(conn, plan, day, Wanted())
+        tasks = _tasks(conn, plan, day, TaskQuery())
         evidence = _evidence(conn, plan, day)
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
@@ -182,7 +182,7 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        tasks = _own_tasks(conn, plan, day, Wanted(agency=agency), head.agency)
+        tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
     dated = tuple(task for task in tasks if task.due_on is not None)
     if not dated:
         raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
@@ -200,11 +200,13 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
     return ReportHead(plan, number, issuer, title, day.date, made_on, name)
 
 
-def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted) -> tuple[Task, ...]:
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: TaskQuery) -> tuple[Task, ...]:
     return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
 
 
-def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: Wanted, agency: str | None) -> tuple[Task, ...]:
+def _own_tasks(
+    conn: sqlite3.Connection, plan: int, day: Day, wanted: TaskQuery, agency: str | None
+) -> tuple[Task, ...]:
     """Return the tasks that an agency leads or has as a member of a group, as they stand for it; all without one."""
     tasks = _tasks(conn, plan, day, wanted._replace(followed=True))
     return tasks if agency is None else tuple(as_its_own(task, agency, day) for task in tasks)

@@ -18,7 +18,7 @@ from partui.locale import _, plural
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.excerpt import shorten_to
 from partui.store.queries.agencies import plan_agencies
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.tui.screens.dialog import Dialog
 from partui.tui.screens.filters import role_label
 from partui.tui.widgets.fields import Field, labelled
@@ -107,7 +107,7 @@ class ExportScreen(Dialog[str]):
             await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
             said = _("Đã xuất ra {path}").format(path=path)
             if agency:
-                total = len(await ask(task_keys, plan, Wanted(agency=int(agency), role=role), self.partui.day))
+                total = len(await ask(task_keys, plan, TaskQuery(agency=int(agency), role=role), self.partui.day))
                 name = self._agencies[agency]
                 said = plural("Đã xuất {total} nhiệm vụ của {agency} ra {path}", total=total, agency=name, path=path)
         except TargetExists:

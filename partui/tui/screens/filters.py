@@ -12,7 +12,7 @@ from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
-from partui.store.queries.listing import Wanted
+from partui.store.queries.listing import TaskQuery
 from partui.store.queries.tasks import chapters
 from partui.tui.screens.dialog import Dialog
 from partui.tui.widgets.fields import labelled
@@ -34,7 +34,7 @@ def role_label(role: Role) -> str:
             return _("Chủ trì hoặc thực hiện")
 
 
-def filter_texts(wanted: Wanted, agency_name: str) -> list[str]:
+def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
     """Say what is filtered by, a text a condition."""
     texts = [f"“{clean(wanted.search)}”"] if wanted.search.strip() else []
     if wanted.agency is not None:
@@ -50,7 +50,7 @@ def filter_texts(wanted: Wanted, agency_name: str) -> list[str]:
     return texts
 
 
-class FiltersScreen(Dialog[tuple[Wanted, str]]):
+class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
     """A choice each for agency, role, chapter, status, timeliness and evidence; answers with the agency's name too.
 
     Args:
@@ -62,7 +62,7 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
         Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True, id="clear_filters"),
     ]
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: TaskQuery) -> None:
         super().__init__()
         self._wanted = wanted
         self._agencies: dict[str, str] = {}
@@ -140,7 +140,7 @@ class FiltersScreen(Dialog[tuple[Wanted, str]]):
 
     def action_clear(self) -> None:
         """Answer with no filter at all."""
-        self.dismiss((Wanted(search=self._wanted.search, sort=self._wanted.sort), ""))
+        self.dismiss((TaskQuery(search=self._wanted.search, sort=self._wanted.sort), ""))
 
     def _select(self, field: str) -> Choice:
         return self.query_one(f"#{field}", Choice)

@@ -11,7 +11,7 @@ from partui.domain.agencies.roles import Role
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.queries.listing import Sort, Wanted, task_keys
+from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import table_items
 from partui.store.queries.tallies import all_tallies
 from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text, plan_rows
@@ -86,7 +86,7 @@ class OverdueScreen(PlanEditingScreen):
         if agency is None:
             self.table.set_keys(array("q"))
             return
-        wanted = Wanted(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
+        wanted = TaskQuery(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
         keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
         self.table.forget()
         self.table.set_keys(keys)

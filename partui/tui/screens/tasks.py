@@ -7,7 +7,7 @@ from textual.widgets import Input
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
-from partui.store.queries.listing import Sort, Wanted
+from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_items, table_keys, table_top
 from partui.tui.presentation import plan_rows, task_columns
 from partui.tui.screens.plan_editing import PlanEditingScreen
@@ -47,7 +47,7 @@ class TasksScreen(PlanEditingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted = Wanted()
+        self.wanted = TaskQuery()
         self.agency_name = ""
         self._tally: Tally | None = None
         self._found = 0
@@ -168,7 +168,7 @@ class TasksScreen(PlanEditingScreen):
             self._mark(frozenset())
         elif self._is_filtered():
             self.agency_name = ""
-            self._want(Wanted(sort=self.wanted.sort, descending=self.wanted.descending))
+            self._want(TaskQuery(sort=self.wanted.sort, descending=self.wanted.descending))
 
     def action_filters(self) -> None:
         """Choose agency, role, chapter, status and timeliness."""
@@ -176,7 +176,7 @@ class TasksScreen(PlanEditingScreen):
 
         self.app.push_screen(FiltersScreen(self.wanted), self._filter)
 
-    def _filter(self, chosen: tuple[Wanted, str] | None) -> None:
+    def _filter(self, chosen: tuple[TaskQuery, str] | None) -> None:
         if chosen is not None:
             wanted, self.agency_name = chosen
             self._want(wanted)
@@ -218,13 +218,13 @@ class TasksScreen(PlanEditingScreen):
         """Take the marks away once their tasks are changed."""
         self._mark(frozenset())
 
-    def _want(self, wanted: Wanted) -> None:
+    def _want(self, wanted: TaskQuery) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
             self.reload()
 
     def _is_filtered(self) -> bool:
-        return self.wanted._replace(sort=Sort.CODE, descending=False, search="") != Wanted()
+        return self.wanted._replace(sort=Sort.CODE, descending=False, search="") != TaskQuery()
 
     def _empty_text(self) -> str:
         if self.wanted.search or self._is_filtered():

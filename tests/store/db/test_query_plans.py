@@ -13,7 +13,7 @@ from partui.domain.tasks.timeliness import Timeliness
 from partui.store.journal.edit import Author
 from partui.store.journal.history import newest_changes
 from partui.store.journal.undo import undo
-from partui.store.queries.listing import Sort, Wanted, row_keys, task_keys
+from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
 from partui.store.queries.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.overview import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -23,13 +23,13 @@ from tests.store.officer import DAY, NOW, PLAN, edit
 Question = Callable[[sqlite3.Connection], object]
 
 WANTED = [
-    Wanted(),
-    Wanted(agency=3),
-    Wanted(agency=3, role=Role.ANY, sort=Sort.TIMELINESS),
-    Wanted(chapter="1"),
-    *(Wanted(sort=sort) for sort in (Sort.DUE, Sort.TIMELINESS, Sort.STATUS)),
-    *(Wanted(status=status) for status in Status),
-    *(Wanted(timeliness=timeliness, chapter="2") for timeliness in Timeliness),
+    TaskQuery(),
+    TaskQuery(agency=3),
+    TaskQuery(agency=3, role=Role.ANY, sort=Sort.TIMELINESS),
+    TaskQuery(chapter="1"),
+    *(TaskQuery(sort=sort) for sort in (Sort.DUE, Sort.TIMELINESS, Sort.STATUS)),
+    *(TaskQuery(status=status) for status in Status),
+    *(TaskQuery(timeliness=timeliness, chapter="2") for timeliness in Timeliness),
 ]
 HOT: dict[str, Question] = {
     "status": lambda conn: plan_tally(conn, PLAN, DAY),
@@ -72,13 +72,13 @@ def test_late_tasks_are_found_by_their_due_date(busy: sqlite3.Connection) -> Non
     for late in (
         lambda conn: overdue_by_agency(conn, PLAN, DAY),
         lambda conn: late_tasks(conn, PLAN, DAY),
-        lambda conn: task_keys(conn, PLAN, Wanted(timeliness=Timeliness.OVERDUE), DAY),
+        lambda conn: task_keys(conn, PLAN, TaskQuery(timeliness=Timeliness.OVERDUE), DAY),
     ):
         assert [step for step in steps(busy, late) if "task_by_standing (plan=? AND status=? AND due_on<?)" in step]
 
 
 def test_a_search_walks_the_search_rows_alone(busy: sqlite3.Connection) -> None:
-    found = steps(busy, lambda conn: row_keys(conn, PLAN, Wanted(search="kiem tra"), DAY))
+    found = steps(busy, lambda conn: row_keys(conn, PLAN, TaskQuery(search="kiem tra"), DAY))
     assert "SEARCH t USING COVERING INDEX task_by_position (plan=?)" in found
 
 

@@ -23,7 +23,7 @@ from partui.store.edits.evidence import put_evidence, unproved_tasks
 from partui.store.edits.scores import load_scores, set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id, tasks_by_id
@@ -41,7 +41,7 @@ def today_conn(
     done = [today + timedelta(days=days) for days in (-2, -1, 0, 1)]
     open_or_not = [(status, None) for status in Status if status is not Status.DONE]
     standing = cycle(product([*open_or_not, *((Status.DONE, day) for day in done)], around))
-    for key in task_keys(conn, PLAN, Wanted(), Day(today)):
+    for key in task_keys(conn, PLAN, TaskQuery(), Day(today)):
         (status, completed_on), due_on = next(standing)
         conn.execute(
             "UPDATE task SET status = ?, completed_on = ?, due_on = ? WHERE id = ?",
@@ -77,7 +77,7 @@ def test_task_today_says_what_the_domain_says(
     conn.execute("UPDATE setting SET value = ? WHERE name = 'due_soon_days'", (str(soon),))
     day = looked_at_from(conn, local_today(conn))
     assert day.soon_days == soon
-    tasks = tasks_by_id(conn, task_keys(conn, PLAN, Wanted(), day), day)
+    tasks = tasks_by_id(conn, task_keys(conn, PLAN, TaskQuery(), day), day)
     assert today_conn.execute(
         "SELECT plan, code, heading, criterion, status, timeliness, days, leads FROM task_today"
     ).fetchall() == [

@@ -23,7 +23,7 @@ from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.projection.rebuilding import repair
 from partui.store.queries.agencies import agency_named, plan_agencies
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
 AN = Author("An", NOW)
@@ -80,8 +80,8 @@ def test_a_group_stands_for_its_members(conn: sqlite3.Connection) -> None:
     set_(conn, DISTRICTS, AgencyEdit(add=["UBND huyện Lắk", "UBND thị xã Buôn Hồ"]))
     assert agency(conn, DISTRICTS).members == ("UBND huyện Lắk", "UBND thị xã Buôn Hồ")
     member = agency_named(conn, PLAN, "huyen lak")[0]
-    mine = task_keys(conn, PLAN, Wanted(agency=member, role=Role.IMPLEMENTER), DAY)
-    groups = Wanted(agency=agency(conn, DISTRICTS).id, role=Role.IMPLEMENTER)
+    mine = task_keys(conn, PLAN, TaskQuery(agency=member, role=Role.IMPLEMENTER), DAY)
+    groups = TaskQuery(agency=agency(conn, DISTRICTS).id, role=Role.IMPLEMENTER)
     assert mine == task_keys(conn, PLAN, groups, DAY)
     assert len(mine) == 80
     with pytest.raises(PartuiError, match="không có đúng một thành viên “Krông”"):

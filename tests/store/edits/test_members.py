@@ -31,7 +31,7 @@ from partui.store.journal.edit import Author
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.reporting import deadlines, progress, reminder, reminders
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -128,7 +128,7 @@ def test_its_tasks_stand_as_its_counts_say(districts: sqlite3.Connection, day: d
     say(districts, "1.1", "buon ho", Status.DOING)
     member = agency_named(districts, PLAN, "buon ho")[0]
     looked = Day(day)
-    wanted = task_keys(districts, PLAN, Wanted(member, Role.ANY), looked)
+    wanted = task_keys(districts, PLAN, TaskQuery(member, Role.ANY), looked)
     own = [as_its_own(each, THREE[2], looked) for each in tasks_by_id(districts, wanted, looked)]
     counted = plan_tally(districts, PLAN, looked, member, Role.ANY)
     assert Counter(each.timeliness for each in own) == {

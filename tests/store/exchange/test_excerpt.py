@@ -20,7 +20,7 @@ from partui.store.exchange.merging import merge
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
 from tests.store.exchange.test_merging import stands
 from tests.store.officer import DAY, NOW, PLAN, edit, task
@@ -55,7 +55,7 @@ def test_it_holds_the_agencys_tasks_and_nothing_else(conn: sqlite3.Connection, t
     conn.execute("INSERT INTO setting VALUES ('bí mật', ?)", (SECRET,))
     key, _name = agency_named(conn, PLAN, "tu phap")
     tasks = [code for code, in conn.execute(
-        f"SELECT code FROM task WHERE id IN ({','.join(map(str, task_keys(conn, PLAN, Wanted(key, role), DAY)))})"
+        f"SELECT code FROM task WHERE id IN ({','.join(map(str, task_keys(conn, PLAN, TaskQuery(key, role), DAY)))})"
         " ORDER BY position")]  # fmt: skip
     target = taken("tu phap", role)
     content = target.read_bytes()

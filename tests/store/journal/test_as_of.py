@@ -8,7 +8,7 @@ import pytest
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
 from partui.store.edits.scores import task_standings
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.overview import load_overview
 from partui.store.queries.reporting import progress, reminders
@@ -39,8 +39,8 @@ def test_what_is_late_and_what_is_due_soon(conn: sqlite3.Connection, day: date, 
     counts.append((standing.count(LATE), standing.count(SOON)))
     counts.append(
         (
-            len(task_keys(conn, PLAN, Wanted(timeliness=LATE), at)),
-            len(task_keys(conn, PLAN, Wanted(timeliness=SOON), at)),
+            len(task_keys(conn, PLAN, TaskQuery(timeliness=LATE), at)),
+            len(task_keys(conn, PLAN, TaskQuery(timeliness=SOON), at)),
         )
     )
     assert counts == [(late, soon)] * 5

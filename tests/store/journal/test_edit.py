@@ -18,7 +18,7 @@ from partui.store.journal.history import history
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import plan_agencies
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
@@ -72,12 +72,12 @@ def test_leads_are_read_again(conn: sqlite3.Connection) -> None:
     assert after.leads == ("Sở Tư pháp", "Sở Tài chính", "Sở Mới thành lập")
     assert after.leads_words == "các Sở: Tư pháp, Tài chính; Sở Mới thành lập"
     new = next(key for key, name in plan_agencies(conn, PLAN) if name == "Sở Mới thành lập")
-    assert list(task_keys(conn, PLAN, Wanted(agency=new), DAY)) == [after.id]
+    assert list(task_keys(conn, PLAN, TaskQuery(agency=new), DAY)) == [after.id]
 
 
 def test_what_is_edited_is_found_and_what_was_is_not(conn: sqlite3.Connection) -> None:
     def found(text: str) -> bool:
-        return task(conn, "1.3.1").id in task_keys(conn, PLAN, Wanted(search=text), DAY)
+        return task(conn, "1.3.1").id in task_keys(conn, PLAN, TaskQuery(search=text), DAY)
 
     edit(conn, "1.3.1", note="Đợi [/foo] Nghị quyết", leads="Sở Hoàn toàn mới", deadline="Tháng 11")
     assert all(map(found, ("nghi quyet", "[/FOO]", "doi", "hoan toan moi", "thang 11")))
@@ -87,7 +87,7 @@ def test_what_is_edited_is_found_and_what_was_is_not(conn: sqlite3.Connection) -
 
 def test_a_figure_measured_is_kept_found_and_taken_back(conn: sqlite3.Connection) -> None:
     def found() -> bool:
-        return task(conn, "1.3.1").id in task_keys(conn, PLAN, Wanted(search="DAT 32%"), DAY)
+        return task(conn, "1.3.1").id in task_keys(conn, PLAN, TaskQuery(search="DAT 32%"), DAY)
 
     assert (task(conn, "1.3.1").measured, found()) == ("", False)
     (change,) = edit(conn, "1.3.1", measured=" Đạt\n32% [x]")

@@ -14,18 +14,18 @@ from partui.domain.tasks.timeliness import Timeliness
 from partui.store.edits.evidence import put_evidence, unproved_tasks
 from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.listing import Sort, Wanted, row_keys, task_keys
+from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
 from partui.store.queries.tasks import headings_by_id, task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN
 
-ALL = Wanted()
+ALL = TaskQuery()
 
 
-def listed(conn: sqlite3.Connection, wanted: Wanted = ALL, day: Day = DAY) -> list[Task]:
+def listed(conn: sqlite3.Connection, wanted: TaskQuery = ALL, day: Day = DAY) -> list[Task]:
     return tasks_by_id(conn, task_keys(conn, PLAN, wanted, day), day)
 
 
-def codes(conn: sqlite3.Connection, wanted: Wanted) -> list[str]:
+def codes(conn: sqlite3.Connection, wanted: TaskQuery) -> list[str]:
     return [task.code for task in listed(conn, wanted)]
 
 
@@ -33,16 +33,16 @@ def test_all_in_the_plans_order(busy: sqlite3.Connection) -> None:
     tasks = listed(busy)
     assert len(tasks) == 86
     assert [task.position for task in tasks] == sorted(task.position for task in tasks)
-    assert list(task_keys(busy, PLAN + 1, Wanted(), DAY)) == []
+    assert list(task_keys(busy, PLAN + 1, TaskQuery(), DAY)) == []
 
 
 @pytest.mark.parametrize("day", [DAY, Day(date(2020, 12, 31)), Day(date(2020, 9, 30), 0)], ids=str)
 def test_by_status_and_timeliness(busy: sqlite3.Connection, day: Day) -> None:
     every = listed(busy, day=day)
     for status in Status:
-        assert listed(busy, Wanted(status=status), day) == [task for task in every if task.status is status]
+        assert listed(busy, TaskQuery(status=status), day) == [task for task in every if task.status is status]
     for timeliness in Timeliness:
-        found = listed(busy, Wanted(timeliness=timeliness), day)
+        found = listed(busy, TaskQuery(timeliness=timeliness), day)
         assert found == [task for task in every if task.timeliness is timeliness]
         assert found or day != DAY
 
@@ -57,40 +57,40 @@ def test_by_agency_in_each_role(busy: sqlite3.Connection, name: str) -> None:
         Role.ANY: lambda task: name in task.leads + task.implementers,
     }
     for role, has in in_role.items():
-        assert listed(busy, Wanted(agency=agency, role=role)) == list(filter(has, every))
+        assert listed(busy, TaskQuery(agency=agency, role=role)) == list(filter(has, every))
 
 
 def test_done_without_proof(busy: sqlite3.Connection) -> None:
     """As `evidence.unproved_tasks` says it, on each day."""
     for day in (DAY, Day(date(2020, 9, 30)), Day(date(2020, 12, 31))):
         unproved = [task.code for task in unproved_tasks(busy, PLAN, day)]
-        assert [task.code for task in listed(busy, Wanted(unproved=True), day)] == unproved
-    before = codes(busy, Wanted(unproved=True))
+        assert [task.code for task in listed(busy, TaskQuery(unproved=True), day)] == unproved
+    before = codes(busy, TaskQuery(unproved=True))
     assert "1.1" in before
     proof = Evidence("", "1.1", None, "12/BC-SNV", None, "", "", "")
     put_evidence(busy, task_id(busy, PLAN, "1.1"), proof, Author("An", NOW))
     put_evidence(busy, task_id(busy, PLAN, "1.3.1"), proof._replace(product=1), Author("An", NOW))
     later = proof._replace(issued_on=date(2020, 10, 20))
     put_evidence(busy, task_id(busy, PLAN, "8.1.2"), later, Author("An", NOW))
-    assert "8.1.2" in codes(busy, Wanted(unproved=True))
-    on_that_day = [task.code for task in listed(busy, Wanted(unproved=True), Day(date(2020, 10, 20)))]
+    assert "8.1.2" in codes(busy, TaskQuery(unproved=True))
+    on_that_day = [task.code for task in listed(busy, TaskQuery(unproved=True), Day(date(2020, 10, 20)))]
     assert on_that_day == [task.code for task in unproved_tasks(busy, PLAN, Day(date(2020, 10, 20)))]
     assert "8.1.2" not in on_that_day
-    after = codes(busy, Wanted(unproved=True))
+    after = codes(busy, TaskQuery(unproved=True))
     assert "1.1" not in after
     assert after == [task.code for task in unproved_tasks(busy, PLAN, DAY)]
-    assert codes(busy, Wanted(unproved=True, chapter="1")) == [code for code in after if code.startswith("1.")]
+    assert codes(busy, TaskQuery(unproved=True, chapter="1")) == [code for code in after if code.startswith("1.")]
 
 
 def test_by_chapter(busy: sqlite3.Connection) -> None:
-    assert {task.chapter for task in listed(busy, Wanted(chapter="3"))} == {"3"}
-    assert sum(len(listed(busy, Wanted(chapter=str(chapter)))) for chapter in range(1, 9)) == 86
-    assert listed(busy, Wanted(chapter="[/3]")) == []
+    assert {task.chapter for task in listed(busy, TaskQuery(chapter="3"))} == {"3"}
+    assert sum(len(listed(busy, TaskQuery(chapter=str(chapter)))) for chapter in range(1, 9)) == 86
+    assert listed(busy, TaskQuery(chapter="[/3]")) == []
 
 
 def test_all_conditions_together(busy: sqlite3.Connection) -> None:
     agency = agency_named(busy, PLAN, "so tu phap")[0]
-    wanted = Wanted(agency, Role.LEAD, "3", Status.DOING, Timeliness.OVERDUE, "so y te")
+    wanted = TaskQuery(agency, Role.LEAD, "3", Status.DOING, Timeliness.OVERDUE, "so y te")
     assert codes(busy, wanted) == ["3.1.2"]
     assert codes(busy, wanted._replace(chapter="2")) == []
 
@@ -112,7 +112,7 @@ def test_all_conditions_together(busy: sqlite3.Connection) -> None:
     ],
 )
 def test_search_takes_any_letters_for_what_they_are(busy: sqlite3.Connection, search: str, found: bool) -> None:
-    assert bool(codes(busy, Wanted(search=search))) is found
+    assert bool(codes(busy, TaskQuery(search=search))) is found
 
 
 @pytest.mark.parametrize(
@@ -133,12 +133,12 @@ def test_search_takes_any_letters_for_what_they_are(busy: sqlite3.Connection, se
     ],
 )
 def test_search_has_no_wildcards(busy: sqlite3.Connection, search: str, found: bool) -> None:
-    assert codes(busy, Wanted(search=search)) == (["1.3.1"] if found else [])
+    assert codes(busy, TaskQuery(search=search)) == (["1.3.1"] if found else [])
 
 
 @pytest.mark.parametrize("search", ["", "  ", "\u200b"])
 def test_no_search_finds_all(busy: sqlite3.Connection, search: str) -> None:
-    assert len(codes(busy, Wanted(search=search))) == 86
+    assert len(codes(busy, TaskQuery(search=search))) == 86
 
 
 def test_sorts(busy: sqlite3.Connection) -> None:
@@ -150,23 +150,25 @@ def test_sorts(busy: sqlite3.Connection) -> None:
         Sort.DAYS: lambda task: task.due_on or date.max,
     }
     for sort, key in keys.items():
-        tasks = listed(busy, Wanted(sort=sort))
+        tasks = listed(busy, TaskQuery(sort=sort))
         assert len(tasks) == 86
         assert list(map(key, tasks)) == sorted(map(key, tasks))  # type: ignore[type-var]
-    worst = listed(busy, Wanted(sort=Sort.TIMELINESS))
+    worst = listed(busy, TaskQuery(sort=Sort.TIMELINESS))
     assert [task.code for task in worst[:3]] == ["3.1.1", "1.3.2", "3.1.2"]
 
 
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("sort", [Sort.DUE, Sort.DAYS])
 def test_without_a_due_date_last_either_way(busy: sqlite3.Connection, sort: Sort, descending: bool) -> None:
-    dues = [task.due_on for task in listed(busy, Wanted(sort=sort, descending=descending))]
+    dues = [task.due_on for task in listed(busy, TaskQuery(sort=sort, descending=descending))]
     dated = [due for due in dues if due is not None]
     assert dues == [*sorted(dated, reverse=descending), *[None] * (86 - len(dated))]
 
 
 def test_without_a_due_date_last_among_those_that_stand_alike(busy: sqlite3.Connection) -> None:
-    done = [task for task in listed(busy, Wanted(sort=Sort.TIMELINESS)) if task.timeliness is Timeliness.DONE_ON_TIME]
+    done = [
+        task for task in listed(busy, TaskQuery(sort=Sort.TIMELINESS)) if task.timeliness is Timeliness.DONE_ON_TIME
+    ]
     assert [task.code for task in done] == ["1.1", "8.1.2"]
 
 
@@ -178,19 +180,19 @@ def test_descending_is_the_other_way_round(busy: sqlite3.Connection, sort: Sort)
             Sort.TIMELINESS: task.timeliness, Sort.CODE: task.code,
         }[sort]  # fmt: skip
 
-    up = list(dict.fromkeys(key(task) for task in listed(busy, Wanted(sort=sort))))
-    down = list(dict.fromkeys(key(task) for task in listed(busy, Wanted(sort=sort, descending=True))))
+    up = list(dict.fromkeys(key(task) for task in listed(busy, TaskQuery(sort=sort))))
+    down = list(dict.fromkeys(key(task) for task in listed(busy, TaskQuery(sort=sort, descending=True))))
     assert down == up[::-1]
 
 
 def test_titles_by_the_alphabet(busy: sqlite3.Connection) -> None:
-    initials = list(dict.fromkeys(task.title[0].upper() for task in listed(busy, Wanted(sort=Sort.TITLE))))
+    initials = list(dict.fromkeys(task.title[0].upper() for task in listed(busy, TaskQuery(sort=Sort.TITLE))))
     assert [letter for letter in initials if letter in "BCDĐTUV"] == [
         letter for letter in "BCDĐTUV" if letter in initials
     ]
 
 
-def in_words(conn: sqlite3.Connection, wanted: Wanted = ALL) -> list[str]:
+def in_words(conn: sqlite3.Connection, wanted: TaskQuery = ALL) -> list[str]:
     keys = row_keys(conn, PLAN, wanted, DAY)
     headings = {heading.id: heading.code for heading in headings_by_id(conn, [-key for key in keys if key < 0])}
     tasks = {task.id: task.code for task in tasks_by_id(conn, [key for key in keys if key > 0], DAY)}
@@ -203,12 +205,12 @@ def test_all_rows_are_the_whole_plan_in_order(busy: sqlite3.Connection) -> None:
 
 
 def test_headings_stand_only_above_what_is_left(busy: sqlite3.Connection) -> None:
-    assert in_words(busy, Wanted(timeliness=Timeliness.OVERDUE)) == [
+    assert in_words(busy, TaskQuery(timeliness=Timeliness.OVERDUE)) == [
         "# 1", "# 1.3", "1.3.2", "# 3", "# 3.1", "3.1.1", "3.1.2",
     ]  # fmt: skip
-    assert in_words(busy, Wanted(search="không có chữ này")) == []
+    assert in_words(busy, TaskQuery(search="không có chữ này")) == []
 
 
-@pytest.mark.parametrize("wanted", [Wanted(sort=Sort.TITLE), Wanted(descending=True)], ids=["title", "backwards"])
-def test_another_order_has_no_headings(busy: sqlite3.Connection, wanted: Wanted) -> None:
+@pytest.mark.parametrize("wanted", [TaskQuery(sort=Sort.TITLE), TaskQuery(descending=True)], ids=["title", "backwards"])
+def test_another_order_has_no_headings(busy: sqlite3.Connection, wanted: TaskQuery) -> None:
     assert row_keys(busy, PLAN, wanted, DAY) == task_keys(busy, PLAN, wanted, DAY)

@@ -9,7 +9,7 @@ from partui.domain.agencies.roles import Role
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN
@@ -36,7 +36,7 @@ def test_worst_first_then_longest_late(busy: sqlite3.Connection) -> None:
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("day", [DAY, Day(date(2021, 1, 1)), Day(date(2021, 6, 1))], ids=str)
 def test_every_late_task_under_each_of_its_agencies(busy: sqlite3.Connection, day: Day, role: Role) -> None:
-    late = tasks_by_id(busy, task_keys(busy, PLAN, Wanted(timeliness=Timeliness.OVERDUE), day), day)
+    late = tasks_by_id(busy, task_keys(busy, PLAN, TaskQuery(timeliness=Timeliness.OVERDUE), day), day)
     expected: dict[str, set[str]] = {}
     for task in late:
         leads, implementers = task.leads, task.implementers

@@ -10,7 +10,7 @@ from partui.domain.agencies.roles import Role
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.tasks.timeliness import Timeliness
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN
@@ -19,7 +19,7 @@ DAYS = [DAY, Day(date(2020, 12, 31)), Day(date(2021, 6, 1), 0)]
 
 
 def every(conn: sqlite3.Connection, day: Day) -> list[Task]:
-    return tasks_by_id(conn, task_keys(conn, PLAN, Wanted(), day), day)
+    return tasks_by_id(conn, task_keys(conn, PLAN, TaskQuery(), day), day)
 
 
 def names(task: Task, role: Role) -> set[str]:

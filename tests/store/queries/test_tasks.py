@@ -7,7 +7,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
-from partui.store.queries.listing import Wanted, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import chapters, headings_above, headings_by_id, task_coded, task_id, tasks_by_id
 from tests.store.officer import DAY, PLAN, edit, task
 
@@ -24,7 +24,7 @@ def test_a_task_whole(conn: sqlite3.Connection) -> None:
 
 
 def test_the_order_asked_for_is_kept(conn: sqlite3.Connection) -> None:
-    keys = list(task_keys(conn, PLAN, Wanted(), DAY))[::-1]
+    keys = list(task_keys(conn, PLAN, TaskQuery(), DAY))[::-1]
     assert [each.id for each in tasks_by_id(conn, keys, DAY)] == keys
     assert [each.id for each in tasks_by_id(conn, [keys[3], 9999, keys[1], keys[3]], DAY)] == [
         keys[3], keys[1], keys[3],
@@ -33,7 +33,7 @@ def test_the_order_asked_for_is_kept(conn: sqlite3.Connection) -> None:
 
 
 def test_more_ids_than_one_question_takes(conn: sqlite3.Connection) -> None:
-    keys = list(task_keys(conn, PLAN, Wanted(), DAY)) * 20
+    keys = list(task_keys(conn, PLAN, TaskQuery(), DAY)) * 20
     assert [each.id for each in tasks_by_id(conn, keys, DAY)] == keys
 
 
