@@ -14,8 +14,9 @@ from uuid import UUID
 from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.tasks.evidence import Evidence, evidence_value
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
+from partui.store.db.open import open_store
 from partui.store.edits.plans import add_plan
 from partui.store.journal.edit import Author, NewValue, edit_tasks, write_changes
 from partui.store.projection.subjects import Subject

@@ -11,7 +11,7 @@ from benchmarks.commands import PROGRAM, started
 from benchmarks.figures import seconds_of, spread
 from benchmarks.generate import A_DAY
 from benchmarks.screen import FIRST_ROW, QUIET_SECONDS, app, first_screen, sit_down
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.journal.edit import Author, edit_tasks
 
 SIZES = (100, 1_000, 10_000, 100_000)

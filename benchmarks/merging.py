@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
 from partui.store.exchange.merging import merge
 from partui.store.journal.history import moment_text
 from partui.store.projection.checking import check

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, ratio, seconds_of, side_by_side, spread, within
 from benchmarks.generate import A_DAY
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
 from partui.store.exchange.copying import copy_to
 from partui.store.journal.edit import Author, edit_tasks
 

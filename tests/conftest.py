@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from partui.locale import use_language
 from partui.settings.record import VARIABLES
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 
 # A machine that is busy with other work makes generating slow; that says nothing of partui.
 settings.register_profile("partui", deadline=None, suppress_health_check=[HealthCheck.too_slow])

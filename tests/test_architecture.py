@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import grimp
@@ -40,6 +41,17 @@ def test_the_drawing_is_what_the_code_imports() -> None:
 def test_every_room_is_told_of() -> None:
     found = {room.rpartition(".")[2] for room in rooms().find_children(PACKAGE)} - {"__main__"}
     assert set(ROWS.findall(PAGE)) == found
+
+
+@pytest.mark.parametrize("floor", ["partui.domain", "partui.store"])
+def test_no_files_of_a_floor_import_one_another_in_a_circle(floor: str) -> None:
+    graph = grimp.build_graph(PACKAGE, cache_dir=None)
+    files = graph.find_descendants(floor)
+    imports = {file: graph.find_modules_directly_imported_by(file) & files for file in files}
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
 
 
 @pytest.mark.parametrize("room", ["cli", "tui"])

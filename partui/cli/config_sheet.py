@@ -109,7 +109,7 @@ def _shared(db: str) -> Setting:
     """Ask the data file, without making it."""
     if not os.path.exists(db):
         return Setting(SHARED, DUE_SOON_DAYS, str(DUE_SOON_DAYS), Source.DEFAULT)
-    from partui.store.db.connection import open_store
+    from partui.store.db.open import open_store
     from partui.store.db.settings import soon_days
 
     try:

@@ -12,8 +12,9 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
 from partui.settings.record import Found, Source
-from partui.store.db.connection import Connection, open_store
+from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
+from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from, plan_in_use
 
 

@@ -10,8 +10,8 @@ from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import open_store
 from partui.store.db.faults import FAULTS, explain
+from partui.store.db.open import open_store
 
 P = ParamSpec("P")
 R = TypeVar("R")

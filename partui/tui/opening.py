@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.settings.reading import read_settings
 from partui.settings.record import Found, Settings
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from, plan_in_use
 from partui.store.journal.officer import officer_name
 

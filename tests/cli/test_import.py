@@ -195,7 +195,7 @@ def test_ctrl_c_leaves_nothing_saved(store_path: Path, tmp_path: Path) -> None:
     running.send_signal(signal.SIGCONT)
     _out, err = running.communicate(timeout=60)
     assert (running.returncode, err.strip()) == (130, b"")
-    from partui.store.db.connection import open_store
+    from partui.store.db.open import open_store
 
     conn = open_store(str(store_path))
     assert conn.execute("SELECT year FROM plan").fetchall() == [(2020,)]

@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.projection.checking import check
 

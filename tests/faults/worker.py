@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merging import merge

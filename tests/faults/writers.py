@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.projection.checking import check
 from tests.store.officer import edit
 

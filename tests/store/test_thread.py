@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.journal.history import history
 from partui.store.queries.tasks import task_coded
 from partui.store.thread import StoreThread, data_version

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.journal.edit import author
 from partui.store.queries.tasks import task_id

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from partui.domain.tasks.evidence import Evidence
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
 from partui.store.journal.edit import author
 from partui.store.queries.tasks import task_id

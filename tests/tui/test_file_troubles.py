@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.restoring import restore
 from partui.store.projection.checking import check

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.rows import change_row, remove_row
 from partui.store.edits.scores import set_own

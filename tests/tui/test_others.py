@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.journal.changes import Change
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.journal.edit import author, edit_tasks
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import DAY, Officer, at_work, write

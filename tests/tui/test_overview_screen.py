@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from rich.cells import cell_len
 
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
 from tests.store.officer import edit

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.scores.points import show_points
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
 from tests.tui.officer import LARGE, Officer, at_work, write

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, open_store, snapshot, transaction, use_wal
+from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, snapshot, transaction, use_wal
 from partui.store.db.faults import explain
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from tests.store.officer import edit, everything, task
 
@@ -20,7 +21,7 @@ COUNTS = "SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM heading), (S
 START = """
 import sys
 import partui.store.db.schema
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 print("ready", flush=True)
 sys.stdin.readline()
 open_store(sys.argv[1]).close()

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import open_store, transaction, use_wal
+from partui.store.db.connection import transaction, use_wal
 from partui.store.db.faults import explain
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate, prepare
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.merging import merge

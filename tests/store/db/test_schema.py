@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, open_store, transaction
+from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
 from partui.store.db.data import data_path
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate, migration_files
 from partui.store.exchange.backups import Reason, backups
 from partui.store.journal.edit import Author

@@ -16,7 +16,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence, unproved_tasks

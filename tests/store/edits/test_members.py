@@ -19,7 +19,7 @@ from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import Timeliness
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.members import member_named, set_members
 from partui.store.edits.next_plan import new_plan

@@ -10,8 +10,9 @@ import time_machine
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
+from partui.store.db.open import open_store
 from partui.store.edits.importing import import_plan
 from partui.store.exchange.backups import KEPT, Reason, back_up, backup_named, backups
 from partui.store.projection.checking import check

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, open_store
+from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION
+from partui.store.db.open import open_store
 from partui.store.exchange.copying import copy_to
 from partui.store.projection.checking import check
 from tests.store.officer import edit, everything

@@ -11,7 +11,7 @@ import pytest
 
 from partui.domain.agencies.roles import Role
 from partui.domain.tasks.evidence import Evidence
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.scores import set_own
 from partui.store.exchange.copying import copy_to

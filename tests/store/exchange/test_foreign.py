@@ -13,7 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import SCHEMA_VERSION, open_store, transaction
+from partui.store.db.connection import SCHEMA_VERSION, transaction
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.db.triggers import our_triggers
 from partui.store.exchange import foreign

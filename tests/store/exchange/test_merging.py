@@ -18,8 +18,9 @@ from partui.domain.journal.merging import Conflict
 from partui.domain.plan.file import PlanFile
 from partui.domain.plan.reading import read_plan
 from partui.domain.tasks.evidence import Evidence
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
+from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plans import add_plan

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import open_store, transaction
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.exchange.backups import Reason, back_up, backups
 from partui.store.exchange.copying import copy_to

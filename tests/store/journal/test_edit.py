@@ -12,7 +12,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.task import Day
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.journal.edit import WHY_LENGTH, Author, author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import undo

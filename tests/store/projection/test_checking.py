@@ -9,7 +9,7 @@ from threading import Event, Thread
 import pytest
 
 from partui.domain.tasks.evidence import Evidence
-from partui.store.db.connection import open_store
+from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
