@@ -6,9 +6,9 @@ import click
 
 from partui.cli.app_options import app_options
 from partui.cli.command import global_options, refuse_own_options, session_of
+from partui.cli.fast_path import without_command
 from partui.cli.lazy_group import LazyGroup
 from partui.cli.output import tell
-from partui.cli.quick import without_command
 from partui.cli.usage import usage_hint, usage_sentence
 from partui.locale import _
 from partui.settings.record import Found
@@ -16,13 +16,16 @@ from partui.settings.record import Found
 WRONG_USAGE = 2
 
 COMMANDS = {
-    name: f"partui.cli.{name}"
+    name: f"partui.cli.commands.{name}"
     for name in (
         "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "plan", "task",
         "heading", "criterion", "agency", "export", "merge", "backup", "restore", "check", "config", "doctor",
-        "completion",
     )
-} | {"import": "partui.cli.import_plan", "template": "partui.cli.template"}  # fmt: skip
+} | {
+    "completion": "partui.cli.completion",
+    "import": "partui.cli.commands.import_plan",
+    "template": "partui.cli.commands.template",
+}  # fmt: skip
 
 
 def answer(args: Sequence[str], found: Found) -> int:

@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from partui.cli.fast_path import quick_answer
 from partui.cli.output import draw_plainly, drop_output, prepare_streams, tell
-from partui.cli.quick import quick_answer
 from partui.cli.refusal import refusal
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language

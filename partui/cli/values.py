@@ -31,7 +31,7 @@ class Offered(ParamType):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem[str]]":
         """Return what may be typed here."""
-        from partui.cli.offering import items
+        from partui.cli.completions import items
 
         return items(ctx, param, incomplete)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.cli import restore as restore_command
+from partui.cli.commands import restore as restore_command
 from tests.cli.conftest import Partui
 
 
@@ -44,7 +44,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
 
 def test_a_long_merge_says_how_far_it_has_come(partui: Partui, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     partui("--db", str(other), "set", "1.3.1", "--note", "của họ")
-    monkeypatch.setattr("partui.cli.merge._SECONDS_BETWEEN", 0)
+    monkeypatch.setattr("partui.cli.commands.merge._SECONDS_BETWEEN", 0)
     assert partui("merge", str(other)).err == "Đang đọc: 1/1 thay đổi\n"
 
 

@@ -1,1 +1,1 @@
-"""What the quick commands print, without waiting for the command line's library."""
+"""What the commands print: tables, lines, JSON objects. Those of the quick commands import no click."""

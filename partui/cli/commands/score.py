@@ -2,9 +2,9 @@
 
 import click
 
+from partui.cli.answers.score_sheet import load_sheet
 from partui.cli.command import group, json_option
 from partui.cli.output import say, say_json, screen_width
-from partui.cli.score_sheet import load_sheet
 from partui.cli.session import Session
 from partui.locale import _
 
@@ -12,7 +12,7 @@ from partui.locale import _
 @group(
     "score",
     help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, bị đe dọa."),
-    commands={"set": "partui.cli.score_set"},
+    commands={"set": "partui.cli.commands.score_set"},
 )
 @click.option(
     "--if-done",
@@ -27,10 +27,10 @@ def command(session: Session, supposed: tuple[str, ...], as_json: bool) -> None:
     with session.store() as store:
         sheet = load_sheet(store, supposed)
     if as_json:
-        from partui.cli.score_objects import sheet_object
+        from partui.cli.answers.score_objects import sheet_object
 
         say_json(sheet_object(sheet))
     else:
-        from partui.cli.score_lines import sheet_lines
+        from partui.cli.answers.score_lines import sheet_lines
 
         say("\n".join(sheet_lines(sheet, screen_width())))

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
+from partui.cli.answers.score_objects import number
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import paint, say, say_json, screen_width
-from partui.cli.score_objects import number
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read

@@ -5,10 +5,10 @@ from datetime import date
 
 import click
 
+from partui.cli.answers.changes import edited_lines
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines
+from partui.cli.commands.row_options import cell_options, lines_of
 from partui.cli.output import say, tell
-from partui.cli.row_options import cell_options, lines_of
 from partui.cli.session import Session, Store
 from partui.cli.values import Read, a_date, a_percentage, a_status
 from partui.domain.agencies.members import MemberStatus
@@ -85,7 +85,7 @@ def command(
     with session.store() as store:
         tasks = [task_id(store.conn, store.plan, code.strip()) for code in codes]
         if members and status:
-            from partui.cli.members import set_named_members
+            from partui.cli.answers.members import set_named_members
 
             who = author(officer_name(by), why)
             set_named_members(store, tasks, members, MemberStatus(status, completed_on), who)

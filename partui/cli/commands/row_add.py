@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import click
 
 from partui.cli.command import by_option, subcommand, why_option
+from partui.cli.commands.row_options import cell_options, lines_of, point_options, spot_of, spot_options
 from partui.cli.output import say
-from partui.cli.row_options import cell_options, lines_of, point_options, spot_of, spot_options
 from partui.cli.session import Session
 from partui.locale import _
 from partui.store.edits.rows import add_row

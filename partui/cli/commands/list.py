@@ -72,11 +72,11 @@ def command(
         )
         tasks = tasks_by_id(store.conn, task_keys(store.conn, store.plan, wanted, store.day), store.day)
     if as_json:
-        from partui.cli.task_objects import task_object
+        from partui.cli.answers.task_objects import task_object
 
         say_json([task_object(task) for task in tasks])
     elif as_csv:
-        from partui.cli.task_csv import tasks_csv
+        from partui.cli.answers.task_csv import tasks_csv
 
         say_csv(tasks_csv(tasks))
     else:

@@ -2,10 +2,10 @@
 
 import click
 
+from partui.cli.answers.changes import edited_lines
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines
+from partui.cli.commands.row_options import spot_of, spot_options
 from partui.cli.output import say
-from partui.cli.row_options import spot_of, spot_options
 from partui.cli.session import Session
 from partui.locale import _, plural
 from partui.store.edits.rows import move_row

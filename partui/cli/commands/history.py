@@ -30,7 +30,7 @@ def command(session: Session, code: str | None, since: date | None, until: date 
     with session.store() as store:
         changes = history(store.conn, store.plan, code.strip() if code else None, since, until)
     if as_json:
-        from partui.cli.task_objects import change_object
+        from partui.cli.answers.task_objects import change_object
 
         say_json([change_object(change) for change in changes])
     elif changes:

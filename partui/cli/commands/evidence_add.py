@@ -4,10 +4,10 @@ from datetime import date
 
 import click
 
+from partui.cli.answers.changes import edited_lines
+from partui.cli.answers.products import SHORT
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines
 from partui.cli.output import say, tell
-from partui.cli.proofs import SHORT
 from partui.cli.session import Session
 from partui.cli.values import Read, a_count, a_date
 from partui.domain.tasks.evidence import EVIDENCE, Evidence

@@ -2,8 +2,8 @@
 
 import click
 
+from partui.cli.answers.changes import edited_lines
 from partui.cli.command import by_option, subcommand, why_option
-from partui.cli.edited import edited_lines
 from partui.cli.output import say, tell
 from partui.cli.session import Session
 from partui.locale import _

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from partui.cli.edited import edited_lines
+from partui.cli.answers.changes import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Store
 from partui.domain.agencies.members import Member, MemberStatus, members_done

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import click
 
+from partui.cli.answers.products import product_lines
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import paint, say, say_json, screen_width
-from partui.cli.proofs import product_lines
 from partui.cli.session import Session, Store
 from partui.cli.table import wrap
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
@@ -49,7 +49,7 @@ def command(session: Session, code: str | None, missing: bool, as_json: bool) ->
     if missing:
         found = [each for each in found if each.lacks]
     if as_json:
-        from partui.cli.task_objects import proved_object
+        from partui.cli.answers.task_objects import proved_object
 
         say_json([proved_object(*each) for each in found])
     elif missing and not found:

@@ -1,4 +1,4 @@
-"""`partui criterion`: the criteria of the plan edited."""
+"""`partui heading`: the headings of the plan edited."""
 
 import click
 
@@ -6,10 +6,10 @@ from partui.cli.command import group
 from partui.cli.session import Session
 from partui.locale import _
 
-COMMANDS = {name: f"partui.cli.row_{name}:criterion" for name in ("add", "set", "move", "remove")}
+COMMANDS = {name: f"partui.cli.commands.row_{name}:heading" for name in ("add", "set", "move", "remove")}
 
 
-@group("criterion", help=_("Tiêu chí của Phụ lục I: thêm, sửa, chuyển, xóa."), commands=COMMANDS)
+@group("heading", help=_("Mục của kế hoạch: thêm, sửa, chuyển, xóa."), commands=COMMANDS)
 def command(session: Session) -> None:
     """Refuse a call that does not say what to do."""
     raise click.UsageError(

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import click
 
+from partui.cli.answers.changes import edited_lines
 from partui.cli.command import Command, by_option, subcommand, why_option
-from partui.cli.edited import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Session
 from partui.domain.scores.points import read_points

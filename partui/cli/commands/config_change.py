@@ -2,7 +2,7 @@
 
 import os
 
-from partui.cli.config_sheet import SHARED
+from partui.cli.answers.settings import SHARED
 from partui.cli.output import tell
 from partui.cli.session import Session
 from partui.domain.errors import PartuiError

@@ -1,4 +1,4 @@
-"""`partui evidence`: the products of tasks and the documents that prove them."""
+"""`partui criterion`: the criteria of the plan edited."""
 
 import click
 
@@ -6,10 +6,10 @@ from partui.cli.command import group
 from partui.cli.session import Session
 from partui.locale import _
 
-COMMANDS = {name: f"partui.cli.evidence_{name}" for name in ("list", "add", "remove")}
+COMMANDS = {name: f"partui.cli.commands.row_{name}:criterion" for name in ("add", "set", "move", "remove")}
 
 
-@group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."), commands=COMMANDS)
+@group("criterion", help=_("Tiêu chí của Phụ lục I: thêm, sửa, chuyển, xóa."), commands=COMMANDS)
 def command(session: Session) -> None:
     """Refuse a call that does not say what to do."""
     raise click.UsageError(

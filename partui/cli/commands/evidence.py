@@ -1,4 +1,4 @@
-"""`partui task`: the tasks of the plan edited."""
+"""`partui evidence`: the products of tasks and the documents that prove them."""
 
 import click
 
@@ -6,10 +6,10 @@ from partui.cli.command import group
 from partui.cli.session import Session
 from partui.locale import _
 
-COMMANDS = {name: f"partui.cli.row_{name}:task" for name in ("add", "move", "remove")}
+COMMANDS = {name: f"partui.cli.commands.evidence_{name}" for name in ("list", "add", "remove")}
 
 
-@group("task", help=_("Nhiệm vụ của kế hoạch: thêm, chuyển, xóa; sửa bằng lệnh set."), commands=COMMANDS)
+@group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."), commands=COMMANDS)
 def command(session: Session) -> None:
     """Refuse a call that does not say what to do."""
     raise click.UsageError(

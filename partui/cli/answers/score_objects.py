@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from partui.cli.score_sheet import Points, Sheet
+from partui.cli.answers.score_sheet import Points, Sheet
 from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.points import points_text
 

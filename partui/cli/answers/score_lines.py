@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from partui.cli.answers.score_sheet import Sheet
 from partui.cli.output import paint
-from partui.cli.score_sheet import Sheet
 from partui.cli.table import Cell, Column, table, wrap
 from partui.cli.wording import NOTHING, agency_text
 from partui.domain.agencies.names import is_group

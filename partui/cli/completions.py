@@ -8,9 +8,9 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from partui.cli.answers.settings import SHARED
 from partui.cli.choices import role_label, sort_label
 from partui.cli.command import session_of
-from partui.cli.config_sheet import SHARED
 from partui.domain.agencies.roles import Role
 from partui.domain.plan.report import ReportKind, report_label
 from partui.domain.tasks.statuses import Status, status_label

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from partui.cli.answers.members import member_lines
+from partui.cli.answers.products import product_lines
+from partui.cli.answers.task_objects import reason_cancelled, whole_object
 from partui.cli.command import json_option, subcommand
-from partui.cli.history import change_rows
-from partui.cli.members import member_lines
+from partui.cli.commands.history import change_rows
 from partui.cli.output import paint, say, say_json, screen_width
-from partui.cli.proofs import product_lines
 from partui.cli.session import Session
 from partui.cli.table import table, wrap
-from partui.cli.task_objects import reason_cancelled, whole_object
 from partui.cli.wording import NOTHING, agency_text, date_text, days_text, due_text, timeliness_cell
 from partui.domain.agencies.names import is_group
 from partui.domain.dates import show_date

@@ -5,8 +5,15 @@ from typing import NamedTuple
 
 import click
 
+from partui.cli.answers.settings import (
+    Setting,
+    named_settings,
+    setting_lines,
+    settings_object,
+    settings_of,
+    source_label,
+)
 from partui.cli.command import json_option, subcommand
-from partui.cli.config_sheet import Setting, named_settings, setting_lines, settings_object, settings_of, source_label
 from partui.cli.output import say, say_json, tell
 from partui.cli.refusal import refusal
 from partui.cli.session import Session
@@ -29,7 +36,7 @@ def command(session: Session, words: tuple[str, ...], as_json: bool) -> None:
     """Print the settings or one of them; set one, or take it back to its default."""
     asked = _asked(words)
     if asked.name is not None and (asked.unset or asked.text is not None):
-        from partui.cli.config_change import change_setting
+        from partui.cli.commands.config_change import change_setting
 
         session = change_setting(session, asked.name, asked.text)
     for fault in session.found.faults:

@@ -1,4 +1,4 @@
-"""`partui agency`: the directory of agencies."""
+"""`partui plan`: the plans of the file."""
 
 import click
 
@@ -6,10 +6,10 @@ from partui.cli.command import group
 from partui.cli.session import Session
 from partui.locale import _
 
-COMMANDS = {name: f"partui.cli.agency_{name}" for name in ("list", "add", "set", "remove")}
+COMMANDS = {name: f"partui.cli.commands.plan_{name}" for name in ("list", "new", "use", "compare", "remove")}
 
 
-@group("agency", help=_("Danh mục cơ quan: tên, viết tắt, nhóm và thành viên."), commands=COMMANDS)
+@group("plan", help=_("Các kế hoạch trong tệp: xem, lập cho năm sau, chọn, so sánh, xóa."), commands=COMMANDS)
 def command(session: Session) -> None:
     """Refuse a call that does not say what to do."""
     raise click.UsageError(

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from partui.cli.task_objects import task_object
+from partui.cli.answers.task_objects import task_object
 from partui.domain.tasks.task import Task
 
 _HEADS = (

@@ -1,4 +1,4 @@
-"""`partui heading`: the headings of the plan edited."""
+"""`partui task`: the tasks of the plan edited."""
 
 import click
 
@@ -6,10 +6,10 @@ from partui.cli.command import group
 from partui.cli.session import Session
 from partui.locale import _
 
-COMMANDS = {name: f"partui.cli.row_{name}:heading" for name in ("add", "set", "move", "remove")}
+COMMANDS = {name: f"partui.cli.commands.row_{name}:task" for name in ("add", "move", "remove")}
 
 
-@group("heading", help=_("Mục của kế hoạch: thêm, sửa, chuyển, xóa."), commands=COMMANDS)
+@group("task", help=_("Nhiệm vụ của kế hoạch: thêm, chuyển, xóa; sửa bằng lệnh set."), commands=COMMANDS)
 def command(session: Session) -> None:
     """Refuse a call that does not say what to do."""
     raise click.UsageError(

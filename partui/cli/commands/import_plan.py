@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from partui.cli.command import json_option, subcommand
+from partui.cli.commands.misspelt_agencies import Choice, a_choice, a_pair, answered, same_agencies
 from partui.cli.output import is_terminal, paint, say, say_json
 from partui.cli.progress import Progress
-from partui.cli.same_agencies import Choice, a_choice, a_pair, answered, same_agencies
 from partui.cli.session import Session
 from partui.cli.values import Read
 from partui.cli.years import a_year

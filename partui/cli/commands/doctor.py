@@ -1,7 +1,7 @@
 """`partui doctor`: what a bug report needs, and nothing of what the plan or the journal says."""
 
+from partui.cli.answers.diagnosis import Report, Section, examine_all
 from partui.cli.command import json_option, subcommand
-from partui.cli.doctor_report import Report, Section, examine_all
 from partui.cli.output import paint, say, say_json
 from partui.cli.session import Session
 from partui.domain.text import clean, pad
