@@ -23,10 +23,9 @@ def messages() -> Catalog:
         if any(place.match(pattern) for pattern in OFFICIAL):
             continue
         for text, counted, context in messages_in(path):
-            where = [(f"partui/{place.as_posix()}", 0)]
-            catalog.add((text, text) if counted else text, locations=where, context=context)
+            catalog.add((text, text) if counted else text, context=context)
     for message in indirect_messages():
-        catalog.add(message, locations=[("partui/store/db/faults.py", 0)])
+        catalog.add(message)
     return catalog
 
 
@@ -55,7 +54,7 @@ def updated(path: Path) -> bytes:
             message.flags.discard("fuzzy")
             message.string = "" if isinstance(message.id, str) else ("",) * catalog.num_plurals
     written = io.BytesIO()
-    write_po(written, catalog, omit_header=False, sort_output=True, include_lineno=False, width=120)
+    write_po(written, catalog, omit_header=False, sort_output=True, no_location=True, width=120)
     return b"".join(line for line in written.getvalue().splitlines(keepends=True) if b"Date:" not in line)
 
 

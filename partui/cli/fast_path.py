@@ -82,7 +82,7 @@ def without_command(session: Session, plain: bool = False) -> int:
 
         print_status(session)
         return 0
-    from partui.tui.terminal import check_terminal, wants_plain
+    from partui.tui.terminal.capabilities import check_terminal, wants_plain
 
     check_terminal()
     from partui.tui.app import run_app

@@ -21,19 +21,19 @@ from partui.locale import _, pgettext
 from partui.settings.record import Found
 from partui.store.db.settings import plan_in_use
 from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
-from partui.tui.later import import_soon, overdue, overview, scores
+from partui.tui.dialogs.general.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.lazy_screens import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
-from partui.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
-from partui.tui.terminal import ending_signals
+from partui.tui.terminal.capabilities import ending_signals
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.windows import AppWithWindows
 
 if TYPE_CHECKING:
     from partui.domain.journal.changes import Change
-    from partui.tui.keymap import Scope
+    from partui.tui.keys.keymap import Scope
 
 WATCH_SECONDS = 1.0
 # After the first screen has come and before a hand has found a key.
@@ -123,7 +123,7 @@ class PartuiApp(AppWithWindows):
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
         if self._new:
-            from partui.tui.screens.welcome import WelcomeScreen
+            from partui.tui.dialogs.general.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.store.path))
         for fault in self._faults:
@@ -198,7 +198,7 @@ class PartuiApp(AppWithWindows):
         """Reverse the officer's last edit."""
         from partui.store.journal.edit import author
         from partui.store.journal.undo import undo
-        from partui.tui.change_rows import undone_text
+        from partui.tui.rows.changes import undone_text
 
         try:
             changes: list[Change] = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from partui.domain.tasks.task import Day
 from partui.locale import _
 from partui.store.thread import StoreThread
-from partui.tui.dressed_app import DressedApp
+from partui.tui.appearance import DressedApp
 
 if TYPE_CHECKING:
     from partui.plan_io.draft import Draft
-    from partui.tui.screens.as_of import NewDay
-    from partui.tui.screens.plans import PlanChoice
+    from partui.tui.dialogs.plan.plans import PlanChoice
+    from partui.tui.dialogs.tasks.as_of import NewDay
 
 
 class AppWithWindows(DressedApp):
@@ -41,7 +41,7 @@ class AppWithWindows(DressedApp):
 
     def action_as_of(self) -> None:
         """Choose another today."""
-        from partui.tui.screens.as_of import AsOfScreen
+        from partui.tui.dialogs.tasks.as_of import AsOfScreen
 
         self.push_screen(AsOfScreen(self.day.date), self._look_from)
 
@@ -97,7 +97,7 @@ class AppWithWindows(DressedApp):
 
     def action_plans(self) -> None:
         """Choose another plan of the file, or set one beside this one."""
-        from partui.tui.screens.plans import PlansScreen
+        from partui.tui.dialogs.plan.plans import PlansScreen
 
         if not isinstance(self.screen, PlansScreen):
             self.push_screen(PlansScreen(), self._plan_chosen)
@@ -123,14 +123,14 @@ class AppWithWindows(DressedApp):
 
     def action_export(self) -> None:
         """Take the file away."""
-        from partui.tui.screens.export import ExportScreen
+        from partui.tui.dialogs.files.export import ExportScreen
 
         suggested = os.path.join("~", f"partui-{self.plan}-{date.today():%Y%m%d}.db")
         self.push_screen(ExportScreen(suggested), self._reported)
 
     def action_merge(self) -> None:
         """Take another copy of the file in."""
-        from partui.tui.screens.merge import MergeScreen
+        from partui.tui.dialogs.files.merge import MergeScreen
 
         self.push_screen(MergeScreen(), self._merged)
 
@@ -141,7 +141,7 @@ class AppWithWindows(DressedApp):
 
     def action_report(self) -> None:
         """Take a report away."""
-        from partui.tui.screens.report import ReportScreen
+        from partui.tui.dialogs.files.report import ReportScreen
 
         self.push_screen(ReportScreen(), self._reported)
 
@@ -151,7 +151,7 @@ class AppWithWindows(DressedApp):
 
     def action_import_plan(self) -> None:
         """Take a plan in from a file."""
-        from partui.tui.screens.import_file import ImportFileScreen
+        from partui.tui.dialogs.plan.import_file import ImportFileScreen
 
         self.push_screen(ImportFileScreen(), self._show_import)
 
@@ -171,7 +171,7 @@ class AppWithWindows(DressedApp):
 
     async def _go_to_imported(self, year: int, tasks: int) -> None:
         from partui.store.edits.plan_list import use_plan
-        from partui.tui.screens.imported import ImportedScreen, Next
+        from partui.tui.dialogs.plan.imported import ImportedScreen, Next
 
         chosen = await self.push_screen_wait(ImportedScreen(year, tasks))
         with self.telling():

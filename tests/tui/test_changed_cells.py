@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from partui.tui.changed_cells import SentScreen
+from partui.tui.terminal.changed_cells import SentScreen
 
 WIDTH, LINES = 12, 3
 TOLD = re.compile(r"\x1b\[([0-9;]*)([HJKm])|([^\x1b])", re.DOTALL)

@@ -7,7 +7,7 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
 from partui.domain.errors import PartuiError
-from partui.tui.clipboard import MOST_BYTES, clipboard_code
+from partui.tui.terminal.clipboard import MOST_BYTES, clipboard_code
 from tests.tui.officer import at_work, write
 
 PLAIN = "\x1b]52;c;MS4xLjE=\a"

@@ -13,7 +13,8 @@ from partui.plan_io.document import Watch
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.files import read_plan_file
 from partui.store.edits.importing import import_plan
-from partui.tui.screens import import_file, import_preview
+from partui.tui.dialogs.plan import import_file
+from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import LARGE, Officer, at_work

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from partui.tui.app import PartuiApp
-from partui.tui.key_names import is_key, key_name
-from partui.tui.keymap import Keymap, changeable_keys, chosen_keys
+from partui.tui.keys.keymap import Keymap, changeable_keys, chosen_keys
+from partui.tui.keys.names import is_key, key_name
 from partui.tui.opening import opened
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.places import ROOT
 from tests.tui.officer import DAY, LARGE, Officer, at_work
 

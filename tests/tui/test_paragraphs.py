@@ -1,6 +1,6 @@
 """Texts broken into lines."""
 
-from partui.tui.paragraphs import hung
+from partui.tui.widgets.paragraphs import hung
 
 
 def test_what_does_not_fit_hangs_below() -> None:

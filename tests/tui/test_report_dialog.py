@@ -10,8 +10,8 @@ from textual.widgets import Select, Static
 
 from partui.domain.plan.report import Report
 from partui.reports import writing
-from partui.tui.screens import report as screen
-from partui.tui.screens.report import ReportScreen
+from partui.tui.dialogs.files import report as screen
+from partui.tui.dialogs.files.report import ReportScreen
 from tests.tui.officer import LARGE, Officer, at_work, write
 
 PROGRESS, REMINDER, SCORES, CALENDAR = "progress", "reminder", "scores", "calendar"

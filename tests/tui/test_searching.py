@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.tui.widgets.strips import ASCENDING_SIGN, DESCENDING_SIGN
+from partui.tui.widgets.table.strips import ASCENDING_SIGN, DESCENDING_SIGN
 from tests.tui.officer import LARGE, Officer, at_work, write
 
 STANDING = re.compile("Quá hạn|Sắp hạn|Trong hạn|Không hạn")

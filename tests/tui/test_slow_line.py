@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from partui.locale import _
-from partui.tui.lean_driver import ANSWER, HearingDecoder
-from partui.tui.terminal import PLAIN, SLOW_SECONDS, measure_line
+from partui.tui.terminal.capabilities import PLAIN, SLOW_SECONDS, measure_line
+from partui.tui.terminal.driver import ANSWER, HearingDecoder
 from tests.tui.officer import at_work
 
 
@@ -40,7 +40,7 @@ async def test_a_slow_line_is_spared_and_a_quick_one_is_not(path: Path) -> None:
 
 
 def test_nothing_is_measured_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    from partui.tui import lean_driver
+    from partui.tui.terminal import driver as lean_driver
 
     asked: list[object] = []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.tui.terminal import wants_plain
+from partui.tui.terminal.capabilities import wants_plain
 from tests.terminal import ALTERNATE, Terminal
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
-from partui.tui.presentation import style_of
+from partui.tui.rows.tasks import style_of
 
 ORDER = (
     Timeliness.OVERDUE,

@@ -11,8 +11,8 @@ from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean, cut, pad
 from partui.locale import plural
 from partui.store.queries.overview import MOST_CHANGES, RECENT_DAYS
-from partui.tui.change_rows import from_to
-from partui.tui.presentation import HEAD
+from partui.tui.rows.changes import from_to
+from partui.tui.rows.tasks import HEAD
 
 _CODE = 6
 

@@ -9,7 +9,7 @@ from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import cell_width, cut, pad
 from partui.locale import _, plural
 from partui.tui.overview.bars import ORDER, bar
-from partui.tui.presentation import HEAD, agency_text, short_timeliness, style_of
+from partui.tui.rows.tasks import HEAD, agency_text, short_timeliness, style_of
 
 _NUMBERS = 10
 _LEAST_BAR = 11

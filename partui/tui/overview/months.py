@@ -10,7 +10,7 @@ from partui.domain.tasks.timeliness import timeliness_sign
 from partui.domain.text import cell_width, cut, pad
 from partui.locale import _
 from partui.tui.overview.bars import length_of, stack
-from partui.tui.presentation import HEAD, style_of
+from partui.tui.rows.tasks import HEAD, style_of
 
 # A head, the counts over the columns, the names of the months, the mark.
 AROUND = 4

@@ -10,8 +10,8 @@ from partui.domain.text import cut, pad
 from partui.locale import _
 from partui.store.edits.scores import PrintedTotals
 from partui.tui.overview.bars import length_of
-from partui.tui.presentation import BAR, HEAD, style_of
-from partui.tui.score_rows import table_points
+from partui.tui.rows.scores import table_points
+from partui.tui.rows.tasks import BAR, HEAD, style_of
 
 _NAME, _VALUE = 11, 7
 

@@ -16,14 +16,14 @@ from partui.store.edits.agencies import (
     set_agency,
 )
 from partui.store.journal.edit import author
-from partui.tui.change_rows import changes_text
-from partui.tui.screens.agency_editor import AgencyEditorScreen, TypedAgency
+from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
+from partui.tui.rows.changes import changes_text
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.row_cache import Row
-from partui.tui.widgets.table_messages import RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.messages import RowsWanted
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class AgenciesScreen(PlanScreen):

@@ -11,13 +11,13 @@ from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.queries.comparing import compare_plans
-from partui.tui.score_rows import table_points
+from partui.tui.rows.scores import table_points
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.row_cache import Row
-from partui.tui.widgets.table_messages import RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.messages import RowsWanted
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class ComparisonScreen(PlanScreen):

@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from partui.locale import _
 from partui.store.queries.whole_task import WholeTask, whole_task
-from partui.tui.screens.general_keys import SCROLL_KEYS
+from partui.tui.keys.general import SCROLL_KEYS
+from partui.tui.rows.task_sheet import task_lines
 from partui.tui.screens.plan_editing import PlanEditingScreen
-from partui.tui.task_sheet import task_lines
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
 # Both edges and the scroll bar.

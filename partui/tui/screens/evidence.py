@@ -15,20 +15,20 @@ from partui.domain.text import clean, cut
 from partui.locale import _
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
-from partui.tui.evidence_rows import (
+from partui.tui.dialogs.tasks.conflict import Choice, ConflictScreen
+from partui.tui.dialogs.tasks.document import DocumentScreen
+from partui.tui.keys.general import COPY_KEYS
+from partui.tui.rows.evidence import (
     document_row,
     document_text,
     evidence_columns,
     missing_files,
     product_row,
 )
-from partui.tui.screens.conflict import Choice, ConflictScreen
-from partui.tui.screens.document import DocumentScreen
-from partui.tui.screens.general_keys import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.row_cache import Row
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class EvidenceScreen(PlanScreen):

@@ -8,14 +8,14 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.projection.subjects import Subject
 from partui.store.queries.headings import ListedHeading, list_headings
-from partui.tui.row_forms import form_of_heading
-from partui.tui.screens.heading_tasks import HeadingTasksScreen
+from partui.tui.dialogs.plan.heading_tasks import HeadingTasksScreen
+from partui.tui.dialogs.plan.row_forms import form_of_heading
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
-from partui.tui.widgets.columns import Column
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.row_cache import Row
-from partui.tui.widgets.table_messages import RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.messages import RowsWanted
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class HeadingsScreen(RowEditingScreen):

@@ -19,11 +19,11 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import Draft
 from partui.store.edits.importing import blocking, import_plan, known_agencies
-from partui.tui.paragraphs import hung
+from partui.tui.progress import Work
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.paragraphs import hung
 from partui.tui.widgets.tick_box import TickBox
-from partui.tui.working import Work
 from partui.wording.preview import Part, preview_parts
 
 _TOLD_SECONDS = 0.25

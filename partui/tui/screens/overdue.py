@@ -14,11 +14,11 @@ from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import table_items
 from partui.store.queries.tallies import all_tallies
-from partui.tui.presentation import agency_columns, agency_row, agency_task_columns, agency_text, plan_rows
+from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns, agency_text, plan_rows
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table_messages import CursorMoved, RowChosen, RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.messages import CursorMoved, RowChosen, RowsWanted
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class OverdueScreen(PlanEditingScreen):

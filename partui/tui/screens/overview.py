@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from partui.locale import plural
 from partui.store.queries.overview import Overview, load_overview
+from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.overview.page import page_lines
-from partui.tui.screens.general_keys import SCROLL_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 

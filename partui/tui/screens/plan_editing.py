@@ -6,12 +6,12 @@ from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.tui.screens.edits import Edits
+from partui.tui.dialogs.tasks.edits import Edits
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
 from partui.tui.screens.task_screen import TaskScreen
 
 if TYPE_CHECKING:
-    from partui.tui.row_forms import TypedRow
+    from partui.tui.dialogs.plan.row_forms import TypedRow
 
 
 class PlanEditingScreen(TaskScreen, RowEditingScreen):
@@ -30,7 +30,7 @@ class PlanEditingScreen(TaskScreen, RowEditingScreen):
     async def row_under_cursor(self) -> EditedRow | None:
         """Return the first of the chosen tasks."""
         from partui.store.projection.subjects import Subject
-        from partui.tui.row_forms import form_of_task
+        from partui.tui.dialogs.plan.row_forms import form_of_task
 
         task = await self._first_chosen()
         if task is None:
@@ -43,8 +43,8 @@ class PlanEditingScreen(TaskScreen, RowEditingScreen):
 
     async def correct(self) -> None:
         """Ask what the task is to say, and save it."""
-        from partui.tui.row_forms import form_of_task
-        from partui.tui.screens.row_editor import RowEditorScreen
+        from partui.tui.dialogs.plan.row_editor import RowEditorScreen
+        from partui.tui.dialogs.plan.row_forms import form_of_task
 
         typed = None
         with self.telling():
@@ -54,7 +54,7 @@ class PlanEditingScreen(TaskScreen, RowEditingScreen):
                     return
 
     async def _members(self) -> None:
-        from partui.tui.screens.members import MembersScreen
+        from partui.tui.dialogs.tasks.members import MembersScreen
 
         with self.telling():
             task = await self._first_chosen()

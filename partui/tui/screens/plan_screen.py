@@ -12,7 +12,7 @@ from textual.worker import WorkType
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.context import AppContext
-from partui.tui.screens.general_keys import GENERAL_KEYS
+from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.widgets.lines import WORD, KeyLine
 
 

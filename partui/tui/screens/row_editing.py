@@ -9,7 +9,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
     from partui.store.projection.subjects import Subject
-    from partui.tui.row_forms import RowForm, TypedRow
+    from partui.tui.dialogs.plan.row_forms import RowForm, TypedRow
 
 
 def row_keys(adding: str, *, show: bool = False) -> list[BindingType]:

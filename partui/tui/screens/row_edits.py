@@ -9,10 +9,10 @@ from partui.locale import _
 from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
 from partui.store.journal.edit import author
 from partui.store.queries.plan_codes import next_code
-from partui.tui.change_rows import changes_text
-from partui.tui.row_forms import TypedRow, form_of_new
-from partui.tui.screens.row_editor import RowEditorScreen
-from partui.tui.screens.row_moving import Move, MoveScreen, RemoveScreen
+from partui.tui.dialogs.plan.row_editor import RowEditorScreen
+from partui.tui.dialogs.plan.row_forms import TypedRow, form_of_new
+from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
+from partui.tui.rows.changes import changes_text
 
 if TYPE_CHECKING:
     from partui.tui.screens.row_editing import RowEditingScreen

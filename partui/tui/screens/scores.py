@@ -11,9 +11,13 @@ from partui.domain.scores.supposing import Sheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.subjects import Subject
-from partui.tui.change_rows import changes_text
-from partui.tui.row_forms import form_of_criterion
-from partui.tui.score_rows import (
+from partui.tui.dialogs.plan.row_forms import form_of_criterion
+from partui.tui.dialogs.scores.behind import BehindScreen, Chosen
+from partui.tui.dialogs.scores.own_score import OwnScoreScreen
+from partui.tui.dialogs.scores.stakes import StakesScreen
+from partui.tui.keys.general import COPY_KEYS
+from partui.tui.rows.changes import changes_text
+from partui.tui.rows.scores import (
     AboutCriterion,
     about_criterion,
     score_columns,
@@ -22,15 +26,11 @@ from partui.tui.score_rows import (
     title_text,
     totals,
 )
-from partui.tui.screens.behind import BehindScreen, Chosen
-from partui.tui.screens.general_keys import COPY_KEYS
-from partui.tui.screens.own_score import OwnScoreScreen
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
-from partui.tui.screens.stakes import StakesScreen
 from partui.tui.widgets.facts import Facts
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table_messages import RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.messages import RowsWanted
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
 class ScoresScreen(RowEditingScreen):

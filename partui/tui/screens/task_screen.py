@@ -9,9 +9,9 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.queries.tasks import tasks_by_id
-from partui.tui.presentation import whole_cells
-from partui.tui.screens.edits import Edits
-from partui.tui.screens.general_keys import COPY_KEYS
+from partui.tui.dialogs.tasks.edits import Edits
+from partui.tui.keys.general import COPY_KEYS
+from partui.tui.rows.tasks import whole_cells
 from partui.tui.screens.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class TaskScreen(PlanScreen):
             self.app.push_screen(EvidenceScreen(task))
 
     async def _status(self) -> None:
-        from partui.tui.screens.status_menu import StatusMenu
+        from partui.tui.dialogs.tasks.status_menu import StatusMenu
 
         with self.telling():
             tasks = await self._read(self.chosen_tasks())
@@ -76,7 +76,7 @@ class TaskScreen(PlanScreen):
                     await self._save(tasks, Edits({"status": status.value}))
 
     async def _edit(self) -> None:
-        from partui.tui.screens.editor import EditorScreen
+        from partui.tui.dialogs.tasks.editor import EditorScreen
 
         typed = None
         with self.telling():
@@ -86,7 +86,7 @@ class TaskScreen(PlanScreen):
                     return
 
     async def _note(self) -> None:
-        from partui.tui.screens.note import NoteScreen
+        from partui.tui.dialogs.tasks.note import NoteScreen
 
         note = None
         with self.telling():
@@ -110,8 +110,8 @@ class TaskScreen(PlanScreen):
         """
         from partui.domain.journal.changes import ChangedMeanwhile
         from partui.store.edits.evidence import task_proofs
-        from partui.tui.change_rows import changes_text
-        from partui.tui.screens.conflict import Choice, ConflictScreen
+        from partui.tui.dialogs.tasks.conflict import Choice, ConflictScreen
+        from partui.tui.rows.changes import changes_text
 
         asked = {task.id: dict(edits.fields) for task in tasks}
         overruled: set[tuple[int, str]] = set()

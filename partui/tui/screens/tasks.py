@@ -9,13 +9,13 @@ from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_items, table_keys, table_top
-from partui.tui.presentation import plan_rows, task_columns
+from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.strips import SortOrder
-from partui.tui.widgets.table_messages import HeadClicked, RowChosen, RowsWanted
-from partui.tui.widgets.virtual_table import VirtualTable
+from partui.tui.widgets.table.messages import HeadClicked, RowChosen, RowsWanted
+from partui.tui.widgets.table.strips import SortOrder
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 # More than any window shows.
 AT_FIRST = 200
@@ -172,7 +172,7 @@ class TasksScreen(PlanEditingScreen):
 
     def action_filters(self) -> None:
         """Choose agency, role, chapter, status and timeliness."""
-        from partui.tui.screens.filters import FiltersScreen
+        from partui.tui.dialogs.tasks.filters import FiltersScreen
 
         self.app.push_screen(FiltersScreen(self.wanted), self._filter)
 
@@ -246,7 +246,7 @@ class TasksScreen(PlanEditingScreen):
         )
         short = f"{number} · ▲{overdue} ●{soon}"
         if self._is_filtered() or self.wanted.search:
-            from partui.tui.screens.filters import filter_texts
+            from partui.tui.dialogs.tasks.filters import filter_texts
 
             short = ""
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))

@@ -11,8 +11,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from partui.domain.text import cell_width, clean, cut
-from partui.tui.key_names import key_name
-from partui.tui.keymap import is_move
+from partui.tui.keys.keymap import is_move
+from partui.tui.keys.names import key_name
 
 ALWAYS = "help"
 DONE, WORD = "✓", "·"

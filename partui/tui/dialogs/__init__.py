@@ -1,0 +1,1 @@
+"""Windows over the screens, by what they are about."""

@@ -1,0 +1,45 @@
+"""What the small windows over a screen have in common."""
+
+from pathlib import Path
+from typing import TypeVar, cast
+
+from textual import events
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from partui.locale import _
+from partui.tui.context import AppContext
+from partui.tui.keys.general import GENERAL_KEYS
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A small window that answers, or nothing on Escape."""
+
+    # Textual looks for a name beside the subclass.
+    CSS_PATH = Path(__file__).with_name("dialog.tcss")
+    BINDINGS = [
+        *GENERAL_KEYS,
+        Binding("escape", "leave", _("Quay lại")),
+        Binding("f1", "app.help", _("Phím"), show=False),
+        Binding("colon,ctrl+p", "app.command_palette", _("Lệnh"), show=False),
+    ]
+
+    @property
+    def partui(self) -> AppContext:
+        """The app, which knows the store, the plan and the day."""
+        return cast(AppContext, self.app)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what could not be done go with the key that goes back."""
+        if event.key == "escape":
+            self.app.clear_notifications()
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    def action_press(self, key: str) -> None:
+        """Press a key, as a click on its name below does."""
+        self.app.simulate_key(key)

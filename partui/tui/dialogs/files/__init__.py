@@ -1,0 +1,1 @@
+"""Windows about files taken away or in."""

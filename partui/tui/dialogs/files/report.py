@@ -1,0 +1,179 @@
+"""Taking a report away: what for, on which agency, into which file."""
+
+import asyncio
+import os.path
+from collections.abc import Awaitable, Iterable
+from datetime import date
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.alphabet import alphabet_key
+from partui.domain.dates import show_date
+from partui.domain.errors import PartuiError
+from partui.domain.plan.report import ReportKind, report_label
+from partui.domain.tasks.tally import AgencyTally
+from partui.domain.text import clean
+from partui.files import TargetExists
+from partui.locale import _, pgettext, plural
+from partui.reports.names import endings, suggested_folder, suggested_name
+from partui.reports.writing import check_report_target, write_reminders, write_report
+from partui.store.queries.reporting import build_report, reminders
+from partui.store.queries.tallies import agency_tallies
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
+
+Choices = list[tuple[Text, str]]
+
+
+class ReportScreen(Dialog[str]):
+    """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", _("Xuất"), priority=True, id="confirm"),
+        Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._agencies: dict[str, str] = {}
+        self._suggested = ""
+        self._writing = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the choices and the field out; agencies are filled in once read."""
+        kinds = [(Text(report_label(kind)), kind.value) for kind in ReportKind]
+        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
+            box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
+            kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
+            yield labelled(_("Loại báo cáo"), kind)
+            yield labelled(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
+            yield labelled(_("Ghi ra"), Field(id="path"))
+            yield Static("", id="formats", classes="read below", markup=False)
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Suggest a name, and read which agencies there are."""
+        self._suggest()
+        self.run_worker(self._fill())
+
+    async def _fill(self) -> None:
+        with self.partui.telling():
+            leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
+            self._agencies = {value: name.plain for name, value in leads}
+            self._select("agency").set_options(leads)
+
+    def on_select_changed(self) -> None:
+        """Suggest another name, unless one was typed."""
+        self._suggest()
+
+    def on_input_submitted(self) -> None:
+        """Write the file, as Ctrl+S does."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Write the report unless there is a file of that name."""
+        self._write(force=False)
+
+    def action_overwrite(self) -> None:
+        """Write the report in the place of a file of that name."""
+        self._write(force=True)
+
+    def action_leave(self) -> None:
+        """Leave without a report; not while it is being written."""
+        if not self._writing:
+            super().action_leave()
+
+    def _write(self, *, force: bool) -> None:
+        if self._writing:
+            return
+        self._writing = True
+        self._say(_("Đang ghi…"))
+        path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
+        self.run_worker(self._finish(self._reminders(path, force) if self._is_folder else self._report(path, force)))
+
+    async def _finish(self, work: Awaitable[str]) -> None:
+        try:
+            self.dismiss(await work)
+        except TargetExists as error:
+            self._say(_("! {path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=error.values["target"]))
+        except PartuiError as error:
+            self._say(f"! {error}")
+        finally:
+            self._writing = False
+
+    async def _report(self, path: str, force: bool) -> str:
+        app, kind, agency = self.partui, self._kind, self._agency
+        await asyncio.to_thread(check_report_target, kind, path, force=force)
+        about = int(agency) if agency else None
+        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about)
+        await asyncio.to_thread(write_report, report, path, force=force)
+        return _("Đã ghi {path}").format(path=path)
+
+    async def _reminders(self, folder: str, force: bool) -> str:
+        app = self.partui
+        reports, unled = await app.store.ask(reminders, app.plan, app.day, date.today())
+        if not reports and unled:
+            raise PartuiError(
+                "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: {codes}; không ghi tệp nào.",
+                codes=", ".join(unled),
+            )
+        if not reports:
+            raise PartuiError(
+                "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(app.day.date)
+            )
+        names = await asyncio.to_thread(write_reminders, reports, folder, force=force)
+        told = plural("Đã ghi {number} văn bản đôn đốc vào {folder}", number=len(names), folder=folder)
+        if not unled:
+            return told
+        lacking = _("! Chưa ghi chủ trì, không đôn đốc được: {codes}").format(codes=", ".join(unled))
+        return f"{lacking} · {told}"
+
+    @property
+    def _kind(self) -> ReportKind:
+        return ReportKind(str(self._select("kind").value))
+
+    @property
+    def _agency(self) -> str | None:
+        value = self._select("agency").value
+        return value if isinstance(value, str) else None
+
+    @property
+    def _is_folder(self) -> bool:
+        return self._kind is ReportKind.REMINDER and self._agency is None
+
+    def _suggest(self) -> None:
+        kind, day, path = self._kind, self.partui.day.date, self.query_one("#path", Input)
+        if self._is_folder:
+            name = suggested_folder(day)
+            formats = _("→ mỗi cơ quan chậm hoặc sắp đến hạn một tệp .docx")
+        else:
+            name = suggested_name(kind, day, self._agencies.get(self._agency or "", ""))
+            formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))
+        if path.value == self._suggested:
+            path.value = self._suggested = os.path.join("~", name)
+        self._select("agency").prompt = _whole(kind)
+        self.query_one("#formats", Static).update(formats)
+
+    def _select(self, field: str) -> Choice:
+        return self.query_one(f"#{field}", Choice)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#refused", Static).update(sentence)
+
+
+def _whole(kind: ReportKind) -> str:
+    return _("(từng cơ quan phải đôn đốc)") if kind is ReportKind.REMINDER else _("(toàn kế hoạch)")
+
+
+def _leads(counted: Iterable[AgencyTally]) -> Choices:
+    """Return the agencies that lead tasks, in official order."""
+    leads = sorted(counted, key=lambda lead: (official_rank(lead.name), alphabet_key(lead.name)))
+    return [(Text(clean(lead.name)), str(lead.id)) for lead in leads]

@@ -1,0 +1,42 @@
+"""What is said once, over the first screen of a file that has just been made."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from partui.domain.text import clean
+from partui.locale import _
+from partui.tui.dialogs.dialog import Dialog
+from partui.wording.welcome import welcome_lines
+
+_LEAVING = frozenset({"enter", "space", "escape"})
+
+
+class WelcomeScreen(Dialog[None]):
+    """Three lines: what this is, which file was made, the keys that matter.
+
+    Args:
+        path: the file.
+    """
+
+    BINDINGS = [Binding("enter,space", "leave", _("Enter để bắt đầu"), show=False)]
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lay the lines out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Lần đầu mở partui")
+            box.border_subtitle = _("Enter để bắt đầu")
+            yield Static("\n\n".join(welcome_lines(clean(self._path))), markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give way to any other key, and let it do what it does on the screen below."""
+        if event.key not in _LEAVING:
+            event.stop()
+            self.dismiss(None)
+            self.app.call_after_refresh(self.app.simulate_key, event.key)

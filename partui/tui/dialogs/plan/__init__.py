@@ -1,0 +1,1 @@
+"""Windows about plans, their rows and agencies."""

@@ -1,0 +1,71 @@
+"""An agency of the directory: its official name, its abbreviation, the bodies it stands for."""
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static, TextArea
+
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.edits.agencies import AgencyEdit, ListedAgency
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines_field import Lines
+
+
+class TypedAgency(NamedTuple):
+    """What was typed of an agency; members one a line."""
+
+    name: str
+    short: str
+    members: tuple[str, ...]
+
+    def changes(self, agency: ListedAgency) -> AgencyEdit:
+        """Return what differs from what the agency says now."""
+        return AgencyEdit(
+            name=self.name if self.name != agency.name else None,
+            short=self.short if self.short != agency.short else None,
+            add=[name for name in self.members if name not in agency.members],
+            drop=[name for name in agency.members if name not in self.members],
+        )
+
+
+class AgencyEditorScreen(Dialog[TypedAgency]):
+    """Fields for an agency.
+
+    Args:
+        agency: the agency to change, or none for a new one.
+        typed: what was typed before and could not be saved.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+
+    def __init__(self, agency: ListedAgency | None, typed: TypedAgency | None = None) -> None:
+        super().__init__()
+        self._agency = agency
+        self._shown = typed or TypedAgency(
+            clean(agency.name) if agency else "",
+            clean(agency.short) if agency else "",
+            tuple(clean(name) for name in agency.members) if agency else (),
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        agency, shown = self._agency, self._shown
+        with Vertical(classes="dialog") as box:
+            box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
+            yield labelled(_("Tên"), Field(shown.name, id="name"))
+            yield labelled(_("Viết tắt"), Field(shown.short, id="short"))
+            if agency is not None:
+                yield labelled(_("Thành viên"), Lines("\n".join(shown.members)))
+                yield Static(_("→ mỗi dòng một cơ quan"), classes="read below")
+            yield KeyLine()
+
+    def action_save(self) -> None:
+        """Answer with what was typed."""
+        lines = [clean(line) for area in self.query(TextArea) for line in area.text.splitlines()]
+        name, short = (clean(self.query_one(f"#{field}", Input).value) for field in ("name", "short"))
+        self.dismiss(TypedAgency(name, short, tuple(dict.fromkeys(line for line in lines if line))))

@@ -1,0 +1,120 @@
+"""Next year's plan made of one that the file holds: which year, what is carried over, and what came of it."""
+
+from typing import NamedTuple
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from partui.domain.dates import read_year
+from partui.domain.errors import PartuiError
+from partui.domain.plan.next_plan import Carry, carry_label
+from partui.locale import _
+from partui.store.edits.next_plan import new_plan
+from partui.store.journal.edit import author
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
+from partui.tui.widgets.paragraphs import hung
+from partui.tui.widgets.tick_box import TickBox
+from partui.wording.next_plan import next_plan_lines
+
+
+class MadePlan(NamedTuple):
+    """The answer: the year of the plan that was made, and what came of it in lines."""
+
+    year: int
+    lines: list[str]
+
+
+class NewPlanScreen(Dialog[MadePlan]):
+    """Fields for the new plan; stays open until it is made.
+
+    Args:
+        source: the year of the plan that it is made of.
+        year: the year to begin with.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lập"), priority=True, id="confirm")]
+
+    def __init__(self, source: int, year: int) -> None:
+        super().__init__()
+        self._source = source
+        self._year = year
+        self._making = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)
+            yield labelled(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
+            carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
+            yield labelled(_("Nhiệm vụ chưa xong"), carry)
+            yield labelled(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
+            yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_input_submitted(self) -> None:
+        """Make the plan, as Ctrl+S does."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Make the plan, unless that is under way."""
+        if not self._making:
+            self._making = True
+            self.run_worker(self._make())
+
+    def action_leave(self) -> None:
+        """Leave without a plan; not while it is being made."""
+        if not self._making:
+            super().action_leave()
+
+    async def _make(self) -> None:
+        app, source = self.partui, self._source
+        carry, used = Carry(str(self.query_one(Choice).value)), self.query_one(TickBox).value
+        who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
+        try:
+            year = read_year(self.query_one("#year", Input).value)
+            made = await app.store.ask(new_plan, year, source, carry, who, app.day, use=used)
+        except PartuiError as error:
+            self.query_one("#refused", Static).update(f"! {error}")
+        else:
+            self.dismiss(MadePlan(year, next_plan_lines(made, source)))
+        finally:
+            self._making = False
+
+
+class MadePlanScreen(Dialog[bool]):
+    """What became of scores, deadlines and tasks in a plan that was just made; answers whether to look at it.
+
+    Args:
+        made: the plan.
+    """
+
+    BINDINGS = [Binding("enter", "look", _("Xem kế hoạch mới"), priority=True)]
+
+    def __init__(self, made: MadePlan) -> None:
+        super().__init__()
+        self._made = made
+
+    def compose(self) -> ComposeResult:
+        """Lay the lines out."""
+        with VerticalScroll(classes="dialog wide") as box:
+            box.border_title = _("Kế hoạch {year}").format(year=self._made.year)
+            yield Static("", id="made", markup=False)
+            yield KeyLine()
+
+    def on_resize(self) -> None:
+        """Break the lines at the width that there is."""
+        made = self.query_one("#made", Static)
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        made.update("\n".join(part for line in self._made.lines for part in hung(line, width)))
+
+    def action_look(self) -> None:
+        """Answer that the new plan is to be looked at."""
+        self.dismiss(True)

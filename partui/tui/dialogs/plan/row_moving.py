@@ -1,0 +1,104 @@
+"""Where a row of the plan goes, and whether it goes at all."""
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.store.edits.rows import Spot
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+
+_WIDTH = 70
+
+
+class Move(NamedTuple):
+    """The answer: another code, or the code of the row to stand after or before; none where it is not asked for."""
+
+    code: str | None
+    after: str | None = None
+    before: str | None = None
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the row goes; none to follow the number of its code."""
+        if self.after or self.before:
+            return Spot(self.after or self.before or "", after=bool(self.after))
+        return None
+
+
+class MoveScreen(Dialog[Move]):
+    """Fields for a row's new code and for the row that it is to stand after or before.
+
+    Args:
+        code: the row's code as it stands.
+        title: what it says.
+        leads: whether the rows below it go with it.
+        typed: what was typed before, to be looked at again.
+    """
+
+    BINDINGS = [Binding("enter", "save", _("Chuyển"), priority=True)]
+
+    def __init__(self, code: str, title: str, leads: bool, typed: Move | None = None) -> None:
+        super().__init__()
+        self._code = code
+        self._says = title
+        self._leads = leads
+        self._typed = typed or Move(None)
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Chuyển {code}").format(code=self._code)
+            yield Static(cut(clean(self._says), _WIDTH), markup=False)
+            yield labelled(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
+            yield labelled(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
+            yield labelled(_("hoặc ngay trước mã"), Field(self._typed.before or "", id="before"))
+            yield Static(_("→ để trống cả hai: theo số của mã"), classes="read below")
+            if self._leads:
+                yield Static(_("→ các dòng bên dưới đi theo, đổi mã theo"), classes="read below")
+            yield Static("", id="refused")
+            yield KeyLine()
+
+    def action_save(self) -> None:
+        """Answer with what was typed."""
+        code, after, before = (clean(self.query_one(f"#{field}", Input).value) for field in ("code", "after", "before"))
+        if after and before:
+            self.query_one("#refused", Static).update(_("! Chỉ ghi một trong hai: ngay sau, hoặc ngay trước."))
+            return
+        self.dismiss(Move(code if code != self._code else None, after or None, before or None))
+
+
+class RemoveScreen(Dialog[str]):
+    """Asks once more before a row leaves the plan, and for the reason.
+
+    Args:
+        code: the row's code.
+        title: what it says.
+    """
+
+    BINDINGS = [Binding("enter", "save", _("Xóa khỏi kế hoạch"), priority=True)]
+
+    def __init__(self, code: str, title: str) -> None:
+        super().__init__()
+        self._code = code
+        self._says = title
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Xóa {code} khỏi kế hoạch?").format(code=self._code)
+            yield Static(cut(clean(self._says), _WIDTH), markup=False)
+            kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
+            yield Static(kept, classes="read", markup=False)
+            yield labelled(_("Lý do"), Field("", id="why"))
+            yield KeyLine()
+
+    def action_save(self) -> None:
+        """Answer with the reason."""
+        self.dismiss(clean(self.query_one("#why", Input).value))

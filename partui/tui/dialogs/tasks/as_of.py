@@ -1,0 +1,57 @@
+"""Choosing another "today"."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from partui.domain.dates import read_date, show_date
+from partui.domain.errors import PartuiError
+from partui.locale import _
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field
+from partui.tui.widgets.lines import KeyLine
+
+
+class NewDay:
+    """The answer: a day, or today as it goes on.
+
+    Args:
+        day: the day to look from; none follows the computer's own date.
+    """
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+
+
+class AsOfScreen(Dialog[NewDay]):
+    """A field for the day that everything is looked at from.
+
+    Args:
+        day: the day looked from now.
+    """
+
+    BINDINGS = [Binding("enter", "save", _("Xem"), priority=True)]
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self._day = day
+
+    def compose(self) -> ComposeResult:
+        """Lay the field out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Xem như ngày")
+            yield Static(_("dd/mm/yyyy; để trống là hôm nay ({today})").format(today=show_date(date.today())))
+            yield Field(show_date(self._day), id="day", replaced=True)
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def action_save(self) -> None:
+        """Answer with the day, or say what is accepted."""
+        typed = self.query_one("#day", Input).value.strip()
+        try:
+            self.dismiss(NewDay(read_date(typed) if typed else None))
+        except PartuiError as error:
+            self.query_one("#refused", Static).update(f"! {error}")

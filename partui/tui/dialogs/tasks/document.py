@@ -1,0 +1,107 @@
+"""The form for a document that proves a task."""
+
+import asyncio
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from partui.domain.dates import read_date, show_date
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.evidence import Evidence, check_evidence
+from partui.domain.tasks.task import Task
+from partui.domain.text import clean, cut
+from partui.files import names_missing_file
+from partui.locale import _
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
+
+WHOLE = "0"
+
+
+class DocumentScreen(Dialog[Evidence]):
+    """Fields for a document's product, number, day, issuer, summary and link.
+
+    Args:
+        task: the task that it proves.
+        document: as it stands; a new one is blank.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+
+    def __init__(self, task: Task, document: Evidence) -> None:
+        super().__init__()
+        self._proved = task
+        self._document = document
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        document = self._document
+        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
+            box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
+            products = Choice(self._products(), value=self._chosen(), allow_blank=False)
+            yield labelled(_("Chứng minh cho"), products)
+            day = show_date(document.issued_on) if document.issued_on else ""
+            for field, label, value in (
+                ("number", _("Số/ký hiệu"), document.number),
+                ("issued_on", _("Ngày ban hành"), day),
+                ("issuer", _("Cơ quan ban hành"), document.issuer),
+                ("summary", _("Trích yếu"), document.summary),
+                ("link", _("Tệp hoặc liên kết"), document.link),
+            ):
+                yield labelled(label, Field(clean(value), id=field))
+            yield Static("", id="link-read", classes="read below", markup=False)
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the number."""
+        self.query_one("#number").focus()
+
+    def on_input_blurred(self, message: Input.Blurred) -> None:
+        """Look whether the file is there, once its path is typed."""
+        if message.input.id == "link":
+            self.run_worker(self._look(), exclusive=True)
+
+    def action_save(self) -> None:
+        """Answer with the document, or say what is wrong and stay."""
+        try:
+            self.dismiss(check_evidence(self._written(), len(self._proved.products)))
+        except PartuiError as error:
+            self.query_one("#refused", Static).update(f"! {error}")
+
+    async def _look(self) -> None:
+        missing = await asyncio.to_thread(names_missing_file, self._typed("link"))
+        self.query_one("#link-read", Static).update(_("! không thấy tệp; vẫn lưu được") if missing else "")
+
+    def _written(self) -> Evidence:
+        day = self._typed("issued_on")
+        product = int(str(self.query_one(Choice).value))
+        return self._document._replace(
+            product=product or None,
+            number=self._typed("number"),
+            issued_on=read_date(day) if day else None,
+            issuer=self._typed("issuer"),
+            summary=self._typed("summary"),
+            link=self._typed("link"),
+        )
+
+    def _products(self) -> list[tuple[Text, str]]:
+        texts = [
+            _("Sản phẩm {number}: {title}").format(number=number, title=clean(title))
+            for number, title in enumerate(self._proved.products, start=1)
+        ]
+        listed = [(Text(cut(text, 68)), str(number)) for number, text in enumerate(texts, start=1)]
+        return [*listed, (Text(_("Cả nhiệm vụ")), WHOLE)]
+
+    def _chosen(self) -> str:
+        """The document's product, unless the task has no such product (any more)."""
+        number = self._document.product or 0
+        return str(number) if number <= len(self._proved.products) else WHOLE
+
+    def _typed(self, field: str) -> str:
+        return clean(self.query_one(f"#{field}", Input).value)

@@ -1,0 +1,129 @@
+"""The task's editor: what is typed is read at once."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from partui.domain.agencies.names import read_agencies
+from partui.domain.dates import read_date, show_date
+from partui.domain.deadlines.reading import Deadline, read_deadline
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import field_label, settle
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Day, Task
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.tasks.edits import Edits
+from partui.tui.rows.tasks import agency_text
+from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Choice
+
+
+def deadline_reading(deadline: Deadline) -> str:
+    """Say which date was read from a deadline's words."""
+    if deadline.due_on is not None:
+        return f"→ {show_date(deadline.due_on)}"
+    match deadline.kind:
+        case "continuous":
+            return _("→ thường xuyên, không có hạn")
+        case "external":
+            return _("→ do nơi khác quy định, chưa có ngày")
+        case _other:
+            return _("→ chưa rõ hạn")
+
+
+class EditorScreen(Dialog[Edits]):
+    """Fields for status, completion day, deadline, leads, progress, note and the reason.
+
+    Args:
+        task: the task as it stands.
+        day: the day looked at.
+        typed: what was typed before, to be looked at again.
+    """
+
+    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+
+    def __init__(self, task: Task, day: Day, typed: Edits | None = None) -> None:
+        super().__init__()
+        self._edited = task
+        self._day = day
+        completed_on = task.recorded_completed_on
+        self._before = {
+            "status": task.recorded_status.value,
+            "completed_on": show_date(completed_on) if completed_on else "",
+            "deadline": clean(task.deadline),
+            "leads": clean(task.leads_words),
+            "progress": str(task.progress),
+            "measured": clean(task.measured),
+        }
+
+        self._at_first = {**self._before, **_as_typed(typed.fields if typed else {})}
+        self._why = typed.why if typed else ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out, each with what is read from it."""
+        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
+            box.border_title = _("Sửa {code}").format(code=self._edited.code)
+            yield Static(cut(clean(self._edited.title), 70), markup=False)
+            choices = [(status_label(status), status.value) for status in Status]
+            status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
+            yield labelled(field_label("status"), status)
+            for field in ("completed_on", "deadline", "leads", "progress", "measured"):
+                yield labelled(field_label(field), Field(self._at_first[field], id=field))
+                yield Static("", id=f"{field}-read", classes="read below", markup=False)
+            yield labelled(_("Lý do"), Field(self._why, id="why"))
+            yield Static("", id="refused", markup=False)
+            yield KeyLine()
+
+    def on_input_changed(self) -> None:
+        """Show what is read from the words typed."""
+        deadline = read_deadline(self._typed("deadline"), self._edited.plan)
+        self._show("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
+        agencies = read_agencies(self._typed("leads"))
+        names = "; ".join(agency_text(agency) for agency in agencies)
+        self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
+        self._show("completed_on", _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"))
+        self._show("progress", "→ 0–100 %")
+
+    def action_save(self) -> None:
+        """Answer with what was changed, or say what is wrong and stay."""
+        try:
+            fields = self._changed()
+            settle(self._current(), fields, self._day.date, date.today())
+        except PartuiError as error:
+            self.query_one("#refused", Static).update(f"! {error}")
+            return
+        self.dismiss(Edits(fields, self._typed("why")))
+
+    def _changed(self) -> dict[str, str | None]:
+        now = {field: self._typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
+        now["status"] = str(self.query_one("#status", Choice).value)
+        fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
+        if fields.get("completed_on"):
+            fields["completed_on"] = read_date(now["completed_on"]).isoformat()
+        if now["status"] != Status.DONE and not now["completed_on"]:
+            fields.pop("completed_on", None)
+        return fields
+
+    def _current(self) -> dict[str, str | None]:
+        completed_on = self._edited.recorded_completed_on
+        return {**self._before, "completed_on": completed_on.isoformat() if completed_on else None}
+
+    def _typed(self, field: str) -> str:
+        return clean(self.query_one(f"#{field}", Input).value)
+
+    def _show(self, field: str, text: str) -> None:
+        self.query_one(f"#{field}-read", Static).update(text)
+
+
+def _as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
+    typed = {field: value or "" for field, value in fields.items()}
+    if typed.get("completed_on"):
+        typed["completed_on"] = show_date(date.fromisoformat(typed["completed_on"]))
+    return typed

@@ -1,0 +1,131 @@
+"""The members of the groups that have a task: how far each has come, ticked off one by one."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from partui.domain.agencies.members import Member, MemberStatus, members_done
+from partui.domain.dates import show_date
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.store.edits.members import set_members
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import tasks_by_id
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
+
+MOST_ROWS = 14
+
+
+def member_columns() -> tuple[Column, ...]:
+    """Return the columns of the table of members."""
+    return (
+        Column("name", _("Thành viên"), 20, width_weight=1),
+        Column("status", _("Trạng thái"), 18, toned=True),
+        Column("day", _("Ngày"), 10),
+    )
+
+
+def member_row(member: Member) -> Row:
+    """Return a member as a row; a sign stands beside every colour."""
+    sign, tone = ("✓", "done") if member.status is Status.DONE else ("▲", "overdue") if member.late else ("○", "plain")
+    day = show_date(member.completed_on) if member.completed_on else ""
+    return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)
+
+
+def members_text(members: tuple[Member, ...]) -> str:
+    """Return how many members are done, and how many are late."""
+    late = sum(1 for member in members if member.late)
+    text = _("{done}/{all} thành viên hoàn thành").format(done=members_done(members), all=len(members))
+    return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
+
+
+class MembersScreen(Dialog[None]):
+    """A list of the members of a task's groups; what is chosen is saved at once.
+
+    Args:
+        task: the task as it stands, with members.
+    """
+
+    BINDINGS = [
+        Binding("space", "tick", _("Xong hoặc chưa"), id="tick"),
+        Binding("enter", "choose", _("Xong hoặc chưa"), show=False, priority=True),
+        Binding("1", "say('todo')", _("Chưa")),
+        Binding("2", "say('doing')", _("Đang")),
+        Binding("3", "say('done')", _("Xong")),
+    ]
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._shown = task
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Thành viên thực hiện {code}").format(code=self._shown.code)
+            yield Static(cut(clean(self._shown.title), 70), markup=False)
+            table = VirtualTable(member_columns(), id="members")
+            table.styles.height = 1 + min(max(len(self._shown.members), 2), MOST_ROWS)
+            yield table
+            yield Static("", id="outcome", markup=False)
+            yield KeyLine()
+
+    @property
+    def table(self) -> VirtualTable:
+        """The table of members."""
+        return self.query_one("#members", VirtualTable)
+
+    def on_mount(self) -> None:
+        """Begin at the first member."""
+        self._show()
+        self.table.focus()
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Tick the member."""
+        self.action_tick()
+
+    def action_choose(self) -> None:
+        """Tick the member under the cursor."""
+        self.table.action_choose()
+
+    def action_tick(self) -> None:
+        """Take the member under the cursor as done, or as not begun again, and go on to the next."""
+        member = self._member()
+        if member is not None:
+            self._save(member, Status.TODO if member.status is Status.DONE else Status.DONE)
+            self.table.action_step(1)
+
+    def action_say(self, status: str) -> None:
+        """Give the member under the cursor a status."""
+        member = self._member()
+        if member is not None:
+            self._save(member, Status(status))
+
+    def _member(self) -> Member | None:
+        at = self.table.cursor_key
+        return self._shown.members[at - 1] if at and at <= len(self._shown.members) else None
+
+    def _save(self, member: Member, status: Status) -> None:
+        self.run_worker(self._write(member, status), group="members")
+
+    async def _write(self, member: Member, status: Status) -> None:
+        day = self.partui.day
+        with self.partui.telling():
+            await self.partui.store.ask(
+                set_members, [self._shown.id], [member.key], MemberStatus(status), author(self.partui.officer), day.date
+            )
+            found = await self.partui.store.ask(tasks_by_id, [self._shown.id], day)
+            self._shown = found[0] if found else self._shown
+            self._show()
+            self.partui.store_changed()
+
+    def _show(self) -> None:
+        rows = {at: member_row(member) for at, member in enumerate(self._shown.members, start=1)}
+        self.table.show(rows)
+        self.query_one("#outcome", Static).update(members_text(self._shown.members))

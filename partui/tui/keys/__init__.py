@@ -1,0 +1,1 @@
+"""Keys: their names, the officer's own, the ones that screens share."""

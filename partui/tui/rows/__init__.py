@@ -1,0 +1,1 @@
+"""What the store says as rows of tables and lines of words."""

@@ -1,0 +1,82 @@
+"""Documents that prove a task as rows of a table and as words."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from partui.domain.dates import show_date
+from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by
+from partui.domain.text import clean
+from partui.files import names_missing_file
+from partui.locale import _, pgettext
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.row_cache import Row
+
+PROVED, UNPROVED = "✓", "○"
+
+
+def evidence_columns() -> tuple[Column, ...]:
+    """Return the columns of a task's documents; the first is as wide as a product's sign and number."""
+    return (
+        Column("number", _("Số/ký hiệu"), 16),
+        Column("issued_on", _("Ngày"), 10),
+        Column("issuer", pgettext("column", "Cơ quan"), 13, width_weight=1, priority=1),
+        Column("summary", _("Trích yếu"), 14, width_weight=3),
+        Column("link", _("Tệp, liên kết"), 16, toned=True),
+    )
+
+
+def document_row(evidence: Evidence, missing: Collection[str], day: date) -> Row:
+    """Return a document as a row under `evidence_columns`.
+
+    Args:
+        missing: the links that name a file that is not there.
+        day: the day looked at.
+    """
+    is_missing, is_later = evidence.link in missing, is_issued_later(evidence, day)
+    return Row(
+        (
+            f"{'└ ! ' if is_later else '└ '}{clean(evidence.number) or '–'}",
+            show_date(evidence.issued_on) if evidence.issued_on else "–",
+            clean(evidence.issuer) or "–",
+            clean(evidence.summary) or "–",
+            _("! không thấy tệp") if is_missing else clean(evidence.link) or "–",
+        ),
+        tone="overdue" if is_missing or is_later else "plain",
+    )
+
+
+def product_row(number: int | None, title: str, proved: bool) -> Row:
+    """Return a product, or the task as a whole, as a row that takes the whole line; a sign says whether it is proved.
+
+    Args:
+        number: the product's, from 1; none for the task as a whole.
+    """
+    if number is None:
+        return Row((f"{PROVED if proved else '·'} {_('Cả nhiệm vụ')}", title), heading=2)
+    sign = PROVED if proved else UNPROVED
+    return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
+
+
+def is_issued_later(evidence: Evidence, day: date) -> bool:
+    """Tell whether a document was not there yet on a day."""
+    return not issued_by([evidence], day)
+
+
+def document_text(evidence: Evidence, missing: Collection[str], day: date) -> str:
+    """Return a document in one line, as officers cite it, and why it may not be taken as it is.
+
+    Args:
+        missing: the links that name a file that is not there.
+        day: the day looked at.
+    """
+    told = [clean(evidence_text(evidence))]
+    if is_issued_later(evidence, day):
+        told.append(_("! ban hành sau ngày đang xem"))
+    if evidence.link in missing:
+        told.append(_("! không thấy tệp"))
+    return " · ".join(told)
+
+
+def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Return the links that name a file that is not there; an address is not looked at."""
+    return frozenset(link for link in {each.link for each in evidence} if names_missing_file(link))

@@ -1,0 +1,166 @@
+"""One task, whole, as lines: every column of the plan, what is inherited and from where, what was changed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.content import Content
+
+from partui.domain.dates import show_date
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.journal.changes import Change, field_label
+from partui.domain.journal.moments import show_moment
+from partui.domain.tasks.evidence import Evidence, TaskProofs
+from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.task import Task
+from partui.domain.tasks.timeliness import days_label, timeliness_label, timeliness_sign
+from partui.domain.text import clean, cut
+from partui.locale import _
+from partui.store.queries.whole_task import WholeTask
+from partui.tui.dialogs.tasks.members import member_row, members_text
+from partui.tui.rows.changes import MOST_READ, MOST_SHOWN, from_to
+from partui.tui.rows.evidence import PROVED, UNPROVED, document_text
+from partui.tui.rows.tasks import HEAD, due_text, style_of
+from partui.tui.widgets.paragraphs import WIDEST, hanging, pair
+
+
+def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> list[Content]:
+    """Return everything about a task.
+
+    Args:
+        loaded: the task.
+        width: cells of the window; lines stay narrower where it is wide.
+        key_of: the key of an action.
+    """
+    width = min(width, WIDEST)
+    task = loaded.proofs.task
+    above = [f"{heading.code} {clean(heading.title)}" for heading in loaded.above]
+    lines = [Content.styled(line.plain, "dim") for text in above for line in hanging("", text, width)]
+    lines += [*hanging(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
+    lines += [
+        *pair(_("Trạng thái"), _status_text(task), width),
+        *pair(_("Tình trạng"), _timeliness_text(task), width, style_of(task.timeliness)),
+        *pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width),
+        *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
+        *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
+        *_cell(
+            _("Thực hiện"),
+            _agencies_text(task.implementers, task.implementers_words),
+            _origin(task, "implementers"),
+            width,
+        ),
+        *_members(task, width, key_of("members")),
+        *pair(_("Tiêu chí"), task.criterion or "–", width),
+        *_products(loaded.proofs, width, key_of("evidence")),
+        *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
+        *_head(_("Ghi chú")),
+    ]
+    note = _shown(task.note, lines=True)
+    nothing = _("(chưa có; phím {key})").format(key=key_of("note"))
+    lines += hanging("", note, width) if note else [Content.styled(nothing, "dim")]
+    lines += _head(_("Lịch sử"))
+    lines += [line for change in loaded.changes for line in _change(change, width)]
+    nothing_changed = _("(chưa có; phím {status} đặt trạng thái, {edit} sửa)").format(
+        status=key_of("status"), edit=key_of("edit")
+    )
+    return lines if loaded.changes else [*lines, Content.styled(nothing_changed, "dim")]
+
+
+def _cell(label: str, text: str, origin: str, width: int) -> list[Content]:
+    """Return a cell of the plan; where it was blank there, the task that it is taken from stands behind or below it."""
+    *lines, last = pair(label, text, width)
+    behind = Content.assemble(last, (f"  {origin}" if origin else "", "dim"))
+    if behind.cell_length <= width:
+        return [*lines, behind]
+    return [*lines, last, *pair("", origin, width, "dim")]
+
+
+def _head(text: str, origin: str = "") -> list[Content]:
+    return [Content(""), Content.assemble((text, HEAD), (f"  {origin}" if origin else "", "dim"))]
+
+
+def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list[Content]:
+    texts = [line for entry in entries for line in hanging("• ", _shown(entry), width)]
+    return [*_head(label, origin), *(texts or [Content.styled(_("(trống trong kế hoạch)"), "dim")])]
+
+
+def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
+    """Products with a sign that says whether they are proved, each with its documents below it."""
+    task, evidence, day = proofs
+    lines = _list(_("Sản phẩm"), (), _origin(task, "products"), width)
+    lines = lines[:-1] if task.products else lines
+    for number, title in enumerate(task.products, start=1):
+        lines += hanging(f"{UNPROVED if number in proofs.unproved else PROVED} ", _shown(title), width)
+        lines += _documents([each for each in evidence if each.product == number], width, day)
+    whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
+    if whole:
+        lines += [Content(_("Tài liệu cho cả nhiệm vụ:")), *_documents(whole, width, day)]
+    if proofs.lacking:
+        lines.append(Content.styled(_("! thiếu tài liệu kiểm chứng; phím {key} để thêm").format(key=key), "bold"))
+    return lines
+
+
+def _documents(documents: list[Evidence], width: int, day: date) -> list[Content]:
+    return [line for each in documents for line in hanging("  └ ", document_text(each, (), day), width)]
+
+
+def _members(task: Task, width: int, key: str) -> list[Content]:
+    """How far the members of the task's groups have come, one by one."""
+    if not task.members:
+        return []
+    cells = [member_row(member).cells for member in task.members]
+    rows = [" · ".join((status, name, *([day] if day else []))) for name, status, day in cells]
+    return [
+        *_cell(_("Thành viên"), members_text(task.members), _("(phím {key})").format(key=key), width),
+        *(line for row in rows for line in hanging("  ", row, width)),
+    ]
+
+
+def _origin(task: Task, field: str) -> str:
+    code = task.inherited.get(field)
+    return _("(theo {code}, ô để trống trong kế hoạch)").format(code=code) if code else ""
+
+
+def _status_text(task: Task) -> str:
+    text = status_label(task.status)
+    if task.completed_on is not None:
+        return _("{status} ngày {day}").format(status=text, day=show_date(task.completed_on))
+    if task.recorded_completed_on is not None:
+        return _("{status} (hoàn thành ngày {day}, sau ngày đang xem)").format(
+            status=text, day=show_date(task.recorded_completed_on)
+        )
+    return text
+
+
+def _timeliness_text(task: Task) -> str:
+    text = f"{timeliness_sign(task.timeliness)} {timeliness_label(task.timeliness)}"
+    if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
+        return text
+    return f"{text} · {days_label(task.days)}"
+
+
+def _deadline_text(task: Task) -> str:
+    words, due = _shown(task.deadline) or "–", due_text(task)
+    reminders = read_deadline(task.deadline, task.plan).reminders
+    text = f"{words} → {due}"
+    if reminders:
+        text += _(" · nhắc {days}").format(days=", ".join(f"{day:%d/%m}" for day in reminders))
+    return text
+
+
+def _agencies_text(names: tuple[str, ...], words: str) -> str:
+    read, written = "; ".join(clean(name) for name in names) or "–", _shown(words)
+    return read if read == written or not written else f"{read}  [{written}]"
+
+
+def _change(change: Change, width: int) -> list[Content]:
+    at = show_moment(change.at, "%d/%m/%Y %H:%M")
+    why = f" ({clean(change.why)})" if change.why else ""
+    head, *others = hanging(
+        f"{at}  ", f"{clean(change.by)} · {field_label(change.field)}: {from_to(change)}{why}", width
+    )
+    return [Content.assemble(head[: len(at)].stylize("dim"), head[len(at) :]), *others]
+
+
+def _shown(text: str, *, lines: bool = False) -> str:
+    """Return a text that can be drawn, whatever another program has written there."""
+    return cut(clean(text[:MOST_READ], lines=lines), MOST_SHOWN)

@@ -1,0 +1,42 @@
+from array import array
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partui.tui.widgets.table.key_list import KeyList
+
+
+def test_a_cursor_passes_over_headings_in_the_direction_of_the_step() -> None:
+    keys = KeyList(array("q", [-1, -2, 1, 2, -3, 3]), skip_headings=True)
+    assert keys.landing(4, 1) == 5
+    assert keys.landing(4, -1) == 3
+    assert keys.landing(0, -1) == 2
+    assert keys.landing(99, 1) == 5
+
+
+def test_a_cursor_lands_on_headings_when_told_or_when_there_is_nothing_else() -> None:
+    assert KeyList([-1, 1], skip_headings=False).landing(0, 1) == 0
+    assert KeyList([-1, -2], skip_headings=True).landing(1, 1) == 1
+    assert KeyList([], skip_headings=True).landing(5, 1) == 0
+
+
+def test_a_cursor_keeps_its_key_else_its_place() -> None:
+    keys = KeyList(range(10, 20), skip_headings=True)
+    assert keys.place_of(15, 0) == 5
+    assert keys.place_of(99, 3) == 3
+    assert keys.place_of(99, 50) == 9
+
+
+def test_headings_right_above_are_found_up_to_a_limit() -> None:
+    keys = KeyList([1, -1, -2, 2], skip_headings=True)
+    assert keys.with_headings_above(3, 10) == 1
+    assert keys.with_headings_above(3, 1) == 2
+    assert keys.with_headings_above(0, 10) == 0
+
+
+@given(st.lists(st.integers(-9, 9), min_size=1), st.integers(-20, 20), st.sampled_from([-1, 1]))
+@settings(max_examples=200)
+def test_a_landing_is_a_task_whenever_there_is_one(keys: list[int], place: int, step: int) -> None:
+    landed = KeyList(keys, skip_headings=True).landing(place, step)
+    assert 0 <= landed < len(keys)
+    assert keys[landed] >= 0 or all(key < 0 for key in keys)
