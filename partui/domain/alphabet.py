@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # a ă â, e ê, o ô ơ, u ư: the mark that makes another letter, in its order.
 _LETTER_MARKS = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
@@ -33,6 +34,8 @@ def _number_key(digits: str) -> str:
     return f"0{len(value):09} {value}!"
 
 
+# A language of one syllable a word: the same few thousand come again and again.
+@lru_cache(maxsize=4096)
 def _word_key(word: str) -> str:
     letters: list[str] = []
     tone: list[str] = []
