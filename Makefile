@@ -1,7 +1,7 @@
 # make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
 # make test   what the tests need, and the tests
 # make check  style, types, layers
-# make faults hundreds of programs killed at work; some minutes
+# make faults hundreds of programs killed at work, properties held to many examples; some minutes
 # make bench  measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 .DEFAULT_GOAL := run
 .PHONY: run test check faults bench catalogue manual screens clean
@@ -52,6 +52,7 @@ faults: $(VENV)/.dev
 	$(BIN)/python -m tests.faults $(ARGS)
 	$(BIN)/python -m tests.faults.writers
 	$(BIN)/python -m tests.faults.fuzzing
+	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
 
 # Take new messages into the catalogues; then translate what is empty in the .po files.
 catalogue: $(VENV)/.dev

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from partui.locale import use_language
 from partui.settings.record import VARIABLES
 from partui.store.db.open import open_store
+from tests.examples import know_profiles
 
-# A machine that is busy with other work makes generating slow; that says nothing of partui.
-settings.register_profile("partui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("partui")
+know_profiles()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -4,7 +4,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.plan.file import FORMAT, PlanFile, check_plan, parse_plan
@@ -14,6 +14,7 @@ from partui.plan_io.files import read_plan_file
 from partui.plan_io.formats import ENDINGS, TEMPLATE_ENDINGS
 from partui.plan_io.letter.writing import empty_plan
 from partui.plan_io.writing import write_plan
+from tests.examples import examples
 from tests.places import ROOT
 
 LETTERS = "abcđêơưạỗÁĐ 0123456789 ,;:.()[]{}-–x4_+/%&<>'\"=@#|*_\\ \n\t𝄞e\u0302\u0323"
@@ -94,7 +95,7 @@ def test_the_2020_plan_as_recognised_text() -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(plan=plans())
-@settings(max_examples=20)
+@examples(0.2)
 def test_any_plan(folder: Path, ending: str, plan: PlanFile) -> None:
     assert there_and_back(plan, folder / f"any{ending}") == plan
 

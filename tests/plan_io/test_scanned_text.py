@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -15,6 +15,7 @@ from partui.plan_io.annexes.cell_words import read_entries, read_words
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.text.reading import read_scan
 from partui.plan_io.text.scanned_cells import scanned_cell
+from tests.examples import examples
 
 TESTS = Path(__file__).parents[1]
 
@@ -301,7 +302,7 @@ def test_no_text_makes_anything_but_a_sentence(text: str) -> None:
 
 
 @given(st.lists(_SCRAPS | st.text(max_size=12), max_size=14).map("\n".join))
-@settings(max_examples=200)
+@examples(2)
 @example(scan("1\t\ud800\x00\x1b[31m\tx"))
 def test_no_scraps_of_a_plan_make_anything_but_a_plan_or_a_sentence(text: str) -> None:
     match plan_or_sentence(text):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.plan.report import ReportKind
@@ -43,7 +43,6 @@ def test_reminders_have_a_name_each() -> None:
 
 
 @given(st.lists(st.text()))
-@settings(max_examples=100)
 def test_any_agency_has_a_name_that_any_disk_takes(agencies: list[str]) -> None:
     names = reminder_names(agencies)
     assert len(set(names)) == len(agencies)

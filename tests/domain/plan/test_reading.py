@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.plan.codes import chapter_of
@@ -149,7 +149,6 @@ def test_order_is_kept_and_no_row_is_lost(file: PlanFile) -> None:
 
 
 @given(PLANS)
-@settings(max_examples=150)
 def test_no_value_is_invented(file: PlanFile) -> None:
     places = {row.code: (place, row) for place, row in enumerate(file.items)}
     for task in read_plan(file).tasks:

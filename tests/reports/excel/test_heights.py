@@ -4,7 +4,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.reports.excel import write_assessment, write_progress
@@ -33,7 +33,6 @@ def test_bold_letters_are_wider_and_marks_take_no_room() -> None:
     assert row_height([("ệ" * 10, 10)]) == row_height([("e" * 10, 10)])
 
 
-@settings(max_examples=50)
 @given(st.text(max_size=200), st.floats(3, 60))
 def test_no_row_is_lower_than_its_line_breaks_nor_higher_than_excel_takes(text: str, width: float) -> None:
     height = row_height([(text, width)]) or LINE

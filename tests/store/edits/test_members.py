@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.agencies.member_view import as_its_own
@@ -205,16 +205,15 @@ def test_what_cannot_be_said_of_a_member(districts: sqlite3.Connection, said: Me
         set_members(districts, [key], ["sở nội vụ"], MemberStatus(Status.DONE), AN, DAY.date)
 
 
-@settings(max_examples=15, deadline=None)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["1.3.1", "8.5"]), st.integers(0, 2), st.sampled_from([*Status, None])), max_size=8
     )
 )
 def test_whatever_is_said_of_members_the_journal_tells_it(
-    seeded: Path, steps: list[tuple[str, int, Status | None]]
+    little: Path, steps: list[tuple[str, int, Status | None]]
 ) -> None:
-    with closing(with_members(in_memory(seeded))) as conn:
+    with closing(with_members(in_memory(little))) as conn:
         for code, at, status in steps:
             try:
                 if status is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -264,12 +264,11 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None)
 @given(steps=st.lists(STEPS, max_size=8))
 def test_whatever_the_plan_is_edited_to_the_journal_tells_it_and_undo_brings_it_back(
-    seeded: Path, steps: list[Add | Rework | Undo]
+    little: Path, steps: list[Add | Rework | Undo]
 ) -> None:
-    with closing(in_memory(seeded)) as conn:
+    with closing(in_memory(little)) as conn:
         imported = standing(conn)
         for step in steps:
             before = conn.execute("SELECT count(*) FROM change").fetchone(), standing(conn)

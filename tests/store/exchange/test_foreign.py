@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -21,6 +21,7 @@ from partui.store.exchange import foreign
 from partui.store.exchange.merging import merge
 from partui.store.exchange.shape import compare_shape
 from partui.store.projection.checking import check
+from tests.examples import examples
 from tests.store.db.test_schema import take_plan
 from tests.store.officer import edit, everything, task
 
@@ -282,7 +283,7 @@ def test_the_triggers_known_as_ours_are_those_of_a_fresh_file(conn: sqlite3.Conn
     assert dict(found) == our_triggers()
 
 
-@settings(max_examples=12)
+@examples(0.2)
 @example(at=89_947, bytes_=b"\x80")
 @given(at=st.integers(0, 400_000), bytes_=st.binary(min_size=1, max_size=40))
 def test_a_file_torn_anywhere_hurts_nothing(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -33,6 +33,7 @@ from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.projection.subjects import Subject
 from partui.store.queries.tasks import task_id
+from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
 _STANDS = {
@@ -334,13 +335,13 @@ def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: in
             edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now), DAY.date)
 
 
-@settings(max_examples=5)
+@examples(0.2)
 @given(edits=edits, shared=st.integers(0, 3))
 def test_three_copies_come_together_in_any_order(
-    seeded: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[_Edit], shared: int
+    little: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[_Edit], shared: int
 ) -> None:
     folder = tmp_path_factory.mktemp("ba")
-    paths = [Path(shutil.copyfile(seeded, folder / f"{name}.db")) for name in "abc"]
+    paths = [Path(shutil.copyfile(little, folder / f"{name}.db")) for name in "abc"]
     with ExitStack() as stack:
         conns = [stack.enter_context(closing(open_store(str(path)))) for path in paths]
         for file, code, kind, word, minutes in edits[:shared]:

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.store.projection.recounting import wrong_tallies
@@ -44,7 +44,6 @@ def seeded_copy(seeded: Path) -> Iterator[sqlite3.Connection]:
         yield conn
 
 
-@settings(max_examples=60)
 @given(statements=st.lists(STATEMENTS, min_size=1, max_size=12))
 def test_whatever_is_written(seeded_copy: sqlite3.Connection, statements: list[str]) -> None:
     seeded_copy.execute("SAVEPOINT before")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -29,7 +29,7 @@ from tests.store.officer import DAY, NOW, PLAN, in_memory, task
 
 BINH = Author("Bình", NOW)
 CODES = ("1.3.1", "4.1.2", "8.5")
-CRITERIA = ("1.1", "2.1.1")
+CRITERIA = ("1.1", "2.4")
 WORDS = st.sampled_from(["", "Quý I", "Tháng 11", "sớm", "Trong năm 2020", "Sở Y tế", "Sở Nội vụ; UBND cấp xã"])
 
 
@@ -130,12 +130,11 @@ def undo_all(conn: sqlite3.Connection) -> None:
         undo(conn, BINH)
 
 
-@settings(max_examples=40, deadline=None)
 @given(steps=st.lists(STEPS, max_size=12))
 def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(
-    seeded: Path, steps: list[Edit | Prove | Unprove | Score | Undo]
+    little: Path, steps: list[Edit | Prove | Unprove | Score | Undo]
 ) -> None:
-    with closing(in_memory(seeded)) as conn:
+    with closing(in_memory(little)) as conn:
         for step in steps:
             before = conn.total_changes
             try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -187,10 +187,9 @@ JOURNAL = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
 @given(said=JOURNAL)
-def test_whatever_the_journal_says_the_rows_follow(seeded: Path, said: list[tuple[str, str, str | None]]) -> None:
-    with closing(in_memory(seeded)) as conn:
+def test_whatever_the_journal_says_the_rows_follow(little: Path, said: list[tuple[str, str, str | None]]) -> None:
+    with closing(in_memory(little)) as conn:
         about = {"task": subject(conn, "task", "1.3.1"), "criterion": subject(conn, "criterion", "1.5")}
         for table, field, new in said:
             with transaction(conn):

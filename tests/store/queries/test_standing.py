@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.tasks.statuses import Status
@@ -17,7 +17,6 @@ ROWS = st.tuples(st.sampled_from(Status), st.none() | NEAR, NEAR).map(
 )
 
 
-@settings(max_examples=60)
 @given(st.lists(ROWS, min_size=1, max_size=30), st.builds(Day, NEAR, st.integers(0, 40)))
 def test_sql_and_the_domain_agree(rows: list[tuple[Status, date | None, date | None]], day: Day) -> None:
     conn = sqlite3.connect(":memory:")
