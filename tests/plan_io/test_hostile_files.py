@@ -20,14 +20,16 @@ from tests.places import ROOT
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 ROWS = 50_000
 WORD_ROW = "<w:tr>" + "<w:tc><w:p><w:r><w:t>{at}</w:t></w:r></w:p></w:tc>" * 7 + "</w:tr>"
+EXCEL_ROW = '<row r="{at}">' + '<c t="inlineStr"><is><t>Ô {at}</t></is></c>' * 7 + "</row>"
 SECONDS, MEGABYTES = 20, 700
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the 2020 plan in every format."""
+    """A folder with some rows of the 2020 plan in every format."""
     folder = tmp_path_factory.mktemp("good")
     plan = parse_plan((ROOT / "seed.json").read_bytes())
+    plan = plan.model_copy(update={"criteria": plan.criteria[:9], "items": plan.items[:9]})
     for ending in ("docx", "xlsx", "csv"):
         write_plan(plan, str(folder / f"plan.{ending}"))
     return folder
@@ -145,7 +147,7 @@ def test_references_to_the_outside_are_never_followed(
     changed = relations.replace("</Relationships>", f"{outside}</Relationships>").encode()
     path = tmp_path / "a.docx"
     path.write_bytes(repacked(good / "plan.docx", {"word/_rels/document.xml.rels": changed}))
-    assert len(read_plan_file(str(path), Told(), lambda _rows: None).file.items) == 118
+    assert len(read_plan_file(str(path), Told(), lambda _rows: None).file.items) == 9
 
 
 @pytest.mark.parametrize(
@@ -203,11 +205,12 @@ def huge_word(target: Path, good: Path) -> None:
 def huge_excel(target: Path) -> None:
     from xlsxwriter import Workbook
 
-    with Workbook(target, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for row in range(ROWS):
-            for column in range(7):
-                sheet.write_string(row, column, f"Ô {row}")
+    with Workbook(target) as book:
+        book.add_worksheet()
+    name = "xl/worksheets/sheet1.xml"
+    rows = "".join(EXCEL_ROW.format(at=row) for row in range(1, ROWS + 1))
+    sheet = part_of(target, name).decode().replace("<sheetData/>", f"<sheetData>{rows}</sheetData>")
+    target.write_bytes(repacked(target, {name: sheet.encode()}))
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "json"])

@@ -263,11 +263,11 @@ def test_braces_in_the_text_are_only_text() -> None:
 
 
 def test_a_huge_text_is_read_or_refused_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     refusal(scan(ITEM, *["\t\tđ;" for _ in range(60_000)]))
     refusal("<i <p của UBND ngày .. - ; " * 60_000)
     read_scanned_text(scan(letter="của " * 100_000 + "ngày." * 100_000))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def plan_or_sentence(text: str) -> PlanFile | str:

@@ -1,12 +1,14 @@
 """The self-assessment in Word, cell by cell."""
 
+import pytest
+from docx.document import Document
+
+from partui.domain.plan.report import Assessment
 from partui.domain.scores.points import show_points
 from partui.reports.word.assessment import write_assessment
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
 
-REPORT = samples.assessment()
-DOCUMENT = opened(write_assessment, REPORT)
 HEAD = [
     "Mã",
     "Tiêu chí",
@@ -20,11 +22,22 @@ HEAD = [
 ]
 
 
-def test_every_criterion_stands_in_the_annex() -> None:
-    head, *rows, _total = rows_of(DOCUMENT.tables[-1])
+@pytest.fixture(scope="module")
+def report() -> Assessment:
+    return samples.assessment()
+
+
+@pytest.fixture(scope="module")
+def document(report: Assessment) -> Document:
+    """The report, written and opened again; only read here."""
+    return opened(write_assessment, report)
+
+
+def test_every_criterion_stands_in_the_annex(document: Document, report: Assessment) -> None:
+    head, *rows, _total = rows_of(document.tables[-1])
     assert head == HEAD
-    assert len(rows) == len(REPORT.scores.rows) > 80
-    for cells, row in zip(rows, REPORT.scores.rows, strict=True):
+    assert len(rows) == len(report.scores.rows) > 80
+    for cells, row in zip(rows, report.scores.rows, strict=True):
         printed, sums = row.criterion, row.sums
         assert cells[:2] == [printed.code, printed.title]
         for cell, point, summed in zip(
@@ -40,29 +53,29 @@ def test_every_criterion_stands_in_the_annex() -> None:
         assert cells[7].removeprefix("+") == gap
 
 
-def test_another_sum_than_the_printed_one_is_shown_beside_it() -> None:
-    rows = {row[0]: row for row in rows_of(DOCUMENT.tables[-1])}
+def test_another_sum_than_the_printed_one_is_shown_beside_it(document: Document) -> None:
+    rows = {row[0]: row for row in rows_of(document.tables[-1])}
     assert rows["2"][3] == "8,67\n(cộng: 8,66)"
     assert rows["3"][4] == "13,7\n(cộng: 13,68)"
     assert sum("cộng" in cell for row in rows.values() for cell in row) == 6
 
 
-def test_totals_as_printed_and_summed() -> None:
-    total = rows_of(DOCUMENT.tables[-1])[-1]
+def test_totals_as_printed_and_summed(document: Document) -> None:
+    total = rows_of(document.tables[-1])[-1]
     assert total[:5] == ["", "TỔNG ĐIỂM", "100", "79,53", "92,81\n(cộng: 92,79)"]
     assert total[5] == "1,75"
-    assert rows_of(DOCUMENT.tables[1])[-1] == total[:8]
+    assert rows_of(document.tables[1])[-1] == total[:8]
 
 
-def test_own_score_projection_and_gap_by_hand() -> None:
-    rows = {row[0]: row for row in rows_of(DOCUMENT.tables[-1])}
+def test_own_score_projection_and_gap_by_hand(document: Document) -> None:
+    rows = {row[0]: row for row in rows_of(document.tables[-1])}
     assert rows["1.1"][2:8] == ["1,5", "1,5", "1,5", "1,25", "1,25", "-0,25"]
     assert rows["1.2"][2:8] == ["0,5", "0", "0,5", "0,5", "0,5", "0"]
     assert rows["2.1"][5] == "–"
 
 
-def test_documents_of_the_tasks_behind_a_criterion() -> None:
-    rows = {row[0]: row[8] for row in rows_of(DOCUMENT.tables[-1])}
+def test_documents_of_the_tasks_behind_a_criterion(document: Document) -> None:
+    rows = {row[0]: row[8] for row in rows_of(document.tables[-1])}
     assert "15/QĐ-SNV ngày 02/03/2020 của Sở Nội vụ: Thành lập Đoàn kiểm tra" in rows["1.3"]
     assert "Báo cáo; kết quả, 1" in rows["1.3"]
     assert "0088" in rows["1.3"]
@@ -71,26 +84,26 @@ def test_documents_of_the_tasks_behind_a_criterion() -> None:
     assert rows["1"] == ""
 
 
-def test_parents_are_bold_and_leaves_are_not() -> None:
-    rows = DOCUMENT.tables[-1].rows[1:-1]
-    for row, score in zip(rows, REPORT.scores.rows, strict=True):
+def test_parents_are_bold_and_leaves_are_not(document: Document, report: Assessment) -> None:
+    rows = document.tables[-1].rows[1:-1]
+    for row, score in zip(rows, report.scores.rows, strict=True):
         bold = {run.bold for cell in row.cells for run in cell.paragraphs[0].runs if run.text}
         assert bold == ({None} if score.is_leaf else {True})
 
 
-def test_chapters_come_first_in_short() -> None:
-    head, *rows, _total = rows_of(DOCUMENT.tables[1])
+def test_chapters_come_first_in_short(document: Document) -> None:
+    head, *rows, _total = rows_of(document.tables[1])
     assert head == HEAD[:8]
-    annex = {row[0]: row[:8] for row in rows_of(DOCUMENT.tables[-1])}
+    annex = {row[0]: row[:8] for row in rows_of(document.tables[-1])}
     assert rows == [annex[str(chapter)] for chapter in range(1, 9)]
 
 
-def test_sums_in_words() -> None:
-    said = texts(DOCUMENT)
+def test_sums_in_words(document: Document, report: Assessment) -> None:
+    said = texts(document)
     assert said[1] == ("Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm 2020 của tỉnh Đắk Lắk")
     assert "- Điểm tối đa: 100; điểm năm 2019: 79,53; mục tiêu năm 2020: 92,81 (cộng: 92,79)." in said
     assert "- Đã tự chấm 02/80 tiêu chí, tổng điểm tự chấm: 1,75." in said
-    total = REPORT.scores.total
+    total = report.scores.total
     assert (
         f"- Điểm dự kiến: {show_points(total.projected)}; chênh so với mục tiêu: "
         f"{show_points(total.projected - total.target)}; điểm đang bị đe dọa: {show_points(total.at_stake)}." in said
@@ -103,6 +116,6 @@ def test_nothing_scored_yet() -> None:
     assert rows_of(document.tables[-1])[-1][5] == "–"
 
 
-def test_one_agency_is_named() -> None:
-    report = REPORT._replace(head=builders.head("Sở Tư pháp"))
+def test_one_agency_is_named(report: Assessment) -> None:
+    report = report._replace(head=builders.head("Sở Tư pháp"))
     assert texts(opened(write_assessment, report))[1].startswith("Kết quả Sở Tư pháp tự đánh giá, chấm điểm")

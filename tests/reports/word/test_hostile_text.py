@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from partui.domain.plan.report import Reminder
@@ -27,7 +28,7 @@ def write_own_reminder(report: Any, out: Any) -> None:
 def hostile(write: Write, text: str) -> Any:
     progress, assessment, _deadlines = samples.hostile(text)
     if write is write_assessment:
-        return assessment
+        return assessment._replace(scores=assessment.scores._replace(rows=assessment.scores.rows[:9]))
     if write is write_progress:
         return progress._replace(tasks=progress.tasks[:9])
     return Reminder(progress.head, progress.tasks[:2], progress.tasks[2:4])
@@ -35,9 +36,8 @@ def hostile(write: Write, text: str) -> Any:
 
 @pytest.mark.parametrize("write", [write_progress, write_reminder, write_own_reminder, write_assessment])
 def test_hostile_text_is_only_text(write: Write) -> None:
-    report = hostile(write, HOSTILE)
-    data = written(write, report)
-    said = everything(opened(write, report))
+    data = written(write, hostile(write, HOSTILE))
+    said = everything(docx.Document(BytesIO(data)))
     assert clean(HOSTILE) in said
     assert not set(samples.INVISIBLE) & set(said)
     with ZipFile(BytesIO(data)) as parts:
