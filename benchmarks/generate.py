@@ -19,7 +19,7 @@ from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.edits.plans import add_plan
 from partui.store.journal.edit import Author, NewValue, edit_tasks, write_changes
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 
 YEAR = 2030
 # The day that everything is measured on.

@@ -14,9 +14,8 @@ from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.merging import merge
 from partui.store.journal.history import moment_text
-from partui.store.projection.checking import check
-from partui.store.projection.rebuilding import rebuild
-from partui.store.projection.subjects import Subject
+from partui.store.projection.checking import check, rebuild
+from partui.store.projection.kind import Subject
 
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 FIELDS = ("note", "progress", "measured")

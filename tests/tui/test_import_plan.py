@@ -149,7 +149,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
         import_plan(conn, plan, step)
 
     monkeypatch.setattr(import_preview, "import_plan", slowly)
-    monkeypatch.setattr("partui.store.projection.placing._TASKS_A_STEP", 10)
+    monkeypatch.setattr("partui.store.projection.placing._ROWS_A_STEP", 10)
     async with at_work(path) as officer:
         await to_preview(officer, scan)
         # The store thread is busy: waiting for it to fall idle would wait for the import.

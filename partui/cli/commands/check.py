@@ -7,8 +7,7 @@ from partui.cli.output import say
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.projection.checking import check
-from partui.store.projection.rebuilding import repair
+from partui.store.projection.checking import check, repair
 
 
 @subcommand("check", help=_("Kiểm tra tệp; --repair dựng lại nhiệm vụ từ nhật ký."))

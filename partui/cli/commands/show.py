@@ -25,7 +25,7 @@ from partui.domain.text import clean, pad
 from partui.locale import _
 from partui.store.edits.evidence import task_evidence
 from partui.store.journal.history import subject_history
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import chapters, task_coded
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.agency_rows import check_key, known_agency
-from partui.store.projection.subjects import Subject, read_standing
+from partui.store.projection.agencies import check_key, known_agency
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
 from partui.store.queries.agency_names import in_full
 
 SHORT_LENGTH = 30
@@ -180,7 +181,7 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
                 number=len(tasks),
                 tasks=_told(tasks),
             )
-        held = read_standing(conn, Subject("agency", agency)).values
+        held = read_state(conn, Subject("agency", agency)).values
         news = _news(
             conn, agency, {field: None if field.startswith(MEMBER) else "" for field in held if field != "name"}
         )
@@ -202,7 +203,7 @@ def _is_named(conn: sqlite3.Connection, agency: int) -> bool:
 
 def _news(conn: sqlite3.Connection, agency: int, values: Mapping[str, str | None]) -> list[NewValue]:
     subject = Subject("agency", agency)
-    standing = read_standing(conn, subject).values
+    standing = read_state(conn, subject).values
     return [
         NewValue(subject, field, value)
         for field, value in values.items()

@@ -21,8 +21,8 @@ from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
-from partui.store.projection.evidence_rows import evidence_rows
-from partui.store.projection.subjects import Subject
+from partui.store.projection.documents import evidence_rows
+from partui.store.projection.kind import Subject
 from partui.store.queries.standing import STATUS_IS, day_args
 from partui.store.queries.tasks import tasks_by_id
 

@@ -12,8 +12,9 @@ from partui.domain.tasks.statuses import Status, status_label
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.member_rows import task_members
-from partui.store.projection.subjects import Subject, read_standing
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
+from partui.store.projection.members import task_members
 from partui.store.queries.agency_names import in_full
 
 
@@ -50,7 +51,7 @@ def set_members(
         news = []
         for task in tasks:
             subject = Subject("task", task)
-            standing = read_standing(conn, subject)
+            standing = read_state(conn, subject)
             known = {member.key for member in members.get(task, ())}
             for key in keys:
                 if key not in known:

@@ -11,9 +11,9 @@ from partui.store.edits.plan_list import put_in_use
 from partui.store.edits.plans import add_plan
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.member_rows import member_values
-from partui.store.projection.planned import planned_tasks
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
+from partui.store.projection.members import TaskMembers
+from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 
@@ -41,7 +41,7 @@ def new_plan(
             _items(conn, source, day),
             year,
             carry,
-            {key: task.values["deadline"] or "" for key, task in planned_tasks(conn, "s.plan = ?", (source,)).items()},
+            {key: task.values["deadline"] or "" for key, task in TASKS.sources(conn, "s.plan = ?", (source,)).items()},
         )
         add_plan(conn, made.plan)
         values = [
@@ -52,7 +52,7 @@ def new_plan(
         ]
         for code in made.late:
             # Which members have done their part is part of how far the task has come.
-            said = member_values(conn, task_id(conn, source, code))
+            said = TaskMembers().values(conn, task_id(conn, source, code))
             subject = Subject("task", task_id(conn, year, code))
             values += [NewValue(subject, field, value) for field, value in said.items()]
         write_changes(conn, values, who)

@@ -12,8 +12,7 @@ from partui.store.db.connection import snapshot, transaction
 from partui.store.db.settings import plan_in_use
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
-from partui.store.projection.placing import HANGS_ON_TASKS
-from partui.store.projection.subjects import SUBJECTS
+from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.queries.tallies import plan_tally
 
 
@@ -121,16 +120,15 @@ def _unguarded(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
-    for kind in SUBJECTS:
+    for table in PLAN_KINDS:
         conn.execute(
-            f"DELETE FROM change WHERE {kind}_id IN (SELECT {kind}_id FROM {kind}_source WHERE plan = ?)", (year,)
+            f"DELETE FROM change WHERE {table}_id IN (SELECT {table}_id FROM {table}_source WHERE plan = ?)", (year,)
         )
-    for table in HANGS_ON_TASKS:
-        conn.execute(f"DELETE FROM {table} WHERE task_id IN (SELECT id FROM task WHERE plan = ?)", (year,))
-    conn.execute("DELETE FROM task WHERE plan = ?", (year,))
-    for table in ("heading", "criterion"):
-        conn.execute(f"UPDATE {table} SET parent_id = NULL WHERE plan = ?", (year,))
-        conn.execute(f"DELETE FROM {table} WHERE plan = ?", (year,))
-    for kind in SUBJECTS:
-        conn.execute(f"DELETE FROM {kind}_source WHERE plan = ?", (year,))
+    of_plan = "WHERE plan = ?"
+    for table, kind in reversed(PLAN_KINDS.items()):
+        for part in kind.parts:
+            conn.execute(f"DELETE FROM {part.table} WHERE {part.owner} IN (SELECT id FROM {table} {of_plan})", (year,))
+        conn.execute(f"UPDATE {table} SET {', '.join(f'{name} = NULL' for name in kind.above)} {of_plan}", (year,))
+        conn.execute(f"DELETE FROM {table} {of_plan}", (year,))
+        conn.execute(f"DELETE FROM {table}_source {of_plan}", (year,))
     conn.execute("DELETE FROM plan WHERE year = ?", (year,))

@@ -14,11 +14,11 @@ from partui.domain.scores.points import points_text, read_points, show_points
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import AGENCY_FIELDS, Author, NewValue, read_unless_changed, write_changes
-from partui.store.projection.plan_rows import PlanRows, plan_rows, wanted_rows
-from partui.store.projection.planned_rows import POINTS
-from partui.store.projection.subjects import Subject
+from partui.store.projection.criteria import POINTS
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import PLAN_KINDS
+from partui.store.projection.placing import PlanRows, plan_rows, wanted_rows
 from partui.store.queries.agency_names import in_full
-from partui.store.queries.plan_codes import annex_rows
 
 _SHOWN = 8
 _CELLS = ("title", "products", "requirements", "deadline", "leads", "implementers")
@@ -126,7 +126,7 @@ def _moved(
     """Return new places for rows that stand together; none where they stand there already."""
     kind = moving[0].table
     at, others = _at(rows, kind, spot, moving)
-    annex = annex_rows(rows, kind)
+    annex = rows.annex(kind)
     positions = [annex[each].position for each in moving]
     together = positions == list(range(positions[0], positions[0] + len(positions)))
     if together and at == sum(1 for each in others if annex[each].position < positions[0]):
@@ -199,23 +199,11 @@ def _check_points(values: Fields) -> None:
 
 def _add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
     """Write the source of a row that an officer adds: empty cells, and not in the plan until the journal says so."""
-    blank: dict[str, object] = {
-        # What is printed keeps its code before what was added, should two rows have one.
-        "uid": f"{kind}/added/{uuid4()}",
-        "plan": plan,
-        "position": 0,
-        "code": "",
-        "title": "",
-        "added": 1,
-    }
-    if kind == "criterion":
-        blank |= {"max": 0, "baseline": 0, "target": 0, "lead": ""}
-    elif kind == "task":
-        blank |= {"products": "[]", "requirements": "[]", "deadline": "", "lead": "", "implementers": ""}
-        blank |= {"inherited": "{}"}
-    names, marks = ", ".join(blank), ", ".join("?" * len(blank))
-    cursor = conn.execute(f"INSERT INTO {kind}_source ({names}) VALUES ({marks})", tuple(blank.values()))
-    return Subject(kind, cursor.lastrowid or 0)
+    # What is printed keeps its code before what was added, should two rows have one.
+    uid = f"{kind}/added/{uuid4()}"
+    row = {"uid": uid, "plan": plan, "position": 0, "code": "", "title": "", "added": 1}
+    PLAN_KINDS[kind].add_sources(conn, [row])
+    return Subject(kind, int(conn.execute(f"SELECT {kind}_id FROM {kind}_source WHERE uid = ?", (uid,)).fetchone()[0]))
 
 
 def _placed(rows: PlanRows, subject: Subject) -> Placed:
@@ -231,14 +219,14 @@ def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, Placed]
         return {subject: _placed(rows, subject)}
     return {
         each: placed
-        for each, placed in annex_rows(rows, subject.table).items()
+        for each, placed in rows.annex(subject.table).items()
         if each == subject or is_below(placed.code, code)
     }
 
 
 def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) -> Spot | None:
     """Return the spot after the last row whose code comes before."""
-    others = [placed for each, placed in annex_rows(rows, kind).items() if each not in moving and is_code(placed.code)]
+    others = [placed for each, placed in rows.annex(kind).items() if each not in moving and is_code(placed.code)]
     smaller = [placed for placed in others if code_key(placed.code) < code_key(code)]
     if smaller:
         return Spot(max(smaller, key=lambda placed: code_key(placed.code)).code)
@@ -247,7 +235,7 @@ def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) 
 
 def _at(rows: PlanRows, kind: str, spot: Spot | None, moving: Sequence[Subject]) -> tuple[int, list[Subject]]:
     """Return how many of the rows that stay stand above a spot, and those rows in order."""
-    annex = {each: placed for each, placed in annex_rows(rows, kind).items() if each not in moving}
+    annex = {each: placed for each, placed in rows.annex(kind).items() if each not in moving}
     ordered = sorted(annex, key=lambda each: annex[each].position)
     if spot is None:
         return len(ordered), ordered

@@ -17,7 +17,7 @@ from partui.domain.tasks.task import Day
 from partui.domain.tasks.timeliness import status_on, timeliness_on
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 
 _CRITERION = """
 SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.own, k.version

@@ -8,11 +8,9 @@ from partui.domain.agencies.roles import Role
 from partui.domain.plan.codes import prefixes_of
 from partui.store.db.connection import transaction
 from partui.store.db.triggers import our_triggers
-from partui.store.projection.planned import CELLS, planned_tasks
-from partui.store.projection.rebuilding import rebuild
-from partui.store.projection.recounting import TALLIES, recount
-from partui.store.projection.rows import as_json
-from partui.store.projection.subjects import Subject
+from partui.store.projection.checking import TALLIES, rebuild, recount
+from partui.store.projection.kind import Subject
+from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS, as_json
 from partui.store.queries.parties import parties
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
@@ -57,20 +55,20 @@ def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> 
 
 def _fill_cells(conn: sqlite3.Connection, tasks: Collection[int]) -> None:
     """Write into a blank cell what counts for it, where the task that it is taken from does not go along."""
-    every = planned_tasks(conn)
-    stay = {(every[key].year, every[key].code) for key in tasks}
+    every = TASKS.sources(conn)
+    stay = {(every[key].plan, every[key].code) for key in tasks}
     for key in tasks:
         planned = every[key]
-        leaving = [field for field, code in planned.inherited.items() if (planned.year, code) not in stay]
+        leaving = [field for field, code in planned.inherited.items() if (planned.plan, code) not in stay]
         if not leaving:
             continue
         cells = {
-            field: as_json(tuple(filter(None, (value or "").split("\n")))) if field in _LISTS else value
+            field: as_json(value or "") if field in _LISTS else value
             for field, value in planned.values.items()
-            if field in CELLS
+            if field in SOURCE_COLUMNS
         }
         inherited = {field: code for field, code in planned.inherited.items() if field not in leaving}
-        columns = ", ".join(f"{CELLS[field]} = ?" for field in leaving)
+        columns = ", ".join(f"{SOURCE_COLUMNS[field]} = ?" for field in leaving)
         conn.execute(
             f"UPDATE task_source SET {columns}, inherited = ? WHERE task_id = ?",
             (*(cells[field] for field in leaving), json.dumps(inherited), key),

@@ -14,7 +14,8 @@ from partui.domain.plan.codes import is_code
 from partui.domain.plan.file import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
 from partui.domain.text import clean
 from partui.store.db.faults import FAULTS, explain
-from partui.store.projection.planned import CELLS
+from partui.store.projection.kinds import JOINED_TO_CHANGE, KIND_OF_CHANGE, KINDS, UID_OF_CHANGE
+from partui.store.projection.tasks import SOURCE_COLUMNS
 
 VALUE_LENGTH = 1_000_000
 _WHY_LENGTH = 10_000
@@ -59,7 +60,9 @@ def _bounded(text: str) -> str:
 
 def _origins(value: str) -> str:
     found = json.loads(value)
-    if not (isinstance(found, dict) and all(field in CELLS and is_code(str(code)) for field, code in found.items())):
+    if not (
+        isinstance(found, dict) and all(field in SOURCE_COLUMNS and is_code(str(code)) for field, code in found.items())
+    ):
         raise ValueError(value[:50])
     return json.dumps(found)
 
@@ -159,7 +162,7 @@ class ChangeRow(ForeignRow):
     uuid: Uuid
     edit: Uuid
     undoes: Uuid | None
-    kind: Annotated[str, Field(pattern="^(task|criterion|heading|agency)$")]
+    kind: Annotated[str, Field(pattern=f"^({'|'.join(KINDS)})$")]
     subject: Name
     field: Annotated[
         str,
@@ -181,17 +184,9 @@ _TABLES: dict[type[ForeignRow], str] = {
     PlanRow: "plan",
     AgencyRow: "agency",
     **{model: f"{kind}_source" for kind, model in SOURCES.items()},
-    ChangeRow: """(
-      SELECT c.*,
-        CASE WHEN c.task_id IS NOT NULL THEN 'task' WHEN c.criterion_id IS NOT NULL THEN 'criterion'
-          WHEN c.heading_id IS NOT NULL THEN 'heading' ELSE 'agency' END AS kind,
-        coalesce(t.uid, k.uid, h.uid, a.key) AS subject
-      FROM change AS c
-      LEFT JOIN task_source AS t ON t.task_id = c.task_id
-      LEFT JOIN criterion_source AS k ON k.criterion_id = c.criterion_id
-      LEFT JOIN heading_source AS h ON h.heading_id = c.heading_id
-      LEFT JOIN agency AS a ON a.id = c.agency_id
-    )""",
+    ChangeRow: (
+        f"(SELECT c.*, {KIND_OF_CHANGE} AS kind, {UID_OF_CHANGE} AS subject FROM change AS c {JOINED_TO_CHANGE})"
+    ),
 }
 
 

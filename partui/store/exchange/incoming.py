@@ -8,12 +8,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.merging import Conflict, Head, Place, meet
 from partui.store.exchange.excerpt import EXCERPT
 from partui.store.exchange.foreign_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
-from partui.store.projection.agency_rows import known_agency
-from partui.store.projection.planned import CELLS
-from partui.store.projection.subjects import Subject
+from partui.store.projection.agencies import known_agency
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import KINDS
+from partui.store.projection.tasks import SOURCE_COLUMNS
 
 _CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "kind", "subject"))
-_KINDS = (*SOURCES, "agency")
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
 # Moments are written with one length, so that the text of both sorts as the two do.
 _LAST = "max(c.at || c.uuid)"
@@ -95,7 +95,7 @@ def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:
 
 def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
     """A cell that an excerpt had to fill in is blank again once the task is there from which it takes its words."""
-    cells = ", ".join(f"{name} = i.{name}" for name in (*CELLS.values(), "inherited"))
+    cells = ", ".join(f"{name} = i.{name}" for name in (*SOURCE_COLUMNS.values(), "inherited"))
     rows = conn.execute(
         f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i WHERE i.file = {file} AND i.uid = o.uid"
         " AND length(i.inherited) > length(o.inherited) AND NOT EXISTS ("
@@ -144,7 +144,7 @@ def _take_places(conn: sqlite3.Connection) -> None:
 def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
     """A change is never altered: one that says something else in the other file was."""
     differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in _CHANGE)
-    elsewhere = " OR ".join(f"(i.kind = '{kind}' AND o.{kind}_id IS NOT p.id)" for kind in _KINDS)
+    elsewhere = " OR ".join(f"(i.kind = '{kind}' AND o.{kind}_id IS NOT p.id)" for kind in KINDS)
     names = ", ".join(f"{side}.{name}" for side in "io" for name in _CHANGE)
     rows = conn.execute(
         f"SELECT ({elsewhere}), {names} FROM temp.in_change AS i JOIN change AS o USING (uuid)"
@@ -171,7 +171,7 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
         )
     }
     found: dict[str, tuple[Place, str, Head]] = {}
-    for kind in _KINDS:
+    for kind in KINDS:
         for subject, code, field, at, uuid, new, _last in conn.execute(
             f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {_LAST} FROM change AS c"
             f" JOIN temp.place AS p ON p.kind = '{kind}' AND p.id = c.{kind}_id WHERE c.{kind}_id IS NOT NULL"
@@ -200,9 +200,9 @@ def _shared(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[st
 
 def _take_changes(conn: sqlite3.Connection, file: int) -> int:
     columns = ", ".join(_CHANGE)
-    ids = ", ".join(f"iif(i.kind = '{kind}', p.id, NULL)" for kind in _KINDS)
+    ids = ", ".join(f"iif(i.kind = '{kind}', p.id, NULL)" for kind in KINDS)
     return conn.execute(
-        f"INSERT INTO change ({columns}, {', '.join(f'{kind}_id' for kind in _KINDS)})"
+        f"INSERT INTO change ({columns}, {', '.join(f'{kind}_id' for kind in KINDS)})"
         f" SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, {ids}"
         " FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
         f" WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.at, i.seq"

@@ -16,7 +16,7 @@ from partui.store.exchange.incoming import Incoming, take_in
 from partui.store.exchange.same_plan import check_same_plans
 from partui.store.exchange.staging import Progress, staged
 from partui.store.journal.history import changes_after, moment_text
-from partui.store.projection.rebuilding import rebuild
+from partui.store.projection.checking import rebuild
 
 SHOWN = 200
 _CLOCKS_APART = timedelta(days=1)

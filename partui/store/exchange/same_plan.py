@@ -5,7 +5,7 @@ import sqlite3
 from partui.domain.errors import PartuiError
 from partui.store.exchange.excerpt import EXCERPT
 from partui.store.exchange.foreign_rows import SOURCES, PlanRow
-from partui.store.projection.planned import planned_tasks
+from partui.store.projection.tasks import TASKS
 
 _HEAD = tuple(PlanRow.model_fields)
 # What an excerpt fills in or leaves out of a task's own cells.
@@ -56,7 +56,7 @@ def _check_cells(
     if not unlike:
         return
     ours, theirs = (
-        {planned.uid: planned._replace(inherited={}) for planned in planned_tasks(each, "s.plan = ?", (year,)).values()}
+        {task.uid: task._replace(inherited={}) for task in TASKS.sources(each, "s.plan = ?", (year,)).values()}
         for each in (conn, copy)
     )
     for uid, code in unlike:

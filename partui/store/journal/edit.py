@@ -12,9 +12,9 @@ from partui.domain.plan.structure import codes_twice
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.history import last_change, next_moment
+from partui.store.projection.kind import Subject, SubjectState
+from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
-from partui.store.projection.planned import planned_task
-from partui.store.projection.subjects import SUBJECTS, Standing, Subject, read_standing, write_standing
 from partui.store.queries.agency_names import in_full
 
 WHY_LENGTH = 2_000
@@ -92,21 +92,21 @@ def edit_each(
     """
     with transaction(conn):
         values: list[NewValue] = []
-        standings: dict[Subject, Standing] = {}
+        states: dict[Subject, SubjectState] = {}
         for task, fields in edits.items():
             subject = Subject("task", task)
             # A status takes the day of completion with it.
             taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
-            standing = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
-            standings[subject] = standing
+            state = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
+            states[subject] = state
             wanted = {field: _in_full(conn, field, value) for field, value in fields.items() if clean(value or "")}
             if len(wanted) < len(fields):
-                planned = planned_task(conn, task).values
+                planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            new = settle(standing.values, wanted, day, who.now.astimezone().date())
+            new = settle(state.values, wanted, day, who.now.astimezone().date())
             values.extend(NewValue(subject, field, value) for field, value in new.items())
-        return write_changes(conn, values, who, standings)
+        return write_changes(conn, values, who, states)
 
 
 def _in_full(conn: sqlite3.Connection, field: str, value: str | None) -> str | None:
@@ -117,14 +117,14 @@ def write_changes(
     conn: sqlite3.Connection,
     values: Sequence[NewValue],
     who: Author,
-    standings: Mapping[Subject, Standing] | None = None,
+    states: Mapping[Subject, SubjectState] | None = None,
 ) -> list[Change]:
     """Write changes and the rows that follow from them; inside a transaction.
 
     Args:
         values: the new values, one edit together.
         who: who edits, when and why.
-        standings: subjects as they stand, where the transaction has read them already.
+        states: subjects as they stand, where the transaction has read them already.
     """
     if not values:
         return []
@@ -134,17 +134,17 @@ def write_changes(
     for value in values:
         by_subject.setdefault(value.subject, []).append(value)
     for subject, news in by_subject.items():
-        standing = (standings or {}).get(subject) or read_standing(conn, subject)
-        current = dict(standing.values)
+        state = (states or {}).get(subject) or read_state(conn, subject)
+        current = dict(state.values)
         for new in news:
             change = Change(
-                uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=standing.code, field=new.field,
+                uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=state.code, field=new.field,
                 old=current.get(new.field), new=new.value, by=who.by, at=at, why=who.why,
             )  # fmt: skip
             _insert(conn, subject, change)
             current[new.field] = new.value
             written.append(change)
-        write_standing(conn, subject, standing, current, standing.version + len(news))
+        write_state(conn, subject, state, current, state.version + len(news))
     _follow_structure(conn, values)
     return written
 
@@ -155,11 +155,11 @@ def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> N
     Raises:
         PartuiError: a row that was edited would have another row's code.
     """
-    moved = {value.subject for value in values if value.field in STRUCTURE and value.subject.table in SUBJECTS}
+    moved = {value.subject for value in values if value.field in STRUCTURE and value.subject.table in PLAN_KINDS}
     for plan in {plan_of(conn, subject) for subject in moved}:
         rows = place_rows(conn, plan)
         codes = {subject: placed.code for subject in moved if (placed := rows.of(subject.table).get(subject.id))}
-        twice = {code.partition(" ")[0] for kind in SUBJECTS for code in codes_twice(rows.of(kind).values())}
+        twice = {code.partition(" ")[0] for kind in PLAN_KINDS for code in codes_twice(rows.of(kind).values())}
         for code in codes.values():
             if code.partition(" ")[0] in twice:
                 raise PartuiError("Kế hoạch đã có dòng mang mã {code}; chưa lưu gì.", code=code.partition(" ")[0])
@@ -174,7 +174,7 @@ def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
 
 def read_unless_changed(
     conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None
-) -> Standing:
+) -> SubjectState:
     """Return what a subject says now, unless somebody else changed what is about to be saved.
 
     Args:
@@ -184,13 +184,13 @@ def read_unless_changed(
     Raises:
         ChangedMeanwhile: one of the fields was changed since.
     """
-    standing = read_standing(conn, subject)
-    if seen is not None and seen != standing.version:
+    state = read_state(conn, subject)
+    if seen is not None and seen != state.version:
         for field, value in wanted.items():
             newest = last_change(conn, subject, field)
             if newest is not None and _number(conn, subject, newest) > seen:
-                raise ChangedMeanwhile(standing.code, newest, value)
-    return standing
+                raise ChangedMeanwhile(state.code, newest, value)
+    return state
 
 
 def _insert(conn: sqlite3.Connection, subject: Subject, change: Change) -> None:

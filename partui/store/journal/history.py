@@ -6,23 +6,24 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.store.projection.subjects import SUBJECTS, Subject
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import (
+    CODE_OF_CHANGE,
+    ID_OF_CHANGE,
+    JOINED_TO_CHANGE,
+    KIND_OF_CHANGE,
+    KINDS,
+    PLAN_KINDS,
+    PLAN_OF_CHANGE,
+)
 from partui.store.queries.tasks import task_id
 
-_CHANGE = """
-SELECT c.uuid, c.edit, c.undoes, coalesce(t.code, ts.code, k.code, ks.code, h.code, hs.code, a.name), c.field,
-  c.old, c.new, c.by, c.at, c.why
-FROM change AS c
-LEFT JOIN task_source AS ts ON ts.task_id = c.task_id
-LEFT JOIN task AS t ON t.id = c.task_id
-LEFT JOIN criterion_source AS ks ON ks.criterion_id = c.criterion_id
-LEFT JOIN criterion AS k ON k.id = c.criterion_id
-LEFT JOIN heading_source AS hs ON hs.heading_id = c.heading_id
-LEFT JOIN heading AS h ON h.id = c.heading_id
-LEFT JOIN agency AS a ON a.id = c.agency_id
+_CHANGE = f"""
+SELECT c.uuid, c.edit, c.undoes, {CODE_OF_CHANGE}, c.field, c.old, c.new, c.by, c.at, c.why
+FROM change AS c {JOINED_TO_CHANGE}
 """
 # An agency is no plan's: what is changed of it shows in each.
-_OF_PLAN = "coalesce(ts.plan, ks.plan, hs.plan, :plan) = :plan"
+_OF_PLAN = f"coalesce({PLAN_OF_CHANGE}, :plan) = :plan"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -43,10 +44,10 @@ def history(
     Raises:
         PartuiError: no such code (names the nearest).
     """
-    where, args = _OF_PLAN, {"plan": plan, "task": None, "criterion": None, "heading": None}
+    where, args = _OF_PLAN, {"plan": plan, **dict.fromkeys(PLAN_KINDS)}
     if code is not None:
         args |= _subjects_coded(conn, plan, code)
-        where = "(c.task_id = :task OR c.criterion_id = :criterion OR c.heading_id = :heading)"
+        where = f"({' OR '.join(f'c.{kind}_id = :{kind}' for kind in PLAN_KINDS)})"
     rows = conn.execute(
         f"{_CHANGE} WHERE {where} AND c.at >= :since AND c.at < :until ORDER BY c.at, c.seq",
         {**args, "since": start_of(since) if since else "", "until": start_of(_after(until)) if until else "A"},
@@ -56,7 +57,7 @@ def history(
 
 def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
-    for table in SUBJECTS:
+    for table in PLAN_KINDS:
         row = conn.execute(f"SELECT id FROM {table} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
         found[table] = None if row is None else int(row[0])
     if set(found.values()) == {None}:
@@ -69,7 +70,7 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str,
 def _removed_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
     """Return the rows that had a code when they were removed."""
     found: dict[str, int | None] = {}
-    for kind in SUBJECTS:
+    for kind in PLAN_KINDS:
         row = conn.execute(
             f"SELECT s.{kind}_id FROM {kind}_source AS s WHERE s.plan = :plan"
             f" AND s.{kind}_id NOT IN (SELECT id FROM {kind}) AND coalesce((SELECT new FROM change AS c"
@@ -128,11 +129,9 @@ def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
     Raises:
         PartuiError: it is no longer in the plan, or in the file.
     """
-    columns = ", ".join(f"{kind}_id" for kind in (*SUBJECTS, "agency"))
-    row = conn.execute(f"SELECT {columns} FROM change WHERE uuid = ?", (uuid,)).fetchone() or ()
-    for kind, key in zip((*SUBJECTS, "agency"), row, strict=False):
-        if key is not None and conn.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (key,)).fetchone():
-            return Subject(kind, key)
+    row = conn.execute(f"SELECT {KIND_OF_CHANGE}, {ID_OF_CHANGE} FROM change AS c WHERE uuid = ?", (uuid,)).fetchone()
+    if row is not None and KINDS[row[0]].stored(conn, row[1]) is not None:
+        return Subject(*row)
     raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
 
 

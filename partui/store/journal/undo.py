@@ -8,7 +8,9 @@ from partui.domain.journal.changes import STRUCTURE, Change, field_label, value_
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.subjects import Subject, documents_in, read_standing
+from partui.store.projection.documents import documents_in
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import ID_OF_CHANGE, JOINED_TO_CHANGE, KIND_OF_CHANGE, PLAN_OF_CHANGE, read_state
 
 _TOGETHER = ("status", "completed_on")
 
@@ -39,23 +41,16 @@ def undo(
 
 
 _Row = tuple[str, str | None, str, int, str, str | None, str | None]
-_SUBJECT = (
-    "CASE WHEN task_id IS NOT NULL THEN 'task' WHEN criterion_id IS NOT NULL THEN 'criterion'"
-    " WHEN heading_id IS NOT NULL THEN 'heading' ELSE 'agency' END,"
-    " coalesce(task_id, criterion_id, heading_id, agency_id)"
-)
-_COLUMNS = f"uuid, undoes, {_SUBJECT}, field, old, new"
+_COLUMNS = f"uuid, undoes, {KIND_OF_CHANGE}, {ID_OF_CHANGE}, field, old, new"
 _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
 
 def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
-    only = "" if only_by is None else " AND by = :by"
+    only = "" if only_by is None else " AND c.by = :by"
     found = conn.execute(
-        "SELECT edit FROM change AS c LEFT JOIN task_source AS ts USING (task_id)"
-        " LEFT JOIN criterion_source AS ks USING (criterion_id) LEFT JOIN heading_source AS hs USING (heading_id)"
-        f" WHERE undoes IS NULL{only}"
-        " AND (:plan IS NULL OR coalesce(ts.plan, ks.plan, hs.plan, :plan) = :plan)"
-        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY at DESC, uuid DESC LIMIT 1",
+        f"SELECT c.edit FROM change AS c {JOINED_TO_CHANGE} WHERE c.undoes IS NULL{only}"
+        f" AND (:plan IS NULL OR coalesce({PLAN_OF_CHANGE}, :plan) = :plan)"
+        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
         {"by": only_by, "plan": plan},
     ).fetchone()
     if found is None:
@@ -69,7 +64,8 @@ def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> li
 
 def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
     found = conn.execute(
-        f"SELECT uuid, edit, {_SUBJECT}, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
+        f"SELECT uuid, edit, {KIND_OF_CHANGE}, {ID_OF_CHANGE}, field FROM change AS c"
+        " WHERE substr(uuid, 1, length(:start)) = :start",
         {"start": uuid.strip().lower()},
     ).fetchall()
     if not found:
@@ -109,22 +105,22 @@ def _reversed(
     new: str | None,
 ) -> NewValue:
     subject = Subject(table, key)
-    standing = read_standing(conn, subject)
+    state = read_state(conn, subject)
     comes_and_goes = field.startswith((EVIDENCE, MEMBER))
-    if field not in standing.values and not comes_and_goes:
+    if field not in state.values and not comes_and_goes:
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",
             field=field,
-            code=standing.code,
+            code=state.code,
         )
-    now = standing.values.get(field)
+    now = state.values.get(field)
     if field == "place" and now != new:
-        raise PartuiError("{code} đã được chuyển chỗ lần nữa; hãy hoàn tác thay đổi ấy trước.", code=standing.code)
+        raise PartuiError("{code} đã được chuyển chỗ lần nữa; hãy hoàn tác thay đổi ấy trước.", code=state.code)
     if not _is_still(subject, field, now, new):
         raise PartuiError(
             "{field} của {code} đã được sửa tiếp thành “{now}”; hãy hoàn tác thay đổi ấy trước.",
             field=field_label(field),
-            code=standing.code,
+            code=state.code,
             now=value_label(field, now),
         )
     # Undoing an undo is an edit like any other, so that the next undo takes it back first.

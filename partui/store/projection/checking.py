@@ -1,25 +1,20 @@
-"""Is the file whole, and do the rows say what the sources and the journal say."""
+"""Is the file whole, do the rows say what the sources and the journal say; and mending what does not."""
 
 import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.plan.structure import Placed, codes_twice
 from partui.locale import _
-from partui.store.db.connection import snapshot
-from partui.store.projection.agency_replaying import agencies_wrong
-from partui.store.projection.evidence_rows import evidence_values
-from partui.store.projection.invariants import broken_rules
-from partui.store.projection.member_rows import member_values, members_in
-from partui.store.projection.placing import parents_among, task_parents
-from partui.store.projection.plan_rows import PlanRows, plan_rows
-from partui.store.projection.recounting import wrong_tallies
-from partui.store.projection.replaying import Replayed, replay, replay_criteria, replay_headings
-from partui.store.projection.rows import Row, agency_cells, read_row, search_row
-from partui.store.projection.subjects import SUBJECTS, Subject, criterion_row, documents_in, read_standing
+from partui.store.db.connection import snapshot, transaction
+from partui.store.db.triggers import our_triggers
+from partui.store.projection.kind import Kind, Subject
+from partui.store.projection.kinds import KINDS, PLAN_KINDS, Replayed, replay, write_anew
+from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
 
+TALLIES = ("plan_tally", "agency_tally")
 _LISTED = 20
+_GUARDS = "change_is_never_"
 
 
 class Counts(NamedTuple):
@@ -45,25 +40,108 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
     with snapshot(conn):
         return (
             _damage(conn)
-            or [*map(Finding, broken_rules(conn)), *_lacking(conn)]
+            or [*map(Finding, _broken_rules(conn)), *_lacking(conn)]
             or _loose_ends(conn)
-            or _rows_wrong(conn)
+            or [*_places_wrong(conn), *_rows_wrong(conn), *_counts_wrong(conn)]
         )
 
 
-def _rows_wrong(conn: sqlite3.Connection) -> list[Finding]:
-    return [
-        *_places_wrong(conn),
-        *_tasks_wrong(conn),
-        *_criteria_wrong(conn),
-        *_headings_wrong(conn),
-        *_agencies_mismatched(conn),
-        *_counts_wrong(conn),
-    ]
+def repair(conn: sqlite3.Connection) -> list[Finding]:
+    """Rebuild what does not follow from the journal: rows, then counts of them; return what was wrong before."""
+    with transaction(conn):
+        lacking = check(conn)
+        for name, sql in _missing_triggers(conn).items():
+            conn.execute(f"DROP TRIGGER IF EXISTS {name}")
+            conn.execute(sql)
+        rebuild(conn, _subjects(lacking))
+        # Rows are compared only once none is lacking.
+        findings = [*lacking, *(finding for finding in check(conn) if finding not in lacking)]
+        rebuild(conn, _subjects(findings))
+        for finding in findings:
+            if isinstance(finding.subject, Counts):
+                recount(conn, finding.subject.table)
+        return findings
+
+
+def _subjects(findings: list[Finding]) -> list[Subject]:
+    return [finding.subject for finding in findings if isinstance(finding.subject, Subject)]
+
+
+def rebuild(conn: sqlite3.Connection, subjects: list[Subject]) -> None:
+    """Write rows as they follow from the sources and the journal, those that are lacking included; in a transaction."""
+    # What is no plan's comes first: the rows of a plan name agencies.
+    for kind in KINDS.values():
+        if kind.table not in PLAN_KINDS:
+            _rebuild(conn, kind, subjects)
+    for (plan,) in conn.execute("SELECT year FROM plan").fetchall():
+        place_rows(conn, plan)
+    for kind in PLAN_KINDS.values():
+        _rebuild(conn, kind, subjects)
+
+
+def _rebuild(conn: sqlite3.Connection, kind: Kind, subjects: list[Subject]) -> None:
+    keys = [subject.id for subject in subjects if subject.table == kind.table]
+    replayed = replay(conn, kind, keys)
+    for key in keys:
+        write_anew(conn, Subject(kind.table, key), replayed[key])
+
+
+def recount(conn: sqlite3.Connection, table: str) -> None:
+    """Count a table's tasks anew; inside a transaction.
+
+    Args:
+        table: one of `TALLIES`.
+    """
+    conn.execute(f"DELETE FROM {table}")
+    conn.execute(f"INSERT INTO {table} SELECT * FROM {table}_counted")
+
+
+def wrong_tallies(conn: sqlite3.Connection) -> list[str]:
+    """Return the names of the tables that do not say what a recount gives."""
+    return [table for table in TALLIES if _differs(conn, table)]
+
+
+def _differs(conn: sqlite3.Connection, table: str) -> bool:
+    kept, counted = f"SELECT * FROM {table}", f"SELECT * FROM {table}_counted"
+    (differs,) = conn.execute(f"SELECT EXISTS ({kept} EXCEPT {counted}) OR EXISTS ({counted} EXCEPT {kept})").fetchone()
+    return bool(differs)
 
 
 def _damage(conn: sqlite3.Connection) -> list[Finding]:
     return [Finding(str(text)) for (text,) in conn.execute(f"PRAGMA integrity_check({_LISTED})") if text != "ok"]
+
+
+def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
+    """Yield what does not hold of the house's own rules, a sentence each."""
+    for name in _missing_triggers(conn):
+        guard = name.startswith(_GUARDS)
+        yield (
+            _("Thiếu trigger {name} bảo vệ nhật ký.") if guard else _("Thiếu trigger {name} giữ cho bảng đếm đúng.")
+        ).format(name=name)
+    for uuid, at in conn.execute(
+        "SELECT uuid, at FROM change WHERE datetime(at) IS NULL OR date(at, '+0 days') <> substr(at, 1, 10) LIMIT ?",
+        (_LISTED,),
+    ):
+        yield _("Thay đổi {uuid}: “{at}” không phải một thời điểm.").format(uuid=uuid, at=at)
+    another = " OR ".join(f"u.{kind}_id IS NOT c.{kind}_id" for kind in KINDS)
+    for uuid, undoes in conn.execute(
+        "SELECT c.uuid, c.undoes FROM change AS c LEFT JOIN change AS u ON u.uuid = c.undoes"
+        f" WHERE c.undoes IS NOT NULL AND (u.uuid IS NULL OR u.field <> c.field OR {another}) LIMIT ?",
+        (_LISTED,),
+    ):
+        yield _("Thay đổi {uuid}: hoàn tác thay đổi {undoes}, không có hoặc thuộc mục khác.").format(
+            uuid=uuid, undoes=undoes
+        )
+    if conn.execute(
+        "SELECT 1 FROM setting WHERE name = 'plan_in_use' AND CAST(value AS INTEGER) NOT IN (SELECT year FROM plan)"
+    ).fetchone():
+        yield _("Kế hoạch đang dùng không có trong tệp; chọn lại bằng “partui plan use”.")
+
+
+def _missing_triggers(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return the triggers, by name, that guard the journal or keep the counts and are not there."""
+    there = {sql for (sql,) in conn.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")}
+    return {name: sql for name, sql in sorted(our_triggers().items()) if sql not in there}
 
 
 def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
@@ -74,102 +152,64 @@ def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _lacking(conn: sqlite3.Connection) -> list[Finding]:
+def _plans(conn: sqlite3.Connection) -> dict[int, PlanRows]:
+    return {plan: plan_rows(conn, plan) for (plan,) in conn.execute("SELECT year FROM plan").fetchall()}
+
+
+def _lacking(conn: sqlite3.Connection) -> Iterator[Finding]:
     """Rows without a source, rows that the plan has and the file lacks, rows that the plan has no more."""
-    findings = []
     for plan, rows in _plans(conn).items():
-        for kind in SUBJECTS:
+        for kind in PLAN_KINDS:
             placed = rows.of(kind)
             stands = dict(conn.execute(f"SELECT id, code FROM {kind} WHERE plan = ?", (plan,)))
             sourced = {key for (key,) in conn.execute(f"SELECT {kind}_id FROM {kind}_source WHERE plan = ?", (plan,))}
-            findings += [
-                Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=stands[key]))
-                for key in stands.keys() - sourced
-            ]
-            findings += [
-                Finding(
-                    _("{code}: thiếu dòng của bảng {table}.").format(code=placed[key].code, table=kind),
-                    Subject(kind, key),
-                )
-                for key in placed.keys() - stands.keys()
-            ]
-            findings += [
-                Finding(
-                    _("{code}: đã xóa khỏi kế hoạch mà còn trong bảng {table}.").format(code=stands[key], table=kind),
-                    Subject(kind, key),
-                )
-                for key in (stands.keys() & sourced) - placed.keys()
-            ]
-    return findings
-
-
-def _plans(conn: sqlite3.Connection) -> dict[int, PlanRows]:
-    return {plan: plan_rows(conn, plan) for (plan,) in conn.execute("SELECT year FROM plan").fetchall()}
+            for key in stands.keys() - sourced:
+                yield Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=stands[key]))
+            for key in placed.keys() - stands.keys():
+                text = _("{code}: thiếu dòng của bảng {table}.").format(code=placed[key].code, table=kind)
+                yield Finding(text, Subject(kind, key))
+            for key in (stands.keys() & sourced) - placed.keys():
+                text = _("{code}: đã xóa khỏi kế hoạch mà còn trong bảng {table}.").format(code=stands[key], table=kind)
+                yield Finding(text, Subject(kind, key))
 
 
 def _places_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
     """Codes, positions and what rows stand under; codes that two rows have."""
     for plan, rows in _plans(conn).items():
-        under = task_parents(rows)
-        for kind in SUBJECTS:
-            placed = rows.of(kind)
-            columns = "heading_id, criterion_id" if kind == "task" else "parent_id"
-            parents = under if kind == "task" else {key: (above,) for key, above in parents_among(placed).items()}
-            for key, code, position, *above in conn.execute(
-                f"SELECT id, code, position, {columns} FROM {kind} WHERE plan = ?", (plan,)
+        for table, kind in PLAN_KINDS.items():
+            placed, above = rows.of(table), rows_above(rows, kind)
+            columns = ", ".join(kind.above)
+            for key, code, position, *now in conn.execute(
+                f"SELECT id, code, position, {columns} FROM {table} WHERE plan = ?", (plan,)
             ):
                 if Placed(code, position) != placed[key]:
-                    yield _mismatch(code, Subject(kind, key), ["code, position"])
-                elif tuple(above) != parents[key]:
-                    yield _mismatch(code, Subject(kind, key), [columns])
+                    yield _mismatch(code, Subject(table, key), ["code, position"])
+                elif tuple(now) != above[key]:
+                    yield _mismatch(code, Subject(table, key), [columns])
             for code in codes_twice(placed.values()):
                 yield Finding(_("{code}: trùng mã với một dòng khác của kế hoạch {plan}; hãy đổi mã.").format(
                     code=code, plan=plan))  # fmt: skip
 
 
-def _tasks_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
-    replayed = replay(conn)
-    for key, code in conn.execute("SELECT id, code FROM task ORDER BY plan, position").fetchall():
-        wrong = _task_wrong(conn, key, code, replayed[key])
-        if wrong:
-            yield _mismatch(code, Subject("task", key), wrong)
-
-
-def _criteria_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
-    stands = {key for (key,) in conn.execute("SELECT id FROM criterion")}
-    for key, replayed in replay_criteria(conn).items():
-        if key in stands:
-            subject = Subject("criterion", key)
-            standing = read_standing(conn, subject)
-            row = criterion_row(replayed.values, replayed.planned.values)
-            now = conn.execute(f"SELECT {', '.join(row)} FROM criterion WHERE id = ?", (key,)).fetchone()
-            wrong = [name for name, value, is_now in zip(row, row.values(), now, strict=True) if value != is_now]
-            wrong += ["version"] if standing.version != replayed.version else []
+def _rows_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
+    for table, kind in KINDS.items():
+        for key, replayed in replay(conn, kind).items():
+            code, wrong = _wrong(conn, kind, key, replayed)
             if wrong:
-                yield _mismatch(standing.code, subject, wrong)
+                yield _mismatch(code, Subject(table, key), wrong)
 
 
-def _headings_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
-    stands = {key: rest for key, *rest in conn.execute("SELECT id, code, title, version FROM heading")}
-    for key, replayed in replay_headings(conn).items():
-        if key in stands:
-            code, title, version = stands[key]
-            wrong = ["title"] if title != (replayed.values["title"] or "") else []
-            wrong += ["version"] if version != replayed.version else []
-            if wrong:
-                yield _mismatch(code, Subject("heading", key), wrong)
-
-
-def _agencies_mismatched(conn: sqlite3.Connection) -> Iterator[Finding]:
-    for key, name, wrong in agencies_wrong(conn):
-        yield _mismatch(name, Subject("agency", key), wrong)
-
-
-def _counts_wrong(conn: sqlite3.Connection) -> list[Finding]:
-    return [
-        Finding(_("Bảng đếm {table} không khớp với các nhiệm vụ.").format(table=table), Counts(table))
-        for table in wrong_tallies(conn)
-    ]
+def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: Replayed) -> tuple[str, list[str]]:
+    """Return a row's code, and which of its columns and of the tables that hang on it say something else."""
+    stored = kind.stored(conn, key)
+    if stored is None:
+        # It is removed from the plan.
+        return "", []
+    expected = kind.expected(stored.code, replayed.source, replayed.values)
+    wrong = [name for name in kind.columns if expected.cells[name] != stored.cells[name]]
+    wrong += [part.table for part in kind.parts if part.stored(conn, key) != part.expected(expected)]
+    wrong += ["version"] if stored.version != replayed.version else []
+    return stored.code, wrong
 
 
 def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:
@@ -178,33 +218,8 @@ def _mismatch(code: str, subject: Subject, wrong: list[str]) -> Finding:
     )
 
 
-def _task_wrong(conn: sqlite3.Connection, task: int, code: str, replayed: Replayed) -> list[str]:
-    stands = read_row(conn, task)
-    wrong = [name for name, value, now in zip(Row._fields, replayed.row, stands, strict=True) if value != now]
-    if conn.execute("SELECT version FROM task WHERE id = ?", (task,)).fetchone()[0] != replayed.version:
-        wrong.append("version")
-    if _agencies_wrong(conn, task, replayed.row):
-        wrong.append("task_agency")
-    if _search_wrong(conn, task, code, replayed.row):
-        wrong.append("task_search")
-    if documents_in(replayed.values) != evidence_values(conn, task):
-        wrong.append("evidence")
-    if members_in(replayed.values) != members_in(member_values(conn, task)):
-        wrong.append("task_member")
-    return wrong
-
-
-def _agencies_wrong(conn: sqlite3.Connection, task: int, row: Row) -> bool:
-    stands = conn.execute(
-        "SELECT role, key FROM task_agency JOIN agency ON agency.id = agency_id"
-        " WHERE task_id = ? ORDER BY role = 'implementer', task_agency.position",
-        (task,),
-    ).fetchall()
-    return stands != [
-        (role, agency_key(name)) for role, words in agency_cells(row) for name, _group in read_agencies(words)
+def _counts_wrong(conn: sqlite3.Connection) -> list[Finding]:
+    return [
+        Finding(_("Bảng đếm {table} không khớp với các nhiệm vụ.").format(table=table), Counts(table))
+        for table in wrong_tallies(conn)
     ]
-
-
-def _search_wrong(conn: sqlite3.Connection, task: int, code: str, row: Row) -> bool:
-    stands = conn.execute("SELECT folded, title_key, lead_key FROM task_search WHERE task_id = ?", (task,)).fetchone()
-    return stands is None or tuple(stands) != tuple(search_row(code, row))

@@ -1,20 +1,94 @@
 """The rows of a plan put in, taken out, moved and renumbered as its sources and the journal want it."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
-from partui.domain.plan.structure import Placed
-from partui.store.projection.plan_rows import KINDS, PlanRows, plan_rows
-from partui.store.projection.planned_rows import POINTS
-from partui.store.projection.replaying import Replayed, replay, replay_criteria, replay_headings
-from partui.store.projection.rows import agency_cells, read_row, write_agencies, write_search
-from partui.store.projection.subjects import Subject, read_standing, write_standing
+from partui.domain.journal.changes import STRUCTURE
+from partui.domain.plan.codes import nearest_among, parent_among
+from partui.domain.plan.structure import Placed, Wanted, settle_rows, wanted_row
+from partui.store.projection.kind import ExpectedRow, PlanKind, Subject
+from partui.store.projection.kinds import PLAN_KINDS, replay
 
-_MANY = 50
-_TASKS_A_STEP = 100
-# What hangs on a task goes before it.
-HANGS_ON_TASKS = ("task_agency", "task_search", "task_member", "evidence")
+_ROWS_A_STEP = 100
+
+
+class PlanRows(NamedTuple):
+    """The rows that a plan has, by kind and id."""
+
+    by_kind: Mapping[str, Mapping[int, Placed]]
+
+    def of(self, kind: str) -> Mapping[int, Placed]:
+        """Return those of a kind: `criterion`, `heading` or `task`."""
+        return self.by_kind[kind]
+
+    def annex(self, kind: str) -> dict[Subject, Placed]:
+        """Return the rows of the annex that a kind stands in: tasks and headings stand in one."""
+        number = PLAN_KINDS[kind].annex
+        return {
+            Subject(table, key): placed
+            for table, each in PLAN_KINDS.items()
+            if each.annex == number
+            for key, placed in self.of(table).items()
+        }
+
+
+def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
+    """Work out which rows a plan has, in which order and under which codes, from its sources and the journal."""
+    tables, number = tuple(PLAN_KINDS), len(PLAN_KINDS)
+    found: dict[str, dict[int, Placed]] = {table: {} for table in tables}
+    for annex in {kind.annex for kind in PLAN_KINDS.values()}:
+        # The kinds of an annex are numbered together: a key says whose it is.
+        wanted = {
+            key * number + at: row
+            for at, table in enumerate(tables)
+            if PLAN_KINDS[table].annex == annex
+            for key, row in wanted_rows(conn, plan, table).items()
+        }
+        for both, placed in settle_rows(wanted).items():
+            found[tables[both % number]][both // number] = placed
+    return PlanRows(found)
+
+
+def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, Wanted]:
+    """Return the rows of a kind as their sources and the journal want them, removed ones included.
+
+    Args:
+        row: only this one.
+    """
+    only = "" if row is None else f" AND s.{kind}_id = {row:d}"
+    values: dict[int, dict[str, str | None]] = defaultdict(dict)
+    marks = ", ".join("?" * len(STRUCTURE))
+    for key, field, new in conn.execute(
+        f"SELECT c.{kind}_id, c.field, c.new FROM change AS c JOIN {kind}_source AS s USING ({kind}_id)"
+        f" WHERE s.plan = ? AND c.field IN ({marks}){only} ORDER BY c.at, c.uuid",
+        (plan, *STRUCTURE),
+    ):
+        values[key][field] = new
+    return {
+        key: wanted_row(uid, code, position, bool(added), values.get(key, {}))
+        for key, uid, code, position, added in conn.execute(
+            f"SELECT {kind}_id, uid, code, position, added FROM {kind}_source AS s WHERE plan = ?{only}", (plan,)
+        )
+    }
+
+
+def rows_above(rows: PlanRows, kind: PlanKind) -> dict[int, tuple[int | None, ...]]:
+    """Return what each row of a kind stands under, by their codes: for each column of `kind.above` a row or none."""
+    if kind.above == ("parent_id",):
+        placed = rows.of(kind.table)
+        ids = {row.code: key for key, row in placed.items()}
+        return {key: (ids.get(parent_among(row.code, ids) or ""),) for key, row in placed.items()}
+    headings = {row.code: key for key, row in rows.of("heading").items()}
+    criteria = {row.code: key for key, row in rows.of("criterion").items()}
+    return {
+        key: (
+            headings.get(parent_among(row.code, headings) or ""),
+            criteria.get(nearest_among(row.code, criteria) or ""),
+        )
+        for key, row in rows.of(kind.table).items()
+    }
 
 
 def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None] = lambda _tasks: None) -> PlanRows:
@@ -28,161 +102,99 @@ def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None]
         The rows that the plan has.
     """
     rows = plan_rows(conn, plan)
-    for kind in KINDS:
-        _free_codes(conn, plan, kind, rows.of(kind))
-    for key in _lacking(conn, plan, "criterion", rows.criterion):
-        _put_in_criterion(conn, plan, key, rows.criterion[key])
-    for key in _lacking(conn, plan, "heading", rows.heading):
-        _put_in_heading(conn, plan, key, rows.heading[key])
-    for kind in ("criterion", "heading"):
-        _renumber(conn, plan, kind, rows.of(kind))
-        _join_parents(conn, plan, kind, rows.of(kind))
-    _place_tasks(conn, plan, rows, watch)
-    for kind in ("heading", "criterion"):
-        _take_out(conn, kind, _surplus(conn, plan, kind, rows.of(kind)))
+    for kind in PLAN_KINDS.values():
+        _free_codes(conn, plan, kind.table, rows.of(kind.table))
+    for kind in PLAN_KINDS.values():
+        _put_in(conn, plan, kind, rows.of(kind.table), watch if kind.table == "task" else lambda _rows: None)
+        _renumber(conn, plan, kind, rows.of(kind.table))
+        _join(conn, plan, kind, rows_above(rows, kind))
+    for kind in reversed(PLAN_KINDS.values()):
+        _take_out(conn, plan, kind, rows.of(kind.table))
     return rows
-
-
-def _lacking(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
-    there = {key for (key,) in conn.execute(f"SELECT id FROM {kind} WHERE plan = ?", (plan,))}
-    return [key for key in sorted(placed, key=lambda key: placed[key].position) if key not in there]
-
-
-def _surplus(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
-    """Rows that the journal has removed; one without a source is none of ours to take out."""
-    return [
-        key
-        for (key,) in conn.execute(
-            f"SELECT id FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
-        )
-        if key not in placed
-    ]
 
 
 def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> None:
     """Take away codes that change hands, so that no two rows have one at any moment."""
-    changing = [
-        (key,)
-        for key, code in conn.execute(
-            f"SELECT id, code FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
-        )
-        if key not in placed or placed[key].code != code
-    ]
+    changing = [(key,) for key, code in _sourced(conn, plan, kind) if key not in placed or placed[key].code != code]
     conn.executemany(f"UPDATE {kind} SET code = 'row ' || id WHERE id = ?", changing)
 
 
-def _renumber(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> list[int]:
-    """Write codes and positions; return the rows whose code was another."""
+def _sourced(conn: sqlite3.Connection, plan: int, kind: str) -> list[tuple[int, str]]:
+    """Return id and code of the rows that stand; one without a source is none of ours to move or take out."""
+    return conn.execute(
+        f"SELECT id, code FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
+    ).fetchall()
+
+
+def _put_in(
+    conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed], watch: Callable[[int], None]
+) -> None:
+    there = {key for (key,) in conn.execute(f"SELECT id FROM {kind.table} WHERE plan = ?", (plan,))}
+    lacking = sorted(placed.keys() - there, key=lambda key: placed[key].position)
+    replayed = replay(conn, kind, lacking)
+    for number, key in enumerate(lacking, start=1):
+        source, values, version = replayed[key]
+        row = kind.expected(placed[key].code, source, values)
+        columns = {
+            "id": key,
+            **({"uid": source.uid} if kind.keeps_uid else {}),
+            "plan": plan,
+            "position": placed[key].position,
+            **kind.code_cells(row.code),
+            **row.cells,
+            "version": version,
+        }
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        conn.execute(f"INSERT INTO {kind.table} ({names}) VALUES ({marks})", tuple(columns.values()))
+        for part in kind.parts:
+            if part.expected(row):
+                part.write(conn, key, row)
+        if number % _ROWS_A_STEP == 0:
+            watch(number)
+
+
+def _renumber(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed]) -> None:
+    """Write codes and positions, and what else says the code."""
     stands = {
         key: Placed(code, position)
-        for key, code, position in conn.execute(f"SELECT id, code, position FROM {kind} WHERE plan = ?", (plan,))
+        for key, code, position in conn.execute(f"SELECT id, code, position FROM {kind.table} WHERE plan = ?", (plan,))
     }
     moved = {key: row for key, row in placed.items() if stands.get(key) != row}
     # Most rows only move up or down by one: the index of codes is left alone.
     conn.executemany(
-        f"UPDATE {kind} SET position = ? WHERE id = ?", [(row.position, key) for key, row in moved.items()]
+        f"UPDATE {kind.table} SET position = ? WHERE id = ?", [(row.position, key) for key, row in moved.items()]
     )
-    recoded = {key: row.code for key, row in moved.items() if key not in stands or stands[key].code != row.code}
-    chapter = "" if kind == "criterion" else ", chapter = :chapter"
+    recoded = {key: row.code for key, row in moved.items() if stands[key].code != row.code}
+    columns = ", ".join(f"{name} = :{name}" for name in kind.code_cells(""))
     conn.executemany(
-        f"UPDATE {kind} SET code = :code{chapter} WHERE id = :id",
-        [{"code": code, "chapter": chapter_of(code), "id": key} for key, code in recoded.items()],
+        f"UPDATE {kind.table} SET {columns} WHERE id = :id",
+        [{**kind.code_cells(code), "id": key} for key, code in recoded.items()],
     )
-    return list(recoded)
+    for key in recoded:
+        _write_code(conn, kind, key)
 
 
-def _put_in_criterion(conn: sqlite3.Connection, plan: int, key: int, placed: Placed) -> None:
-    replayed = replay_criteria(conn, key)[key]
-    points = [float(replayed.planned.values[name] or 0) for name in POINTS]
-    conn.execute(
-        "INSERT INTO criterion (id, plan, position, code, title, max, baseline, target, lead)"
-        " VALUES (?, ?, ?, ?, '', ?, ?, ?, '')",
-        (key, plan, placed.position, placed.code, *points),
-    )
-    subject = Subject("criterion", key)
-    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
+def _write_code(conn: sqlite3.Connection, kind: PlanKind, key: int) -> None:
+    for part in kind.parts:
+        stored = kind.stored(conn, key) if part.names_code else None
+        if stored is not None:
+            part.write(conn, key, ExpectedRow("", stored.code, kind.values(stored.cells), stored.cells))
 
 
-def _put_in_heading(conn: sqlite3.Connection, plan: int, key: int, placed: Placed) -> None:
-    replayed = replay_headings(conn, key)[key]
-    conn.execute(
-        "INSERT INTO heading (id, plan, position, code, chapter, title) VALUES (?, ?, ?, ?, ?, '')",
-        (key, plan, placed.position, placed.code, chapter_of(placed.code)),
-    )
-    subject = Subject("heading", key)
-    write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
-
-
-def _place_tasks(conn: sqlite3.Connection, plan: int, rows: PlanRows, watch: Callable[[int], None]) -> None:
-    _take_out(conn, "task", _surplus(conn, plan, "task", rows.task))
-    lacking = _lacking(conn, plan, "task", rows.task)
-    replayed = replay(conn) if len(lacking) > _MANY else {}
-    for number, key in enumerate(lacking, start=1):
-        _put_in_task(conn, plan, key, rows.task[key], replayed[key] if replayed else replay(conn, key)[key])
-        if number % _TASKS_A_STEP == 0:
-            watch(number)
-    for key in _renumber(conn, plan, "task", rows.task):
-        write_search(conn, key, read_row(conn, key))
-    under = task_parents(rows)
-    changed = [
-        (*under[key], key)
-        for key, *stands in conn.execute("SELECT id, heading_id, criterion_id FROM task WHERE plan = ?", (plan,))
-        if key in under and under[key] != tuple(stands)
-    ]
-    conn.executemany("UPDATE task SET heading_id = ?, criterion_id = ? WHERE id = ?", changed)
-
-
-def _put_in_task(conn: sqlite3.Connection, plan: int, key: int, placed: Placed, replayed: Replayed) -> None:
-    columns = {
-        "id": key,
-        "uid": replayed.planned.uid,
-        "plan": plan,
-        "position": placed.position,
-        "code": placed.code,
-        "chapter": chapter_of(placed.code),
-        **replayed.row._asdict(),
-    }
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    conn.execute(f"INSERT INTO task ({names}) VALUES ({marks})", tuple(columns.values()))
-    for role, words in agency_cells(replayed.row):
-        write_agencies(conn, key, role, words)
-    write_search(conn, key, replayed.row)
-    if replayed.version > 1:
-        subject = Subject("task", key)
-        write_standing(conn, subject, read_standing(conn, subject), replayed.values, replayed.version)
-
-
-def task_parents(rows: PlanRows) -> dict[int, tuple[int | None, int | None]]:
-    """Return the heading and the criterion that each task stands under, by their codes."""
-    headings = {row.code: key for key, row in rows.heading.items()}
-    criteria = {row.code: key for key, row in rows.criterion.items()}
-    return {
-        key: (
-            headings.get(parent_among(row.code, headings) or ""),
-            criteria.get(nearest_among(row.code, criteria) or ""),
-        )
-        for key, row in rows.task.items()
-    }
-
-
-def parents_among(placed: Mapping[int, Placed]) -> dict[int, int | None]:
-    """Return the row that each row stands under, by their codes."""
-    ids = {row.code: key for key, row in placed.items()}
-    return {key: ids.get(parent_among(row.code, ids) or "") for key, row in placed.items()}
-
-
-def _join_parents(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> None:
-    parents = parents_among(placed)
-    stands = dict(conn.execute(f"SELECT id, parent_id FROM {kind} WHERE plan = ?", (plan,)))
+def _join(conn: sqlite3.Connection, plan: int, kind: PlanKind, above: Mapping[int, tuple[int | None, ...]]) -> None:
+    # What is to be taken out stands under nothing.
+    nothing = (None,) * len(kind.above)
+    stands = conn.execute(f"SELECT id, {', '.join(kind.above)} FROM {kind.table} WHERE plan = ?", (plan,)).fetchall()
     conn.executemany(
-        f"UPDATE {kind} SET parent_id = ? WHERE id = ?",
-        [(parents.get(key), key) for key, parent in stands.items() if parent != parents.get(key)],
+        f"UPDATE {kind.table} SET {', '.join(f'{name} = ?' for name in kind.above)} WHERE id = ?",
+        [(*above.get(key, nothing), key) for key, *now in stands if tuple(now) != above.get(key, nothing)],
     )
 
 
-def _take_out(conn: sqlite3.Connection, kind: str, keys: Iterable[int]) -> None:
-    gone = [(key,) for key in keys]
-    if kind == "task":
-        for table in HANGS_ON_TASKS:
-            conn.executemany(f"DELETE FROM {table} WHERE task_id = ?", gone)
-    conn.executemany(f"DELETE FROM {kind} WHERE id = ?", gone)
+def _take_out(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed]) -> None:
+    """Take out the rows that the journal has removed, with what hangs on them."""
+    gone: Iterable[int] = [key for key, _code in _sourced(conn, plan, kind.table) if key not in placed]
+    for key in gone:
+        for part in kind.parts:
+            part.delete(conn, key)
+        conn.execute(f"DELETE FROM {kind.table} WHERE id = ?", (key,))

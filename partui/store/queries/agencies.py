@@ -1,22 +1,11 @@
 """The agencies of a plan, by name."""
 
 import sqlite3
-from collections.abc import Iterable
 
-from partui.domain.agencies.names import AgencyName, agency_key, find_agency
+from partui.domain.agencies.names import find_agency
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
-from partui.store.projection.agency_rows import known_agency
-
-
-def agency_ids(conn: sqlite3.Connection, names: Iterable[AgencyName]) -> list[int]:
-    """Return the ids of agencies, adding those met for the first time.
-
-    Args:
-        names: agencies as read from a cell; spellings that differ only in case are one.
-    """
-    return [known_agency(conn, agency_key(name), name) for name, _group in names]
 
 
 def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:

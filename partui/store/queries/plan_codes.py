@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 
-from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import code_key, is_code, nearest_codes
-from partui.domain.plan.structure import Placed
-from partui.store.projection.plan_rows import KINDS, PlanRows, plan_rows
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import PLAN_KINDS
+from partui.store.projection.placing import plan_rows
 
 
 def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subject:
@@ -19,14 +18,7 @@ def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subj
     found = conn.execute(f"SELECT id FROM {kind} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
     if found is None:
         codes = [known for (known,) in conn.execute(f"SELECT code FROM {kind} WHERE plan = ?", (plan,))]
-        said = {"plan": plan, "code": code, "nearest": ", ".join(nearest_codes(code, codes)) or "–"}
-        match kind:
-            case "task":
-                raise PartuiError("Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.", **said)
-            case "heading":
-                raise PartuiError("Kế hoạch {plan} không có mục mã “{code}”; gần nhất: {nearest}.", **said)
-            case _criterion:
-                raise PartuiError("Phụ lục I không có tiêu chí mã “{code}”; gần nhất: {nearest}.", **said)
+        raise PLAN_KINDS[kind].unknown(plan, code, ", ".join(nearest_codes(code, codes)) or "–")
     return Subject(kind, int(found[0]))
 
 
@@ -43,7 +35,7 @@ def next_code(conn: sqlite3.Connection, plan: int, kind: str, near: str | None) 
     rows = plan_rows(conn, plan)
     beside = [
         code_key(placed.code)[-1]
-        for placed in annex_rows(rows, kind).values()
+        for placed in rows.annex(kind).values()
         if is_code(placed.code) and placed.code.rpartition(".")[0] == above
     ]
     number = max(beside, default=0) + 1
@@ -61,9 +53,3 @@ def inheriting(conn: sqlite3.Connection, task: int, fields: Sequence[str]) -> li
             (task, *fields),
         )
     ]
-
-
-def annex_rows(rows: PlanRows, kind: str) -> dict[Subject, Placed]:
-    """Return the rows of the annex that a kind stands in: tasks and headings stand in one."""
-    kinds = ("criterion",) if kind == "criterion" else tuple(name for name in KINDS if name != "criterion")
-    return {Subject(name, key): placed for name in kinds for key, placed in rows.of(name).items()}

@@ -12,7 +12,7 @@ from partui.domain.plan.codes import nearest_codes
 from partui.domain.tasks.statuses import Status
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
-from partui.store.projection.member_rows import task_members
+from partui.store.projection.members import task_members
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,

@@ -9,7 +9,7 @@ from partui.domain.tasks.task import Day, Heading
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import task_proofs
 from partui.store.journal.history import subject_history
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import headings_above
 
 

@@ -29,7 +29,7 @@ class PlanEditingScreen(TaskScreen, RowEditingScreen):
 
     async def row_under_cursor(self) -> EditedRow | None:
         """Return the first of the chosen tasks."""
-        from partui.store.projection.subjects import Subject
+        from partui.store.projection.kind import Subject
         from partui.tui.dialogs.plan.row_forms import form_of_task
 
         task = await self._first_chosen()

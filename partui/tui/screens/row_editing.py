@@ -8,7 +8,7 @@ from partui.locale import _
 from partui.tui.screens.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
-    from partui.store.projection.subjects import Subject
+    from partui.store.projection.kind import Subject
     from partui.tui.dialogs.plan.row_forms import RowForm, TypedRow
 
 

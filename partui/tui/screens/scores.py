@@ -10,7 +10,7 @@ from partui.domain.scores.index import ScoreRow, check_own
 from partui.domain.scores.supposing import Sheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 from partui.tui.dialogs.plan.row_forms import form_of_criterion
 from partui.tui.dialogs.scores.behind import BehindScreen, Chosen
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen

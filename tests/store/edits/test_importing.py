@@ -44,7 +44,7 @@ def test_a_year_that_is_there_is_refused(conn: sqlite3.Connection) -> None:
 
 
 def test_an_import_that_is_stopped_saves_nothing(conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("partui.store.projection.placing._TASKS_A_STEP", 10)
+    monkeypatch.setattr("partui.store.projection.placing._ROWS_A_STEP", 10)
 
     def stop(tasks: int) -> None:
         if tasks >= 50:

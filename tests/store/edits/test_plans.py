@@ -13,10 +13,9 @@ from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.settings import plan_in_use
-from partui.store.edits.plans import add_plan
+from partui.store.edits.plans import add_plan, source_uid
 from partui.store.projection.checking import check
-from partui.store.projection.sources import source_uid
-from partui.store.projection.subjects import SUBJECTS
+from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN, everything
 
@@ -83,6 +82,6 @@ def test_a_task_has_the_same_name_in_every_file(conn: sqlite3.Connection) -> Non
     uids = dict(conn.execute("SELECT code, uid FROM task"))
     assert uids["1.3.1"] == source_uid("task", 2020, "1.3.1") == "task/2020/1.3.1"
     assert source_uid("task", 2021, "1.3.1") not in uids.values()
-    for kind in SUBJECTS:
+    for kind in PLAN_KINDS:
         pairs = conn.execute(f"SELECT code, uid FROM {kind}_source").fetchall()
         assert [uid for _code, uid in pairs] == [source_uid(kind, 2020, code) for code, _uid in pairs]

@@ -31,7 +31,7 @@ from partui.store.exchange.merging import merge
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task

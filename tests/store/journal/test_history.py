@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history, last_change, newest_changes, next_moment, subject_history
-from partui.store.projection.subjects import Subject
+from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, task
 

@@ -14,9 +14,8 @@ from partui.store.edits.evidence import put_evidence, remove_evidence, task_evid
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.undo import undo
-from partui.store.projection.checking import check
-from partui.store.projection.rebuilding import repair
-from partui.store.projection.subjects import Subject
+from partui.store.projection.checking import check, repair
+from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 

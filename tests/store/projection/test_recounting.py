@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.store.projection.recounting import wrong_tallies
+from partui.store.projection.checking import wrong_tallies
 from tests.store.officer import in_memory
 
 TASKS = st.sampled_from([7, 8, 9])

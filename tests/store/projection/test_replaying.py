@@ -20,10 +20,9 @@ from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from partui.store.projection.evidence_rows import evidence_values
-from partui.store.projection.replaying import replay
-from partui.store.projection.rows import read_row
-from partui.store.projection.subjects import documents_in
+from partui.store.projection.documents import Documents, documents_in
+from partui.store.projection.kinds import replay
+from partui.store.projection.tasks import TASKS
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, in_memory, task
 
@@ -142,9 +141,9 @@ def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(
             except PartuiError:
                 assert conn.total_changes == before
         assert check(conn) == []
-        for key, replayed in replay(conn).items():
-            assert read_row(conn, key) == replayed.row
-            assert list(documents_in(replayed.values)) == list(evidence_values(conn, key))
+        for key, (source, values, version) in replay(conn, TASKS).items():
+            assert TASKS.stored(conn, key) == (source.code, version, TASKS.cells(source, values))
+            assert list(documents_in(values)) == list(Documents().stored(conn, key))
         with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
             undo_all(conn)
         assert check(conn) == []

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from partui.store.projection.planned import Planned, planned_tasks
-from partui.store.projection.rows import current_values, read_row, search_row, work_out
+from partui.store.projection.kind import Source
+from partui.store.projection.tasks import TASKS, TaskSearch
 
-PLANNED = Planned(
+PLANNED = Source(
     uid="task/2020/4.1.2",
-    year=2020,
-    position=0,
+    plan=2020,
     code="4.1.2",
     values={
         "status": "todo",
@@ -34,12 +33,12 @@ PLANNED = Planned(
 
 
 def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
-    tasks = planned_tasks(conn)
+    tasks = TASKS.sources(conn)
     assert len(tasks) == 86
     for key, planned in tasks.items():
-        row = work_out(planned, planned.values)
-        assert row == read_row(conn, key)
-        assert current_values(row).items() <= planned.values.items()
+        cells = TASKS.cells(planned, planned.values)
+        assert TASKS.stored(conn, key) == (planned.code, 1, cells)
+        assert TASKS.values(cells).items() <= planned.values.items()
 
 
 @pytest.mark.parametrize(
@@ -61,17 +60,17 @@ def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
         ({"status": "doing", "completed_on": "2020-09-01"}, {"status": "doing", "completed_on": None}),
     ],
 )  # fmt: skip
-def test_work_out(values: Mapping[str, str | None], expected: Mapping[str, object]) -> None:
-    row = work_out(PLANNED, {**PLANNED.values, **values})
-    assert {name: getattr(row, name) for name in expected} == expected
+def test_cells(values: Mapping[str, str | None], expected: Mapping[str, object]) -> None:
+    cells = TASKS.cells(PLANNED, {**PLANNED.values, **values})
+    assert {name: cells[name] for name in expected} == expected
 
 
 def test_search_row_folds_every_text() -> None:
-    found = search_row(
-        PLANNED.code,
-        work_out(PLANNED, {**PLANNED.values, "note": "Đắk\nLắk", "measured": "95 %", "leads": "Sở Y tế; Sở Nội vụ"}),
+    said = {"note": "Đắk\nLắk", "measured": "95 %", "leads": "Sở Y tế; Sở Nội vụ"}
+    folded, _title_key, _lead_key = TaskSearch().expected(
+        TASKS.expected(PLANNED.code, PLANNED, {**PLANNED.values, **said})
     )
-    assert found.folded.split("\n") == [
+    assert folded.split("\n") == [
         "4.1.2", "tham dinh de an", "bao cao", "to trinh", "quy iii", "so y te; so noi vu", "so y te", "so noi vu",
         "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "95 %", "dak lak",
     ]  # fmt: skip
@@ -79,8 +78,8 @@ def test_search_row_folds_every_text() -> None:
 
 def test_sort_keys_follow_the_alphabet() -> None:
     def keys(title: str, leads: str) -> tuple[str, str]:
-        found = search_row("1.1", work_out(PLANNED, {**PLANNED.values, "title": title, "leads": leads}))
-        return found.title_key, found.lead_key
+        row = TASKS.expected("1.1", PLANNED, {**PLANNED.values, "title": title, "leads": leads})
+        return TaskSearch().expected(row)[1:]
 
     assert keys("Dân số", "Sở Y tế")[0] < keys("Đào tạo", "Sở Y tế")[0] < keys("Em", "Sở Y tế")[0]
     assert keys("x", "Sở Nội vụ")[1] < keys("x", "Sở Nội vụ; Sở Y tế")[1] < keys("x", "Sở Y tế")[1]

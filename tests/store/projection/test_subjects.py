@@ -19,9 +19,9 @@ from partui.store.edits.evidence import put_evidence, task_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.undo import undo
-from partui.store.projection.checking import check
-from partui.store.projection.rebuilding import repair
-from partui.store.projection.subjects import Subject, read_standing, write_standing
+from partui.store.projection.checking import check, repair
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state, write_state
 from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task
 
@@ -51,7 +51,7 @@ def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", measured="đạt 32%", progress="40")
     about = subject(conn, "task", "1.3.1")
     (proof,) = put_evidence(conn, about.id, Evidence("", "", 1, "12/BC-SNV", None, "", "", ""), AN)
-    code, version, values = read_standing(conn, about)
+    code, version, values = read_state(conn, about)
     assert (code, version) == ("1.3.1", 4)
     assert values == {
         "status": "todo", "completed_on": None, "deadline": "Quý III", "leads": "Sở Nội vụ", "progress": "40",
@@ -70,15 +70,15 @@ def test_a_criterion_as_it_stands(conn: sqlite3.Connection) -> None:
         "title": "Sáng kiến hoặc giải pháp mới trong cải cách hành chính", "max": "2", "baseline": "1.5", "target": "2",
         "lead": "Sở Nội vụ", "code": "1.5", "place": "5", "removed": "",
     }  # fmt: skip
-    assert read_standing(conn, about) == ("1.5", 1, {"own": None, **printed})
+    assert read_state(conn, about) == ("1.5", 1, {"own": None, **printed})
     set_own(conn, PLAN, "1.5", Decimal("1.50"), AN)
-    assert read_standing(conn, about) == ("1.5", 2, {"own": "1.5", **printed})
+    assert read_state(conn, about) == ("1.5", 2, {"own": "1.5", **printed})
 
 
 @pytest.mark.parametrize(("table", "said"), [("task", "Nhiệm vụ"), ("criterion", "Tiêu chí")])
 def test_what_is_not_in_the_file(conn: sqlite3.Connection, table: str, said: str) -> None:
     with pytest.raises(PartuiError, match=f"{said} không còn trong tệp"):
-        read_standing(conn, Subject(table, 9999))
+        read_state(conn, Subject(table, 9999))
 
 
 @pytest.mark.parametrize(("table", "code"), [("task", "1.3.1"), ("criterion", "1.5")])
@@ -87,8 +87,8 @@ def test_what_is_read_is_written_back(busy: sqlite3.Connection, table: str, code
     put_evidence(busy, task_id(busy, PLAN, "1.3.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
     before = everything(busy)
     about = subject(busy, table, code)
-    standing = read_standing(busy, about)
-    write_standing(busy, about, standing, {**standing.values, LATER: "x", f"{EVIDENCE}ngắn": "{}"}, standing.version)
+    state = read_state(busy, about)
+    write_state(busy, about, state, {**state.values, LATER: "x", f"{EVIDENCE}ngắn": "{}"}, state.version)
     assert everything(busy) == before
 
 
@@ -97,7 +97,7 @@ def test_a_field_of_a_later_partui_is_left_alone(conn: sqlite3.Connection, table
     about = subject(conn, table, code)
     journal(conn, about, LATER, "x")
     assert check(conn) == []
-    assert LATER not in read_standing(conn, about).values
+    assert LATER not in read_state(conn, about).values
     edit(conn, "1.3.1", note="y")
     set_own(conn, PLAN, "1.5", Decimal(1), AN)
     assert check(conn) == []

@@ -4,9 +4,10 @@ import sqlite3
 
 import pytest
 
-from partui.domain.agencies.names import AgencyName, read_agencies
+from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.errors import PartuiError
-from partui.store.queries.agencies import agency_ids, agency_named, plan_agencies
+from partui.store.projection.agencies import known_agency
+from partui.store.queries.agencies import agency_named, plan_agencies
 from tests.store.officer import PLAN, edit
 
 
@@ -29,9 +30,9 @@ def test_an_agency_without_a_task_is_not_of_the_plan(conn: sqlite3.Connection) -
 
 def test_spellings_of_one_agency_are_one(conn: sqlite3.Connection) -> None:
     known = agency_named(conn, PLAN, "Sở Nội vụ")[0]
-    spelt = [AgencyName(name, False) for name in ("sở nội vụ", "Sở Nội vụ.", "So\u031b\u0309 No\u0323\u0302i vu\u0323")]
-    assert agency_ids(conn, spelt) == [known] * 3
-    assert len(agency_ids(conn, read_agencies("Sở Mới; sở mới"))) == 1
+    for name in ("sở nội vụ", "Sở Nội vụ.", "So\u031b\u0309 No\u0323\u0302i vu\u0323"):
+        assert known_agency(conn, agency_key(name), name) == known
+    assert len({known_agency(conn, agency_key(name), name) for name, _group in read_agencies("Sở Mới; sở mới")}) == 1
 
 
 @pytest.mark.parametrize(

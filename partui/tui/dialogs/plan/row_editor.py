@@ -10,7 +10,7 @@ from partui.domain.journal.changes import check_value, field_label
 from partui.domain.scores.points import read_points
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.projection.planned_rows import POINTS
+from partui.store.projection.criteria import POINTS
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.plan.row_forms import LISTS, RowForm, TypedRow
 from partui.tui.widgets.fields import Field, labelled

@@ -8,7 +8,7 @@ from partui.domain.scores.points import show_points
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.projection.planned_rows import POINTS
+from partui.store.projection.criteria import POINTS
 
 LISTS = ("products", "requirements")
 _NEW = {

@@ -1,0 +1,112 @@
+"""Agencies: name, abbreviation and the bodies that each stands for, worked out from the journal."""
+
+import sqlite3
+
+from partui.domain.agencies.members import LONGEST_KEY, MEMBER
+from partui.domain.agencies.names import agency_key, is_group
+from partui.domain.alphabet import alphabet_key
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.store.projection.kind import Cells, ExpectedRow, Kind, Part, Source, Values
+
+
+class GroupMembers(Part):
+    """The bodies that an agency stands for."""
+
+    table, owner = "agency_member", "group_id"
+
+    def follows_from(self, values: Values) -> object:
+        return {field: name for field, name in values.items() if field.startswith(MEMBER) and name}
+
+    def expected(self, row: ExpectedRow) -> set[str]:
+        """Return the members' keys."""
+        return set(_members(row.uid, row.values))
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> set[str]:
+        return {field.removeprefix(MEMBER) for field in self.values(conn, key)}
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        rows = conn.execute(
+            "SELECT key, written FROM agency_member JOIN agency ON agency.id = member_id WHERE group_id = ?"
+            " ORDER BY key",
+            (key,),
+        )
+        return {f"{MEMBER}{member}": written for member, written in rows}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write the members; those that the file does not know are added to the directory."""
+        self.delete(conn, key)
+        conn.executemany(
+            "INSERT INTO agency_member (group_id, member_id) VALUES (?, ?)",
+            [(key, known_agency(conn, *member)) for member in _members(row.uid, row.values).items()],
+        )
+
+
+def _members(own: str, values: Values) -> dict[str, str]:
+    """Return the bodies that an agency stands for: key to the name as written; none stands for itself."""
+    return {
+        agency_key(name): name
+        for field, name in sorted(values.items())
+        if field.startswith(MEMBER) and name and field == f"{MEMBER}{agency_key(name)}" and agency_key(name) != own
+    }
+
+
+class Agencies(Kind):
+    """Agencies (cơ quan); they are no plan's."""
+
+    table = "agency"
+    named_by = "name"
+    source_key = "id"
+    columns = ("name", "short", "kept", "is_group", "sort_key")
+    parts = (GroupMembers(),)
+
+    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+        # A row that another program added may say only its name.
+        rows = conn.execute(
+            f"SELECT s.id, s.key, coalesce(nullif(s.written, ''), s.name) FROM agency AS s WHERE {where}", args
+        )
+        return {
+            key: Source(own, 0, name, {"name": name, "short": "", "kept": ""}, {}) for key, own, name in rows.fetchall()
+        }
+
+    def cells(self, source: Source, values: Values) -> Cells:
+        written = source.values["name"] or ""
+        name = clean(values["name"] or "") or written
+        return {
+            "name": name,
+            "short": clean(values["short"] or ""),
+            "kept": int(bool(values["kept"])),
+            "is_group": int(is_group(written) or bool(_members(source.uid, values))),
+            "sort_key": alphabet_key(name),
+        }
+
+    def values(self, cells: Cells) -> dict[str, str | None]:
+        return {"name": cells["name"], "short": cells["short"], "kept": "1" if cells["kept"] else ""}
+
+    def gone(self) -> PartuiError:
+        return PartuiError("Cơ quan không còn trong tệp; chưa lưu gì.")
+
+
+AGENCIES = Agencies()
+
+
+def known_agency(conn: sqlite3.Connection, key: str, name: str) -> int:
+    """Return the id of an agency, adding it where the file does not know it."""
+    conn.execute(
+        "INSERT INTO agency (key, name, written, is_group, sort_key) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO NOTHING",
+        (key, name, name, is_group(name), alphabet_key(name)),
+    )
+    return int(conn.execute("SELECT id FROM agency WHERE key = ?", (key,)).fetchone()[0])
+
+
+def check_key(name: str) -> str:
+    """Return the identity of an agency named by an officer.
+
+    Raises:
+        PartuiError: the name is empty or too long for the journal.
+    """
+    key = agency_key(name)
+    if not key or len(key) > LONGEST_KEY:
+        raise PartuiError("Tên cơ quan phải có từ 1 đến {limit} ký tự.", limit=LONGEST_KEY)
+    return key

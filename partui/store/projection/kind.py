@@ -1,0 +1,248 @@
+"""A kind of thing that is edited: its source, its fields, and how its row is worked out, written, found and named."""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import chapter_of
+from partui.domain.plan.structure import ADDED_AS_REMOVED
+
+Values = Mapping[str, str | None]
+Cells = dict[str, Any]
+
+
+class Subject(NamedTuple):
+    """What a change is about.
+
+    Attributes:
+        table: its kind's table.
+        id: its row there.
+    """
+
+    table: str
+    id: int
+
+    @property
+    def column(self) -> str:
+        """The column of the journal that names it."""
+        return f"{self.table}_id"
+
+
+class SubjectState(NamedTuple):
+    """A subject as it stands.
+
+    Attributes:
+        version: how often it has been edited, plus one.
+        values: its fields as the journal writes them; a document that is not there is not in it.
+    """
+
+    code: str
+    version: int
+    values: dict[str, str | None]
+
+
+class Source(NamedTuple):
+    """A subject before any change: what the journal is replayed over.
+
+    Attributes:
+        uid: its name in every file.
+        plan: the plan's year; 0 where it is no plan's.
+        values: its fields as the journal writes them.
+        inherited: field to the code that its blank cell took its value from.
+    """
+
+    uid: str
+    plan: int
+    code: str
+    values: dict[str, str | None]
+    inherited: Mapping[str, str]
+
+
+class StoredRow(NamedTuple):
+    """A row as its table has it."""
+
+    code: str
+    version: int
+    cells: Cells
+
+
+class ExpectedRow(NamedTuple):
+    """A row as it must be, with all that other tables follow from."""
+
+    uid: str
+    code: str
+    values: Values
+    cells: Cells
+
+
+class Part(ABC):
+    """A table whose rows hang on a kind's row and follow from the same values.
+
+    Attributes:
+        owner: its column that names the kind's row.
+        names_code: whether it also says the row's code.
+    """
+
+    table: str
+    owner: str
+    names_code = False
+
+    @abstractmethod
+    def follows_from(self, values: Values) -> object:
+        """Return what the table is worked out from, so that an edit of something else leaves it alone."""
+
+    @abstractmethod
+    def expected(self, row: ExpectedRow) -> object:
+        """Return what the table must say."""
+
+    @abstractmethod
+    def stored(self, conn: sqlite3.Connection, key: int) -> object:
+        """Return what the table says, in the same form."""
+
+    @abstractmethod
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write what the table must say."""
+
+    def values(self, _conn: sqlite3.Connection, _key: int) -> dict[str, str | None]:
+        """Return fields of the journal that stand in this table."""
+        return {}
+
+    def delete(self, conn: sqlite3.Connection, key: int) -> None:
+        """Take out what hangs on a row."""
+        conn.execute(f"DELETE FROM {self.table} WHERE {self.owner} = ?", (key,))
+
+
+class Kind(ABC):
+    """A kind of thing that is edited.
+
+    Attributes:
+        table: its table; the journal names it by the column `table_id`.
+        named_by: the column by which officers know it.
+        columns: those of its table that an edit may move.
+        parts: tables that hang on its rows.
+    """
+
+    table: str
+    named_by = "code"
+    columns: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+
+    @abstractmethod
+    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+        """Return what there was before any change, by id.
+
+        Args:
+            where: a condition on the source (s), and what fills its question marks.
+        """
+
+    @abstractmethod
+    def cells(self, source: Source, values: Values) -> Cells:
+        """Work out what its table says; a value that the field cannot have counts as none.
+
+        Args:
+            values: its fields as the journal leaves them.
+        """
+
+    @abstractmethod
+    def values(self, cells: Cells) -> dict[str, str | None]:
+        """Return the fields of the journal that its table's columns stand for."""
+
+    @abstractmethod
+    def gone(self) -> PartuiError:
+        """Return what is said of one that the file has no more."""
+
+    def without_source(self) -> PartuiError:
+        """Return what is said of one that the file cannot tell any more what it was."""
+        return self.gone()
+
+    def source(self, conn: sqlite3.Connection, key: int) -> Source:
+        """Return what one was before any change.
+
+        Raises:
+            PartuiError: the file has no source of it.
+        """
+        found = self.sources(conn, f"s.{self.source_key} = ?", (key,))
+        if key not in found:
+            raise self.without_source()
+        return found[key]
+
+    @property
+    def source_key(self) -> str:
+        """The column of the source that names the row."""
+        return f"{self.table}_id"
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> StoredRow | None:
+        """Return a row as it stands."""
+        row = conn.execute(
+            f"SELECT {self.named_by}, version, {', '.join(self.columns)} FROM {self.table} WHERE id = ?", (key,)
+        ).fetchone()
+        return None if row is None else StoredRow(row[0], row[1], dict(zip(self.columns, row[2:], strict=True)))
+
+    def expected(self, code: str, source: Source, values: Values) -> ExpectedRow:
+        """Return a row as it must be."""
+        cells = self.cells(source, values)
+        return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells)
+
+
+class PlanKind(Kind):
+    """A kind whose rows stand in a plan: in an order, under codes, each with a source of its own.
+
+    Attributes:
+        annex: kinds of one annex are numbered together.
+        blank: the source's own columns, with what they say of a row that an officer adds.
+        above: the columns that name what a row stands under.
+        has_chapter: whether its table keeps the chapter; keeps_uid likewise.
+    """
+
+    annex: int
+    blank: ClassVar[Mapping[str, object]] = {}
+    above: tuple[str, ...] = ("parent_id",)
+    has_chapter = True
+    keeps_uid = False
+
+    @abstractmethod
+    def source_values(self, cells: Cells) -> dict[str, str | None]:
+        """Return the fields of the journal as a source's columns have them."""
+
+    @abstractmethod
+    def unknown(self, plan: int, code: str, nearest: str) -> PartuiError:
+        """Return what is said of a code that no row of the plan has."""
+
+    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+        """Return the rows as the plan's document has them, by id, in its order."""
+        names = ("title", *self.blank)
+        rows = conn.execute(
+            f"SELECT s.{self.source_key}, s.uid, s.plan, s.code, s.position, s.added, s.{', s.'.join(names)}"
+            f" FROM {self.table}_source AS s WHERE {where} ORDER BY s.plan, s.position",
+            args,
+        ).fetchall()
+        return {
+            key: Source(
+                uid,
+                plan,
+                code,
+                {
+                    **self.source_values(dict(zip(names, cells, strict=True))),
+                    "code": code,
+                    "place": str(position),
+                    "removed": ADDED_AS_REMOVED if added else "",
+                },
+                {},
+            )
+            for key, uid, plan, code, position, added, *cells in rows
+        }
+
+    def add_sources(self, conn: sqlite3.Connection, rows: Iterable[Mapping[str, object]]) -> None:
+        """Write sources: `uid`, `plan`, `position`, `code`, `title`, `added` and what else is not blank."""
+        names = ("uid", "plan", "position", "code", "title", "added", *self.blank)
+        marks = ", ".join(f":{name}" for name in names)
+        conn.executemany(
+            f"INSERT INTO {self.table}_source ({', '.join(names)}) VALUES ({marks})",
+            [{"added": 0, **self.blank, **row} for row in rows],
+        )
+
+    def code_cells(self, code: str) -> Cells:
+        """Return what its table says of a code."""
+        return {"code": code, "chapter": chapter_of(code)} if self.has_chapter else {"code": code}

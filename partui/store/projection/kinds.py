@@ -1,0 +1,168 @@
+"""The kinds of things that are edited, and what holds for each: read, replayed from the journal, written.
+
+A new kind is named here once: undo, merging, check and repair know it by that.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from partui.domain.agencies.members import MEMBER
+from partui.domain.tasks.evidence import EVIDENCE
+from partui.store.projection.agencies import AGENCIES
+from partui.store.projection.criteria import CRITERIA, HEADINGS
+from partui.store.projection.kind import (
+    ExpectedRow,
+    Kind,
+    Part,
+    PlanKind,
+    Source,
+    StoredRow,
+    Subject,
+    SubjectState,
+    Values,
+)
+from partui.store.projection.tasks import TASKS
+
+# What stands under others comes after them.
+PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS)}
+KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES}
+
+# Of a change (c) in SQL: what it is about, and which one.
+KIND_OF_CHANGE = "CASE " + " ".join(f"WHEN c.{kind}_id IS NOT NULL THEN '{kind}'" for kind in KINDS) + " END"
+ID_OF_CHANGE = f"coalesce({', '.join(f'c.{kind}_id' for kind in KINDS)})"
+# With these joined, its code or name, its plan, and its name in every file; an agency is no plan's.
+JOINED_TO_CHANGE = "".join(
+    f" LEFT JOIN {kind}_source AS {kind}_s ON {kind}_s.{kind}_id = c.{kind}_id" for kind in PLAN_KINDS
+) + "".join(f" LEFT JOIN {kind} AS {kind}_r ON {kind}_r.id = c.{kind}_id" for kind in KINDS)
+CODE_OF_CHANGE = (
+    f"coalesce({', '.join(f'{kind}_r.code, {kind}_s.code' for kind in PLAN_KINDS)},"
+    f" {', '.join(f'{table}_r.{kind.named_by}' for table, kind in KINDS.items() if table not in PLAN_KINDS)})"
+)
+PLAN_OF_CHANGE = ", ".join(f"{kind}_s.plan" for kind in PLAN_KINDS)
+UID_OF_CHANGE = f"coalesce({', '.join(f'{kind}_s.uid' for kind in PLAN_KINDS)}, agency_r.key)"
+
+# Where so many are asked for, all are read at once.
+_MANY = 50
+_FAMILIES = (EVIDENCE, MEMBER)
+
+
+class Replayed(NamedTuple):
+    """A subject as it follows from its source and the journal alone.
+
+    Attributes:
+        values: its fields as the journal leaves them.
+        version: how often it was edited, plus one.
+    """
+
+    source: Source
+    values: dict[str, str | None]
+    version: int
+
+
+def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = None) -> dict[int, Replayed]:
+    """Work out the subjects of a kind from their sources and the journal alone.
+
+    Args:
+        only: those wanted, all when none; more than these may be returned.
+    """
+    if only is not None and len(only) <= _MANY:
+        return {key: replayed for one in only for key, replayed in _replayed(conn, kind, one).items()}
+    return _replayed(conn, kind, None)
+
+
+def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, Replayed]:
+    sources = kind.sources(conn) if one is None else kind.sources(conn, f"s.{kind.source_key} = ?", (one,))
+    values = {key: dict(source.values) for key, source in sources.items()}
+    versions = dict.fromkeys(sources, 1)
+    about = f"{kind.table}_id"
+    for key, field, new in conn.execute(
+        f"SELECT {about}, field, new FROM change WHERE {about} {'IS NOT NULL' if one is None else '= ?'}"
+        " ORDER BY at, uuid",
+        () if one is None else (one,),
+    ):
+        if key in values:
+            values[key][field] = new
+            versions[key] += 1
+            if new is None and field.startswith(_FAMILIES):
+                # A document that comes back stands after those that stayed.
+                del values[key][field]
+    return {key: Replayed(source, values[key], versions[key]) for key, source in sources.items()}
+
+
+def read_state(conn: sqlite3.Connection, subject: Subject) -> SubjectState:
+    """Return what a subject says now; what is removed from the plan, as the journal leaves it.
+
+    Raises:
+        PartuiError: it is not in the file.
+    """
+    kind = KINDS[subject.table]
+    stored = kind.stored(conn, subject.id)
+    if stored is None:
+        replayed = replay(conn, kind, [subject.id]).get(subject.id)
+        if replayed is None:
+            raise kind.gone()
+        return SubjectState(replayed.values["code"] or "?", replayed.version, replayed.values)
+    values = kind.values(stored.cells)
+    for part in kind.parts:
+        values |= part.values(conn, subject.id)
+    return SubjectState(stored.code, stored.version, values | structure_values(conn, subject))
+
+
+def structure_values(conn: sqlite3.Connection, subject: Subject) -> dict[str, str | None]:
+    """Return where and under which code the journal wants a row; its own code may have got a suffix."""
+    if subject.table not in PLAN_KINDS:
+        return {}
+    replayed = replay(conn, KINDS[subject.table], [subject.id]).get(subject.id)
+    return {field: replayed.values[field] for field in ("code", "place", "removed")} if replayed else {}
+
+
+def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState, values: Values, version: int) -> None:
+    """Write what the journal leaves of a subject, and what follows from it; one that is removed has no row to write.
+
+    Args:
+        before: what it says now.
+    """
+    kind = KINDS[subject.table]
+    stored = kind.stored(conn, subject.id)
+    if stored is not None:
+        _write(
+            conn,
+            subject,
+            stored,
+            kind.expected(stored.code, kind.source(conn, subject.id), values),
+            version,
+            lambda part, row: part.follows_from(row.values) != part.follows_from(before.values),
+        )
+
+
+def write_anew(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
+    """Write whatever a subject's tables do not say as they must."""
+    kind = KINDS[subject.table]
+    stored = kind.stored(conn, subject.id)
+    if stored is not None:
+        _write(
+            conn,
+            subject,
+            stored,
+            kind.expected(stored.code, replayed.source, replayed.values),
+            replayed.version,
+            lambda part, row: part.stored(conn, subject.id) != part.expected(row),
+        )
+
+
+def _write(
+    conn: sqlite3.Connection,
+    subject: Subject,
+    stored: StoredRow,
+    expected: ExpectedRow,
+    version: int,
+    is_stale: Callable[[Part, ExpectedRow], bool],
+) -> None:
+    # Columns that stay need no trigger and no index looked at.
+    new = {name: value for name, value in expected.cells.items() if value != stored.cells[name]}
+    columns = "".join(f"{name} = ?, " for name in new)
+    conn.execute(f"UPDATE {subject.table} SET {columns}version = ? WHERE id = ?", (*new.values(), version, subject.id))
+    for part in KINDS[subject.table].parts:
+        if is_stale(part, expected):
+            part.write(conn, subject.id, expected)

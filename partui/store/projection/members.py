@@ -1,0 +1,77 @@
+"""How far the members of groups have come with tasks: a table worked out from the journal."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
+from partui.domain.tasks.statuses import Status
+from partui.store.projection.kind import ExpectedRow, Part, Values
+
+
+class TaskMembers(Part):
+    """What is said of the members of a task's groups."""
+
+    table, owner = "task_member", "task_id"
+
+    def follows_from(self, values: Values) -> dict[str, MemberStatus]:
+        return _members_in(values)
+
+    def expected(self, row: ExpectedRow) -> dict[str, MemberStatus]:
+        """Return each member's status by the agency's key."""
+        return _members_in(row.values)
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, MemberStatus]:
+        return _members_in(self.values(conn, key))
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        rows = conn.execute(
+            "SELECT a.key, a.written, m.status, m.completed_on FROM task_member AS m"
+            " JOIN agency AS a ON a.id = m.agency_id WHERE m.task_id = ? ORDER BY a.key",
+            (key,),
+        )
+        return {f"{MEMBER}{agency}": member_value(_status(*said), written) for agency, written, *said in rows}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write what the journal leaves; a member that the file does not know is passed over."""
+        self.delete(conn, key)
+        conn.executemany(
+            "INSERT INTO task_member (task_id, agency_id, status, completed_on)"
+            " SELECT ?, id, ?, ? FROM agency WHERE key = ?",
+            [
+                (key, said.status, said.completed_on.isoformat() if said.completed_on else None, agency)
+                for agency, said in _members_in(row.values).items()
+            ],
+        )
+
+
+def _members_in(values: Values) -> dict[str, MemberStatus]:
+    said = {field: read_member(values[field]) for field in sorted(values) if field.startswith(MEMBER)}
+    return {field.removeprefix(MEMBER): status for field, status in said.items() if status is not None}
+
+
+def _status(status: str, completed_on: str | None) -> MemberStatus:
+    return MemberStatus(Status(status), date.fromisoformat(completed_on) if completed_on else None)
+
+
+def task_members(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> dict[int, list[Member]]:
+    """Return the members of the groups that have tasks, by name; a task whose groups have none is left out.
+
+    Args:
+        tasks: the tasks' ids.
+        day: the day that they are seen from; whether one is late is the task's to say.
+    """
+    marks = ",".join("?" * len(tasks))
+    found: dict[int, list[Member]] = {}
+    for task, key, name, status, completed in conn.execute(
+        "SELECT p.task_id, a.key, a.name, m.status, m.completed_on FROM ("
+        "  SELECT DISTINCT ta.task_id, g.member_id FROM task_agency AS ta"
+        f"  JOIN agency_member AS g ON g.group_id = ta.agency_id WHERE ta.task_id IN ({marks})) AS p"
+        " JOIN agency AS a ON a.id = p.member_id"
+        " LEFT JOIN task_member AS m ON m.task_id = p.task_id AND m.agency_id = p.member_id"
+        " ORDER BY p.task_id, a.sort_key",
+        tuple(tasks),
+    ):
+        said = _status(status, completed) if status else None
+        found.setdefault(task, []).append(Member(key, name, *member_on(said, day), late=False))
+    return found

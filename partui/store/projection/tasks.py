@@ -1,0 +1,210 @@
+"""Tasks: worked out from the cells of Phụ lục II and the journal, with their agencies and what searching needs."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from typing import ClassVar
+
+from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.alphabet import alphabet_key
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.statuses import Status
+from partui.domain.text import fold
+from partui.store.projection.agencies import known_agency
+from partui.store.projection.documents import Documents
+from partui.store.projection.kind import Cells, ExpectedRow, Part, PlanKind, Source, Values
+from partui.store.projection.members import TaskMembers
+
+# A cell's name in the journal, and the source's column.
+SOURCE_COLUMNS = {
+    "products": "products",
+    "requirements": "requirements",
+    "deadline": "deadline",
+    "leads": "lead",
+    "implementers": "implementers",
+}
+_LISTS = ("products", "requirements")
+_CELLS = ("title", *SOURCE_COLUMNS)
+_STATUSES = frozenset(status.value for status in Status)
+_PERCENTS = frozenset(str(number) for number in range(101))
+
+
+class TaskAgencies(Part):
+    """Which agencies a task has in each role, read from the words of its cells."""
+
+    table, owner = "task_agency", "task_id"
+
+    def follows_from(self, values: Values) -> object:
+        return values["leads"], values["implementers"]
+
+    def expected(self, row: ExpectedRow) -> list[tuple[str, str]]:
+        """Return role and key of each agency."""
+        return [(role, agency_key(name)) for role, words in _roles(row.cells) for name, _group in read_agencies(words)]
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> list[tuple[str, str]]:
+        return conn.execute(
+            "SELECT role, key FROM task_agency JOIN agency ON agency.id = agency_id"
+            " WHERE task_id = ? ORDER BY role = 'implementer', task_agency.position",
+            (key,),
+        ).fetchall()
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write the agencies; those met for the first time are added to the directory."""
+        self.delete(conn, key)
+        conn.executemany(
+            "INSERT INTO task_agency (task_id, role, position, agency_id) VALUES (?, ?, ?, ?)",
+            [
+                (key, role, place, known_agency(conn, agency_key(name), name))
+                for role, words in _roles(row.cells)
+                for place, (name, _group) in enumerate(read_agencies(words))
+            ],
+        )
+
+
+class TaskSearch(Part):
+    """What searching and sorting need of a task."""
+
+    table, owner = "task_search", "task_id"
+    names_code = True
+
+    def follows_from(self, values: Values) -> object:
+        return [values[field] for field in (*_CELLS, "measured", "note")]
+
+    def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
+        """Return all texts folded, and the keys that titles and leads are sorted by."""
+        cells = row.cells
+        leads, implementers = ([name for name, _group in read_agencies(words)] for _role, words in _roles(cells))
+        texts = [row.code, cells["title"], *json.loads(cells["products"]), *json.loads(cells["requirements"]),
+                 cells["deadline"], cells["leads"], *leads, cells["implementers"], *implementers,
+                 cells["measured"], cells["note"]]  # fmt: skip
+        folded = "\n".join(fold(text) for text in texts if text)
+        return folded, alphabet_key(cells["title"]), alphabet_key("; ".join(leads))
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> object:
+        return conn.execute("SELECT folded, title_key, lead_key FROM task_search WHERE task_id = ?", (key,)).fetchone()
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        conn.execute(
+            "INSERT INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET folded = excluded.folded, title_key = excluded.title_key, lead_key = excluded.lead_key",
+            (key, *self.expected(row)),
+        )
+
+
+class Tasks(PlanKind):
+    """Tasks (nhiệm vụ)."""
+
+    table = "task"
+    annex = 2
+    blank: ClassVar[Mapping[str, object]] = {
+        "products": "[]", "requirements": "[]", "deadline": "", "lead": "", "implementers": "", "inherited": "{}"
+    }  # fmt: skip
+    above = ("heading_id", "criterion_id")
+    keeps_uid = True
+    columns = (
+        "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
+        "inherited", "status", "completed_on", "progress", "measured", "note",
+    )  # fmt: skip
+    parts = (TaskAgencies(), TaskSearch(), Documents(), TaskMembers())
+
+    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+        """Return tasks as the plan has them; a blank cell says what the cell says that it is merged with."""
+
+        @cache
+        def cell_of(plan: int, code: str, field: str) -> str:
+            found = conn.execute(
+                f"SELECT {SOURCE_COLUMNS[field]} FROM task_source WHERE plan = ? AND code = ? AND NOT added",
+                (plan, code),
+            ).fetchone()
+            # The file may lack it: `check` says so.
+            return _words(field, self.blank[SOURCE_COLUMNS[field]] if found is None else found[0])
+
+        found = super().sources(conn, where, args)
+        for key, source in found.items():
+            inherited: dict[str, str] = json.loads(source.values.pop("inherited") or "{}")
+            words = {field: cell_of(source.plan, code, field) for field, code in inherited.items()}
+            found[key] = source._replace(values={**source.values, **words}, inherited=inherited)
+        return found
+
+    def source_values(self, cells: Cells) -> dict[str, str | None]:
+        return {
+            "status": Status.TODO.value,
+            "completed_on": None,
+            "progress": "0",
+            "measured": "",
+            "note": "",
+            "title": cells["title"],
+            **{field: _words(field, cells[column]) for field, column in SOURCE_COLUMNS.items()},
+            "inherited": cells["inherited"],
+        }
+
+    def cells(self, source: Source, values: Values) -> Cells:
+        """Work out a task's row; a field is inherited as long as it says what the cell above says."""
+        cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
+        deadline = read_deadline(cells["deadline"], source.plan)
+        inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
+        status, completed_on = _consistent(values["status"], values["completed_on"])
+        progress = values["progress"]
+        return {
+            **cells,
+            **{field: as_json(cells[field]) for field in _LISTS},
+            "deadline_kind": deadline.kind,
+            "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
+            "inherited": json.dumps(inherited),
+            "status": status,
+            "completed_on": completed_on,
+            "progress": int(progress) if progress in _PERCENTS and progress else 0,
+            "measured": values["measured"] or "",
+            "note": values["note"] or "",
+        }
+
+    def values(self, cells: Cells) -> dict[str, str | None]:
+        """Return the fields of the journal: lists with a line for each entry, numbers as text."""
+        same = ("status", "completed_on", "deadline", "leads", "measured", "note", "title", "implementers")
+        return {
+            **{field: cells[field] for field in same},
+            "progress": str(cells["progress"]),
+            **{field: _words(field, cells[field]) for field in _LISTS},
+        }
+
+    def gone(self) -> PartuiError:
+        return PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
+
+    def without_source(self) -> PartuiError:
+        return PartuiError("Tệp không còn dòng gốc của nhiệm vụ này; chưa lưu gì. Xem “partui check”.")
+
+    def unknown(self, plan: int, code: str, nearest: str) -> PartuiError:
+        return PartuiError(
+            "Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.",
+            plan=plan, code=code, nearest=nearest,
+        )  # fmt: skip
+
+
+TASKS = Tasks()
+
+
+def as_json(lines: str) -> str:
+    """Return a list, a line for each entry, as the store writes it."""
+    return json.dumps([line for line in lines.split("\n") if line], ensure_ascii=False)
+
+
+def _words(field: str, cell: object) -> str:
+    return "\n".join(json.loads(str(cell))) if field in _LISTS else str(cell)
+
+
+def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return each role with the words that its agencies are read from."""
+    return ("lead", cells["leads"]), ("implementer", cells["implementers"])
+
+
+def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
+    """Only a task that is done has a day of completion: two files merged may disagree on one of the two."""
+    if status != Status.DONE:
+        return (status if status in _STATUSES else Status.TODO.value), None
+    with suppress(ValueError):
+        return Status.DONE.value, date.fromisoformat(completed_on or "").isoformat()
+    return Status.DOING.value, None
