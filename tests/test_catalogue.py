@@ -8,9 +8,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.timeliness import days_label
 from partui.locale import LANGUAGES, _, official, pgettext, use_language
+from partui.wording.numbers import show_points
+from partui.wording.tasks import days_label
 from tools.catalogue import LOCALES, messages
 from tools.messages import messages_in
 

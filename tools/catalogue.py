@@ -31,11 +31,12 @@ def messages() -> Catalog:
 
 def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
+    from partui.domain.plan.faults import sentences
     from partui.settings.faults import allowed_texts
     from partui.store.db.faults import SENTENCES
     from partui.wording.disk_errors import reasons
 
-    return [*SENTENCES.values(), *allowed_texts(), *reasons()]
+    return [*SENTENCES.values(), *allowed_texts(), *reasons(), *sentences()]
 
 
 def updated(path: Path) -> bytes:

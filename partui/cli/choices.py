@@ -1,19 +1,7 @@
 """What tasks may be chosen and ordered by, in an officer's words."""
 
-from partui.domain.agencies.roles import Role
 from partui.locale import _
 from partui.store.queries.listing import Sort
-
-
-def role_label(role: Role) -> str:
-    """Return a role as an officer reads it."""
-    match role:
-        case Role.LEAD:
-            return _("chủ trì")
-        case Role.IMPLEMENTER:
-            return _("thực hiện")
-        case Role.ANY:
-            return _("cả hai")
 
 
 def sort_label(sort: Sort) -> str:

@@ -9,12 +9,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from partui.cli.answers.settings import SHARED
-from partui.cli.choices import role_label, sort_label
+from partui.cli.choices import sort_label
 from partui.cli.command import session_of
-from partui.domain.agencies.roles import Role
-from partui.domain.plan.report import ReportKind, report_label
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
+from partui.domain.plan.report import ReportKind
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Role
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
 from partui.settings.record import Settings
@@ -32,6 +31,8 @@ from partui.store.queries.offers import (
     row_offers,
     task_offers,
 )
+from partui.wording.labels import role_label, status_label, timeliness_label
+from partui.wording.reports import report_label
 
 Items = list[CompletionItem[str]]
 Name = TypeVar("Name", bound=StrEnum)

@@ -6,7 +6,8 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, TextIO
 
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
+from partui.wording.columns import cut
 from partui.wording.signs import in_ascii, lacks_signs
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)

@@ -1,8 +1,8 @@
 """A refusal as the one line that the user reads."""
 
 from partui.domain.errors import PartuiError
-from partui.domain.text import clean, cut
-from partui.locale import _
+from partui.domain.text import clean
+from partui.wording.columns import cut
 
 _LONGEST_VALUE = 400
 
@@ -13,4 +13,4 @@ def refusal(error: PartuiError) -> str:
         name: cut(clean(value), _LONGEST_VALUE) if isinstance(value, str) else value
         for name, value in error.values.items()
     }
-    return _(error.template).format(**values)
+    return str(PartuiError(error.template, **values))

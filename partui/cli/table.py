@@ -4,9 +4,21 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from partui.cli.output import paint
-from partui.domain.text import cell_width, cut, pad
+from partui.domain.tasks.status import Timeliness
+from partui.wording.columns import cell_width, cut, pad
+from partui.wording.labels import signed_timeliness
 
 GAP = "  "
+
+_TONES = {
+    Timeliness.OVERDUE: "overdue",
+    Timeliness.DUE_SOON: "soon",
+    Timeliness.IN_TIME: "",
+    Timeliness.NO_DEADLINE: "muted",
+    Timeliness.DONE_ON_TIME: "done",
+    Timeliness.DONE_LATE: "done",
+    Timeliness.CANCELLED: "muted",
+}
 
 
 class Column(NamedTuple):
@@ -28,6 +40,16 @@ class Cell(NamedTuple):
 
     text: str
     tone: str = ""
+
+
+def timeliness_cell(timeliness: Timeliness) -> Cell:
+    """Return how a task stands, with its sign and colour."""
+    return Cell(signed_timeliness(timeliness), tone_of(timeliness))
+
+
+def tone_of(timeliness: Timeliness) -> str:
+    """Return the colour of how a task stands."""
+    return _TONES[timeliness]
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int | None, indent: str = "") -> list[str]:
@@ -82,31 +104,3 @@ def _line(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int
         last = place == len(cells) - 1 and column.align == "left"
         parts.append(paint(text if last else pad(text, width, column.align), cell.tone))
     return GAP.join(parts).rstrip()
-
-
-def wrap(text: str, width: int | None) -> list[str]:
-    """Return the lines of a text broken between words; a longer word stays whole.
-
-    Args:
-        text: cleaned text, which may hold line breaks; the spaces that a line begins with stand before its parts too.
-        width: the cells of a line; none breaks nothing.
-    """
-    if width is None:
-        return text.split("\n")
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        words = paragraph.lstrip(" ")
-        margin = paragraph[: len(paragraph) - len(words)]
-        room = width - len(margin)
-        line = ""
-        used = 0
-        for word in words.split(" "):
-            cells = cell_width(word)
-            if line and used + 1 + cells > room:
-                lines.append(margin + line)
-                line, used = word, cells
-            else:
-                line = f"{line} {word}" if line else word
-                used += cells + (used > 0)
-        lines.append(margin + line)
-    return lines

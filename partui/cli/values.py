@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     ParamType = click.ParamType[Any]
     from click.shell_completion import CompletionItem
 
-    from partui.domain.agencies.roles import Role
-    from partui.domain.tasks.timeliness import Timeliness
+    from partui.domain.tasks.status import Timeliness
+    from partui.domain.tasks.task import Role
     from partui.store.queries.listing import Sort
 else:
     ParamType = click.ParamType
@@ -87,36 +87,40 @@ def a_count(text: str) -> int:
 
 def a_status(text: str) -> StrEnum:
     """Read a status by its name or by its label, case and marks ignored."""
-    from partui.domain.tasks.statuses import Status, status_label
+    from partui.domain.tasks.status import Status
+    from partui.wording.labels import status_label
 
     return _named(text, {status: status_label(status) for status in Status})
 
 
 def a_timeliness(text: str) -> "Timeliness":
     """Read a timeliness by its name or by its label, case and marks ignored."""
-    from partui.domain.tasks.timeliness import Timeliness, timeliness_label
+    from partui.domain.tasks.status import Timeliness
+    from partui.wording.labels import timeliness_label
 
     return _named(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
 
 
 def a_role(text: str) -> "Role":
     """Read in which role an agency is meant."""
-    from partui.cli.choices import role_label
-    from partui.domain.agencies.roles import Role
+    from partui.domain.tasks.task import Role
+    from partui.wording.labels import role_label
 
     return _named(text, {role: role_label(role) for role in Role})
 
 
 def a_report_kind(text: str) -> StrEnum:
     """Read what a report is for."""
-    from partui.domain.plan.report import ReportKind, report_label
+    from partui.domain.plan.report import ReportKind
+    from partui.wording.reports import report_label
 
     return _named(text, {kind: report_label(kind) for kind in ReportKind})
 
 
 def a_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
-    from partui.domain.plan.next_plan import Carry, carry_label
+    from partui.domain.plan.next_plan import Carry
+    from partui.wording.next_plan import carry_label
 
     return _named(text, {carry: carry_label(carry) for carry in Carry})
 

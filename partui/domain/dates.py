@@ -4,8 +4,7 @@ import re
 from datetime import date, timedelta
 
 from partui.domain.errors import PartuiError
-from partui.domain.text import clean, cut
-from partui.locale import _
+from partui.domain.text import clean
 
 # A year outside these is a slip of the fingers.
 FIRST_YEAR = 1900
@@ -13,7 +12,7 @@ LAST_YEAR = 2199
 
 _YEAR_FIRST = r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
 _DAY_FIRST = r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
-_SHOWN_CELLS = 40
+_MOST_SHOWN = 40
 _YEAR_DIGITS = 4
 
 
@@ -28,7 +27,7 @@ def read_date(text: str) -> date:
     if found is None:
         raise PartuiError(
             "Không đọc được ngày “{text}”; hãy viết như 30/9/2020 hoặc 2020-09-30",
-            text=cut(typed, _SHOWN_CELLS),
+            text=_shortened(typed),
         )
     day = calendar_day(int(found["year"]), int(found["month"]), int(found["day"]))
     if day is None:
@@ -41,18 +40,6 @@ def read_date(text: str) -> date:
     return day
 
 
-def show_date(day: date) -> str:
-    """Return a date as Vietnamese officers write it: `30/09/2020`."""
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
-
-
-def due_words(kind: str, due_on: date | None) -> str:
-    """Return the due date of a deadline, or why there is none."""
-    if due_on is not None:
-        return show_date(due_on)
-    return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
-
-
 def read_year(text: str) -> int:
     """Read the year of a plan, written with four digits.
 
@@ -61,7 +48,7 @@ def read_year(text: str) -> int:
     """
     typed = clean(text)
     if not (typed.isascii() and typed.isdecimal() and len(typed) == _YEAR_DIGITS):
-        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=cut(typed, _SHOWN_CELLS))
+        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=_shortened(typed))
     return int(typed)
 
 
@@ -79,3 +66,7 @@ def month_end(year: int, month: int) -> date:
     """Return the last day of a month, of a year that is within reason."""
     first_of_next = date(year + month // 12, month % 12 + 1, 1)
     return first_of_next - timedelta(days=1)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"

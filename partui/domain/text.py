@@ -1,8 +1,8 @@
-"""Text from outside, made safe to keep, to search and to lay out in a terminal."""
+"""Text from outside, made safe to keep and to show, its search key and its place in the alphabet."""
 
 import re
 import unicodedata
-from typing import Literal
+from functools import lru_cache
 
 # Patterns are compiled where they are first needed: a quick command seldom needs one.
 # Controls other than white space, lone surrogates, bidi and zero-width marks, variation selectors,
@@ -24,9 +24,16 @@ _MARKS = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 # Old fonts write the Icelandic or the African letter, which looks the same.
 _BARRED_D = str.maketrans("đðɖ", "ddd")
 
-# What Vietnamese is written with, composed, and nothing that is taken out of a text.
-_ONE_CELL_EACH = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
-_HANGUL_JOINING = range(0x1160, 0x1200)
+# What Vietnamese is written with, composed: none of it is taken out of a text, and each fills one cell.
+USUAL_LETTERS = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
+
+# a ă â, e ê, o ô ơ, u ư: the mark that makes another letter, in its order.
+_LETTER_MARKS = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
+# ngang has none; then huyền, hỏi, ngã, sắc, nặng.
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+_WORD = "([0-9]+)|((?:[^\\W\\d_][\u0300-\u036f]*)+)"
+_LETTER = "([^\\W\\d_])([\u0300-\u036f]*)"
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -47,7 +54,7 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 def visible(text: str) -> str:
     """Return what can be seen of a text, in NFC, its white space as it is: for text that is still being typed."""
-    if not _ONE_CELL_EACH.fullmatch(text):
+    if not USUAL_LETTERS.fullmatch(text):
         text = re.sub(_MAYBE_PILE, _lower_pile, re.sub(_INVISIBLE, "", text))
     return unicodedata.normalize("NFC", text)
 
@@ -68,45 +75,34 @@ def fold(text: str) -> str:
     return " ".join(re.sub(_MARKS, "", apart).translate(_BARRED_D).split())
 
 
-def cell_width(text: str) -> int:
-    """Return how many terminal cells a cleaned text fills."""
-    if _ONE_CELL_EACH.fullmatch(text):
-        return len(text)
-    return sum(map(_cells, text))
+def alphabet_key(text: str) -> str:
+    """Return the sort key of a text in a Vietnamese dictionary: word by word, the letters, then the tone.
 
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Mc", "Me", "Cc", "Cs"} or ord(character) in _HANGUL_JOINING:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
-
-
-def cut(text: str, width: int) -> str:
-    """Return the text in at most so many cells, ending in `…` where something was cut off.
+    Digits come before letters and a number counts by its value; case and punctuation count for nothing.
 
     Args:
         text: cleaned text.
-        width: terminal cells; none or fewer gives an empty text.
     """
-    if width <= 0:
-        return ""
-    if cell_width(text) <= width:
-        return text
-    used = 0
-    end = 0
-    while (used := used + _cells(text[end])) < width:
-        end += 1
-    return text[:end] + "…"
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return "".join(_number_key(word[1]) if word[1] else _word_key(word[2]) for word in re.finditer(_WORD, apart))
 
 
-def pad(text: str, width: int, align: Literal["left", "right", "center"] = "left") -> str:
-    """Return the text filled with spaces to so many cells; a wider text comes back as it is.
+# A blank ends a word's letters and a ! its tones: both sort before every digit and letter.
 
-    Args:
-        text: cleaned text.
-        width: terminal cells.
-        align: the side on which the text stands.
-    """
-    room = max(0, width - cell_width(text))
-    before = {"left": 0, "center": room // 2, "right": room}[align]
-    return " " * before + text + " " * (room - before)
+
+def _number_key(digits: str) -> str:
+    # Longer is greater: no int(), which refuses very long numbers.
+    value = digits.lstrip("0")
+    return f"0{len(value):09} {value}!"
+
+
+# A language of one syllable a word: the same few thousand come again and again.
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> str:
+    letters: list[str] = []
+    tone: list[str] = []
+    for letter, marks in re.findall(_LETTER, word):
+        base, mark = ("d", "1") if letter == "đ" else (letter, "0")
+        letters.append(base + next((_LETTER_MARKS[each] for each in marks if each in _LETTER_MARKS), mark))
+        tone.extend(_TONES[each] for each in marks if each in _TONES)
+    return f"1{''.join(letters)} {''.join(tone)}!"

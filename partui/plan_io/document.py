@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
+from partui.wording.columns import cut
 
 # A plan has a few hundred rows; more than this is no plan.
 MOST_ROWS = 20_000

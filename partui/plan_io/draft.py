@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from partui.domain.plan.file import PlanFile
-from partui.domain.plan.preview import Found
+from partui.domain.plan.preview import ReadingNotes
 
 
 class Problem(NamedTuple):
@@ -30,9 +30,9 @@ class Draft(NamedTuple):
     joined: tuple[str, ...] = ()
 
     @property
-    def found(self) -> Found:
+    def found(self) -> ReadingNotes:
         """What reading found besides the plan, as the preview says it."""
-        return Found(
+        return ReadingNotes(
             self.joined,
             tuple(problem.text for problem in self.problems if not problem.blocks),
             tuple(problem.text for problem in self.problems if problem.blocks),

@@ -5,16 +5,15 @@ from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import DeadlineKind, read_deadline
 from partui.domain.plan.report import Deadlines
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.reports.member_words import members_words
-from partui.reports.task_rows import task_row
-from partui.reports.wording import signed_timeliness
+from partui.locale.formats import show_date
+from partui.reports.task_rows import members_words, task_row
+from partui.wording.labels import signed_timeliness, status_label
 
 # At eight in the morning, 15 days and 1 day before.
 _ALARMS = (timedelta(days=-15, hours=8), timedelta(days=-1, hours=8))

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from partui.domain.plan.report import Progress
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
 from partui.locale import _
-from partui.reports.wording import agency_text
+from partui.wording.labels import timeliness_label
+from partui.wording.tasks import agency_text
 
 COUNTED = (
     Timeliness.DONE_ON_TIME,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from partui.domain.plan.report import Assessment
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.reports.task_rows import task_row
 

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.scores.index import ScoreRow, Sums
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.evidence import evidence_text
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.reports.wording import signed_timeliness
+from partui.wording.evidence import evidence_text
+from partui.wording.labels import signed_timeliness
+from partui.wording.numbers import show_points
 
 
 class Points(NamedTuple):

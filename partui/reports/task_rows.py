@@ -8,11 +8,11 @@ from typing import NamedTuple
 from partui.domain.agencies.members import members_done
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Heading, Task
-from partui.domain.tasks.timeliness import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.members import done_of_all
 
 
 class HeadingRow(NamedTuple):
@@ -121,6 +121,27 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         members=(members_done(task.members), len(task.members)) if task.members and not closed else None,
         behind=() if closed else tuple(clean(each.name) for each in task.members if each.status is not Status.DONE),
     )
+
+
+def members_words(task: TaskRow) -> str:
+    """Return how many members have done their part and which have not: `2/3 thành viên hoàn thành; quá hạn: …`.
+
+    Blank where a task is not followed member by member. Where none has begun the count says it all.
+    """
+    if task.members is None:
+        return ""
+    done, every = task.members
+    counted = done_of_all(done, every)
+    if not task.behind or not done:
+        return counted
+    late = task.timeliness is Timeliness.OVERDUE
+    told = _("{counted}; quá hạn: {names}") if late else _("{counted}; chưa hoàn thành: {names}")
+    return told.format(counted=counted, names="; ".join(task.behind))
+
+
+def members_cell(task: TaskRow) -> str:
+    """Return how many members have done their part as a table has it: `11/15`."""
+    return "" if task.members is None else "{}/{}".format(*task.members)
 
 
 def task_rows(report: Progress) -> list[TaskRow]:

@@ -2,16 +2,10 @@
 
 from typing import NamedTuple
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import ReportHead
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
 from partui.domain.text import clean
 from partui.locale import _
-
-
-def signed_timeliness(timeliness: Timeliness) -> str:
-    """Return how a task stands as a sign and words, so that nothing hangs on a colour."""
-    return f"{timeliness_sign(timeliness)} {timeliness_label(timeliness)}"
+from partui.locale.formats import show_date
 
 
 class ReportName(NamedTuple):
@@ -51,10 +45,3 @@ def _named(title: str, head: ReportHead) -> ReportName:
         _("Cơ quan: {agency}").format(agency=clean(head.agency)) if head.agency else _("Toàn bộ kế hoạch"),
         _("Tính đến ngày {day}; lập ngày {made_on}").format(day=show_date(head.day), made_on=show_date(head.made_on)),
     )
-
-
-def agency_text(name: str, group: bool) -> str:
-    """Return an agency's name, a group marked as one."""
-    if not clean(name):
-        return _("(chưa ghi cơ quan)")
-    return f"{clean(name)} {_('(nhóm)')}" if group else clean(name)

@@ -9,7 +9,7 @@ from typing import Any
 from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
-from partui.reports.names import ending_of, reminder_names
+from partui.wording.reports import ending_of, reminder_names
 
 Writer = Callable[[Any, BytesIO], None]
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.binding import Binding
 
-from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
+from partui.locale.formats import show_date
 from partui.settings.record import Found
 from partui.store.db.settings import plan_in_use
 from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
@@ -198,7 +198,7 @@ class PartuiApp(AppWithWindows):
         """Reverse the officer's last edit."""
         from partui.store.journal.edit import author
         from partui.store.journal.undo import undo
-        from partui.tui.rows.changes import undone_text
+        from partui.wording.changes import undone_text
 
         try:
             changes: list[Change] = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)

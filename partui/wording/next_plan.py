@@ -1,14 +1,23 @@
-"""What became of a plan that was made of another, in words."""
+"""How a plan is made of another, and what became of it."""
 
 from collections.abc import Iterator, Sequence
 
-from partui.domain.dates import due_words
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.plan.next_plan import NextPlan
+from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.tasks import due_words
 
 _SHOWN = 12
+
+
+def carry_label(carry: Carry) -> str:
+    """Return what becomes of the tasks not done as an officer reads it."""
+    match carry:
+        case Carry.FRESH:
+            return _("làm mới hết")
+        case Carry.LATE:
+            return _("chuyển sang, vẫn quá hạn")
 
 
 def next_plan_lines(made: NextPlan, source: int) -> list[str]:

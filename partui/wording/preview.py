@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.preview import Preview, ReadWords
 from partui.locale import _, plural
+from partui.locale.formats import show_date
+from partui.wording.numbers import show_points
 
 _CODES_SHOWN = 6
+_WORDS_SHOWN = 3
 
 
 class Part(NamedTuple):
@@ -28,7 +30,7 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
     new = tuple(name for name in preview.new_agencies if name not in alike)
     parts = (
         Part(_("Kế hoạch"), tuple(_about(preview))),
-        Part(_("Cần xem lại"), preview.problems),
+        Part(_("Cần xem lại"), problem_lines(preview)),
         Part(
             _("Hạn chưa đọc được ({number})").format(number=len(preview.unread_deadlines)),
             tuple(_unread(preview.deadlines)),
@@ -52,9 +54,17 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
             _("Nhiệm vụ có ô lấy theo ô trên ({number})").format(number=len(preview.inherited)),
             tuple(_inherited(preview.inherited)),
         ),
-        Part(_("Hàng bị ngắt trang đã nối ({number})").format(number=len(preview.joined)), _if_any(preview.joined)),
+        Part(
+            _("Hàng bị ngắt trang đã nối ({number})").format(number=len(preview.notes.joined)),
+            _if_any(preview.notes.joined),
+        ),
     )
     return [part for part in parts if part.lines]
+
+
+def problem_lines(preview: Preview) -> tuple[str, ...]:
+    """Return what to look at, a sentence each; what must be mended first before the plan can be imported."""
+    return (*preview.notes.blocking, *preview.notes.problems, *_early(preview), *_sums(preview))
 
 
 def counts_line(preview: Preview) -> str:
@@ -72,6 +82,25 @@ def _about(preview: Preview) -> Iterator[str]:
     if told:
         yield told
     yield counts_line(preview)
+
+
+def _early(preview: Preview) -> Iterator[str]:
+    if preview.early:
+        words = "; ".join(f"“{words}”" for words in list(dict.fromkeys(preview.early))[:_WORDS_SHOWN])
+        yield _("{number} nhiệm vụ có hạn trước năm {year}: {words}").format(
+            number=len(preview.early), year=preview.head.year, words=words
+        )
+
+
+def _sums(preview: Preview) -> Iterator[str]:
+    columns = {"max": _("điểm tối đa"), "baseline": _("điểm năm trước"), "target": _("mục tiêu")}
+    for other in preview.sums:
+        yield _("{what}, {column}: in {printed}, cộng các mục con {total}").format(
+            what=_("Tổng điểm") if other.code is None else _("Tiêu chí {code}").format(code=other.code),
+            column=columns[other.column],
+            printed=show_points(other.printed),
+            total=show_points(other.summed),
+        )
 
 
 def _month_or_day(issued: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from partui.cli.main import COMMANDS
 from partui.cli.start import run
-from partui.domain.text import cell_width
+from partui.wording.columns import cell_width
 from tests.cli.conftest import Partui
 
 ENV_PATH = os.pathsep.join(sys.path)

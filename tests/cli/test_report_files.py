@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from partui.domain.dates import show_date
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
+from partui.domain.tasks.status import Status, Timeliness
+from partui.locale.formats import show_date
+from partui.wording.labels import status_label, timeliness_label, timeliness_sign
+from partui.wording.numbers import show_points
 from tests.cli.conftest import Partui
 from tests.reports.web.pages import Page
 from tests.reports.word.reading import rows_of

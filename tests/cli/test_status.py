@@ -4,8 +4,7 @@ from datetime import date
 
 import time_machine
 
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
 from tests.cli.conftest import Partui
 
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date, show_date
+from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date
 from partui.domain.errors import PartuiError
+from partui.locale.formats import show_date
 
 ANY_DAY = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 

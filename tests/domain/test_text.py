@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.alphabet import alphabet_key
-from partui.domain.text import cell_width, clean, cut, fold, pad
+from partui.domain.text import alphabet_key, clean, fold
+from partui.wording.columns import cell_width, cut, pad
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 CONTROL_CATEGORIES = {"Cc", "Cs"}

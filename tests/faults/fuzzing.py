@@ -22,12 +22,13 @@ from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.domain.tasks.evidence import read_evidence
-from partui.domain.text import clean, cut, fold
+from partui.domain.text import clean, fold
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.exchange.merging import merge
 from partui.store.projection.checking import check
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.wording.columns import cut
 from tests.store.officer import DAY, PLAN, everything
 
 EXAMPLES = 2_000

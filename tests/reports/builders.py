@@ -11,10 +11,9 @@ from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
 from partui.domain.plan.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
 from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
 from partui.domain.tasks.task import Day, Heading, Task
-from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
 from tests.places import SEED
 
 DAY = date(2020, 9, 25)

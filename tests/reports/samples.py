@@ -6,7 +6,7 @@ from typing import Any
 from partui.domain.plan.report import Assessment, Deadlines, Progress
 from partui.domain.scores.index import TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from tests.reports import builders
 from tests.reports.builders import Proofs, Said

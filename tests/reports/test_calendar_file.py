@@ -7,7 +7,7 @@ import pytest
 from icalendar import Alarm, Calendar, Event
 
 from partui.domain.plan.report import Deadlines
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.reports.calendar_file import write_calendar
 from tests.reports import builders, samples

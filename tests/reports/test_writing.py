@@ -17,8 +17,8 @@ from partui import locale
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Deadlines, Report, ReportKind
 from partui.files import TargetExists
-from partui.reports.names import endings
 from partui.reports.writing import check_report_target, write_reminders, write_report
+from partui.wording.reports import endings
 from tests.reports import builders
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.dates import show_date
+from partui.locale.formats import show_date
 from tests.tui.officer import LARGE, Officer, at_work
 
 

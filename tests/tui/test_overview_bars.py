@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.tui.overview.bars import bar, length_of, shares
+from partui.wording.labels import timeliness_sign
 
 NUMBERS = st.lists(st.integers(0, 10_000), min_size=7, max_size=7)
 

@@ -1,6 +1,6 @@
 """Texts broken into lines."""
 
-from partui.tui.widgets.paragraphs import hung
+from partui.wording.columns import hung
 
 
 def test_what_does_not_fit_hangs_below() -> None:

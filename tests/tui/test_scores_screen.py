@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.scores.points import show_points
 from partui.store.db.open import open_store
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
+from partui.wording.numbers import show_points
 from tests.tui.officer import LARGE, Officer, at_work, write
 
 HEADS = ("Mã", "Tiêu chí", "Tối đa", "2019", "M.tiêu", "Tự chấm", "Dự kiến", "Thiếu", "Đe dọa", "N.vụ xong")

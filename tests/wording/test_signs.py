@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
-from partui.domain.text import cell_width
+from partui.domain.tasks.status import Timeliness
+from partui.wording.columns import cell_width
+from partui.wording.labels import timeliness_sign
 from partui.wording.signs import in_ascii, lacks_signs
 
 DRAWN = "▲●○·✓!×►▼→←↑↓↶⏎…–•≡≠“”│─╭╮╰╯└█▌▁▔"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from partui.cli.wording import change_text
-from partui.domain.dates import due_words
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
 from partui.locale import _
+from partui.wording.changes import change_text
+from partui.wording.tasks import due_words
 
 
 def edited_lines(changes: Sequence[Change], tasks: Iterable[Task]) -> list[str]:

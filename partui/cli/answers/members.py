@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from partui.cli.answers.changes import edited_lines
 from partui.cli.output import say
 from partui.cli.session import Store
-from partui.domain.agencies.members import Member, MemberStatus, members_done
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.text import clean
+from partui.domain.agencies.members import Member, MemberStatus
 from partui.locale import _
 from partui.store.edits.members import member_named, set_members
 from partui.store.journal.edit import Author
 from partui.store.queries.tasks import tasks_by_id
+from partui.wording.members import member_line, members_text
 
 
 def set_named_members(
@@ -34,19 +32,6 @@ def set_named_members(
         say(f"{task.code}: {members_text(task.members)}")
 
 
-def members_text(members: Sequence[Member]) -> str:
-    """Return how many members have done their part: `11/15 thành viên hoàn thành`."""
-    late = sum(1 for member in members if member.late)
-    text = _("{done}/{all} thành viên hoàn thành").format(done=members_done(members), all=len(members))
-    return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
-
-
 def member_lines(members: Sequence[Member]) -> list[str]:
     """Return the count and then each member, a line each."""
-    return [members_text(members), *(_member_line(member) for member in members)]
-
-
-def _member_line(member: Member) -> str:
-    sign = "✓" if member.status is Status.DONE else "▲" if member.late else "○"
-    day = "" if member.completed_on is None else f" ({show_date(member.completed_on)})"
-    return f"{sign} {clean(member.name)}: {status_label(member.status)}{day}"
+    return [members_text(members), *(member_line(member) for member in members)]

@@ -3,14 +3,13 @@
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
-from partui.cli.wording import agency_text
-from partui.domain.agencies.roles import Role
-from partui.domain.dates import show_date
-from partui.domain.tasks.timeliness import days_label
+from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
+from partui.wording.tasks import agency_text, days_label
 
 SOMETHING_OVERDUE = 3
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from partui.cli.wording import NOTHING
-from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by, unproved_products
+from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
+from partui.wording.evidence import evidence_text
+from partui.wording.labels import NOTHING
 
 SHORT = 8
 _PROVED, _UNPROVED = "✓", "○"

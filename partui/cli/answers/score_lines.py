@@ -5,15 +5,17 @@ from decimal import Decimal
 
 from partui.cli.answers.score_sheet import Sheet
 from partui.cli.output import paint
-from partui.cli.table import Cell, Column, table, wrap
-from partui.cli.wording import NOTHING, agency_text
+from partui.cli.table import Cell, Column, table
 from partui.domain.agencies.names import is_group
-from partui.domain.dates import show_date
 from partui.domain.scores.index import ScoreRow, Sums
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
+from partui.wording.columns import wrap
+from partui.wording.labels import NOTHING, timeliness_sign
+from partui.wording.numbers import lacking_points, printed_and_sum, show_points
+from partui.wording.tasks import agency_text
 
 # Where a line is shorter, the other sum stands below the table.
 _ROOM_FOR_BOTH_SUMS = 120
@@ -87,15 +89,9 @@ def _standing(sums: Sums) -> tuple[Cell, ...]:
     return (
         Cell(show_points(sums.own)),
         Cell(show_points(sums.projected)),
-        Cell(_gap(sums)),
+        Cell(lacking_points(sums)),
         Cell(show_points(sums.at_stake), "overdue") if sums.at_stake else Cell(NOTHING, "muted"),
     )
-
-
-def _gap(sums: Sums) -> str:
-    """Return what is missing to the target; what is beyond it with a plus."""
-    gap = sums.target - sums.projected
-    return NOTHING if not gap else show_points(gap) if gap > 0 else f"+{show_points(-gap)}"
 
 
 def _pairs(row: ScoreRow) -> list[tuple[Decimal, Decimal]]:
@@ -106,11 +102,7 @@ def _pairs(row: ScoreRow) -> list[tuple[Decimal, Decimal]]:
 def _printed(printed: Decimal, summed: Decimal, both: bool) -> str:
     if printed == summed:
         return show_points(printed)
-    return _both(printed, summed) if both else f"{show_points(printed)}*"
-
-
-def _both(printed: Decimal, summed: Decimal) -> str:
-    return _("{printed} (cộng {summed})").format(printed=show_points(printed), summed=show_points(summed))
+    return printed_and_sum(printed, summed) if both else f"{show_points(printed)}*"
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:
@@ -118,7 +110,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
     for row in sheet.outcome.rows:
         for name, pair in zip(names, _pairs(row), strict=True):
             if pair[0] != pair[1]:
-                yield f"* {clean(row.criterion.code)}, {name}: {_both(*pair)}"
+                yield f"* {clean(row.criterion.code)}, {name}: {printed_and_sum(*pair)}"
 
 
 def _tasks(sheet: Sheet, row: ScoreRow) -> str:

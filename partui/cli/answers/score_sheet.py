@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.cli.session import Store
 from partui.domain.scores.index import Scores, work_out_scores
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.store.db.connection import snapshot
 from partui.store.edits.scores import load_scores, printed_totals, task_standings
 from partui.store.queries.tasks import task_id

@@ -8,7 +8,7 @@ from partui.cli.refusal import refusal
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.timeliness import DUE_SOON_DAYS
+from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _
 from partui.settings.record import Settings, Source, Value

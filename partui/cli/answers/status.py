@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
-from partui.cli.wording import NOTHING, agency_text, timeliness_cell, tone_of
-from partui.domain.agencies.roles import Role
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
+from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally
-from partui.domain.tasks.timeliness import Timeliness
-from partui.domain.text import clean, cut
+from partui.domain.tasks.task import Role
+from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import show_date
 from partui.store.db.settings import plan_title
 from partui.store.queries.tallies import agency_tallies, plan_tally
+from partui.wording.columns import cut
+from partui.wording.labels import NOTHING, status_label
+from partui.wording.tasks import agency_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from partui.domain.agencies.members import Member
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from partui.cli.command import json_option, subcommand
 from partui.cli.output import say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
-from partui.cli.wording import NOTHING, agency_text
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.edits.agencies import ListedAgency, directory_agency, list_agencies
+from partui.wording.labels import NOTHING
+from partui.wording.tasks import agency_text
 
 
 @subcommand("list", help=_("Cơ quan của kế hoạch và của danh mục; ghi tên một nhóm để xem thành viên."))

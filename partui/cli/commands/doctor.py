@@ -4,8 +4,9 @@ from partui.cli.answers.diagnosis import Report, Section, examine_all
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import paint, say, say_json
 from partui.cli.session import Session
-from partui.domain.text import clean, pad
+from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.columns import pad
 
 _LABELS = 22
 

@@ -10,15 +10,16 @@ from partui.cli.answers.products import product_lines
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session, Store
-from partui.cli.table import wrap
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.evidence import plan_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.wording.columns import wrap
+from partui.wording.labels import status_label
 
 
 class Proved(NamedTuple):

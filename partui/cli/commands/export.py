@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partui.cli.choices import role_label
 from partui.cli.command import agency_option, role_option, subcommand
 from partui.cli.output import say
 from partui.cli.session import Session
@@ -16,9 +15,10 @@ from partui.locale import _, plural
 from partui.store.exchange.copying import copy_to
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.tallies import plan_tally
+from partui.wording.labels import role_label
 
 if TYPE_CHECKING:
-    from partui.domain.agencies.roles import Role
+    from partui.domain.tasks.task import Role
 
 
 @subcommand("export", help=_("Chép dữ liệu ra một tệp: toàn bộ, hoặc riêng phần của một cơ quan."))

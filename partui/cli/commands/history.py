@@ -10,12 +10,11 @@ from partui.cli.output import say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_date
-from partui.cli.wording import change_text
 from partui.domain.journal.changes import Change
-from partui.domain.journal.moments import show_moment
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.journal.history import history
+from partui.wording.changes import change_text, show_moment
 
 SHORT = 8
 

@@ -16,6 +16,7 @@ from partui.cli.years import a_year
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.preview import problem_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,8 +100,8 @@ def _show(preview: "Preview", same: "Mapping[str, str]") -> None:
 
 
 def _wanted(preview: "Preview", *, ask: bool) -> bool:
-    if preview.blocking:
-        raise PartuiError("Chưa nhập gì: {problem}", problem=preview.blocking[0])
+    if preview.notes.blocking:
+        raise PartuiError("Chưa nhập gì: {problem}", problem=preview.notes.blocking[0])
     if not (ask and is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return True
     return answered(
@@ -148,8 +149,8 @@ def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) ->
         ],
         "agencies_as": dict(same),
         "inherited": {code: dict(fields) for code, fields in preview.inherited.items()},
-        "joined": list(preview.joined),
-        "problems": list(preview.problems),
-        "blocked": bool(preview.blocking),
+        "joined": list(preview.notes.joined),
+        "problems": list(problem_lines(preview)),
+        "blocked": bool(preview.notes.blocking),
         "imported": imported,
     }

@@ -7,19 +7,18 @@ import click
 from partui.cli.command import agency_option, json_option, role_option, subcommand
 from partui.cli.output import say, say_csv, say_json, screen_width
 from partui.cli.session import Session, Store
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
 from partui.cli.values import Read, a_status, a_timeliness, an_order
-from partui.cli.wording import days_text, due_text, joined, timeliness_cell, tone_of
 from partui.domain.agencies.members import members_done
-from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.tasks.task import Task
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Role, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapters, tasks_by_id
+from partui.wording.labels import status_label
+from partui.wording.tasks import days_text, due_text, joined
 
 
 @subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."))

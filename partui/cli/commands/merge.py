@@ -10,11 +10,12 @@ import click
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import say, say_json, tell
 from partui.cli.session import Session
-from partui.domain.dates import show_date
-from partui.domain.journal.changes import field_label, value_label
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.exchange.merging import Merged, merge
+from partui.wording.changes import field_label, value_label
+from partui.wording.columns import cut
 
 _SECONDS_BETWEEN = 0.5
 _LONGEST = 80

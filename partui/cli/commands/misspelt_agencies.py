@@ -10,8 +10,9 @@ from partui.cli.output import is_terminal
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Alike, Preview
-from partui.domain.text import clean, cut, fold
+from partui.domain.text import clean, fold
 from partui.locale import _
+from partui.wording.columns import cut
 
 _CODES_SHOWN = 6
 _LONGEST_NAME = 60

@@ -5,7 +5,7 @@ import click
 from partui.cli.answers.overdue import print_overdue
 from partui.cli.command import agency_option, json_option, role_option, subcommand
 from partui.cli.session import Session
-from partui.domain.agencies.roles import Role
+from partui.domain.tasks.task import Role
 from partui.locale import _
 
 

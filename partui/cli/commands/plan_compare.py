@@ -1,6 +1,5 @@
 """`partui plan compare`: scores and rates of one year against another's."""
 
-from decimal import Decimal
 from typing import Any
 
 import click
@@ -9,18 +8,18 @@ from partui.cli.answers.score_objects import number
 from partui.cli.command import json_option, subcommand
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, Column, table, timeliness_cell
 from partui.cli.values import Read
-from partui.cli.wording import NOTHING, timeliness_cell
 from partui.cli.years import a_year
-from partui.domain.dates import show_date
 from partui.domain.scores.comparison import Comparison, Pair, YearView, chapters_of
 from partui.domain.scores.index import ScoreRow
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.queries.comparing import compare_plans
+from partui.wording.labels import NOTHING
+from partui.wording.numbers import show_gap, show_percent, show_points
 
 
 @subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))
@@ -103,7 +102,7 @@ def _count_rows(first: YearView, second: YearView) -> tuple[tuple[Column, ...], 
     rows += [
         (timeliness_cell(each), *(Cell(str(tally.by_timeliness[each])) for tally in tallies)) for each in Timeliness
     ]
-    rows.append((Cell(_("Tỷ lệ hoàn thành")), *(Cell(_percent(tally.rate)) for tally in tallies)))
+    rows.append((Cell(_("Tỷ lệ hoàn thành")), *(Cell(show_percent(tally.rate)) for tally in tallies)))
     return columns, rows
 
 
@@ -118,7 +117,7 @@ def _chapter_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cel
     rows = []
     for code, title in chapters_of(found):
         tallies = [view.by_chapter.get(code) for view in (first, second)]
-        rates = [Cell(NOTHING if tally is None else _percent(tally.rate)) for tally in tallies]
+        rates = [Cell(NOTHING if tally is None else show_percent(tally.rate)) for tally in tallies]
         rows.append((Cell(code), Cell(clean(title)), *rates))
     return columns, rows
 
@@ -137,7 +136,7 @@ def _score_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell,
     rows = [_score_row(pair) for pair in found.criteria]
     total, other = found.first.scores.total, found.second.scores.total
     points = (total.own, other.own, total.projected, other.projected)
-    gained = Cell(signed(other.projected - total.projected))
+    gained = Cell(show_gap(other.projected - total.projected))
     rows.append((Cell(""), Cell(_("Cả kế hoạch")), *(Cell(show_points(each)) for each in points), gained))
     return columns, rows
 
@@ -146,15 +145,4 @@ def _score_row(pair: Pair) -> tuple[Cell, ...]:
     sums = [None if row is None else row.sums for row in (pair.first, pair.second)]
     own = [Cell(show_points(each.own if each else None)) for each in sums]
     projected = [Cell(show_points(each.projected if each else None)) for each in sums]
-    return Cell(pair.code), Cell(clean(pair.title)), *own, *projected, Cell(signed(pair.gained))
-
-
-def signed(points: Decimal | None) -> str:
-    """Return a difference of points with its sign."""
-    if not points:
-        return NOTHING if points is None else "0"
-    return f"{'+' if points > 0 else '-'}{show_points(abs(points))}"
-
-
-def _percent(rate: float | None) -> str:
-    return NOTHING if rate is None else f"{rate * 100:.1f}%".replace(".", ",")
+    return Cell(pair.code), Cell(clean(pair.title)), *own, *projected, Cell(show_gap(pair.gained))

@@ -7,11 +7,11 @@ from partui.cli.command import json_option, subcommand
 from partui.cli.output import say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table
-from partui.cli.wording import NOTHING
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.plan_list import ListedPlan, list_plans
+from partui.wording.labels import NOTHING
 
 
 @subcommand("list", help=_("Các kế hoạch trong tệp, cũ nhất trước."))

@@ -11,9 +11,9 @@ from partui.cli.output import say, screen_width
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import Read, a_report_kind
-from partui.domain.dates import show_date
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import show_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from partui.cli.session import Session, Store
 from partui.cli.values import Read, a_date, a_percentage, a_status
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.tasks.evidence import issued_by, unproved_products
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.edits.evidence import task_evidence

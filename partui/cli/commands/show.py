@@ -12,21 +12,23 @@ from partui.cli.command import json_option, subcommand
 from partui.cli.commands.history import change_rows
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import table, wrap
-from partui.cli.wording import NOTHING, agency_text, date_text, days_text, due_text, timeliness_cell
+from partui.cli.table import table, timeliness_cell
 from partui.domain.agencies.names import is_group
-from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, pad
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.edits.evidence import task_evidence
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import chapters, task_coded
+from partui.wording.columns import pad, wrap
+from partui.wording.labels import NOTHING, status_label
+from partui.wording.tasks import agency_text, date_text, days_text, due_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,7 +3,7 @@
 from partui.cli.answers.status import print_status
 from partui.cli.command import agency_option, json_option, role_option, subcommand
 from partui.cli.session import Session
-from partui.domain.agencies.roles import Role
+from partui.domain.tasks.task import Role
 from partui.locale import _
 
 

@@ -2,9 +2,8 @@
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, timeliness_on
 from partui.domain.tasks.task import Day, Task
-from partui.domain.tasks.timeliness import timeliness_on
 
 _WHOLE = 100
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
-from partui.locale import _
+from partui.domain.tasks.status import Status
 
 MEMBER = "member/"
 # The journal's field names are at most 100 characters long.
@@ -52,19 +50,6 @@ def read_member(value: str | None) -> MemberStatus | None:
     except ValueError:
         return None
     return MemberStatus(status) if status in MEMBER_STATUSES else None
-
-
-def member_label(value: str) -> str:
-    """Return what the journal says of a member as an officer reads it: of a task its status, of a group its name."""
-    said = read_member(value)
-    if said is None:
-        return value
-    rest = value.partition(" ")[2]
-    label = status_label(said.status)
-    if said.completed_on is not None:
-        rest = rest.partition(" ")[2]
-        label = _("{status} ngày {day}").format(status=label, day=show_date(said.completed_on))
-    return f"{rest}: {label}" if rest else label
 
 
 def member_on(said: MemberStatus | None, day: date) -> MemberStatus:

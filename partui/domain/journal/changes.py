@@ -2,19 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.agencies.members import MEMBER, member_label
 from partui.domain.agencies.names import read_agencies
-from partui.domain.dates import read_date, show_date
+from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
-from partui.domain.journal.moments import show_moment
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.evidence import EVIDENCE, evidence_text, read_evidence
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
-from partui.locale import _
 
 FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "note")
 # What the plan's document says of a task, and an officer may correct.
@@ -51,89 +45,27 @@ class Change(NamedTuple):
 
 
 class ChangedMeanwhile(PartuiError):
-    """A save over a row that somebody else has changed since it was read."""
+    """A save over a row that somebody else has changed since it was read.
 
-    def __init__(self, code: str, change: Change, wanted: str | None) -> None:
+    Args:
+        code: the row's.
+        change: the other's.
+        at: when that was, as an officer reads it; the field and the two values likewise.
+        ours: what was not saved.
+    """
+
+    def __init__(self, code: str, change: Change, *, at: str, field: str, theirs: str, ours: str) -> None:
         super().__init__(
             "{code} đã được {by} sửa lúc {at}: {field} = “{theirs}”; chưa lưu “{ours}”. Xem lại rồi lưu lần nữa.",
             code=code,
             by=change.by,
-            at=show_moment(change.at, "%H:%M %d/%m/%Y"),
-            field=field_label(change.field),
-            theirs=value_label(change.field, change.new),
-            ours=value_label(change.field, wanted),
+            at=at,
+            field=field,
+            theirs=theirs,
+            ours=ours,
         )
         self.code = code
         self.change = change
-
-
-def field_label(field: str) -> str:
-    """Return the name of a field as an officer reads it."""
-    labels = {
-        "status": _("Trạng thái"),
-        "completed_on": _("Ngày hoàn thành"),
-        "deadline": _("Thời hạn"),
-        "leads": _("Chủ trì"),
-        "progress": _("Tiến độ"),
-        "measured": _("Kết quả đo được"),
-        "own": _("Điểm tự chấm"),
-        "note": _("Ghi chú"),
-        "title": _("Nội dung"),
-        "products": _("Sản phẩm"),
-        "requirements": _("Yêu cầu"),
-        "implementers": _("Thực hiện"),
-        "code": _("Mã"),
-        "place": _("Vị trí"),
-        "removed": _("Trong kế hoạch"),
-        "max": _("Điểm tối đa"),
-        "baseline": _("Điểm năm trước"),
-        "target": _("Mục tiêu"),
-        "lead": _("Chủ trì"),
-        "name": _("Tên"),
-        "short": _("Viết tắt"),
-        "kept": _("Trong danh mục"),
-    }
-    if field.startswith(MEMBER):
-        return _("Thành viên")
-    return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
-
-
-def value_label(field: str, value: str | None) -> str:
-    """Return a value of the journal as an officer reads it."""
-    if field == "removed":
-        return _("không") if value else _("có")
-    if field == "kept":
-        return _("có") if value else _("không")
-    if not value:
-        return "–"
-    try:
-        match field:
-            case "max" | "baseline" | "target":
-                return show_points(Decimal(value))
-            case member if member.startswith(MEMBER):
-                return member_label(value)
-            case "status":
-                return status_label(Status(value))
-            case "completed_on":
-                return show_date(date.fromisoformat(value))
-            case "progress":
-                return f"{int(value)}%"
-            case "own":
-                return show_points(Decimal(value))
-            case evidence if evidence.startswith(EVIDENCE):
-                return evidence_text(read_evidence(evidence, "", value))
-    except (ValueError, ArithmeticError):
-        pass
-    return clean(value, lines=True)
-
-
-def change_words(field: str, old: str, new: str) -> str:
-    """Say from what to what a value was changed; a place among the others is a number that says nothing.
-
-    Args:
-        old: the value before, as an officer reads it; new likewise.
-    """
-    return _("chuyển chỗ") if field == "place" else f"{old} → {new}"
 
 
 def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str, str | None]:
@@ -164,13 +96,13 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
         if completed_on is None:
             raise PartuiError(
                 "Nhiệm vụ “{done}” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020.",
-                done=_("Hoàn thành"),
+                done=PartuiError("Hoàn thành"),
             )
         if completed_on != current["completed_on"]:
             check_completed_on(date.fromisoformat(completed_on), day, today)
     elif new.get("completed_on"):
         raise PartuiError(
-            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=_("Hoàn thành")
+            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=PartuiError("Hoàn thành")
         )
     else:
         new["completed_on"] = None
@@ -273,6 +205,6 @@ def check_completed_on(completed_on: date, day: date, today: date) -> None:
     if completed_on > last:
         raise PartuiError(
             "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",
-            day=show_date(completed_on),
-            last=show_date(last),
+            day=completed_on,
+            last=last,
         )

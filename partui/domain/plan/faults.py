@@ -1,15 +1,36 @@
 """What is wrong with a plan file, said in one Vietnamese sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
-from partui.locale import _
 
 PLACE_LENGTH = 100
+
+_NO_OTHER = "giá trị không hợp lệ"
+_A_NUMBER, _A_TEXT, _AN_OBJECT = "phải là số", "phải là chữ", "phải là một đối tượng"
+_SENTENCES = {
+    "value_error": "{error}",
+    "json_invalid": "không phải JSON",
+    "missing": "thiếu trường này",
+    "extra_forbidden": "không có trường tên như vậy",
+    "literal_error": "phải là {expected}",
+    "too_long": "có {actual_length} mục, quá {max_length}",
+    "greater_than_equal": "phải từ {ge:.0f} trở lên",
+    "less_than_equal": "không được quá {le:.0f}",
+    "string_type": _A_TEXT,
+    "string_unicode": _A_TEXT,
+    "float_type": _A_NUMBER,
+    "int_type": _A_NUMBER,
+    "int_from_float": _A_NUMBER,
+    "finite_number": _A_NUMBER,
+    "tuple_type": "phải là danh sách",
+    "model_type": _AN_OBJECT,
+    "model_attributes_type": _AN_OBJECT,
+}
 
 
 def plan_fault(error: ValidationError) -> PartuiError:
@@ -26,29 +47,10 @@ def _place(path: Sequence[int | str]) -> str:
     return clean("".join(steps).removeprefix("."))[:PLACE_LENGTH]
 
 
-def _what(error: ErrorDetails) -> str:
-    sentence = _sentences().get(error["type"], _("giá trị không hợp lệ"))
-    return sentence.format(**error.get("ctx", {}))
+def _what(error: ErrorDetails) -> PartuiError:
+    return PartuiError(_SENTENCES.get(error["type"], _NO_OTHER), **error.get("ctx", {}))
 
 
-def _sentences() -> Mapping[str, str]:
-    a_number, a_text, an_object = _("phải là số"), _("phải là chữ"), _("phải là một đối tượng")
-    return {
-        "value_error": "{error}",
-        "json_invalid": _("không phải JSON"),
-        "missing": _("thiếu trường này"),
-        "extra_forbidden": _("không có trường tên như vậy"),
-        "literal_error": _("phải là {expected}"),
-        "too_long": _("có {actual_length} mục, quá {max_length}"),
-        "greater_than_equal": _("phải từ {ge:.0f} trở lên"),
-        "less_than_equal": _("không được quá {le:.0f}"),
-        "string_type": a_text,
-        "string_unicode": a_text,
-        "float_type": a_number,
-        "int_type": a_number,
-        "int_from_float": a_number,
-        "finite_number": a_number,
-        "tuple_type": _("phải là danh sách"),
-        "model_type": an_object,
-        "model_attributes_type": an_object,
-    }
+def sentences() -> tuple[str, ...]:
+    """Return every part of a sentence, for the catalogue."""
+    return tuple(dict.fromkeys(text for text in (*_SENTENCES.values(), _NO_OTHER) if text != "{error}"))

@@ -21,7 +21,6 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.faults import plan_fault
 from partui.domain.text import clean
-from partui.locale import _
 
 FORMAT: Literal["partui-plan/1"] = "partui-plan/1"
 FIRST_YEAR = 1900
@@ -49,19 +48,19 @@ def _bounded(text: str) -> str:
 
 def _at_most(text: str, length: int) -> str:
     if len(text) > length:
-        raise ValueError(_("dài {length} ký tự, quá {limit}").format(length=len(text), limit=length))
+        raise ValueError(PartuiError("dài {length} ký tự, quá {limit}", length=len(text), limit=length))
     return text
 
 
 def _filled(text: str) -> str:
     if not text:
-        raise ValueError(_("không được để trống"))
+        raise ValueError(PartuiError("không được để trống"))
     return text
 
 
 def _code(text: str) -> str:
     if not is_code(text):
-        raise ValueError(_("“{text}” không phải mã dạng 1.3.1").format(text=text[:50]))
+        raise ValueError(PartuiError("“{text}” không phải mã dạng 1.3.1", text=text[:50]))
     return text
 
 
@@ -74,7 +73,7 @@ def _month_or_day(text: str) -> str:
             raise ValueError
         date(int(match[1]), int(match[2]), int(match[3] or 1))
     except ValueError:
-        raise ValueError(_("“{text}” không phải 2020-08 hay 2020-08-15").format(text=text[:50])) from None
+        raise ValueError(PartuiError("“{text}” không phải 2020-08 hay 2020-08-15", text=text[:50])) from None
     return text
 
 
@@ -164,17 +163,20 @@ class PlanFile(_Row):
 
     @model_validator(mode="after")
     def _codes_are_unique(self) -> Self:
-        _refuse_twins((row.code for row in self.criteria), _("Phụ lục I có hai hàng cùng mã {code}"))
-        _refuse_twins((row.code for row in self.items), _("Phụ lục II có hai hàng cùng mã {code}"))
+        if (code := _first_twin(row.code for row in self.criteria)) is not None:
+            raise ValueError(PartuiError("Phụ lục I có hai hàng cùng mã {code}", code=code))
+        if (code := _first_twin(row.code for row in self.items)) is not None:
+            raise ValueError(PartuiError("Phụ lục II có hai hàng cùng mã {code}", code=code))
         return self
 
 
-def _refuse_twins(codes: Iterable[str], sentence: str) -> None:
+def _first_twin(codes: Iterable[str]) -> str | None:
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise ValueError(sentence.format(code=code))
+            return code
         seen.add(code)
+    return None
 
 
 def check_plan(data: object) -> PlanFile:

@@ -16,9 +16,8 @@ from partui.domain.plan.file import FORMAT, PlanHead, check_plan
 from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.scores.points import points_text
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
-from partui.locale import _
 
 _SHOWN_CODES = 8
 _AGAIN = {DeadlineKind.CONTINUOUS, DeadlineKind.PERIODIC}
@@ -61,15 +60,6 @@ class NextPlan(NamedTuple):
     not_scored: tuple[str, ...]
     naming_year: tuple[str, ...]
     late: Mapping[str, Mapping[str, str]]
-
-
-def carry_label(carry: Carry) -> str:
-    """Return what becomes of the tasks not done as an officer reads it."""
-    match carry:
-        case Carry.FRESH:
-            return _("làm mới hết")
-        case Carry.LATE:
-            return _("chuyển sang, vẫn quá hạn")
 
 
 def make_next_plan(

@@ -11,8 +11,6 @@ from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.codes import parent_among
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
 from partui.domain.plan.reading import ReadPlan, ReadTask
-from partui.domain.scores.points import show_points
-from partui.locale import _
 
 _COLUMNS = ("max", "baseline", "target")
 
@@ -34,6 +32,20 @@ class Alike(NamedTuple):
     codes: tuple[str, ...]
 
 
+class OtherSum(NamedTuple):
+    """A sum that the plan prints and its criteria do not give.
+
+    Attributes:
+        code: the criterion's; none for the whole plan.
+        column: max, baseline or target.
+    """
+
+    code: str | None
+    column: str
+    printed: Decimal
+    summed: Decimal
+
+
 class Preview(NamedTuple):
     """What importing a plan would bring.
 
@@ -42,9 +54,9 @@ class Preview(NamedTuple):
         unread_deadlines: codes of tasks whose deadline could not be read.
         new_agencies: names that the store has not, those alike among them.
         inherited: task to its blank cells, each with the code whose cell counts.
-        joined: codes of tasks that a page break had cut, now whole.
-        problems: what to look at, a sentence each; where a printed sum is not what its criteria give is said last.
-        blocking: those that must be mended before the plan can be imported, first among the problems.
+        notes: what reading the file found besides.
+        early: the words of each deadline before the plan's year: it may be last year's file.
+        sums: where a printed sum is not what its criteria give.
     """
 
     head: PlanHead
@@ -56,31 +68,37 @@ class Preview(NamedTuple):
     new_agencies: tuple[str, ...]
     alike: tuple[Alike, ...]
     inherited: Mapping[str, Mapping[str, str]]
-    joined: tuple[str, ...]
-    problems: tuple[str, ...]
-    blocking: tuple[str, ...]
+    notes: "ReadingNotes"
+    early: tuple[str, ...]
+    sums: tuple[OtherSum, ...]
 
 
-class Found(NamedTuple):
-    """What reading a file found besides the plan: as in `Preview`."""
+class ReadingNotes(NamedTuple):
+    """What reading a file found besides the plan.
+
+    Attributes:
+        joined: codes of tasks that a page break had cut, now whole.
+        problems: what to look at, a sentence each.
+        blocking: what must be mended before the plan can be imported, a sentence each.
+    """
 
     joined: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     blocking: tuple[str, ...] = ()
 
-    def after(self, blocking: tuple[str, ...]) -> "Found":
+    def after(self, blocking: tuple[str, ...]) -> "ReadingNotes":
         """Return the same with other things that must be mended first."""
         return self._replace(blocking=(*blocking, *self.blocking))
 
 
-def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], found: Found) -> Preview:
+def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], notes: ReadingNotes) -> Preview:
     """Work out what importing a plan would bring.
 
     Args:
         file: the plan as printed.
         plan: the same as it is understood.
         known_agencies: names that the store has.
-        found: what reading the file found besides.
+        notes: what reading the file found besides.
     """
     places = _agency_places(plan)
     known = {agency_key(name) for name in known_agencies}
@@ -95,9 +113,9 @@ def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], fo
         new,
         tuple(Alike(name, near, tuple(places[name])) for name in new if (near := nearest_known(name, known_agencies))),
         {task.code: task.inherited for task in plan.tasks if task.inherited},
-        found.joined,
-        (*found.blocking, *found.problems, *_early(file.plan.year, plan.tasks), *_sums(file)),
-        found.blocking,
+        notes,
+        tuple(task.deadline.words for task in plan.tasks if _is_early(task, file.plan.year)),
+        tuple(_other_sums(file)),
     )
 
 
@@ -123,34 +141,28 @@ def _agency_places(plan: ReadPlan) -> dict[str, list[str]]:
     return places
 
 
-def _early(year: int, tasks: Iterable[ReadTask]) -> Iterator[str]:
-    """A plan that is carried over from last year's file keeps last year's deadlines."""
-    early = [task for task in tasks if task.deadline.due_on is not None and task.deadline.due_on.year < year]
-    if early:
-        words = "; ".join(f"“{words}”" for words in list(dict.fromkeys(task.deadline.words for task in early))[:3])
-        yield _("{number} nhiệm vụ có hạn trước năm {year}: {words}").format(number=len(early), year=year, words=words)
+def _is_early(task: ReadTask, year: int) -> bool:
+    return task.deadline.due_on is not None and task.deadline.due_on.year < year
 
 
-def _sums(file: PlanFile) -> Iterator[str]:
+def _other_sums(file: PlanFile) -> Iterator[OtherSum]:
     leaves = _leaves_below(file.criteria)
     for row in file.criteria:
         below = leaves[row.code]
         for column in _COLUMNS if below else ():
-            yield from _difference(_("Tiêu chí {code}").format(code=row.code), column, getattr(row, column), below)
+            yield from _other_sum(row.code, column, getattr(row, column), below)
     whole = [row for row in file.criteria if not leaves[row.code]]
     for column in _COLUMNS:
-        printed = getattr(file.plan.totals, column)
-        if printed is not None:
-            yield from _difference(_("Tổng điểm"), column, printed, whole)
+        total = getattr(file.plan.totals, column)
+        if total is not None:
+            yield from _other_sum(None, column, total, whole)
 
 
-def _difference(what: str, column: str, printed: float, rows: Sequence[CriterionRow]) -> Iterator[str]:
-    total = sum((Decimal(str(getattr(row, column))) for row in rows), Decimal())
-    if total != Decimal(str(printed)):
-        label = {"max": _("điểm tối đa"), "baseline": _("điểm năm trước"), "target": _("mục tiêu")}[column]
-        yield _("{what}, {column}: in {printed}, cộng các mục con {total}").format(
-            what=what, column=label, printed=show_points(Decimal(str(printed))), total=show_points(total)
-        )
+def _other_sum(code: str | None, column: str, points: float, rows: Sequence[CriterionRow]) -> Iterator[OtherSum]:
+    printed = Decimal(str(points))
+    summed = sum((Decimal(str(getattr(row, column))) for row in rows), Decimal())
+    if summed != printed:
+        yield OtherSum(code, column, printed, summed)
 
 
 def _leaves_below(rows: Sequence[CriterionRow]) -> dict[str, list[CriterionRow]]:

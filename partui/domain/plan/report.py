@@ -10,7 +10,6 @@ from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Heading, Task
-from partui.locale import _
 
 
 class ReportKind(StrEnum):
@@ -20,19 +19,6 @@ class ReportKind(StrEnum):
     REMINDER = "reminder"
     SCORES = "scores"
     CALENDAR = "calendar"
-
-
-def report_label(kind: ReportKind) -> str:
-    """Return a kind of report as an officer reads it."""
-    match kind:
-        case ReportKind.PROGRESS:
-            return _("Báo cáo tình hình thực hiện")
-        case ReportKind.REMINDER:
-            return _("Văn bản đôn đốc")
-        case ReportKind.SCORES:
-            return _("Bảng tự đánh giá, chấm điểm")
-        case ReportKind.CALENDAR:
-            return _("Lịch các thời hạn")
 
 
 class ReportHead(NamedTuple):

@@ -5,9 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
 
 AT_STAKE = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
 
@@ -148,9 +146,9 @@ def check_own(criterion: Criterion, is_leaf: bool, own: Decimal | None) -> None:
     if own is not None and not 0 <= own <= criterion.max:
         raise PartuiError(
             "Điểm tự chấm {own} của {code} không nhận được; phải từ 0 đến điểm tối đa {max}.",
-            own=show_points(own),
+            own=own,
             code=criterion.code,
-            max=show_points(criterion.max),
+            max=criterion.max,
         )
 
 

@@ -1,9 +1,8 @@
-"""Points of the PAR Index as they are typed and shown."""
+"""Points of the PAR Index as they are typed and kept."""
 
 from decimal import Decimal
 
 from partui.domain.errors import PartuiError
-from partui.locale import _
 
 
 def read_points(text: str) -> Decimal:
@@ -22,17 +21,3 @@ def read_points(text: str) -> Decimal:
 def points_text(points: Decimal | float) -> str:
     """Return points as the journal writes them: 1.25, 8."""
     return f"{Decimal(str(points)).normalize():f}"
-
-
-def show_points(points: Decimal | None) -> str:
-    """Return points as the user's language writes them, 79,53 in Vietnamese; a dash where there are none."""
-    return "–" if points is None else decimal_sign(points_text(points))
-
-
-def decimal_sign(number: str) -> str:
-    """Return a number with the sign that the user's language writes before decimals.
-
-    Args:
-        number: with a point.
-    """
-    return number.replace(".", _(","))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.scores.index import Criterion, ScoreRow, Scores, TaskStanding, work_out_scores
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 
 CLOSED = (Status.DONE, Status.CANCELLED)
 

@@ -6,12 +6,10 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.locale import _
 
 EVIDENCE = "evidence/"
 TEXT_LENGTH = 2_000
@@ -47,6 +45,11 @@ def issued_by(evidence: Iterable[Evidence], day: date) -> tuple[Evidence, ...]:
     A document without a day counts on every day, however late it was registered.
     """
     return tuple(each for each in evidence if each.issued_on is None or each.issued_on <= day)
+
+
+def is_issued_later(evidence: Evidence, day: date) -> bool:
+    """Tell whether a document was not there yet on a day."""
+    return not issued_by([evidence], day)
 
 
 def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -> tuple[int, ...]:
@@ -151,15 +154,3 @@ def read_evidence(field: str, code: str, value: str) -> Evidence:
         summary=text("summary"),
         link=text("link"),
     )
-
-
-def evidence_text(evidence: Evidence) -> str:
-    """Return a document in one line, as officers cite it: 12/BC-SNV ngày 01/10/2020 của Sở Nội vụ: …"""
-    parts = [evidence.number]
-    if evidence.issued_on is not None:
-        parts.append(_("ngày {day}").format(day=show_date(evidence.issued_on)))
-    if evidence.issuer:
-        parts.append(_("của {issuer}").format(issuer=evidence.issuer))
-    cited = " ".join(part for part in parts if part)
-    told = ": ".join(part for part in (cited, evidence.summary) if part)
-    return f"{told} ({evidence.link})" if evidence.link and told else told or evidence.link

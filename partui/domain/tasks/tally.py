@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness, status_on, timeliness_on
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness, status_on, timeliness_on
-
-if TYPE_CHECKING:
-    from partui.domain.agencies.names import AgencyName
 
 OPEN = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.NO_DEADLINE)
 DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
@@ -59,14 +55,6 @@ class AgencyTally(NamedTuple):
     name: str
     group: bool
     tally: Tally
-
-    @property
-    def agency(self) -> "AgencyName":
-        """The agency by name."""
-        # The quick commands count without reading any cell.
-        from partui.domain.agencies.names import AgencyName
-
-        return AgencyName(self.name, self.group)
 
 
 def count(tasks: Iterable[Counted], day: Day) -> Tally:

@@ -1,11 +1,19 @@
 """One task as it stands on a day."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import DUE_SOON_DAYS, Timeliness
+from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
+
+
+class Role(StrEnum):
+    """In which role an agency has a task."""
+
+    LEAD = "lead"
+    IMPLEMENTER = "implementer"
+    ANY = "any"
 
 
 class Day(NamedTuple):

@@ -6,10 +6,10 @@ from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
-from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.plan_io.annexes.heads import read_head
 from partui.plan_io.document import (
     MOST_ROWS,

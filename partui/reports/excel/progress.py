@@ -3,15 +3,14 @@
 from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import status_label
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.excel.book import Book
 from partui.reports.excel.sheet import Column, Sheet, Value
-from partui.reports.member_words import members_cell
-from partui.reports.task_rows import HeadingRow, TaskRow, has_members, rows_under_headings, task_heads
-from partui.reports.wording import progress_name, signed_timeliness
+from partui.reports.task_rows import HeadingRow, TaskRow, has_members, members_cell, rows_under_headings, task_heads
+from partui.reports.wording import progress_name
+from partui.wording.labels import signed_timeliness, status_label
 
 _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)
 _MEMBER_WIDTHS = (11, 25)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.excel.book import Book, Look, cell_text
 from partui.reports.excel.heights import row_height
+from partui.wording.labels import timeliness_sign
 
 Value = str | int | float | Decimal | date | None
 

@@ -6,11 +6,9 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import status_label
-from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
-from partui.reports.member_words import members_cell
-from partui.reports.task_rows import TaskRow, has_members, task_heads, task_rows
+from partui.reports.task_rows import TaskRow, has_members, members_cell, task_heads, task_rows
+from partui.wording.labels import status_label, timeliness_label
 
 # A spreadsheet takes what begins so for a formula, full-width signs included.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

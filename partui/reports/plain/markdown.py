@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import status_label
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
-from partui.reports.figures import show_rate
-from partui.reports.member_words import members_words
-from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings
-from partui.reports.wording import progress_name, signed_timeliness
+from partui.reports.task_rows import HeadingRow, TaskRow, members_words, rows_under_headings
+from partui.reports.wording import progress_name
+from partui.wording.labels import signed_timeliness, status_label
+from partui.wording.numbers import official_percent
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
 # What makes a list or a rule of the line that it begins.
@@ -66,7 +65,7 @@ def _table(heads: Sequence[str], rows: Iterable[CountRow]) -> Iterator[str]:
     yield _cells(["---", "---", *("---:" for _head in heads[2:])])
     for row in rows:
         counted = [str(number) for number in (row.total, *row.counts)]
-        yield _cells([plain(row.code), plain(row.name), *counted, show_rate(row.rate)])
+        yield _cells([plain(row.code), plain(row.name), *counted, official_percent(row.rate)])
 
 
 def _cells(cells: Iterable[str]) -> str:

@@ -4,12 +4,9 @@ from typing import BinaryIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from partui.domain.dates import show_date
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.statuses import status_label
-from partui.domain.tasks.timeliness import timeliness_sign
-from partui.reports.figures import show_gap, show_printed, show_rate
-from partui.reports.wording import signed_timeliness
+from partui.locale.formats import show_date
+from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
+from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
 
 
 def write_page(out: BinaryIO, template: str, **values: object) -> None:
@@ -36,8 +33,8 @@ def _environment() -> Environment:
         day=show_date,
         gap=show_gap,
         points=show_points,
-        printed=show_printed,
-        rate=show_rate,
+        printed=official_printed,
+        rate=official_percent,
         sign=timeliness_sign,
         signed=signed_timeliness,
         status=status_label,

@@ -3,14 +3,13 @@
 from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.timeliness import days_label
 from partui.locale import _
 from partui.reports.count_rows import COUNTED, chapter_rows, count_heads, lead_rows, leads_note, total_row
-from partui.reports.member_words import members_words
-from partui.reports.task_rows import HeadingRow, rows_under_headings, task_rows
+from partui.reports.task_rows import HeadingRow, members_words, rows_under_headings, task_rows
 from partui.reports.web.page import write_page
 from partui.reports.web.task_bars import lead_bars, month_chart
 from partui.reports.wording import progress_name
+from partui.wording.tasks import days_label
 
 
 def write_progress(report: Progress, out: BinaryIO) -> None:

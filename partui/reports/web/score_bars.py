@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.plan.report import ReportHead
-from partui.domain.scores.points import show_points
 from partui.locale import _
 from partui.reports.score_rows import ScoreLine
+from partui.wording.numbers import show_points
 
 # The rest of the width is for the words beside a bar.
 _LONGEST = Decimal(60)

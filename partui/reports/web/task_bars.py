@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import ReportHead
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
+from partui.domain.tasks.status import Timeliness
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.reports.count_rows import COUNTED, CountRow
 from partui.reports.task_rows import TaskRow
+from partui.wording.labels import timeliness_label
 
 MONTHS = 12
 CHART_HEIGHT = 100

@@ -6,11 +6,9 @@ from typing import BinaryIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Assessment, ReportHead
-from partui.domain.scores.points import show_points
 from partui.locale import _
-from partui.reports.figures import show_gap, show_printed
+from partui.locale.formats import show_date
 from partui.reports.score_rows import ScoreLine, how_projected, score_heads, score_lines, total_line
 from partui.reports.word.figures import show_number
 from partui.reports.word.files import new_document, save
@@ -21,6 +19,7 @@ from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, region, within
 from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
+from partui.wording.numbers import official_printed, show_gap, show_points
 
 WIDTHS = (9, 43, 13, 25, 25, 14, 15, 21)
 ANNEX_WIDTHS = (15, 66, 14, 27, 27, 15, 17, 17)
@@ -74,11 +73,11 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
     unproved = [line for line in leaves if line.tasks and not line.documents]
     return [
         _("- Điểm tối đa: {max}; điểm năm {last}: {baseline}; mục tiêu năm {year}: {target}.").format(
-            max=show_printed(total.printed.max, total.sums.max),
+            max=official_printed(total.printed.max, total.sums.max),
             last=report.head.year - 1,
-            baseline=show_printed(total.printed.baseline, total.sums.baseline),
+            baseline=official_printed(total.printed.baseline, total.sums.baseline),
             year=report.head.year,
-            target=show_printed(total.printed.target, total.sums.target),
+            target=official_printed(total.printed.target, total.sums.target),
         ),
         _("- Đã tự chấm {scored}/{leaves} tiêu chí, tổng điểm tự chấm: {own}.").format(
             scored=show_number(len(scored)), leaves=show_number(len(leaves)), own=show_points(total.sums.own)
@@ -121,9 +120,9 @@ def _cells(line: ScoreLine) -> tuple[str, ...]:
     return (
         line.code,
         line.title,
-        show_printed(printed.max, sums.max, "\n"),
-        show_printed(printed.baseline, sums.baseline, "\n"),
-        show_printed(printed.target, sums.target, "\n"),
+        official_printed(printed.max, sums.max, "\n"),
+        official_printed(printed.baseline, sums.baseline, "\n"),
+        official_printed(printed.target, sums.target, "\n"),
         show_points(sums.own),
         show_points(sums.projected),
         show_gap(line.gap),

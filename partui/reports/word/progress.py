@@ -5,16 +5,13 @@ from typing import BinaryIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Progress, ReportHead
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.reports.count_rows import leads_note
-from partui.reports.figures import show_rate
-from partui.reports.member_words import members_words
-from partui.reports.task_rows import HeadingRow, TaskRow, rows_under_headings, task_rows
+from partui.reports.task_rows import HeadingRow, TaskRow, members_words, rows_under_headings, task_rows
 from partui.reports.word.figures import show_number
 from partui.reports.word.files import new_document, save
 from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_title
@@ -26,6 +23,8 @@ from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
 from partui.reports.word.tally_tables import add_chapter_table, add_lead_table
 from partui.reports.word.task_words import deadline_words, end_words, late_words, leads_words, listed
+from partui.wording.labels import timeliness_label
+from partui.wording.numbers import official_percent
 
 
 def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -> None:
@@ -97,7 +96,9 @@ def _in_words(total: Tally, head: ReportHead) -> list[str]:
             no_deadline=count[Timeliness.NO_DEADLINE],
         ),
         _("- Không thực hiện: {cancelled} nhiệm vụ.").format(cancelled=count[Timeliness.CANCELLED]),
-        _("- Tỷ lệ hoàn thành: {rate} (không tính nhiệm vụ không thực hiện).").format(rate=show_rate(total.rate)),
+        _("- Tỷ lệ hoàn thành: {rate} (không tính nhiệm vụ không thực hiện).").format(
+            rate=official_percent(total.rate)
+        ),
     ]
 
 

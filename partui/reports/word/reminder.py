@@ -8,12 +8,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from partui.domain.agencies.names import agency_key
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.reports.member_words import members_words
-from partui.reports.task_rows import TaskRow, task_row
+from partui.locale.formats import show_date
+from partui.reports.task_rows import TaskRow, members_words, task_row
 from partui.reports.word.figures import show_number
 from partui.reports.word.files import new_document, save
 from partui.reports.word.letterhead import add_letterhead

@@ -6,9 +6,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from partui.domain.plan.report import Progress
 from partui.locale import _
 from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, total_row
-from partui.reports.figures import show_rate
 from partui.reports.word.tables import Column, Row, add_table
-from partui.reports.wording import agency_text
+from partui.wording.numbers import official_percent
+from partui.wording.tasks import agency_text
 
 _NUMBER_WIDTH = 9
 _NAME_WIDTH = 37
@@ -42,4 +42,4 @@ def _columns(number: str, name: str) -> list[Column]:
 
 
 def _cells(row: CountRow) -> tuple[str, ...]:
-    return (row.code, row.name, str(row.total), *map(str, row.counts), show_rate(row.rate))
+    return (row.code, row.name, str(row.total), *map(str, row.counts), official_percent(row.rate))

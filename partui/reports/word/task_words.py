@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from partui.domain.dates import show_date
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.reports.task_rows import TaskRow
-from partui.reports.wording import agency_text
+from partui.wording.tasks import agency_text
 
 
 def leads_words(task: TaskRow) -> str:

@@ -4,8 +4,8 @@ import sqlite3
 from datetime import date
 
 from partui.domain.errors import PartuiError
+from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import DUE_SOON_DAYS
 from partui.store.db.connection import transaction
 
 

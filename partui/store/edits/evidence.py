@@ -17,7 +17,7 @@ from partui.domain.tasks.evidence import (
     issued_by,
     unproved_products,
 )
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes

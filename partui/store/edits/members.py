@@ -8,7 +8,7 @@ from partui.domain.agencies.members import MEMBER, MEMBER_STATUSES, Member, Memb
 from partui.domain.agencies.names import find_agency
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_completed_on
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -16,6 +16,7 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 from partui.store.projection.members import task_members
 from partui.store.queries.agency_names import in_full
+from partui.wording.labels import status_label
 
 
 def set_members(

@@ -12,9 +12,8 @@ from partui.domain.plan.codes import nearest_codes
 from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, work_out_scores
 from partui.domain.scores.points import points_text
 from partui.domain.scores.supposing import Sheet, make_sheet
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import status_on, timeliness_on
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject

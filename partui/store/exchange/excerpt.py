@@ -4,8 +4,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 
-from partui.domain.agencies.roles import Role
 from partui.domain.plan.codes import prefixes_of
+from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.triggers import our_triggers
 from partui.store.projection.checking import TALLIES, rebuild, recount

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, settle
+from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.plan.structure import codes_twice
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
@@ -16,6 +16,7 @@ from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
 from partui.store.queries.agency_names import in_full
+from partui.wording.changes import changed_meanwhile
 
 WHY_LENGTH = 2_000
 AGENCY_FIELDS = ("leads", "implementers", "lead")
@@ -189,7 +190,7 @@ def read_unless_changed(
         for field, value in wanted.items():
             newest = last_change(conn, subject, field)
             if newest is not None and _number(conn, subject, newest) > seen:
-                raise ChangedMeanwhile(state.code, newest, value)
+                raise changed_meanwhile(state.code, newest, value)
     return state
 
 

@@ -4,13 +4,14 @@ import sqlite3
 
 from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import STRUCTURE, Change, field_label, value_label
+from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.documents import documents_in
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import ID_OF_CHANGE, JOINED_TO_CHANGE, KIND_OF_CHANGE, PLAN_OF_CHANGE, read_state
+from partui.wording.changes import field_label, value_label
 
 _TOGETHER = ("status", "completed_on")
 

@@ -4,9 +4,8 @@ import sqlite3
 
 from partui.domain.agencies.members import LONGEST_KEY, MEMBER
 from partui.domain.agencies.names import agency_key, is_group
-from partui.domain.alphabet import alphabet_key
 from partui.domain.errors import PartuiError
-from partui.domain.text import clean
+from partui.domain.text import alphabet_key, clean
 from partui.store.projection.kind import Cells, ExpectedRow, Kind, Part, Source, Values
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.store.projection.kind import ExpectedRow, Part, Values
 
 

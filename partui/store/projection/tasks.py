@@ -9,11 +9,10 @@ from functools import cache
 from typing import ClassVar
 
 from partui.domain.agencies.names import agency_key, read_agencies
-from partui.domain.alphabet import alphabet_key
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.statuses import Status
-from partui.domain.text import fold
+from partui.domain.tasks.status import Status
+from partui.domain.text import alphabet_key, fold
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.documents import Documents
 from partui.store.projection.kind import Cells, ExpectedRow, Part, PlanKind, Source, Values

@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date
 
 from partui.domain.scores.comparison import Comparison, YearView, compare, same_day
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import Counted, count
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot

@@ -9,10 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role
 from partui.domain.text import fold
 from partui.store.queries.parties import parties
 from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args

@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
+from partui.domain.tasks.task import Day, Role
 from partui.store.queries.parties import parties
 from partui.store.queries.standing import TIMELINESS_IS, day_args
 

@@ -3,9 +3,9 @@
 import sqlite3
 from datetime import date
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import Counted
+from partui.domain.tasks.task import Role
 
 # A member of a group stands as it is said of it, until its task is settled for all.
 _STATUS = (

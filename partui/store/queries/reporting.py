@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from partui.domain.agencies.member_view import as_its_own
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import (
     Assessment,
@@ -24,6 +23,7 @@ from partui.domain.scores.share import led_by
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.tally import Counted, Tally, count
 from partui.domain.tasks.task import Day, Heading, Task
+from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import plan_evidence
 from partui.store.edits.scores import load_scores, task_standings

@@ -5,9 +5,8 @@ They say what `partui.domain.tasks.timeliness` says; a test holds the two agains
 
 from datetime import timedelta
 
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
 
 # Statuses by name first: SQLite then looks them up in the index `task_by_standing`, each with its days.
 _OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"

@@ -3,11 +3,9 @@
 import sqlite3
 
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
 from partui.store.queries.parties import CELLS, parties
 from partui.store.queries.party_counts import counted, party_counts

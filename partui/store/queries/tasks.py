@@ -9,9 +9,8 @@ from typing import Any
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
-from partui.domain.tasks.timeliness import Timeliness, days_left, status_on, timeliness_on
 from partui.store.projection.members import task_members
 
 _TASK = """

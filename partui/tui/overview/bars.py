@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
 from partui.tui.rows.tasks import style_of
+from partui.wording.labels import timeliness_sign
 
 ORDER = (
     Timeliness.OVERDUE,

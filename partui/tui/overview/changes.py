@@ -5,14 +5,14 @@ from datetime import date
 
 from textual.content import Content
 
-from partui.domain.dates import show_date
-from partui.domain.journal.changes import Change, field_label
-from partui.domain.journal.moments import show_moment
-from partui.domain.text import clean, cut, pad
+from partui.domain.journal.changes import Change
+from partui.domain.text import clean
 from partui.locale import plural
+from partui.locale.formats import show_date
 from partui.store.queries.overview import MOST_CHANGES, RECENT_DAYS
-from partui.tui.rows.changes import from_to
 from partui.tui.rows.tasks import HEAD
+from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.columns import cut, pad
 
 _CODE = 6
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally
-from partui.domain.tasks.timeliness import Timeliness
-from partui.domain.text import cell_width, cut, pad
 from partui.locale import _, plural
 from partui.tui.overview.bars import ORDER, bar
-from partui.tui.rows.tasks import HEAD, agency_text, short_timeliness, style_of
+from partui.tui.rows.tasks import HEAD, style_of
+from partui.wording.columns import cell_width, cut, pad
+from partui.wording.labels import short_timeliness
+from partui.wording.tasks import signed_agency
 
 _NUMBERS = 10
 _LEAST_BAR = 11
@@ -41,7 +43,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
         width: cells of a line.
         height: how many lines there are.
     """
-    longest = max((cell_width(agency_text(lead.agency)) for lead in leads), default=0)
+    longest = max((cell_width(signed_agency(lead.name, lead.group)) for lead in leads), default=0)
     name = min(longest, max(width - _NUMBERS - 1 - _LEAST_BAR, width // 2 - _NUMBERS))
     cells = width - name - 1 - _NUMBERS
     head = pad(cut(_("Cơ quan chủ trì"), name + cells), name + 1 + cells)
@@ -60,7 +62,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
 def _line(lead: AgencyTally, name: int, cells: int, most: int) -> Content:
     overdue = lead.tally.by_timeliness[Timeliness.OVERDUE]
     return Content.assemble(
-        pad(cut(agency_text(lead.agency), name), name),
+        pad(cut(signed_agency(lead.name, lead.group), name), name),
         " ",
         bar(lead.tally, most, cells),
         (pad(str(overdue or "·"), 4, "right"), style_of(Timeliness.OVERDUE) if overdue else ""),

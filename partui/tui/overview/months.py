@@ -4,13 +4,13 @@ from datetime import date
 
 from textual.content import Content
 
-from partui.domain.dates import show_date
 from partui.domain.tasks.months import MONTHS, Month, Months, month_place
-from partui.domain.tasks.timeliness import timeliness_sign
-from partui.domain.text import cell_width, cut, pad
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.tui.overview.bars import length_of, stack
 from partui.tui.rows.tasks import HEAD, style_of
+from partui.wording.columns import cell_width, cut, pad
+from partui.wording.labels import timeliness_sign
 
 # A head, the counts over the columns, the names of the months, the mark.
 AROUND = 4

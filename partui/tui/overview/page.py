@@ -5,9 +5,8 @@ from itertools import zip_longest
 from textual.content import Content
 
 from partui.domain.tasks.months import MONTHS
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness
-from partui.domain.text import cut
 from partui.locale import _, plural
 from partui.store.queries.overview import Overview
 from partui.tui.overview.bars import padded
@@ -15,6 +14,7 @@ from partui.tui.overview.changes import recent_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
 from partui.tui.overview.scores import score_lines
+from partui.wording.columns import cut
 
 _PANELS_LEAST, _PANELS_MOST = 14, 20
 _CHANGES_LEAST = 5

@@ -5,13 +5,14 @@ from decimal import Decimal
 from textual.content import Content
 
 from partui.domain.scores.index import Scores
-from partui.domain.tasks.timeliness import Timeliness, timeliness_sign
-from partui.domain.text import cut, pad
+from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.scores import PrintedTotals
 from partui.tui.overview.bars import length_of
-from partui.tui.rows.scores import table_points
 from partui.tui.rows.tasks import BAR, HEAD, style_of
+from partui.wording.columns import cut, pad
+from partui.wording.labels import timeliness_sign
+from partui.wording.numbers import table_points
 
 _NAME, _VALUE = 11, 7
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Collection
 
-from partui.domain.journal.changes import STRUCTURE, Change, change_words, field_label, value_label
-from partui.domain.journal.moments import show_moment
-from partui.domain.text import clean, cut
-from partui.locale import _, pgettext, plural
+from partui.domain.journal.changes import Change
+from partui.domain.text import clean
+from partui.locale import _, pgettext
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
+from partui.wording.changes import field_label, from_to, show_moment
 
 # What another program wrote may have no end.
-MOST_READ = 100_000
-MOST_SHOWN = 12_000
 
 
 def change_columns() -> tuple[Column, ...]:
@@ -53,45 +51,3 @@ def change_lines(change: Change) -> tuple[str, str, str]:
     if change.undoes:
         told.append(_("↶ hoàn tác một thay đổi trước"))
     return head, from_to(change), " · ".join(told)
-
-
-def from_to(change: Change) -> str:
-    """Return from what to what a value was changed, in one line."""
-    old, new = (shown_value(change.field, value) for value in (change.old, change.new))
-    told = change_words(change.field, old, new)
-    return told.replace("\n", " ⏎ ")
-
-
-def shown_value(field: str, value: str | None) -> str:
-    """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
-    return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
-
-
-def changes_text(changes: list[Change]) -> str:
-    """Say what an edit changed, a line a task."""
-    if not changes:
-        return _("Không có gì thay đổi.")
-    codes = list(dict.fromkeys(change.code for change in changes))
-    number, listed = len(codes), ", ".join(codes)
-    # A place among the others is a number that says nothing.
-    told = [change for change in changes if change.field != "place"]
-    if not told:
-        return plural("Đã chuyển chỗ {number} dòng: {codes}", number=number, codes=listed)
-    if number > 1 and any(change.field in STRUCTURE for change in changes):
-        return plural("Đã lưu {number} dòng: {codes}", number=number, codes=listed)
-    if number > 1:
-        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=number, codes=listed)
-    return " · ".join(
-        f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
-        f"{value_label(change.field, change.new)}"
-        for change in told
-    )
-
-
-def undone_text(changes: list[Change]) -> str:
-    """Say what an undo changed, a line a task."""
-    codes = list(dict.fromkeys(change.code for change in changes))
-    fields = {change.field for change in changes}
-    if len(codes) > 1 or fields == {"place"} or "removed" in fields:
-        return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
-    return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))

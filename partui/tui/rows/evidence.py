@@ -3,15 +3,14 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from partui.domain.dates import show_date
-from partui.domain.tasks.evidence import Evidence, evidence_text, issued_by
+from partui.domain.tasks.evidence import Evidence, is_issued_later
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _, pgettext
+from partui.locale.formats import show_date
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-
-PROVED, UNPROVED = "✓", "○"
+from partui.wording.labels import PROVED, UNPROVED
 
 
 def evidence_columns() -> tuple[Column, ...]:
@@ -55,26 +54,6 @@ def product_row(number: int | None, title: str, proved: bool) -> Row:
         return Row((f"{PROVED if proved else '·'} {_('Cả nhiệm vụ')}", title), heading=2)
     sign = PROVED if proved else UNPROVED
     return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
-
-
-def is_issued_later(evidence: Evidence, day: date) -> bool:
-    """Tell whether a document was not there yet on a day."""
-    return not issued_by([evidence], day)
-
-
-def document_text(evidence: Evidence, missing: Collection[str], day: date) -> str:
-    """Return a document in one line, as officers cite it, and why it may not be taken as it is.
-
-    Args:
-        missing: the links that name a file that is not there.
-        day: the day looked at.
-    """
-    told = [clean(evidence_text(evidence))]
-    if is_issued_later(evidence, day):
-        told.append(_("! ban hành sau ngày đang xem"))
-    if evidence.link in missing:
-        told.append(_("! không thấy tệp"))
-    return " · ".join(told)
 
 
 def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.scores.index import ScoreRow, Sums, TaskStanding
-from partui.domain.scores.points import decimal_sign, show_points
+from partui.domain.scores.index import ScoreRow, TaskStanding
 from partui.domain.scores.supposing import Sheet
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.tui.rows.tasks import short_timeliness
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-
-CENT = Decimal("0.01")
+from partui.wording.labels import short_timeliness
+from partui.wording.numbers import lacking_points, printed_and_sum, table_points
 
 
 def score_columns(year: int) -> tuple[Column, ...]:
@@ -51,26 +48,13 @@ def score_row(sheet: Sheet, row: ScoreRow) -> Row:
             _printed(criterion.target, sums.target),
             "–" if sums.own is None else table_points(sums.own),
             table_points(sums.projected),
-            gap_text(sums),
+            lacking_points(sums, table_points, nothing="·"),
             f"▲{table_points(sums.at_stake)}" if sums.at_stake else "·",
             standing_text(tasks, sheet.supposed),
         ),
         tone=_tone(tasks, sheet.supposed),
         look="base" if row.is_leaf else "chapter" if criterion.parent is None else "heading",
     )
-
-
-def table_points(points: Decimal) -> str:
-    """Return points with two decimals, so that they stand under one another; more where there are more."""
-    return decimal_sign(f"{points:.2f}") if points == points.quantize(CENT) else show_points(points)
-
-
-def gap_text(sums: Sums) -> str:
-    """Return how many points the projection lacks to the target; those beyond it with a plus."""
-    gap = sums.target - sums.projected
-    if not gap:
-        return "·"
-    return table_points(gap) if gap > 0 else f"+{table_points(-gap)}"
 
 
 def standing_text(tasks: Sequence[TaskStanding], supposed: frozenset[str]) -> str:
@@ -101,9 +85,9 @@ def totals(sheet: Sheet, year: int) -> list[str]:
         ]
     else:
         texts = [
-            f"{year - 1}: {_and_sum(baseline, now.baseline)}",
+            f"{year - 1}: {printed_and_sum(baseline, now.baseline, table_points)}",
             _("dự kiến {points}").format(points=table_points(now.projected)),
-            _("mục tiêu {points}").format(points=_and_sum(target, now.target)),
+            _("mục tiêu {points}").format(points=printed_and_sum(target, now.target, table_points)),
             _("bị đe dọa {points}").format(points=table_points(now.at_stake)),
         ]
     if then.own is not None:
@@ -174,12 +158,6 @@ def _both(printed: Decimal, summed: Decimal) -> str:
     if printed == summed:
         return table_points(printed)
     return _("kế hoạch {printed} – cộng {summed}").format(printed=table_points(printed), summed=table_points(summed))
-
-
-def _and_sum(printed: Decimal, summed: Decimal) -> str:
-    if printed == summed:
-        return table_points(printed)
-    return _("{printed} (cộng {summed})").format(printed=table_points(printed), summed=table_points(summed))
 
 
 def _moved(now: Decimal, then: Decimal) -> str:

@@ -5,22 +5,24 @@ from datetime import date
 
 from textual.content import Content
 
-from partui.domain.dates import show_date
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.journal.changes import Change, field_label
-from partui.domain.journal.moments import show_moment
+from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence, TaskProofs
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
-from partui.domain.tasks.timeliness import days_label, timeliness_label, timeliness_sign
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.queries.whole_task import WholeTask
-from partui.tui.dialogs.tasks.members import member_row, members_text
-from partui.tui.rows.changes import MOST_READ, MOST_SHOWN, from_to
-from partui.tui.rows.evidence import PROVED, UNPROVED, document_text
-from partui.tui.rows.tasks import HEAD, due_text, style_of
+from partui.tui.dialogs.tasks.members import member_row
+from partui.tui.rows.tasks import HEAD, style_of
 from partui.tui.widgets.paragraphs import WIDEST, hanging, pair
+from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
+from partui.wording.columns import cut
+from partui.wording.evidence import document_text
+from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
+from partui.wording.members import members_text
+from partui.wording.tasks import days_label, short_due
 
 
 def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> list[Content]:
@@ -139,7 +141,7 @@ def _timeliness_text(task: Task) -> str:
 
 
 def _deadline_text(task: Task) -> str:
-    words, due = _shown(task.deadline) or "–", due_text(task)
+    words, due = _shown(task.deadline) or "–", short_due(task)
     reminders = read_deadline(task.deadline, task.plan).reminders
     text = f"{words} → {due}"
     if reminders:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from partui.domain.agencies.members import members_done
-from partui.domain.agencies.names import AgencyName
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
+from partui.wording.labels import short_status, short_timeliness, status_label, timeliness_label
+from partui.wording.members import members_count
+from partui.wording.tasks import short_agencies, short_days, short_due, signed_agency
 
 TONES = {
     Timeliness.OVERDUE: "overdue",
@@ -60,8 +59,8 @@ def task_row(task: Task) -> Row:
             task.code,
             task.title,
             short_agencies(task.leads),
-            due_text(task),
-            days_text(task),
+            short_due(task),
+            short_days(task),
             short_timeliness(task.timeliness),
             members_count(task) or short_status(task.status),
         ),
@@ -75,8 +74,8 @@ def whole_cells(task: Task) -> tuple[str, ...]:
         task.code,
         task.title,
         "; ".join(task.leads),
-        due_text(task),
-        days_text(task),
+        short_due(task),
+        short_days(task),
         timeliness_label(task.timeliness),
         status_label(task.status),
     )
@@ -127,7 +126,7 @@ def agency_row(agency: AgencyTally) -> Row:
     soon = agency.tally.by_timeliness[Timeliness.DUE_SOON]
     return Row(
         (
-            agency_text(agency.agency),
+            signed_agency(agency.name, agency.group),
             _count(overdue),
             _count(soon),
             _count(agency.tally.open),
@@ -135,84 +134,6 @@ def agency_row(agency: AgencyTally) -> Row:
         ),
         tone="overdue" if overdue else "soon" if soon else "plain",
     )
-
-
-def agency_text(agency: AgencyName) -> str:
-    """Return an agency's name; that of a group starts with a sign."""
-    name = clean(agency.name)
-    return f"≡ {name}" if agency.group else name
-
-
-def short_agencies(names: tuple[str, ...]) -> str:
-    """Return the first of several agencies and how many there are besides."""
-    if not names:
-        return "–"
-    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
-
-
-def due_text(task: Task) -> str:
-    """Return the due date, or why there is none."""
-    if task.due_on is not None:
-        return show_date(task.due_on)
-    match task.deadline_kind:
-        case "continuous":
-            return _("Thường xuyên")
-        case "external":
-            return _("Theo Bộ")
-        case _other:
-            return _("chưa rõ hạn")
-
-
-def days_text(task: Task) -> str:
-    """Return the days left or late; of a task that is done or not carried out, that it is."""
-    if task.status is Status.DONE:
-        return _("xong")
-    if task.status is Status.CANCELLED:
-        return _("bỏ")
-    if task.days is None:
-        return "–"
-    if task.days < 0:
-        return _("trễ {days}").format(days=-task.days)
-    return _("còn {days}").format(days=task.days)
-
-
-def short_timeliness(timeliness: Timeliness) -> str:
-    """Return a sign and a few words for how a task stands."""
-    match timeliness:
-        case Timeliness.OVERDUE:
-            return _("▲ Quá hạn")
-        case Timeliness.DUE_SOON:
-            return _("● Sắp hạn")
-        case Timeliness.IN_TIME:
-            return _("○ Trong hạn")
-        case Timeliness.NO_DEADLINE:
-            return _("· Không hạn")
-        case Timeliness.DONE_ON_TIME:
-            return _("✓ Đúng hạn")
-        case Timeliness.DONE_LATE:
-            return _("! Xong trễ")
-        case Timeliness.CANCELLED:
-            return _("× Bỏ")
-
-
-def short_status(status: Status) -> str:
-    """Return one word for a status."""
-    match status:
-        case Status.TODO:
-            return _("Chưa")
-        case Status.DOING:
-            return _("Đang")
-        case Status.DONE:
-            return _("Xong")
-        case Status.CANCELLED:
-            return _("Bỏ")
-
-
-def members_count(task: Task) -> str:
-    """Return how many members of the task's groups have done their part, `11/15`, while the task is open."""
-    if not task.members or task.status in {Status.DONE, Status.CANCELLED}:
-        return ""
-    return f"{members_done(task.members)}/{len(task.members)}"
 
 
 def shown(value: str | None) -> str:

@@ -17,13 +17,13 @@ from partui.store.edits.agencies import (
 )
 from partui.store.journal.edit import author
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
-from partui.tui.rows.changes import changes_text
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import changes_text
 
 
 class AgenciesScreen(PlanScreen):

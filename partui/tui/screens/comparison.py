@@ -4,20 +4,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.dates import show_date
 from partui.domain.scores.comparison import Comparison, YearView, chapters_of
-from partui.domain.scores.points import decimal_sign, show_points
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import decimal_sign, show_date
 from partui.store.queries.comparing import compare_plans
-from partui.tui.rows.scores import table_points
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.numbers import show_percent, show_points, table_points
 
 
 class ComparisonScreen(PlanScreen):
@@ -94,7 +93,7 @@ def _rows(found: Comparison) -> dict[int, Row]:
         tallies = [view.by_chapter.get(code) for view in views]
         rates = [tally.rate if tally else None for tally in tallies]
         gained = "–" if None in rates else _signed((rates[1] or 0) * 100 - (rates[0] or 0) * 100, decimals=1)
-        rows[len(rows)] = Row((code, clean(title), *(_percent(rate) for rate in rates), gained))
+        rows[len(rows)] = Row((code, clean(title), *(show_percent(rate) for rate in rates), gained))
     rows[-2] = Row(("", _("Điểm dự kiến theo Phụ lục I")), heading=1)
     for pair in found.criteria:
         points = [row.sums.projected if row else None for row in (pair.first, pair.second)]
@@ -118,14 +117,10 @@ def _counted(view: YearView) -> str:
         plan=view.plan,
         day=show_date(view.day),
         total=view.tally.total,
-        rate=_percent(view.tally.rate),
+        rate=show_percent(view.tally.rate),
         overdue=overdue,
         own=show_points(view.scores.total.own),
     )
-
-
-def _percent(rate: float | None) -> str:
-    return "–" if rate is None else decimal_sign(f"{rate * 100:.1f}%")
 
 
 def _signed(gained: float, decimals: int) -> str:

@@ -8,27 +8,24 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Change, ChangedMeanwhile, value_label
-from partui.domain.tasks.evidence import Evidence, TaskProofs, evidence_text, evidence_value, issued_by
+from partui.domain.journal.changes import Change, ChangedMeanwhile
+from partui.domain.tasks.evidence import Evidence, TaskProofs, evidence_value, issued_by
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
 from partui.tui.dialogs.tasks.conflict import Choice, ConflictScreen
 from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.rows.evidence import (
-    document_row,
-    document_text,
-    evidence_columns,
-    missing_files,
-    product_row,
-)
+from partui.tui.rows.evidence import document_row, evidence_columns, missing_files, product_row
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import value_label
+from partui.wording.columns import cut
+from partui.wording.evidence import document_text, evidence_text
 
 
 class EvidenceScreen(PlanScreen):

@@ -22,8 +22,8 @@ from partui.store.edits.importing import blocking, import_plan, known_agencies
 from partui.tui.progress import Work
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.paragraphs import hung
 from partui.tui.widgets.tick_box import TickBox
+from partui.wording.columns import hung
 from partui.wording.preview import Part, preview_parts
 
 _TOLD_SECONDS = 0.25
@@ -146,8 +146,8 @@ class ImportPreviewScreen(PlanScreen):
         try:
             with self.telling():
                 looked = await self._look()
-                if looked.chosen.blocking:
-                    raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.blocking[0])
+                if looked.chosen.notes.blocking:
+                    raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.notes.blocking[0])
                 await self.partui.store.ask(import_plan, looked.plan, work)
                 self.app.pop_screen()
                 self.partui.store_changed()

@@ -10,12 +10,13 @@ from partui.store.journal.edit import author
 from partui.store.journal.history import newest_changes, subject_changed
 from partui.store.journal.undo import undo
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.rows.changes import change_columns, change_lines, change_row, undone_text
+from partui.tui.rows.changes import change_columns, change_lines, change_row
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowChosen, RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import undone_text
 
 MOST = 500
 

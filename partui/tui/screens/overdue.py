@@ -7,18 +7,19 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from partui.domain.agencies.roles import Role
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.task import Role
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import table_items
 from partui.store.queries.tallies import all_tallies
-from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns, agency_text, plan_rows
+from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns, plan_rows
 from partui.tui.screens.plan_editing import PlanEditingScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import CursorMoved, RowChosen, RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.tasks import signed_agency
 
 
 class OverdueScreen(PlanEditingScreen):
@@ -102,7 +103,7 @@ class OverdueScreen(PlanEditingScreen):
             plural(
                 "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} trễ, {soon} sắp hạn, {open} chưa xong",
                 total=agency.tally.total,
-                agency=agency_text(agency.agency),
+                agency=signed_agency(agency.name, agency.group),
                 group=group,
                 counted=counted,
                 overdue=agency.tally.by_timeliness[Timeliness.OVERDUE],

@@ -12,7 +12,7 @@ from partui.store.queries.plan_codes import next_code
 from partui.tui.dialogs.plan.row_editor import RowEditorScreen
 from partui.tui.dialogs.plan.row_forms import TypedRow, form_of_new
 from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
-from partui.tui.rows.changes import changes_text
+from partui.wording.changes import changes_text
 
 if TYPE_CHECKING:
     from partui.tui.screens.row_editing import RowEditingScreen

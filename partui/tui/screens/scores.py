@@ -16,7 +16,6 @@ from partui.tui.dialogs.scores.behind import BehindScreen, Chosen
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen
 from partui.tui.dialogs.scores.stakes import StakesScreen
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.rows.changes import changes_text
 from partui.tui.rows.scores import (
     AboutCriterion,
     about_criterion,
@@ -31,6 +30,7 @@ from partui.tui.widgets.facts import Facts
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import changes_text
 
 
 class ScoresScreen(RowEditingScreen):

@@ -111,7 +111,7 @@ class TaskScreen(PlanScreen):
         from partui.domain.journal.changes import ChangedMeanwhile
         from partui.store.edits.evidence import task_proofs
         from partui.tui.dialogs.tasks.conflict import Choice, ConflictScreen
-        from partui.tui.rows.changes import changes_text
+        from partui.wording.changes import changes_text
 
         asked = {task.id: dict(edits.fields) for task in tasks}
         overruled: set[tuple[int, str]] = set()

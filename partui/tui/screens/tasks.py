@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_items, table_keys, table_top

@@ -6,7 +6,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from partui.domain.text import cell_width, cut
+from partui.wording.columns import cell_width, cut
 
 BETWEEN = " · "
 

@@ -10,9 +10,10 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
 
-from partui.domain.text import cell_width, clean, cut
+from partui.domain.text import clean
 from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
+from partui.wording.columns import cell_width, cut
 
 ALWAYS = "help"
 DONE, WORD = "✓", "·"

@@ -2,34 +2,10 @@
 
 from textual.content import Content
 
-from partui.domain.text import cell_width, cut
+from partui.wording.columns import cell_width, cut, wrap
 
 WIDEST = 110
 LABEL = 13
-
-
-def broken(text: str, width: int) -> list[str]:
-    """Return the lines of a text, broken between words; a word that is too long for a line is broken within.
-
-    Args:
-        text: cleaned text, which may hold line breaks.
-        width: cells of a line.
-    """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            rest = word
-            if line and cell_width(line) + 1 + cell_width(rest) > width:
-                lines.append(line)
-                line = ""
-            while cell_width(rest) > width:
-                piece = cut(rest, width).removesuffix("…") or rest[:1]
-                lines.append(piece)
-                rest = rest[len(piece) :]
-            line = f"{line} {rest}" if line else rest
-        lines.append(line)
-    return lines
 
 
 def hanging(sign: str, text: str, width: int, style: str = "") -> list[Content]:
@@ -42,21 +18,8 @@ def hanging(sign: str, text: str, width: int, style: str = "") -> list[Content]:
         style: how the text looks.
     """
     margin = cell_width(sign)
-    lines = broken(text, max(width - margin, 1))
+    lines = wrap(text, max(width - margin, 1), whole_words=False)
     return [Content.assemble((" " * margin if at else sign, style), (line, style)) for at, line in enumerate(lines)]
-
-
-def hung(text: str, width: int) -> list[str]:
-    """Return the lines of a text, what does not fit into its first line set in below it.
-
-    Args:
-        text: cleaned text in one line; spaces at its start stay before every line.
-        width: cells of a line.
-    """
-    margin = text[: len(text) - len(text.lstrip())]
-    hang = f"{margin}  "
-    first, *others = broken(text[len(margin) :], max(width - len(hang), 1))
-    return [f"{margin}{first}", *(f"{hang}{line}" for line in others)]
 
 
 def pair(label: str, text: str, width: int, style: str = "") -> list[Content]:

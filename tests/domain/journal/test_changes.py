@@ -8,18 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import (
-    FIELDS,
-    NOTE_LENGTH,
-    WORDS_LENGTH,
-    Change,
-    ChangedMeanwhile,
-    field_label,
-    settle,
-    value_label,
-)
-from partui.domain.tasks.statuses import Status
+from partui.domain.journal.changes import FIELDS, NOTE_LENGTH, WORDS_LENGTH, Change, settle
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
+from partui.wording.changes import changed_meanwhile, field_label, value_label
 
 DAY = date(2020, 9, 30)
 TODAY = date(2020, 10, 5)
@@ -176,13 +168,13 @@ CHANGE = Change("u", "e", None, "1.3.1", "status", "todo", "done", "Bình", "202
 
 
 def test_changed_meanwhile_says_both_values() -> None:
-    refused = ChangedMeanwhile("1.3.1", CHANGE, "doing")
+    refused = changed_meanwhile("1.3.1", CHANGE, "doing")
     assert str(refused).startswith("1.3.1 đã được Bình sửa")
     assert "“Hoàn thành”" in str(refused)
     assert "“Đang thực hiện”" in str(refused)
     assert refused.change is CHANGE
     assert refused.code == "1.3.1"
-    assert "“–”" in str(ChangedMeanwhile("1.3.1", CHANGE._replace(field="note", new=""), "{mẫu}"))
+    assert "“–”" in str(changed_meanwhile("1.3.1", CHANGE._replace(field="note", new=""), "{mẫu}"))
 
 
 def test_every_field_has_a_label() -> None:

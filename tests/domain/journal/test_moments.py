@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.journal.moments import show_moment
+from partui.wording.changes import show_moment
 
 FORM = "%d/%m/%Y %H:%M"
 

@@ -2,9 +2,9 @@
 
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
-from partui.domain.plan.preview import Found, Preview, preview_of
+from partui.domain.plan.preview import Preview, ReadingNotes, preview_of
 from partui.domain.plan.reading import read_plan
-from partui.wording.preview import preview_parts
+from partui.wording.preview import preview_parts, problem_lines
 from tests.places import SEED
 
 KNOWN = ["Sở Nội vụ", "Các sở, ban, ngành", "UBND cấp huyện"]
@@ -22,8 +22,8 @@ def seed_with(deadline: str | None = None, lead: str | None = None, year: int = 
     )
 
 
-def preview(file: PlanFile, found: Found | None = None) -> Preview:
-    return preview_of(file, read_plan(file), KNOWN, found or Found())
+def preview(file: PlanFile, found: ReadingNotes | None = None) -> Preview:
+    return preview_of(file, read_plan(file), KNOWN, found or ReadingNotes())
 
 
 def test_the_2020_plan() -> None:
@@ -32,7 +32,7 @@ def test_the_2020_plan() -> None:
     assert shown.unread_deadlines == ()
     assert len(shown.inherited) == 21
     assert shown.inherited["8.6"] == {"deadline": "8.4", "leads": "8.5", "implementers": "8.4"}
-    assert shown.problems == (
+    assert problem_lines(shown) == (
         "Tiêu chí 2, điểm năm trước: in 8,67, cộng các mục con 8,66",
         "Tiêu chí 3, mục tiêu: in 13,7, cộng các mục con 13,68",
         "Tiêu chí 4, điểm năm trước: in 7,74, cộng các mục con 7,73",
@@ -53,7 +53,7 @@ def test_deadlines_are_told_by_their_words() -> None:
 
 
 def test_deadlines_of_last_year_are_a_problem() -> None:
-    assert "75 nhiệm vụ có hạn trước năm 2021: “Trong năm 2020”" in preview(seed_with(year=2021)).problems
+    assert "75 nhiệm vụ có hạn trước năm 2021: “Trong năm 2020”" in problem_lines(preview(seed_with(year=2021)))
 
 
 def test_an_agency_that_looks_like_a_known_one() -> None:
@@ -69,7 +69,7 @@ def test_an_agency_that_looks_like_a_known_one_is_not_counted_as_new() -> None:
 
 
 def test_what_blocks_comes_first_in_words() -> None:
-    found = Found(("2.2",), ("nhẹ",), ("nặng",))
+    found = ReadingNotes(("2.2",), ("nhẹ",), ("nặng",))
     parts = {part.title: part.lines for part in preview_parts(preview(seed_with(), found), {"A": "B"})}
     assert parts["Cần xem lại"][:2] == ("nặng", "nhẹ")
     assert parts["Hàng bị ngắt trang đã nối (1)"] == ("2.2",)

@@ -18,9 +18,9 @@ from partui.domain.scores.index import (
     check_own,
     work_out_scores,
 )
-from partui.domain.scores.points import read_points, show_points
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.scores.points import read_points
+from partui.domain.tasks.status import Status, Timeliness
+from partui.wording.numbers import show_points
 from tests.places import SEED
 
 PLAN = read_plan(parse_plan(SEED.read_text(encoding="utf-8")))

@@ -13,13 +13,13 @@ from partui.domain.tasks.evidence import (
     TEXT_LENGTH,
     Evidence,
     check_evidence,
-    evidence_text,
     evidence_value,
     issued_by,
     read_evidence,
     unproved_products,
 )
 from partui.domain.text import clean
+from partui.wording.evidence import evidence_text
 
 UUID = "11111111-2222-4333-8444-555555555555"
 FIELD = f"evidence/{UUID}"

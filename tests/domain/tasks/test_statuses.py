@@ -1,6 +1,7 @@
 import pytest
 
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
+from partui.wording.labels import status_label
 
 
 def test_the_four_statuses_by_name() -> None:

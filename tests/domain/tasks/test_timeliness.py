@@ -5,15 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import (
-    DUE_SOON_DAYS,
-    Timeliness,
-    days_left,
-    status_on,
-    timeliness_label,
-    timeliness_on,
-)
+from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness, days_left, status_on, timeliness_on
+from partui.wording.labels import timeliness_label
 
 OPEN = (Status.TODO, Status.DOING)
 DAYS = st.dates(date(2019, 1, 1), date(2022, 12, 31))

@@ -9,10 +9,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from partui.domain.plan.report import Assessment
-from partui.domain.tasks.evidence import evidence_text, unproved_products
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.evidence import unproved_products
+from partui.domain.tasks.status import Status
 from partui.reports.excel import write_assessment
-from partui.reports.wording import signed_timeliness
+from partui.wording.evidence import evidence_text
+from partui.wording.labels import signed_timeliness
 from tests.reports import samples
 
 HEADS = [

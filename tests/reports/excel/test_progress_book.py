@@ -12,12 +12,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label, timeliness_sign
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.reports.count_rows import COUNTED
 from partui.reports.excel import write_progress
 from partui.reports.excel.book import LONGEST_CELL, cell_text
+from partui.wording.labels import timeliness_label, timeliness_sign
 from tests.reports import samples
 
 HEADS = [

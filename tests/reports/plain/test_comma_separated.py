@@ -6,11 +6,11 @@ import io
 import pytest
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.tasks.timeliness import timeliness_label
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.reports.plain import write_csv
 from partui.reports.task_rows import task_heads
+from partui.wording.labels import status_label, timeliness_label
 from tests.reports import samples
 
 

@@ -6,12 +6,11 @@ import re
 import pytest
 
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.timeliness import timeliness_label
 from partui.domain.text import clean
 from partui.reports.count_rows import COUNTED
 from partui.reports.plain import write_markdown
 from partui.reports.plain.markdown import plain
-from partui.reports.wording import signed_timeliness
+from partui.wording.labels import signed_timeliness, timeliness_label
 from tests.reports import samples
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.reports.count_rows import CountRow, lead_rows
 from partui.reports.score_rows import score_lines
 from partui.reports.task_rows import task_rows

@@ -6,14 +6,13 @@ from shutil import which
 
 import pytest
 
-from partui.domain.dates import show_date
-from partui.domain.scores.points import show_points
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
+from partui.locale.formats import show_date
 from partui.reports.count_rows import COUNTED
-from partui.reports.figures import show_gap, show_printed, show_rate
 from partui.reports.web import write_assessment, write_progress
-from partui.reports.wording import signed_timeliness
+from partui.wording.labels import signed_timeliness, status_label
+from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
 from tests.reports import samples
 from tests.reports.web.pages import Page, page, source
 
@@ -27,7 +26,7 @@ def test_counts_by_chapter_and_by_lead() -> None:
     for row, counted in zip(chapters[:-1], report.chapters, strict=True):
         numbers = [str(counted.tally.by_timeliness[each]) for each in COUNTED]
         name = [counted.chapter.code, counted.chapter.title]
-        assert row == [*name, str(counted.tally.total), *numbers, show_rate(counted.tally.rate)]
+        assert row == [*name, str(counted.tally.total), *numbers, official_percent(counted.tally.rate)]
     assert chapters[-1] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5 %"]
     assert [row[1].removesuffix(" (nhóm)") for row in leads] == [lead.name for lead in report.leads]
     assert [row[2] for row in leads] == [str(lead.tally.total) for lead in report.leads]
@@ -76,9 +75,9 @@ def test_every_criterion_is_there_cell_by_cell() -> None:
         assert row[:9] == [
             printed.code,
             printed.title,
-            show_printed(printed.max, sums.max),
-            show_printed(printed.baseline, sums.baseline),
-            show_printed(printed.target, sums.target),
+            official_printed(printed.max, sums.max),
+            official_printed(printed.baseline, sums.baseline),
+            official_printed(printed.target, sums.target),
             show_points(sums.own),
             show_points(sums.projected),
             show_gap(sums.projected - sums.target),

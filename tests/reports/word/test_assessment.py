@@ -4,8 +4,8 @@ import pytest
 from docx.document import Document
 
 from partui.domain.plan.report import Assessment
-from partui.domain.scores.points import show_points
 from partui.reports.word.assessment import write_assessment
+from partui.wording.numbers import show_points
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
 

@@ -5,12 +5,12 @@ from io import BytesIO
 import pytest
 from docx.document import Document
 
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Progress
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
+from partui.locale.formats import show_date
 from partui.reports.word.progress import write_progress
+from partui.wording.labels import timeliness_label
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
 from tests.work import steps_of

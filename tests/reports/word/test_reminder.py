@@ -6,11 +6,10 @@ import pytest
 from docx.document import Document
 
 from partui.domain.agencies.members import Member
-from partui.domain.dates import show_date
 from partui.domain.plan.report import Reminder
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Task
-from partui.domain.tasks.timeliness import Timeliness
+from partui.locale.formats import show_date
 from partui.reports.word.paragraphs import BLANK
 from partui.reports.word.reminder import write_reminder
 from tests.reports import builders

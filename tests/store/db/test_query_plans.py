@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Role
 from partui.store.journal.edit import Author
 from partui.store.journal.history import newest_changes
 from partui.store.journal.undo import undo

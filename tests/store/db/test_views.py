@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.agencies.roles import Role
-from partui.domain.alphabet import alphabet_key
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role
+from partui.domain.text import alphabet_key
 from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency

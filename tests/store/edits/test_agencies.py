@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.next_plan import Carry
+from partui.domain.tasks.task import Role
 from partui.store.edits.agencies import (
     AgencyEdit,
     ListedAgency,

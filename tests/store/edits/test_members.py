@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.member_view import as_its_own
 from partui.domain.agencies.members import MemberStatus
-from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.members import member_named, set_members

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.agencies.roles import Role
 from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.task import Role
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.scores import set_own

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
 from partui.store.edits.scores import task_standings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks

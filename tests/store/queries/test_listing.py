@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from partui.domain.agencies.roles import Role
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day, Task
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role, Task
 from partui.store.edits.evidence import put_evidence, unproved_tasks
 from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
+from partui.domain.tasks.task import Day, Role
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency

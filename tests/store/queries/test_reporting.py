@@ -8,9 +8,8 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, ReportKind
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author

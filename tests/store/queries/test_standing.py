@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.tasks.statuses import Status
+from partui.domain.tasks.status import Status, Timeliness, status_on, timeliness_on
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.timeliness import Timeliness, status_on, timeliness_on
 from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 NEAR = st.dates(date(2020, 9, 1), date(2020, 11, 30))

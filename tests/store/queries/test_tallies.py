@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status
-from partui.domain.tasks.task import Day, Task
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role, Task
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id

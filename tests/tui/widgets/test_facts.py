@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.text import cell_width
 from partui.tui.widgets.facts import fitting
+from partui.wording.columns import cell_width
 
 FACTS = ("dự kiến 78,78", "mục tiêu 92,81", "tự chấm 1,25")
 

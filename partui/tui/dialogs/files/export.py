@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from partui.domain.agencies.roles import Role
 from partui.domain.errors import PartuiError
+from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, plural
@@ -20,11 +20,11 @@ from partui.store.exchange.excerpt import shorten_to
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.dialogs.tasks.filters import role_label
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.tui.widgets.tick_box import TickBox
+from partui.wording.labels import role_title
 
 _PACKED = ".gz"
 
@@ -48,7 +48,7 @@ class ExportScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out; agencies are filled in once read."""
-        roles = [(Text(role_label(role)), role.value) for role in Role]
+        roles = [(Text(role_title(role)), role.value) for role in Role]
         with Vertical(classes="dialog") as box:
             box.border_title = _("Xuất tệp SQLite")
             yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"), id="holds")

@@ -9,16 +9,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Change, field_label, value_label
+from partui.domain.journal.changes import Change
 from partui.domain.journal.merging import Conflict
-from partui.domain.journal.moments import show_moment
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.exchange.merging import Merged, merge
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.rows.changes import from_to
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
+from partui.wording.changes import field_label, from_to, show_moment, value_label
+from partui.wording.columns import cut
 
 _LONGEST = 200
 _SHOWN = 100

@@ -12,15 +12,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.alphabet import alphabet_key
-from partui.domain.dates import show_date
 from partui.domain.errors import PartuiError
-from partui.domain.plan.report import ReportKind, report_label
+from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.tally import AgencyTally
-from partui.domain.text import clean
+from partui.domain.text import alphabet_key, clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
-from partui.reports.names import endings, suggested_folder, suggested_name
+from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
@@ -28,6 +26,7 @@ from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
+from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
 

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from partui.domain.text import cell_width, cut, pad
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.keys.general import GENERAL_KEYS
@@ -18,6 +17,7 @@ from partui.tui.keys.keymap import MOVES, is_move
 from partui.tui.keys.names import key_name
 from partui.tui.rows.tasks import HEAD
 from partui.tui.widgets.lines import KeyLine
+from partui.wording.columns import cell_width, cut, pad
 
 KEYS, WORDS = 12, 23
 _GENERAL = {binding.action for binding in GENERAL_KEYS if isinstance(binding, Binding)}

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.queries.headings import ListedHeading
 from partui.store.queries.tasks import tasks_by_id
@@ -16,6 +16,7 @@ from partui.tui.rows.tasks import agency_task_columns, task_row
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.messages import RowChosen, RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.columns import cut
 
 MOST_ROWS = 14
 

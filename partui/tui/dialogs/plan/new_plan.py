@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from partui.domain.dates import read_year
 from partui.domain.errors import PartuiError
-from partui.domain.plan.next_plan import Carry, carry_label
+from partui.domain.plan.next_plan import Carry
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.edit import author
@@ -18,9 +18,9 @@ from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
-from partui.tui.widgets.paragraphs import hung
 from partui.tui.widgets.tick_box import TickBox
-from partui.wording.next_plan import next_plan_lines
+from partui.wording.columns import hung
+from partui.wording.next_plan import carry_label, next_plan_lines
 
 
 class MadePlan(NamedTuple):

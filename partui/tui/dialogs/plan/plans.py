@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from partui.domain.tasks.timeliness import Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.dialogs.dialog import Dialog

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import check_value, field_label
+from partui.domain.journal.changes import check_value
 from partui.domain.scores.points import read_points
 from partui.domain.text import clean
 from partui.locale import _
@@ -16,6 +16,7 @@ from partui.tui.dialogs.plan.row_forms import LISTS, RowForm, TypedRow
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.lines_field import Lines
+from partui.wording.changes import field_label
 
 
 class RowEditorScreen(Dialog[TypedRow]):

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from partui.domain.scores.index import Criterion
-from partui.domain.scores.points import show_points
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.projection.criteria import POINTS
+from partui.wording.numbers import show_points
 
 LISTS = ("products", "requirements")
 _NEW = {

@@ -7,12 +7,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.rows import Spot
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
+from partui.wording.columns import cut
 
 _WIDTH = 70
 

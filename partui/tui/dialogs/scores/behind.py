@@ -11,7 +11,7 @@ from textual.widgets import Static
 from partui.domain.scores.index import Criterion
 from partui.domain.scores.supposing import Sheet, suppose
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.queries.tasks import tasks_coded
 from partui.tui.dialogs.dialog import Dialog
@@ -20,6 +20,7 @@ from partui.tui.rows.tasks import agency_task_columns, task_row
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.columns import cut
 
 MOST_ROWS = 14
 

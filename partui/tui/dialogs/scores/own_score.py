@@ -11,14 +11,15 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
 from partui.domain.scores.index import Criterion, check_own
 from partui.domain.scores.points import read_points
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.rows.scores import table_points
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
+from partui.wording.columns import cut
+from partui.wording.numbers import table_points
 
 
 class OwnScoreScreen(Dialog[list[Change]]):

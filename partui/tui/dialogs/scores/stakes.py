@@ -5,11 +5,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.scores.index import Scores
-from partui.domain.text import clean, cut, pad
+from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.rows.scores import table_points
 from partui.tui.widgets.lines import KeyLine
+from partui.wording.columns import cut, pad
+from partui.wording.numbers import table_points
 
 NAME, POINTS = 50, 8
 

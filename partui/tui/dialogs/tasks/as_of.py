@@ -7,9 +7,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from partui.domain.dates import read_date, show_date
+from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from partui.domain.journal.changes import ChangedMeanwhile, field_label, value_label
-from partui.domain.journal.moments import show_moment
-from partui.domain.text import clean, cut
+from partui.domain.journal.changes import ChangedMeanwhile
+from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Options
+from partui.wording.changes import field_label, show_moment, value_label
+from partui.wording.columns import cut
 
 
 class Choice(StrEnum):

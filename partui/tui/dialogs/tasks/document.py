@@ -8,17 +8,19 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from partui.domain.dates import read_date, show_date
+from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence, check_evidence
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
+from partui.wording.columns import cut
 
 WHOLE = "0"
 

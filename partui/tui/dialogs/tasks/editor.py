@@ -9,20 +9,24 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.agencies.names import read_agencies
-from partui.domain.dates import read_date, show_date
+from partui.domain.dates import read_date
 from partui.domain.deadlines.reading import Deadline, read_deadline
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import field_label, settle
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.journal.changes import settle
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.tasks.edits import Edits
-from partui.tui.rows.tasks import agency_text
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
+from partui.wording.changes import field_label
+from partui.wording.columns import cut
+from partui.wording.labels import status_label
+from partui.wording.tasks import signed_agency
 
 
 def deadline_reading(deadline: Deadline) -> str:
@@ -86,7 +90,7 @@ class EditorScreen(Dialog[Edits]):
         deadline = read_deadline(self._typed("deadline"), self._edited.plan)
         self._show("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
         agencies = read_agencies(self._typed("leads"))
-        names = "; ".join(agency_text(agency) for agency in agencies)
+        names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
         self._show("completed_on", _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"))
         self._show("progress", "→ 0–100 %")

@@ -6,9 +6,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Select
 
-from partui.domain.agencies.roles import Role
-from partui.domain.tasks.statuses import Status, status_label
-from partui.domain.tasks.timeliness import Timeliness, timeliness_label
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
@@ -18,27 +17,17 @@ from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
+from partui.wording.labels import role_title, status_label, timeliness_label
 
 UNPROVED = "unproved"
 Choices = list[tuple[Text, str]]
-
-
-def role_label(role: Role) -> str:
-    """Return in which role an agency is looked for."""
-    match role:
-        case Role.LEAD:
-            return _("Chủ trì")
-        case Role.IMPLEMENTER:
-            return _("Thực hiện")
-        case Role.ANY:
-            return _("Chủ trì hoặc thực hiện")
 
 
 def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
     """Say what is filtered by, a text a condition."""
     texts = [f"“{clean(wanted.search)}”"] if wanted.search.strip() else []
     if wanted.agency is not None:
-        texts.append(f"{role_label(wanted.role)}: {agency_name}")
+        texts.append(f"{role_title(wanted.role)}: {agency_name}")
     if wanted.chapter is not None:
         texts.append(_("Lĩnh vực {chapter}").format(chapter=wanted.chapter))
     if wanted.status is not None:
@@ -73,7 +62,7 @@ class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
             box.border_title = _("Lọc nhiệm vụ")
             yield from self._choice("agency", pgettext("label", "Cơ quan"), [], None)
             yield from self._choice(
-                "role", _("Vai trò"), [(Text(role_label(role)), role.value) for role in Role], self._wanted.role
+                "role", _("Vai trò"), [(Text(role_title(role)), role.value) for role in Role], self._wanted.role
             )
             yield from self._choice("chapter", _("Lĩnh vực"), [], None)
             yield from self._choice(

@@ -5,12 +5,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from partui.domain.agencies.members import Member, MemberStatus, members_done
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.agencies.members import Member, MemberStatus
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.edits.members import set_members
 from partui.store.journal.edit import author
 from partui.store.queries.tasks import tasks_by_id
@@ -19,6 +19,9 @@ from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.columns import cut
+from partui.wording.labels import status_label
+from partui.wording.members import members_text
 
 MOST_ROWS = 14
 
@@ -37,13 +40,6 @@ def member_row(member: Member) -> Row:
     sign, tone = ("✓", "done") if member.status is Status.DONE else ("▲", "overdue") if member.late else ("○", "plain")
     day = show_date(member.completed_on) if member.completed_on else ""
     return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)
-
-
-def members_text(members: tuple[Member, ...]) -> str:
-    """Return how many members are done, and how many are late."""
-    late = sum(1 for member in members if member.late)
-    text = _("{done}/{all} thành viên hoàn thành").format(done=members_done(members), all=len(members))
-    return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
 
 
 class MembersScreen(Dialog[None]):

@@ -8,11 +8,12 @@ from textual.widgets import Static
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import check_value
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.lines_field import Lines
+from partui.wording.columns import cut
 
 
 class NoteScreen(Dialog[str]):

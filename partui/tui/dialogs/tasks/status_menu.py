@@ -9,14 +9,16 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from partui.domain.dates import show_date
-from partui.domain.tasks.statuses import Status, status_label
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean, cut
+from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Options
+from partui.wording.columns import cut
+from partui.wording.labels import status_label
 
 
 class StatusMenu(Dialog[Status]):

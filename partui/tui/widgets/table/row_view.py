@@ -10,13 +10,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from partui.tui.terminal.capabilities import PLAIN
-from partui.tui.widgets.paragraphs import broken
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.key_list import KeyList
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import DEFAULT_LIMIT, Row, RowCache
 from partui.tui.widgets.table.scroll_thumb import thumb_span, top_at
 from partui.tui.widgets.table.strips import BAR, THUMB_SIGN, TRACK_SIGN, CursorLook, LinePainter, SortOrder, lean
+from partui.wording.columns import wrap
 
 HEAD = 1
 
@@ -138,7 +138,7 @@ class RowView(ScrollView, inherit_bindings=False):
 
     def _empty_line(self, number: int) -> str:
         """Return a line of the words of a table without rows, counted from 0."""
-        lines = broken(self._empty_text, max(self.size.width - 2 * BAR, 1))
+        lines = wrap(self._empty_text, max(self.size.width - 2 * BAR, 1), whole_words=False)
         return lines[number] if 0 <= number < len(lines) else ""
 
     @property

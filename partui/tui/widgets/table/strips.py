@@ -9,9 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from partui.domain.text import clean, cut, pad
+from partui.domain.text import clean
 from partui.tui.widgets.table.columns import GAP, Column, FittedColumn, fit_columns
 from partui.tui.widgets.table.row_cache import Row
+from partui.wording.columns import cut, pad
 
 CURSOR_SIGN = "►"
 MARK_SIGN = "*"

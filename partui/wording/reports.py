@@ -1,4 +1,4 @@
-"""What a report's file is called, and which formats a kind of report has."""
+"""What a kind of report and its file are called, and which formats it has."""
 
 import os.path
 import re
@@ -8,6 +8,7 @@ from datetime import date
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
 from partui.domain.text import fold
+from partui.locale import _
 
 _LONGEST = 80
 _STEMS = {
@@ -22,6 +23,19 @@ _ENDINGS = {
     ReportKind.SCORES: (".docx", ".xlsx", ".html"),
     ReportKind.CALENDAR: (".ics",),
 }
+
+
+def report_label(kind: ReportKind) -> str:
+    """Return a kind of report as an officer reads it."""
+    match kind:
+        case ReportKind.PROGRESS:
+            return _("Báo cáo tình hình thực hiện")
+        case ReportKind.REMINDER:
+            return _("Văn bản đôn đốc")
+        case ReportKind.SCORES:
+            return _("Bảng tự đánh giá, chấm điểm")
+        case ReportKind.CALENDAR:
+            return _("Lịch các thời hạn")
 
 
 def endings(kind: ReportKind) -> tuple[str, ...]:

@@ -1,12 +1,18 @@
-"""How a task stands against its deadline on a day."""
+"""What an officer says of a task, and how it stands against its deadline on a day."""
 
 from datetime import date
 from enum import StrEnum
 
-from partui.domain.tasks.statuses import Status
-from partui.locale import _, plural
-
 DUE_SOON_DAYS = 15
+
+
+class Status(StrEnum):
+    """The four statuses that an officer may give a task."""
+
+    TODO = "todo"
+    DOING = "doing"
+    DONE = "done"
+    CANCELLED = "cancelled"
 
 
 class Timeliness(StrEnum):
@@ -19,51 +25,6 @@ class Timeliness(StrEnum):
     DONE_ON_TIME = "done_on_time"
     DONE_LATE = "done_late"
     CANCELLED = "cancelled"
-
-
-def timeliness_label(timeliness: Timeliness) -> str:
-    """Return the timeliness as an officer reads it."""
-    match timeliness:
-        case Timeliness.OVERDUE:
-            return _("Quá hạn")
-        case Timeliness.DUE_SOON:
-            return _("Sắp đến hạn")
-        case Timeliness.IN_TIME:
-            return _("Trong hạn")
-        case Timeliness.NO_DEADLINE:
-            return _("Không có hạn")
-        case Timeliness.DONE_ON_TIME:
-            return _("Hoàn thành đúng hạn")
-        case Timeliness.DONE_LATE:
-            return _("Hoàn thành quá hạn")
-        case Timeliness.CANCELLED:
-            return _("Không thực hiện")
-
-
-def timeliness_sign(timeliness: Timeliness) -> str:
-    """Return the one-cell sign that stands beside every colour of a timeliness."""
-    match timeliness:
-        case Timeliness.OVERDUE:
-            return "▲"
-        case Timeliness.DUE_SOON:
-            return "●"
-        case Timeliness.IN_TIME:
-            return "○"
-        case Timeliness.NO_DEADLINE:
-            return "·"
-        case Timeliness.DONE_ON_TIME:
-            return "✓"
-        case Timeliness.DONE_LATE:
-            return "!"
-        case Timeliness.CANCELLED:
-            return "×"
-
-
-def days_label(days: int) -> str:
-    """Return the days to a due date in words, negative when past."""
-    if days < 0:
-        return plural("trễ {days} ngày", days=-days)
-    return plural("còn {days} ngày", days=days)
 
 
 def status_on(status: Status, completed_on: date | None, day: date) -> Status:

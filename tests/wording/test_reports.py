@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.plan.report import ReportKind
-from partui.reports.names import endings, reminder_names, suggested_folder, suggested_name
+from partui.wording.reports import endings, reminder_names, suggested_folder, suggested_name
 
 DAY = date(2020, 10, 1)
 

@@ -1,0 +1,172 @@
+"""Changes of the journal: their fields, their values, and what an edit did."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from partui.domain.agencies.members import MEMBER
+from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
+from partui.domain.tasks.evidence import EVIDENCE, read_evidence
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.locale.formats import show_date
+from partui.wording.columns import cut
+from partui.wording.evidence import evidence_text
+from partui.wording.labels import NOTHING, status_label
+from partui.wording.members import member_label
+from partui.wording.numbers import show_points
+
+# What another program wrote may have no end.
+MOST_READ = 100_000
+MOST_SHOWN = 12_000
+
+
+def field_label(field: str) -> str:
+    """Return the name of a field as an officer reads it."""
+    labels = {
+        "status": _("Trạng thái"),
+        "completed_on": _("Ngày hoàn thành"),
+        "deadline": _("Thời hạn"),
+        "leads": _("Chủ trì"),
+        "progress": _("Tiến độ"),
+        "measured": _("Kết quả đo được"),
+        "own": _("Điểm tự chấm"),
+        "note": _("Ghi chú"),
+        "title": _("Nội dung"),
+        "products": _("Sản phẩm"),
+        "requirements": _("Yêu cầu"),
+        "implementers": _("Thực hiện"),
+        "code": _("Mã"),
+        "place": _("Vị trí"),
+        "removed": _("Trong kế hoạch"),
+        "max": _("Điểm tối đa"),
+        "baseline": _("Điểm năm trước"),
+        "target": _("Mục tiêu"),
+        "lead": _("Chủ trì"),
+        "name": _("Tên"),
+        "short": _("Viết tắt"),
+        "kept": _("Trong danh mục"),
+    }
+    if field.startswith(MEMBER):
+        return _("Thành viên")
+    return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
+
+
+def value_label(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it."""
+    if field == "removed":
+        return _("không") if value else _("có")
+    if field == "kept":
+        return _("có") if value else _("không")
+    if not value:
+        return NOTHING
+    try:
+        match field:
+            case "max" | "baseline" | "target" | "own":
+                return show_points(Decimal(value))
+            case member if member.startswith(MEMBER):
+                return member_label(value)
+            case "status":
+                return status_label(Status(value))
+            case "completed_on":
+                return show_date(date.fromisoformat(value))
+            case "progress":
+                return f"{int(value)}%"
+            case evidence if evidence.startswith(EVIDENCE):
+                return evidence_text(read_evidence(evidence, "", value))
+    except (ValueError, ArithmeticError):
+        pass
+    return clean(value, lines=True)
+
+
+def value_text(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it, in one line."""
+    return clean(value_label(field, value))
+
+
+def shown_value(field: str, value: str | None) -> str:
+    """Return a value of the journal as an officer reads it, one without end cut to a length that can be shown."""
+    return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
+
+
+def change_words(field: str, old: str, new: str) -> str:
+    """Say from what to what a value was changed; a place among the others is a number that says nothing.
+
+    Args:
+        old: the value before, as an officer reads it; new likewise.
+    """
+    return _("chuyển chỗ") if field == "place" else f"{old} → {new}"
+
+
+def change_text(field: str, old: str | None, new: str | None) -> str:
+    """Return what a change did: the field, from what, to what."""
+    told = change_words(field, value_text(field, old), value_text(field, new))
+    return told if field == "place" else f"{clean(field_label(field))} {told}"
+
+
+def from_to(change: Change) -> str:
+    """Return from what to what a value was changed, in one line."""
+    old, new = (shown_value(change.field, value) for value in (change.old, change.new))
+    return change_words(change.field, old, new).replace("\n", " ⏎ ")
+
+
+def changes_text(changes: Sequence[Change]) -> str:
+    """Say what an edit changed, a line a task."""
+    if not changes:
+        return _("Không có gì thay đổi.")
+    codes = list(dict.fromkeys(change.code for change in changes))
+    number, listed = len(codes), ", ".join(codes)
+    # A place among the others is a number that says nothing.
+    told = [change for change in changes if change.field != "place"]
+    if not told:
+        return plural("Đã chuyển chỗ {number} dòng: {codes}", number=number, codes=listed)
+    if number > 1 and any(change.field in STRUCTURE for change in changes):
+        return plural("Đã lưu {number} dòng: {codes}", number=number, codes=listed)
+    if number > 1:
+        return plural("Đã lưu {number} nhiệm vụ: {codes}", number=number, codes=listed)
+    return " · ".join(
+        f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
+        f"{value_label(change.field, change.new)}"
+        for change in told
+    )
+
+
+def undone_text(changes: Sequence[Change]) -> str:
+    """Say what an undo changed, a line a task."""
+    codes = list(dict.fromkeys(change.code for change in changes))
+    fields = {change.field for change in changes}
+    if len(codes) > 1 or fields == {"place"} or "removed" in fields:
+        return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
+    return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))
+
+
+def changed_meanwhile(code: str, change: Change, refused: str | None) -> ChangedMeanwhile:
+    """Return what is said when somebody else has changed a row since it was read, with both values.
+
+    Args:
+        code: the row's.
+        change: the other's.
+        refused: the value that was not saved.
+    """
+    return ChangedMeanwhile(
+        code,
+        change,
+        at=show_moment(change.at, "%H:%M %d/%m/%Y"),
+        field=field_label(change.field),
+        theirs=value_label(change.field, change.new),
+        ours=value_label(change.field, refused),
+    )
+
+
+def show_moment(at: str, form: str) -> str:
+    """Return a moment of the journal by the officer's clock; what is none, or lies at the end of time, as written.
+
+    Args:
+        at: UTC in ISO 8601, as the journal writes it, whoever wrote it.
+        form: how to show it, as `strftime` reads it.
+    """
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime(form)
+    except (ValueError, OverflowError, OSError):
+        return clean(at)

@@ -1,0 +1,118 @@
+"""Labels of statuses, timeliness and roles, whole and short, with the sign that stands beside every colour."""
+
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Role
+from partui.locale import _
+
+NOTHING = "–"
+PROVED, UNPROVED = "✓", "○"
+
+
+def status_label(status: Status) -> str:
+    """Return the status as an officer reads it."""
+    match status:
+        case Status.TODO:
+            return _("Chưa thực hiện")
+        case Status.DOING:
+            return _("Đang thực hiện")
+        case Status.DONE:
+            return _("Hoàn thành")
+        case Status.CANCELLED:
+            return _("Không thực hiện")
+
+
+def short_status(status: Status) -> str:
+    """Return one word for a status."""
+    match status:
+        case Status.TODO:
+            return _("Chưa")
+        case Status.DOING:
+            return _("Đang")
+        case Status.DONE:
+            return _("Xong")
+        case Status.CANCELLED:
+            return _("Bỏ")
+
+
+def timeliness_label(timeliness: Timeliness) -> str:
+    """Return the timeliness as an officer reads it."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return _("Quá hạn")
+        case Timeliness.DUE_SOON:
+            return _("Sắp đến hạn")
+        case Timeliness.IN_TIME:
+            return _("Trong hạn")
+        case Timeliness.NO_DEADLINE:
+            return _("Không có hạn")
+        case Timeliness.DONE_ON_TIME:
+            return _("Hoàn thành đúng hạn")
+        case Timeliness.DONE_LATE:
+            return _("Hoàn thành quá hạn")
+        case Timeliness.CANCELLED:
+            return _("Không thực hiện")
+
+
+def timeliness_sign(timeliness: Timeliness) -> str:
+    """Return the one-cell sign that stands beside every colour of a timeliness."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return "▲"
+        case Timeliness.DUE_SOON:
+            return "●"
+        case Timeliness.IN_TIME:
+            return "○"
+        case Timeliness.NO_DEADLINE:
+            return "·"
+        case Timeliness.DONE_ON_TIME:
+            return "✓"
+        case Timeliness.DONE_LATE:
+            return "!"
+        case Timeliness.CANCELLED:
+            return "×"
+
+
+def signed_timeliness(timeliness: Timeliness) -> str:
+    """Return how a task stands as a sign and words, so that nothing hangs on a colour."""
+    return f"{timeliness_sign(timeliness)} {timeliness_label(timeliness)}"
+
+
+def short_timeliness(timeliness: Timeliness) -> str:
+    """Return a sign and a few words for how a task stands."""
+    match timeliness:
+        case Timeliness.OVERDUE:
+            return _("▲ Quá hạn")
+        case Timeliness.DUE_SOON:
+            return _("● Sắp hạn")
+        case Timeliness.IN_TIME:
+            return _("○ Trong hạn")
+        case Timeliness.NO_DEADLINE:
+            return _("· Không hạn")
+        case Timeliness.DONE_ON_TIME:
+            return _("✓ Đúng hạn")
+        case Timeliness.DONE_LATE:
+            return _("! Xong trễ")
+        case Timeliness.CANCELLED:
+            return _("× Bỏ")
+
+
+def role_label(role: Role) -> str:
+    """Return a role as an officer reads it within a sentence."""
+    match role:
+        case Role.LEAD:
+            return _("chủ trì")
+        case Role.IMPLEMENTER:
+            return _("thực hiện")
+        case Role.ANY:
+            return _("cả hai")
+
+
+def role_title(role: Role) -> str:
+    """Return a role as it stands by itself."""
+    match role:
+        case Role.LEAD:
+            return _("Chủ trì")
+        case Role.IMPLEMENTER:
+            return _("Thực hiện")
+        case Role.ANY:
+            return _("Chủ trì hoặc thực hiện")

@@ -1,0 +1,54 @@
+"""How far the members of groups have come with a task."""
+
+from collections.abc import Sequence
+
+from partui.domain.agencies.members import Member, members_done, read_member
+from partui.domain.tasks.status import Status
+from partui.domain.tasks.task import Task
+from partui.domain.text import clean
+from partui.locale import _
+from partui.locale.formats import show_date
+from partui.wording.labels import status_label
+
+
+def member_sign(member: Member) -> str:
+    """Return the sign of how far a member has come: done, late, or on its way."""
+    return "✓" if member.status is Status.DONE else "▲" if member.late else "○"
+
+
+def member_line(member: Member) -> str:
+    """Return how far a member has come, in one line."""
+    day = "" if member.completed_on is None else f" ({show_date(member.completed_on)})"
+    return f"{member_sign(member)} {clean(member.name)}: {status_label(member.status)}{day}"
+
+
+def members_text(members: Sequence[Member]) -> str:
+    """Return how many members are done, and how many are late."""
+    late = sum(1 for member in members if member.late)
+    text = done_of_all(members_done(members), len(members))
+    return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
+
+
+def done_of_all(done: int, every: int) -> str:
+    """Return how many members of how many have done their part."""
+    return _("{done}/{all} thành viên hoàn thành").format(done=done, all=every)
+
+
+def members_count(task: Task) -> str:
+    """Return how many members of the task's groups have done their part, `11/15`, while the task is open."""
+    if not task.members or task.status in {Status.DONE, Status.CANCELLED}:
+        return ""
+    return f"{members_done(task.members)}/{len(task.members)}"
+
+
+def member_label(value: str) -> str:
+    """Return what the journal says of a member as an officer reads it: of a task its status, of a group its name."""
+    said = read_member(value)
+    if said is None:
+        return value
+    rest = value.partition(" ")[2]
+    label = status_label(said.status)
+    if said.completed_on is not None:
+        rest = rest.partition(" ")[2]
+        label = _("{status} ngày {day}").format(status=label, day=show_date(said.completed_on))
+    return f"{rest}: {label}" if rest else label

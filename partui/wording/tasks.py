@@ -1,0 +1,95 @@
+"""A task's deadline, days and agencies, as a sheet, a table or a report says them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.locale.formats import show_date
+from partui.wording.labels import NOTHING
+
+if TYPE_CHECKING:
+    from partui.domain.tasks.task import Task
+
+_CLOSED = (Status.DONE, Status.CANCELLED)
+
+
+def date_text(day: date | None) -> str:
+    """Return a day as an officer writes it."""
+    return NOTHING if day is None else show_date(day)
+
+
+def due_words(kind: str, due_on: date | None) -> str:
+    """Return the due date of a deadline, or why there is none."""
+    if due_on is not None:
+        return show_date(due_on)
+    return _("chưa rõ hạn") if kind == "unknown" else _("không có hạn")
+
+
+def due_text(task: "Task") -> str:
+    """Return the due date of a task, or why there is none."""
+    return due_words(task.deadline_kind, task.due_on)
+
+
+def short_due(task: "Task") -> str:
+    """Return the due date of a task, or in a word or two what it has instead."""
+    if task.due_on is not None:
+        return show_date(task.due_on)
+    match task.deadline_kind:
+        case "continuous":
+            return _("Thường xuyên")
+        case "external":
+            return _("Theo Bộ")
+        case _other:
+            return _("chưa rõ hạn")
+
+
+def days_label(days: int) -> str:
+    """Return the days to a due date in words, negative when past."""
+    if days < 0:
+        return plural("trễ {days} ngày", days=-days)
+    return plural("còn {days} ngày", days=days)
+
+
+def days_text(task: "Task") -> str:
+    """Return the days left or late of a task that is neither done nor cancelled."""
+    return NOTHING if task.days is None or task.status in _CLOSED else days_label(task.days)
+
+
+def short_days(task: "Task") -> str:
+    """Return the days left or late; of a task that is done or not carried out, that it is."""
+    if task.status is Status.DONE:
+        return _("xong")
+    if task.status is Status.CANCELLED:
+        return _("bỏ")
+    if task.days is None:
+        return NOTHING
+    if task.days < 0:
+        return _("trễ {days}").format(days=-task.days)
+    return _("còn {days}").format(days=task.days)
+
+
+def agency_text(name: str, group: bool) -> str:
+    """Return an agency's name, a group marked as one by a word."""
+    if not clean(name):
+        return _("(chưa ghi cơ quan)")
+    return f"{clean(name)} {_('(nhóm)')}" if group else clean(name)
+
+
+def signed_agency(name: str, group: bool) -> str:
+    """Return an agency's name, that of a group behind a sign: for a narrow table."""
+    return f"≡ {clean(name)}" if group else clean(name)
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names in one line."""
+    return "; ".join(clean(name) for name in names) or NOTHING
+
+
+def short_agencies(names: Sequence[str]) -> str:
+    """Return the first of several agencies and how many there are besides."""
+    if not names:
+        return NOTHING
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
