@@ -1,16 +1,17 @@
-"""Every command answers as a process of its own."""
+"""Every command answers."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 from partui.cli.main import program
+from partui.cli.start import run
 
 READING = """
 status
@@ -73,25 +74,24 @@ restore
 """
 
 
-def call(*args: str, **env: str) -> str:
-    """Run partui, which is to be well and to say nothing on stderr of itself; return its output."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1", "PARTUI_BY": "Lan", **env}
-    done = subprocess.run(
-        [sys.executable, "-m", "partui", *args],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env=environment,
-    )
-    told = (args, done.stdout, done.stderr)
-    assert "Traceback" not in done.stderr, told
-    assert done.returncode in ({0, 3} if "overdue" in args else {0}), told
-    return done.stdout
+Call = Callable[..., str]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run partui, which is to be well; return its output."""
+
+    def called(*args: str) -> str:
+        code = run(args)
+        said = capsys.readouterr()
+        assert code == 0, (args, said)
+        return said.out
+
+    return called
 
 
 @pytest.mark.parametrize("lines", [READING, WRITING, FILES], ids=["reading", "writing", "files"])
-def test_it_answers(lines: str, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_answers(lines: str, call: Call, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     uuid = ""
     for line in lines.split("\n"):
@@ -102,9 +102,12 @@ def test_it_answers(lines: str, store_path: Path, tmp_path: Path, monkeypatch: p
             uuid = task["evidence"][0]["uuid"]
 
 
-def test_a_shell_is_offered_commands(store_path: Path) -> None:
+def test_a_program_answers_a_shell_that_asks_what_may_be_typed(path: Path) -> None:
     asked = {"_PARTUI_COMPLETE": "bash_complete", "COMP_WORDS": "partui\nsh", "COMP_CWORD": "1"}
-    assert call(**asked) == "plain,show\n"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **asked}
+    command = [sys.executable, "-m", "partui"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, env=environment)
+    assert (done.stdout, done.stderr) == (b"plain,show\n", b"")
 
 
 def test_no_command_is_left_out() -> None:
