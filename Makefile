@@ -1,70 +1,87 @@
-# make run    a virtual environment with partui in it, and the app (ARGS="overdue" for a command)
-# make test   what the tests need, and the tests
-# make check  style, types, layers
-# make faults hundreds of programs killed at work, properties held to many examples; some minutes
-# make bench  measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 .DEFAULT_GOAL := run
-.PHONY: run test check faults bench catalogue manual screens clean
+.NOTPARALLEL:
+.PHONY: help run test check pythons lowest faults bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+CATALOGUES := $(wildcard partui/locale/*/LC_MESSAGES/partui.po)
+MADE_OF := pyproject.toml constraints.txt hatch_build.py
+LOG := $(VENV)/install.log
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --retries 2 --constraint constraints.txt
+UV := $(BIN)/uv pip install --python $(BIN)/python --constraint constraints.txt
 # As pip does for a package that is not editable: the first start is as quick as the next.
 COMPILE = $(BIN)/python -m compileall -q partui
-CATALOGUES := $(wildcard partui/locale/*/LC_MESSAGES/partui.po)
 ARGS ?=
 TESTS ?=
 
-run: $(VENV)/.run
+# What a command says goes into the log: where it fails, one sentence is enough.
+define install
+@$(1) >> $(LOG) 2>&1 || { \
+	echo "partui: không cài được thư viện cần thiết; lần đầu cần có mạng. Chi tiết: $(LOG)" >&2; exit 1; }
+endef
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a virtual environment in .venv, and the app (ARGS="overdue" for a command)
 	@$(BIN)/partui $(ARGS)
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## all tests, and the smoke on every other Python (TESTS="tests/cli -k undo" for some)
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+	$(if $(TESTS),,$(BIN)/python -m tools.pythons)
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: $(VENV)/.dev
-	@$(COMPILE)
-	$(BIN)/python -m benchmarks $(ARGS)
+pythons: $(VENV)/.dev ## the smoke on every other Python that is installed
+	$(BIN)/python -m tools.pythons
 
-$(VENV)/.venv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "partui needs Python 3.11 or newer: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv $(VENV)
-	@touch $@
+lowest: $(VENV)/.dev ## the smoke with the lowest versions of the libraries that pyproject.toml allows
+	$(BIN)/python -m tools.pythons --lowest
 
-$(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
-	@echo "partui: chuẩn bị lần đầu, xin chờ…" >&2
-	@$(PIP) --editable .
-	@$(COMPILE)
-	@touch $@
-
-$(VENV)/.dev: $(VENV)/.venv pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
-	@$(PIP) --editable '.[dev]'
-	@$(COMPILE)
-	@touch $@ $(VENV)/.run
-
-faults: $(VENV)/.dev
+faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, properties held to many examples; some minutes
 	$(BIN)/python -m tests.faults $(ARGS)
 	$(BIN)/python -m tests.faults.writers
 	$(BIN)/python -m tests.faults.fuzzing
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
 
-# Take new messages into the catalogues; then translate what is empty in the .po files.
-catalogue: $(VENV)/.dev
+bench: $(VENV)/.dev ## measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
+	@$(COMPILE)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+catalogue: $(VENV)/.dev ## new messages into the catalogues; then translate what is empty in the .po files
 	$(BIN)/python -m tools.catalogue
 
-# Draw the screens that the README shows.
-screens: $(VENV)/.dev
+screens: $(VENV)/.dev ## draw the screens that the README shows
 	$(BIN)/python -m tools.screens
 
-# Write the manual pages anew from the commands.
-manual: $(VENV)/.dev
+manual: $(VENV)/.dev ## the manual pages anew, after a change of a command or an option
 	$(BIN)/python -m tools.manual
 
-clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## remove what was made here
+	rm -rf $(VENV) .venvs build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Looked at each time, made seldom: when there is none, when its Python is gone, when it is another's than the one asked for.
+$(VENV)/.python: FORCE
+	@[ -z "$(filter-out file,$(origin PYTHON))" ] && [ -e $@ ] && [ -x $(BIN)/python ] || $(PYTHON) tools/environment.py $(VENV)
+
+# What builds the package is installed beside it: what is there once needs no network again.
+$(VENV)/.run: $(VENV)/.python $(MADE_OF)
+	@echo "partui: chuẩn bị lần đầu, xin chờ…" >&2
+	$(call install,$(PIP) hatchling babel)
+	$(call install,$(PIP) --no-build-isolation --editable .)
+	@$(COMPILE)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.python $(MADE_OF)
+	$(call install,$(PIP) uv)
+	$(call install,$(UV) --editable . --group dev)
+	@$(COMPILE)
+	@touch $@ $(VENV)/.run
+
+%.mo: %.po | $(VENV)/.run
+	@$(BIN)/python hatch_build.py
