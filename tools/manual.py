@@ -22,7 +22,9 @@ WORDS = {
         "same": "The options \\-\\-db, \\-\\-plan, \\-\\-as\\-of and \\-\\-lang may also stand after a command's name.",
         "db": "the data file: plans, tasks and journal",
         "config": "the settings; see partui config",
+        "log": "faults of partui's own, for whoever mends it; says nothing of the plan but codes",
         "variables": "the settings of the same names, over those of the file",
+        "debug": "1 shows the trace of such a fault on stderr",
         "exits": (
             ("0", "done"), ("1", "could not; one sentence says why"), ("2", "wrong usage"),
             ("3", "overdue --check found something overdue"), ("130", "interrupted"),
@@ -36,7 +38,9 @@ WORDS = {
         "same": "Các tùy chọn \\-\\-db, \\-\\-plan, \\-\\-as\\-of và \\-\\-lang cũng đứng được sau tên lệnh.",
         "db": "tệp dữ liệu: kế hoạch, nhiệm vụ và nhật ký",
         "config": "thiết đặt; xem partui config",
+        "log": "lỗi của chính partui, để gửi cho người sửa; không có gì của kế hoạch ngoài mã nhiệm vụ",
         "variables": "thiết đặt cùng tên, được dùng thay cho trong tệp",
+        "debug": "1 thì in chi tiết của lỗi ấy ra stderr",
         "exits": (
             ("0", "xong"), ("1", "không làm được; một câu cho biết vì sao"), ("2", "dùng sai cách"),
             ("3", "overdue --check thấy có nhiệm vụ quá hạn"), ("130", "bị ngắt"),
@@ -79,11 +83,13 @@ def page(language: str) -> str:
         f".SH {words['files']}",
         *_item("~/.local/share/partui/partui.db", words["db"]),
         *_item("~/.config/partui/config.toml", words["config"]),
+        *_item("~/.local/state/partui/log/partui.log", words["log"]),
         f".SH {words['environment']}",
         *_item(
             "PARTUI_DB, PARTUI_LANG, PARTUI_BY, PARTUI_THEME, PARTUI_ASCII, PARTUI_MOUSE, PARTUI_KEYS, PARTUI_CONFIG",
             words["variables"],
         ),
+        *_item("PARTUI_DEBUG", words["debug"]),
         f".SH {words['status']}",
         *(line for code, meaning in words["exits"] for line in _item(code, meaning)),
     ]

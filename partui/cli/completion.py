@@ -40,7 +40,7 @@ def command(session: Session, shell: str) -> None:
 
 
 def complete(instruction: str, found: Found) -> int:
-    """Tell a shell what may be typed next, and return the exit code; whatever goes wrong, the line stays clean.
+    """Tell a shell what may be typed next, and return the exit code.
 
     Args:
         instruction: what the script asks: `bash_complete`, `zsh_complete`, `fish_complete`.
@@ -52,10 +52,7 @@ def complete(instruction: str, found: Found) -> int:
     shell = SHELLS.get(instruction.removesuffix("_complete"))
     if shell is None:
         return 1
-    try:
-        offered = shell(program(), {"obj": found}, _PROGRAM, COMPLETION).complete()
-    except Exception:
-        return 1
+    offered = shell(program(), {"obj": found}, _PROGRAM, COMPLETION).complete()
     if offered:
         say(offered)
     return 0

@@ -25,31 +25,52 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     prepare_streams()
     args = list(sys.argv[1:] if argv is None else argv)
-    found = read_settings()
-    asked = _language_asked(args)
-    if asked is not None:
-        found = found.over({"lang": asked}, Source.FLAG)
-    use_language(found.settings.lang)
-    draw_plainly(found.settings.ascii)
     asked_by_shell = os.environ.get(COMPLETION)
     if asked_by_shell:
-        from partui.cli.completion import complete
-
-        return complete(asked_by_shell, found)
+        return _complete(asked_by_shell, args)
     try:
-        return _answer(args, found)
+        return _answer(args, _settings(args))
     except PartuiError as error:
-        tell(_("Lỗi: {sentence}").format(sentence=refusal(error)))
-        return error.exit_code
+        return _refuse(error, error.__cause__)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         drop_output()
         return 0
     except (DATABASE_ERROR, OSError) as error:
-        return _refused(error)
+        drop_output()
+        return _refuse(_explained(error), error)
     except Exception as error:
-        return _unforeseen(error)
+        from partui.log.writing import own_fault
+
+        return _refuse(own_fault(error), error)
+
+
+def _complete(instruction: str, args: Sequence[str]) -> int:
+    """Tell a shell what may be typed next; whatever goes wrong, the line that is being typed stays clean."""
+    try:
+        found = _settings(args)
+        from partui.cli.completion import complete
+
+        return complete(instruction, found)
+    except Exception as error:
+        # A refusal that nothing caused answers what was typed.
+        if not isinstance(error, PartuiError) or error.__cause__ is not None:
+            from partui.log.writing import write
+
+            write(error)
+        return 1
+
+
+def _settings(args: Sequence[str]) -> Found:
+    """Read the settings and put on what every answer is given in: the language and the signs."""
+    found = read_settings()
+    asked = _language_asked(args)
+    if asked is not None:
+        found = found.over({"lang": asked}, Source.FLAG)
+    use_language(found.settings.lang)
+    draw_plainly(found.settings.ascii)
+    return found
 
 
 def _answer(args: Sequence[str], found: Found) -> int:
@@ -74,18 +95,23 @@ def _language_asked(args: Sequence[str]) -> str | None:
     return None
 
 
-def _refused(error: Explained) -> int:
-    drop_output()
-    where = str(getattr(error, "filename", None) or _("đầu ra"))
-    tell(_("Lỗi: {sentence}").format(sentence=refusal(explain(error, where))))
-    return 1
+def _explained(error: Explained) -> PartuiError:
+    """Say what the disk refused where no command has said it; whoever mends partui reads where that was."""
+    from partui.log.writing import write
+
+    write(error)
+    return explain(error, str(getattr(error, "filename", None) or _("đầu ra")))
 
 
-def _unforeseen(error: Exception) -> int:
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    place = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else ""
-    sentence = _("Lỗi của chính partui: {kind}: {text} ({place}).")
-    tell(sentence.format(kind=type(error).__name__, text=error, place=place))
-    return 1
+def _refuse(error: PartuiError, cause: BaseException | None) -> int:
+    """Say what could not be done, after the trace of what caused it where that is asked for; return the exit code."""
+    if cause is not None:
+        from partui.log.place import wants_trace
+
+        if wants_trace():
+            from traceback import format_exception
+
+            for line in "".join(format_exception(cause)).splitlines():
+                tell(line)
+    tell(_("Lỗi: {sentence}").format(sentence=refusal(error)))
+    return error.exit_code

@@ -27,6 +27,7 @@ from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.terminal.capabilities import ending_signals
+from partui.tui.terminal.own_faults import AppWithOwnFaults
 from partui.tui.themes import theme_label
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.windows import AppWithWindows
@@ -40,7 +41,7 @@ WATCH_SECONDS = 1.0
 SOON_SECONDS = 0.5
 
 
-class PartuiApp(AppWithWindows):
+class PartuiApp(AppWithOwnFaults, AppWithWindows):
     """The plan on the screen.
 
     Args:
@@ -275,7 +276,7 @@ def run_app(
         The exit code.
 
     Raises:
-        PartuiError: the file cannot be used.
+        PartuiError: the file cannot be used, or the app could not go on.
     """
     ready = opened(db, plan, day, found)._replace(plain=plain)
-    return PartuiApp(ready).run(mouse=ready.settings.mouse) or 0
+    return PartuiApp(ready).run_to_end(mouse=ready.settings.mouse)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from partui.cli.start import COMPLETION, run
+from partui.log.place import log_path
 from tests.cli.conftest import Partui
 
 PROGRAM = Path(sys.executable).parent / "partui"
@@ -142,3 +143,27 @@ def test_in_a_real_bash(store_path: Path, partui: Partui, tmp_path: Path) -> Non
         capture_output=True, check=True, env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.stdout.decode() == "Sở\\ Nội\\ vụ\n"
+
+
+@pytest.mark.parametrize("place", ["partui.cli.start.read_settings", "partui.cli.completions.offers_in"])
+def test_a_fault_leaves_the_line_clean_and_is_written_down(
+    shell: Shell, store_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def fail(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(place, fail)
+    monkeypatch.setenv("PARTUI_DEBUG", "1")
+    assert shell.bash("show", "1") == []
+    assert "ZeroDivisionError" in Path(log_path() or "").read_text(encoding="utf-8")
+
+
+def test_what_was_typed_wrongly_is_no_fault(shell: Shell, store_path: Path) -> None:
+    assert shell.bash("--plan", "1999", "show", "1") == []
+    assert not Path(log_path() or "").exists()
+
+
+def test_a_file_that_cannot_be_read_is_one(shell: Shell, store_path: Path) -> None:
+    store_path.write_bytes(store_path.read_bytes()[:100] + b"\xff" * 4000)
+    assert shell.bash("show", "1") == []
+    assert "\nDatabaseError: " in Path(log_path() or "").read_text(encoding="utf-8")

@@ -1,11 +1,14 @@
 """`partui doctor`: what a bug report needs, and no contents."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from partui.log.place import log_path
+from partui.log.writing import write
 from partui.store.db.connection import SCHEMA_VERSION
 from tests.cli.conftest import Partui
 
@@ -85,3 +88,33 @@ def test_another_version_is_left_alone(partui: Partui, store_path: Path, version
 
 def test_a_folder(partui: Partui, tmp_path: Path) -> None:
     assert "là một thư mục" in partui("doctor", "--db", str(tmp_path)).out
+
+
+def test_the_log_is_named(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = log_path()
+    log = partui("doctor", "--json").json["log"]
+    assert log == {"path": path, "size": None, "writable": True, "PARTUI_DEBUG": False}
+    assert f"  path                  {path}\n" in partui("doctor").out
+    write(ZeroDivisionError())
+    monkeypatch.setenv("PARTUI_DEBUG", "1")
+    log = partui("doctor", "--json").json["log"]
+    assert log == {"path": path, "size": os.path.getsize(path or ""), "writable": True, "PARTUI_DEBUG": True}
+
+
+def test_a_log_that_cannot_be_written_is_said(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
+    answer = partui("doctor", "--json")
+    assert (answer.code, answer.json["log"]["writable"]) == (0, False)
+
+
+def test_a_user_without_a_home(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_args: object) -> None:
+        raise KeyError
+
+    for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    answer = partui("doctor", "--json")
+    assert (answer.code, answer.json["log"]["path"], answer.json["log"]["writable"]) == (0, None, False)
+    monkeypatch.delenv("PARTUI_DB")
+    assert "Không rõ thư mục riêng của người dùng (HOME)" in partui("status").refused()

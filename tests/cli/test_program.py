@@ -14,6 +14,7 @@ import pytest
 
 from partui.cli.main import COMMANDS
 from partui.cli.start import run
+from partui.log.place import log_path
 from partui.wording.columns import cell_width
 from tests.cli.conftest import Partui
 
@@ -125,13 +126,67 @@ def test_interrupted(partui: Partui, monkeypatch: pytest.MonkeyPatch, raised: ty
 
 
 def test_what_nobody_foresaw_is_one_sentence(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_args: object) -> None:
-        raise ZeroDivisionError("a\x1b[2J\nb")
+    plant(monkeypatch, ZeroDivisionError("a\x1b[2J\nb"))
+    said = partui("status").refused()
+    assert re.fullmatch(
+        r"Lỗi: partui gặp lỗi của chính mình \(ZeroDivisionError, test_program\.py:\d+\); chi tiết ghi ở .*\n", said
+    )
+    assert f"chi tiết ghi ở {log_path()}." in said
+    assert "ZeroDivisionError: a" in written_log()
 
-    monkeypatch.setattr("partui.cli.session.open_store", fail)
+
+def test_what_nobody_foresaw_is_said_whole_where_no_log_can_be_written(
+    partui: Partui, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(monkeypatch, ZeroDivisionError("a\x1b[2J\nb"))
+    monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
+    said = partui("status").refused()
+    assert re.search(r"\(ZeroDivisionError, test_program\.py:\d+: a\[2J b\) và không ghi được nhật ký lỗi", said)
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("a\x1b[2J"), OSError(28, "No space", "x")])
+def test_the_trace_is_shown_to_who_asks_for_it(
+    partui: Partui, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    plant(monkeypatch, error)
+    monkeypatch.setenv("PARTUI_DEBUG", "1")
     answer = partui("status")
     assert answer.code == 1
-    assert re.fullmatch(r"Lỗi của chính partui: ZeroDivisionError: a\[2J b \(test_program\.py:\d+\)\.\n", answer.err)
+    lines = answer.err.splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-2].startswith(f"{type(error).__name__}: ")
+    assert lines[-1].startswith("Lỗi: ")
+    assert "\x1b" not in answer.err
+
+
+def test_what_the_disk_refused_unheard_is_written_down(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch, OSError(28, "No space", "/nhà/Kế hoạch"))
+    assert "/nhà/Kế hoạch" in partui("status").refused()
+    log = written_log()
+    assert "OSError: [Errno 28] No space: …" in log
+    assert "Kế hoạch" not in log
+
+
+def test_settings_that_break_are_one_sentence(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("partui.cli.start.read_settings", fail)
+    assert "ZeroDivisionError" in partui("status").refused()
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Have the file's opening fail as nobody foresaw."""
+
+    def fail(*_args: object) -> None:
+        raise error
+
+    monkeypatch.setattr("partui.cli.session.open_store", fail)
+
+
+def written_log() -> str:
+    """Return what the log says."""
+    return Path(log_path() or "").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

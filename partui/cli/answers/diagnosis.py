@@ -13,6 +13,7 @@ from partui.cli.session import Session
 from partui.cli.version import version as own_version
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.log.place import DEBUG, is_writable, log_path, wants_trace
 from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.queries.health import SQLITE_VERSION, Health, examine
@@ -66,6 +67,7 @@ def examine_all(session: Session) -> Report:
         Section("terminal", _("Màn hình"), _terminal()),
         Section("settings", _("Thiết đặt"), _settings(session)),
         Section("file", _("Tệp dữ liệu"), _file(health)),
+        Section("log", _("Nhật ký lỗi"), _log()),
     )
     return Report(sections, *_verdict(health))
 
@@ -150,6 +152,16 @@ def _file(health: Health) -> Facts:
         ("counts", health.counts),
         ("findings", health.findings),
         ("refusal", None if health.refusal is None else refusal(health.refusal)),
+    )
+
+
+def _log() -> Facts:
+    path = log_path()
+    return (
+        ("path", path),
+        ("size", os.path.getsize(path) if path is not None and os.path.exists(path) else None),
+        ("writable", path is not None and is_writable(path)),
+        (DEBUG, wants_trace()),
     )
 
 

@@ -35,6 +35,9 @@ class LeanDriver(linux_driver.LinuxDriver):
         setattr(linux_driver, "getincrementaldecoder", self._decoder)  # noqa: B010
         try:
             super().run_input_thread()
+        except Exception as error:
+            # Without keys the app cannot go on; Textual would lose what went wrong.
+            self._app.call_later(self._app._handle_exception, error)
         finally:
             setattr(linux_driver, "getincrementaldecoder", strict)  # noqa: B010
 

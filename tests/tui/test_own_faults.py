@@ -1,0 +1,91 @@
+"""A fault of the app's own, planted in a process on a terminal: what is left of the terminal, and what is said."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from partui.log.place import log_path
+from tests.terminal import BACK, Terminal
+
+TASKS = "Trạng thái"
+SECRET = "Sở Nội vụ chưa nộp"
+FAIL = f"""
+import asyncio, threading
+import partui.tui.app as app
+import partui.tui.terminal.driver as driver
+
+def fail(*_args, **_named):
+    raise ValueError("{SECRET}")
+
+async def fail_later():
+    fail()
+
+class Decoder(driver.HearingDecoder):
+    def decode(self, data, final=False):
+        return fail() if b"H" in data else super().decode(data, final)
+
+def show_and_fail(self):
+    from textual.widgets import Static
+    Static.render = fail
+    self.action_help()
+"""
+ENDING = {
+    "an action": "app.PartuiApp.action_journal = fail",
+    "a worker": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail_later())",
+    "a worker's thread": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail, thread=True)",
+    "drawing": "app.PartuiApp.action_journal = show_and_fail",
+    "reading keys": "driver.HearingDecoder = Decoder",
+    "a disk": "app.PartuiApp.action_journal = lambda self: open('/không/có')",
+    "leaving": "app.PartuiApp.action_journal = app.PartuiApp.action_quit; app.PartuiApp.on_unmount = fail",
+}
+GOING_ON = {
+    "a thread": "app.PartuiApp.action_journal = lambda self: threading.Thread(target=fail).start()",
+    "a callback": "app.PartuiApp.action_journal = lambda self: asyncio.get_running_loop().call_soon(fail)",
+    "work aside": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail, thread=True, exit_on_error=False)",
+}
+
+
+@pytest.fixture
+def opened(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """The app with a fault behind the key H."""
+    planted = tmp_path / "planted"
+    planted.mkdir()
+    (planted / "sitecustomize.py").write_text(FAIL + request.param, encoding="utf-8")
+    terminal = Terminal(path, PYTHONPATH=os.pathsep.join((str(planted), *sys.path)))
+    terminal.wait_for(TASKS)
+    yield terminal
+    terminal.close()
+
+
+def log() -> str:
+    return Path(log_path() or "").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("opened", ENDING.values(), ids=ENDING, indirect=True)
+def test_the_terminal_is_given_back_and_one_sentence_names_the_log(opened: Terminal) -> None:
+    opened.press("H")
+    assert opened.end() == 1
+    assert opened.is_tidy()
+    assert {b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?1004l"} <= set(re.findall(rb"\x1b\[\?\d+l", opened.written))
+    assert re.findall(rb"\x1b\[[0-9;]*m", opened.written)[-1:] in ([], [b"\x1b[0m"])
+    left = re.sub(rb"\x1b\[\?\d+[hl]", b"", opened.written.rpartition(BACK)[2]).decode()
+    assert re.fullmatch(r"Lỗi: partui gặp lỗi của chính mình \(\w+, \w+\.py:\d+\); chi tiết ghi ở [^\n]+\r\n", left)
+    assert str(log_path()) in left
+    assert SECRET.encode() not in opened.written
+    assert 'sitecustomize.py", line ' in log()
+    assert re.search(r"^(ValueError: [… ]+|FileNotFoundError: .*…)$", log(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("opened", GOING_ON.values(), ids=GOING_ON, indirect=True)
+def test_what_the_app_can_go_on_without_is_told_on_the_screen(opened: Terminal) -> None:
+    opened.press("H")
+    opened.wait_for("chính mình (ValueError,")
+    assert "ValueError: … …" in log()
+    opened.press("q")
+    assert opened.end() == 0
+    assert opened.is_tidy()
+    assert SECRET.encode() not in opened.written
