@@ -18,7 +18,7 @@ from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.queries.agency_names import in_full
+from partui.store.queries.agencies import in_full
 
 SHORT_LENGTH = 30
 _MOST_NAMED = 8

@@ -15,7 +15,7 @@ from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 from partui.store.projection.members import task_members
-from partui.store.queries.agency_names import in_full
+from partui.store.queries.agencies import in_full
 from partui.wording.labels import status_label
 
 

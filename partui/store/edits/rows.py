@@ -18,7 +18,7 @@ from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import PlanRows, plan_rows, wanted_rows
-from partui.store.queries.agency_names import in_full
+from partui.store.queries.agencies import in_full
 from partui.wording.numbers import show_points
 
 _SHOWN = 8

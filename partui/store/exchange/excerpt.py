@@ -11,7 +11,7 @@ from partui.store.db.triggers import our_triggers
 from partui.store.projection.checking import TALLIES, rebuild, recount
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS, as_json
-from partui.store.queries.parties import parties
+from partui.store.queries.conditions import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
 EXCERPT = "excerpt/"
@@ -31,7 +31,7 @@ def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> 
     with transaction(conn):
         only = "" if role is Role.ANY else f" AND role = '{role}'"
         rows = conn.execute(
-            f"SELECT DISTINCT task_id, code FROM {parties(conn)} JOIN task ON task.id = task_id"
+            f"SELECT DISTINCT task_id, code FROM {assignee_table(conn)} JOIN task ON task.id = task_id"
             f" WHERE agency_id = ? AND plan = ?{only}",
             (agency, plan),
         )

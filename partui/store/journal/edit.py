@@ -15,7 +15,7 @@ from partui.store.journal.history import last_change, next_moment
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
-from partui.store.queries.agency_names import in_full
+from partui.store.queries.agencies import in_full
 from partui.wording.changes import changed_meanwhile
 
 WHY_LENGTH = 2_000

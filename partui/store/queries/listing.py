@@ -12,8 +12,14 @@ from typing import NamedTuple
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.domain.text import fold
-from partui.store.queries.parties import parties
-from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+from partui.store.queries.conditions import (
+    STATUS_IS,
+    STATUS_RANK,
+    TIMELINESS_IS,
+    TIMELINESS_RANK,
+    assignee_table,
+    day_args,
+)
 
 
 class Sort(StrEnum):
@@ -130,7 +136,7 @@ def _query(
     where = ["t.plan = :plan"]
     searched = fold(wanted.search)
     if wanted.agency is not None:
-        where.append(_agency(parties(conn), wanted.role, wanted.followed))
+        where.append(_agency(assignee_table(conn), wanted.role, wanted.followed))
         args["agency"] = wanted.agency
     if wanted.chapter is not None:
         where.append("t.chapter = :chapter")

@@ -1,15 +1,71 @@
 """How many tasks stand how, for the plan and for each agency."""
 
 import sqlite3
+from datetime import date
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
-from partui.store.queries.parties import CELLS, parties
-from partui.store.queries.party_counts import counted, party_counts
-from partui.store.queries.standing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+from partui.store.queries.conditions import (
+    CELLS,
+    STATUS_IS,
+    STATUS_RANK,
+    TIMELINESS_IS,
+    TIMELINESS_RANK,
+    assignee_table,
+    day_args,
+)
+
+# A member of a group stands as it is said of it, until its task is settled for all.
+_STATUS = (
+    "CASE WHEN t.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'done' THEN 'done'"
+    " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
+)
+_COMPLETED_ON = (
+    "CASE WHEN t.status = 'cancelled' THEN NULL"
+    " WHEN m.status = 'done' THEN min(m.completed_on, ifnull(t.completed_on, m.completed_on)) ELSE t.completed_on END"
+)
+
+
+def _assignee_counts(
+    conn: sqlite3.Connection, table: str, plan: int, role: Role, agency: int | None
+) -> dict[int, list[Counted]]:
+    """Return for each agency and each member how many of its tasks stand alike.
+
+    Args:
+        table: the table that `assignee_table` names.
+        plan: the plan's year.
+        role: tasks that it leads, carries out, or either.
+        agency: only this agency.
+    """
+    having = f"SELECT DISTINCT agency_id, task_id FROM {table}" if role is Role.ANY else (
+        f"SELECT agency_id, task_id FROM {table} WHERE role = '{role}'"
+    )  # fmt: skip
+    only = "" if agency is None else " AND ta.agency_id = :agency"
+    rows = conn.execute(
+        f"SELECT ta.agency_id, {_STATUS} AS said, t.due_on, {_COMPLETED_ON} AS done_on, count(*)"
+        f" FROM ({having}) AS ta JOIN task AS t ON t.id = ta.task_id"
+        " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = ta.agency_id"
+        f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, t.due_on, done_on",
+        {"plan": plan, "agency": agency},
+    )
+    found: dict[int, list[Counted]] = {}
+    for key, *alike in rows:
+        found.setdefault(key, []).append(_counted(*alike))
+    return found
+
+
+def _counted(said: str, due: str | None, completed: str | None, number: int) -> Counted:
+    """Return a count from a row; a day that is not there is none or empty."""
+    return Counted(
+        Status(said),
+        date.fromisoformat(due) if due else None,
+        date.fromisoformat(completed) if completed else None,
+        number,
+    )
+
 
 _STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
 # What an agency both leads and carries out is counted in both roles.
@@ -48,7 +104,7 @@ def plan_counted(conn: sqlite3.Connection, plan: int) -> list[Counted]:
         plan: the plan's year.
     """
     rows = conn.execute("SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?", (plan,))
-    return [counted(*row) for row in rows]
+    return [_counted(*row) for row in rows]
 
 
 def agency_tallies(
@@ -85,10 +141,10 @@ def all_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role) -> tu
 
 
 def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
-    table = parties(conn)
+    table = assignee_table(conn)
     if table == CELLS:
         return _kept_tallies(conn, plan, day, role, agency)
-    return {key: count(alike, day) for key, alike in party_counts(conn, table, plan, role, agency).items()}
+    return {key: count(alike, day) for key, alike in _assignee_counts(conn, table, plan, role, agency).items()}
 
 
 def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

@@ -4,13 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
+from partui.store.db.connection import snapshot
 from partui.store.projection.members import task_members
 
 _TASK = """
@@ -181,3 +182,35 @@ def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:
         (task,),
     )
     return [Heading(*row) for row in rows]
+
+
+class ListedHeading(NamedTuple):
+    """A heading with what stands under it.
+
+    Attributes:
+        version: how often it has been edited, plus one.
+        tasks: ids of the tasks below it and below the headings under it, in the plan's order.
+    """
+
+    heading: Heading
+    version: int
+    tasks: tuple[int, ...]
+
+
+def list_headings(conn: sqlite3.Connection, plan: int) -> list[ListedHeading]:
+    """Return a plan's headings in its order, chapters among them."""
+    with snapshot(conn):
+        rows = conn.execute(
+            "SELECT id, position, code, chapter, title, version, parent_id FROM heading WHERE plan = ?"
+            " ORDER BY position",
+            (plan,),
+        ).fetchall()
+        tasks = conn.execute("SELECT id, heading_id FROM task WHERE plan = ? ORDER BY position", (plan,)).fetchall()
+    parents: dict[int, int | None] = {row[0]: row[-1] for row in rows}
+    below: dict[int, list[int]] = {key: [] for key in parents}
+    for task, heading in tasks:
+        above = heading
+        while above is not None:
+            below[above].append(task)
+            above = parents[above]
+    return [ListedHeading(Heading(*cells), version, tuple(below[cells[0]])) for *cells, version, _parent in rows]

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.projection.kind import Subject
-from partui.store.queries.headings import ListedHeading, list_headings
+from partui.store.queries.tasks import ListedHeading, list_headings
 from partui.tui.dialogs.plan.heading_tasks import HeadingTasksScreen
 from partui.tui.dialogs.plan.row_forms import form_of_heading
 from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys

@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.queries.headings import ListedHeading
-from partui.store.queries.tasks import tasks_by_id
+from partui.store.queries.tasks import ListedHeading, tasks_by_id
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.rows.tasks import agency_task_columns, task_row
 from partui.tui.widgets.lines import KeyLine
