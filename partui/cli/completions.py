@@ -17,20 +17,20 @@ from partui.domain.tasks.task import Role
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
 from partui.settings.record import Settings
-from partui.store.queries.listing import Sort
-from partui.store.queries.offers import (
+from partui.store.queries.completions import (
+    Completion,
     Lookup,
-    Offer,
-    agency_offers,
-    change_offers,
-    chapter_offers,
-    criterion_offers,
-    document_offers,
-    offers_in,
-    plan_offers,
-    row_offers,
-    task_offers,
+    agency_completions,
+    change_completions,
+    chapter_completions,
+    completions_in,
+    criterion_completions,
+    document_completions,
+    plan_completions,
+    row_completions,
+    task_completions,
 )
+from partui.store.queries.listing import Sort
 from partui.wording.labels import role_label, status_label, timeliness_label
 from partui.wording.reports import report_label
 
@@ -52,7 +52,7 @@ def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     if name in _FILES:
         return [CompletionItem(incomplete, "file")]
     if name == "agency":
-        return [_item(offer) for offer in _from_store(ctx, agency_offers) if fold(incomplete) in fold(offer.value)]
+        return [_item(offer) for offer in _from_store(ctx, agency_completions) if fold(incomplete) in fold(offer.value)]
     lookup = _LOOKUPS.get(f"{command} {name}") or _LOOKUPS.get(name)
     offers = _from_store(ctx, lookup) if lookup else _fixed(ctx, name)
     return [_item(offer) for offer in offers if offer.value.startswith(incomplete)]
@@ -60,26 +60,26 @@ def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
 
 _FILES = {"db", "out", "link", "file", "files"}
 _LOOKUPS: dict[str, Lookup] = {
-    "code": task_offers,
-    "codes": task_offers,
-    "supposed": task_offers,
-    "score set code": criterion_offers,
-    "chapter": chapter_offers,
+    "code": task_completions,
+    "codes": task_completions,
+    "supposed": task_completions,
+    "score set code": criterion_completions,
+    "chapter": chapter_completions,
     **{
-        f"{kind} {verb} code": partial(row_offers, kind=kind)
+        f"{kind} {verb} code": partial(row_completions, kind=kind)
         for kind in ("heading", "criterion")
         for verb in ("set", "move", "remove")
     },
     **dict.fromkeys(
         ("plan", "plan use year", "plan remove year", "plan compare first", "plan compare second", "plan new source"),
-        plan_offers,
+        plan_completions,
     ),
-    "uuid": change_offers,
-    "evidence remove uuid": document_offers,
+    "uuid": change_completions,
+    "evidence remove uuid": document_completions,
 }
 
 
-def _fixed(ctx: click.Context, name: str) -> Iterable[Offer]:
+def _fixed(ctx: click.Context, name: str) -> Iterable[Completion]:
     match name:
         case "status":
             return _labelled(Status, status_label)
@@ -92,19 +92,19 @@ def _fixed(ctx: click.Context, name: str) -> Iterable[Offer]:
         case "kind":
             return _labelled(ReportKind, report_label)
         case "lang":
-            return map(Offer, LANGUAGES)
+            return map(Completion, LANGUAGES)
         case "carry":
-            return map(Offer, ("fresh", "late"))
+            return map(Completion, ("fresh", "late"))
         case "shell":
-            return map(Offer, ("bash", "zsh", "fish"))
+            return map(Completion, ("bash", "zsh", "fish"))
         case "words":
-            return map(Offer, _setting_words(ctx.params.get("words") or ()))
+            return map(Completion, _setting_words(ctx.params.get("words") or ()))
         case _:
             return ()
 
 
-def _labelled(names: type[Name], label: Callable[[Name], str]) -> list[Offer]:
-    return [Offer(each.value, label(each)) for each in names]
+def _labelled(names: type[Name], label: Callable[[Name], str]) -> list[Completion]:
+    return [Completion(each.value, label(each)) for each in names]
 
 
 def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,10 +122,10 @@ def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
             return ()
 
 
-def _from_store(ctx: click.Context, lookup: Lookup) -> Iterable[Offer]:
+def _from_store(ctx: click.Context, lookup: Lookup) -> Iterable[Completion]:
     session = session_of(ctx)
-    return offers_in(session.db, session.asked_plan, lookup)
+    return completions_in(session.db, session.asked_plan, lookup)
 
 
-def _item(offer: Offer) -> CompletionItem[str]:
+def _item(offer: Completion) -> CompletionItem[str]:
     return CompletionItem(clean(offer.value), help=clean(offer.meaning) or None)

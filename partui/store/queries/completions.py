@@ -13,17 +13,17 @@ from partui.store.queries.agencies import plan_agencies
 _LATEST = 50
 
 
-class Offer(NamedTuple):
+class Completion(NamedTuple):
     """A value that may be typed, and what it means."""
 
     value: str
     meaning: str = ""
 
 
-Lookup = Callable[[sqlite3.Connection, int], Iterable[Offer]]
+Lookup = Callable[[sqlite3.Connection, int], Iterable[Completion]]
 
 
-def offers_in(path: str, asked_plan: int | None, lookup: Lookup) -> Iterable[Offer]:
+def completions_in(path: str, asked_plan: int | None, lookup: Lookup) -> Iterable[Completion]:
     """Return what a file offers; nothing where looking would make a file or change one.
 
     Args:
@@ -44,45 +44,47 @@ def offers_in(path: str, asked_plan: int | None, lookup: Lookup) -> Iterable[Off
         return lookup(conn, plan_in_use(conn, asked_plan))
 
 
-def agency_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def agency_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the agencies of a plan."""
-    return [Offer(name) for _id, name in plan_agencies(conn, plan)]
+    return [Completion(name) for _id, name in plan_agencies(conn, plan)]
 
 
-def task_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def task_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the codes of a plan's tasks."""
-    return _offers(conn.execute("SELECT code, title FROM task WHERE plan = ? ORDER BY position", (plan,)))
+    return _completions(conn.execute("SELECT code, title FROM task WHERE plan = ? ORDER BY position", (plan,)))
 
 
-def criterion_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def criterion_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the codes of a plan's criteria that have a score of their own."""
-    return _offers(conn.execute("SELECT code, title FROM score WHERE plan = ? AND is_leaf ORDER BY position", (plan,)))
+    return _completions(
+        conn.execute("SELECT code, title FROM score WHERE plan = ? AND is_leaf ORDER BY position", (plan,))
+    )
 
 
-def row_offers(conn: sqlite3.Connection, plan: int, kind: str) -> list[Offer]:
+def row_completions(conn: sqlite3.Connection, plan: int, kind: str) -> list[Completion]:
     """Return the codes of a plan's headings or criteria, sums too.
 
     Args:
         kind: the table, `heading` or `criterion`.
     """
-    return _offers(conn.execute(f"SELECT code, title FROM {kind} WHERE plan = ? ORDER BY position", (plan,)))
+    return _completions(conn.execute(f"SELECT code, title FROM {kind} WHERE plan = ? ORDER BY position", (plan,)))
 
 
-def chapter_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def chapter_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the numbers of a plan's chapters."""
-    return _offers(
+    return _completions(
         conn.execute("SELECT code, title FROM heading WHERE plan = ? AND parent_id IS NULL ORDER BY position", (plan,))
     )
 
 
-def plan_offers(conn: sqlite3.Connection, _plan: int) -> list[Offer]:
+def plan_completions(conn: sqlite3.Connection, _plan: int) -> list[Completion]:
     """Return the years of the plans."""
-    return _offers(conn.execute("SELECT CAST(year AS TEXT), title FROM plan ORDER BY year"))
+    return _completions(conn.execute("SELECT CAST(year AS TEXT), title FROM plan ORDER BY year"))
 
 
-def change_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def change_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the latest changes of a plan by number, newest first."""
-    return _offers(
+    return _completions(
         conn.execute(
             "SELECT substr(uuid, 1, 8), code || ' ' || field || ' ' || by FROM history WHERE plan = ?"
             " ORDER BY seq DESC LIMIT ?",
@@ -91,9 +93,9 @@ def change_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
     )
 
 
-def document_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
+def document_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the documents of a plan by number."""
-    return _offers(
+    return _completions(
         conn.execute(
             "SELECT substr(e.uuid, 1, 8), t.code || ' ' || e.number || ' ' || e.summary"
             " FROM evidence AS e JOIN task AS t ON t.id = e.task_id WHERE t.plan = ? ORDER BY t.position, e.id",
@@ -102,5 +104,5 @@ def document_offers(conn: sqlite3.Connection, plan: int) -> list[Offer]:
     )
 
 
-def _offers(rows: Iterable[tuple[str, str]]) -> list[Offer]:
-    return [Offer(*row) for row in rows]
+def _completions(rows: Iterable[tuple[str, str]]) -> list[Completion]:
+    return [Completion(*row) for row in rows]
