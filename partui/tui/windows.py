@@ -170,7 +170,7 @@ class AppWithWindows(DressedApp):
         self.run_worker(self._go_to_imported(year, tasks))
 
     async def _go_to_imported(self, year: int, tasks: int) -> None:
-        from partui.store.edits.plan_list import use_plan
+        from partui.store.edits.plans import use_plan
         from partui.tui.dialogs.plan.imported import ImportedScreen, Next
 
         chosen = await self.push_screen_wait(ImportedScreen(year, tasks))

@@ -12,7 +12,7 @@ from partui.domain.plan.reading import ReadPlan
 from partui.plan_io.document import Watch
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.files import read_plan_file
-from partui.store.edits.importing import import_plan
+from partui.store.edits.plans import import_plan
 from partui.tui.dialogs.plan import import_file
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen

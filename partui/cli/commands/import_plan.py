@@ -65,7 +65,7 @@ def command(
     from partui.domain.plan.reading import read_plan
     from partui.plan_io.draft import Told
     from partui.plan_io.files import read_plan_file
-    from partui.store.edits.importing import blocking, import_plan, known_agencies
+    from partui.store.edits.plans import blocking, import_plan, known_agencies
 
     told = Told(year, clean(number), clean(issued), clean(issuer), clean(title))
     with Progress(_("Đang đọc… {number} hàng")) as progress:

@@ -11,6 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.plan_list import ListedPlan, list_plans
+from partui.store.edits.plans import ListedPlan, list_plans
 from partui.wording.labels import NOTHING
 
 

@@ -10,7 +10,7 @@ from partui.cli.session import Session
 from partui.cli.values import Read
 from partui.cli.years import a_year
 from partui.locale import _
-from partui.store.edits.plan_list import plan_to_remove, remove_plan
+from partui.store.edits.plans import plan_to_remove, remove_plan
 
 
 @subcommand("remove", help=_("Xóa hẳn một kế hoạch cùng nhật ký của nó; hỏi trước khi xóa."))

@@ -8,7 +8,7 @@ from partui.cli.session import Session
 from partui.cli.values import Read
 from partui.cli.years import a_year
 from partui.locale import _
-from partui.store.edits.plan_list import use_plan
+from partui.store.edits.plans import use_plan
 
 
 @subcommand("use", help=_("Chọn kế hoạch làm việc, khi không ghi --plan."))

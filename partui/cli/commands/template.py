@@ -30,7 +30,7 @@ def command(session: Session, *, out: str, year: int | None, filled: bool, force
         )
     from partui.plan_io.letter.writing import empty_plan
     from partui.plan_io.writing import check_plan_target, write_plan
-    from partui.store.edits.importing import known_agencies
+    from partui.store.edits.plans import known_agencies
     from partui.store.queries.plan_file import stored_plan
 
     target = os.path.abspath(os.path.expanduser(out))

@@ -7,8 +7,7 @@ from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
-from partui.store.edits.plan_list import put_in_use
-from partui.store.edits.plans import add_plan
+from partui.store.edits.plans import add_plan, put_in_use
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject

@@ -18,7 +18,7 @@ from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import Draft
-from partui.store.edits.importing import blocking, import_plan, known_agencies
+from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.tui.progress import Work
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine

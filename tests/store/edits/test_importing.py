@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.store.db.settings import plan_in_use
-from partui.store.edits.importing import blocking, import_plan, known_agencies
+from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.store.projection.checking import check
 from partui.store.queries.plan_file import stored_plan
 from tests import places

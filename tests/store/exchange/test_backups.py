@@ -13,7 +13,7 @@ from partui.domain.plan.reading import read_plan
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
-from partui.store.edits.importing import import_plan
+from partui.store.edits.plans import import_plan
 from partui.store.exchange.backups import KEPT, Reason, back_up, backup_named, backups
 from partui.store.projection.checking import check
 from tests.store.officer import edit, task

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
-from partui.store.edits.plan_list import ListedPlan, list_plans, plan_to_remove, use_plan
+from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import WORD, KeyLine
 from partui.tui.widgets.table.columns import Column

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.edits.plan_list import RemovedPlan, remove_plan
+from partui.store.edits.plans import RemovedPlan, remove_plan
 from partui.store.exchange.backups import backup_folder
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field, labelled
