@@ -25,7 +25,7 @@ from partui.domain.tasks.evidence import read_evidence
 from partui.domain.text import clean, fold
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
 from partui.store.projection.checking import check
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.wording.columns import cut

@@ -8,7 +8,7 @@ from pathlib import Path
 from partui.store.db.open import open_store
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import copy_to
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
 from partui.store.exchange.restoring import restore
 from tests.store.officer import edit
 

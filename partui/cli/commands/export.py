@@ -33,11 +33,11 @@ def command(session: Session, out: str, agency: str | None, role: "Role", packed
     with session.store() as store:
         shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
         if agency is not None:
-            from partui.store.exchange.excerpt import shorten_to
+            from partui.store.exchange.partial_export import keep_only_tasks_of
             from partui.store.queries.listing import TaskQuery, task_keys
 
             key, name = agency_named(store.conn, store.plan, agency)
-            shorten = partial(shorten_to, plan=store.plan, agency=key, role=role)
+            shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=role)
             total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=role), store.day))
         copy_to(store.conn, target, force=force, packed=packed, shorten=shorten)
     about = {"target": clean(target), "size": size_text(os.stat(target).st_size), "plan": store.plan}

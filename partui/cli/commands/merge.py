@@ -13,6 +13,7 @@ from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.store.exchange.merge import Merged, merge
 from partui.store.exchange.merging import Merged, merge
 from partui.wording.changes import field_label, value_label
 from partui.wording.columns import cut

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.merging import Conflict, Head, Place, meet
-from partui.store.exchange.excerpt import EXCERPT
-from partui.store.exchange.foreign_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
+from partui.store.exchange.partial_export import PARTIAL
+from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS
-from partui.store.projection.tasks import SOURCE_COLUMNS
+from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
 
 _CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "kind", "subject"))
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
@@ -48,7 +48,7 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> Incoming:
     """
     years = _take_plans(conn, file)
     touched = _take_sources(conn, file) | _blank_again(conn, file)
-    is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_excerpts(conn, file, years)
+    is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_partial(conn, file, years)
     conn.execute("CREATE TEMP TABLE place (kind, subject, id, code, PRIMARY KEY (kind, subject)) WITHOUT ROWID")
     try:
         _take_places(conn)
@@ -94,7 +94,7 @@ def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:
 
 
 def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
-    """A cell that an excerpt had to fill in is blank again once the task is there from which it takes its words."""
+    """A cell that a partial export had to fill in is blank again once the task is there from which it takes its words."""
     cells = ", ".join(f"{name} = i.{name}" for name in (*SOURCE_COLUMNS.values(), "inherited"))
     rows = conn.execute(
         f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i WHERE i.file = {file} AND i.uid = o.uid"
@@ -116,12 +116,12 @@ def _take_agencies(conn: sqlite3.Connection, file: int) -> bool:
     return bool(new)
 
 
-def _mark_excerpts(conn: sqlite3.Connection, file: int, new_years: list[int]) -> bool:
+def _mark_partial(conn: sqlite3.Connection, file: int, new_years: list[int]) -> bool:
     """Mark plans of which only a part is there, until a file brings the whole; return whether a mark has changed."""
     before = conn.total_changes
-    theirs: dict[int, str] = dict(conn.execute(f"SELECT year, names FROM temp.in_excerpt WHERE file = {file}"))
+    theirs: dict[int, str] = dict(conn.execute(f"SELECT year, names FROM temp.in_partial WHERE file = {file}"))
     for (year,) in conn.execute(f"SELECT year FROM temp.in_plan WHERE file = {file}").fetchall():
-        mark = f"{EXCERPT}{year}"
+        mark = f"{PARTIAL}{year}"
         ours = conn.execute("SELECT value FROM setting WHERE name = ?", (mark,)).fetchone()
         if year in theirs and (ours is not None or year in new_years):
             names = "; ".join(sorted({*theirs[year].split("; "), *(ours[0].split("; ") if ours else ())}))
@@ -207,3 +207,93 @@ def _take_changes(conn: sqlite3.Connection, file: int) -> int:
         " FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
         f" WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.at, i.seq"
     ).rowcount
+
+
+_HEAD = tuple(PlanRow.model_fields)
+# What a partial export fills in or leaves out of a task's own cells.
+_FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
+
+
+def check_same_plans(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection) -> None:
+    """Refuse a file whose plan of a year is not the one that the store has of that year.
+
+    Args:
+        file: the number of the file in the temporary tables.
+        path: the file, to be named in what is refused.
+        copy: the private copy of it.
+
+    Raises:
+        PartuiError: another plan of the same year.
+    """
+    same = " AND ".join(f"o.{column} IS i.{column}" for column in _HEAD)
+    both = f"FROM temp.in_plan AS i JOIN plan AS o USING (year) WHERE i.file = {file}"
+    for (year,) in conn.execute(f"SELECT year {both} AND NOT ({same})").fetchall():
+        raise _another(path, year, "")
+    for (year,) in conn.execute(f"SELECT year {both}").fetchall():
+        for kind in SOURCES:
+            _check_rows(conn, file, path, copy, kind, year)
+
+
+def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection, kind: str, year: int) -> None:
+    columns = [name for name in SOURCES[kind].model_fields if name not in ("uid", "added")]
+    firm = [name for name in columns if kind != "task" or name not in _FILLED]
+    both = (
+        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN {kind}_source AS o USING (uid)"
+        f" WHERE i.file = {file} AND i.plan = {year}"
+    )
+    differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in firm)
+    for _uid, code in conn.execute(f"{both} AND (o.added <> i.added OR {differs}) LIMIT 1").fetchall():
+        raise _another(path, year, code)
+    if kind == "task":
+        differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in sorted(_FILLED))
+        _check_cells(conn, copy, path, year, conn.execute(f"{both} AND ({differs})").fetchall())
+    if not _is_partial(conn, file, year):
+        _check_none_lacks(conn, file, path, kind, year)
+
+
+def _check_cells(
+    conn: sqlite3.Connection, copy: sqlite3.Connection, path: str, year: int, unlike: list[tuple[str, str]]
+) -> None:
+    """A blank cell in one file and the words that count for it in the other are the same."""
+    if not unlike:
+        return
+    ours, theirs = (
+        {task.uid: task._replace(inherited={}) for task in TASKS.sources(each, "s.plan = ?", (year,)).values()}
+        for each in (conn, copy)
+    )
+    for uid, code in unlike:
+        if ours[uid] != theirs[uid]:
+            raise _another(path, year, code)
+
+
+def _check_none_lacks(conn: sqlite3.Connection, file: int, path: str, kind: str, year: int) -> None:
+    theirs = f"SELECT uid, code FROM temp.in_{kind}_source WHERE file = {file} AND plan = {year} AND NOT added"
+    ours = f"SELECT uid, code FROM {kind}_source WHERE plan = {year} AND NOT added"
+    for one, other in ((theirs, ours), (ours, theirs)):
+        for _uid, code in conn.execute(f"{one} EXCEPT {other} LIMIT 1").fetchall():
+            raise _another(path, year, code)
+
+
+def _is_partial(conn: sqlite3.Connection, file: int, year: int) -> bool:
+    return (
+        conn.execute(
+            "SELECT 1 FROM setting WHERE name = ? UNION ALL SELECT 1 FROM temp.in_partial WHERE file = ? AND year = ?",
+            (f"{PARTIAL}{year}", file, year),
+        ).fetchone()
+        is not None
+    )
+
+
+def _another(path: str, year: int, code: str) -> PartuiError:
+    if code:
+        return PartuiError(
+            "{path} giữ một kế hoạch năm {year} khác với tệp này (khác từ dòng {code}); chưa hợp nhất gì.",
+            path=path,
+            year=year,
+            code=code,
+        )
+    return PartuiError(
+        "{path} giữ một kế hoạch năm {year} khác với tệp này (khác số, ngày hoặc trích yếu); chưa hợp nhất gì.",
+        path=path,
+        year=year,
+    )

@@ -12,7 +12,7 @@ from partui.files import PRIVATE, part_file
 from partui.store.db.connection import BUSY_SECONDS, use_wal
 from partui.store.db.faults import busy, explain
 from partui.store.exchange.backups import Backup, Reason, back_up, backup_named, keep
-from partui.store.exchange.foreign import private_copy
+from partui.store.exchange.untrusted import private_copy
 
 _PATIENCE_SECONDS = 0.2
 _TAILS = ("-wal", "-shm", "-journal")

@@ -14,7 +14,7 @@ from partui.store.db.faults import explain
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate, prepare
 from partui.store.exchange.backups import Reason, back_up
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
 from partui.store.exchange.restoring import restore
 from partui.store.projection.checking import check
 from tests.store.officer import edit, everything, task

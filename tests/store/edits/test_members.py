@@ -23,8 +23,8 @@ from partui.store.edits.members import member_named, set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import remove_plan
 from partui.store.exchange.copying import copy_to
-from partui.store.exchange.excerpt import shorten_to
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
+from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import Author
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
@@ -167,7 +167,7 @@ def test_a_member_s_part_of_the_file_has_its_group_s_tasks(districts: sqlite3.Co
     say(districts, "1.3.1", "buon ho", Status.DOING)
     member = agency_named(districts, PLAN, "buon ho")[0]
     target = tmp_path / "part.db"
-    copy_to(districts, str(target), shorten=partial(shorten_to, plan=PLAN, agency=member, role=Role.ANY))
+    copy_to(districts, str(target), shorten=partial(keep_only_tasks_of, plan=PLAN, agency=member, role=Role.ANY))
     with closing(open_store(str(target))) as part:
         assert part.execute("SELECT count(*) FROM task").fetchone() == (82,)
         assert check(part) == []

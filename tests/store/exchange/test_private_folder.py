@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.exchange.foreign import private_copy
 from partui.store.exchange.private_folder import COPY, private_folder
+from partui.store.exchange.untrusted import private_copy
 
 KILLED = """
 import os, signal, sys
-from partui.store.exchange.foreign import private_copy
+from partui.store.exchange.untrusted import private_copy
 with private_copy(sys.argv[1]):
     os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -16,7 +16,7 @@ from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, plural
 from partui.store.exchange.copying import copy_to
-from partui.store.exchange.excerpt import shorten_to
+from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.tui.dialogs.dialog import Dialog
@@ -102,7 +102,7 @@ class ExportScreen(Dialog[str]):
         path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
         ask, plan, agency = self.partui.store.ask, self.partui.plan, self._agency
         role = Role(str(self._choice("role").value))
-        shorten = partial(shorten_to, plan=plan, agency=int(agency), role=role) if agency else None
+        shorten = partial(keep_only_tasks_of, plan=plan, agency=int(agency), role=role) if agency else None
         try:
             await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
             said = _("Đã xuất ra {path}").format(path=path)

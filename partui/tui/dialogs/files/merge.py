@@ -13,7 +13,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.journal.merging import Conflict
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.exchange.merging import Merged, merge
+from partui.store.exchange.merge import Merged, merge
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine

@@ -1,22 +1,96 @@
 """Merging other copies of the store into it: the union of sources and changes, rows worked out anew."""
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from partui.domain.journal.changes import Change
 from partui.domain.journal.merging import Conflict
+from partui.domain.plan.file import HEAD_LENGTH
+from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
 from partui.store.exchange.backups import Backup, Reason, back_up
 from partui.store.exchange.copying import store_file
-from partui.store.exchange.foreign import private_copy
-from partui.store.exchange.incoming import Incoming, take_in
-from partui.store.exchange.same_plan import check_same_plans
-from partui.store.exchange.staging import Progress, staged
+from partui.store.exchange.incoming import Incoming, check_same_plans, take_in
+from partui.store.exchange.partial_export import PARTIAL
+from partui.store.exchange.untrusted import private_copy
+from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after, moment_text
 from partui.store.projection.checking import rebuild
+
+# How many of how many changes have been read.
+Progress = Callable[[int, int], None]
+
+TABLES: dict[str, type[UntrustedRow]] = {
+    "plan": PlanRow,
+    "agency": AgencyRow,
+    **{f"{kind}_source": model for kind, model in SOURCES.items()},
+    "change": ChangeRow,
+}
+
+
+@contextmanager
+def staged(
+    conn: sqlite3.Connection, sources: Sequence[tuple[str, sqlite3.Connection]], progress: Progress
+) -> Iterator[None]:
+    """Lay out what files bring in the tables `temp.in_…`, each row with the number of its file from 0.
+
+    Args:
+        sources: path and private copy of each file.
+        progress: told how far it has come.
+
+    Raises:
+        PartuiError: a file holds a row that cannot be.
+    """
+    _drop(conn)
+    try:
+        conn.execute("CREATE TEMP TABLE in_partial (file INTEGER, year INTEGER, names TEXT)")
+        for table, model in TABLES.items():
+            columns = ", ".join(model.model_fields)
+            conn.execute(f"CREATE TEMP TABLE in_{table} (file, {columns})")
+        for number, (path, copy) in enumerate(sources):
+            _stage(conn, number, path, copy, progress)
+        yield
+    finally:
+        _drop(conn)
+
+
+def _stage(conn: sqlite3.Connection, number: int, path: str, copy: sqlite3.Connection, progress: Progress) -> None:
+    (total,) = copy.execute("SELECT count(*) FROM change").fetchone()
+    conn.execute("BEGIN")
+    try:
+        for table, model in TABLES.items():
+            columns = tuple(model.model_fields)
+            places = ", ".join("?" * len(columns))
+            done = 0
+            for rows in untrusted_rows(copy, model, path):
+                conn.executemany(
+                    f"INSERT INTO temp.in_{table} VALUES ({number}, {places})",
+                    [tuple(row.__dict__[column] for column in columns) for row in rows],
+                )
+                done += len(rows)
+                if model is ChangeRow:
+                    progress(done, total)
+        marked = copy.execute(
+            "SELECT CAST(substr(name, ?) AS INTEGER), value FROM setting WHERE substr(name, 1, ?) = ?",
+            (len(PARTIAL) + 1, len(PARTIAL), PARTIAL),
+        )
+        conn.executemany(
+            f"INSERT INTO temp.in_partial VALUES ({number}, ?, ?)",
+            [(year, clean(names)[:HEAD_LENGTH]) for year, names in marked],
+        )
+        conn.execute("COMMIT")
+    except BaseException:
+        conn.execute("ROLLBACK")
+        raise
+
+
+def _drop(conn: sqlite3.Connection) -> None:
+    for table in ("partial", *TABLES):
+        conn.execute(f"DROP TABLE IF EXISTS temp.in_{table}")
+
 
 SHOWN = 200
 _CLOCKS_APART = timedelta(days=1)

@@ -14,12 +14,12 @@ from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS, as_json
 from partui.store.queries.conditions import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
-EXCERPT = "excerpt/"
+PARTIAL = "excerpt/"
 _LISTS = ("products", "requirements")
 _SETTINGS = ("due_soon_days", "plan_in_use")
 
 
-def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> None:
+def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> None:
     """Take out of a copy of the store all but the tasks of one agency in one plan.
 
     Args:
@@ -45,7 +45,7 @@ def shorten_to(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> 
         _cut(conn, {"task": tasks, "heading": _coded(conn, "heading", plan, above), "criterion": criteria})
         conn.execute("DELETE FROM plan WHERE year <> ?", (plan,))
         conn.execute(f"DELETE FROM setting WHERE name NOT IN {_SETTINGS}")
-        conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{EXCERPT}{plan}", name))
+        conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{PARTIAL}{plan}", name))
         for table in TALLIES:
             recount(conn, table)
         for trigger in our_triggers().values():

@@ -27,7 +27,7 @@ from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.exchange.backups import Reason, backups
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check

@@ -15,14 +15,14 @@ from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.scores import set_own
 from partui.store.exchange.copying import copy_to
-from partui.store.exchange.excerpt import shorten_to
-from partui.store.exchange.merging import merge
+from partui.store.exchange.merge import merge
+from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
-from tests.store.exchange.test_merging import stands
+from tests.store.exchange.test_merge import stands
 from tests.store.officer import DAY, NOW, PLAN, edit, task
 
 AN = Author("An", NOW)
@@ -37,7 +37,7 @@ def taken(conn: sqlite3.Connection, tmp_path: Path) -> Taken:
     def take(agency: str, role: Role = Role.LEAD) -> Path:
         target = tmp_path / f"{role}.db"
         key, _name = agency_named(conn, PLAN, agency)
-        copy_to(conn, str(target), shorten=partial(shorten_to, plan=PLAN, agency=key, role=role))
+        copy_to(conn, str(target), shorten=partial(keep_only_tasks_of, plan=PLAN, agency=key, role=role))
         return target
 
     return take

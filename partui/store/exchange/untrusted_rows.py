@@ -24,7 +24,7 @@ _AT_ONCE = 2_000
 _PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2013\u2014\u2018-\u201d\u2026]+"
 _PLAIN = re.compile(f"(?:{_PLAIN_WORD}(?:[ \n]{_PLAIN_WORD})*)?")
 
-R = TypeVar("R", bound="ForeignRow")
+R = TypeVar("R", bound="UntrustedRow")
 
 
 def cleaned(value: Any) -> Any:
@@ -87,13 +87,13 @@ Moment = Annotated[
 ]
 
 
-class ForeignRow(BaseModel):
+class UntrustedRow(BaseModel):
     """A row of somebody else's file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class PlanRow(ForeignRow):
+class PlanRow(UntrustedRow):
     """A row of `plan`."""
 
     year: Year
@@ -106,7 +106,7 @@ class PlanRow(ForeignRow):
     target: Points | None
 
 
-class AgencyRow(ForeignRow):
+class AgencyRow(UntrustedRow):
     """A row of `agency`; what else it says follows from how it is written and from the journal."""
 
     key: Name
@@ -114,7 +114,7 @@ class AgencyRow(ForeignRow):
     written: Line
 
 
-class SourceRow(ForeignRow):
+class SourceRow(UntrustedRow):
     """What the rows of all sources have in common."""
 
     uid: Uid
@@ -149,7 +149,7 @@ class TaskSource(SourceRow):
     inherited: Annotated[str, Field(strict=True, max_length=CELL_LENGTH), AfterValidator(_origins)]
 
 
-class ChangeRow(ForeignRow):
+class ChangeRow(UntrustedRow):
     """A row of `change`.
 
     Attributes:
@@ -180,7 +180,7 @@ SOURCES: dict[str, type[SourceRow]] = {
     "heading": HeadingSource,
     "task": TaskSource,
 }
-_TABLES: dict[type[ForeignRow], str] = {
+_TABLES: dict[type[UntrustedRow], str] = {
     PlanRow: "plan",
     AgencyRow: "agency",
     **{model: f"{kind}_source" for kind, model in SOURCES.items()},
@@ -190,7 +190,7 @@ _TABLES: dict[type[ForeignRow], str] = {
 }
 
 
-def foreign_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Iterator[list[R]]:
+def untrusted_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Iterator[list[R]]:
     """Read a table of somebody else's file, some rows at a time.
 
     Args:

@@ -17,9 +17,9 @@ from partui.store.db.connection import SCHEMA_VERSION, transaction
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.db.triggers import our_triggers
-from partui.store.exchange import foreign
-from partui.store.exchange.merging import merge
-from partui.store.exchange.shape import compare_shape
+from partui.store.exchange import untrusted
+from partui.store.exchange.merge import merge
+from partui.store.exchange.untrusted import compare_shape
 from partui.store.projection.checking import check
 from tests.examples import examples
 from tests.store.db.test_schema import take_plan
@@ -266,7 +266,7 @@ def test_a_packed_file_that_never_ends_is_refused(
 ) -> None:
     bomb = tmp_path / "bom.gz"
     bomb.write_bytes(gzip.compress(b"SQLite format 3\x00" + bytes(30_000_000)))
-    monkeypatch.setattr(foreign, "MOST_BYTES", 5_000_000)
+    monkeypatch.setattr(untrusted, "MOST_BYTES", 5_000_000)
     with pytest.raises(PartuiError, match="mở ra quá lớn"):
         merge(conn, [str(bomb)])
 
