@@ -17,6 +17,9 @@ _CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
 # Moments are written with one length, so that the text of both sorts as the two do.
 _LAST = "max(c.at || c.uuid)"
+_HEAD = tuple(PlanRow.model_fields)
+# What a partial export fills in or leaves out of a task's own cells.
+_FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
 
 
 class Incoming(NamedTuple):
@@ -94,7 +97,7 @@ def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:
 
 
 def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
-    """A cell that a partial export had to fill in is blank again once the task is there from which it takes its words."""
+    """A cell that a partial export filled in is blank again once the task is there that its words come from."""
     cells = ", ".join(f"{name} = i.{name}" for name in (*SOURCE_COLUMNS.values(), "inherited"))
     rows = conn.execute(
         f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i WHERE i.file = {file} AND i.uid = o.uid"
@@ -207,11 +210,6 @@ def _take_changes(conn: sqlite3.Connection, file: int) -> int:
         " FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
         f" WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.at, i.seq"
     ).rowcount
-
-
-_HEAD = tuple(PlanRow.model_fields)
-# What a partial export fills in or leaves out of a task's own cells.
-_FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
 
 
 def check_same_plans(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection) -> None:

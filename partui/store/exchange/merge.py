@@ -29,6 +29,8 @@ TABLES: dict[str, type[UntrustedRow]] = {
     **{f"{kind}_source": model for kind, model in SOURCES.items()},
     "change": ChangeRow,
 }
+SHOWN = 200
+_CLOCKS_APART = timedelta(days=1)
 
 
 @contextmanager
@@ -90,10 +92,6 @@ def _stage(conn: sqlite3.Connection, number: int, path: str, copy: sqlite3.Conne
 def _drop(conn: sqlite3.Connection) -> None:
     for table in ("partial", *TABLES):
         conn.execute(f"DROP TABLE IF EXISTS temp.in_{table}")
-
-
-SHOWN = 200
-_CLOCKS_APART = timedelta(days=1)
 
 
 class Merged(NamedTuple):

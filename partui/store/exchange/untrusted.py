@@ -19,6 +19,12 @@ from partui.store.exchange.private_folder import COPY, UNPACKED, private_folder
 _SPACING = re.compile(r'["\s]+')
 # Made by a library, in the shape of its own version.
 _NOT_OURS = {"_sqlite_migrations"}
+# What a packed file may unpack to; a store of ten million changes stays below it.
+MOST_BYTES = 1 << 33
+_SQLITE_BEGINS = b"SQLite format 3\x00"
+_GZIP_BEGINS = b"\x1f\x8b"
+_BLOCK = 1 << 20
+_WITH_GZIP_HEAD = 16 + zlib.MAX_WBITS
 
 
 class Shape(NamedTuple):
@@ -79,14 +85,6 @@ def is_ours(conn: sqlite3.Connection) -> bool:
     """Return whether a file says that it is partui's."""
     application, version = application_and_version(conn)
     return application == APPLICATION_ID and version >= 1
-
-
-# What a packed file may unpack to; a store of ten million changes stays below it.
-MOST_BYTES = 1 << 33
-_SQLITE_BEGINS = b"SQLite format 3\x00"
-_GZIP_BEGINS = b"\x1f\x8b"
-_BLOCK = 1 << 20
-_WITH_GZIP_HEAD = 16 + zlib.MAX_WBITS
 
 
 @contextmanager

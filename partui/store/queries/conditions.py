@@ -37,16 +37,14 @@ STATUS_RANK = "CASE {} END".format(
 TIMELINESS_RANK = "CASE {} END".format(
     " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(TIMELINESS_IS.values()))
 )
+# The cells' own agencies.
+CELLS = "task_agency"
 
 
 def day_args(day: Day) -> dict[str, str]:
     """Return what fills `:day` and `:soon`."""
     soon = min(day.soon_days, (day.date.max - day.date).days)
     return {"day": day.date.isoformat(), "soon": (day.date + timedelta(days=soon)).isoformat()}
-
-
-# The cells' own agencies.
-CELLS = "task_agency"
 
 
 def assignee_table(conn: sqlite3.Connection) -> str:

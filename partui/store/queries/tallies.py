@@ -27,6 +27,18 @@ _COMPLETED_ON = (
     "CASE WHEN t.status = 'cancelled' THEN NULL"
     " WHEN m.status = 'done' THEN min(m.completed_on, ifnull(t.completed_on, m.completed_on)) ELSE t.completed_on END"
 )
+_STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
+# What an agency both leads and carries out is counted in both roles.
+_ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
+_AGENCIES = f"""
+SELECT t.agency_id, {STATUS_RANK}, {TIMELINESS_RANK}, sum(t.tasks)
+FROM (
+  SELECT agency_id, status, nullif(due_on, '') AS due_on, nullif(completed_on, '') AS completed_on,
+         CASE role WHEN 'both' THEN -tasks ELSE tasks END AS tasks
+  FROM agency_tally WHERE plan = :plan AND role IN ({{roles}}){{only}}
+) AS t
+GROUP BY 1, 2, 3
+"""
 
 
 def _assignee_counts(
@@ -65,20 +77,6 @@ def _counted(said: str, due: str | None, completed: str | None, number: int) -> 
         date.fromisoformat(completed) if completed else None,
         number,
     )
-
-
-_STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
-# What an agency both leads and carries out is counted in both roles.
-_ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
-_AGENCIES = f"""
-SELECT t.agency_id, {STATUS_RANK}, {TIMELINESS_RANK}, sum(t.tasks)
-FROM (
-  SELECT agency_id, status, nullif(due_on, '') AS due_on, nullif(completed_on, '') AS completed_on,
-         CASE role WHEN 'both' THEN -tasks ELSE tasks END AS tasks
-  FROM agency_tally WHERE plan = :plan AND role IN ({{roles}}){{only}}
-) AS t
-GROUP BY 1, 2, 3
-"""
 
 
 def plan_tally(
