@@ -13,8 +13,8 @@ from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.store.exchange.merge import Merged, merge
-from partui.store.exchange.merging import Merged, merge
+from partui.store.exchange.merge import MergeResult, merge
+from partui.store.exchange.merging import merge
 from partui.wording.changes import field_label, value_label
 from partui.wording.columns import cut
 
@@ -55,7 +55,7 @@ class _Counter:
             tell(_("Đang đọc: {done}/{total} thay đổi").format(done=done, total=total))
 
 
-def _as_json(merged: Merged) -> dict[str, Any]:
+def _as_json(merged: MergeResult) -> dict[str, Any]:
     return {
         "added": merged.added,
         "unchanged": merged.unchanged,
@@ -64,7 +64,7 @@ def _as_json(merged: Merged) -> dict[str, Any]:
     }
 
 
-def _lines(merged: Merged, dry_run: bool) -> list[str]:
+def _lines(merged: MergeResult, dry_run: bool) -> list[str]:
     said = (
         _("Sẽ thêm {added} thay đổi, đã biết {unchanged}.")
         if dry_run

@@ -27,7 +27,7 @@ from partui.store.queries.conditions import STATUS_IS, day_args
 from partui.store.queries.tasks import tasks_by_id
 
 
-class Unproved(NamedTuple):
+class UnprovedTask(NamedTuple):
     """A task that is done with products that no document proves (thiếu tài liệu kiểm chứng).
 
     Attributes:
@@ -119,7 +119,7 @@ def remove_evidence(
         return write_changes(conn, [NewValue(subject, field, None)], who)
 
 
-def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unproved]:
+def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[UnprovedTask]:
     """Return the tasks that are done on a day with products that no document proves, in the plan's order."""
     evidence = plan_evidence(conn, plan)
     rows = conn.execute(
@@ -132,5 +132,5 @@ def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unprov
         products = json.loads(listed)
         missing = unproved_products(products, issued_by(evidence.get(code, ()), day.date))
         if missing:
-            found.append(Unproved(code, title, tuple((number, products[number - 1]) for number in missing)))
+            found.append(UnprovedTask(code, title, tuple((number, products[number - 1]) for number in missing)))
     return found

@@ -22,7 +22,7 @@ _HEAD = tuple(PlanRow.model_fields)
 _FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
 
 
-class Incoming(NamedTuple):
+class FileMergeResult(NamedTuple):
     """What one file brought.
 
     Attributes:
@@ -39,7 +39,7 @@ class Incoming(NamedTuple):
     is_news: bool
 
 
-def take_in(conn: sqlite3.Connection, file: int, path: str) -> Incoming:
+def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
     """Take in one file; no row that follows from the journal is written.
 
     Args:
@@ -66,7 +66,7 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> Incoming:
             )
         }
         added = _take_changes(conn, file)
-        return Incoming(added, total - added, conflicts, touched, is_news or added > 0)
+        return FileMergeResult(added, total - added, conflicts, touched, is_news or added > 0)
     finally:
         conn.execute("DROP TABLE temp.place")
 

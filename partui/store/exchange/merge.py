@@ -13,7 +13,7 @@ from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
 from partui.store.exchange.backups import Backup, Reason, back_up
 from partui.store.exchange.copying import store_file
-from partui.store.exchange.incoming import Incoming, check_same_plans, take_in
+from partui.store.exchange.incoming import FileMergeResult, check_same_plans, take_in
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
@@ -94,7 +94,7 @@ def _drop(conn: sqlite3.Connection) -> None:
         conn.execute(f"DROP TABLE IF EXISTS temp.in_{table}")
 
 
-class Merged(NamedTuple):
+class MergeResult(NamedTuple):
     """What a merge brings, or brought.
 
     Attributes:
@@ -118,7 +118,7 @@ class Merged(NamedTuple):
 
 def merge(
     conn: sqlite3.Connection, paths: Sequence[str], *, dry_run: bool = False, progress: Progress = lambda *_: None
-) -> Merged:
+) -> MergeResult:
     """Merge files into the store: all of them, or nothing.
 
     Args:
@@ -140,7 +140,7 @@ def merge(
             return _merge(conn, copies, keep=True)
 
 
-def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> Merged:
+def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> MergeResult:
     begin_writing(conn)
     try:
         return _merge(conn, copies, keep=False)
@@ -148,9 +148,9 @@ def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Con
         conn.execute("ROLLBACK")
 
 
-def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> Merged:
+def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> MergeResult:
     (last,) = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-    brought: list[Incoming] = []
+    brought: list[FileMergeResult] = []
     for file, (path, copy) in enumerate(copies):
         check_same_plans(conn, file, path, copy)
         brought.append(take_in(conn, file, path))
@@ -158,7 +158,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)
     # Others still read what was there: nothing is committed yet.
     kept = back_up(store_file(conn), Reason.MERGE) if keep and any(each.is_news for each in brought) else None
-    return Merged(
+    return MergeResult(
         added=sum(each.added for each in brought),
         unchanged=sum(each.unchanged for each in brought),
         overtaken=len(conflicts),

@@ -19,7 +19,7 @@ _TAILS = ("-wal", "-shm", "-journal")
 _NOT_TO_BE_WRITTEN_INTO = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_CANTOPEN", "SQLITE_IOERR")
 
 
-class Restored(NamedTuple):
+class RestoreResult(NamedTuple):
     """What was done.
 
     Attributes:
@@ -49,7 +49,7 @@ def copy_named(path: str, name: str) -> str:
     return there
 
 
-def restore(path: str, source: str) -> Restored:
+def restore(path: str, source: str) -> RestoreResult:
     """Put a copy in the place of the store, all of it or nothing; what was there is kept in `backups` first.
 
     Programs that have the store open go on with what was restored: it is written into the same file, as an edit is.
@@ -65,15 +65,15 @@ def restore(path: str, source: str) -> Restored:
     with private_copy(source) as copy:
         if not os.path.exists(path):
             _put_in_place(path, copy)
-            return Restored(source, None)
+            return RestoreResult(source, None)
         try:
-            return Restored(source, _write_into(path, copy))
+            return RestoreResult(source, _write_into(path, copy))
         except sqlite3.Error as error:
             if not error.sqlite_errorname.startswith(_NOT_TO_BE_WRITTEN_INTO):
                 raise explain(error, path) from error
         replaced = _keep_bytes(path)
         _put_in_place(path, copy)
-        return Restored(source, replaced)
+        return RestoreResult(source, replaced)
 
 
 def _write_into(path: str, copy: sqlite3.Connection) -> Backup:

@@ -6,10 +6,10 @@ from partui.domain.agencies.members import LONGEST_KEY, MEMBER
 from partui.domain.agencies.names import agency_key, is_group
 from partui.domain.errors import PartuiError
 from partui.domain.text import alphabet_key, clean
-from partui.store.projection.kind import Cells, ExpectedRow, Kind, Part, Source, Values
+from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, SubjectSource, Values
 
 
-class GroupMembers(Part):
+class GroupMembers(DetailTable):
     """The bodies that an agency stands for."""
 
     table, owner = "agency_member", "group_id"
@@ -59,16 +59,19 @@ class Agencies(Kind):
     columns = ("name", "short", "kept", "is_group", "sort_key")
     parts = (GroupMembers(),)
 
-    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+    def sources(
+        self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
+    ) -> dict[int, SubjectSource]:
         # A row that another program added may say only its name.
         rows = conn.execute(
             f"SELECT s.id, s.key, coalesce(nullif(s.written, ''), s.name) FROM agency AS s WHERE {where}", args
         )
         return {
-            key: Source(own, 0, name, {"name": name, "short": "", "kept": ""}, {}) for key, own, name in rows.fetchall()
+            key: SubjectSource(own, 0, name, {"name": name, "short": "", "kept": ""}, {})
+            for key, own, name in rows.fetchall()
         }
 
-    def cells(self, source: Source, values: Values) -> Cells:
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
         written = source.values["name"] or ""
         name = clean(values["name"] or "") or written
         return {

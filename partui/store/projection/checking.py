@@ -9,7 +9,7 @@ from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.triggers import our_triggers
 from partui.store.projection.kind import Kind, Subject
-from partui.store.projection.kinds import KINDS, PLAN_KINDS, Replayed, replay, write_anew
+from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
 
 TALLIES = ("plan_tally", "agency_tally")
@@ -199,7 +199,7 @@ def _rows_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
                 yield _mismatch(code, Subject(table, key), wrong)
 
 
-def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: Replayed) -> tuple[str, list[str]]:
+def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: ReplayedState) -> tuple[str, list[str]]:
     """Return a row's code, and which of its columns and of the tables that hang on it say something else."""
     stored = kind.stored(conn, key)
     if stored is None:

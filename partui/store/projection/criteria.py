@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from partui.domain.errors import PartuiError
 from partui.domain.scores.points import points_text, read_points
-from partui.store.projection.kind import Cells, PlanKind, Source, Values
+from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values
 
 POINTS = ("max", "baseline", "target")
 
@@ -25,7 +25,7 @@ class Criteria(PlanKind):
         points = {name: points_text(cells[name]) for name in POINTS}
         return {"own": None, "title": cells["title"], **points, "lead": cells["lead"]}
 
-    def cells(self, source: Source, values: Values) -> Cells:
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a criterion's row; what the plan says counts where the journal says what is no value."""
         points = {name: float(_points(values[name], source.values[name])) for name in POINTS}
         own = own_in(values, points["max"])
@@ -78,7 +78,7 @@ class Headings(PlanKind):
     def source_values(self, cells: Cells) -> dict[str, str | None]:
         return {"title": cells["title"]}
 
-    def cells(self, _source: Source, values: Values) -> Cells:
+    def cells(self, _source: SubjectSource, values: Values) -> Cells:
         return {"title": values["title"] or ""}
 
     def values(self, cells: Cells) -> dict[str, str | None]:

@@ -4,12 +4,12 @@ import sqlite3
 from datetime import date
 
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
-from partui.store.projection.kind import ExpectedRow, Part, Values
+from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
 _UUID_LENGTH = 36
 
 
-class Documents(Part):
+class Documents(DetailTable):
     """The documents of a task, in the order they were added."""
 
     table, owner = "evidence", "task_id"

@@ -43,7 +43,7 @@ class SubjectState(NamedTuple):
     values: dict[str, str | None]
 
 
-class Source(NamedTuple):
+class SubjectSource(NamedTuple):
     """A subject before any change: what the journal is replayed over.
 
     Attributes:
@@ -77,7 +77,7 @@ class ExpectedRow(NamedTuple):
     cells: Cells
 
 
-class Part(ABC):
+class DetailTable(ABC):
     """A table whose rows hang on a kind's row and follow from the same values.
 
     Attributes:
@@ -127,10 +127,12 @@ class Kind(ABC):
     table: str
     named_by = "code"
     columns: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DetailTable, ...] = ()
 
     @abstractmethod
-    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+    def sources(
+        self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
+    ) -> dict[int, SubjectSource]:
         """Return what there was before any change, by id.
 
         Args:
@@ -138,7 +140,7 @@ class Kind(ABC):
         """
 
     @abstractmethod
-    def cells(self, source: Source, values: Values) -> Cells:
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out what its table says; a value that the field cannot have counts as none.
 
         Args:
@@ -157,7 +159,7 @@ class Kind(ABC):
         """Return what is said of one that the file cannot tell any more what it was."""
         return self.gone()
 
-    def source(self, conn: sqlite3.Connection, key: int) -> Source:
+    def source(self, conn: sqlite3.Connection, key: int) -> SubjectSource:
         """Return what one was before any change.
 
         Raises:
@@ -180,7 +182,7 @@ class Kind(ABC):
         ).fetchone()
         return None if row is None else StoredRow(row[0], row[1], dict(zip(self.columns, row[2:], strict=True)))
 
-    def expected(self, code: str, source: Source, values: Values) -> ExpectedRow:
+    def expected(self, code: str, source: SubjectSource, values: Values) -> ExpectedRow:
         """Return a row as it must be."""
         cells = self.cells(source, values)
         return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells)
@@ -210,7 +212,9 @@ class PlanKind(Kind):
     def unknown(self, plan: int, code: str, nearest: str) -> PartuiError:
         """Return what is said of a code that no row of the plan has."""
 
-    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+    def sources(
+        self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
+    ) -> dict[int, SubjectSource]:
         """Return the rows as the plan's document has them, by id, in its order."""
         names = ("title", *self.blank)
         rows = conn.execute(
@@ -219,7 +223,7 @@ class PlanKind(Kind):
             args,
         ).fetchall()
         return {
-            key: Source(
+            key: SubjectSource(
                 uid,
                 plan,
                 code,

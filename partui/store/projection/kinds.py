@@ -12,13 +12,13 @@ from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.projection.agencies import AGENCIES
 from partui.store.projection.criteria import CRITERIA, HEADINGS
 from partui.store.projection.kind import (
+    DetailTable,
     ExpectedRow,
     Kind,
-    Part,
     PlanKind,
-    Source,
     StoredRow,
     Subject,
+    SubjectSource,
     SubjectState,
     Values,
 )
@@ -47,7 +47,7 @@ _MANY = 50
 _FAMILIES = (EVIDENCE, MEMBER)
 
 
-class Replayed(NamedTuple):
+class ReplayedState(NamedTuple):
     """A subject as it follows from its source and the journal alone.
 
     Attributes:
@@ -55,12 +55,12 @@ class Replayed(NamedTuple):
         version: how often it was edited, plus one.
     """
 
-    source: Source
+    source: SubjectSource
     values: dict[str, str | None]
     version: int
 
 
-def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = None) -> dict[int, Replayed]:
+def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = None) -> dict[int, ReplayedState]:
     """Work out the subjects of a kind from their sources and the journal alone.
 
     Args:
@@ -71,7 +71,7 @@ def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = 
     return _replayed(conn, kind, None)
 
 
-def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, Replayed]:
+def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, ReplayedState]:
     sources = kind.sources(conn) if one is None else kind.sources(conn, f"s.{kind.source_key} = ?", (one,))
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)
@@ -87,7 +87,7 @@ def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int
             if new is None and field.startswith(_FAMILIES):
                 # A document that comes back stands after those that stayed.
                 del values[key][field]
-    return {key: Replayed(source, values[key], versions[key]) for key, source in sources.items()}
+    return {key: ReplayedState(source, values[key], versions[key]) for key, source in sources.items()}
 
 
 def read_state(conn: sqlite3.Connection, subject: Subject) -> SubjectState:
@@ -136,7 +136,7 @@ def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState
         )
 
 
-def write_anew(conn: sqlite3.Connection, subject: Subject, replayed: Replayed) -> None:
+def write_anew(conn: sqlite3.Connection, subject: Subject, replayed: ReplayedState) -> None:
     """Write whatever a subject's tables do not say as they must."""
     kind = KINDS[subject.table]
     stored = kind.stored(conn, subject.id)
@@ -157,7 +157,7 @@ def _write(
     stored: StoredRow,
     expected: ExpectedRow,
     version: int,
-    is_stale: Callable[[Part, ExpectedRow], bool],
+    is_stale: Callable[[DetailTable, ExpectedRow], bool],
 ) -> None:
     # Columns that stay need no trigger and no index looked at.
     new = {name: value for name, value in expected.cells.items() if value != stored.cells[name]}

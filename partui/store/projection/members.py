@@ -6,10 +6,10 @@ from datetime import date
 
 from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
 from partui.domain.tasks.status import Status
-from partui.store.projection.kind import ExpectedRow, Part, Values
+from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
 
-class TaskMembers(Part):
+class TaskMembers(DetailTable):
     """What is said of the members of a task's groups."""
 
     table, owner = "task_member", "task_id"

@@ -15,7 +15,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, fold
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.documents import Documents
-from partui.store.projection.kind import Cells, ExpectedRow, Part, PlanKind, Source, Values
+from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, PlanKind, SubjectSource, Values
 from partui.store.projection.members import TaskMembers
 
 # A cell's name in the journal, and the source's column.
@@ -32,7 +32,7 @@ _STATUSES = frozenset(status.value for status in Status)
 _PERCENTS = frozenset(str(number) for number in range(101))
 
 
-class TaskAgencies(Part):
+class TaskAgencies(DetailTable):
     """Which agencies a task has in each role, read from the words of its cells."""
 
     table, owner = "task_agency", "task_id"
@@ -64,7 +64,7 @@ class TaskAgencies(Part):
         )
 
 
-class TaskSearch(Part):
+class TaskSearch(DetailTable):
     """What searching and sorting need of a task."""
 
     table, owner = "task_search", "task_id"
@@ -110,7 +110,9 @@ class Tasks(PlanKind):
     )  # fmt: skip
     parts = (TaskAgencies(), TaskSearch(), Documents(), TaskMembers())
 
-    def sources(self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()) -> dict[int, Source]:
+    def sources(
+        self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
+    ) -> dict[int, SubjectSource]:
         """Return tasks as the plan has them; a blank cell says what the cell says that it is merged with."""
 
         @cache
@@ -141,7 +143,7 @@ class Tasks(PlanKind):
             "inherited": cells["inherited"],
         }
 
-    def cells(self, source: Source, values: Values) -> Cells:
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
         cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
         deadline = read_deadline(cells["deadline"], source.plan)

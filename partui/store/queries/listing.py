@@ -77,21 +77,19 @@ _SPECIAL, _AS_IT_IS = re.compile(r"[\[*?]"), r"[\g<0>]"
 _BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}
 
 
-def task_keys(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day) -> "array[int]":
+def task_keys(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day) -> "array[int]":
     """Return the ids of the tasks looked for, in order.
 
     Args:
         plan: the plan's year.
-        wanted: which tasks, in which order.
+        query: which tasks, in which order.
         day: the day that status and timeliness are worked out for.
     """
-    sql, args = _query(conn, plan, wanted, day, "t.id")
+    sql, args = _query(conn, plan, query, day, "t.id")
     return array("q", (key for (key,) in conn.execute(sql, args)))
 
 
-def row_keys(
-    conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, first: int | None = None
-) -> "array[int]":
+def row_keys(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day, first: int | None = None) -> "array[int]":
     """Return the same in the plan's order with the headings above them, a heading's id negative.
 
     A heading stands in the list as long as a task below it does. Another order than the plan's has no headings.
@@ -99,9 +97,9 @@ def row_keys(
     Args:
         first: only so many tasks, those at the top.
     """
-    if wanted.sort is not Sort.CODE or wanted.descending:
-        return task_keys(conn, plan, wanted, day)
-    sql, args = _query(conn, plan, wanted, day, "t.id, t.heading_id")
+    if query.sort is not Sort.CODE or query.descending:
+        return task_keys(conn, plan, query, day)
+    sql, args = _query(conn, plan, query, day, "t.id, t.heading_id")
     if first is not None:
         sql, args = f"{sql} LIMIT :first", {**args, "first": first}
     above = _Headings(conn, plan)
@@ -130,34 +128,34 @@ class _Headings:
 
 
 def _query(
-    conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, columns: str
+    conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day, columns: str
 ) -> tuple[str, dict[str, object]]:
     args: dict[str, object] = {"plan": plan, **day_args(day)}
     where = ["t.plan = :plan"]
-    searched = fold(wanted.search)
-    if wanted.agency is not None:
-        where.append(_agency(assignee_table(conn), wanted.role, wanted.followed))
-        args["agency"] = wanted.agency
-    if wanted.chapter is not None:
+    searched = fold(query.search)
+    if query.agency is not None:
+        where.append(_agency(assignee_table(conn), query.role, query.followed))
+        args["agency"] = query.agency
+    if query.chapter is not None:
         where.append("t.chapter = :chapter")
-        args["chapter"] = wanted.chapter
-    if wanted.status is not None:
-        where.append(STATUS_IS[wanted.status])
-    if wanted.timeliness is not None:
-        where.append(TIMELINESS_IS[wanted.timeliness])
-    if wanted.unproved:
+        args["chapter"] = query.chapter
+    if query.status is not None:
+        where.append(STATUS_IS[query.status])
+    if query.timeliness is not None:
+        where.append(TIMELINESS_IS[query.timeliness])
+    if query.unproved:
         where.append(_UNPROVED)
     if searched:
         # GLOB looks twice as fast, yet refuses a pattern of 50 000 bytes.
         short = len(searched) <= _LONGEST_PATTERN
         where.append("s.folded GLOB :search" if short else "instr(s.folded, :search)")
         args["search"] = f"*{_SPECIAL.sub(_AS_IT_IS, searched)}*" if short else searched
-    join = " JOIN task_search AS s ON s.task_id = t.id" if searched or wanted.sort in _BY_SEARCH_ROW else ""
+    join = " JOIN task_search AS s ON s.task_id = t.id" if searched or query.sort in _BY_SEARCH_ROW else ""
     # The plan's order needs no sorting, yet few tasks stand as is asked for: better to find those and sort them.
-    index = "" if wanted.status is None and wanted.timeliness is None else " INDEXED BY task_by_standing"
-    order = _ORDER[wanted.sort]
-    direction = " DESC" if wanted.descending else ""
-    by = _BEFORE.get(wanted.sort, "") + order + direction + _AFTER.get(wanted.sort, ", t.position")
+    index = "" if query.status is None and query.timeliness is None else " INDEXED BY task_by_standing"
+    order = _ORDER[query.sort]
+    direction = " DESC" if query.descending else ""
+    by = _BEFORE.get(query.sort, "") + order + direction + _AFTER.get(query.sort, ", t.position")
     return f"SELECT {columns} FROM task AS t{index}{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
 
 

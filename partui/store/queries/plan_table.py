@@ -35,30 +35,30 @@ class TableTop(NamedTuple):
     tally: Tally
 
 
-def table_keys(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day) -> TableKeys:
+def table_keys(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day) -> TableKeys:
     """Read which rows a table has.
 
     Args:
         plan: the plan's year.
-        wanted: which tasks, in which order.
+        query: which tasks, in which order.
         day: the day that they are looked at from.
     """
     with snapshot(conn):
-        keys = row_keys(conn, plan, wanted, day)
+        keys = row_keys(conn, plan, query, day)
         return TableKeys(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
 
 
-def table_top(conn: sqlite3.Connection, plan: int, wanted: TaskQuery, day: Day, rows: int) -> TableTop:
+def table_top(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day, rows: int) -> TableTop:
     """Read the first rows of a table.
 
     Args:
         plan: the plan's year.
-        wanted: which tasks, in which order.
+        query: which tasks, in which order.
         day: the day that they are looked at from.
         rows: how many.
     """
     with snapshot(conn):
-        keys = row_keys(conn, plan, wanted, day, rows)
+        keys = row_keys(conn, plan, query, day, rows)
         return TableTop(keys, table_items(conn, keys[:rows], day), plan_tally(conn, plan, day))
 
 

@@ -200,15 +200,13 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
     return ReportHead(plan, number, issuer, title, day.date, made_on, name)
 
 
-def _tasks(conn: sqlite3.Connection, plan: int, day: Day, wanted: TaskQuery) -> tuple[Task, ...]:
-    return tuple(tasks_by_id(conn, task_keys(conn, plan, wanted, day), day))
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery) -> tuple[Task, ...]:
+    return tuple(tasks_by_id(conn, task_keys(conn, plan, query, day), day))
 
 
-def _own_tasks(
-    conn: sqlite3.Connection, plan: int, day: Day, wanted: TaskQuery, agency: str | None
-) -> tuple[Task, ...]:
+def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery, agency: str | None) -> tuple[Task, ...]:
     """Return the tasks that an agency leads or has as a member of a group, as they stand for it; all without one."""
-    tasks = _tasks(conn, plan, day, wanted._replace(followed=True))
+    tasks = _tasks(conn, plan, day, query._replace(followed=True))
     return tasks if agency is None else tuple(as_its_own(task, agency, day) for task in tasks)
 
 

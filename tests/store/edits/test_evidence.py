@@ -12,7 +12,7 @@ from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.evidence import TEXT_LENGTH, Evidence, read_evidence
 from partui.domain.tasks.task import Day
 from partui.store.edits.evidence import (
-    Unproved,
+    UnprovedTask,
     plan_evidence,
     put_evidence,
     remove_evidence,
@@ -267,7 +267,7 @@ def test_done_without_proof(conn: sqlite3.Connection) -> None:
     edit(conn, "1.1", status="doing")
     tasks = [task(conn, code) for code in ("1.3.1", "8.1.2")]
     assert unproved_tasks(conn, PLAN, DAY) == [
-        Unproved(each.code, each.title, tuple(enumerate(each.products, start=1))) for each in tasks
+        UnprovedTask(each.code, each.title, tuple(enumerate(each.products, start=1))) for each in tasks
     ]
     assert unproved(conn) == {"1.3.1": [1, 2, 3], "8.1.2": [1, 2]}
     assert unproved_tasks(conn, PLAN + 1, DAY) == []

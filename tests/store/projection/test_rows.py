@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from partui.store.projection.kind import Source
+from partui.store.projection.kind import SubjectSource
 from partui.store.projection.tasks import TASKS, TaskSearch
 
-PLANNED = Source(
+PLANNED = SubjectSource(
     uid="task/2020/4.1.2",
     plan=2020,
     code="4.1.2",

@@ -13,7 +13,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.journal.merging import Conflict
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.exchange.merge import Merged, merge
+from partui.store.exchange.merge import MergeResult, merge
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -109,7 +109,7 @@ class MergeScreen(Dialog[str]):
         self.query_one("#refused", Static).update(sentence)
 
 
-def _merged_text(merged: Merged) -> str:
+def _merged_text(merged: MergeResult) -> str:
     """Say in one line what a merge brought."""
     said = _("Đã thêm {added} thay đổi, đã biết {unchanged}.").format(added=merged.added, unchanged=merged.unchanged)
     if merged.backup is not None:
@@ -118,7 +118,7 @@ def _merged_text(merged: Merged) -> str:
     return said
 
 
-def _lines(merged: Merged) -> list[str]:
+def _lines(merged: MergeResult) -> list[str]:
     head = _("Sẽ thêm {added} thay đổi, đã biết {unchanged}.").format(added=merged.added, unchanged=merged.unchanged)
     lines = [head if merged.added or not merged.unchanged else f"{head} {_('Không có gì mới.')}"]
     if merged.ahead is not None:
