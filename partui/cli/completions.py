@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from partui.cli.answers.settings import SHARED
 from partui.cli.choices import sort_label
-from partui.cli.command import session_of
+from partui.cli.context import session_of
 from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role

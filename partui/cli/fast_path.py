@@ -1,25 +1,23 @@
-"""The short road: `partui`, `partui status` and `partui overdue` plainly called, answered without the library that
+"""The fast path: `partui`, `partui status` and `partui overdue` plainly called, answered without the library that
 takes a command line apart; importing that takes longer than the answer.
 
-Whatever is not plain (an unknown option, a value that cannot be read, help) takes the long road, which says what is
-wrong. Both roads end at the same functions.
+Whatever is not plain (an unknown option, a value that cannot be read, help) goes the long way, which says what is
+wrong. Both ways end at the same functions.
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from partui.cli.output import is_terminal
-from partui.cli.session import Session
-from partui.cli.years import a_year
+from partui.cli.output import can_ask
+from partui.cli.session import Session, read_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import Found
 from partui.store.db.location import store_path
 
 
-class Road(NamedTuple):
+class FastPath(NamedTuple):
     """A command that may be called plainly.
 
     Attributes:
@@ -31,10 +29,10 @@ class Road(NamedTuple):
 
 
 GLOBAL = {"--db": "db", "--plan": "plan", "--as-of": "as_of", "--lang": "lang"}
-ROADS = {
-    "": Road({}, {"--plain": "plain"}),
-    "status": Road({"--agency": "agency"}, {"--json": "as_json"}),
-    "overdue": Road({"--agency": "agency"}, {"--json": "as_json", "--check": "check"}),
+FAST_PATHS = {
+    "": FastPath({}, {"--plain": "plain"}),
+    "status": FastPath({"--agency": "agency"}, {"--json": "as_json"}),
+    "overdue": FastPath({"--agency": "agency"}, {"--json": "as_json", "--check": "check"}),
 }
 
 
@@ -77,7 +75,7 @@ def without_command(session: Session, plain: bool = False) -> int:
     Raises:
         PartuiError: the terminal cannot be drawn on.
     """
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+    if not can_ask():
         from partui.cli.answers.status import print_status
 
         print_status(session)
@@ -93,8 +91,8 @@ def without_command(session: Session, plain: bool = False) -> int:
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
     """Take a plain call apart: the command, the global options, its own."""
     words = list(args)
-    command = next((word for word in words if word and word in ROADS), "")
-    road = ROADS[command]
+    command = next((word for word in words if word and word in FAST_PATHS), "")
+    path = FAST_PATHS[command]
     asked: dict[str, str] = {}
     own: dict[str, Any] = {}
     named = False
@@ -104,10 +102,10 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
             named = True
             continue
         name, sign, value = word.partition("=")
-        if name in road.flags and not sign:
-            own[road.flags[name]] = True
+        if name in path.flags and not sign:
+            own[path.flags[name]] = True
             continue
-        if name not in GLOBAL and name not in road.values:
+        if name not in GLOBAL and name not in path.values:
             return None
         if not sign:
             if not words or words[0].startswith("-"):
@@ -116,7 +114,7 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
         if name in GLOBAL:
             asked[GLOBAL[name]] = value
         else:
-            own[road.values[name]] = value
+            own[path.values[name]] = value
     return command, asked, own
 
 
@@ -131,7 +129,7 @@ def _session(asked: Mapping[str, str], found: Found) -> Session:
     plan, day = asked.get("plan"), asked.get("as_of")
     return Session(
         db=store_path(asked.get("db") or found.settings.db),
-        asked_plan=None if plan is None else a_year(plan),
+        asked_plan=None if plan is None else read_year(plan),
         as_of=None if day is None else _date(day),
         found=found,
     )

@@ -4,28 +4,49 @@ from collections.abc import Sequence
 
 import click
 
-from partui.cli.app_options import app_options
-from partui.cli.command import global_options, refuse_own_options, session_of
+from partui.cli.command import LazyGroup, refuse_own_options
+from partui.cli.context import session_of
 from partui.cli.fast_path import without_command
-from partui.cli.lazy_group import LazyGroup
+from partui.cli.help import usage_hint, usage_sentence
+from partui.cli.options import app_options, global_options
 from partui.cli.output import tell
-from partui.cli.usage import usage_hint, usage_sentence
+from partui.cli.session import PROGRAM
 from partui.locale import _
 from partui.settings.record import Found
 
 WRONG_USAGE = 2
 
+# Each command, in the order of the help page, with the module and the name that it has there.
 COMMANDS = {
-    name: f"partui.cli.commands.{name}"
-    for name in (
-        "status", "overdue", "list", "show", "set", "history", "undo", "evidence", "score", "report", "plan", "task",
-        "heading", "criterion", "agency", "export", "merge", "backup", "restore", "check", "config", "doctor",
-    )
-} | {
-    "completion": "partui.cli.completion",
-    "import": "partui.cli.commands.import_plan",
-    "template": "partui.cli.commands.template",
-}  # fmt: skip
+    name: f"partui.cli.{place}"
+    for name, place in {
+        "status": "commands.status:status",
+        "overdue": "commands.status:overdue",
+        "list": "commands.list:list_tasks",
+        "show": "commands.show:show_task",
+        "set": "commands.set:set_tasks",
+        "history": "commands.journal:show_history",
+        "undo": "commands.journal:undo_change",
+        "evidence": "commands.evidence:evidence",
+        "score": "commands.score:score",
+        "report": "commands.report:make_report",
+        "plan": "commands.plan:plan",
+        "task": "commands.rows:task",
+        "heading": "commands.rows:heading",
+        "criterion": "commands.rows:criterion",
+        "agency": "commands.agency:agency",
+        "export": "commands.data_file:export_file",
+        "merge": "commands.data_file:merge_files",
+        "backup": "commands.data_file:keep_backup",
+        "restore": "commands.data_file:restore_backup",
+        "check": "commands.data_file:check_file",
+        "config": "commands.config:config",
+        "doctor": "commands.doctor:doctor",
+        "completion": "completion:completion",
+        "import": "commands.plan_file:import_plan",
+        "template": "commands.plan_file:write_template",
+    }.items()
+}
 
 
 def answer(args: Sequence[str], found: Found) -> int:
@@ -39,7 +60,7 @@ def answer(args: Sequence[str], found: Found) -> int:
         PartuiError: what the command could not do.
     """
     try:
-        code = program().main(list(args), prog_name="partui", standalone_mode=False, obj=found)
+        code = program().main(list(args), prog_name=PROGRAM, standalone_mode=False, obj=found)
     except click.UsageError as error:
         tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
         tell(usage_hint(error))
@@ -64,10 +85,10 @@ def program() -> LazyGroup:
     )
 
     return LazyGroup(
-        "partui",
+        PROGRAM,
         callback=start,
         params=[*global_options(), *app_options(), click.Option(["--plain"], is_flag=True, help=text)],
-        modules=COMMANDS,
+        places=COMMANDS,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),
         help=_("Theo dõi việc thực hiện kế hoạch cải cách hành chính. Không ghi lệnh thì mở ứng dụng."),

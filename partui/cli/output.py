@@ -84,6 +84,11 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def can_ask() -> bool:
+    """Return whether somebody sits at a terminal and answers."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
 def screen_width() -> int | None:
     """Return how many cells a line has; none where stdout is no terminal and nothing is cut."""
     if not is_terminal(sys.stdout):

@@ -1,45 +1,42 @@
-"""How far a long piece of work has come, told on a terminal while it lasts."""
+"""How far a long piece of work has come, drawn on a terminal while it lasts."""
 
 import sys
 import time
-from types import TracebackType
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
 
 from partui.cli.output import is_terminal
 
-_PAUSE_SECONDS = 0.2
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_PAUSE_SECONDS = 0.5
+_STEPS = 100
 
 
-class Progress:
-    """A line on stderr that is written over and taken away at the end; nothing where nobody looks.
+class Progress(ExitStack):
+    """A bar of click's on stderr; nothing where nobody looks, and none for work that is over at once.
 
     Args:
-        said: what is being done, translated, with `{number}` for how far it has come.
+        label: what is being done, translated.
     """
 
-    def __init__(self, said: str) -> None:
-        self._said = said
-        self._seen = is_terminal(sys.stderr)
-        self._next = time.monotonic() + _PAUSE_SECONDS
-        self._width = 0
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+        self._begins = time.monotonic() + _PAUSE_SECONDS
+        self._bar: ProgressBar[int] | None = None
 
-    def __enter__(self) -> "Progress":
-        """Begin."""
-        return self
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
-    ) -> None:
-        """Take the line away."""
-        if self._width:
-            sys.stderr.write(f"\r{' ' * self._width}\r")
-            sys.stderr.flush()
-
-    def __call__(self, number: int) -> None:
-        """Tell how far the work has come."""
-        if not self._seen or time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + _PAUSE_SECONDS
-        line = self._said.format(number=number)
-        self._width = max(self._width, len(line))
-        sys.stderr.write(f"\r{line.ljust(self._width)}")
-        sys.stderr.flush()
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Tell how far the work has come, and how far it goes where that is known."""
+        if self._bar is None:
+            if time.monotonic() < self._begins or not is_terminal(sys.stderr):
+                return
+            steps = max(1, (total or 0) // _STEPS)
+            bar: ProgressBar[int] = click.progressbar(
+                length=total, label=self._label, show_pos=True, file=sys.stderr, update_min_steps=steps
+            )
+            self._bar = self.enter_context(bar)
+        self._bar.update(done - self._bar.pos)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from partui.cli.output import tell
 from partui.cli.refusal import refusal
+from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
@@ -16,6 +17,10 @@ from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from, plan_in_use
+
+PROGRAM = "partui"
+# The variable by which a shell asks what may be typed.
+COMPLETION = "_PARTUI_COMPLETE"
 
 
 class Store(NamedTuple):
@@ -74,3 +79,14 @@ def _welcome(session: Session) -> None:
         tell(line)
     if session.found.sources["lang"] is Source.LOCALE and session.found.settings.lang != LANGUAGES[0]:
         tell(_("Tiếng Việt: partui config set lang vi"))
+
+
+def read_year(text: str) -> int:
+    """Read a plan's year as typed.
+
+    Raises:
+        PartuiError: no number of at most four digits.
+    """
+    if not (text.isascii() and text.isdecimal() and len(text) <= 4):  # noqa: PLR2004
+        raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=text)
+    return int(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from partui.cli.fast_path import quick_answer
 from partui.cli.output import draw_plainly, drop_output, prepare_streams, tell
 from partui.cli.refusal import refusal
+from partui.cli.session import COMPLETION
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
 from partui.settings.reading import read_settings
@@ -14,7 +15,6 @@ from partui.settings.record import Found, Source
 from partui.store.db.faults import DATABASE_ERROR, Explained, explain
 
 INTERRUPTED = 130
-COMPLETION = "_PARTUI_COMPLETE"
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -51,8 +51,9 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
     try:
         found = _settings(args)
         from partui.cli.completion import complete
+        from partui.cli.main import program
 
-        return complete(instruction, found)
+        return complete(program(), instruction, found)
     except Exception as error:
         # A refusal that nothing caused answers what was typed.
         if not isinstance(error, PartuiError) or error.__cause__ is not None:

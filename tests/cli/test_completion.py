@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from partui.cli.start import COMPLETION, run
+from partui.cli.session import COMPLETION
+from partui.cli.start import run
 from partui.log.place import log_path
 from tests.cli.conftest import Partui
 

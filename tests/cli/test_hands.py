@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from partui.cli.commands import restore as restore_command
 from tests.cli.conftest import Partui
 
 
@@ -44,8 +43,10 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
 
 def test_a_long_merge_says_how_far_it_has_come(partui: Partui, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     partui("--db", str(other), "set", "1.3.1", "--note", "của họ")
-    monkeypatch.setattr("partui.cli.commands.merge._SECONDS_BETWEEN", 0)
-    assert partui("merge", str(other)).err == "Đang đọc: 1/1 thay đổi\n"
+    monkeypatch.setattr("partui.cli.progress._PAUSE_SECONDS", 0)
+    assert partui("merge", str(other), "--dry-run").err == ""
+    monkeypatch.setattr("partui.cli.progress.is_terminal", lambda _stream: True)
+    assert partui("merge", str(other)).err == "Đang đọc thay đổi\n"
 
 
 @pytest.mark.parametrize("what", ["không có.db", "kế hoạch.txt"])
@@ -96,7 +97,7 @@ def test_restore_asks_on_a_terminal(
     partui("set", "1.1", "--note", "trước")
     partui("backup")
     partui("set", "1.1", "--note", "sau")
-    monkeypatch.setattr(restore_command, "is_terminal", lambda stream: True)
+    monkeypatch.setattr("partui.cli.commands.data_file.can_ask", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_args, **_kwargs: answers.pop(0))
     assert partui("restore").code == 0
     assert partui("show", "1.1", "--json").json["note"] == note

@@ -30,8 +30,8 @@ def next_plan(tmp_path: Path) -> Path:
 
 
 def answer_on_a_terminal(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
-    for module in ("misspelt_agencies", "import_plan"):
-        monkeypatch.setattr(f"partui.cli.commands.{module}.is_terminal", lambda _stream: True)
+    for module in ("misspelt_agencies", "plan_file"):
+        monkeypatch.setattr(f"partui.cli.commands.{module}.can_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
 
 

@@ -5,14 +5,13 @@ import pty
 import re
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
 
-from partui.cli.main import COMMANDS
+from partui.cli.main import COMMANDS, program
 from partui.cli.start import run
 from partui.log.place import log_path
 from partui.wording.columns import cell_width
@@ -196,7 +195,8 @@ def test_every_command_has_help(partui: Partui, name: str) -> None:
     assert answer.out.startswith(f"Cách dùng: partui {name} [TÙY CHỌN]")
     assert "--as-of NGÀY" in answer.out
     assert not {"Usage", "Options", "Show this message"} & set(answer.out.split(":"))
-    found = import_module(COMMANDS[name]).command
+    found = program().get_command(click.Context(program()), name)
+    assert found is not None
     assert found.name == name
     assert all(param.help for param in found.params if isinstance(param, click.Option))
 

@@ -1,12 +1,17 @@
-"""What an edit did, one line a task."""
+"""Changes as they are printed: what an edit did, one line a task, and the journal as a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from partui.cli.table import Cell, Column
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
+from partui.domain.text import clean
 from partui.locale import _
-from partui.wording.changes import change_text
+from partui.wording.changes import change_text, show_moment
 from partui.wording.tasks import due_words
+
+# So much of a change's or a document's uuid is shown, and names it.
+SHORT = 8
 
 
 def edited_lines(changes: Sequence[Change], tasks: Iterable[Task]) -> list[str]:
@@ -29,3 +34,30 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
     if change.field != "deadline" or task is None:
         return text
     return _("{change} (hạn: {due})").format(change=text, due=due_words(task.deadline_kind, task.due_on))
+
+
+def change_rows(changes: Sequence[Change]) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+    """Return the columns and the rows of a table of changes, in local time."""
+    columns = (
+        Column(_("Lúc")),
+        Column(_("Số"), leaves=2),
+        Column(_("Người sửa"), least=10, leaves=1),
+        Column(_("Mã")),
+        Column(_("Thay đổi"), least=30),
+        Column(_("Lý do"), least=8, leaves=3),
+    )
+    return columns, [_row(change) for change in changes]
+
+
+def _row(change: Change) -> tuple[Cell, ...]:
+    what = change_text(change.field, change.old, change.new)
+    if change.undoes:
+        what = _("{change} (hoàn tác {uuid})").format(change=what, uuid=change.undoes[:SHORT])
+    return (
+        Cell(show_moment(change.at, "%d/%m/%Y %H:%M")),
+        Cell(change.uuid[:SHORT], "muted"),
+        Cell(clean(change.by)),
+        Cell(clean(change.code)),
+        Cell(what),
+        Cell(clean(change.why)),
+    )

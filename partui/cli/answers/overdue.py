@@ -15,11 +15,7 @@ SOMETHING_OVERDUE = 3
 
 
 def print_overdue(
-    session: Session,
-    agency: str | None = None,
-    role: Role = Role.LEAD,
-    check: bool = False,
-    as_json: bool = False,
+    session: Session, agency: str | None = None, role: Role = Role.LEAD, check: bool = False, as_json: bool = False
 ) -> int:
     """Print the late tasks of the plan, or of one agency.
 

@@ -1,12 +1,13 @@
-"""Phụ lục I on a day, as it stands and as it would stand if some tasks were done."""
+"""Phụ lục I on a day, as it stands and as it would stand if some tasks were done; also as the contract's JSON."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from partui.cli.session import Store
-from partui.domain.scores.index import Scores, work_out_scores
+from partui.domain.scores.index import ScoreRow, Scores, work_out_scores
+from partui.domain.scores.points import points_text
 from partui.domain.tasks.status import Timeliness
 from partui.store.db.connection import snapshot
 from partui.store.edits.scores import load_scores, printed_totals, task_standings
@@ -78,3 +79,53 @@ def load_sheet(store: Store, supposed: Iterable[str]) -> Sheet:
         outcome,
         {task.code: task.timeliness for task in standings},
     )
+
+
+def sheet_object(sheet: Sheet) -> dict[str, Any]:
+    """Return the scores as `score --json` shows them; with `--if-done`, as they would stand, and what was before."""
+    total, before = sheet.outcome.total, sheet.scores.total
+    found: dict[str, Any] = {
+        "plan": sheet.plan,
+        "as_of": sheet.day.isoformat(),
+        **_points(sheet.printed),
+        "own": number(total.own),
+        "projected": number(total.projected),
+        "at_stake": number(total.at_stake),
+        "summed": _points(sheet.summed),
+        "criteria": [_criterion_object(row) for row in sheet.outcome.rows],
+        "agencies": [{"name": name, "at_stake": number(stake)} for name, stake in sheet.outcome.agencies],
+    }
+    if sheet.supposed:
+        found["if_done"] = {
+            "tasks": sheet.supposed,
+            "before": {"projected": number(before.projected), "at_stake": number(before.at_stake)},
+        }
+    return found
+
+
+def _criterion_object(row: ScoreRow) -> dict[str, Any]:
+    criterion, sums = row.criterion, row.sums
+    found: dict[str, Any] = {
+        "code": criterion.code,
+        "title": criterion.title,
+        **_points(Points(criterion.max, criterion.baseline, criterion.target)),
+        "own": number(sums.own),
+        "projected": number(sums.projected),
+        "at_stake": number(sums.at_stake),
+        "tasks": row.tasks,
+    }
+    if row.differs:
+        found["summed"] = _points(Points(sums.max, sums.baseline, sums.target))
+    return found
+
+
+def _points(points: Points) -> dict[str, int | float | None]:
+    return {name: number(value) for name, value in points._asdict().items()}
+
+
+def number(points: Decimal | None) -> int | float | None:
+    """Return points as a number that JSON prints as the plan does."""
+    if points is None:
+        return None
+    text = points_text(points)
+    return float(text) if "." in text else int(text)

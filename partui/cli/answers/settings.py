@@ -63,8 +63,13 @@ def named_settings(settings: list[Setting], name: str) -> list[Setting]:
     found = [each for each in settings if each.name == name or each.name.startswith(f"{name}.")]
     if found or name.startswith("keys."):
         return found
+    raise no_setting(name)
+
+
+def no_setting(name: str) -> PartuiError:
+    """Return the refusal of a name that no setting has."""
     known = ", ".join((*Settings._fields, SHARED))
-    raise PartuiError("Không có thiết đặt “{name}”; hiện có: {known}.", name=name, known=known)
+    return PartuiError("Không có thiết đặt “{name}”; hiện có: {known}.", name=name, known=known)
 
 
 def settings_object(settings: list[Setting]) -> dict[str, dict[str, object]]:

@@ -21,12 +21,7 @@ from partui.wording.tasks import agency_text
 if TYPE_CHECKING:
     from datetime import date
 
-_PER_LEAD = (
-    Timeliness.OVERDUE,
-    Timeliness.DUE_SOON,
-    Timeliness.IN_TIME,
-    Timeliness.NO_DEADLINE,
-)
+_PER_LEAD = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.NO_DEADLINE)
 _DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 
 

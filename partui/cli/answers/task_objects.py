@@ -1,6 +1,6 @@
-"""Tasks, documents and changes as JSON objects, as the contract writes them."""
+"""Tasks, documents and changes as data: JSON objects as the contract writes them, and tasks as CSV."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from partui.domain.agencies.members import Member
@@ -11,6 +11,11 @@ from partui.domain.tasks.task import Task
 
 if TYPE_CHECKING:
     from datetime import date
+
+_HEADS = (
+    "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
+    "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
+)  # fmt: skip
 
 
 def task_object(task: Task) -> dict[str, Any]:
@@ -126,3 +131,20 @@ def reason_cancelled(task: Task, changes: Sequence[Change]) -> str | None:
 
 def _iso(day: "date | None") -> str | None:
     return None if day is None else day.isoformat()
+
+
+def tasks_csv(tasks: Iterable[Task]) -> str:
+    """Return tasks as CSV; several products or agencies stand in one cell, set apart by `; `."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _HEADS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for task in tasks:
+        writer.writerow({head: _cell(value) for head, value in task_object(task).items()})
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    return "; ".join(text.removesuffix(";") for text in value) if isinstance(value, tuple) else value

@@ -1,17 +1,132 @@
 """`partui agency`: the directory of agencies."""
 
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
+
 import click
 
+from partui.cli.answers.changes import edited_lines
 from partui.cli.command import group
+from partui.cli.options import AsJson, Authorship
+from partui.cli.output import say, say_json, screen_width, tell
+from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.locale import _
+from partui.cli.table import Cell, Column, table
+from partui.domain.text import clean
+from partui.locale import _, pgettext
+from partui.store.edits.agencies import (
+    AgencyEdit,
+    ListedAgency,
+    add_agency,
+    directory_agency,
+    group_made,
+    list_agencies,
+    remove_agency,
+    set_agency,
+)
+from partui.wording.labels import NOTHING
+from partui.wording.tasks import agency_text
 
-COMMANDS = {name: f"partui.cli.commands.agency_{name}" for name in ("list", "add", "set", "remove")}
+NameArgument = Annotated[str, argument(_("TÊN"))]
+
+agency = group("agency", help=_("Danh mục cơ quan: tên, viết tắt, nhóm và thành viên."))
 
 
-@group("agency", help=_("Danh mục cơ quan: tên, viết tắt, nhóm và thành viên."), commands=COMMANDS)
-def command(session: Session) -> None:
-    """Refuse a call that does not say what to do."""
-    raise click.UsageError(
-        _("Thiếu lệnh; các lệnh: {all}.").format(all=", ".join(COMMANDS)), click.get_current_context()
+class AgencyOptions(NamedTuple):
+    """What is to be changed of an agency, as an `AgencyEdit` has it."""
+
+    name: Annotated[str | None, option("--name", _("CHỮ"), _("Tên chính thức để hiện; để trống: như trong kế hoạch."))]
+    short: Annotated[str | None, option("--short", _("CHỮ"), _("Viết tắt; để trống: bỏ."))]
+    add: Annotated[
+        tuple[str, ...], option("--member", _("TÊN"), _("Thêm thành viên của nhóm; ghi được nhiều lần."), multiple=True)
+    ]
+    drop: Annotated[
+        tuple[str, ...], option("--drop-member", _("TÊN"), _("Bỏ thành viên; ghi được nhiều lần."), multiple=True)
+    ]
+
+
+@agency.subcommand("list", help=_("Cơ quan của kế hoạch và của danh mục; ghi tên một nhóm để xem thành viên."))
+def show_agencies(
+    session: Session, name: Annotated[str | None, argument(_("[TÊN]"), required=False)], as_json: AsJson
+) -> None:
+    """Print the agencies, or one with its members."""
+    with session.store() as store:
+        if name is None:
+            listed = list_agencies(store.conn, store.plan)
+        else:
+            listed = [directory_agency(store.conn, store.plan, name)]
+    if as_json:
+        say_json([_as_object(each) for each in listed])
+    else:
+        say("\n".join(_as_lines(listed, whole=name is not None)))
+
+
+@agency.subcommand("add", help=_("Thêm một cơ quan vào danh mục."))
+def add(
+    session: Session,
+    name: NameArgument,
+    short: Annotated[
+        str, option("--short", _("CHỮ"), _("Viết tắt, dùng được ở mọi chỗ ghi tên cơ quan: STC."), default="")
+    ],
+    authorship: Authorship,
+) -> None:
+    """Add an agency that no task names yet."""
+    with session.store() as store:
+        add_agency(store.conn, name, short, authorship.author())
+    say(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
+
+
+@agency.subcommand("set", help=_("Sửa tên, viết tắt, thành viên của một cơ quan."))
+def change(session: Session, agency: NameArgument, asked: AgencyOptions, authorship: Authorship) -> None:
+    """Change an agency's official name, its abbreviation, the bodies it stands for, and say what was done."""
+    edit = AgencyEdit(*asked)
+    if edit == AgencyEdit():
+        raise click.UsageError(_("Chưa ghi sửa gì: thêm --name, --short, --member …"))
+    with session.store() as store:
+        before = directory_agency(store.conn, store.plan, agency)
+        changes = set_agency(store.conn, before.id, edit, authorship.author())
+    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    if made := group_made(before, changes):
+        tell(made)
+
+
+@agency.subcommand("remove", help=_("Bỏ khỏi danh mục một cơ quan không còn nhiệm vụ nào."))
+def remove(session: Session, agency: NameArgument, authorship: Authorship) -> None:
+    """Remove an agency, also from the groups that it is a member of."""
+    with session.store() as store:
+        found = directory_agency(store.conn, store.plan, agency)
+        remove_agency(store.conn, found.id, authorship.author())
+    say(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
+
+
+def _as_object(agency: ListedAgency) -> dict[str, Any]:
+    return {
+        "name": agency.name,
+        "short": agency.short,
+        "group": agency.group,
+        "leads": agency.leads,
+        "implements": agency.implements,
+        "members": agency.members,
+    }
+
+
+def _as_lines(listed: Sequence[ListedAgency], whole: bool) -> list[str]:
+    columns = (
+        Column(pgettext("column", "Cơ quan"), least=20),
+        Column(_("Viết tắt"), leaves=1),
+        Column(_("Chủ trì"), "right"),
+        Column(_("Thực hiện"), "right"),
+        Column(_("Thành viên"), "right"),
     )
+    rows = [
+        (
+            Cell(agency_text(each.name, each.group)),
+            Cell(clean(each.short) or NOTHING),
+            Cell(str(each.leads)),
+            Cell(str(each.implements)),
+            Cell(str(len(each.members)) if each.members else NOTHING),
+        )
+        for each in listed
+    ]
+    members = [f"  {clean(name)}" for each in listed for name in each.members] if whole else []
+    return [*table(columns, rows, screen_width()), *members]

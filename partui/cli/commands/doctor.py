@@ -1,21 +1,71 @@
-"""`partui doctor`: what a bug report needs, and nothing of what the plan or the journal says."""
+"""`partui doctor`: what a bug report needs, and nothing of what the plan or the journal says.
 
-from partui.cli.answers.diagnosis import Report, Section, examine_all
-from partui.cli.command import json_option, subcommand
-from partui.cli.output import paint, say, say_json
+The names of what is found are the same in every language, so that whoever mends partui reads them.
+"""
+
+import os
+import platform
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+from partui.cli.command import subcommand
+from partui.cli.help import version as own_version
+from partui.cli.options import AsJson
+from partui.cli.output import is_terminal, paint, say, say_json
+from partui.cli.refusal import refusal
 from partui.cli.session import Session
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
+from partui.log.place import DEBUG, is_writable, log_path, wants_trace
+from partui.settings.record import VARIABLES
+from partui.store.db.connection import SCHEMA_VERSION
+from partui.store.queries.health import SQLITE_VERSION, Health, examine
 from partui.wording.columns import pad
 
 _LABELS = 22
+_LIBRARIES = ("textual", "rich", "click", "pydantic", "sqlite-utils", "platformdirs", "tomlkit", "python-docx",
+              "XlsxWriter", "Jinja2", "icalendar")  # fmt: skip
+_TERMINAL_VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "TMUX", "SSH_CONNECTION")
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "TZ", "PYTHONUTF8", "PYTHONIOENCODING")
+# Whether these are set says enough; what they say is nobody's business.
+_PRIVATE = {"TMUX", "SSH_CONNECTION"}
+
+Facts = tuple[tuple[str, object], ...]
+
+
+class Section(NamedTuple):
+    """A part of the report.
+
+    Attributes:
+        name: its name as data.
+        title: its name as an officer reads it.
+        facts: what was found, each with its name.
+    """
+
+    name: str
+    title: str
+    facts: Facts
+
+
+class Report(NamedTuple):
+    """The whole report.
+
+    Attributes:
+        sound: whether the data file can be used, or can be made.
+        verdict: the same in a sentence.
+    """
+
+    sections: tuple[Section, ...]
+    sound: bool
+    verdict: str
 
 
 @subcommand("doctor", help=_("In những gì cần khi báo lỗi: phiên bản, màn hình, tệp; không in nội dung của tệp."))
-@json_option
-def command(session: Session, as_json: bool) -> int:
+def doctor(session: Session, as_json: AsJson) -> int:
     """Print versions, terminal, settings and the file's health; 1 where the file cannot be used."""
-    report = examine_all(session)
+    report = _examine(session)
     if as_json:
         say_json({section.name: dict(section.facts) for section in report.sections} | {"sound": report.sound})
     else:
@@ -46,3 +96,129 @@ def _text(value: object) -> str:
             return "; ".join(map(str, value)) or "–"
         case _:
             return str(value)
+
+
+def _examine(session: Session) -> Report:
+    health = examine(session.db)
+    sections = (
+        Section("versions", _("Phiên bản"), _versions()),
+        Section("terminal", _("Màn hình"), _terminal()),
+        Section("settings", _("Thiết đặt"), _settings(session)),
+        Section("file", _("Tệp dữ liệu"), _file(health)),
+        Section("log", _("Nhật ký lỗi"), _log()),
+    )
+    return Report(sections, *_verdict(health))
+
+
+def _versions() -> Facts:
+    return (
+        ("partui", own_version()),
+        ("python", f"{platform.python_implementation()} {platform.python_version()}"),
+        ("sqlite", SQLITE_VERSION),
+        ("system", platform.platform()),
+        *((name, _installed(name)) for name in _LIBRARIES),
+    )
+
+
+def _installed(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _terminal() -> Facts:
+    size = shutil.get_terminal_size((0, 0))
+    streams = {name: is_terminal(getattr(sys, name)) for name in ("stdin", "stdout", "stderr")}
+    return (
+        *_variables(_TERMINAL_VARIABLES),
+        ("size", f"{size.columns}x{size.lines}"),
+        ("colours", _colours()),
+        ("is_terminal", [name for name, there in streams.items() if there]),
+        ("encoding", getattr(sys.stdout, "encoding", None)),
+        ("filesystem_encoding", sys.getfilesystemencoding()),
+        *_variables(_LOCALE_VARIABLES),
+    )
+
+
+def _variables(names: tuple[str, ...]) -> Facts:
+    return tuple((name, name in os.environ if name in _PRIVATE else os.environ.get(name)) for name in names)
+
+
+def _colours() -> int | None:
+    """Return how many colours the terminal is known to have."""
+    if os.environ.get("COLORTERM") in {"truecolor", "24bit"}:
+        return 1 << 24
+    try:
+        import curses
+
+        curses.setupterm(os.environ.get("TERM", ""), 1)
+        return curses.tigetnum("colors")
+    except Exception:  # a module or a terminal that is not there, each with an error of its own
+        return None
+
+
+def _settings(session: Session) -> Facts:
+    path = session.found.path
+    return (
+        ("file", path),
+        ("exists", os.path.exists(path)),
+        ("from", {name: source for name, source in session.found.sources.items() if source != "default"}),
+        ("variables", [variable for variable in (*VARIABLES.values(), "PARTUI_CONFIG") if variable in os.environ]),
+        ("language", session.found.settings.lang),
+        ("theme", session.found.settings.theme or None),
+        ("ascii", session.found.settings.ascii),
+        ("mouse", session.found.settings.mouse),
+        ("keys", dict(session.found.settings.keys)),
+        ("faults", [refusal(fault) for fault in session.found.faults]),
+    )
+
+
+def _file(health: Health) -> Facts:
+    header = health.header
+    return (
+        ("path", health.path),
+        ("exists", health.exists),
+        ("size", health.size),
+        ("wal_size", health.wal_size),
+        ("mode", None if health.mode is None else f"{health.mode:04o}"),
+        ("writable", health.writable),
+        ("folder_writable", health.folder_writable),
+        ("schema", header.version if header else None),
+        ("page_size", header.page_size if header else None),
+        ("journal_mode", health.journal_mode),
+        ("counts", health.counts),
+        ("findings", health.findings),
+        ("refusal", None if health.refusal is None else refusal(health.refusal)),
+    )
+
+
+def _log() -> Facts:
+    path = log_path()
+    return (
+        ("path", path),
+        ("size", os.path.getsize(path) if path is not None and os.path.exists(path) else None),
+        ("writable", path is not None and is_writable(path)),
+        (DEBUG, wants_trace()),
+    )
+
+
+def _verdict(health: Health) -> tuple[bool, str]:
+    if not health.exists and health.refusal is None:
+        if health.folder_writable:
+            return True, _("○ Chưa có tệp dữ liệu; partui tạo khi được mở lần đầu: {path}").format(
+                path=clean(health.path)
+            )
+        return False, _("▲ Chưa có tệp dữ liệu, và không tạo được ở {path}; hãy chọn chỗ khác (--db).").format(
+            path=clean(health.path)
+        )
+    if health.refusal is not None:
+        text = refusal(health.refusal)
+        if health.header is not None and health.header.ours and health.header.version < SCHEMA_VERSION:
+            return True, _("○ {reason} Tệp được nâng cấp khi mở, sau khi chép một bản bên cạnh.").format(reason=text)
+        return False, _("▲ {reason} Tệp được giữ nguyên.").format(reason=text)
+    if not health.size:
+        return True, _("○ Tệp dữ liệu trống; partui chuẩn bị tệp khi được mở: {path}").format(path=clean(health.path))
+    if health.findings:
+        return False, plural("▲ Có {count} chỗ không lành; xem “partui check”.", count=health.findings)
+    return True, _("✓ Lành lặn: {path}").format(path=clean(health.path))

@@ -1,17 +1,142 @@
 """`partui evidence`: the products of tasks and the documents that prove them."""
 
-import click
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
 
+from partui.cli.answers.changes import SHORT, edited_lines
+from partui.cli.answers.task_parts import product_lines
 from partui.cli.command import group
-from partui.cli.session import Session
-from partui.locale import _
+from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
+from partui.cli.output import paint, say, say_json, screen_width, tell
+from partui.cli.parameters import argument, flag, option
+from partui.cli.session import Session, Store
+from partui.cli.values import read_count, read_date
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
+from partui.domain.tasks.status import Status
+from partui.domain.tasks.task import Task
+from partui.domain.text import clean
+from partui.files import names_missing_file
+from partui.locale import _, plural
+from partui.store.edits.evidence import plan_evidence, put_evidence, remove_evidence
+from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.wording.columns import wrap
+from partui.wording.labels import status_label
 
-COMMANDS = {name: f"partui.cli.commands.evidence_{name}" for name in ("list", "add", "remove")}
+evidence = group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."))
 
 
-@group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."), commands=COMMANDS)
-def command(session: Session) -> None:
-    """Refuse a call that does not say what to do."""
-    raise click.UsageError(
-        _("Thiếu lệnh; các lệnh: {all}.").format(all=", ".join(COMMANDS)), click.get_current_context()
-    )
+class DocumentOptions(NamedTuple):
+    """What a document is, as an `Evidence` has it."""
+
+    product: Annotated[
+        int | None, option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy; không ghi: cho cả nhiệm vụ."), read_count)
+    ]
+    number: Annotated[str, option("--number", _("CHỮ"), _("Số, ký hiệu: 12/BC-SNV."), default="")]
+    issued_on: Annotated[date | None, option("--issued-on", _("NGÀY"), _("Ngày ban hành."), read_date)]
+    issuer: Annotated[str, option("--issuer", _("CHỮ"), _("Cơ quan ban hành."), default="")]
+    summary: Annotated[str, option("--summary", _("CHỮ"), _("Trích yếu."), default="")]
+    link: Annotated[str, option("--link", _("TỆP|URL"), _("Đường dẫn đến tệp, hoặc địa chỉ trên mạng."), default="")]
+
+
+class TaskProof(NamedTuple):
+    """A task with its documents.
+
+    Attributes:
+        unproved: which of its products, counted from 1, no document proves.
+    """
+
+    task: Task
+    evidence: tuple[Evidence, ...]
+    unproved: tuple[int, ...]
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the task is done and lacks a document."""
+        return self.task.status is Status.DONE and bool(self.unproved)
+
+
+@evidence.subcommand("list", help=_("Sản phẩm và tài liệu kiểm chứng của từng nhiệm vụ."))
+def show_evidence(
+    session: Session,
+    code: MaybeCodeArgument,
+    missing: Annotated[bool, flag("--missing", _("Chỉ nhiệm vụ đã hoàn thành mà thiếu tài liệu kiểm chứng."))],
+    as_json: AsJson,
+) -> None:
+    """Print the products of the plan, or of one task, and what proves them."""
+    with session.store() as store:
+        found = _proofs(store, code)
+    if missing:
+        found = [each for each in found if each.lacks]
+    if as_json:
+        from partui.cli.answers.task_objects import proved_object
+
+        say_json([proved_object(*each) for each in found])
+    elif missing and not found:
+        say(_("✓ Không có nhiệm vụ hoàn thành nào thiếu tài liệu kiểm chứng."))
+    else:
+        say("\n".join(_as_lines(found, missing, store.day.date)))
+
+
+@evidence.subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))
+def add(session: Session, code: CodeArgument, document: DocumentOptions, authorship: Authorship) -> None:
+    """Add a document and say what was added; a file that is not there is kept and told of."""
+    with session.store() as store:
+        task = task_id(store.conn, store.plan, code)
+        changes = put_evidence(store.conn, task, Evidence("", "", *document), authorship.author())
+    added = changes[0].field.removeprefix(EVIDENCE)
+    say(f"{edited_lines(changes, ())[0]} [{added[:SHORT]}]")
+    if names_missing_file(clean(document.link)):
+        tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(document.link)))
+
+
+@evidence.subcommand("remove", help=_("Bỏ một tài liệu; “partui undo” lấy lại được."))
+def remove(session: Session, uuid: Annotated[str, argument(_("SỐ"))], authorship: Authorship) -> None:
+    """Take a document away and say which; the journal keeps what it said."""
+    with session.store() as store:
+        changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
+    say("\n".join(edited_lines(changes, ())))
+
+
+def _proofs(store: Store, code: str | None) -> list[TaskProof]:
+    conn, plan, day = store
+    keys = task_keys(conn, plan, TaskQuery(), day) if code is None else [task_id(conn, plan, code)]
+    evidence = plan_evidence(conn, plan)
+    return [
+        TaskProof(task, documents, unproved_products(task.products, issued_by(documents, day.date)))
+        for task in tasks_by_id(conn, keys, day)
+        for documents in (evidence.get(task.code, ()),)
+    ]
+
+
+def _as_lines(found: Sequence[TaskProof], missing: bool, day: date) -> list[str]:
+    width = screen_width()
+    lines: list[str] = []
+    for each in found:
+        lines += [paint(line, "head") for line in wrap(_head(each), width)]
+        lines += [
+            line for text in product_lines(each.task.products, each.evidence, day) for line in wrap(f"  {text}", width)
+        ]
+        lines.append("")
+    unproved = sum(len(each.unproved) for each in found)
+    if missing:
+        total = plural(
+            "Thiếu tài liệu kiểm chứng: {tasks} nhiệm vụ, {products} sản phẩm", tasks=len(found), products=unproved
+        )
+    else:
+        products = sum(len(each.task.products) for each in found)
+        total = plural(
+            "{proved}/{products} sản phẩm có tài liệu kiểm chứng", products=products, proved=products - unproved
+        )
+        if len(found) == 1 and unproved == products:
+            code = clean(found[0].task.code)
+            return [*lines, total, _("Thêm: partui evidence add {code} --number SỐ").format(code=code)]
+    return [*lines, total]
+
+
+def _head(each: TaskProof) -> str:
+    status = status_label(each.task.status)
+    if each.lacks:
+        status = _("{status}, thiếu tài liệu kiểm chứng").format(status=status)
+    return f"{clean(each.task.code)}  {clean(each.task.title)} ({status})"

@@ -1,18 +1,21 @@
 """`partui list`: tasks, chosen and ordered."""
 
 from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 import click
 
-from partui.cli.command import agency_option, json_option, role_option, subcommand
+from partui.cli.command import subcommand
+from partui.cli.options import AgencyInRole, AsJson
 from partui.cli.output import say, say_csv, say_json, screen_width
+from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
-from partui.cli.values import Read, a_status, a_timeliness, an_order
+from partui.cli.values import read_order, read_status, read_timeliness
 from partui.domain.agencies.members import members_done
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.task import Role, Task
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
@@ -21,65 +24,67 @@ from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, joined
 
 
+class Filter(NamedTuple):
+    """Which tasks, in which order."""
+
+    of: AgencyInRole
+    chapter: Annotated[str | None, option("--chapter", _("SỐ"), _("Chỉ một lĩnh vực: 1 đến 8."), str.strip)]
+    status: Annotated[Status | None, option("--status", "|".join(Status), _("Chỉ một trạng thái."), read_status)]
+    timeliness: Annotated[
+        Timeliness | None,
+        option(
+            "--timeliness", _("TÌNH TRẠNG"),
+            _("overdue, due_soon, in_time, no_deadline, done_on_time, done_late, cancelled."), read_timeliness,
+        ),
+    ]  # fmt: skip
+    search: Annotated[str, option("--search", _("CHỮ"), _("Có chữ này; không phân biệt hoa thường, dấu."), default="")]
+    sort: Annotated[
+        tuple[Sort, bool],
+        option(
+            "--sort", _("CỘT"),
+            _("code, title, lead, due, days, timeliness, status; thêm “-” phía trước để đảo."), read_order,
+            default=Sort.CODE.value,
+        ),
+    ]  # fmt: skip
+
+
 @subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."))
-@agency_option
-@role_option
-@click.option("--chapter", metavar=_("SỐ"), help=_("Chỉ một lĩnh vực: 1 đến 8."))
-@click.option("--status", type=Read(a_status), metavar="|".join(Status), help=_("Chỉ một trạng thái."))
-@click.option(
-    "--timeliness",
-    type=Read(a_timeliness),
-    metavar=_("TÌNH TRẠNG"),
-    help=_("overdue, due_soon, in_time, no_deadline, done_on_time, done_late, cancelled."),
-)
-@click.option("--search", metavar=_("CHỮ"), default="", help=_("Có chữ này; không phân biệt hoa thường, dấu."))
-@click.option(
-    "--sort",
-    type=Read(an_order),
-    default=Sort.CODE.value,
-    metavar=_("CỘT"),
-    help=_("code, title, lead, due, days, timeliness, status; thêm “-” phía trước để đảo."),
-)
-@json_option
-@click.option("--csv", "as_csv", is_flag=True, help=_("In ra CSV, mã UTF-8."))
-def command(
-    session: Session,
-    *,
-    agency: str | None,
-    role: Role,
-    chapter: str | None,
-    status: Status | None,
-    timeliness: Timeliness | None,
-    search: str,
-    sort: tuple[Sort, bool],
-    as_json: bool,
-    as_csv: bool,
+def list_tasks(
+    session: Session, filter: Filter, as_json: AsJson, as_csv: Annotated[bool, flag("--csv", _("In ra CSV, mã UTF-8."))]
 ) -> None:
     """Print the tasks looked for."""
     if as_json and as_csv:
-        raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."), click.get_current_context())
+        raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."))
     with session.store() as store:
-        wanted = TaskQuery(
-            agency=None if agency is None else _agency(store, agency),
-            role=role,
-            chapter=None if chapter is None else _chapter(store, chapter),
-            status=status,
-            timeliness=timeliness,
-            search=search,
-            sort=sort[0],
-            descending=sort[1],
-        )
-        tasks = tasks_by_id(store.conn, task_keys(store.conn, store.plan, wanted, store.day), store.day)
+        tasks = tasks_by_id(store.conn, task_keys(store.conn, store.plan, _query(store, filter), store.day), store.day)
     if as_json:
         from partui.cli.answers.task_objects import task_object
 
         say_json([task_object(task) for task in tasks])
     elif as_csv:
-        from partui.cli.answers.task_csv import tasks_csv
+        from partui.cli.answers.task_objects import tasks_csv
 
         say_csv(tasks_csv(tasks))
     else:
         say("\n".join(_as_lines(tasks)))
+
+
+def _query(store: Store, filter: Filter) -> TaskQuery:
+    agency = None
+    if filter.of.agency is not None:
+        from partui.store.queries.agencies import agency_named
+
+        agency = agency_named(store.conn, store.plan, filter.of.agency)[0]
+    return TaskQuery(
+        agency=agency,
+        role=filter.of.role,
+        chapter=None if filter.chapter is None else _chapter(store, filter.chapter),
+        status=filter.status,
+        timeliness=filter.timeliness,
+        search=filter.search,
+        sort=filter.sort[0],
+        descending=filter.sort[1],
+    )
 
 
 def _status(task: Task) -> str:
@@ -87,16 +92,10 @@ def _status(task: Task) -> str:
     return f"{label} {members_done(task.members)}/{len(task.members)}" if task.members else label
 
 
-def _agency(store: Store, query: str) -> int:
-    from partui.store.queries.agencies import agency_named
-
-    return agency_named(store.conn, store.plan, query)[0]
-
-
 def _chapter(store: Store, asked: str) -> str:
     known = [chapter.code for chapter in chapters(store.conn, store.plan)]
-    if asked.strip() in known:
-        return asked.strip()
+    if asked in known:
+        return asked
     raise PartuiError(
         "Kế hoạch {plan} không có lĩnh vực “{chapter}”; hiện có: {known}.",
         plan=store.plan,

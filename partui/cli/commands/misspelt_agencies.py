@@ -1,12 +1,13 @@
 """Which of a new plan's agencies are known ones misspelt: told by options, or asked on a terminal."""
 
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Annotated, NamedTuple
 
-import click
-
-from partui.cli.output import is_terminal
+from partui.cli.output import can_ask
+from partui.cli.parameters import option
+from partui.cli.prompts import chosen
+from partui.cli.values import read_one_of
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Alike, Preview
@@ -18,7 +19,7 @@ _CODES_SHOWN = 6
 _LONGEST_NAME = 60
 
 
-class Choice(StrEnum):
+class LikeKnown(StrEnum):
     """What becomes of agencies that look like a known one."""
 
     ASK = "ask"
@@ -26,18 +27,11 @@ class Choice(StrEnum):
     SAME = "same"
 
 
-def a_choice(text: str) -> Choice:
-    """Read what becomes of agencies that look like a known one.
-
-    Raises:
-        PartuiError: no such choice.
-    """
-    if text not in set(Choice):
-        raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=text, allowed=", ".join(Choice))
-    return Choice(text)
+def _read_like_known(text: str) -> LikeKnown:
+    return LikeKnown(read_one_of(text, list(LikeKnown)))
 
 
-def a_pair(text: str) -> tuple[str, str]:
+def _read_pair(text: str) -> tuple[str, str]:
     """Read a name as the file writes it and the name that is meant: `Sở Nôi vụ=Sở Nội vụ`.
 
     Raises:
@@ -49,27 +43,51 @@ def a_pair(text: str) -> tuple[str, str]:
     return written, meant
 
 
-def same_agencies(
-    preview: Preview, known: Sequence[str], told: Sequence[tuple[str, str]], choice: Choice | None
-) -> dict[str, str]:
-    """Return the agencies of a plan that are known ones, as its file writes them, to the known name.
+class MisspeltAgencies(NamedTuple):
+    """What the officer says of the agencies that the store does not know.
 
-    Args:
-        preview: the plan with every name as the file writes it.
-        known: the names that the store has.
-        told: pairs that the user gave.
-        choice: what becomes of the others that look like a known one; asked on a terminal when none, else new.
-
-    Raises:
-        PartuiError: a pair names no agency of the file or of the store.
+    Attributes:
+        pairs: names as the file writes them, each with the name that is meant.
+        others: what becomes of the others that look like a known one; asked on a terminal when none, else new.
     """
-    same = dict(_checked(written, meant, preview, known) for written, meant in told)
-    rest = [agency for agency in preview.alike if agency.written not in same]
-    if choice is Choice.SAME:
-        same.update((agency.written, agency.known) for agency in rest)
-    elif choice is Choice.ASK or (choice is None and is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        same.update((agency.written, agency.known) for agency in rest if _are_one(agency))
-    return same
+
+    pairs: Annotated[
+        tuple[tuple[str, str], ...],
+        option(
+            "--agency-as",
+            _("TÊN=TÊN ĐÃ CÓ"),
+            _("Cơ quan ghi sai trong tệp là cơ quan nào đã có; ghi được nhiều lần."),
+            _read_pair,
+            multiple=True,
+        ),
+    ]
+    others: Annotated[
+        LikeKnown | None,
+        option(
+            "--agencies",
+            "ask|new|same",
+            _("Cơ quan giống tên đã có: hỏi, coi là mới, hoặc coi là một; không ghi thì hỏi nếu có người ngồi máy."),
+            _read_like_known,
+        ),
+    ]
+
+    def known_names(self, preview: Preview, known: Sequence[str]) -> dict[str, str]:
+        """Return the agencies of a plan that are known ones, as its file writes them, to the known name.
+
+        Args:
+            preview: the plan with every name as the file writes it.
+            known: the names that the store has.
+
+        Raises:
+            PartuiError: a pair names no agency of the file or of the store.
+        """
+        same = dict(_checked(written, meant, preview, known) for written, meant in self.pairs)
+        rest = [agency for agency in preview.alike if agency.written not in same]
+        if self.others is LikeKnown.SAME:
+            same.update((agency.written, agency.known) for agency in rest)
+        elif self.others is LikeKnown.ASK or (self.others is None and can_ask()):
+            same.update((agency.written, agency.known) for agency in rest if _are_one(agency))
+        return same
 
 
 def _checked(written: str, meant: str, preview: Preview, known: Sequence[str]) -> tuple[str, str]:
@@ -99,12 +117,4 @@ def _are_one(agency: Alike) -> bool:
         known=cut(clean(agency.known), _LONGEST_NAME),
         codes=", ".join(agency.codes[:_CODES_SHOWN]),
     )
-    return answered(question, yes=("c", "s"), no=("m", "n"))
-
-
-def answered(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
-    """Ask on the terminal until one of the answers is given, in either language."""
-    while True:
-        typed = fold(click.prompt(question, prompt_suffix=" ", err=True, default="", show_default=False))
-        if typed in yes or typed in no:
-            return typed in yes
+    return chosen(question, yes=("c", "s"), no=("m", "n"))

@@ -1,17 +1,183 @@
 """`partui plan`: the plans of the file."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
 import click
 
 from partui.cli.command import group
-from partui.cli.session import Session
+from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
+from partui.cli.output import can_ask, say, say_json, screen_width
+from partui.cli.parameters import flag, option
+from partui.cli.prompts import agreed
+from partui.cli.session import Session, read_year
+from partui.cli.table import Cell, Column, table
+from partui.cli.values import read_carry
+from partui.domain.tasks.status import Timeliness
+from partui.domain.text import clean
 from partui.locale import _
+from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, remove_plan, use_plan
+from partui.wording.labels import NOTHING
 
-COMMANDS = {name: f"partui.cli.commands.plan_{name}" for name in ("list", "new", "use", "compare", "remove")}
+if TYPE_CHECKING:
+    from partui.domain.plan.next_plan import Carry, NextPlan
+
+plan = group("plan", help=_("Các kế hoạch trong tệp: xem, lập cho năm sau, chọn, so sánh, xóa."))
 
 
-@group("plan", help=_("Các kế hoạch trong tệp: xem, lập cho năm sau, chọn, so sánh, xóa."), commands=COMMANDS)
-def command(session: Session) -> None:
-    """Refuse a call that does not say what to do."""
-    raise click.UsageError(
-        _("Thiếu lệnh; các lệnh: {all}.").format(all=", ".join(COMMANDS)), click.get_current_context()
+@plan.subcommand("list", help=_("Các kế hoạch trong tệp, cũ nhất trước."))
+def show_plans(session: Session, as_json: AsJson) -> None:
+    """Print the plans, the one in use marked."""
+    with session.store() as store:
+        plans = list_plans(store.conn, store.day)
+    if as_json:
+        say_json([_plan_object(plan) for plan in plans])
+    else:
+        say("\n".join(_plan_lines(plans)))
+
+
+@plan.subcommand("new", help=_("Lập kế hoạch một năm từ kế hoạch năm khác trong tệp."))
+def new(
+    session: Session,
+    year: YearArgument,
+    source: Annotated[int, option("--from", _("NĂM"), _("Lập từ kế hoạch nào."), read_year, required=True)],
+    carry: Annotated[
+        "Carry",
+        option(
+            "--carry",
+            "fresh|late",
+            _("Nhiệm vụ chưa xong: fresh (làm mới, mặc định) hay late (giữ hạn cũ, trạng thái, tiến độ, ghi chú)."),
+            read_carry,
+            default="fresh",
+        ),
+    ],
+    use: Annotated[bool, flag("--use", _("Dùng luôn kế hoạch mới."))],
+    as_json: AsJson,
+    by: EditedBy,
+) -> None:
+    """Make next year's plan of one that the file holds, and say what became of scores and deadlines."""
+    from partui.store.edits.next_plan import new_plan
+
+    with session.store() as store:
+        author = author_named(by, _("Chuyển từ kế hoạch {year}").format(year=source))
+        made = new_plan(store.conn, year, source, carry, author, store.day)
+        if use:
+            use_plan(store.conn, year)
+    if as_json:
+        say_json(_new_plan_object(made, source))
+    else:
+        from partui.wording.next_plan import next_plan_lines
+
+        said = next_plan_lines(made, source)
+        if not use:
+            said.append(_("Để dùng kế hoạch mới: partui plan use {year}").format(year=year))
+        say("\n".join(said))
+
+
+@plan.subcommand("use", help=_("Chọn kế hoạch làm việc, khi không ghi --plan."))
+def use_year(session: Session, year: YearArgument) -> None:
+    """Make a plan the one in use."""
+    with session.store() as store:
+        use_plan(store.conn, year)
+    say(_("Kế hoạch đang dùng: {year}").format(year=year))
+
+
+@plan.subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))
+def compare(
+    session: Session,
+    first: YearArgument,
+    second: YearArgument,
+    same_day: Annotated[bool, flag("--same-day", _("Xem kế hoạch trước vào cùng ngày tháng ấy của năm nó."))],
+    as_json: AsJson,
+) -> None:
+    """Print the counts, rates and scores of one year against another's."""
+    from partui.cli.answers.comparison import comparison_lines, comparison_object
+    from partui.store.queries.comparing import compare_plans
+
+    with session.store() as store:
+        found = compare_plans(store.conn, first, second, store.day, same_day)
+    if as_json:
+        say_json(comparison_object(found))
+    else:
+        say("\n".join(comparison_lines(found)))
+
+
+@plan.subcommand("remove", help=_("Xóa hẳn một kế hoạch cùng nhật ký của nó; hỏi trước khi xóa."))
+def remove(
+    session: Session, year: YearArgument, yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))]
+) -> int | None:
+    """Remove a plan, with its journal, once that is confirmed."""
+    with session.store() as store:
+        tasks, changes = plan_to_remove(store.conn, year)
+        question = _("Xóa hẳn kế hoạch {year}: {tasks} nhiệm vụ, {changes} thay đổi trong nhật ký?").format(
+            year=year, tasks=tasks, changes=changes
+        )
+        if not yes and not _confirmed(question):
+            say(_("Chưa xóa gì."))
+            return 1
+        removed = remove_plan(store.conn, year)
+    say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
+    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
+    say(said.format(number=removed.copy))
+    return None
+
+
+def _confirmed(question: str) -> bool:
+    if not can_ask():
+        raise click.UsageError(_("Thêm --yes để xóa mà không hỏi lại."))
+    return agreed(question + _(" Gõ “có” để xóa"))
+
+
+def _plan_object(plan: ListedPlan) -> dict[str, Any]:
+    return {
+        "plan": plan.year,
+        "number": plan.number,
+        "title": plan.title,
+        "in_use": plan.in_use,
+        "criteria": plan.criteria,
+        "headings": plan.headings,
+        "tasks": plan.tally.total,
+        "done": plan.tally.done,
+        "overdue": plan.tally.by_timeliness[Timeliness.OVERDUE],
+    }
+
+
+def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
+    columns = (
+        Column(""),
+        Column(_("Năm")),
+        Column(_("Số"), leaves=2),
+        Column(_("Nhiệm vụ"), "right"),
+        Column(_("Xong"), "right"),
+        Column(_("Quá hạn"), "right"),
+        Column(_("Kế hoạch"), least=16),
     )
+    rows = [
+        (
+            Cell("►" if plan.in_use else ""),
+            Cell(str(plan.year)),
+            Cell(clean(plan.number) or NOTHING),
+            Cell(str(plan.tally.total)),
+            Cell(str(plan.tally.done)),
+            Cell(str(plan.tally.by_timeliness[Timeliness.OVERDUE])),
+            Cell(clean(plan.title)),
+        )
+        for plan in plans
+    ]
+    return table(columns, rows, screen_width())
+
+
+def _new_plan_object(made: "NextPlan", source: int) -> dict[str, Any]:
+    plan = made.plan
+    return {
+        "plan": plan.head.year,
+        "from": source,
+        "criteria": len(plan.criteria),
+        "headings": len(plan.headings),
+        "tasks": len(plan.tasks),
+        "deadlines": [deadline._asdict() for deadline in made.moved],
+        "unread_deadlines": made.unread,
+        "not_scored": made.not_scored,
+        "naming_year": made.naming_year,
+        "late": list(made.late),
+    }

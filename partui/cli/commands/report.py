@@ -1,16 +1,17 @@
 """`partui report`: the plan as Word, Excel, Markdown, HTML, CSV or a calendar."""
 
-import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from partui.cli.command import agency_option, subcommand
+from partui.cli.command import subcommand
+from partui.cli.options import AgencyPart, Force, OutArgument
 from partui.cli.output import say, screen_width
+from partui.cli.parameters import argument, flag
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, Column, table
-from partui.cli.values import Read, a_report_kind
+from partui.cli.values import read_report_kind
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
@@ -22,40 +23,40 @@ if TYPE_CHECKING:
 
 
 @subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
-@click.argument("kind", metavar="progress|reminder|scores|calendar", type=Read(a_report_kind))
-@click.argument("out", metavar=_("TỆP"))
-@agency_option
-@click.option(
-    "--all", "everyone", is_flag=True, help=_("reminder: mỗi cơ quan chậm hoặc sắp đến hạn một văn bản, vào thư mục.")
-)
-@click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
-def command(session: Session, *, kind: "ReportKind", out: str, agency: str | None, everyone: bool, force: bool) -> None:
+def make_report(
+    session: Session,
+    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar", read_report_kind)],
+    out: OutArgument,
+    agency: AgencyPart,
+    everyone: Annotated[
+        bool, flag("--all", _("reminder: mỗi cơ quan chậm hoặc sắp đến hạn một văn bản, vào thư mục."))
+    ],
+    force: Force,
+) -> None:
     """Write a report, and say where it is."""
     _check_usage(kind, agency, everyone)
-    target = os.path.abspath(os.path.expanduser(out))
     if everyone:
-        _write_reminders(session, target, force)
+        _write_reminders(session, out, force)
         return
     from partui.reports.writing import check_report_target, write_report
     from partui.store.queries.agencies import agency_named
     from partui.store.queries.reporting import build_report
 
-    check_report_target(kind, target, force=force)
+    check_report_target(kind, out, force=force)
     with session.store() as store:
         named = None if agency is None else agency_named(store.conn, store.plan, agency)[0]
         report = build_report(store.conn, kind, store.plan, store.day, date.today(), named)
-    write_report(report, target, force=force)
-    say(_("Đã ghi {target}: {what}.").format(target=clean(target), what=_what(report)))
+    write_report(report, out, force=force)
+    say(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
 
 
 def _check_usage(kind: "ReportKind", agency: str | None, everyone: bool) -> None:
-    context = click.get_current_context()
     if everyone and kind != "reminder":
-        raise click.UsageError(_("--all chỉ dùng cho reminder."), context)
+        raise click.UsageError(_("--all chỉ dùng cho reminder."))
     if everyone and agency is not None:
-        raise click.UsageError(_("--all và --agency không đi cùng nhau."), context)
+        raise click.UsageError(_("--all và --agency không đi cùng nhau."))
     if kind == "reminder" and agency is None and not everyone:
-        raise click.UsageError(_("Văn bản đôn đốc gửi từng cơ quan: thêm --agency TÊN hoặc --all."), context)
+        raise click.UsageError(_("Văn bản đôn đốc gửi từng cơ quan: thêm --agency TÊN hoặc --all."))
 
 
 def _write_reminders(session: Session, folder: str, force: bool) -> None:

@@ -1,36 +1,82 @@
-"""`partui score`: the PAR Index by Phụ lục I, what is at stake, and what if."""
+"""`partui score`: the PAR Index by Phụ lục I, what is at stake, what if, and an officer's own scores."""
+
+from decimal import Decimal
+from typing import Annotated
 
 import click
 
-from partui.cli.answers.score_sheet import load_sheet
-from partui.cli.command import group, json_option
+from partui.cli.answers.changes import edited_lines
+from partui.cli.command import Command, group
+from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import say, say_json, screen_width
+from partui.cli.parameters import argument, option
 from partui.cli.session import Session
+from partui.domain.scores.points import read_points
 from partui.locale import _
 
+_NO_SCORE = ("", "-", "–")
 
-@group(
-    "score",
-    help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, bị đe dọa."),
-    commands={"set": "partui.cli.commands.score_set"},
-)
-@click.option(
-    "--if-done",
-    "supposed",
-    multiple=True,
-    metavar=_("MÃ"),
-    help=_("Giả định nhiệm vụ này đã hoàn thành, không lưu gì; ghi được nhiều lần."),
-)
-@json_option
-def command(session: Session, supposed: tuple[str, ...], as_json: bool) -> None:
+
+def print_scores(
+    session: Session,
+    supposed: Annotated[
+        tuple[str, ...],
+        option(
+            "--if-done",
+            _("MÃ"),
+            _("Giả định nhiệm vụ này đã hoàn thành, không lưu gì; ghi được nhiều lần."),
+            multiple=True,
+        ),
+    ],
+    as_json: AsJson,
+) -> None:
     """Print Phụ lục I with its points, as things stand or as they would stand."""
+    from partui.cli.answers.score_sheet import load_sheet, sheet_object
+
     with session.store() as store:
         sheet = load_sheet(store, supposed)
     if as_json:
-        from partui.cli.answers.score_objects import sheet_object
-
         say_json(sheet_object(sheet))
     else:
         from partui.cli.answers.score_lines import sheet_lines
 
         say("\n".join(sheet_lines(sheet, screen_width())))
+
+
+score = group(
+    "score", help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, bị đe dọa."), run=print_scores
+)
+
+
+class _TakesNegatives(Command):
+    """A command that refuses -1 as a number, not as an option that it does not have."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption as error:
+            if not error.option_name[1:2].isdecimal():
+                raise
+        ctx.ignore_unknown_options = True
+        return super().parse_args(ctx, args)
+
+
+@score.subcommand("set", help=_("Ghi điểm tự chấm của một tiêu chí; “-” để xóa."), cls=_TakesNegatives)
+def set_score(
+    session: Session, code: CodeArgument, value: Annotated[str, argument(_("ĐIỂM"), str.strip)], authorship: Authorship
+) -> None:
+    """Enter an own score, or take it away, and say what was done."""
+    from partui.store.edits.scores import set_own
+
+    own = _own(value)
+    with session.store() as store:
+        changes = set_own(store.conn, store.plan, code, own, authorship.author())
+    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+
+
+def _own(typed: str) -> Decimal | None:
+    """Read a score; one below 0 is refused with the range that the criterion has."""
+    if typed in _NO_SCORE:
+        return None
+    return -read_points(typed[1:]) if typed.startswith("-") else read_points(typed)

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
-from partui.cli.answers.members import member_lines
-from partui.cli.answers.products import product_lines
+from partui.cli.answers.changes import change_rows
 from partui.cli.answers.task_objects import reason_cancelled, whole_object
-from partui.cli.command import json_option, subcommand
-from partui.cli.commands.history import change_rows
+from partui.cli.answers.task_parts import member_lines, product_lines
+from partui.cli.command import subcommand
+from partui.cli.options import AsJson, CodeArgument
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import table, timeliness_cell
@@ -38,12 +36,10 @@ _LAST = 5
 
 
 @subcommand("show", help=_("Một nhiệm vụ, đầy đủ."))
-@click.argument("code", metavar=_("MÃ"))
-@json_option
-def command(session: Session, code: str, as_json: bool) -> None:
+def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
     """Print everything known of a task."""
     with session.store() as store:
-        task = task_coded(store.conn, store.plan, code.strip(), store.day)
+        task = task_coded(store.conn, store.plan, code, store.day)
         changes = subject_history(store.conn, Subject("task", task.id))
         evidence = task_evidence(store.conn, task.id)
         titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}

@@ -1,16 +1,18 @@
-"""Products and the documents that prove them, as lines."""
+"""Parts of a task as lines: its products with the documents that prove them, and the members that have it."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from partui.cli.answers.changes import SHORT
+from partui.domain.agencies.members import Member
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
 from partui.wording.evidence import evidence_text
 from partui.wording.labels import NOTHING
+from partui.wording.members import member_line, members_text
 
-SHORT = 8
 _PROVED, _UNPROVED = "✓", "○"
 
 
@@ -43,3 +45,8 @@ def _document_line(evidence: Evidence, day: date) -> str:
     if names_missing_file(clean(evidence.link)):
         text = _("{document} (! không thấy tệp)").format(document=text)
     return f"{text} [{clean(evidence.uuid)[:SHORT]}]"
+
+
+def member_lines(members: Sequence[Member]) -> list[str]:
+    """Return the count and then each member, a line each."""
+    return [members_text(members), *(member_line(member) for member in members)]

@@ -1,43 +1,22 @@
-"""`partui plan compare`: scores and rates of one year against another's."""
+"""Scores and rates of one year against another's."""
 
 from typing import Any
 
-import click
-
-from partui.cli.answers.score_objects import number
-from partui.cli.command import json_option, subcommand
-from partui.cli.output import paint, say, say_json, screen_width
-from partui.cli.session import Session
+from partui.cli.answers.score_sheet import number
+from partui.cli.output import paint, screen_width
 from partui.cli.table import Cell, Column, table, timeliness_cell
-from partui.cli.values import Read
-from partui.cli.years import a_year
 from partui.domain.scores.comparison import Comparison, Pair, YearView, chapters_of
 from partui.domain.scores.index import ScoreRow
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.store.queries.comparing import compare_plans
 from partui.wording.labels import NOTHING
 from partui.wording.numbers import show_gap, show_percent, show_points
 
 
-@subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))
-@click.argument("first", metavar=_("NĂM"), type=Read(a_year))
-@click.argument("second", metavar=_("NĂM"), type=Read(a_year))
-@click.option("--same-day", is_flag=True, help=_("Xem kế hoạch trước vào cùng ngày tháng ấy của năm nó."))
-@json_option
-def command(session: Session, *, first: int, second: int, same_day: bool, as_json: bool) -> None:
-    """Print the counts, rates and scores of two plans."""
-    with session.store() as store:
-        found = compare_plans(store.conn, first, second, store.day, same_day)
-    if as_json:
-        say_json(_as_object(found))
-    else:
-        say("\n".join(_as_lines(found)))
-
-
-def _as_object(found: Comparison) -> dict[str, Any]:
+def comparison_object(found: Comparison) -> dict[str, Any]:
+    """Return two plans as `plan compare --json` shows them."""
     return {
         "plans": [_plan_object(view) for view in (found.first, found.second)],
         "criteria": [
@@ -77,7 +56,8 @@ def _rounded(rate: float | None) -> float | None:
     return None if rate is None else round(rate, 4)
 
 
-def _as_lines(found: Comparison) -> list[str]:
+def comparison_lines(found: Comparison) -> list[str]:
+    """Return the tables of two plans: counts, rates by chapter, scores."""
     width = screen_width()
     first, second = found.first, found.second
     days = [show_date(view.day) for view in (first, second)]

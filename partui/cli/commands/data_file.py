@@ -1,0 +1,213 @@
+"""The data file: `partui export`, `merge`, `backup`, `restore`, `check`."""
+
+import os
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+from partui.cli.command import subcommand
+from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
+from partui.cli.output import can_ask, say, say_json, tell
+from partui.cli.parameters import argument, flag
+from partui.cli.session import Session
+from partui.cli.values import read_path
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.wording.columns import cut
+
+if TYPE_CHECKING:
+    from partui.store.exchange.merge import MergeResult
+
+_LONGEST = 80
+_UNIT = 1024
+
+
+@subcommand("export", help=_("Chép dữ liệu ra một tệp: toàn bộ, hoặc riêng phần của một cơ quan."))
+def export_file(
+    session: Session,
+    out: OutArgument,
+    of: AgencyInRole,
+    packed: Annotated[bool, flag("--gzip", _("Nén bằng gzip."))],
+    force: Force,
+) -> None:
+    """Write one consistent copy of the store, or of one agency's part of it."""
+    from partui.store.exchange.copying import copy_to
+    from partui.store.queries.agencies import agency_named
+    from partui.store.queries.tallies import plan_tally
+    from partui.wording.labels import role_label
+
+    with session.store() as store:
+        shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
+        if of.agency is not None:
+            from partui.store.exchange.partial_export import keep_only_tasks_of
+            from partui.store.queries.listing import TaskQuery, task_keys
+
+            key, name = agency_named(store.conn, store.plan, of.agency)
+            shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=of.role)
+            total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=of.role), store.day))
+        copy_to(store.conn, out, force=force, packed=packed, shorten=shorten)
+    about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}
+    if of.agency is None:
+        say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
+    else:
+        say(
+            plural(
+                "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
+                total=total,
+                agency=clean(name),
+                role=role_label(of.role),
+                **about,
+            )
+        )
+
+
+@subcommand("merge", help=_("Hợp nhất các bản sao khác vào tệp dữ liệu: mọi thay đổi của cả hai đều được giữ."))
+def merge_files(
+    session: Session,
+    files: Annotated[tuple[str, ...], argument(_("TỆP…"), read_path, nargs=-1, required=True)],
+    dry_run: Annotated[bool, flag("--dry-run", _("Chỉ cho biết sẽ có gì vào, không ghi."))],
+    as_json: AsJson,
+) -> None:
+    """Merge other copies and say what came in, what was overtaken and by what."""
+    from partui.cli.progress import Progress
+    from partui.locale.formats import show_date
+    from partui.store.exchange.merge import merge
+
+    with session.store() as store, Progress(_("Đang đọc thay đổi")) as progress:
+        merged = merge(store.conn, files, dry_run=dry_run, progress=progress)
+    if as_json:
+        say_json(_merged_object(merged))
+    else:
+        say("\n".join(_merged_lines(merged, dry_run)))
+    if merged.ahead is not None:
+        tell(
+            _("Lưu ý: có thay đổi ghi ngày {day}, sau đồng hồ máy này; đồng hồ của một trong hai máy sai.").format(
+                day=show_date(datetime.fromisoformat(merged.ahead).astimezone().date())
+            )
+        )
+
+
+@subcommand("backup", help=_("Giữ một bản sao lưu cạnh tệp dữ liệu; “partui restore” dùng lại nó."))
+def keep_backup(session: Session) -> None:
+    """Keep one consistent copy beside the store and say which number it has."""
+    from partui.store.exchange.backups import Reason, back_up
+
+    with session.store():
+        kept = back_up(session.db, Reason.ASKED)
+    said = _("Đã sao lưu số {number}: {path} ({size})")
+    say(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
+
+
+@subcommand("restore", help=_("Liệt kê các bản sao lưu và khôi phục một bản; trạng thái đang có được sao lưu trước."))
+def restore_backup(
+    session: Session,
+    name: Annotated[str | None, argument(_("[SỐ|TỆP]"), required=False)],
+    yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))],
+) -> None:
+    """List the copies; put one in the store's place once the user has agreed."""
+    from partui.cli.prompts import agreed, ask
+    from partui.store.exchange.restoring import copy_named, restore
+
+    if name is None:
+        if not (_list_backups(session.db) and can_ask()):
+            return
+        name = ask(_("Khôi phục bản số mấy (Enter: không)"))
+        if not name:
+            return
+    source = copy_named(session.db, name)
+    if not yes:
+        if not can_ask():
+            raise PartuiError("Khôi phục sẽ thay toàn bộ dữ liệu đang có; thêm --yes để đồng ý.")
+        question = _("Thay toàn bộ dữ liệu đang có bằng {path}?").format(path=clean(source))
+        if not agreed(f"{question} [c/k]"):
+            tell(_("Chưa khôi phục gì."))
+            return
+    done = restore(session.db, source)
+    say(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))
+    if done.replaced is not None:
+        say(way_back(done.replaced.number))
+
+
+@subcommand("check", help=_("Kiểm tra tệp; --repair dựng lại nhiệm vụ từ nhật ký."))
+def check_file(
+    session: Session, mending: Annotated[bool, flag("--repair", _("Dựng lại các dòng không khớp với nhật ký."))]
+) -> int:
+    """Print what is wrong with the file, and whether tasks say what the journal says; repair what can be rebuilt."""
+    from partui.store.projection.checking import check, repair
+
+    with session.store() as store:
+        mended = repair(store.conn) if mending else []
+        left = check(store.conn)
+    lines = [
+        _("Đã dựng lại từ nhật ký: {finding}").format(finding=clean(finding.text))
+        for finding in mended
+        if finding not in left
+    ]
+    lines += [clean(finding.text) for finding in left]
+    if not left:
+        lines.append(_("✓ Lành lặn: {path}").format(path=clean(session.db)))
+    say("\n".join(lines))
+    return 1 if left else 0
+
+
+def size_text(count: int) -> str:
+    """Return a number of bytes in B, KB or MB, rounded up."""
+    for unit in ("B", "KB"):
+        if count < _UNIT:
+            return f"{count} {unit}"
+        count = -(-count // _UNIT)
+    return f"{count} MB"
+
+
+def way_back(number: int) -> str:
+    """Return how the state before is brought back, which was kept as a copy."""
+    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
+    return said.format(number=number)
+
+
+def _merged_object(merged: "MergeResult") -> dict[str, Any]:
+    return {
+        "added": merged.added,
+        "unchanged": merged.unchanged,
+        "overtaken": merged.overtaken,
+        "conflicts": [conflict._asdict() for conflict in merged.conflicts],
+    }
+
+
+def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
+    from partui.wording.changes import field_label, value_label
+
+    said = (
+        _("Sẽ thêm {added} thay đổi, đã biết {unchanged}.")
+        if dry_run
+        else _("Đã thêm {added} thay đổi, đã biết {unchanged}.")
+    )
+    lines = [said.format(added=merged.added, unchanged=merged.unchanged)]
+    if merged.conflicts:
+        lines.append(_("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:").format(number=merged.overtaken))
+    lines += [
+        _("  {code} {field}: tệp này “{ours}”, tệp kia “{theirs}”; giữ “{kept}”").format(
+            code=conflict.code,
+            field=field_label(conflict.field),
+            **{
+                side: cut(clean(value_label(conflict.field, value)), _LONGEST)
+                for side, value in (("ours", conflict.ours), ("theirs", conflict.theirs), ("kept", conflict.kept))
+            },
+        )
+        for conflict in merged.conflicts
+    ]
+    if merged.backup is not None:
+        lines.append(way_back(merged.backup.number))
+    return lines
+
+
+def _list_backups(path: str) -> bool:
+    from partui.store.exchange.backups import backup_folder, backups, reason_label
+
+    kept = backups(path)
+    if not kept:
+        tell(_("Chưa có bản sao lưu nào trong {folder}.").format(folder=clean(backup_folder(path))))
+    for each in kept:
+        say(f"{each.number:>4}  {each.made:%d/%m/%Y %H:%M:%S}  {size_text(each.size):>8}  {reason_label(each.reason)}")
+    return bool(kept)

@@ -1,0 +1,53 @@
+"""`partui history` and `partui undo`: the journal, and its last change reversed."""
+
+from datetime import date
+from typing import Annotated
+
+from partui.cli.answers.changes import change_rows, edited_lines
+from partui.cli.command import subcommand
+from partui.cli.options import AsJson, Authorship, MaybeCodeArgument
+from partui.cli.output import say, say_json, screen_width
+from partui.cli.parameters import argument, option
+from partui.cli.session import Session
+from partui.cli.table import table
+from partui.cli.values import read_date
+from partui.locale import _
+
+
+@subcommand("history", help=_("Nhật ký thay đổi, cũ nhất trước."))
+def show_history(
+    session: Session,
+    code: MaybeCodeArgument,
+    since: Annotated[date | None, option("--since", _("NGÀY"), _("Từ ngày này."), read_date)],
+    until: Annotated[date | None, option("--until", _("NGÀY"), _("Đến hết ngày này."), read_date)],
+    as_json: AsJson,
+) -> None:
+    """Print the journal of the plan, or of one task."""
+    from partui.store.journal.history import history
+
+    with session.store() as store:
+        changes = history(store.conn, store.plan, code or None, since, until)
+    if as_json:
+        from partui.cli.answers.task_objects import change_object
+
+        say_json([change_object(change) for change in changes])
+    elif changes:
+        say("\n".join(table(*change_rows(changes), screen_width())))
+    else:
+        say(
+            _("Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.")
+            if since or until
+            else _("Chưa có thay đổi nào. Sửa bằng “partui set” thì được ghi ở đây.")
+        )
+
+
+@subcommand("undo", help=_("Hoàn tác lần sửa cuối, hoặc thay đổi nêu số."))
+def undo_change(
+    session: Session, uuid: Annotated[str | None, argument(_("[SỐ]"), required=False)], authorship: Authorship
+) -> None:
+    """Write the opposite change and say what was undone."""
+    from partui.store.journal.undo import undo
+
+    with session.store() as store:
+        changes = undo(store.conn, authorship.author(), uuid, plan=store.plan)
+    say("\n".join(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes, ())))

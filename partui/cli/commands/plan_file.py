@@ -1,0 +1,178 @@
+"""Plans in and out of the store: `partui import` and `partui template`."""
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import click
+
+from partui.cli.command import subcommand
+from partui.cli.commands.misspelt_agencies import MisspeltAgencies
+from partui.cli.options import AsJson, Force, OutArgument
+from partui.cli.output import can_ask, paint, say, say_json
+from partui.cli.parameters import argument, flag, option
+from partui.cli.progress import Progress
+from partui.cli.prompts import chosen
+from partui.cli.session import Session, read_year
+from partui.cli.values import read_path
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partui.domain.plan.preview import Preview
+
+
+class PlanHead(NamedTuple):
+    """What the officer says of the plan over what the file says."""
+
+    year: Annotated[
+        int | None, option("--year", _("NĂM"), _("Năm của kế hoạch, khi tệp không ghi hoặc ghi khác."), read_year)
+    ]
+    number: Annotated[str, option("--number", _("SỐ"), _("Số, ký hiệu của kế hoạch."), clean, default="")]
+    issued: Annotated[
+        str, option("--issued", _("NGÀY"), _("Tháng hoặc ngày ban hành: 2021-01 hoặc 2021-01-15."), clean, default="")
+    ]
+    issuer: Annotated[str, option("--issuer", _("TÊN"), _("Cơ quan ban hành."), clean, default="")]
+    title: Annotated[str, option("--title", _("TÊN"), _("Tên kế hoạch."), clean, default="")]
+
+
+@subcommand("import", help=_("Nhập kế hoạch từ tệp .docx .xlsx .csv .json .txt; cho xem trước rồi mới lưu."))
+def import_plan(
+    session: Session,
+    file: Annotated[str, argument(_("TỆP"), read_path)],
+    head: PlanHead,
+    misspelt: MisspeltAgencies,
+    dry_run: Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))],
+    yes: Annotated[bool, flag("--yes", _("Không hỏi trước khi lưu."))],
+    as_json: AsJson,
+) -> None:
+    """Read a plan, show what it would bring, and save it."""
+    from partui.domain.agencies.renaming import with_agencies_as
+    from partui.domain.plan.preview import preview_of
+    from partui.domain.plan.reading import read_plan
+    from partui.plan_io.draft import Told
+    from partui.plan_io.files import read_plan_file
+    from partui.store.edits.plans import blocking, known_agencies
+    from partui.store.edits.plans import import_plan as save_plan
+
+    with Progress(_("Đang đọc kế hoạch")) as progress:
+        draft = read_plan_file(file, Told(*head), progress)
+    with session.store() as store:
+        known = known_agencies(store.conn)
+        found = draft.found.after(blocking(store.conn, draft.file.plan.year))
+        preview = preview_of(draft.file, read_plan(draft.file), known, found)
+        same = misspelt.known_names(preview, known)
+        plan_file = with_agencies_as(draft.file, same)
+        plan = read_plan(plan_file)
+        preview = preview_of(plan_file, plan, known, found)
+        if not as_json:
+            _show(preview, same)
+        imported = not dry_run and _wanted(preview, ask=not yes and not as_json)
+        if imported:
+            with Progress(_("Đang lưu kế hoạch")) as progress:
+                save_plan(store.conn, plan, progress)
+    if as_json:
+        say_json(_as_object(preview, same, imported))
+    else:
+        say(_outcome(preview, dry_run, imported))
+
+
+@subcommand(
+    "template", help=_("Ghi mẫu kế hoạch còn trống để điền rồi nhập; đuôi tệp quyết định dạng: .docx .xlsx .csv.")
+)
+def write_template(
+    session: Session,
+    out: OutArgument,
+    year: Annotated[int | None, option("--year", _("NĂM"), _("Mẫu của năm nào; mặc định năm sau."), read_year)],
+    filled: Annotated[
+        bool, flag("--filled", _("Ghi cả kế hoạch như đã ban hành (--plan chọn năm); thêm được .txt, .json."))
+    ],
+    force: Force,
+) -> None:
+    """Write an empty plan to fill in, or a plan as it was issued, and say where it is."""
+    if filled and year is not None:
+        raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
+    from partui.plan_io.letter.writing import empty_plan
+    from partui.plan_io.writing import check_plan_target, write_plan
+    from partui.store.edits.plans import known_agencies
+    from partui.store.queries.plan_file import stored_plan
+
+    check_plan_target(out, filled=filled, force=force)
+    with session.store() as store:
+        plan = stored_plan(store.conn, store.plan) if filled else empty_plan(year or session.day.year + 1)
+        agencies = known_agencies(store.conn)
+    write_plan(plan, out, agencies, force=force)
+    if filled:
+        tasks = sum(1 for row in plan.items if not row.is_heading)
+        text = _("Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.")
+        say(text.format(target=clean(out), year=plan.plan.year, tasks=tasks))
+    else:
+        text = _("Đã ghi {target}: mẫu kế hoạch năm {year}; điền xong, nhập bằng: partui import {target}")
+        say(text.format(target=clean(out), year=plan.plan.year))
+
+
+def _show(preview: "Preview", same: "Mapping[str, str]") -> None:
+    from partui.wording.preview import preview_parts
+
+    for part in preview_parts(preview, same):
+        say(paint(clean(part.title), "head"))
+        for line in part.lines:
+            say(f"  {clean(line)}")
+
+
+def _wanted(preview: "Preview", *, ask: bool) -> bool:
+    if preview.notes.blocking:
+        raise PartuiError("Chưa nhập gì: {problem}", problem=preview.notes.blocking[0])
+    if not (ask and can_ask()):
+        return True
+    return chosen(_("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no"))
+
+
+def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
+    from partui.wording.preview import counts_line
+
+    year, counts = preview.head.year, counts_line(preview)
+    if imported:
+        return _("Đã nhập kế hoạch năm {year}: {counts}. Xem bằng: partui --plan {year}").format(
+            year=year, counts=counts
+        )
+    if dry_run:
+        return _("Chỉ xem trước, chưa lưu gì: kế hoạch năm {year}, {counts}.").format(year=year, counts=counts)
+    return _("Chưa nhập gì.")
+
+
+def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) -> dict[str, object]:
+    from partui.wording.preview import problem_lines
+
+    head = preview.head
+    return {
+        "plan": head.year,
+        "number": head.number,
+        "issued": head.issued,
+        "issuer": head.issuer,
+        "title": head.title,
+        "criteria": preview.criteria,
+        "headings": preview.headings,
+        "tasks": preview.tasks,
+        "deadlines": [
+            {
+                "words": read.words,
+                "kind": read.kind.value,
+                "due_on": read.due_on.isoformat() if read.due_on else None,
+                "tasks": list(read.codes),
+            }
+            for read in preview.deadlines
+        ],
+        "unread_deadlines": list(preview.unread_deadlines),
+        "new_agencies": list(preview.new_agencies),
+        "alike_agencies": [
+            {"written": agency.written, "known": agency.known, "tasks": list(agency.codes)} for agency in preview.alike
+        ],
+        "agencies_as": dict(same),
+        "inherited": {code: dict(fields) for code, fields in preview.inherited.items()},
+        "joined": list(preview.notes.joined),
+        "problems": list(problem_lines(preview)),
+        "blocked": bool(preview.notes.blocking),
+        "imported": imported,
+    }

@@ -1,0 +1,171 @@
+"""The options that several commands have, each said once: alone, or in a bundle of those that come together."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import click
+
+from partui.cli.context import found_of, remember
+from partui.cli.parameters import Reader, argument, flag, option
+from partui.cli.session import PROGRAM, read_year
+from partui.cli.values import read_date, read_language, read_path, read_role
+from partui.locale import LANGUAGES, _
+from partui.settings.typed import typed_value
+
+if TYPE_CHECKING:
+    from partui.domain.tasks.task import Role
+    from partui.store.journal.edit import Author
+
+AsJson = Annotated[bool, flag("--json", _("In ra JSON."))]
+Force = Annotated[bool, flag("--force", _("Ghi đè tệp đã có."))]
+AgencyPart = Annotated[str | None, option("--agency", _("TÊN"), _("Cơ quan, ghi một phần tên cũng được: so noi vu."))]
+CodeArgument = Annotated[str, argument(_("MÃ"), str.strip)]
+MaybeCodeArgument = Annotated[str | None, argument(_("[MÃ]"), str.strip, required=False)]
+YearArgument = Annotated[int, argument(_("NĂM"), read_year)]
+OutArgument = Annotated[str, argument(_("TỆP"), read_path)]
+
+
+class AgencyInRole(NamedTuple):
+    """An agency, and what it has to do with the tasks."""
+
+    agency: AgencyPart
+    role: Annotated[
+        "Role",
+        option(
+            "--role", "lead|implementer|any", _("Vai trò của cơ quan; mặc định lead (chủ trì)."), read_role,
+            default="lead",
+        ),
+    ]  # fmt: skip
+
+
+def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return value or found_of(ctx).settings.officer or None
+
+
+EditedBy = Annotated[
+    str | None,
+    option(
+        "--by", _("TÊN"), _("Người sửa; mặc định $PARTUI_BY, rồi thiết đặt officer, rồi tên đăng nhập."),
+        callback=_or_the_officer,
+    ),
+]  # fmt: skip
+
+
+class Authorship(NamedTuple):
+    """Who edits, and why."""
+
+    why: Annotated[str, option("--why", _("LÝ DO"), _("Vì sao sửa."), default="")]
+    by: EditedBy
+
+    def author(self) -> "Author":
+        """Return the author of an edit that happens now."""
+        return author_named(self.by, self.why)
+
+
+def author_named(by: str | None, why: str = "") -> "Author":
+    """Return the author of an edit that happens now: the name given, else the computer's user."""
+    from partui.store.journal.edit import author
+    from partui.store.journal.officer import officer_name
+
+    return author(officer_name(by), why)
+
+
+class TaskCells(NamedTuple):
+    """What a row of Phụ lục II says of a task."""
+
+    title: Annotated[str | None, option("--title", _("CHỮ"), _("Nội dung nhiệm vụ; để trống: theo kế hoạch."))]
+    products: Annotated[
+        tuple[str, ...],
+        option("--product", _("CHỮ"), _("Sản phẩm, ghi được nhiều lần; để trống: theo kế hoạch."), multiple=True),
+    ]
+    requirements: Annotated[
+        tuple[str, ...],
+        option(
+            "--requirement", _("CHỮ"), _("Yêu cầu chất lượng, ghi được nhiều lần; để trống: theo kế hoạch."),
+            multiple=True,
+        ),
+    ]  # fmt: skip
+    implementers: Annotated[
+        str | None, option("--implementers", _("CHỮ"), _("Cơ quan thực hiện; để trống: theo kế hoạch."))
+    ]
+
+
+def journal_fields(bundle: Any) -> dict[str, str]:
+    """Return the options given, each named as the journal names the field that it sets, and as it writes the value.
+
+    Args:
+        bundle: of such options; those of a bundle within it come last.
+    """
+    fields: dict[str, str] = {}
+    within: dict[str, str] = {}
+    for name, value in bundle._asdict().items():
+        match value:
+            case None | ():
+                pass
+            case TaskCells():
+                within |= journal_fields(value)
+            case tuple():
+                fields[name] = "\n".join(" ".join(line.split()) for line in value)
+            case _:
+                fields[name] = str(value)
+    return fields | within
+
+
+def global_options() -> list[click.Parameter]:
+    """Return the options that stand before or after the command's name; the later one counts."""
+    version = click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help=_("In số phiên bản rồi thoát."),
+    )
+    return [
+        _kept("db", "--db", _("TỆP"), _("Tệp dữ liệu; mặc định $PARTUI_DB, rồi thư mục dữ liệu của người dùng.")),
+        _kept("plan", "--plan", _("NĂM"), _("Kế hoạch của năm nào; mặc định kế hoạch đang dùng."), read_year),
+        _kept("as_of", "--as-of", _("NGÀY"), _("Lấy ngày này làm hôm nay: 2020-09-30 hoặc 30/9/2020."), read_date),
+        _kept("lang", "--lang", "|".join(LANGUAGES), _("Ngôn ngữ của thông báo."), read_language),
+        version,
+    ]
+
+
+def app_options() -> list[click.Parameter]:
+    """Return a flag for each setting that the options of every command do not have, named as the setting."""
+    officer, theme, keys = (partial(typed_value, name) for name in ("officer", "theme", "keys"))
+    return [
+        _kept("officer", "--by", _("TÊN"), _("Tên người sửa, ghi vào nhật ký."), officer),
+        _kept("theme", "--theme", _("TÊN"), _("Giao diện màu của ứng dụng."), theme),
+        _switch("ascii", _("Chỉ vẽ dấu bằng chữ ASCII.")),
+        _switch("mouse", _("Ứng dụng nhận chuột hay không.")),
+        option(
+            "--key",
+            _("VIỆC=PHÍM"),
+            _("Đổi phím của một việc: undo=ctrl+z; ghi được nhiều lần."),
+            keys,
+            multiple=True,
+            expose_value=False,
+            callback=_remember_keys,
+        ).make("keys"),
+    ]
+
+
+def _kept(name: str, flag: str, metavar: str, help: str, read: Reader | None = None) -> click.Parameter:
+    return option(flag, metavar, help, read, expose_value=False, callback=remember).make(name)
+
+
+def _switch(name: str, help: str) -> click.Option:
+    return click.Option([name, f"--{name}/--no-{name}"], default=None, expose_value=False, callback=remember, help=help)
+
+
+def _remember_keys(ctx: click.Context, param: click.Parameter, pairs: tuple[Mapping[str, str], ...]) -> None:
+    remember(ctx, param, {action: keys for each in pairs for action, keys in each.items()} or None)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from partui.cli.help import version
+
+        click.echo(f"{PROGRAM} {version()}")
+        ctx.exit()

@@ -1,0 +1,126 @@
+"""Options and arguments declared where their value arrives: in the annotation of a parameter or of a bundle's field.
+
+A bundle is a NamedTuple whose fields are options that come together; a command that has a parameter of that type has
+its options, and gets them as that one object.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+from click.types import StringParamType
+
+from partui.cli.refusal import refusal
+from partui.domain.errors import PartuiError
+
+if TYPE_CHECKING:
+    # Older click has no type argument here.
+    ParamType = click.ParamType[Any]
+    from click.shell_completion import CompletionItem
+else:
+    ParamType = click.ParamType
+
+Reader = Callable[[str], Any]
+
+
+class CompletedParam(ParamType):
+    """A value that a shell may complete."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem[str]]":
+        """Return what may be typed here."""
+        from partui.cli.completions import items
+
+        return items(ctx, param, incomplete)
+
+
+class TextParam(CompletedParam, StringParamType):
+    """A text as it is typed."""
+
+
+class ReadParam(CompletedParam):
+    """A value read by a function; what it refuses is wrong usage.
+
+    Args:
+        reader: gives the value of a text, or raises PartuiError.
+    """
+
+    name = "text"
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the value, read once."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return self._reader(value)
+        except PartuiError as error:
+            self.fail(refusal(error), param, ctx)
+
+
+class Declaration(NamedTuple):
+    """What makes the option or the argument that a parameter's annotation declares, once it knows its name."""
+
+    make: Callable[[str], click.Parameter]
+
+
+def option(flag: str, metavar: str, help: str, read: Reader | None = None, **more: Any) -> Declaration:
+    """Declare an option with a value.
+
+    Args:
+        flag: `--search`.
+        metavar: what stands for the value on the help page.
+        help: what it does, translated.
+        read: reads the value; a text as it is typed when none.
+        more: whatever else click knows of options.
+    """
+    kind = param_type(read)
+    return Declaration(lambda name: click.Option([name, flag], metavar=metavar, help=help, type=kind, **more))
+
+
+def flag(name: str, help: str) -> Declaration:
+    """Declare an option without a value."""
+    return Declaration(lambda parameter: click.Option([parameter, name], is_flag=True, help=help))
+
+
+def argument(metavar: str, read: Reader | None = None, **more: Any) -> Declaration:
+    """Declare an argument, as an option is declared."""
+    return Declaration(lambda name: click.Argument([name], metavar=metavar, type=param_type(read), **more))
+
+
+def param_type(read: Reader | None) -> CompletedParam:
+    """Return the type of what is typed: read by a function, or a text as it is."""
+    return TextParam() if read is None else ReadParam(read)
+
+
+def click_parameters(holder: Any) -> Iterator[click.Parameter]:
+    """Yield the options and arguments that a command's function or a bundle declares, in their order."""
+    for name, declared in _declared(holder):
+        if isinstance(declared, Declaration):
+            yield declared.make(name)
+        else:
+            yield from click_parameters(declared)
+
+
+def gathered(holder: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a command's function or a bundle is called with.
+
+    Args:
+        values: the values of all options and arguments, by name.
+    """
+    return {
+        name: values[name] if isinstance(declared, Declaration) else declared(**gathered(declared, values))
+        for name, declared in _declared(holder)
+    }
+
+
+def _declared(holder: Any) -> Iterator[tuple[str, Any]]:
+    """Yield each name with its declaration, or with the bundle that it is of."""
+    for name, kind in holder.__annotations__.items():
+        for note in getattr(kind, "__metadata__", ()):
+            yield name, note
+        if isinstance(kind, type) and hasattr(kind, "_fields") and any(_declared(kind)):
+            yield name, kind
