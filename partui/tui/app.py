@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import Binding
+from textual.worker import WorkType
 
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
@@ -22,6 +23,7 @@ from partui.settings.record import Found
 from partui.store.db.settings import plan_in_use
 from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
 from partui.tui.dialogs.general.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.lazy_screens import import_soon, overdue, overview, scores
 from partui.tui.opening import Opened, opened
 from partui.tui.screens.plan_screen import PlanScreen
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 1.0
 # After the first screen has come and before a hand has found a key.
 SOON_SECONDS = 0.5
+_WATCHING = "watching"
 
 
 class PartuiApp(AppWithOwnFaults, AppWithWindows):
@@ -118,8 +121,8 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         """Follow what others do to the file, and leave in order when the terminal goes away."""
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_sent())
         await self._watch()
-        self.set_interval(WATCH_SECONDS, self._watch)
-        self.set_timer(SOON_SECONDS, lambda: self.run_worker(import_soon, thread=True, exit_on_error=False))
+        self.set_interval(WATCH_SECONDS, self._watch_aside)
+        self.set_timer(SOON_SECONDS, self._import_soon)
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
@@ -129,6 +132,9 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
             self.push_screen(WelcomeScreen(self.store.path))
         for fault in self._faults:
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
+
+    def _import_soon(self) -> None:
+        self.run_worker(import_soon, group=IN_BACKGROUND, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Close the file."""
@@ -192,11 +198,15 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
                 return
 
     def tell_error(self, error: PartuiError) -> None:
-        """Say what could not be done."""
+        """Say what could not be done; what was typed ahead for it is forgotten."""
+        self.forget_typed_ahead()
         self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=10)
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Reverse the officer's last edit."""
+        self.run_worker(self._undo())
+
+    async def _undo(self) -> None:
         from partui.store.journal.edit import author
         from partui.store.journal.undo import undo
         from partui.wording.changes import undone_text
@@ -219,6 +229,12 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
+
+    def _watch_aside(self) -> None:
+        """Watch without holding up the keys while the store is busy, one look after the other."""
+        if not any(worker.name == _WATCHING for worker in self.workers):
+            look: WorkType[None] = self._watch
+            self.run_worker(look, _WATCHING, group=IN_BACKGROUND)
 
     async def _watch(self) -> None:
         """Notice another's edit, and midnight."""

@@ -50,6 +50,9 @@ class AppContext(Protocol):
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done."""
 
+    def press_next(self, key: str) -> None:
+        """Press a key before all that were typed ahead."""
+
     def look_at(self, year: int) -> None:
         """Show another plan."""
 

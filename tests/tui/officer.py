@@ -86,8 +86,10 @@ class Officer:
             before = now
 
     def _loading(self) -> bool:
-        """Whether a screen still reads what it shows; other workers may wait for the user."""
-        return any(worker.group == "load" and not worker.is_finished for worker in self.app.workers)
+        """Whether a key waits or a screen still reads what it shows; other workers may wait for the user."""
+        return self.app.has_keys_waiting or any(
+            worker.group == "load" and not worker.is_finished for worker in self.app.workers
+        )
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""
@@ -185,13 +187,23 @@ class Officer:
 
 @asynccontextmanager
 async def at_work(
-    path: Path, *, day: date | None = DAY, size: tuple[int, int] = SMALL, plain: bool = False
+    path: Path,
+    *,
+    day: date | None = DAY,
+    size: tuple[int, int] = SMALL,
+    plain: bool = False,
+    settled: bool = True,
 ) -> AsyncIterator[Officer]:
-    """Open the app on a store, looked at from a day, in a window of so many cells, on a slow line when plain."""
+    """Open the app on a store, looked at from a day, in a window of so many cells, on a slow line when plain.
+
+    Args:
+        settled: whether its first screen is waited for.
+    """
     app = PartuiApp(opened(str(path), None, day)._replace(plain=plain))
     async with app.run_test(size=size) as pilot:
         officer = Officer(pilot, path)
-        await officer.settle()
+        if settled:
+            await officer.settle()
         yield officer
 
 

@@ -6,24 +6,7 @@ import pytest
 
 from partui.locale import _
 from partui.tui.terminal.capabilities import PLAIN, SLOW_SECONDS, measure_line
-from partui.tui.terminal.driver import ANSWER, HearingDecoder
 from tests.tui.officer import at_work
-
-
-@pytest.mark.parametrize("pieces", [[b"\x1b[?25;1$y"], [b"\x1b", b"[?2", b"5;", b"1$y"], [b"j\x1b[?25;2$yk"]])
-def test_an_answer_is_heard_once_however_it_comes(pieces: list[bytes]) -> None:
-    heard: list[str] = []
-    decoder = HearingDecoder("utf-8", lambda: heard.append("answer"))
-    text = "".join(decoder.decode(piece) for piece in pieces)
-    assert heard == ["answer"]
-    assert text == b"".join(pieces).decode()
-
-
-def test_keys_are_no_answer() -> None:
-    heard: list[str] = []
-    decoder = HearingDecoder("utf-8", lambda: heard.append("answer"))
-    assert [decoder.decode(key) for key in (b"?25", b"\x1b[?2026;0$y", b"\xff", ANSWER[:-1].encode())]
-    assert heard == []
 
 
 async def test_a_slow_line_is_spared_and_a_quick_one_is_not(path: Path) -> None:

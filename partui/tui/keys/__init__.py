@@ -1,1 +1,1 @@
-"""Keys: their names, the officer's own, the ones that screens share."""
+"""Keys: their names, the officer's own, the ones that screens share, and the order in which they act."""

@@ -1,17 +1,28 @@
 """Textual's driver for Linux and macOS, sparing the line and the user's typing."""
 
-import codecs
-from collections.abc import Callable
+import os
+import selectors
+import signal
+from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
-from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
-# Whether the cursor is shown: every terminal that answers such questions knows, and Textual lets the answer pass.
-QUESTION, ANSWER = "\x1b[?25$p", "\x1b[?25;"
+from partui.tui.keys.reader import QUESTION, KeyReader
+from partui.tui.terminal.capabilities import PLAIN
+
+# How soon the end of the app is noticed.
+_LOOK_SECONDS = 0.1
+_MOST_AT_ONCE = 4096
+_GONE = 128 + signal.SIGHUP
+# How soon the Escape key acts: so long may a line take to bring the rest of a key that begins alike.
+ESCAPE_SECONDS, ESCAPE_SECONDS_IF_SLOW = 0.15, 0.3
 
 
-class LeanDriver(linux_driver.LinuxDriver):
-    """Asks for clicks but not for movements, which cost a kilobyte each; bears bytes that are no UTF-8."""
+class LeanDriver(LinuxDriver):
+    """Asks for clicks but not for movements, which cost a kilobyte each; reads keys however a slow line cuts them."""
 
     _as_found: list[Any] | None = None
     _answered: Callable[[], None] | None = None
@@ -29,52 +40,50 @@ class LeanDriver(linux_driver.LinuxDriver):
         self.attrs_before = self._as_found
 
     def run_input_thread(self) -> None:
-        """Read keys until the app ends."""
-        # Textual decodes strictly: one stray byte would end the app with what was being typed.
-        strict = getattr(linux_driver, "getincrementaldecoder")  # noqa: B009
-        setattr(linux_driver, "getincrementaldecoder", self._decoder)  # noqa: B010
+        """Read keys until the app ends or the terminal goes away."""
         try:
-            super().run_input_thread()
+            self._read_keys()
         except Exception as error:
             # Without keys the app cannot go on; Textual would lose what went wrong.
             self._app.call_later(self._app._handle_exception, error)
-        finally:
-            setattr(linux_driver, "getincrementaldecoder", strict)  # noqa: B010
+
+    def _read_keys(self) -> None:
+        reader = KeyReader(self._escape_seconds, self._hear)
+        came = monotonic()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                patience = reader.patience
+                left = _LOOK_SECONDS if patience is None else came + patience - monotonic()
+                if selector.select(min(max(left, 0.0), _LOOK_SECONDS)):
+                    if not (data := self._read()):
+                        self._loop.call_soon_threadsafe(self._app.exit, _GONE)
+                        return
+                    came = monotonic()
+                    self._send(reader.read(data))
+                elif patience is not None and monotonic() - came >= patience:
+                    self._send(reader.give_up())
+
+    def _read(self) -> bytes:
+        """Return what has come; nothing when the terminal has gone."""
+        try:
+            return os.read(self.fileno, _MOST_AT_ONCE)
+        except OSError:
+            return b""
+
+    def _send(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:
             self.write("\x1b[?1000h\x1b[?1006h")
             self.flush()
 
-    def _decoder(self, encoding: str) -> Callable[[], "HearingDecoder"]:
-        return lambda: HearingDecoder(encoding, self._hear)
+    def _escape_seconds(self) -> float:
+        return ESCAPE_SECONDS_IF_SLOW if self._app.has_class(PLAIN) else ESCAPE_SECONDS
 
     def _hear(self) -> None:
         answered, self._answered = self._answered, None
         if answered is not None:
             self._loop.call_soon_threadsafe(answered)
-
-
-class HearingDecoder:
-    """Decodes what comes from the terminal, bytes that are no text as well as it can, and hears the answer in it.
-
-    Args:
-        encoding: the terminal's.
-        heard: called at each answer.
-    """
-
-    def __init__(self, encoding: str, heard: Callable[[], None]) -> None:
-        self._lenient = codecs.getincrementaldecoder(encoding)(errors="replace")
-        self._heard = heard
-        self._end = ""
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """Return what has come as text."""
-        text = self._lenient.decode(data, final)
-        # A slow line may bring an answer in pieces.
-        known = self._end + text
-        if ANSWER in known:
-            known = known.rpartition(ANSWER)[2]
-            self._heard()
-        self._end = known[-len(ANSWER) + 1 :]
-        return text

@@ -7,21 +7,17 @@ from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
 from partui.locale import _
+from partui.tui.keys.in_order import KeysInOrder
 from partui.tui.terminal.capabilities import PLAIN, SLOW_SECONDS, measure_line
-from partui.tui.typed_in_order import TypedInOrder
 
 if TYPE_CHECKING:
     from partui.tui.terminal.changed_cells import SentScreen
 
 
-class SparingApp(TypedInOrder):
+class SparingApp(KeysInOrder):
     """An app that can go without borders and bars, with few colours, sending only the cells that have changed."""
 
     _sent: "SentScreen | None" = None
-
-    def tell(self, text: str) -> None:
-        """Say what was done."""
-        raise NotImplementedError
 
     def spare_the_line(self) -> None:
         """Send only what changes from now on."""

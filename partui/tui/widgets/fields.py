@@ -7,6 +7,7 @@ from textual.widgets import Input, Static
 
 from partui.domain.text import visible
 from partui.locale import _
+from partui.tui.keys.typed import TakesKeysInTurn
 
 
 def labelled(label: str, field: Widget) -> Horizontal:
@@ -14,7 +15,7 @@ def labelled(label: str, field: Widget) -> Horizontal:
     return Horizontal(Static(label, classes="label", markup=False), field, classes="field")
 
 
-class Field(Input):
+class Field(TakesKeysInTurn, Input):
     """A field of one line; arrows go on to the next.
 
     Args:

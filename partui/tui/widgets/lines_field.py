@@ -4,9 +4,10 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from partui.domain.text import visible
+from partui.tui.keys.typed import TakesKeysInTurn
 
 
-class Lines(TextArea):
+class Lines(TakesKeysInTurn, TextArea):
     """A field of as many lines as it takes."""
 
     def __init__(self, text: str) -> None:

@@ -30,6 +30,11 @@ class ChoiceList(SelectOverlay):
 
     BINDINGS = [Binding("escape", "dismiss", _("Quay lại"))]
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Between two keys of a slow hand.
+        self._search_reset_delay = 2.0
+
     async def _on_key(self, event: events.Key) -> None:
         moves = {
             "j": self.action_cursor_down,
@@ -41,6 +46,11 @@ class ChoiceList(SelectOverlay):
             event.stop()
             event.prevent_default()
             moves[event.key]()
+        elif event.key == "backspace" and self._search_query:
+            # Input methods take letters back to put marks on them.
+            event.stop()
+            event.prevent_default()
+            self._search_query = self._search_query[:-1]
         else:
             await super()._on_key(event)
 

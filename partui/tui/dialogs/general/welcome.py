@@ -39,4 +39,4 @@ class WelcomeScreen(Dialog[None]):
         if event.key not in _LEAVING:
             event.stop()
             self.dismiss(None)
-            self.app.call_after_refresh(self.app.simulate_key, event.key)
+            self.partui.press_next(event.key)

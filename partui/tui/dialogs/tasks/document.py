@@ -17,6 +17,7 @@ from partui.files import names_missing_file
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
@@ -67,7 +68,7 @@ class DocumentScreen(Dialog[Evidence]):
     def on_input_blurred(self, message: Input.Blurred) -> None:
         """Look whether the file is there, once its path is typed."""
         if message.input.id == "link":
-            self.run_worker(self._look(), exclusive=True)
+            self.run_worker(self._look(), group=IN_BACKGROUND, exclusive=True)
 
     def action_save(self) -> None:
         """Answer with the document, or say what is wrong and stay."""
