@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check pythons lowest faults bench catalogue manual screens clean FORCE
+.PHONY: help run test check pythons lowest faults typing bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -48,6 +48,9 @@ faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, propertie
 	$(BIN)/python -m tests.faults.writers
 	$(BIN)/python -m tests.faults.fuzzing
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
+
+typing: $(VENV)/.dev ## Vietnamese sentences as input methods type them, into every kind of field; some minutes
+	$(BIN)/python -m tests.typing $(ARGS)
 
 bench: $(VENV)/.dev ## measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 	@$(COMPILE)
