@@ -22,6 +22,7 @@ from partui.locale.formats import show_date
 from partui.settings.record import Found
 from partui.store.db.settings import plan_in_use
 from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
+from partui.tui import seconds
 from partui.tui.dialogs.general.too_small import HEIGHT, WIDTH, TooSmallScreen
 from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.lazy_screens import import_soon, overdue, overview, scores
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from partui.domain.journal.changes import Change
     from partui.tui.keys.keymap import Scope
 
-WATCH_SECONDS = 1.0
-# After the first screen has come and before a hand has found a key.
-SOON_SECONDS = 0.5
 _WATCHING = "watching"
 
 
@@ -121,8 +119,8 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         """Follow what others do to the file, and leave in order when the terminal goes away."""
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_sent())
         await self._watch()
-        self.set_interval(WATCH_SECONDS, self._watch_aside)
-        self.set_timer(SOON_SECONDS, self._import_soon)
+        self.set_interval(seconds.WATCH, self._watch_aside)
+        self.set_timer(seconds.SOON, self._import_soon)
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
@@ -131,7 +129,7 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
             self.push_screen(WelcomeScreen(self.store.path))
         for fault in self._faults:
-            self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=10)
+            self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
 
     def _import_soon(self) -> None:
         self.run_worker(import_soon, group=IN_BACKGROUND, thread=True, exit_on_error=False)
@@ -200,7 +198,7 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done; what was typed ahead for it is forgotten."""
         self.forget_typed_ahead()
-        self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=10)
+        self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=seconds.NOTICE)
 
     def action_undo(self) -> None:
         """Reverse the officer's last edit."""
@@ -272,7 +270,7 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
     def _tell_once(self, trouble: str | None) -> None:
         """Say what is the matter with the file when it begins, not every second."""
         if trouble is not None and trouble != self._trouble:
-            self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=30)
+            self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=seconds.TROUBLE)
         self._trouble = trouble
 
 

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from textual import _wait
 
+from partui.tui import seconds
 from tests.tui.officer import NAME
+
+NEVER = 3600.0
 
 
 @pytest.fixture(autouse=True)
@@ -14,14 +16,14 @@ def _somebody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTUI_BY", NAME)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app does nothing that no key asked for, and what it says stays, unless a test wants it otherwise."""
+    for name in ("WATCH", "SOON", "SAID", "NOTICE", "TROUBLE"):
+        monkeypatch.setattr(seconds, name, NEVER)
+
+
 @pytest.fixture
 def path(store_path: Path) -> Path:
     """The test's own store, with the seeded plan and nothing done."""
     return store_path
-
-
-@pytest.fixture(autouse=True)
-def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks every 20 ms whether the app is idle; `Officer.settle` knows it sooner."""
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.002, raising=False)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.001, raising=False)

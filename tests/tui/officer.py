@@ -1,9 +1,10 @@
 """An officer at the app: presses keys, reads the screen as text, and looks into the file."""
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, closing
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -11,19 +12,20 @@ from typing import Any
 
 from textual import events
 from textual._context import visible_screen_stack
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from partui.domain.errors import PartuiError
 from partui.tui.app import PartuiApp
 from partui.tui.opening import opened
+from tests.tui.quiet import PATIENCE, until_handled, until_quiet
 
 DAY = date(2020, 10, 1)
 NAME = "Cán bộ A"
 SMALL, LARGE = (80, 24), (120, 36)
-PATIENCE = 10.0
-_STILL = 2
 
 
 class Officer:
@@ -75,41 +77,35 @@ class Officer:
         return "\n".join(notice.message for notice in self.app._notifications)
 
     async def settle(self) -> None:
-        """Wait until the store has answered everything and the screen is still."""
-        before, same = self.text, 0
-        while same < _STILL:
-            with suppress(PartuiError):
-                await self.app.store.ask(lambda conn: None)
-            await self._pilot.pause()
-            now = self.text
-            same = same + 1 if now == before and not self._loading() else 0
-            before = now
-
-    def _loading(self) -> bool:
-        """Whether a key waits or a screen still reads what it shows; other workers may wait for the user."""
-        return self.app.has_keys_waiting or any(
-            worker.group == "load" and not worker.is_finished for worker in self.app.workers
-        )
+        """Wait until the app has done all that it does by itself."""
+        await until_quiet(self.app)
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""
         for key in keys:
-            await self._pilot.press(key)
+            self._send(key)
             await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
-        """Press keys without waiting for the store."""
-        await self._pilot.press(*keys)
+        """Press keys one by one without waiting for the store."""
+        for key in keys:
+            self._send(key)
+            await until_handled(self.app)
 
     async def send_at_once(self, text: str, key: str) -> None:
         """Send a text and a key in one go, as a slow line hands them over."""
         for each in (*text, key):
-            self.app.post_message(events.Key(each, each if len(each) == 1 else None))
+            self._send(each)
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        named = _character_to_key(key) if len(key) == 1 else key
+        character = key if len(key) == 1 else key_to_character(key)
+        self.app.post_message(events.Key(named, character))
 
     async def type(self, text: str) -> None:
         """Type text, a key a character."""
-        await self._pilot.press(*text)
+        await self.press_at_once(*text)
         await self.settle()
 
     async def paste(self, text: str) -> None:
@@ -120,25 +116,33 @@ class Officer:
     async def fill(self, selector: str, text: str) -> None:
         """Go to a field, take out what it holds and type a text."""
         self.app.screen.query_one(selector, Widget).focus()
-        await self._pilot.press("home", "shift+end", "delete")
+        await self.press_at_once("home", "shift+end", "delete")
         await self.type(text)
 
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the screen, counted from 0."""
-        await self._pilot.click(offset=(x, y))
-        await self.settle()
+        for event in (events.MouseDown, events.MouseUp):
+            self._point(event, x, y)
+            await self.settle()
 
     async def wheel(self, x: int, y: int, turns: int) -> None:
         """Turn the wheel over a cell of the screen, down when positive."""
         turned = events.MouseScrollDown if turns > 0 else events.MouseScrollUp
         for _turn in range(abs(turns)):
-            await self._pilot._post_mouse_events([turned], offset=(x, y))
-        await self.settle()
+            self._point(turned, x, y)
+            await self.settle()
+
+    def _point(self, event: Callable[..., events.MouseEvent], x: int, y: int) -> None:
+        self.app.post_message(
+            event(None, x, y, 0, 0, button=1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        )
 
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the window."""
-        await self._pilot.resize_terminal(width, height)
-        await self.until(lambda: self.app.size == (width, height) and len(self.lines) == height)
+        assert isinstance(self.app._driver, HeadlessDriver)
+        size = self.app._driver._size = Size(width, height)
+        self.app.post_message(events.Resize(size, size))
+        await self.settle()
 
     async def watch(self) -> None:
         """Have the app look now whether another program has changed the file."""
@@ -150,7 +154,7 @@ class Officer:
         deadline = monotonic() + PATIENCE
         while not come():
             assert monotonic() < deadline, self.text
-            await self._pilot.pause(0.01)
+            await asyncio.sleep(0.01)
         await self.settle()
 
     async def until_shown(self, text: str) -> None:
@@ -158,11 +162,13 @@ class Officer:
         deadline = monotonic() + PATIENCE
         while not self.shows(text):
             assert monotonic() < deadline, self.text
-            await self._pilot.pause()
+            await until_handled(self.app)
+            await asyncio.sleep(0.001)
 
     def shows(self, *texts: str) -> bool:
         """Tell whether the screen shows all of these texts."""
-        return all(text in self.text for text in texts)
+        shown = self.text
+        return all(text in shown for text in texts)
 
     def line(self, text: str) -> str:
         """Return the first line with this text."""

@@ -19,6 +19,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import Draft
 from partui.store.edits.plans import blocking, import_plan, known_agencies
+from partui.tui import seconds
 from partui.tui.progress import Work
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -26,7 +27,6 @@ from partui.tui.widgets.tick_box import TickBox
 from partui.wording.columns import hung
 from partui.wording.preview import Part, preview_parts
 
-_TOLD_SECONDS = 0.25
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100
 _MOST_CHOICES = 50
@@ -97,7 +97,7 @@ class ImportPreviewScreen(PlanScreen):
     def on_mount(self) -> None:
         """Leave no room for choices until there are any; tell how far saving has come while it lasts."""
         self.query_one("#alike-title").display = False
-        self.set_interval(_TOLD_SECONDS, self._tell_how_far)
+        self.set_interval(seconds.TOLD, self._tell_how_far)
 
     async def load(self) -> None:
         """Work the preview out and show it."""

@@ -11,13 +11,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from partui.domain.text import clean
+from partui.tui import seconds
 from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
 from partui.wording.columns import cell_width, cut
 
 ALWAYS = "help"
 DONE, WORD = "✓", "·"
-SAID_SECONDS = 5.0
 
 
 class TitleLine(Widget):
@@ -129,7 +129,7 @@ class KeyLine(Widget):
         self._said = f"{sign} {clean(text)}"
         if self._until is not None:
             self._until.stop()
-        self._until = self.set_timer(SAID_SECONDS, self._fall_silent)
+        self._until = self.set_timer(seconds.SAID, self._fall_silent)
         self.refresh()
 
     def _fall_silent(self) -> None:

@@ -13,12 +13,11 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.files import read_plan_file
+from partui.tui import seconds
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.progress import Work
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
-
-_TOLD_SECONDS = 0.25
 
 
 class ImportFileScreen(Dialog[Draft]):
@@ -43,7 +42,7 @@ class ImportFileScreen(Dialog[Draft]):
 
     def on_mount(self) -> None:
         """Tell now and then how far the reading has come."""
-        self.set_interval(_TOLD_SECONDS, self._tell_how_far)
+        self.set_interval(seconds.TOLD, self._tell_how_far)
 
     def action_read(self) -> None:
         """Read the file, unless one is being read."""

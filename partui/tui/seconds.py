@@ -1,0 +1,12 @@
+"""How many seconds the app waits by itself, for what."""
+
+# Between two looks whether another program has changed the file.
+WATCH = 1.0
+# After the first screen has come and before a hand has found a key: time to import what comes next.
+SOON = 0.5
+# What was done is said in place of the keys for so long.
+SAID = 5.0
+# What could not be done, and what is the matter with the file, stays for so long.
+NOTICE, TROUBLE = 10.0, 30.0
+# Between two words on how far long work has come.
+TOLD = 0.25
