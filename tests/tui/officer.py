@@ -18,6 +18,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from partui.tui.app import PartuiApp
 from partui.tui.opening import opened
@@ -75,6 +76,10 @@ class Officer:
     def refused(self) -> str:
         """What the app has said of late that it could not do."""
         return "\n".join(notice.message for notice in self.app._notifications)
+
+    def said(self, selector: str) -> str:
+        """Return all that a part of the screen says, however its lines are broken."""
+        return str(self.app.screen.query_one(selector, Static).content)
 
     async def settle(self) -> None:
         """Wait until the app has done all that it does by itself."""
@@ -150,20 +155,13 @@ class Officer:
         await self.settle()
 
     async def until(self, come: Callable[[], bool]) -> None:
-        """Wait for something that comes by a timer of Textual's own, such as the palette's answers."""
+        """Wait for something that comes by a timer, or while the store or other work is held up."""
         deadline = monotonic() + PATIENCE
         while not come():
             assert monotonic() < deadline, self.text
-            await asyncio.sleep(0.01)
-        await self.settle()
-
-    async def until_shown(self, text: str) -> None:
-        """Wait for a text while the store may be held up."""
-        deadline = monotonic() + PATIENCE
-        while not self.shows(text):
-            assert monotonic() < deadline, self.text
             await until_handled(self.app)
             await asyncio.sleep(0.001)
+        await until_handled(self.app)
 
     def shows(self, *texts: str) -> bool:
         """Tell whether the screen shows all of these texts."""

@@ -11,9 +11,9 @@ from time import monotonic
 from textual._queue import Queue
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.screen import Screen
 
 from partui.tui.app import PartuiApp
+from partui.tui.keys.quiet import is_anything_to_do, let_others_run
 
 # A test that waits longer hangs.
 PATIENCE = 60.0
@@ -35,18 +35,20 @@ async def until_quiet(app: PartuiApp) -> None:
 
 
 async def _until(app: PartuiApp, left: Callable[[], str]) -> None:
-    """Wait until nothing is left to do, drawing what Textual would draw at its next tick."""
+    """Wait until nothing is left to do, without waiting for the ticks of Textual's clock."""
     deadline = monotonic() + PATIENCE
-    await asyncio.sleep(0)
+    await let_others_run()
     while not _has_ended(app):
-        if _is_anything_ready():
-            await asyncio.sleep(0)
+        if is_anything_to_do():
+            await let_others_run()
         elif doing := left():
-            assert monotonic() < deadline, f"never at rest: {doing}"
             await asyncio.sleep(_MEANWHILE)
-        elif undrawn := _undrawn(app):
-            undrawn._on_timer_update()
-            await asyncio.sleep(0)
+            assert monotonic() < deadline, f"never at rest: {doing}"
+        elif ticks := _ticks(app):
+            for tick in ticks:
+                tick()
+            await let_others_run()
+            assert monotonic() < deadline, f"drawn for ever: {ticks}"
         else:
             return
 
@@ -55,13 +57,12 @@ def _has_ended(app: PartuiApp) -> bool:
     return not app.is_running or app._exception is not None
 
 
-def _is_anything_ready() -> bool:
-    """Whether the event loop has something to run before it would wait."""
-    return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
-
-
 def _unhandled(app: PartuiApp) -> str:
-    """Say who still has a message to handle."""
+    """Say who still has a message to handle, a key that waits, or that drawing is put off, as while a view comes up."""
+    if app.has_keys_waiting:
+        return "keys"
+    if app._batch_count:
+        return "drawing, which is put off"
     return next((f"messages of {node}" for node in (app, *app._registry) if not _is_listening(node)), "")
 
 
@@ -84,14 +85,18 @@ def _dialogs_waited_for(app: PartuiApp) -> int:
     return sum(1 for answer in answers if answer is not None and not answer.done() and answer._callbacks)
 
 
-def _undrawn(app: PartuiApp) -> Screen[object] | None:
-    """Return a screen in sight that is to be drawn at the next tick of its timer."""
+def _ticks(app: PartuiApp) -> list[Callable[[], None]]:
+    """Return what Textual does at the next tick of its clock: resize, scroll, draw the screens in sight."""
+    if app._resize_timer is not None:
+        return [app._check_resize]
+    if app.animator._animations:
+        return [app.animator]
     seen = (*app._background_screens, app.screen)
-    return next((screen for screen in seen if screen._update_timer._active.is_set()), None)
+    return [screen._on_timer_update for screen in seen if screen._update_timer._active.is_set()]
 
 
 async def _was_still(app: PartuiApp) -> bool:
     """Tell whether the store's thread had nothing to do; let it finish what nobody waits for any more."""
     with suppress(RuntimeError):  # The file is closed.
         await asyncio.get_running_loop().run_in_executor(app.store._thread, lambda: None)
-    return not (_is_anything_ready() or _unhandled(app) or _unfinished(app) or _undrawn(app))
+    return not (is_anything_to_do() or _unhandled(app) or _unfinished(app) or _ticks(app))

@@ -103,14 +103,21 @@ async def test_what_the_app_says_of_an_existing_target_names_a_key_not_an_option
         assert not officer.shows("--force")
 
 
-@pytest.mark.parametrize("where", ["không có/a.db", ".", "partui.db", "[/foo]/a.db"])
-async def test_export_to_where_it_cannot_be_says_so(path: Path, tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("không có/a.db", "Không có thư mục"),
+        (".", "là một thư mục"),
+        ("partui.db", "chính là tệp đang dùng"),
+        ("[/foo]/a.db", "Không có thư mục"),
+    ],
+)
+async def test_export_to_where_it_cannot_be_says_so(path: Path, tmp_path: Path, where: str, why: str) -> None:
     async with at_work(path) as officer:
         await officer.press("x")
         await officer.fill("#path", f"{tmp_path}/{where}")
         await officer.press("enter", "ctrl+o")
-        said = " ".join(line.strip(" │") for line in officer.lines)
-        assert any(words in said for words in ("Không có thư mục", "là một thư mục", "chính là tệp đang dùng"))
+        assert why in officer.said("#refused")
         await officer.press("escape")
         assert officer.task("1.1")["status"] == "todo"
 
@@ -143,8 +150,6 @@ async def test_help_in_a_small_window_keeps_the_way_back_in_sight(path: Path) ->
         await officer.press("question_mark")
         assert officer.shows("╭─ Phím của màn hình này", "Y  Chép mã", "Esc Quay lại", "╰─")
         await officer.press("end")
-        # Textual scrolls to the end only after it has drawn.
-        await officer.until(lambda: officer.shows("S-Tab"))
         assert officer.shows("S-Tab", "Esc Quay lại", "╰─")
 
 

@@ -1,23 +1,23 @@
 """Nhập kế hoạch: a file is chosen, shown, and imported by a key; Escape stops it and saves nothing."""
 
-import asyncio
 import sqlite3
 from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.widgets import Static
 
 from partui.domain.plan.reading import ReadPlan
 from partui.plan_io.document import Watch
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
+from partui.tui import seconds
 from partui.tui.dialogs.plan import import_file
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import LARGE, Officer, at_work
+from tests.tui.quiet import PATIENCE
 
 
 @pytest.fixture
@@ -40,17 +40,13 @@ def years(path: Path) -> list[int]:
     return found
 
 
-def said(officer: Officer) -> str:
-    return str(officer.app.screen.query_one("#refused", Static).content)
-
-
 async def to_preview(officer: Officer, file: Path, year: str = "") -> None:
     await officer.press("I")
     await officer.fill("#path", str(file))
     await officer.fill("#year", year)
     await officer.press("enter")
-    await officer.until(lambda: isinstance(officer.app.screen, ImportPreviewScreen))
-    await officer.until(lambda: "Nhiệm vụ có ô" in str(officer.app.screen.query_one("#parts", Static).content))
+    assert isinstance(officer.app.screen, ImportPreviewScreen)
+    assert "Nhiệm vụ có ô" in officer.said("#parts")
 
 
 async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
@@ -59,12 +55,12 @@ async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
         assert officer.shows("Xem trước kế hoạch năm 2021", "103 tiêu chí, 32 mục, 86 nhiệm vụ", "^S Nhập")
         assert officer.shows("“Sở Nôi vụ” = “Sở Nội vụ” (1.1)", "▐ ▌")
         await officer.press("space")
-        await officer.until(lambda: officer.shows("▐X▌"))
+        assert officer.shows("▐X▌")
         await officer.press("G")
         assert officer.shows("2.2, 3.3.2, 8.1.1, 8.1.3")
         assert years(path) == [2020]
         await officer.press("ctrl+s")
-        await officer.until(lambda: officer.shows("Đã nhập kế hoạch 2021", "86 nhiệm vụ đã vào tệp."))
+        assert officer.shows("Đã nhập kế hoạch 2021", "86 nhiệm vụ đã vào tệp.")
         await officer.press("enter")
         assert officer.shows("✓ Kế hoạch đang dùng: 2021", "2021 · xem 01/10/2020")
         assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2021",)]
@@ -79,13 +75,13 @@ async def test_a_year_that_is_there_is_told_and_another_may_be_given(path: Path)
         await to_preview(officer, SCAN)
         assert officer.shows("Tệp dữ liệu đã có kế hoạch năm 2020")
         await officer.press("ctrl+s")
-        await officer.until(lambda: "Chưa nhập gì" in officer.refused)
+        assert "Chưa nhập gì" in officer.refused
         await officer.press("escape")
         assert not officer.shows("Xem trước")
         await to_preview(officer, SCAN, "2023")
         assert officer.shows("Tệp ghi năm 2020; nhập vào năm 2023.")
         await officer.press("ctrl+s")
-        await officer.until(lambda: officer.shows("Đã nhập kế hoạch 2023"))
+        assert officer.shows("Đã nhập kế hoạch 2023")
         await officer.press("down", "enter")
         assert officer.shows("✓ Đang xem kế hoạch 2023", "2023 · xem 01/10/2020")
         assert officer.ask("SELECT value FROM setting WHERE name = 'plan_in_use'") == [("2020",)]
@@ -107,8 +103,7 @@ async def test_a_file_that_cannot_be_read(path: Path, tmp_path: Path, name: str,
         await officer.fill("#path", str(tmp_path / name))
         await officer.fill("#year", year)
         await officer.press("enter")
-        await officer.until(lambda: said(officer).startswith("! "))
-        assert said(officer).startswith(sentence)
+        assert officer.said("#refused").startswith(sentence)
         await officer.press("escape")
         assert not officer.shows("Nhập kế hoạch")
 
@@ -119,20 +114,22 @@ async def test_escape_stops_reading(path: Path, scan: Path, monkeypatch: pytest.
     def slowly(file: str, told: Told, watch: Watch) -> Draft:
         watch(17)
         going.set()
-        go_on.wait(10)
+        assert go_on.wait(PATIENCE)
         watch(18)
         return read_plan_file(file, told, watch)
 
     monkeypatch.setattr(import_file, "read_plan_file", slowly)
+    monkeypatch.setattr(seconds, "TOLD", 0.01)
     async with at_work(path) as officer:
         await officer.press("I")
         await officer.fill("#path", str(scan))
-        await officer.press("enter")
+        await officer.press_at_once("enter")
         await officer.until(going.is_set)
-        await officer.until(lambda: said(officer) == "Đang đọc… 17 hàng")
-        await officer.press("escape")
+        await officer.until(lambda: officer.said("#refused") == "Đang đọc… 17 hàng")
+        await officer.press_at_once("escape")
         go_on.set()
-        await officer.until(lambda: said(officer) == "! Đã dừng; chưa nhập gì.")
+        await officer.settle()
+        assert officer.said("#refused") == "! Đã dừng; chưa nhập gì."
 
 
 async def test_escape_stops_saving_and_nothing_is_saved(
@@ -143,7 +140,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
     def slowly(conn: sqlite3.Connection, plan: ReadPlan, watch: Watch) -> None:
         def step(tasks: int) -> None:
             going.set()
-            go_on.wait(10)
+            assert go_on.wait(PATIENCE)
             watch(tasks)
 
         import_plan(conn, plan, step)
@@ -152,13 +149,13 @@ async def test_escape_stops_saving_and_nothing_is_saved(
     monkeypatch.setattr("partui.store.projection.placing._ROWS_A_STEP", 10)
     async with at_work(path) as officer:
         await to_preview(officer, scan)
-        # The store thread is busy: waiting for it to fall idle would wait for the import.
-        await officer.app.screen.run_action("save")
-        assert await asyncio.to_thread(going.wait, 10)
-        await officer.app.screen.run_action("leave")
+        await officer.press_at_once("ctrl+s")
+        await officer.until(going.is_set)
+        await officer.press_at_once("escape")
         go_on.set()
-        await officer.until(lambda: "Đã dừng; chưa nhập gì." in officer.refused)
-        await officer.until(lambda: officer.shows("Xem trước kế hoạch năm 2021"))
+        await officer.settle()
+        assert "Đã dừng; chưa nhập gì." in officer.refused
+        assert officer.shows("Xem trước kế hoạch năm 2021")
     assert years(path) == [2020]
 
 
@@ -173,5 +170,5 @@ async def test_hostile_text_is_only_text(path: Path, tmp_path: Path) -> None:
         await officer.fill("#path", str(target))
         await officer.fill("#year", "2021")
         await officer.press("enter")
-        await officer.until(lambda: officer.shows("[bold]lúc nào", "“So Noi vu” = “Sở Nội vụ” (1.2)"))
+        assert officer.shows("[bold]lúc nào", "“So Noi vu” = “Sở Nội vụ” (1.2)")
         assert officer.shows("[red]Sở [31mNôi vụ")

@@ -11,6 +11,7 @@ from partui.domain.journal.changes import Change
 from partui.store.db.open import open_store
 from partui.store.journal.edit import author, edit_tasks
 from partui.store.queries.tasks import task_id
+from partui.tui import seconds
 from tests.tui.officer import DAY, Officer, at_work, write
 
 OTHER = "Cán bộ B"
@@ -37,9 +38,9 @@ async def test_anothers_edit_comes_up_and_nothing_moves(path: Path) -> None:
         assert "Xong" in changed[0][1]
 
 
-async def test_the_app_looks_by_itself(path: Path) -> None:
+async def test_the_app_looks_by_itself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seconds, "WATCH", 0.01)
     async with at_work(path) as officer:
-        await officer.watch()
         edit(path, "1.1", status="doing")
         await officer.until(lambda: "Đang" in officer.cursor)
 
@@ -193,9 +194,9 @@ async def test_a_busy_file_holds_up_no_key(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await officer.press_at_once("s")
-            await officer.until_shown("╭─ Trạng thái")
+            await officer.until(lambda: officer.shows("╭─ Trạng thái"))
             await officer.press_at_once("2", "j", "question_mark")
-            await officer.until_shown("Phím của màn hình này")
+            await officer.until(lambda: officer.shows("Phím của màn hình này"))
             other.execute("ROLLBACK")
         await officer.settle()
         assert officer.app.is_running

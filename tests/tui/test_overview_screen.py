@@ -31,12 +31,6 @@ def kept_busy(path: Path) -> Path:
     return path
 
 
-async def to_overview(officer: Officer) -> None:
-    """Go to Tổng quan and wait until the page is laid out."""
-    await officer.press("4")
-    await officer.until(lambda: "7 ngày qua" in officer.text)
-
-
 def page(officer: Officer) -> list[str]:
     """What is seen of the page, the scroll bar aside."""
     return [line[:78].rstrip() for line in officer.lines[1:-1]]
@@ -61,7 +55,7 @@ def columns(officer: Officer) -> list[str]:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_the_essentials_are_seen_without_scrolling(kept_busy: Path, size: tuple[int, int]) -> None:
     async with at_work(kept_busy, size=size) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         assert officer.shows("▲ Quá hạn 2", "● Sắp hạn 1", "✓ Đúng hạn 2", "! Xong trễ 1", "× Bỏ 1")
         assert officer.shows("Cơ quan chủ trì", "Sở Nội vụ", "Văn phòng UBN")
         assert officer.shows("Đến hạn theo tháng, 1/2020–1/2021", "01/10/2020")
@@ -72,7 +66,7 @@ async def test_the_essentials_are_seen_without_scrolling(kept_busy: Path, size: 
 
 async def test_each_lead_has_its_tasks_as_a_bar_of_signs(kept_busy: Path) -> None:
     async with at_work(kept_busy) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         bar, numbers = lead(officer, "Sở Nội vụ")
         assert numbers == ["1", "29"]
         assert set(bar) == set("▲○·!")
@@ -83,7 +77,7 @@ async def test_each_lead_has_its_tasks_as_a_bar_of_signs(kept_busy: Path) -> Non
 
 async def test_a_wide_window_has_longer_names_and_bars(kept_busy: Path) -> None:
     async with at_work(kept_busy) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         short = lead(officer, "Sở Nội vụ")[0]
         assert officer.shows("Sở Kế hoạch v…")
         await officer.resize(*LARGE)
@@ -95,7 +89,7 @@ async def test_a_wide_window_has_longer_names_and_bars(kept_busy: Path) -> None:
 
 async def test_deadlines_stand_in_their_months(kept_busy: Path) -> None:
     async with at_work(kept_busy) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         found = columns(officer)
         due = dict(
             officer.ask("SELECT substr(due_on, 1, 7), count(*) FROM task WHERE status <> 'cancelled' GROUP BY 1")
@@ -120,7 +114,7 @@ async def test_deadlines_stand_in_their_months(kept_busy: Path) -> None:
 )
 async def test_the_day_looked_from_is_marked(path: Path, day: date, mark: str) -> None:
     async with at_work(path, day=day) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         line = officer.line(mark)
         if "↑" in mark:
             axis = officer.line(" 10 11 12  1")
@@ -130,7 +124,7 @@ async def test_the_day_looked_from_is_marked(path: Path, day: date, mark: str) -
 
 async def test_scores_and_what_is_at_stake(path: Path) -> None:
     async with at_work(path) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         assert officer.shows("Điểm PAR Index (tối đa 100,00)", "Dự kiến      79,53", "Bị đe dọa     2,00 ▲")
         assert not officer.shows("Đã tự chấm")
         bars = [
@@ -140,19 +134,21 @@ async def test_scores_and_what_is_at_stake(path: Path) -> None:
         assert 0 < bars[0] < bars[1]
         with closing(open_store(str(path))) as conn:
             set_own(conn, 2020, "1.1", Decimal("1.25"), author("Cán bộ B"))
-        await officer.until(lambda: officer.shows("Đã tự chấm    1,25 1/80 tiêu chí", "Dự kiến      79,28"))
+        await officer.watch()
+        assert officer.shows("Đã tự chấm    1,25 1/80 tiêu chí", "Dự kiến      79,28")
 
 
 async def test_changes_of_the_last_seven_days(path: Path) -> None:
     with time_machine.travel(NOW.timestamp(), tick=True):
         async with at_work(path) as officer:
-            await to_overview(officer)
+            await officer.press("4")
             assert officer.shows("7 ngày qua, từ 25/09/2020: 0 thay đổi", "Đã xong 0/86 nhiệm vụ (0%)")
             assert not officer.shows("thiếu tài liệu")
             with closing(open_store(str(path))) as conn:
                 for number in range(60):
                     edit(conn, "1.1", now=NOW - timedelta(minutes=60 - number), note=str(number), by="Hoa")
-            await officer.until(lambda: officer.shows("từ 25/09/2020: 50+ thay đổi"))
+            await officer.watch()
+            assert officer.shows("từ 25/09/2020: 50+ thay đổi")
             assert officer.shows("01/10 09:29 1.1    Ghi chú: 58 → 59 · Hoa")
 
 
@@ -161,7 +157,7 @@ async def test_scrolling_shows_the_rest(path: Path) -> None:
         for number in range(40):
             edit(conn, "1.1", now=datetime.now(UTC), note=f"lần {number:02}")
     async with at_work(path) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         top = page(officer)
         assert officer.shows("→ lần 39")
         assert not officer.shows("→ lần 00")
@@ -179,7 +175,7 @@ async def test_scrolling_shows_the_rest(path: Path) -> None:
 
 async def test_another_day_and_an_undo_are_followed(path: Path) -> None:
     async with at_work(path) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         await officer.press("d")
         await officer.fill("#day", "1/12/2020")
         await officer.press("enter")
@@ -206,7 +202,7 @@ async def test_texts_from_outside_are_texts(path: Path, text: str) -> None:
     )
     for size in (SMALL, LARGE):
         async with at_work(path, size=size) as officer:
-            await to_overview(officer)
+            await officer.press("4")
             assert officer.shows("Cơ quan chủ trì", ": 1 thay đổi")
             assert all(cell_len(line) <= size[0] for line in officer.lines)
             assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", officer.text)
@@ -216,7 +212,7 @@ async def test_more_leads_than_there_is_room_for_are_counted(path: Path) -> None
     with closing(open_store(str(path))) as conn:
         edit(conn, "1.1", leads="; ".join(f"Sở Số {number}" for number in range(20)))
     async with at_work(path) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         leads = officer.ask("SELECT count(DISTINCT agency_id) FROM task_agency WHERE role = 'lead'")[0][0]
         assert officer.shows(f"… và {leads - 12} cơ quan nữa: xem ở Quá hạn")
 
@@ -225,5 +221,5 @@ async def test_a_plan_without_anything(path: Path) -> None:
     for table in ("task_agency", "task_search", "task_source", "evidence", "task", "criterion"):
         write(path, f"DELETE FROM {table}")
     async with at_work(path) as officer:
-        await to_overview(officer)
+        await officer.press("4")
         assert officer.shows("Kế hoạch chưa có cơ quan nào.", "Kế hoạch không có Phụ lục I.", "Đã xong 0/0")

@@ -17,7 +17,6 @@ from partui.tui.widgets.lines import KeyLine, TitleLine
 
 # The title and the keys; both edges and the scroll bar.
 _LINES_AROUND, _CELLS_AROUND = 2, 3
-_SWITCHED_SECONDS = 0.1
 
 
 class OverviewScreen(PlanScreen):
@@ -42,8 +41,6 @@ class OverviewScreen(PlanScreen):
         self._overview = overview
         self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
         self._draw()
-        # What is laid out anew while views are being switched would wait for the next key.
-        self.set_timer(_SWITCHED_SECONDS, self.check_idle)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the page for the window's new size."""
