@@ -24,9 +24,9 @@ def fail(*_args, **_named):
 async def fail_later():
     fail()
 
-class Decoder(driver.HearingDecoder):
-    def decode(self, data, final=False):
-        return fail() if b"H" in data else super().decode(data, final)
+class Reader(driver.KeyReader):
+    def read(self, data):
+        return fail() if b"H" in data else super().read(data)
 
 def show_and_fail(self):
     from textual.widgets import Static
@@ -38,7 +38,7 @@ ENDING = {
     "a worker": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail_later())",
     "a worker's thread": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail, thread=True)",
     "drawing": "app.PartuiApp.action_journal = show_and_fail",
-    "reading keys": "driver.HearingDecoder = Decoder",
+    "reading keys": "driver.KeyReader = Reader",
     "a disk": "app.PartuiApp.action_journal = lambda self: open('/không/có')",
     "leaving": "app.PartuiApp.action_journal = app.PartuiApp.action_quit; app.PartuiApp.on_unmount = fail",
 }
