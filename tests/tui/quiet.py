@@ -58,9 +58,7 @@ def _has_ended(app: PartuiApp) -> bool:
 
 
 def _unhandled(app: PartuiApp) -> str:
-    """Say who still has a message to handle, a key that waits, or that drawing is put off, as while a view comes up."""
-    if app.has_keys_waiting:
-        return "keys"
+    """Say who still has a message to handle, or that drawing is put off, as it is while a view comes up."""
     if app._batch_count:
         return "drawing, which is put off"
     return next((f"messages of {node}" for node in (app, *app._registry) if not _is_listening(node)), "")
@@ -74,7 +72,9 @@ def _is_listening(node: MessagePump) -> bool:
 
 
 def _unfinished(app: PartuiApp) -> str:
-    """Say which workers there are, when more are at work than wait for the user's answer to a dialog."""
+    """Say that keys wait, or which workers there are when more are at work than wait for an answer to a dialog."""
+    if app.has_keys_waiting:
+        return "keys that wait for their turn"
     working = [worker for worker in app.workers if not worker.is_finished]
     return f"one of {working}" if len(working) > _dialogs_waited_for(app) else ""
 

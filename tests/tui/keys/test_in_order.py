@@ -149,9 +149,9 @@ async def test_escape_ends_a_long_wait_and_what_was_typed_for_it(path: Path) -> 
     async with at_work(path) as officer:
         with store_held(officer):
             send_and_go(officer, "nuqx")
-            await officer.until_shown("Đang chờ tệp dữ liệu")
+            await officer.until(lambda: officer.shows("Đang chờ tệp dữ liệu"))
             send_and_go(officer, f"{ESC}?")
-            await officer.until_shown("Phím của màn hình này")
+            await officer.until(lambda: officer.shows("Phím của màn hình này"))
         await officer.settle()
         assert not officer.app.has_keys_waiting
         assert officer.changes() == 0
@@ -162,7 +162,7 @@ async def test_control_q_leaves_while_the_store_is_held(path: Path) -> None:
     async with at_work(path) as officer:
         with store_held(officer):
             send_and_go(officer, "nuqx")
-            await officer.until_shown("Đang chờ tệp dữ liệu")
+            await officer.until(lambda: officer.shows("Đang chờ tệp dữ liệu"))
             send_and_go(officer, CTRL_Q)
             while not officer.app._exit:
                 await asyncio.sleep(0.001)
@@ -174,9 +174,9 @@ async def test_a_store_that_does_not_answer_holds_no_key_for_ever(path: Path, mo
     async with at_work(path) as officer:
         with store_held(officer):
             send_and_go(officer, "nuqx")
-            await officer.until_shown("Tệp dữ liệu chưa trả lời; đã bỏ 3 phím gõ trước.")
+            await officer.until(lambda: officer.shows("Tệp dữ liệu chưa trả lời; đã bỏ 3 phím gõ trước."))
             send_and_go(officer, "?")
-            await officer.until_shown("Phím của màn hình này")
+            await officer.until(lambda: officer.shows("Phím của màn hình này"))
 
 
 async def test_what_is_typed_for_a_window_that_is_refused_is_no_command(path: Path) -> None:
@@ -199,7 +199,7 @@ async def test_a_save_under_way_holds_no_key_for_long(path: Path) -> None:
         await officer.press("s")
         with store_held(officer):
             send_and_go(officer, "2j?")
-            await officer.until_shown("Phím của màn hình này")
+            await officer.until(lambda: officer.shows("Phím của màn hình này"))
         await officer.settle()
         assert officer.task("1.1")["status"] == "doing"
 
