@@ -146,7 +146,7 @@ def test_in_a_real_bash(store_path: Path, partui: Partui, tmp_path: Path) -> Non
     assert done.stdout.decode() == "Sở\\ Nội\\ vụ\n"
 
 
-@pytest.mark.parametrize("place", ["partui.cli.start.read_settings", "partui.cli.completions.offers_in"])
+@pytest.mark.parametrize("place", ["partui.cli.start.read_settings", "partui.cli.completions.completions_in"])
 def test_a_fault_leaves_the_line_clean_and_is_written_down(
     shell: Shell, store_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

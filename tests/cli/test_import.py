@@ -173,9 +173,11 @@ def test_an_empty_template(partui: Partui, tmp_path: Path, ending: str) -> None:
 STANDS_STILL = """
 import os, signal, sys
 from partui.cli.start import run
-from partui.store.edits import importing
-save = importing.add_plan
-importing.add_plan = lambda conn, plan, watch: save(conn, plan, lambda tasks: os.kill(os.getpid(), signal.SIGSTOP))
+from partui.store.edits import plans
+# Whoever runs the tests may have it ignored, as nohup and & do.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+save = plans.add_plan
+plans.add_plan = lambda conn, plan, watch: save(conn, plan, lambda tasks: os.kill(os.getpid(), signal.SIGSTOP))
 sys.exit(run(sys.argv[1:]))
 """
 
@@ -184,16 +186,20 @@ def test_ctrl_c_leaves_nothing_saved(store_path: Path, tmp_path: Path) -> None:
     big = tmp_path / "big.csv"
     rows = "".join(f"1.{1 + at},Việc,Báo cáo,Sở Nội vụ\n" for at in range(300))
     big.write_text(f"STT,Lĩnh vực,Sản phẩm,Chủ trì\n{rows}", encoding="utf-8")
-    running = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", STANDS_STILL, "import", str(big), "--year", "2021"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    _pid, status = os.waitpid(running.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
-    running.send_signal(signal.SIGINT)
-    running.send_signal(signal.SIGCONT)
-    _out, err = running.communicate(timeout=60)
+    ) as running:  # fmt: skip
+        try:
+            _pid, status = os.waitpid(running.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
+            running.send_signal(signal.SIGINT)
+            running.send_signal(signal.SIGCONT)
+            _out, err = running.communicate(timeout=60)
+        finally:
+            # Stopped, it would outlive the test.
+            running.kill()
     assert (running.returncode, err.strip()) == (130, b"")
     from partui.store.db.open import open_store
 

@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,7 @@ def _plain(cell: object) -> object:
 
 
 def _points(points: float | None) -> str:
-    return show_points(None if points is None else points)  # type: ignore[arg-type]
+    return show_points(None if points is None else Decimal(str(points)))
 
 
 def _tamed(text: str) -> str:
