@@ -247,8 +247,7 @@ async def test_the_palette_takes_hostile_words_as_text(path: Path) -> None:
 @pytest.mark.parametrize("keys", [["q"], ["ctrl+q"], ["2", "q"], ["enter", "q"], ["enter", "ctrl+q"]])
 async def test_leaving(path: Path, keys: list[str]) -> None:
     async with at_work(path) as officer:
-        await officer.press(*keys[:-1])
-        await officer.press_at_once(keys[-1])
+        await officer.press(*keys)
         assert not officer.app.is_running
         assert (officer.app.return_value or 0) == 0
         assert officer.app.return_code == 0
@@ -258,7 +257,7 @@ async def test_leaving(path: Path, keys: list[str]) -> None:
 async def test_control_q_leaves_from_every_window(path: Path, over: str) -> None:
     async with at_work(path) as officer:
         await officer.press(over)
-        await officer.press_at_once("ctrl+q")
+        await officer.press("ctrl+q")
         assert not officer.app.is_running
 
 
@@ -306,7 +305,7 @@ async def test_a_window_too_small_from_the_start(path: Path) -> None:
         await officer.resize(100, 30)
         assert officer.shows("86 nhiệm vụ", "► 1.1")
         await officer.resize(60, 20)
-        await officer.press_at_once("ctrl+q")
+        await officer.press("ctrl+q")
         assert not officer.app.is_running
 
 

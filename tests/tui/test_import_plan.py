@@ -13,6 +13,7 @@ from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
 from partui.tui import seconds
 from partui.tui.dialogs.plan import import_file
+from partui.tui.keys import key_order
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
@@ -120,6 +121,7 @@ async def test_escape_stops_reading(path: Path, scan: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(import_file, "read_plan_file", slowly)
     monkeypatch.setattr(seconds, "TOLD", 0.01)
+    monkeypatch.setattr(key_order, "LONG", 0.0)
     async with at_work(path) as officer:
         await officer.press("I")
         await officer.fill("#path", str(scan))
@@ -146,6 +148,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
         import_plan(conn, plan, step)
 
     monkeypatch.setattr(import_preview, "import_plan", slowly)
+    monkeypatch.setattr(key_order, "LONG", 0.0)
     monkeypatch.setattr("partui.store.projection.placing._ROWS_A_STEP", 10)
     async with at_work(path) as officer:
         await to_preview(officer, scan)

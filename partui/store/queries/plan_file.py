@@ -23,11 +23,11 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> PlanFile:
             (year,),
         ).fetchall()
         items = conn.execute(
-            "SELECT position, code, title, '[]', '[]', '', '', '' FROM heading_source WHERE plan = ?1 AND NOT added"
+            "SELECT position, code, title, '[]', '[]', '', '', '' FROM heading_source WHERE plan = ? AND NOT added"
             " UNION ALL"
             " SELECT position, code, title, products, requirements, deadline, lead, implementers"
-            " FROM task_source WHERE plan = ?1 AND NOT added ORDER BY 1",
-            (year,),
+            " FROM task_source WHERE plan = ? AND NOT added ORDER BY 1",
+            (year, year),
         ).fetchall()
     columns = ("code", "title", "products", "requirements", "deadline", "lead", "implementers")
     return check_plan(

@@ -29,8 +29,9 @@ class LeanDriver(LinuxDriver):
 
     def when_read(self, answered: Callable[[], None]) -> None:
         """Call a function once the terminal has read what is written so far; never, where it does not answer."""
-        self._answered = answered
-        self.write(QUESTION)
+        if not self.exit_event.is_set():  # Whoever has the terminal back would get the answer.
+            self._answered = answered
+            self.write(QUESTION)
 
     def start_application_mode(self) -> None:
         """Take the terminal; taken again after a stop, it is given back as it was found the first time."""
