@@ -44,4 +44,5 @@ def test_what_is_made_is_what_ci_makes_here() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     (here,) = re.findall(r"^make (.+)$", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.MULTILINE)
     assert made("unix") == made("windows")
-    assert {*made("unix"), *made("lowest")} == set(here.split()) <= targets
+    assert set(made("unix")) == set(here.split()) <= targets
+    assert set(made("lowest")) <= targets

@@ -12,7 +12,7 @@ from tests.typing.sitting import sit
 FEW = 8
 
 
-@pytest.mark.parametrize(("name", "options"), [("note", ()), ("search", ("--plain",)), ("result", ()), ("filter", ())])
+@pytest.mark.parametrize(("name", "options"), [("search", ("--plain",)), ("result", ()), ("filter", ())])
 def test_what_is_typed_is_taken_as_it_was_meant(
     name: str, options: tuple[str, ...], store_path: Path, tmp_path: Path
 ) -> None:
