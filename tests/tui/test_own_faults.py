@@ -72,7 +72,7 @@ def test_the_terminal_is_given_back_and_one_sentence_names_the_log(opened: Termi
     assert opened.is_tidy()
     assert {b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?1004l"} <= set(re.findall(rb"\x1b\[\?\d+l", opened.written))
     assert re.findall(rb"\x1b\[[0-9;]*m", opened.written)[-1:] in ([], [b"\x1b[0m"])
-    left = re.sub(rb"\x1b\[\?\d+[hl]", b"", opened.written.rpartition(BACK)[2]).decode()
+    left = re.sub(rb"\x1b\[\?\d+(?:[hl]|\$p)", b"", opened.written.rpartition(BACK)[2]).decode()
     assert re.fullmatch(r"Lỗi: partui gặp lỗi của chính mình \(\w+, \w+\.py:\d+\); chi tiết ghi ở [^\n]+\r\n", left)
     assert str(log_path()) in left
     assert SECRET.encode() not in opened.written

@@ -30,7 +30,6 @@ SENT = {
     b"\x1b[200~a\x1b[Bb\r\n\xe1\xbb\x99\x00\x1b[201~": ["paste a\x1b[Bb\r\nộ"],
     b"\x1b[?25;1$y": ["answer"],
     # No key of Textual's: nothing of it is typed.
-    b"\x1b[99~": [],
     b"\x1b[<0;5;5M": ["mouse_down"],
 }
 
