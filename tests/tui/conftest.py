@@ -1,13 +1,57 @@
 """What the tests of the app need besides the store."""
 
+import gc
+from collections.abc import Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 
 from partui.tui import seconds
 from tests.tui.officer import NAME
 
 NEVER = 3600.0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stylesheets_parsed_once() -> Iterator[None]:
+    """Every app of a session has the same stylesheets; to parse them is half of what opening it costs."""
+    parse, parsed = Stylesheet._parse_rules, dict[Any, Any]()
+
+    @wraps(parse)
+    def once(sheet: Stylesheet, *css: Any, **read: Any) -> Any:
+        key = (*css, *read.values(), *sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, *css, **read)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_when_looked_at() -> Iterator[None]:
+    """Nobody sees what Textual draws without a terminal: the officer of the tests looks by having all drawn."""
+
+    def unseen(compositor: Compositor, *_args: Any, **_named: Any) -> None:
+        compositor._dirty_regions.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", unseen)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_seldom_collected() -> Iterator[None]:
+    """A closed app is garbage in circles, soon seen to be; to look for it after every 700 objects takes a third."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, *usual[1:])
+    yield
+    gc.set_threshold(*usual)
 
 
 @pytest.fixture(autouse=True)

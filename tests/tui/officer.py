@@ -50,6 +50,10 @@ class Officer:
     @property
     def strips(self) -> list[Strip]:
         """The lines of the screen with their colours."""
+        return self._look()
+
+    def _look(self) -> list[Strip]:
+        """Draw the screen, which in the tests is drawn only here."""
         # A window draws what lies below it only where Textual says which screens these are.
         visible_screen_stack.set(self.app._background_screens)
         return self.app.screen._compositor.render_strips()
@@ -82,14 +86,17 @@ class Officer:
         return str(self.app.screen.query_one(selector, Static).content)
 
     async def settle(self) -> None:
-        """Wait until the app has done all that it does by itself."""
+        """Wait until the app has done all that it does by itself, and look at the screen."""
         await until_quiet(self.app)
+        if self.app.is_running:
+            self._look()
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""
         for key in keys:
             self._send(key)
-            await self.settle()
+            await until_quiet(self.app)
+        await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys one by one without waiting for the store."""
