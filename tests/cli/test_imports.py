@@ -11,51 +11,63 @@ HEAVY = {
     "pydantic", "pydantic_core", "textual", "sqlite_utils", "rich", "platformdirs", "pathlib", "asyncio", "tempfile",
     "logging", "dataclasses", "subprocess", "argparse", "importlib.metadata", "urllib", "difflib", "shutil",
 }  # fmt: skip
+QUICK = [
+    ["status"],
+    ["overdue", "--as-of", "2020-10-01"],
+    ["list"],
+    ["list", "--agency", "so noi vu", "--search", "kiem tra"],
+    ["show", "1.3.1"],
+    ["history"],
+    ["check"],
+    ["set", "1.3.1", "--progress", "5", "--by", "Lan"],
+    ["score", "--if-done", "1.3.1"],
+    ["set", "1.3.1", "--status", "done", "--by", "Lan"],
+    ["plan", "list"],
+    ["plan", "use", "2020"],
+    ["task", "add", "1.9", "--title", "x", "--product", "y", "--by", "Lan"],
+    ["task", "move", "1.1", "--after", "1.6", "--by", "Lan"],
+    ["agency", "list"],
+    ["agency", "set", "Sở Nội vụ", "--short", "SNV", "--by", "Lan"],
+    ["score", "set", "1.2", "0,25", "--by", "Lan"],
+    ["evidence", "list", "--missing"],
+    ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
+    ["status", "--json"],
+    ["score", "--json"],
+]
 LISTING = (
-    "import sys; from partui.cli.start import run; code = run(sys.argv[1:]);"
-    " print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(code)"
+    "import sys\n"
+    "from partui.cli.start import run\n"
+    "known = set()\n"
+    "for line in sys.argv[1:]:\n"
+    "    code = run(line.split('\\t'))\n"
+    "    print('imported', code, *sorted(set(sys.modules) - known), sep='\\t', file=sys.stderr)\n"
+    "    known = set(sys.modules)\n"
 )
 
 
-def modules_of(*args: str) -> set[str]:
+def modules_after(*commands: list[str]) -> list[set[str]]:
+    """What each of some commands imports that those before it did not, in one process."""
     done = subprocess.run(
-        [sys.executable, "-S", "-c", LISTING, *args],
+        [sys.executable, "-S", "-c", LISTING, *map("\t".join, commands)],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
     )
-    return set(done.stderr.decode().split())
+    said = [line.split("\t") for line in done.stderr.decode().splitlines()]
+    answers = [rest for mark, *rest in said if mark == "imported"]
+    assert [code for code, *_modules in answers] == ["0"] * len(commands), done.stderr.decode()
+    return [set(modules) for _code, *modules in answers]
 
 
-@pytest.mark.parametrize(
-    "args",
-    [
-        ["status"],
-        ["status", "--json"],
-        ["overdue", "--as-of", "2020-10-01"],
-        ["list"],
-        ["list", "--agency", "so noi vu", "--search", "kiem tra"],
-        ["show", "1.3.1"],
-        ["history"],
-        ["check"],
-        ["set", "1.3.1", "--progress", "5", "--by", "Lan"],
-        ["set", "1.3.1", "--status", "done", "--by", "Lan"],
-        ["plan", "list"],
-        ["plan", "use", "2020"],
-        ["task", "add", "1.9", "--title", "x", "--product", "y", "--by", "Lan"],
-        ["task", "move", "1.1", "--after", "1.6", "--by", "Lan"],
-        ["agency", "list"],
-        ["agency", "set", "Sở Nội vụ", "--short", "SNV", "--by", "Lan"],
-        ["score", "--json"],
-        ["score", "--if-done", "1.3.1"],
-        ["score", "set", "1.2", "0,25", "--by", "Lan"],
-        ["evidence", "list", "--missing"],
-        ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
-    ],
-)
-def test_quick_commands_import_nothing_heavy(store_path: Path, args: list[str]) -> None:
-    assert modules_of(*args) & HEAVY == set()
+def modules_of(*args: str) -> set[str]:
+    (found,) = modules_after(list(args))
+    return found
+
+
+def test_quick_commands_import_nothing_heavy(store_path: Path) -> None:
+    found = zip(QUICK, modules_after(*QUICK), strict=True)
+    assert {" ".join(args): modules & HEAVY for args, modules in found if modules & HEAVY} == {}
 
 
 def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Stores for the tests of the store: one in the middle of its year, and one with little in it."""
 
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
+from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.edits.plans import add_plan
 from tests.store.officer import keep_busy
@@ -19,11 +22,21 @@ FEW_ITEMS = ("1", "1.1", "1.3", "1.3.1", "1.3.2", "2", "2.3", "4", "4.1", "4.1.1
 FEW_CRITERIA = ("1", "1.1", "1.3", "1.5", "2", "2.1", "2.3", "2.4", "4", "4.1", "8", "8.5")
 
 
+@pytest.fixture(scope="session")
+def busy_path(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in the middle of its year, not to be written."""
+    path = Path(shutil.copyfile(seeded, tmp_path_factory.mktemp("busy") / "partui.db"))
+    with closing(open_store(str(path))) as conn:
+        keep_busy(conn)
+    return path
+
+
 @pytest.fixture
-def busy(conn: sqlite3.Connection) -> sqlite3.Connection:
-    """A store in which every status and timeliness is found."""
-    keep_busy(conn)
-    return conn
+def busy(busy_path: Path, store_path: Path) -> Iterator[sqlite3.Connection]:
+    """The test's own store, in which every status and timeliness is found."""
+    shutil.copyfile(busy_path, store_path)
+    with closing(open_store(str(store_path))) as conn:
+        yield conn
 
 
 @pytest.fixture(scope="session")
