@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check pythons lowest faults typing bench catalogue manual screens clean FORCE
+.PHONY: help run test check coverage pythons lowest faults typing bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,6 +30,9 @@ run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a virtual environment in .venv, and t
 test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## all tests, and the smoke on every other Python (TESTS="tests/cli -k undo" for some)
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 	$(if $(TESTS),,$(BIN)/python -m tools.pythons)
+
+coverage: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## lines and branches that the tests reach (TESTS="tests/store" for some)
+	$(BIN)/python -m pytest --numprocesses auto --cov $(TESTS)
 
 check: $(VENV)/.dev ## style, types, layers
 	$(BIN)/ruff check .
