@@ -158,16 +158,26 @@ def test_hostile_rows_do_nothing(partui: Partui, store_path: Path) -> None:
 
 
 def test_hostile_arguments_do_not_reach_the_terminal(partui: Partui) -> None:
-    for args in (["show", "\x1b[2J"], ["list", "--agency", "\x1b[2J"], ["list", "--sort", "\x1b[2J"], ["\x1b[2J"]):
+    for code, args in (
+        (1, ["show", "\x1b[2J"]),
+        (1, ["list", "--agency", "\x1b[2J"]),
+        (2, ["list", "--sort", "\x1b[2J"]),
+        (2, ["\x1b[2J"]),
+    ):
         answer = partui(*args)
-        assert answer.code in {1, 2}
+        assert answer.code == code
         assert "\x1b" not in answer.err
 
 
 def test_very_long_arguments(partui: Partui) -> None:
-    long = "á" * 200_000
-    for args in (["show", long], ["list", "--agency", long], ["set", "1.1", "--note", long], ["--as-of", long, "list"]):
+    long = "á" * 50_000
+    for code, args in (
+        (1, ["show", long]),
+        (1, ["list", "--agency", long]),
+        (1, ["set", "1.1", "--note", long]),
+        (2, ["--as-of", long, "list"]),
+    ):
         answer = partui(*args)
-        assert answer.code in {1, 2}
+        assert answer.code == code
         assert len(answer.err) < 2100
     assert partui("list", "--search", long, "--json").json == []

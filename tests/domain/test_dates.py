@@ -67,7 +67,11 @@ def test_month_ends() -> None:
     assert month_end(2021, 2) == date(2021, 2, 28)
 
 
-@given(st.integers(), st.integers(), st.integers())
+@given(st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
+def test_a_day_of_the_calendar(day: date) -> None:
+    assert calendar_day(day.year, day.month, day.day) == day
+
+
+@given(st.integers(), st.integers() | st.integers(0, 13), st.integers(min_value=32) | st.integers(max_value=0))
 def test_no_numbers_make_the_calendar_raise(year: int, month: int, day: int) -> None:
-    found = calendar_day(year, month, day)
-    assert found is None or (found.year, found.month, found.day) == (year, month, day)
+    assert calendar_day(year, month, day) is None

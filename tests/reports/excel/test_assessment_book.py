@@ -45,7 +45,8 @@ def number(points: Decimal | None) -> float | None:
 def test_every_criterion_is_there_cell_by_cell(book: Workbook, report: Assessment) -> None:
     rows = list(book["Điểm"].iter_rows(values_only=True))
     head = rows.index(tuple(HEADS))
-    for row, written in zip(report.scores.rows, rows[head + 1 :], strict=False):
+    cells = rows[head + 1 : head + 1 + len(report.scores.rows)]
+    for row, written in zip(report.scores.rows, cells, strict=True):
         documents = [f"{code}: {evidence_text(each)}" for code in row.tasks for each in report.evidence.get(code, ())]
         none_yet = "Chưa có" if row.tasks else None
         assert written[:11] == (

@@ -216,7 +216,7 @@ def test_a_read_only_file_is_read_and_never_written(store_path: Path) -> None:
     store_path.chmod(0o444)
     before = store_path.read_bytes()
     with closing(open_store(str(store_path))) as conn:
-        assert task(conn, "1.3.1").title
+        assert task(conn, "1.3.1").leads == ("Sở Nội vụ",)
         with pytest.raises(sqlite3.OperationalError) as refused:
             edit(conn, "1.3.1", note="x")
         assert not conn.in_transaction

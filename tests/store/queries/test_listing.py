@@ -42,7 +42,10 @@ def test_by_status_and_timeliness(busy: sqlite3.Connection, day: Day) -> None:
     for timeliness in Timeliness:
         found = listed(busy, TaskQuery(timeliness=timeliness), day)
         assert found == [task for task in every if task.timeliness is timeliness]
-        assert found or day != DAY
+
+
+def test_every_timeliness_is_found_on_the_day(busy: sqlite3.Connection) -> None:
+    assert [each for each in Timeliness if not listed(busy, TaskQuery(timeliness=each), DAY)] == []
 
 
 @pytest.mark.parametrize("name", ["Sở Nội vụ", "Sở Tư pháp", "Các sở, ban, ngành", "UBND cấp huyện", "Sở Y tế"])

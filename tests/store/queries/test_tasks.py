@@ -19,8 +19,7 @@ def test_a_task_whole(conn: sqlite3.Connection) -> None:
         "Quý III", date(2020, 9, 30), "overdue", -5,
     )  # fmt: skip
     assert found.leads == ("Sở Nội vụ",)
-    assert found.products
-    assert found.requirements
+    assert (len(found.products), found.requirements) == (3, ("Đạt từ 30% cơ quan, đơn vị trở lên",))
 
 
 def test_the_order_asked_for_is_kept(conn: sqlite3.Connection) -> None:
