@@ -10,10 +10,11 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.worker import WorkType
 
 from partui.domain.errors import PartuiError
@@ -149,6 +150,12 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
             self.screen.say()
         elif covered:
             self.pop_screen()
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens seen below the one that is up: none while they are covered, and so none of them is laid out."""
+        is_covered = any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack[-1:])
+        return [] if is_covered else super()._background_screens
 
     def key_scopes(self) -> "list[Scope]":
         """Return each screen's keys with those of a table and of the app."""

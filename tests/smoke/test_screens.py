@@ -1,18 +1,15 @@
 """Every screen and window opens on a terminal: by its keys, in the loop that a user's app runs in."""
 
 import json
-import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from textual.screen import Screen
 
-import partui.tui
 from partui.cli.start import run
 from tests.terminal import Terminal
+from tests.tui.openings import every_screen
 
 ENTER, ESCAPE, SAVE, DELETE = "\r", "\x1b", "\x13", "\x1b[3~"
 # Rows, which come last; those that a window is left for are covered by it.
@@ -168,16 +165,5 @@ def test_a_plan_from_a_file(terminal: Terminal, tmp_path: Path) -> None:
 
 
 def test_no_screen_is_left_out() -> None:
-    for module in pkgutil.walk_packages(partui.tui.__path__, "partui.tui."):
-        import_module(module.name)
     opened = {step.screen for walk in WALKS.values() for step in walk if step.screen} | ELSEWHERE
-    assert set(_screens(Screen)) == opened
-
-
-def _screens(kind: type[Screen[object]]) -> Iterator[str]:
-    """The screens of partui's own that can be opened: no other is made of them."""
-    for made in kind.__subclasses__():
-        if made.__subclasses__():
-            yield from _screens(made)
-        elif made.__module__.startswith("partui."):
-            yield made.__name__
+    assert set(every_screen()) == opened

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,43 +50,63 @@ GOING_ON = {
 }
 
 
-@pytest.fixture
-def opened(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
-    """The app with a fault behind the key H."""
-    planted = tmp_path / "planted"
-    planted.mkdir()
-    (planted / "sitecustomize.py").write_text(FAIL + request.param, encoding="utf-8")
-    terminal = Terminal(path, PYTHONPATH=os.pathsep.join((str(planted), *sys.path)))
-    terminal.wait_for(TASKS)
-    yield terminal
-    terminal.close()
+@contextmanager
+def planted(path: Path, fault: str, **env: str) -> Iterator[Terminal]:
+    """Open the app with a fault behind the key H."""
+    folder = path.parent / "planted"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(FAIL + fault, encoding="utf-8")
+    terminal = Terminal(path, PYTHONPATH=os.pathsep.join((str(folder), *sys.path)), **env)
+    try:
+        terminal.wait_for(TASKS)
+        yield terminal
+    finally:
+        terminal.close()
 
 
 def log() -> str:
     return Path(log_path() or "").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("opened", ENDING.values(), ids=ENDING, indirect=True)
-def test_the_terminal_is_given_back_and_one_sentence_names_the_log(opened: Terminal) -> None:
-    opened.press("H")
-    assert opened.end() == 1
-    assert opened.is_tidy()
+def left_on(terminal: Terminal) -> str:
+    """What is read on the terminal once it is given back."""
+    return re.sub(rb"\x1b\[\?\d+[hl]", b"", terminal.written.rpartition(BACK)[2]).decode()
+
+
+@pytest.mark.parametrize("fault", ENDING.values(), ids=ENDING)
+def test_the_terminal_is_given_back_and_one_sentence_names_the_log(path: Path, fault: str) -> None:
+    with planted(path, fault) as opened:
+        opened.press("H")
+        assert opened.end() == 1
+        assert opened.is_tidy()
     assert {b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?1004l"} <= set(re.findall(rb"\x1b\[\?\d+l", opened.written))
     assert re.findall(rb"\x1b\[[0-9;]*m", opened.written)[-1:] in ([], [b"\x1b[0m"])
-    left = re.sub(rb"\x1b\[\?\d+(?:[hl]|\$p)", b"", opened.written.rpartition(BACK)[2]).decode()
-    assert re.fullmatch(r"Lỗi: partui gặp lỗi của chính mình \(\w+, \w+\.py:\d+\); chi tiết ghi ở [^\n]+\r\n", left)
-    assert str(log_path()) in left
+    said = r"Lỗi: partui gặp lỗi của chính mình \(\w+, \w+\.py:\d+\); chi tiết ghi ở [^\n]+\r\n"
+    assert re.fullmatch(said, left_on(opened))
+    assert str(log_path()) in left_on(opened)
     assert SECRET.encode() not in opened.written
     assert 'sitecustomize.py", line ' in log()
     assert re.search(r"^(ValueError: [… ]+|FileNotFoundError: .*…)$", log(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("opened", GOING_ON.values(), ids=GOING_ON, indirect=True)
-def test_what_the_app_can_go_on_without_is_told_on_the_screen(opened: Terminal) -> None:
-    opened.press("H")
-    opened.wait_for("chính mình (ValueError,")
-    assert "ValueError: … …" in log()
-    opened.press("q")
-    assert opened.end() == 0
-    assert opened.is_tidy()
+def test_who_asks_for_the_trace_sees_it_below_the_prompt(path: Path) -> None:
+    with planted(path, ENDING["an action"], PARTUI_DEBUG="1") as opened:
+        opened.press("H")
+        assert opened.end() == 1
+        assert opened.is_tidy()
+    lines = left_on(opened).splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-2] == f"ValueError: {SECRET}"
+    assert lines[-1].startswith("Lỗi: partui gặp lỗi của chính mình (ValueError,")
+
+
+@pytest.mark.parametrize("fault", GOING_ON.values(), ids=GOING_ON)
+def test_what_the_app_can_go_on_without_is_told_on_the_screen(path: Path, fault: str) -> None:
+    with planted(path, fault) as opened:
+        opened.press("H")
+        opened.wait_for("chính mình (ValueError,")
+        assert "ValueError: … …" in log()
+        opened.press("q")
+        assert opened.end() == 0
+        assert opened.is_tidy()
     assert SECRET.encode() not in opened.written

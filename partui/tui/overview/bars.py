@@ -30,10 +30,10 @@ def shares(numbers: Sequence[int], cells: int) -> list[int]:
 
     Args:
         numbers: how many there are of each kind.
-        cells: how many cells there are in all.
+        cells: how many cells there are in all; none or fewer gives none.
     """
     total = sum(numbers)
-    if not total:
+    if not total or cells <= 0:
         return [0] * len(numbers)
     given = [min(1, number) for number in numbers]
     while sum(given) > cells:

@@ -48,7 +48,7 @@ def _head(months: Months) -> str:
 def _column(month: Month, most: int, cells: int, rows: int) -> list[Content]:
     """Draw a column from its top line down: empty lines, its count, its signs."""
     total = month.tally.total
-    across = cells - 1
+    across = max(cells - 1, 1)
     signs = [
         (timeliness_sign(timeliness), style_of(timeliness))
         for timeliness, number in stack(month.tally, length_of(total, most, rows) * across)

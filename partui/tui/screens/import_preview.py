@@ -113,8 +113,8 @@ class ImportPreviewScreen(PlanScreen):
         return await asyncio.to_thread(look, draft, self._same, known, blocked)
 
     def on_resize(self) -> None:
-        """Break the lines anew at the width that there is now."""
-        self._lay_out()
+        """Break the lines anew once the screen is laid out at its new width."""
+        self.call_after_refresh(self._lay_out)
 
     def on_checkbox_changed(self) -> None:
         """Work the preview out anew with the agencies as they are ticked."""

@@ -26,10 +26,11 @@ class LeanDriver(LinuxDriver):
 
     _as_found: list[Any] | None = None
     _answered: Callable[[], None] | None = None
+    _holds_terminal = False
 
     def when_read(self, answered: Callable[[], None]) -> None:
         """Call a function once the terminal has read what is written so far; never, where it does not answer."""
-        if not self.exit_event.is_set():  # Whoever has the terminal back would get the answer.
+        if self._holds_terminal:  # Whoever has the terminal back would get the answer.
             self._answered = answered
             self.write(QUESTION)
 
@@ -39,6 +40,12 @@ class LeanDriver(LinuxDriver):
         if self._as_found is None:
             self._as_found = self.attrs_before
         self.attrs_before = self._as_found
+        self._holds_terminal = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._holds_terminal = False
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal goes away."""

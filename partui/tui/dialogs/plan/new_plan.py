@@ -109,12 +109,15 @@ class MadePlanScreen(Dialog[bool]):
             yield Static("", id="made", markup=False)
             yield KeyLine()
 
-    def on_resize(self) -> None:
-        """Break the lines at the width that there is."""
-        made = self.query_one("#made", Static)
-        width = self.query_one(VerticalScroll).scrollable_content_region.width
-        made.update("\n".join(part for line in self._made.lines for part in hung(line, width)))
-
     def action_look(self) -> None:
         """Answer that the new plan is to be looked at."""
         self.dismiss(True)
+
+    def on_resize(self) -> None:
+        """Break the lines anew once the window is laid out at its new width."""
+        self.call_after_refresh(self._break_lines)
+
+    def _break_lines(self) -> None:
+        made = self.query_one("#made", Static)
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        made.update("\n".join(part for line in self._made.lines for part in hung(line, width)))

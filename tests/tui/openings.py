@@ -1,0 +1,130 @@
+"""Every screen and window of the app, and how an officer comes to it from Nhiệm vụ."""
+
+import pkgutil
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+
+from textual.screen import Screen
+
+import partui.tui
+from partui.cli.start import run
+from partui.plan_io.draft import Told
+from partui.plan_io.files import read_plan_file
+from partui.tui.dialogs.general.welcome import WelcomeScreen
+from partui.tui.dialogs.plan.imported import ImportedScreen
+from partui.tui.screens.import_preview import ImportPreviewScreen
+from tests.places import SCAN
+from tests.tui.officer import Officer
+
+# By keys, as Textual names them.
+KEYS = {
+    "TasksScreen": (),
+    "OverdueScreen": ("2",),
+    "ScoresScreen": ("3",),
+    "OverviewScreen": ("4",),
+    "BehindScreen": ("3", "t"),
+    "StakesScreen": ("3", "D"),
+    "OwnScoreScreen": ("3", "j", "e"),
+    "StatusMenu": ("s",),
+    "EditorScreen": ("e",),
+    "NoteScreen": ("n",),
+    "FiltersScreen": ("f",),
+    "RowEditorScreen": ("a",),
+    "MoveScreen": ("greater_than_sign",),
+    "RemoveScreen": ("delete",),
+    "MembersScreen": ("t",),
+    "DetailScreen": ("enter",),
+    "EvidenceScreen": ("v",),
+    "DocumentScreen": ("v", "a"),
+    "HelpScreen": ("question_mark",),
+    "CommandsScreen": ("colon",),
+    "LookScreen": ("T",),
+    "AsOfScreen": ("d",),
+    "ReportScreen": ("r",),
+    "ExportScreen": ("x",),
+    "MergeScreen": ("J",),
+    "JournalScreen": ("H",),
+    "AgenciesScreen": ("C",),
+    "AgencyEditorScreen": ("C", "a"),
+    "HeadingsScreen": ("L",),
+    "HeadingTasksScreen": ("L", "enter"),
+    "PlansScreen": ("p",),
+    "NewPlanScreen": ("p", "n"),
+    "MadePlanScreen": ("p", "n", "ctrl+s"),
+    "RemovePlanScreen": ("p", "j", "delete"),
+    "ComparisonScreen": ("p", "j", "c"),
+    "ImportFileScreen": ("I",),
+}
+# They need more than keys.
+OTHERS = ("ConflictScreen", "ImportPreviewScreen", "ImportedScreen", "WelcomeScreen")
+NAMES = (*KEYS, *OTHERS)
+EDITS = (
+    ("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Lắk"),
+    ("set", "1.1", "2.1.1", "--status", "done", "--completed-on", "2020-09-01"),
+    ("set", "1.4.1", "--progress", "40", "--note", "Đã gửi công văn đôn đốc ngày 25/9."),
+    ("evidence", "add", "1.1", "--number", "12/KH-UBND", "--issued-on", "2020-01-15", "--summary", "Kế hoạch CCHC"),
+    ("score", "set", "1.2", "0,25"),
+    ("plan", "new", "2019", "--from", "2020"),
+)
+
+
+def prepare(path: Path) -> None:
+    """Put into a seeded store what the screens can show.
+
+    Raises:
+        RuntimeError: one of the edits was refused.
+    """
+    for edit in EDITS:
+        another_does(path, *edit)
+
+
+def another_does(path: Path, *args: str) -> None:
+    """Have somebody else call a command.
+
+    Raises:
+        RuntimeError: it was refused.
+    """
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+        if run(("--db", str(path), *args)):
+            raise RuntimeError(said.getvalue())
+
+
+async def open_screen(officer: Officer, name: str) -> None:
+    """Go from Nhiệm vụ to a screen or a window."""
+    await officer.press(*KEYS.get(name, ()))
+    match name:
+        case "ConflictScreen":
+            await officer.press("j", "j", "s")
+            another_does(Path(officer.app.store.path), "set", "1.3.1", "--status", "doing", "--by", "Minh")
+            await officer.press("3")
+        case "ImportPreviewScreen":
+            officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), Told(), lambda _rows: None)))
+        case "ImportedScreen":
+            officer.app.push_screen(ImportedScreen(2019, 86))
+        case "WelcomeScreen":
+            officer.app.push_screen(WelcomeScreen(officer.app.store.path))
+    await officer.until(lambda: type(officer.app.screen).__name__ == name)
+    await officer.settle()
+
+
+async def go_back(officer: Officer) -> None:
+    """Go back to Nhiệm vụ."""
+    while len(officer.app.screen_stack) > 1:
+        officer.app.screen.dismiss()
+        await officer.settle()
+    await officer.app.switch_mode("tasks")
+    await officer.press("home")
+
+
+def every_screen(kind: type[Screen[object]] = Screen) -> Iterator[str]:
+    """The screens of partui's own that can be opened: no other is made of them."""
+    for module in pkgutil.walk_packages(partui.tui.__path__, "partui.tui."):
+        import_module(module.name)
+    for made in kind.__subclasses__():
+        if made.__subclasses__():
+            yield from every_screen(made)
+        elif made.__module__.startswith("partui."):
+            yield made.__name__
