@@ -10,8 +10,8 @@ from partui.tui.keys.typed import TakesKeysInTurn
 class Lines(TakesKeysInTurn, TextArea):
     """A field of as many lines as it takes."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        super().__init__(text, id=id)
         self.cursor_blink = False
 
     def replace(

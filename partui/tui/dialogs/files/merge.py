@@ -1,6 +1,5 @@
 """Taking another copy of the store in: first what it would bring, then the merge."""
 
-import os.path
 from functools import partial
 
 from textual.app import ComposeResult
@@ -8,15 +7,13 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.journal.merging import Conflict
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.exchange.merge import MergeResult, merge
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field
-from partui.tui.widgets.lines import KeyLine
 from partui.wording.changes import field_label, from_to, show_moment, value_label
 from partui.wording.columns import cut
 
@@ -24,7 +21,7 @@ _LONGEST = 200
 _SHOWN = 100
 
 
-class MergeScreen(Dialog[str]):
+class MergeScreen(Form[str]):
     """A field for the other file's name; shows what would come in before anything is saved, then says what came in."""
 
     BINDINGS = [
@@ -37,7 +34,6 @@ class MergeScreen(Dialog[str]):
     def __init__(self) -> None:
         super().__init__()
         self._seen: str | None = None
-        self._working = False
 
     def compose(self) -> ComposeResult:
         """Lay the field out, with room for what is found."""
@@ -47,66 +43,37 @@ class MergeScreen(Dialog[str]):
             yield Field("", id="path")
             with VerticalScroll(id="found", can_focus=False):
                 yield Static("", id="brings", markup=False)
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def action_look(self) -> None:
         """Show what the file would bring; nothing is written."""
-        self._start(dry_run=True)
+        self.start(partial(self._merge, only_look=True))
 
     def action_save(self) -> None:
         """Merge what was shown; a file that was not looked at is shown first."""
-        self._start(dry_run=self._seen != self._path)
+        self.start(partial(self._merge, only_look=False))
 
     def action_scroll(self, pages: int) -> None:
         """Move through what is shown."""
         found = self.query_one("#found", VerticalScroll)
         found.scroll_relative(y=pages * found.size.height, animate=False)
 
-    def action_leave(self) -> None:
-        """Leave without merging; not while the file is being merged."""
-        if not self._working:
-            super().action_leave()
-
-    @property
-    def _path(self) -> str:
-        typed = self.query_one("#path", Field).value.strip()
-        return os.path.abspath(os.path.expanduser(typed)) if typed else ""
-
-    def _start(self, *, dry_run: bool) -> None:
-        if self._working:
-            return
-        path = self._path
-        if not path:
-            self._say(f"! {_('Chưa ghi tên tệp.')}")
-            return
-        self._working = True
-        self._say(_("Đang đọc…"))
-        self.run_worker(self._work(path, dry_run))
-
-    async def _work(self, path: str, dry_run: bool) -> None:
+    async def _merge(self, *, only_look: bool) -> None:
+        path, seen, self._seen = self.typed_path(), self._seen, None
+        only_look = only_look or path != seen
+        self.say(_("Đang đọc…"))
         tell = partial(self.app.call_from_thread, self._count)
-        try:
-            merged = await self.partui.store.ask(merge, [path], dry_run=dry_run, progress=tell)
-        except PartuiError as error:
-            self._seen = None
-            self._say(f"! {error}")
-        else:
-            self._say("")
-            if not dry_run:
-                self.dismiss(_merged_text(merged))
-                return
-            self._seen = path
-            self.query_one("#brings", Static).update("\n".join(_lines(merged)))
-            self.query_one("#found", VerticalScroll).scroll_home(animate=False)
-        finally:
-            self._working = False
+        merged = await self.partui.store.ask(merge, [path], dry_run=only_look, progress=tell)
+        self.say("")
+        if not only_look:
+            self.dismiss(_merged_text(merged))
+            return
+        self._seen = path
+        self.query_one("#brings", Static).update("\n".join(_lines(merged)))
+        self.query_one("#found", VerticalScroll).scroll_home(animate=False)
 
     def _count(self, done: int, total: int) -> None:
-        self._say(_("Đang đọc: {done}/{total} thay đổi").format(done=done, total=total))
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#refused", Static).update(sentence)
+        self.say(_("Đang đọc: {done}/{total} thay đổi").format(done=done, total=total))
 
 
 def _merged_text(merged: MergeResult) -> str:

@@ -2,8 +2,9 @@
 
 import asyncio
 import os.path
-from collections.abc import Awaitable, Iterable
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -22,18 +23,18 @@ from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
 
 
-class ReportScreen(Dialog[str]):
+class ReportScreen(Form[str]):
     """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is."""
 
+    ENTER_SAVES = True
     BINDINGS = [
         Binding("ctrl+s", "save", _("Xuất"), priority=True, id="confirm"),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
@@ -43,7 +44,6 @@ class ReportScreen(Dialog[str]):
         super().__init__()
         self._agencies: dict[str, str] = {}
         self._suggested = ""
-        self._writing = False
 
     def compose(self) -> ComposeResult:
         """Lay the choices and the field out; agencies are filled in once read."""
@@ -55,8 +55,7 @@ class ReportScreen(Dialog[str]):
             yield labelled(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
             yield labelled(_("Ghi ra"), Field(id="path"))
             yield Static("", id="formats", classes="read below", markup=False)
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_mount(self) -> None:
         """Suggest a name, and read which agencies there are."""
@@ -67,49 +66,32 @@ class ReportScreen(Dialog[str]):
         with self.partui.telling():
             leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
-            self._select("agency").set_options(leads)
+            self.choice("agency").set_options(leads)
 
     def on_select_changed(self) -> None:
         """Suggest another name, unless one was typed."""
         self._suggest()
 
-    def on_input_submitted(self) -> None:
-        """Write the file, as Ctrl+S does."""
-        self.action_save()
-
     def action_save(self) -> None:
         """Write the report unless there is a file of that name."""
-        self._write(force=False)
+        self.start(partial(self._write, force=False))
 
     def action_overwrite(self) -> None:
         """Write the report in the place of a file of that name."""
-        self._write(force=True)
+        self.start(partial(self._write, force=True))
 
-    def action_leave(self) -> None:
-        """Leave without a report; not while it is being written."""
-        if not self._writing:
-            super().action_leave()
-
-    def _write(self, *, force: bool) -> None:
-        if self._writing:
-            return
-        self._writing = True
-        self._say(_("Đang ghi…"))
-        path = os.path.abspath(os.path.expanduser(self.query_one("#path", Input).value.strip()))
-        self.run_worker(self._finish(self._reminders(path, force) if self._is_folder else self._report(path, force)))
-
-    async def _finish(self, work: Awaitable[str]) -> None:
+    async def _write(self, *, force: bool) -> None:
+        self.say(_("Đang ghi…"))
+        path = self.typed_path()
         try:
-            self.dismiss(await work)
+            said = await (self._reminders(path, force) if self._is_folder else self._report(path, force))
         except TargetExists as error:
-            self._say(_("! {path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=error.values["target"]))
-        except PartuiError as error:
-            self._say(f"! {error}")
-        finally:
-            self._writing = False
+            self.refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=error.values["target"]))
+        else:
+            self.dismiss(said)
 
     async def _report(self, path: str, force: bool) -> str:
-        app, kind, agency = self.partui, self._kind, self._agency
+        app, kind, agency = self.partui, self._kind, self.chosen("agency")
         await asyncio.to_thread(check_report_target, kind, path, force=force)
         about = int(agency) if agency else None
         report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about)
@@ -137,16 +119,11 @@ class ReportScreen(Dialog[str]):
 
     @property
     def _kind(self) -> ReportKind:
-        return ReportKind(str(self._select("kind").value))
-
-    @property
-    def _agency(self) -> str | None:
-        value = self._select("agency").value
-        return value if isinstance(value, str) else None
+        return ReportKind(self.chosen("kind") or ReportKind.PROGRESS)
 
     @property
     def _is_folder(self) -> bool:
-        return self._kind is ReportKind.REMINDER and self._agency is None
+        return self._kind is ReportKind.REMINDER and self.chosen("agency") is None
 
     def _suggest(self) -> None:
         kind, day, path = self._kind, self.partui.day.date, self.query_one("#path", Input)
@@ -154,18 +131,12 @@ class ReportScreen(Dialog[str]):
             name = suggested_folder(day)
             formats = _("→ mỗi cơ quan chậm hoặc sắp đến hạn một tệp .docx")
         else:
-            name = suggested_name(kind, day, self._agencies.get(self._agency or "", ""))
+            name = suggested_name(kind, day, self._agencies.get(self.chosen("agency") or "", ""))
             formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))
         if path.value == self._suggested:
             path.value = self._suggested = os.path.join("~", name)
-        self._select("agency").prompt = _whole(kind)
+        self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
-
-    def _select(self, field: str) -> Choice:
-        return self.query_one(f"#{field}", Choice)
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#refused", Static).update(sentence)
 
 
 def _whole(kind: ReportKind) -> str:

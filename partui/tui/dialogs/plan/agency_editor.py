@@ -5,14 +5,13 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import AgencyEdit, ListedAgency
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.lines_field import Lines
 
 
@@ -33,7 +32,7 @@ class TypedAgency(NamedTuple):
         )
 
 
-class AgencyEditorScreen(Dialog[TypedAgency]):
+class AgencyEditorScreen(Form[TypedAgency]):
     """Fields for an agency.
 
     Args:
@@ -60,12 +59,12 @@ class AgencyEditorScreen(Dialog[TypedAgency]):
             yield labelled(_("Tên"), Field(shown.name, id="name"))
             yield labelled(_("Viết tắt"), Field(shown.short, id="short"))
             if agency is not None:
-                yield labelled(_("Thành viên"), Lines("\n".join(shown.members)))
+                yield labelled(_("Thành viên"), Lines("\n".join(shown.members), id="members"))
                 yield Static(_("→ mỗi dòng một cơ quan"), classes="read below")
-            yield KeyLine()
+            yield from self.foot()
 
-    def action_save(self) -> None:
-        """Answer with what was typed."""
-        lines = [clean(line) for area in self.query(TextArea) for line in area.text.splitlines()]
-        name, short = (clean(self.query_one(f"#{field}", Input).value) for field in ("name", "short"))
-        self.dismiss(TypedAgency(name, short, tuple(dict.fromkeys(line for line in lines if line))))
+    def answer(self) -> TypedAgency:
+        """Return what was typed."""
+        lines = [clean(line) for line in self.typed("members").splitlines()] if self._agency else []
+        members = tuple(dict.fromkeys(line for line in lines if line))
+        return TypedAgency(self.typed("name"), self.typed("short"), members)

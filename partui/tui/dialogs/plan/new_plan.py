@@ -6,15 +6,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.dates import read_year
-from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.edit import author
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
@@ -30,7 +30,7 @@ class MadePlan(NamedTuple):
     lines: list[str]
 
 
-class NewPlanScreen(Dialog[MadePlan]):
+class NewPlanScreen(Form[MadePlan]):
     """Fields for the new plan; stays open until it is made.
 
     Args:
@@ -38,13 +38,13 @@ class NewPlanScreen(Dialog[MadePlan]):
         year: the year to begin with.
     """
 
+    ENTER_SAVES = True
     BINDINGS = [Binding("ctrl+s", "save", _("Lập"), priority=True, id="confirm")]
 
     def __init__(self, source: int, year: int) -> None:
         super().__init__()
         self._source = source
         self._year = year
-        self._making = False
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
@@ -56,37 +56,19 @@ class NewPlanScreen(Dialog[MadePlan]):
             yield labelled(_("Nhiệm vụ chưa xong"), carry)
             yield labelled(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
             yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
-
-    def on_input_submitted(self) -> None:
-        """Make the plan, as Ctrl+S does."""
-        self.action_save()
+            yield from self.foot()
 
     def action_save(self) -> None:
         """Make the plan, unless that is under way."""
-        if not self._making:
-            self._making = True
-            self.run_worker(self._make())
-
-    def action_leave(self) -> None:
-        """Leave without a plan; not while it is being made."""
-        if not self._making:
-            super().action_leave()
+        self.start(self._make)
 
     async def _make(self) -> None:
         app, source = self.partui, self._source
-        carry, used = Carry(str(self.query_one(Choice).value)), self.query_one(TickBox).value
+        carry, used = Carry(self.chosen("carry") or Carry.FRESH), self.query_one(TickBox).value
         who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
-        try:
-            year = read_year(self.query_one("#year", Input).value)
-            made = await app.store.ask(new_plan, year, source, carry, who, app.day, use=used)
-        except PartuiError as error:
-            self.query_one("#refused", Static).update(f"! {error}")
-        else:
-            self.dismiss(MadePlan(year, next_plan_lines(made, source)))
-        finally:
-            self._making = False
+        year = read_year(self.typed("year"))
+        made = await app.store.ask(new_plan, year, source, carry, who, app.day, use=used)
+        self.dismiss(MadePlan(year, next_plan_lines(made, source)))
 
 
 class MadePlanScreen(Dialog[bool]):

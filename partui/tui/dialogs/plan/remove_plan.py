@@ -5,16 +5,14 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.plans import RemovedPlan, remove_plan
 from partui.store.exchange.backups import backup_folder
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 
 
 class Going(NamedTuple):
@@ -25,7 +23,7 @@ class Going(NamedTuple):
     changes: int
 
 
-class RemovePlanScreen(Dialog[RemovedPlan]):
+class RemovePlanScreen(Form[RemovedPlan]):
     """What goes and what is kept, and a field for the year; stays open until the plan is removed.
 
     Args:
@@ -37,7 +35,6 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
     def __init__(self, going: Going) -> None:
         super().__init__()
         self._going = going
-        self._removing = False
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
@@ -56,31 +53,14 @@ class RemovePlanScreen(Dialog[RemovedPlan]):
             yield Static(kept.format(folder=clean(backup_folder(self.partui.store.path))), classes="read", markup=False)
             yield Static(_("Phím hoàn tác không lấy lại được kế hoạch đã xóa."), classes="read")
             yield labelled(_("Gõ {year} để xóa").format(year=going.year), Field("", id="year"))
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def action_save(self) -> None:
         """Remove the plan when its year is typed, unless that is under way."""
-        if self._removing:
-            return
-        if clean(self.query_one("#year", Input).value) != str(self._going.year):
-            self._refuse(_("Chưa xóa gì: hãy gõ {year} rồi Enter, hoặc Esc.").format(year=self._going.year))
-            return
-        self._removing = True
-        self.run_worker(self._remove())
-
-    def action_leave(self) -> None:
-        """Leave the plan where it is; not while it is being removed."""
-        if not self._removing:
-            super().action_leave()
+        if self.typed("year") == str(self._going.year):
+            self.start(self._remove)
+        else:
+            self.refuse(_("Chưa xóa gì: hãy gõ {year} rồi Enter, hoặc Esc.").format(year=self._going.year))
 
     async def _remove(self) -> None:
-        try:
-            self.dismiss(await self.partui.store.ask(remove_plan, self._going.year))
-        except PartuiError as error:
-            self._refuse(str(error))
-        finally:
-            self._removing = False
-
-    def _refuse(self, sentence: str) -> None:
-        self.query_one("#refused", Static).update(f"! {sentence}")
+        self.dismiss(await self.partui.store.ask(remove_plan, self._going.year))

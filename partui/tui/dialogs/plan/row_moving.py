@@ -5,14 +5,14 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.rows import Spot
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import cut
 
 _WIDTH = 70
@@ -33,7 +33,7 @@ class Move(NamedTuple):
         return None
 
 
-class MoveScreen(Dialog[Move]):
+class MoveScreen(Form[Move]):
     """Fields for a row's new code and for the row that it is to stand after or before.
 
     Args:
@@ -63,19 +63,17 @@ class MoveScreen(Dialog[Move]):
             yield Static(_("→ để trống cả hai: theo số của mã"), classes="read below")
             if self._leads:
                 yield Static(_("→ các dòng bên dưới đi theo, đổi mã theo"), classes="read below")
-            yield Static("", id="refused")
-            yield KeyLine()
+            yield from self.foot()
 
-    def action_save(self) -> None:
-        """Answer with what was typed."""
-        code, after, before = (clean(self.query_one(f"#{field}", Input).value) for field in ("code", "after", "before"))
+    def answer(self) -> Move:
+        """Return what was typed."""
+        code, after, before = map(self.typed, ("code", "after", "before"))
         if after and before:
-            self.query_one("#refused", Static).update(_("! Chỉ ghi một trong hai: ngay sau, hoặc ngay trước."))
-            return
-        self.dismiss(Move(code if code != self._code else None, after or None, before or None))
+            raise PartuiError("Chỉ ghi một trong hai: ngay sau, hoặc ngay trước.")
+        return Move(code if code != self._code else None, after or None, before or None)
 
 
-class RemoveScreen(Dialog[str]):
+class RemoveScreen(Form[str]):
     """Asks once more before a row leaves the plan, and for the reason.
 
     Args:
@@ -98,8 +96,8 @@ class RemoveScreen(Dialog[str]):
             kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
             yield Static(kept, classes="read", markup=False)
             yield labelled(_("Lý do"), Field("", id="why"))
-            yield KeyLine()
+            yield from self.foot()
 
-    def action_save(self) -> None:
-        """Answer with the reason."""
-        self.dismiss(clean(self.query_one("#why", Input).value))
+    def answer(self) -> str:
+        """Return the reason."""
+        return self.typed("why")

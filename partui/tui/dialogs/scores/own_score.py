@@ -5,7 +5,7 @@ from decimal import Decimal
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
@@ -15,14 +15,13 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field
-from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import cut
 from partui.wording.numbers import table_points
 
 
-class OwnScoreScreen(Dialog[list[Change]]):
+class OwnScoreScreen(Form[list[Change]]):
     """A field for the points; stays open until they are saved, then answers with the changes.
 
     Args:
@@ -56,17 +55,16 @@ class OwnScoreScreen(Dialog[list[Change]]):
             typed = "" if criterion.own is None else table_points(criterion.own)
             yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
             yield Static("", id="own-read", classes="read", markup=False)
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_input_changed(self) -> None:
         """Say at once what is read, or why it cannot be."""
-        self.query_one("#refused", Static).update("")
+        self.say("")
         try:
             own = self._typed()
         except PartuiError as error:
             self.query_one("#own-read", Static).update("")
-            self._refuse(error)
+            self.refuse(error)
             return
         self.query_one("#own-read", Static).update(
             _("→ chưa chấm") if own is None else
@@ -75,27 +73,22 @@ class OwnScoreScreen(Dialog[list[Change]]):
 
     def action_save(self) -> None:
         """Save the points, or say what is wrong and stay."""
-        self.run_worker(self._save(), exclusive=True)
+        self.start(self._save)
 
     async def _save(self) -> None:
         app, who = self.partui, author(self.partui.officer)
         try:
             own = self._typed()
             changes = await app.store.ask(set_own, app.plan, self._criterion.code, own, who, self._seen)
-        except PartuiError as error:
-            self._refuse(error)
-            if isinstance(error, ChangedMeanwhile):
-                # Seen now: saving once more is the officer's will.
-                self._seen = None
-                app.store_changed()
-        else:
-            self.dismiss(changes)
+        except ChangedMeanwhile:
+            # Seen now: saving once more is the officer's will.
+            self._seen = None
+            app.store_changed()
+            raise
+        self.dismiss(changes)
 
     def _typed(self) -> Decimal | None:
-        typed = clean(self.query_one("#own", Input).value)
+        typed = self.typed("own")
         own = read_points(typed) if typed else None
         check_own(self._criterion, True, own)
         return own
-
-    def _refuse(self, error: PartuiError) -> None:
-        self.query_one("#refused", Static).update(f"! {error}")

@@ -5,15 +5,13 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.dates import read_date
-from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field
-from partui.tui.widgets.lines import KeyLine
 
 
 class NewDay:
@@ -27,7 +25,7 @@ class NewDay:
         self.day = day
 
 
-class AsOfScreen(Dialog[NewDay]):
+class AsOfScreen(Form[NewDay]):
     """A field for the day that everything is looked at from.
 
     Args:
@@ -46,13 +44,9 @@ class AsOfScreen(Dialog[NewDay]):
             box.border_title = _("Xem như ngày")
             yield Static(_("dd/mm/yyyy; để trống là hôm nay ({today})").format(today=show_date(date.today())))
             yield Field(show_date(self._day), id="day", replaced=True)
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
-    def action_save(self) -> None:
-        """Answer with the day, or say what is accepted."""
-        typed = self.query_one("#day", Input).value.strip()
-        try:
-            self.dismiss(NewDay(read_date(typed) if typed else None))
-        except PartuiError as error:
-            self.query_one("#refused", Static).update(f"! {error}")
+    def answer(self) -> NewDay:
+        """Return the day."""
+        typed = self.typed("day")
+        return NewDay(read_date(typed) if typed else None)

@@ -9,24 +9,22 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.dates import read_date
-from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence, check_evidence
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.wording.columns import cut
 
 WHOLE = "0"
 
 
-class DocumentScreen(Dialog[Evidence]):
+class DocumentScreen(Form[Evidence]):
     """Fields for a document's product, number, day, issuer, summary and link.
 
     Args:
@@ -46,7 +44,7 @@ class DocumentScreen(Dialog[Evidence]):
         document = self._document
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
-            products = Choice(self._products(), value=self._chosen(), allow_blank=False)
+            products = Choice(self._products(), value=self._product(), allow_blank=False, id="product")
             yield labelled(_("Chứng minh cho"), products)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
@@ -58,8 +56,7 @@ class DocumentScreen(Dialog[Evidence]):
             ):
                 yield labelled(label, Field(clean(value), id=field))
             yield Static("", id="link-read", classes="read below", markup=False)
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_mount(self) -> None:
         """Begin at the number."""
@@ -70,28 +67,22 @@ class DocumentScreen(Dialog[Evidence]):
         if message.input.id == "link":
             self.run_worker(self._look(), group=IN_BACKGROUND, exclusive=True)
 
-    def action_save(self) -> None:
-        """Answer with the document, or say what is wrong and stay."""
-        try:
-            self.dismiss(check_evidence(self._written(), len(self._proved.products)))
-        except PartuiError as error:
-            self.query_one("#refused", Static).update(f"! {error}")
+    def answer(self) -> Evidence:
+        """Return the document."""
+        day = self.typed("issued_on")
+        written = self._document._replace(
+            product=int(self.chosen("product") or WHOLE) or None,
+            number=self.typed("number"),
+            issued_on=read_date(day) if day else None,
+            issuer=self.typed("issuer"),
+            summary=self.typed("summary"),
+            link=self.typed("link"),
+        )
+        return check_evidence(written, len(self._proved.products))
 
     async def _look(self) -> None:
-        missing = await asyncio.to_thread(names_missing_file, self._typed("link"))
+        missing = await asyncio.to_thread(names_missing_file, self.typed("link"))
         self.query_one("#link-read", Static).update(_("! không thấy tệp; vẫn lưu được") if missing else "")
-
-    def _written(self) -> Evidence:
-        day = self._typed("issued_on")
-        product = int(str(self.query_one(Choice).value))
-        return self._document._replace(
-            product=product or None,
-            number=self._typed("number"),
-            issued_on=read_date(day) if day else None,
-            issuer=self._typed("issuer"),
-            summary=self._typed("summary"),
-            link=self._typed("link"),
-        )
 
     def _products(self) -> list[tuple[Text, str]]:
         texts = [
@@ -101,10 +92,7 @@ class DocumentScreen(Dialog[Evidence]):
         listed = [(Text(cut(text, 68)), str(number)) for number, text in enumerate(texts, start=1)]
         return [*listed, (Text(_("Cả nhiệm vụ")), WHOLE)]
 
-    def _chosen(self) -> str:
+    def _product(self) -> str:
         """The document's product, unless the task has no such product (any more)."""
         number = self._document.product or 0
         return str(number) if number <= len(self._proved.products) else WHOLE
-
-    def _typed(self, field: str) -> str:
-        return clean(self.query_one(f"#{field}", Input).value)

@@ -6,22 +6,20 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.deadlines.reading import Deadline, read_deadline
-from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import settle
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.dialogs.tasks.edits import Edits
 from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.wording.changes import field_label
 from partui.wording.columns import cut
@@ -42,7 +40,7 @@ def deadline_reading(deadline: Deadline) -> str:
             return _("→ chưa rõ hạn")
 
 
-class EditorScreen(Dialog[Edits]):
+class EditorScreen(Form[Edits]):
     """Fields for status, completion day, deadline, leads, progress, note and the reason.
 
     Args:
@@ -82,32 +80,27 @@ class EditorScreen(Dialog[Edits]):
                 yield labelled(field_label(field), Field(self._at_first[field], id=field))
                 yield Static("", id=f"{field}-read", classes="read below", markup=False)
             yield labelled(_("Lý do"), Field(self._why, id="why"))
-            yield Static("", id="refused", markup=False)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_input_changed(self) -> None:
         """Show what is read from the words typed."""
-        deadline = read_deadline(self._typed("deadline"), self._edited.plan)
+        deadline = read_deadline(self.typed("deadline"), self._edited.plan)
         self._show("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
-        agencies = read_agencies(self._typed("leads"))
+        agencies = read_agencies(self.typed("leads"))
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
         self._show("completed_on", _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"))
         self._show("progress", "→ 0–100 %")
 
-    def action_save(self) -> None:
-        """Answer with what was changed, or say what is wrong and stay."""
-        try:
-            fields = self._changed()
-            settle(self._current(), fields, self._day.date, date.today())
-        except PartuiError as error:
-            self.query_one("#refused", Static).update(f"! {error}")
-            return
-        self.dismiss(Edits(fields, self._typed("why")))
+    def answer(self) -> Edits:
+        """Return what was changed."""
+        fields = self._changed()
+        settle(self._current(), fields, self._day.date, date.today())
+        return Edits(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self._typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
-        now["status"] = str(self.query_one("#status", Choice).value)
+        now = {field: self.typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
+        now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
             fields["completed_on"] = read_date(now["completed_on"]).isoformat()
@@ -118,9 +111,6 @@ class EditorScreen(Dialog[Edits]):
     def _current(self) -> dict[str, str | None]:
         completed_on = self._edited.recorded_completed_on
         return {**self._before, "completed_on": completed_on.isoformat() if completed_on else None}
-
-    def _typed(self, field: str) -> str:
-        return clean(self.query_one(f"#{field}", Input).value)
 
     def _show(self, field: str, text: str) -> None:
         self.query_one(f"#{field}-read", Static).update(text)

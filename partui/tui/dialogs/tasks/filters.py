@@ -13,7 +13,7 @@ from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.tasks import chapters
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
@@ -39,7 +39,7 @@ def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
     return texts
 
 
-class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
+class FiltersScreen(Form[tuple[TaskQuery, str]]):
     """A choice each for agency, role, chapter, status, timeliness and evidence; answers with the agency's name too.
 
     Args:
@@ -47,7 +47,7 @@ class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
     """
 
     BINDINGS = [
-        Binding("ctrl+s", "apply", _("Lọc"), priority=True, id="confirm"),
+        Binding("ctrl+s", "save", _("Lọc"), priority=True, id="confirm"),
         Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True, id="clear_filters"),
     ]
 
@@ -96,7 +96,7 @@ class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
             )
 
     def _offer(self, field: str, choices: Choices, current: int | str | None) -> None:
-        select = self._select(field)
+        select = self.choice(field)
         select.set_options(choices)
         if current is not None:
             select.value = str(current)
@@ -113,27 +113,20 @@ class FiltersScreen(Dialog[tuple[TaskQuery, str]]):
             ),
         )
 
-    def action_apply(self) -> None:
-        """Answer with the choices."""
-        agency, chapter = self._value("agency"), self._value("chapter")
-        status, timeliness = self._value("status"), self._value("timeliness")
+    def answer(self) -> tuple[TaskQuery, str]:
+        """Return the choices."""
+        agency, chapter = self.chosen("agency"), self.chosen("chapter")
+        status, timeliness = self.chosen("status"), self.chosen("timeliness")
         wanted = self._wanted._replace(
             agency=int(agency) if agency else None,
-            role=Role(self._value("role") or Role.LEAD),
+            role=Role(self.chosen("role") or Role.LEAD),
             chapter=chapter,
             status=Status(status) if status else None,
             timeliness=Timeliness(timeliness) if timeliness else None,
-            unproved=self._value("evidence") is not None,
+            unproved=self.chosen("evidence") is not None,
         )
-        self.dismiss((wanted, self._agencies.get(agency or "", "")))
+        return wanted, self._agencies.get(agency or "", "")
 
     def action_clear(self) -> None:
         """Answer with no filter at all."""
         self.dismiss((TaskQuery(search=self._wanted.search, sort=self._wanted.sort), ""))
-
-    def _select(self, field: str) -> Choice:
-        return self.query_one(f"#{field}", Choice)
-
-    def _value(self, field: str) -> str | None:
-        value = self._select(field).value
-        return value if isinstance(value, str) else None
