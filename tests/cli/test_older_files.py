@@ -1,0 +1,75 @@
+"""Files written before the first release: opened, merged and restored, they say what they said."""
+
+import json
+import lzma
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from partui.store.db.connection import SCHEMA_VERSION
+from partui.store.db.open import open_store
+from partui.store.projection.checking import check
+from tests.cli.conftest import Partui
+
+KEPT = Path(__file__).parents[1] / "data" / "before_release"
+JOURNAL = "SELECT seq, uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history ORDER BY seq"
+
+
+def unpack(name: str, path: Path) -> Path:
+    """Put a kept file where a test may write it."""
+    path.write_bytes(lzma.decompress((KEPT / f"{name}.db.xz").read_bytes()))
+    return path
+
+
+def kept_facts(name: str) -> dict[str, Any]:
+    """What was said of a kept file when it was written: the journal, and answers by plan, day and command."""
+    facts: dict[str, Any] = json.loads(lzma.decompress((KEPT / f"{name}.facts.json.xz").read_bytes()))
+    return facts
+
+
+def still_said(found: Any, kept: Any) -> Any:
+    """What an answer says of that which was said already: a later partui may say more."""
+    if isinstance(found, dict) and isinstance(kept, dict):
+        return {name: still_said(found.get(name), value) for name, value in kept.items()}
+    if isinstance(found, list) and isinstance(kept, list) and len(found) == len(kept):
+        return [still_said(*pair) for pair in zip(found, kept, strict=True)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["small", "whole"])
+def test_an_older_file_says_what_it_said(partui: Partui, store_path: Path, name: str) -> None:
+    unpack(name, store_path)
+    facts = kept_facts(name)
+    journal = facts.pop("journal")
+    with closing(open_store(str(store_path))) as conn:
+        assert [list(row) for row in conn.execute(JOURNAL)] == journal
+        assert check(conn) == []
+        assert conn.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    for asked, kept in facts.items():
+        plan, day, *command = asked.split()
+        found = partui("--plan", plan, "--as-of", day, *command)
+        assert found.code == 0, found.err
+        assert still_said(found.json, kept) == kept, asked
+
+
+def test_an_older_file_is_merged_into_a_new_one(partui: Partui, tmp_path: Path, store_path: Path) -> None:
+    other = unpack("whole", tmp_path / "cũ.db")
+    before = other.read_bytes()
+    journal = kept_facts("whole")["journal"]
+    assert partui("merge", str(other), "--json").json["added"] == len(journal)
+    assert other.read_bytes() == before
+    with closing(sqlite3.connect(store_path)) as conn:
+        # How they came in is this file's own affair.
+        assert sorted(list(row)[1:] for row in conn.execute(JOURNAL)) == sorted(row[1:] for row in journal)
+    assert partui("merge", str(other), "--json").json["added"] == 0
+    assert partui("check").code == 0
+
+
+def test_an_older_file_is_restored(partui: Partui, tmp_path: Path, store_path: Path) -> None:
+    other = unpack("whole", tmp_path / "cũ.db")
+    assert partui("restore", str(other), "--yes").code == 0
+    with closing(sqlite3.connect(store_path)) as conn:
+        assert [list(row) for row in conn.execute(JOURNAL)] == kept_facts("whole")["journal"]
