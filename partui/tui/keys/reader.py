@@ -50,6 +50,7 @@ class KeyReader:
         self._answered = answered
         self._held = ""
         self._is_pasting = False
+        self._unseen = 0
 
     @property
     def patience(self) -> float | None:
@@ -100,9 +101,25 @@ class KeyReader:
             self._is_pasting = True
         elif piece in MAYBE_ALT:
             yield events.Key(MAYBE_ALT[piece], None)
-        elif piece and piece != PASTE_ENDS:
-            yield from self._parser.feed(piece)
+        elif piece != PASTE_ENDS and (seen := self._without_unseen(piece)):
+            yield from self._parser.feed(seen)
             if self._parser._timeout_time is not None:
                 # It waits for more of what is no key, and would give it as letters.
                 self._parser._timeout_time = 0.0
                 list(self._parser.tick())
+
+    def _without_unseen(self, piece: str) -> str:
+        """Leave out signs that no field takes in, and the backspaces behind them.
+
+        Some input methods send such a sign and one backspace more, against the suggestions of browsers.
+        """
+        seen = ""
+        for character in piece:
+            if character >= "\xa0" and not character.isprintable():
+                self._unseen += 1
+            elif self._unseen and character in "\x08\x7f":
+                self._unseen -= 1
+            else:
+                self._unseen = 0
+                seen += character
+        return seen

@@ -80,6 +80,12 @@ async def test_backspaces_take_what_was_typed_before_them(path: Path) -> None:
         assert officer.app.screen.query_one(TextArea).text == "kiểm\ntra"
 
 
+async def test_an_agency_is_found_by_letters_that_are_taken_back(path: Path) -> None:
+    async with at_work(path) as officer:
+        await send(officer, f"f\rSo\x7fở Tu\x7fư\x7f\x7fTư pha\x7fá\r{CTRL_S}")
+        assert officer.shows("Chủ trì: Sở Tư pháp")
+
+
 @pytest.mark.parametrize(
     ("stream", "code", "field", "value"),
     [

@@ -17,6 +17,8 @@ SENT = {
     "ô\u0323".encode(): ["ô", "combining_dot_below"],
     b"\x7f": ["backspace"],
     b"\x08": ["backspace"],
+    "\u202f\x7f\x7f".encode(): ["backspace"],
+    "\u200b\u200c\x08\x08a".encode(): ["a"],
     b"\r": ["enter"],
     b"\x13": ["ctrl+s"],
     b"\x1b[A": ["up"],
