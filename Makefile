@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check coverage pythons lowest faults typing bench catalogue manual screens clean FORCE
+.PHONY: help run test check coverage pythons lowest faults mutants typing bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -52,6 +52,10 @@ faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, propertie
 	$(BIN)/python -m tests.faults.fuzzing
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
 
+mutants: $(VENV)/.dev ## faults put into the rules and the journal: do the tests find them? (ARGS="'partui.domain.plan.*'" for some)
+	$(call install,$(UV) --group mutants)
+	$(BIN)/python -m tools.mutants $(ARGS)
+
 typing: $(VENV)/.dev ## Vietnamese sentences as input methods type them, into every kind of field; some minutes
 	$(BIN)/python -m tests.typing $(ARGS)
 
@@ -69,7 +73,7 @@ manual: $(VENV)/.dev ## the manual pages anew, after a change of a command or an
 	$(BIN)/python -m tools.manual
 
 clean: ## remove what was made here
-	rm -rf $(VENV) .venvs build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venvs build dist mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looked at each time, made seldom: when there is none, when its Python is gone, when it is another's than the one asked for.
 $(VENV)/.python: FORCE
