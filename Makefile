@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check coverage pythons lowest faults mutants typing bench catalogue manual screens clean FORCE
+.PHONY: help run test check coverage pythons lowest faults flaky mutants typing bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -55,6 +55,9 @@ faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, propertie
 mutants: $(VENV)/.dev ## faults put into the rules and the journal: do the tests find them? (ARGS="'partui.domain.plan.*'" for some)
 	$(call install,$(UV) --group mutants)
 	$(BIN)/python -m tools.mutants $(ARGS)
+
+flaky: $(VENV)/.dev ## the tests of the app with late answers and in any order, three rounds of each; half an hour
+	$(BIN)/python -m tests.flaky $(ARGS)
 
 typing: $(VENV)/.dev ## Vietnamese sentences as input methods type them, into every kind of field; some minutes
 	$(BIN)/python -m tests.typing $(ARGS)
