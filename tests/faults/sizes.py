@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.geometry import Offset, Size
 from textual.screen import Screen
@@ -49,6 +50,7 @@ async def drag_over(path: Path, name: str) -> int:
 
 def _draw(screen: Screen[object], drawn: set[tuple[Widget, Size, Offset]]) -> None:
     """Draw each part of a screen, unless it was drawn before at the size that it has now."""
+    visible_screen_stack.set([])
     for widget, (region, _clip) in screen._compositor.visible_widgets.items():
         looks = (widget, region.size, widget.scroll_offset)
         if looks not in drawn:
