@@ -93,7 +93,7 @@ async def test_a_file_that_cannot_be_written_any_more(path: Path, pragma: str, s
         await officer.press("n")
         await officer.paste("nửa giờ gõ " * 800)
         await officer.press("ctrl+s")
-        assert sentence in officer.refused or officer.shows(sentence)
+        assert sentence in officer.refused
         assert officer.shows("nửa giờ gõ"), "what was typed is gone"
         assert officer.changes() == 0
         await officer.press("escape", "2", "1")

@@ -34,15 +34,21 @@ async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path
         assert officer.shows(f"2020 · {show_date(date.today())}")
 
 
-@pytest.mark.parametrize("typed", ["31/9/2020", "hôm qua", "[/foo]", "99999999999999"])
-async def test_a_day_that_is_none_is_refused_with_what_is_accepted(path: Path, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("31/9/2020", "! Không có ngày “31/9/2020”; hãy viết"),
+        ("hôm qua", "! Không đọc được ngày “hôm qua”; hãy viết"),
+        ("[/foo]", "! Không đọc được ngày “[/foo]”; hãy viết"),
+        ("99999999999999", "! Không đọc được ngày “99999999999999”; hãy viết"),
+    ],
+)
+async def test_a_day_that_is_none_is_refused_with_what_is_accepted(path: Path, typed: str, sentence: str) -> None:
     async with at_work(path) as officer:
         await officer.press("d")
         await officer.fill("#day", typed)
         await officer.press("enter")
-        assert officer.shows("Xem như ngày", f"! Không có ngày “{typed}”") or officer.shows(
-            "Xem như ngày", "2020-09-30"
-        )
+        assert officer.shows("Xem như ngày", sentence)
         assert officer.shows(typed)
         await officer.press("escape")
         assert officer.shows("xem 01/10/2020")
@@ -249,7 +255,7 @@ async def test_leaving(path: Path, keys: list[str]) -> None:
     async with at_work(path) as officer:
         await officer.press(*keys)
         assert not officer.app.is_running
-        assert (officer.app.return_value or 0) == 0
+        assert officer.app.return_value is None
         assert officer.app.return_code == 0
 
 
@@ -278,7 +284,7 @@ async def test_views_by_digit_keep_where_one_was(path: Path) -> None:
         await officer.press("1")
         assert officer.cursor.startswith("1.3.1")
         await officer.press("enter", "2", "1")
-        assert officer.shows("Tổng quan  1.3.1 ") or officer.cursor.startswith("1.3.1")
+        assert officer.shows("Tổng quan  1.3.1 ", "Yêu cầu chất lượng")
 
 
 @pytest.mark.parametrize("size", [(79, 24), (80, 23), (20, 5), (1, 1)])

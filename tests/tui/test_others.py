@@ -116,9 +116,8 @@ async def test_each_field_that_two_changed_is_asked_for(path: Path) -> None:
         await officer.fill("#progress", "40")
         edit(path, "1.1", deadline="Tháng 12", progress="90")
         await officer.press("ctrl+s", "down", "enter")
-        assert officer.shows("Người khác đã lưu trước") or officer.task("1.1")["progress"] == 90, (
-            "their progress was written over without being shown"
-        )
+        assert officer.shows("1.1, Tiến độ: ", "Giữ của họ: 90%", "Ghi của tôi: 40%")
+        assert officer.task("1.1")["progress"] == 90, "their progress was written over without being shown"
 
 
 async def test_an_edit_of_another_field_is_no_conflict(path: Path) -> None:
@@ -174,19 +173,19 @@ async def test_a_file_that_breaks_while_the_app_is_open_does_not_end_it(path: Pa
         await officer.press(keys, "a", "enter")
         assert officer.app.is_running
         assert officer.app._exception is None
-        assert keys in {"x", "d"} or "không dùng được" in officer.refused
+        assert "không dùng được" in officer.refused
 
 
 async def test_a_file_that_stays_broken_is_told_of_once(path: Path) -> None:
     async with at_work(path) as officer:
-        with path.open("r+b") as file:
-            file.write(b"x" * 8192)
-        for sidecar in ("-wal", "-shm"):
-            path.with_name(path.name + sidecar).unlink(missing_ok=True)
+        broken = path.with_name("hỏng.db")
+        broken.write_bytes(b"x" * 8192)
+        broken.replace(path)
         for _second in range(5):
             await officer.watch()
         assert officer.app.is_running
-        assert len(officer.refused.splitlines()) <= 1
+        (told,) = officer.refused.splitlines()
+        assert "không phải" in told
 
 
 async def test_a_busy_file_holds_up_no_key(path: Path) -> None:
