@@ -33,6 +33,13 @@ UNFINISHED_SECONDS = 1.0
 PASTE_SECONDS = 3.0
 
 
+class _Parser(XTermParser):
+    """Textual's, without the kitty protocol whenever it was imported: to that the unknown key 99~ is the letter c."""
+
+    def _parse_extended_key(self, sequence: str) -> None:  # type: ignore[override]
+        return None
+
+
 class KeyReader:
     """Reads keys, pastes and clicks from bytes as they come.
 
@@ -45,7 +52,7 @@ class KeyReader:
     def __init__(self, escape_seconds: Callable[[], float], answered: Callable[[], None]) -> None:
         # One stray byte would end the app with what was being typed.
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        self._parser = XTermParser()
+        self._parser = _Parser()
         self._escape_seconds = escape_seconds
         self._answered = answered
         self._held = ""

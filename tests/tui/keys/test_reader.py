@@ -31,8 +31,11 @@ SENT = {
     b"\x1b\x7f": ["ctrl+w"],
     b"\x1b[200~a\x1b[Bb\r\n\xe1\xbb\x99\x00\x1b[201~": ["paste a\x1b[Bb\r\nộ"],
     b"\x1b[?25;1$y": ["answer"],
-    # No key of Textual's: nothing of it is typed.
     b"\x1b[<0;5;5M": ["mouse_down"],
+    # No key of Textual's: nothing of it is typed.
+    b"\x1b[99~": [],
+    b"\x1b[99;5~": [],
+    b"\x1b[99;5u": [],
 }
 
 
