@@ -41,7 +41,7 @@ def test_clean_joins_a_mark_to_its_letter_across_a_hidden_character() -> None:
 
 
 def test_a_pile_of_marks_is_cut_down() -> None:
-    assert len(clean("a" + "\u0323\u0301" * 100_000)) <= 31
+    assert len(clean("a" + "\u0323\u0301" * 100_000)) == 30
 
 
 def test_long_text_is_cleaned_and_folded() -> None:

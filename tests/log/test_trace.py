@@ -1,5 +1,7 @@
 """An error as the log has it: where it came from, and nothing of the plan."""
 
+import re
+
 import pytest
 
 from partui.domain.errors import PartuiError
@@ -61,4 +63,4 @@ def test_every_error_of_a_group_is_told() -> None:
 
 
 def test_an_endless_message_is_cut() -> None:
-    assert len(trace(ValueError("x" * 1_000_000))) < 1_000
+    assert re.fullmatch("ValueError: x{400}", trace(ValueError("x" * 1_000_000)))

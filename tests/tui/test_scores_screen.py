@@ -126,13 +126,13 @@ async def test_an_empty_field_takes_the_own_score_away(path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("1,51", "phải từ 0 đến điểm tối đa"),
+        ("1,51", "Điểm tự chấm 1,51 của 1.1 không nhận được; phải từ 0 đến điểm tối đa"),
         ("-1", "Không đọc được điểm “-1”"),
         ("một", "Không đọc được điểm “một”"),
         ("[/foo]", "Không đọc được điểm “[/foo]”"),
-        ("1,2,3", "Không đọc được"),
-        ("9" * 400, "Không đọc được"),
-        ("nan", "Không đọc được"),
+        ("1,2,3", "Không đọc được điểm “1,2,3”"),
+        ("9" * 400, "Không đọc được điểm"),
+        ("nan", "Không đọc được điểm “nan”"),
     ],
 )
 async def test_what_is_no_score_is_refused_at_once_and_not_saved(path: Path, typed: str, said: str) -> None:
@@ -140,7 +140,7 @@ async def test_what_is_no_score_is_refused_at_once_and_not_saved(path: Path, typ
         await to_criterion(officer, "1.1")
         await officer.press("e")
         await officer.paste(typed)
-        assert officer.shows(f"! {said}") or officer.shows("! Điểm tự chấm", "tối đa")
+        assert officer.shows(f"! {said}")
         await officer.press("enter", "ctrl+s")
         assert officer.shows("╭─ Điểm tự chấm 1.1")
         assert officer.changes() == 0
