@@ -23,7 +23,7 @@ from partui.cli.session import COMPLETION, PROGRAM, Session
 from partui.cli.values import read_one_of
 from partui.domain.text import fold
 from partui.locale import _
-from partui.settings.record import Found
+from partui.settings.record import EffectiveSettings
 
 _NEEDS_ESCAPE = frozenset(" \t'\"\\$`&|;<>()*?[]{}!#~")
 
@@ -94,7 +94,7 @@ def completion(session: Session, shell: Annotated[str, argument("|".join(SHELLS)
     say(SHELLS[shell](program, {}, PROGRAM, COMPLETION).source().strip())
 
 
-def complete(program: click.Command, instruction: str, found: Found) -> int:
+def complete(program: click.Command, instruction: str, found: EffectiveSettings) -> int:
     """Tell a shell what may be typed next, and return the exit code.
 
     Args:

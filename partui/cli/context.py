@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from partui.cli.session import Session
-from partui.settings.record import Found, Settings, Source
+from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.location import store_path
 
 OPTION_KEY = "partui.{}"
@@ -29,8 +29,8 @@ def session_of(ctx: click.Context) -> Session:
     )
 
 
-def found_of(ctx: click.Context) -> Found:
+def found_of(ctx: click.Context) -> EffectiveSettings:
     """Return the settings, those of the flags before the command's name over the others."""
-    found = ctx.find_object(Found) or Found()
+    found = ctx.find_object(EffectiveSettings) or EffectiveSettings()
     flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
     return found.over(flags, Source.FLAG)

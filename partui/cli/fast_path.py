@@ -13,7 +13,7 @@ from partui.cli.output import can_ask
 from partui.cli.session import Session, read_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
-from partui.settings.record import Found
+from partui.settings.record import EffectiveSettings
 from partui.store.db.location import store_path
 
 
@@ -36,7 +36,7 @@ FAST_PATHS = {
 }
 
 
-def quick_answer(args: Sequence[str], found: Found) -> int | None:
+def quick_answer(args: Sequence[str], found: EffectiveSettings) -> int | None:
     """Answer a plain call and return its exit code; none when it is not plain.
 
     Args:
@@ -118,7 +118,7 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
     return command, asked, own
 
 
-def _session(asked: Mapping[str, str], found: Found) -> Session:
+def _session(asked: Mapping[str, str], found: EffectiveSettings) -> Session:
     """Read the global options.
 
     Raises:

@@ -12,7 +12,7 @@ from partui.cli.options import app_options, global_options
 from partui.cli.output import tell
 from partui.cli.session import PROGRAM
 from partui.locale import _
-from partui.settings.record import Found
+from partui.settings.record import EffectiveSettings
 
 WRONG_USAGE = 2
 
@@ -49,7 +49,7 @@ COMMANDS = {
 }
 
 
-def answer(args: Sequence[str], found: Found) -> int:
+def answer(args: Sequence[str], found: EffectiveSettings) -> int:
     """Take the arguments apart, run the command that they name, and return its exit code.
 
     Args:

@@ -11,7 +11,7 @@ from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PROGRAM, read_year
 from partui.cli.values import read_date, read_language, read_path, read_role
 from partui.locale import LANGUAGES, _
-from partui.settings.typed import typed_value
+from partui.settings.read import typed_value
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Role

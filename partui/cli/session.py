@@ -12,7 +12,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
-from partui.settings.record import Found, Source
+from partui.settings.record import EffectiveSettings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.open import open_store
@@ -44,7 +44,7 @@ class Session(NamedTuple):
     db: str
     asked_plan: int | None
     as_of: date | None
-    found: Found = Found()
+    found: EffectiveSettings = EffectiveSettings()
 
     @property
     def day(self) -> date:

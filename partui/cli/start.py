@@ -10,8 +10,8 @@ from partui.cli.refusal import refusal
 from partui.cli.session import COMPLETION
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
-from partui.settings.reading import read_settings
-from partui.settings.record import Found, Source
+from partui.settings.read import read_settings
+from partui.settings.record import EffectiveSettings, Source
 from partui.store.db.faults import DATABASE_ERROR, Explained, explain
 
 INTERRUPTED = 130
@@ -63,7 +63,7 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
         return 1
 
 
-def _settings(args: Sequence[str]) -> Found:
+def _settings(args: Sequence[str]) -> EffectiveSettings:
     """Read the settings and put on what every answer is given in: the language and the signs."""
     found = read_settings()
     asked = _language_asked(args)
@@ -74,7 +74,7 @@ def _settings(args: Sequence[str]) -> Found:
     return found
 
 
-def _answer(args: Sequence[str], found: Found) -> int:
+def _answer(args: Sequence[str], found: EffectiveSettings) -> int:
     code = quick_answer(args, found)
     if code is None:
         from partui.cli.main import answer

@@ -1,6 +1,7 @@
-"""Plans in files of any format that partui reads: the ending says the format, and the content is made sure of."""
+"""Plans in files of any format: the ending says the format, and the content is made sure of."""
 
 import os
+import os.path
 from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
@@ -101,7 +102,7 @@ def _csv(data: bytes, told: Told, watch: Watch) -> Draft:
 
 
 def _text(data: bytes, told: Told, watch: Watch) -> Draft:
-    from partui.plan_io.decoding import decoded
+    from partui.plan_io.hostile_files import decoded
     from partui.plan_io.text.reading import read_scan
 
     return read_scan(decoded(data), told, watch)
@@ -111,3 +112,33 @@ def _json(data: bytes, told: Told, _watch: Watch) -> Draft:
     from partui.plan_io.json import read_json
 
     return read_json(data, told)
+
+
+ENDINGS = (".docx", ".xlsx", ".csv", ".txt", ".json")
+# Those in which an empty plan may be filled in.
+TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
+
+
+def plan_ending(target: str, *, filled: bool = True) -> str:
+    """Return the ending of a file that a plan is to be written to, in lower case.
+
+    Args:
+        filled: whether the plan has rows.
+
+    Raises:
+        PartuiError: a plan, or an empty one, has no such format.
+    """
+    ending = os.path.splitext(target)[1].lower()
+    if ending not in ENDINGS:
+        raise PartuiError(
+            "Không ghi được kế hoạch ra tệp đuôi “{ending}”; ghi một trong: {allowed}.",
+            ending=ending,
+            allowed=", ".join(ENDINGS),
+        )
+    if not filled and ending not in TEMPLATE_ENDINGS:
+        raise PartuiError(
+            "Mẫu còn trống ghi được ra {allowed}; {ending} chỉ đi cùng --filled.",
+            allowed=", ".join(TEMPLATE_ENDINGS),
+            ending=ending,
+        )
+    return ending

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import FORMAT, check_plan
 from partui.locale import _
-from partui.plan_io.annexes.cell_words import read_agency_words, read_words
-from partui.plan_io.annexes.codes import mend_codes
-from partui.plan_io.annexes.heads import CRITERIA, ITEMS
-from partui.plan_io.annexes.item_rows import read_items, read_title
-from partui.plan_io.annexes.rows import Annex, AnnexRow, before_annexes, read_annexes
 from partui.plan_io.document import Document, Watch, shown
 from partui.plan_io.draft import Draft, Problem, Told
-from partui.plan_io.letter.reading import Letter, read_letter
+from partui.plan_io.layout.cells import read_agency_words, read_words
+from partui.plan_io.layout.codes import mend_codes
+from partui.plan_io.layout.heads import CRITERIA, ITEMS
+from partui.plan_io.layout.item_rows import read_items, read_title
+from partui.plan_io.layout.letter import Letter, read_letter
+from partui.plan_io.layout.rows import Annex, AnnexRow, before_annexes, read_annexes
 
 _POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 _POINT_COLUMNS = ("max", "baseline", "target")

@@ -6,7 +6,7 @@ from io import BytesIO
 from partui.domain.plan.file import PlanFile
 from partui.files import USUAL, check_target, part_file
 from partui.locale import official
-from partui.plan_io.formats import plan_ending
+from partui.plan_io.files import plan_ending
 
 
 def check_plan_target(target: str, *, filled: bool, force: bool = False) -> None:

@@ -136,7 +136,7 @@ def _writer(kind: ReportKind, target: str) -> Writer:
 
             return web_assessment
         case ReportKind.CALENDAR, ".ics":
-            from partui.reports.calendar_file import write_calendar
+            from partui.reports.calendar import write_calendar
 
             return write_calendar
     raise AssertionError(kind, target)

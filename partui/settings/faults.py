@@ -7,25 +7,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from partui.domain.errors import PartuiError
-from partui.settings.model import Place
-from partui.settings.record import VARIABLES, Settings
+from partui.settings.record import A_TEXT, SETTINGS, VARIABLES, Place, Settings
 
 _LINE = re.compile(r"at line (\d+)")
 # Finding a line reads the file once for each of its lines.
 _MOST_LINES = 1000
 
-_ALLOWED = {
-    "lang": "hãy ghi vi hoặc en",
-    "ascii": "hãy ghi true hoặc false",
-    "mouse": "hãy ghi true hoặc false",
-    "keys": "hãy ghi tên việc và phím, như undo=ctrl+z",
-}
-_A_TEXT = "hãy ghi một dòng chữ, không để trống"
-
 
 def allowed_texts() -> tuple[str, ...]:
     """Return what may be allowed, for the catalogue."""
-    return (*dict.fromkeys(_ALLOWED.values()), _A_TEXT)
+    return tuple(dict.fromkeys(setting.allowed for setting in SETTINGS.values()))
 
 
 def wrong_value(where: str, name: str, value: object) -> PartuiError:
@@ -49,7 +40,8 @@ def refused_value(name: str, text: str) -> PartuiError:
 
 def _allowed(name: str) -> PartuiError:
     # A part of a sentence, translated when the whole is.
-    return PartuiError(_ALLOWED.get(name.partition(".")[0], _A_TEXT))
+    setting = SETTINGS.get(name.partition(".")[0])
+    return PartuiError(setting.allowed if setting else A_TEXT)
 
 
 def unknown_setting(where: str, name: str) -> PartuiError:

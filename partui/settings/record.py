@@ -1,25 +1,65 @@
-"""The settings, each with its default, its environment variable and where a value may come from."""
+"""The settings, each with its default, its environment variable, what it may be and where a value comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import LANGUAGES
 
 Value = str | bool | Mapping[str, str]
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
-VARIABLES = {
-    "db": "PARTUI_DB",
-    "lang": "PARTUI_LANG",
-    "officer": "PARTUI_BY",
-    "theme": "PARTUI_THEME",
-    "ascii": "PARTUI_ASCII",
-    "mouse": "PARTUI_MOUSE",
-    "keys": "PARTUI_KEYS",
+Place = tuple[str, ...]
+
+LONGEST_TEXT = 4096
+# What people write for yes and no in a file or a variable.
+_FLAGS = {
+    **dict.fromkeys(("true", "1", "on", "yes", "y", "t"), True),
+    **dict.fromkeys(("false", "0", "off", "no", "n", "f"), False),
 }
+
+
+def _text(value: object) -> str | None:
+    text = value.strip() if isinstance(value, str) else ""
+    return text if clean(text) and len(text) <= LONGEST_TEXT else None
+
+
+def _language(value: object) -> str | None:
+    return value if isinstance(value, str) and value in LANGUAGES else None
+
+
+def _flag(value: object) -> bool | None:
+    return _FLAGS.get(str(value).strip().lower())
+
+
+class Setting(NamedTuple):
+    """What a setting is called in the environment, what it takes, and what is said where a value is wrong.
+
+    Attributes:
+        accepted: a value as the setting has it, none where it cannot be used; of `keys` the keys of one action.
+    """
+
+    variable: str
+    accepted: Callable[[object], str | bool | None]
+    allowed: str
+
+
+A_TEXT = "hãy ghi một dòng chữ, không để trống"
+A_FLAG = "hãy ghi true hoặc false"
+SETTINGS = {
+    "db": Setting("PARTUI_DB", _text, A_TEXT),
+    "lang": Setting("PARTUI_LANG", _language, "hãy ghi vi hoặc en"),
+    "officer": Setting("PARTUI_BY", _text, A_TEXT),
+    "theme": Setting("PARTUI_THEME", _text, A_TEXT),
+    "ascii": Setting("PARTUI_ASCII", _flag, A_FLAG),
+    "mouse": Setting("PARTUI_MOUSE", _flag, A_FLAG),
+    "keys": Setting("PARTUI_KEYS", _text, "hãy ghi tên việc và phím, như undo=ctrl+z"),
+}
+VARIABLES = {name: setting.variable for name, setting in SETTINGS.items()}
 
 
 class Settings(NamedTuple):
@@ -54,7 +94,7 @@ class Source(StrEnum):
     DEFAULT = "default"
 
 
-class Found(NamedTuple):
+class EffectiveSettings(NamedTuple):
     """The settings as they count now.
 
     Attributes:
@@ -69,7 +109,7 @@ class Found(NamedTuple):
     sources: Mapping[str, Source] = MappingProxyType(dict.fromkeys(Settings._fields, Source.DEFAULT))
     faults: tuple[PartuiError, ...] = ()
 
-    def over(self, values: Mapping[str, Any], source: Source) -> "Found":
+    def over(self, values: Mapping[str, Any], source: Source) -> "EffectiveSettings":
         """Return these settings with stronger values over them; a key stays unless its own action is set anew.
 
         Args:
@@ -85,3 +125,28 @@ class Found(NamedTuple):
             settings=self.settings._replace(**changed),
             sources=MappingProxyType({**self.sources, **dict.fromkeys(changed, source)}),
         )
+
+
+def usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Place]]:
+    """Part values into those that can be used and the places of those that cannot.
+
+    Args:
+        given: settings by name, of any kind.
+
+    Returns:
+        The values; and the name of each wrong one, under `keys` with its action.
+    """
+    values: dict[str, Any] = {}
+    wrong: list[Place] = []
+    for name, value in given.items():
+        if name not in SETTINGS or (name == "keys" and not isinstance(value, Mapping)):
+            wrong.append((name,))
+        elif name == "keys":
+            actions = {action: SETTINGS[name].accepted(keys) for action, keys in value.items()}
+            values[name] = {action: keys for action, keys in actions.items() if keys is not None}
+            wrong += [(name, action) for action, keys in actions.items() if keys is None]
+        elif (accepted := SETTINGS[name].accepted(value)) is not None:
+            values[name] = accepted
+        else:
+            wrong.append((name,))
+    return values, wrong

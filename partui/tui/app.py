@@ -20,7 +20,7 @@ from textual.worker import WorkType
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
-from partui.settings.record import Found
+from partui.settings.record import EffectiveSettings
 from partui.store.db.settings import plan_in_use
 from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
 from partui.tui import seconds
@@ -169,7 +169,7 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
     async def _keep_look(self, name: str) -> None:
         with self.telling():
-            from partui.settings.writing import keep
+            from partui.settings.write import keep
 
             await asyncio.to_thread(keep, self._config, "theme", name)
             self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
@@ -282,7 +282,11 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
 
 def run_app(
-    db: str, plan: int | None = None, day: date | None = None, found: Found | None = None, plain: bool = False
+    db: str,
+    plan: int | None = None,
+    day: date | None = None,
+    found: EffectiveSettings | None = None,
+    plain: bool = False,
 ) -> int:
     """Open the file and show it until the user leaves.
 

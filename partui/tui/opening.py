@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
-from partui.settings.reading import read_settings
-from partui.settings.record import Found, Settings
+from partui.settings.read import read_settings
+from partui.settings.record import EffectiveSettings, Settings
 from partui.store.db.open import open_store
 from partui.store.db.settings import looked_at_from, plan_in_use
 from partui.store.journal.officer import officer_name
@@ -41,7 +41,7 @@ class Opened(NamedTuple):
     plain: bool = False
 
 
-def opened(db: str, plan: int | None = None, day: date | None = None, found: Found | None = None) -> Opened:
+def opened(db: str, plan: int | None = None, day: date | None = None, found: EffectiveSettings | None = None) -> Opened:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
 
     Args:

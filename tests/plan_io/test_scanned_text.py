@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan, parse_plan
-from partui.plan_io.annexes.cell_words import read_entries, read_words
 from partui.plan_io.draft import Draft, Told
-from partui.plan_io.text.reading import read_scan
-from partui.plan_io.text.scanned_cells import scanned_cell
+from partui.plan_io.layout.cells import read_entries, read_words
+from partui.plan_io.text.reading import read_scan, scanned_cell
 from tests.examples import examples
 
 TESTS = Path(__file__).parents[1]

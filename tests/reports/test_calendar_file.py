@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event
 from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
-from partui.reports.calendar_file import write_calendar
+from partui.reports.calendar import write_calendar
 from tests.reports import builders, samples
 
 

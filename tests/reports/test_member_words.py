@@ -11,7 +11,7 @@ import pytest
 from partui.domain.agencies.members import Member
 from partui.domain.plan.report import Deadlines, Progress
 from partui.domain.tasks.status import Status, Timeliness
-from partui.reports.calendar_file import write_calendar
+from partui.reports.calendar import write_calendar
 from partui.reports.excel import write_progress as write_excel
 from partui.reports.plain import write_csv, write_markdown
 from partui.reports.web.progress import write_progress as write_web

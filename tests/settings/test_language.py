@@ -2,7 +2,7 @@
 
 import pytest
 
-from partui.settings.language import language_of_locale
+from partui.settings.read import language_of_locale
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import sys
 import platformdirs
 import pytest
 
-from partui.settings.location import config_path
+from partui.settings.read import config_path
 
 
 def test_the_file_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.settings.record import Found, Settings
+from partui.settings.record import EffectiveSettings, Settings
 from partui.tui.app import PartuiApp
 from partui.tui.opening import opened
 from tests.tui.officer import DAY, SMALL, Officer, at_work
@@ -47,6 +47,6 @@ async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_flags_reach_the_app(path: Path) -> None:
-    found = Found(settings=Settings(officer="Mai", ascii=True))
+    found = EffectiveSettings(settings=Settings(officer="Mai", ascii=True))
     ready = opened(str(path), None, DAY, found)
     assert (ready.officer, ready.settings.ascii, ready.new) == ("Mai", True, False)

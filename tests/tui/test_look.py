@@ -8,8 +8,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from partui.settings.location import config_path
-from partui.settings.reading import read_settings
+from partui.settings.read import config_path, read_settings
 from partui.tui.themes import DARK, LIGHT, OWN, SIXTEEN, theme_names
 from tests.tui.officer import LARGE, Officer, at_work
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from partui.cli.session import Store
-from partui.domain.scores.index import ScoreRow, Scores, work_out_scores
-from partui.domain.scores.points import points_text
+from partui.domain.scores.index import ScoreRow, Scores, points_text, work_out_scores
 from partui.domain.tasks.status import Timeliness
 from partui.store.db.connection import snapshot
 from partui.store.edits.scores import load_scores, printed_totals, task_standings

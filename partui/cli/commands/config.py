@@ -25,9 +25,8 @@ from partui.cli.values import whole_number
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, use_language
-from partui.settings.reading import read_settings
+from partui.settings.read import read_settings, typed_value
 from partui.settings.record import VARIABLES, Settings, Source
-from partui.settings.typed import typed_value
 from partui.store.db.location import store_path
 
 _MOST_DAYS = 366
@@ -101,7 +100,7 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     Raises:
         PartuiError: there is no such setting, it cannot have that value, or its place cannot be written.
     """
-    from partui.settings.writing import forget, keep
+    from partui.settings.write import forget, keep
     from partui.store.db.settings import set_soon_days
 
     if name == SHARED:

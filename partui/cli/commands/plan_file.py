@@ -48,7 +48,7 @@ def import_plan(
     as_json: AsJson,
 ) -> None:
     """Read a plan, show what it would bring, and save it."""
-    from partui.domain.agencies.renaming import with_agencies_as
+    from partui.domain.agencies.misspelt import with_agencies_as
     from partui.domain.plan.preview import preview_of
     from partui.domain.plan.reading import read_plan
     from partui.plan_io.draft import Told
@@ -93,7 +93,7 @@ def write_template(
     """Write an empty plan to fill in, or a plan as it was issued, and say where it is."""
     if filled and year is not None:
         raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
-    from partui.plan_io.letter.writing import empty_plan
+    from partui.plan_io.layout.writing import empty_plan
     from partui.plan_io.writing import check_plan_target, write_plan
     from partui.store.edits.plans import known_agencies
     from partui.store.queries.plan_file import stored_plan

@@ -11,7 +11,7 @@ from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import say, say_json, screen_width
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.domain.scores.points import read_points
+from partui.domain.scores.index import read_points
 from partui.locale import _
 
 _NO_SCORE = ("", "-", "–")

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.agencies.likeness import nearest_known
+from partui.domain.agencies.misspelt import nearest_known
 from partui.domain.agencies.names import agency_key
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.codes import parent_among

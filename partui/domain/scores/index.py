@@ -187,3 +187,21 @@ def _stakes_by_lead(
         for lead in leads:
             stakes[lead] = stakes.get(lead, Decimal()) + sums.at_stake
     return tuple(sorted(stakes.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def read_points(text: str) -> Decimal:
+    """Read points as an officer types them: `1.25` or `1,25`.
+
+    Raises:
+        PartuiError: no number of at most four decimals.
+    """
+    plain = text.strip().replace(",", ".")
+    whole, _dot, part = plain.partition(".")
+    if not (plain.isascii() and (whole + part).isdigit() and len(plain) <= 9 and len(part) <= 4):  # noqa: PLR2004
+        raise PartuiError("Không đọc được điểm “{text}”; hãy viết như 1,25 hoặc 1.25.", text=text.strip()[:50])
+    return Decimal(plain)
+
+
+def points_text(points: Decimal | float) -> str:
+    """Return points as the journal writes them: 1.25, 8."""
+    return f"{Decimal(str(points)).normalize():f}"

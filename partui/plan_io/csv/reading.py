@@ -7,9 +7,9 @@ from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.plan_io.annexes.heads import read_head
-from partui.plan_io.decoding import decoded
 from partui.plan_io.document import Document, Paragraph, Row, Table, Watch, plain_row, watched
+from partui.plan_io.hostile_files import decoded
+from partui.plan_io.layout.heads import read_head
 
 SEPARATORS = (",", ";", "\t")
 

@@ -8,8 +8,16 @@ from typing import BinaryIO
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.annexes.writing import criteria_heads, criteria_lines, item_heads, item_lines
-from partui.plan_io.letter.writing import day_line, goes_with, kind_line, number_line
+from partui.plan_io.layout.writing import (
+    criteria_heads,
+    criteria_lines,
+    day_line,
+    goes_with,
+    item_heads,
+    item_lines,
+    kind_line,
+    number_line,
+)
 
 # A spreadsheet takes what begins so for a formula; an apostrophe of the text's own is doubled.
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")

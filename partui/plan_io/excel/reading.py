@@ -10,7 +10,6 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.plan_io.annexes.heads import read_head
 from partui.plan_io.document import (
     MOST_ROWS,
     Cell,
@@ -23,7 +22,8 @@ from partui.plan_io.document import (
     too_many_rows,
     watched,
 )
-from partui.plan_io.packages import broken_as, check_package
+from partui.plan_io.hostile_files import broken_as, check_package
+from partui.plan_io.layout.heads import read_head
 
 _MOST_CELLS = 300_000
 _MOST_FORMATTED_ROWS = 100_000

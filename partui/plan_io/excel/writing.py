@@ -8,16 +8,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.plan.file import PlanFile
 from partui.locale import _
-from partui.plan_io.annexes.writing import (
+from partui.plan_io.layout.writing import (
     AnnexLine,
     criteria_heads,
     criteria_lines,
     criteria_name,
+    day_line,
+    goes_with,
+    guidance,
     item_heads,
     item_lines,
     items_name,
+    kind_line,
+    number_line,
 )
-from partui.plan_io.letter.writing import day_line, goes_with, guidance, kind_line, number_line
 from partui.reports.excel.book import FONT, cell_text
 
 CRITERIA_WIDTHS = (9, 70, 12, 12, 14, 34)

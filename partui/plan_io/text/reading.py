@@ -1,13 +1,15 @@
 """A plan as text recognised from a scan: a letter, then tables as lines whose cells are parted by tabs."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 
+from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import Document, Paragraph, Row, Table, Watch, watched
+from partui.plan_io.document import Cell, Document, Line, Paragraph, Row, Table, Watch, watched
 from partui.plan_io.draft import Draft, Told
 from partui.plan_io.reading import read_document
-from partui.plan_io.text.scanned_cells import scanned_cell
 
 
 def read_scan(text: str, told: Told, watch: Watch) -> Draft:
@@ -48,3 +50,25 @@ def _is_row(line: str) -> bool:
 def _row(number: int, line: str) -> Row:
     cells = tuple(scanned_cell(text, column) for column, text in enumerate(line.split("\t")))
     return Row(_("Dòng {line}").format(line=number), cells)
+
+
+_INLINE_TAG = re.compile(r"</?(?:i|b|u|em|strong|span|sub|sup)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+def scanned_cell(text: str, column: int = 0) -> Cell:
+    """Return the cell that a piece of a scanned row is.
+
+    Args:
+        text: its words with mark-up such as `<ul>`, `<li>`, `<p>`, `<i>`.
+        column: 0-based.
+    """
+    lines = tuple(Line(block) for block in _blocks(text))
+    return Cell(lines, column, run_on=True, goes_on=_BLOCK_TAG.match(text.lstrip()) is None)
+
+
+def _blocks(text: str) -> Iterator[str]:
+    for block in _BLOCK_TAG.split(text):
+        words = clean(_INLINE_TAG.sub("", block))
+        if words:
+            yield words

@@ -7,16 +7,19 @@ from typing import BinaryIO
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.annexes.writing import (
+from partui.plan_io.layout.writing import (
     AnnexLine,
     criteria_heads,
     criteria_lines,
     criteria_name,
+    day_line,
+    goes_with,
     item_heads,
     item_lines,
     items_name,
+    kind_line,
+    number_line,
 )
-from partui.plan_io.letter.writing import day_line, goes_with, kind_line, number_line
 
 # Words that look like the layout's own mark-up.
 _TAG = re.compile(r"<(?=/?[a-z])", re.IGNORECASE)

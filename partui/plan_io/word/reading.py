@@ -22,7 +22,7 @@ from partui.plan_io.document import (
     too_many_rows,
     watched,
 )
-from partui.plan_io.packages import broken_as, check_package
+from partui.plan_io.hostile_files import broken_as, check_package
 from partui.plan_io.word.numbering import Numbering
 
 _MOST_CELLS = 400_000

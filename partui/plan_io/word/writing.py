@@ -9,18 +9,21 @@ from docx.shared import Pt
 
 from partui.domain.plan.file import PlanFile
 from partui.locale import _
-from partui.plan_io.annexes.writing import (
+from partui.plan_io.layout.writing import (
     AnnexLine,
     criteria_heads,
     criteria_lines,
     criteria_name,
+    day_line,
+    goes_with,
+    guidance,
     item_heads,
     item_lines,
     items_name,
+    kind_line,
+    number_line,
 )
-from partui.plan_io.letter.writing import day_line, goes_with, guidance, kind_line, number_line
-from partui.reports.word.files import save
-from partui.reports.word.page import begin_annex, lay_out_portrait
+from partui.reports.word.document import begin_annex, lay_out_portrait, save
 from partui.reports.word.paragraphs import write
 from partui.reports.word.styles import set_styles
 from partui.reports.word.tables import Column, Row, add_table

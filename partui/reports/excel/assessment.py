@@ -6,11 +6,19 @@ from partui.domain.agencies.names import is_group
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
+from partui.reports.assessment_rows import (
+    ProductRow,
+    ScoreLine,
+    how_projected,
+    product_rows,
+    score_heads,
+    score_lines,
+    sums_note,
+    total_line,
+)
 from partui.reports.excel.book import Book
 from partui.reports.excel.sheet import Column, Sheet, Value
-from partui.reports.product_rows import ProductRow, product_rows
-from partui.reports.score_rows import ScoreLine, how_projected, score_heads, score_lines, sums_note, total_line
-from partui.reports.wording import assessment_name
+from partui.reports.titles import assessment_name
 from partui.wording.labels import status_label
 from partui.wording.tasks import agency_text
 

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 
 from partui.domain.plan.report import ReportHead
 from partui.domain.text import clean
-from partui.reports.wording import ReportName
+from partui.reports.titles import ReportName
 
 FONT = "Times New Roman"
 HEAD_COLOUR = "#1F4E79"

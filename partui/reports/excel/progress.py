@@ -5,11 +5,24 @@ from typing import BinaryIO
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
-from partui.reports.count_rows import COUNTED, CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
 from partui.reports.excel.book import Book
 from partui.reports.excel.sheet import Column, Sheet, Value
-from partui.reports.task_rows import HeadingRow, TaskRow, has_members, members_cell, rows_under_headings, task_heads
-from partui.reports.wording import progress_name
+from partui.reports.progress_rows import (
+    COUNTED,
+    CountRow,
+    HeadingRow,
+    TaskRow,
+    chapter_rows,
+    count_heads,
+    has_members,
+    lead_rows,
+    leads_note,
+    members_cell,
+    rows_under_headings,
+    task_heads,
+    total_row,
+)
+from partui.reports.titles import progress_name
 from partui.wording.labels import signed_timeliness, status_label
 
 _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)

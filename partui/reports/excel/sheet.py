@@ -1,17 +1,20 @@
-"""A sheet with one table or several, frozen and set up for paper."""
+"""A sheet with one table or several, its rows as high as their texts, frozen and set up for paper."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
+from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.excel.book import Book, Look, cell_text
-from partui.reports.excel.heights import row_height
 from partui.wording.labels import timeliness_sign
 
 Value = str | int | float | Decimal | date | None
@@ -134,3 +137,45 @@ def _plain(text: str) -> str:
     """Return text that a header shows as it is: there, `&` begins a code."""
     cut = text if len(text) <= _LONGEST_IN_HEADER else text[: _LONGEST_IN_HEADER - 1] + "…"
     return cut.replace("&", "&&")
+
+
+LINE = 15.0
+# Excel takes no higher row, in points.
+HIGHEST = 409.0
+
+_PIXELS = 7
+_BOLD = 1.12
+_SPACE = 3
+
+
+def row_height(cells: Iterable[tuple[str, float]], *, bold: bool = False) -> float | None:
+    """Return the height of a row in points; none where a single line holds every text.
+
+    Args:
+        cells: each text that wraps, with its column's width in characters.
+        bold: whether the row is in bold letters, which are wider.
+    """
+    lines = max((_lines(text, width * _PIXELS, _BOLD if bold else 1.0) for text, width in cells), default=1)
+    return min(HIGHEST, lines * LINE) if lines > 1 else None
+
+
+def _lines(text: str, room: float, stretch: float) -> int:
+    return sum(_wrapped(line, room, stretch) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: float, stretch: float) -> int:
+    """Count the lines that words fill one after the other; a word with no room of its own is broken."""
+    lines, filled = 1, 0.0
+    for word in line.split(" "):
+        width = _pixels(word) * stretch
+        if filled and filled + _SPACE + width > room:
+            lines, filled = lines + 1, 0.0
+        lines += max(0, ceil(width / room) - 1)
+        filled += width % room + (_SPACE if filled else 0) if width > room else width + (_SPACE if filled else 0)
+    return lines
+
+
+@lru_cache(maxsize=20_000)
+def _pixels(word: str) -> int:
+    """The width of a word; a mark over or under a letter takes no room."""
+    return int(xl_pixel_width("".join(letter for letter in normalize("NFD", word) if not combining(letter))))

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
 from partui.domain.text import clean
-from partui.reports.task_rows import TaskRow, has_members, members_cell, task_heads, task_rows
+from partui.reports.progress_rows import TaskRow, has_members, members_cell, task_heads, task_rows
 from partui.wording.labels import status_label, timeliness_label
 
 # A spreadsheet takes what begins so for a formula, full-width signs included.

@@ -7,9 +7,19 @@ from typing import BinaryIO
 from partui.domain.plan.report import Progress
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.count_rows import CountRow, chapter_rows, count_heads, lead_rows, leads_note, total_row
-from partui.reports.task_rows import HeadingRow, TaskRow, members_words, rows_under_headings
-from partui.reports.wording import progress_name
+from partui.reports.progress_rows import (
+    CountRow,
+    HeadingRow,
+    TaskRow,
+    chapter_rows,
+    count_heads,
+    lead_rows,
+    leads_note,
+    members_words,
+    rows_under_headings,
+    total_row,
+)
+from partui.reports.titles import progress_name
 from partui.wording.labels import signed_timeliness, status_label
 from partui.wording.numbers import official_percent
 

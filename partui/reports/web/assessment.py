@@ -6,11 +6,10 @@ from partui.domain.agencies.names import is_group
 from partui.domain.plan.report import Assessment
 from partui.domain.tasks.status import Status
 from partui.locale import _
-from partui.reports.product_rows import product_rows
-from partui.reports.score_rows import how_projected, score_heads, score_lines, sums_note, total_line
+from partui.reports.assessment_rows import how_projected, product_rows, score_heads, score_lines, sums_note, total_line
+from partui.reports.titles import assessment_name
+from partui.reports.web.bars import chapter_bars
 from partui.reports.web.page import write_page
-from partui.reports.web.score_bars import chapter_bars
-from partui.reports.wording import assessment_name
 from partui.wording.tasks import agency_text
 
 

@@ -4,11 +4,21 @@ from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
 from partui.locale import _
-from partui.reports.count_rows import COUNTED, chapter_rows, count_heads, lead_rows, leads_note, total_row
-from partui.reports.task_rows import HeadingRow, members_words, rows_under_headings, task_rows
+from partui.reports.progress_rows import (
+    COUNTED,
+    HeadingRow,
+    chapter_rows,
+    count_heads,
+    lead_rows,
+    leads_note,
+    members_words,
+    rows_under_headings,
+    task_rows,
+    total_row,
+)
+from partui.reports.titles import progress_name
+from partui.reports.web.bars import lead_bars, month_chart
 from partui.reports.web.page import write_page
-from partui.reports.web.task_bars import lead_bars, month_chart
-from partui.reports.wording import progress_name
 from partui.wording.tasks import days_label
 
 

@@ -9,16 +9,21 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.score_rows import ScoreLine, how_projected, score_heads, score_lines, total_line
-from partui.reports.word.figures import show_number
-from partui.reports.word.files import new_document, save
-from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_title
-from partui.reports.word.office import STANDING, Office
-from partui.reports.word.page import begin_annex
+from partui.reports.assessment_rows import ScoreLine, how_projected, score_heads, score_lines, total_line
+from partui.reports.word.document import begin_annex, new_document, save
+from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part
-from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, region, within
-from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.words import (
+    STANDING,
+    Office,
+    issuer_name,
+    plan_name,
+    plan_reference,
+    region,
+    show_number,
+    within,
+)
 from partui.wording.numbers import official_printed, show_gap, show_points
 
 WIDTHS = (9, 43, 13, 25, 25, 14, 15, 21)

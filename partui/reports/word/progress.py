@@ -10,21 +10,40 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.count_rows import leads_note
-from partui.reports.task_rows import HeadingRow, TaskRow, members_words, rows_under_headings, task_rows
-from partui.reports.word.figures import show_number
-from partui.reports.word.files import new_document, save
-from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_title
-from partui.reports.word.office import STANDING, Office
-from partui.reports.word.page import begin_annex
+from partui.reports.progress_rows import (
+    CountRow,
+    HeadingRow,
+    TaskRow,
+    chapter_rows,
+    count_heads,
+    lead_rows,
+    leads_note,
+    members_words,
+    rows_under_headings,
+    task_rows,
+    total_row,
+)
+from partui.reports.word.document import begin_annex, new_document, save
+from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
-from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, within
-from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
-from partui.reports.word.tally_tables import add_chapter_table, add_lead_table
-from partui.reports.word.task_words import deadline_words, end_words, late_words, leads_words, listed
+from partui.reports.word.words import (
+    STANDING,
+    Office,
+    deadline_words,
+    end_words,
+    issuer_name,
+    late_words,
+    leads_words,
+    listed,
+    plan_name,
+    plan_reference,
+    show_number,
+    within,
+)
 from partui.wording.labels import timeliness_label
 from partui.wording.numbers import official_percent
+from partui.wording.tasks import agency_text
 
 
 def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -> None:
@@ -178,3 +197,38 @@ def _said(row: TaskRow) -> str:
     is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
     progress = _("Tiến độ {percent} %").format(percent=row.progress) if is_under_way else ""
     return "\n".join(text for text in (progress, members_words(row), row.measured, row.note) if text)
+
+
+_NUMBER_WIDTH = 9
+_NAME_WIDTH = 37
+_COUNT_WIDTHS = (12, 13, 13, 13, 13, 13, 13, 13, 16)
+_CENTER = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def add_chapter_table(document: Document, report: Progress) -> None:
+    """Add the counts of each chapter and of the whole; for one agency, of the chapters that it has tasks in."""
+    rows = [Row(_cells(row)) for row in chapter_rows(report) if row.total or report.head.agency is None]
+    rows.append(Row(_cells(total_row(report)), bold=True, shaded=True))
+    add_table(document, _columns(_("Mã"), _("Lĩnh vực")), rows)
+
+
+def add_lead_table(document: Document, report: Progress) -> None:
+    """Add the counts of each lead, the worst first."""
+    rows = [
+        Row(_cells(row._replace(name=agency_text(lead.name, group=False))))
+        for row, lead in zip(lead_rows(report), report.leads, strict=True)
+    ]
+    add_table(document, _columns(_("TT"), _("Cơ quan chủ trì")), rows)
+
+
+def _columns(number: str, name: str) -> list[Column]:
+    counts = zip(count_heads(), _COUNT_WIDTHS, strict=True)
+    return [
+        Column(number, _NUMBER_WIDTH, _CENTER),
+        Column(name, _NAME_WIDTH),
+        *(Column(head, width, _CENTER) for head, width in counts),
+    ]
+
+
+def _cells(row: CountRow) -> tuple[str, ...]:
+    return (row.code, row.name, str(row.total), *map(str, row.counts), official_percent(row.rate))

@@ -12,16 +12,23 @@ from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.task_rows import TaskRow, members_words, task_row
-from partui.reports.word.figures import show_number
-from partui.reports.word.files import new_document, save
-from partui.reports.word.letterhead import add_letterhead
-from partui.reports.word.office import STANDING, Office
+from partui.reports.progress_rows import TaskRow, members_words, task_row
+from partui.reports.word.document import new_document, save
+from partui.reports.word.letterhead import add_letterhead, add_signing
 from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading, write
-from partui.reports.word.plan_words import issuer_name, plan_name, plan_reference, within
-from partui.reports.word.signing import add_signing
 from partui.reports.word.tables import Column, Row, add_table
-from partui.reports.word.task_words import deadline_words, leads_words, listed
+from partui.reports.word.words import (
+    STANDING,
+    Office,
+    deadline_words,
+    issuer_name,
+    leads_words,
+    listed,
+    plan_name,
+    plan_reference,
+    show_number,
+    within,
+)
 
 
 def write_reminder(report: Reminder, out: BinaryIO, office: Office = STANDING) -> None:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.codes import nearest_codes
-from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, work_out_scores
-from partui.domain.scores.points import points_text
+from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, points_text, work_out_scores
 from partui.domain.scores.supposing import Sheet, make_sheet
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day

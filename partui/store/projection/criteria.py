@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from partui.domain.errors import PartuiError
-from partui.domain.scores.points import points_text, read_points
+from partui.domain.scores.index import points_text, read_points
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values
 
 POINTS = ("max", "baseline", "target")

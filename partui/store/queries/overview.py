@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
-from partui.domain.tasks.months import Months, due_by_month
-from partui.domain.tasks.tally import AgencyTally, Tally, count
+from partui.domain.tasks.tally import AgencyTally, Months, Tally, count, due_by_month
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import unproved_tasks

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.agencies.member_view import as_its_own
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import (
@@ -17,6 +16,7 @@ from partui.domain.plan.report import (
     Report,
     ReportHead,
     ReportKind,
+    as_its_own,
 )
 from partui.domain.scores.index import AT_STAKE, Scores, work_out_scores
 from partui.domain.scores.share import led_by

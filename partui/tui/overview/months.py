@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.content import Content
 
-from partui.domain.tasks.months import MONTHS, Month, Months, month_place
+from partui.domain.tasks.tally import MONTHS, Month, Months, month_place
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.overview.bars import length_of, stack

@@ -4,9 +4,8 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from partui.domain.tasks.months import MONTHS
 from partui.domain.tasks.status import Timeliness
-from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.tally import MONTHS, Tally
 from partui.locale import _, plural
 from partui.store.queries.overview import Overview
 from partui.tui.overview.bars import padded

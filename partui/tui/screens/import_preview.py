@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from partui.domain.agencies.renaming import with_agencies_as
+from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Alike, Preview, preview_of
 from partui.domain.plan.reading import ReadPlan, read_plan

@@ -2,8 +2,8 @@
 
 import pytest
 
+from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.agencies.names import read_agencies
-from partui.domain.agencies.renaming import with_agencies_as
 from partui.domain.plan.file import PlanFile, parse_plan
 from tests.places import SEED
 

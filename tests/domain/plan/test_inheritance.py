@@ -1,7 +1,7 @@
 """Blank cells: which value they take, and where it came from."""
 
 from partui.domain.plan.file import ItemRow
-from partui.domain.plan.inheritance import Cells, fill_cells
+from partui.domain.plan.reading import Cells, fill_cells
 
 BARE = ItemRow(
     code="1",

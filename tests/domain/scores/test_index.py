@@ -16,9 +16,9 @@ from partui.domain.scores.index import (
     Scores,
     TaskStanding,
     check_own,
+    read_points,
     work_out_scores,
 )
-from partui.domain.scores.points import read_points
 from partui.domain.tasks.status import Status, Timeliness
 from partui.wording.numbers import show_points
 from tests.places import SEED

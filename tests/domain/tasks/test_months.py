@@ -5,9 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.tasks.months import MONTHS, due_by_month, month_place
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import Counted
+from partui.domain.tasks.tally import MONTHS, Counted, due_by_month, month_place
 from partui.domain.tasks.task import Day
 
 DAY = Day(date(2020, 10, 1))

@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
-from partui.reports.count_rows import COUNTED
 from partui.reports.excel import write_progress
 from partui.reports.excel.book import LONGEST_CELL, cell_text
+from partui.reports.progress_rows import COUNTED
 from partui.wording.labels import timeliness_label, timeliness_sign
 from tests.reports import samples
 

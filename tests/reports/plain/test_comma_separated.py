@@ -9,7 +9,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.reports.plain import write_csv
-from partui.reports.task_rows import task_heads
+from partui.reports.progress_rows import task_heads
 from partui.wording.labels import status_label, timeliness_label
 from tests.reports import samples
 

@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 
 from partui.domain.tasks.status import Timeliness
-from partui.reports.count_rows import CountRow, lead_rows
-from partui.reports.score_rows import score_lines
-from partui.reports.task_rows import task_rows
-from partui.reports.web.score_bars import chapter_bars
-from partui.reports.web.task_bars import CHART_HEIGHT, lead_bars, month_chart
+from partui.reports.assessment_rows import score_lines
+from partui.reports.progress_rows import CountRow, lead_rows, task_rows
+from partui.reports.web.bars import CHART_HEIGHT, chapter_bars, lead_bars, month_chart
 from tests.reports import builders, samples
 
 

@@ -9,7 +9,7 @@ import pytest
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale.formats import show_date
-from partui.reports.count_rows import COUNTED
+from partui.reports.progress_rows import COUNTED
 from partui.reports.web import write_assessment, write_progress
 from partui.wording.labels import signed_timeliness, status_label
 from partui.wording.numbers import official_percent, official_printed, show_gap, show_points

@@ -17,10 +17,10 @@ from docx.shared import Cm, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from partui.reports.word.assessment import write_assessment
-from partui.reports.word.office import Office
 from partui.reports.word.paragraphs import BLANK, short_rule
 from partui.reports.word.progress import write_progress
 from partui.reports.word.reminder import write_reminder
+from partui.reports.word.words import Office
 from tests.reports import builders
 from tests.reports.word.reading import flag, opened, written
 

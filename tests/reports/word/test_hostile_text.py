@@ -11,9 +11,9 @@ import pytest
 from partui.domain.plan.report import Reminder
 from partui.domain.text import clean
 from partui.reports.word.assessment import write_assessment
-from partui.reports.word.office import Office
 from partui.reports.word.progress import write_progress
 from partui.reports.word.reminder import write_reminder
+from partui.reports.word.words import Office
 from tests.reports import samples
 from tests.reports.word.reading import Write, everything, opened, rows_of, written
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from partui.reports.word.figures import show_number
 from partui.reports.word.paragraphs import BLANK, DOTS, safe
-from partui.reports.word.plan_words import place, plan_name, plan_reference, region, subject, within
-from partui.reports.word.task_words import listed
+from partui.reports.word.words import listed, place, plan_name, plan_reference, region, show_number, subject, within
 from tests.reports import builders
 
 HEAD = builders.head()

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.agencies.member_view import as_its_own
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.report import as_its_own
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store

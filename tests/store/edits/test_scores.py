@@ -8,8 +8,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
-from partui.domain.scores.index import ScoreRow, Sums
-from partui.domain.scores.points import points_text
+from partui.domain.scores.index import ScoreRow, Sums, points_text
 from partui.domain.tasks.task import Day
 from partui.store.edits.scores import load_scores, set_own
 from partui.store.journal.edit import Author

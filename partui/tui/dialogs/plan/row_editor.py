@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.journal.changes import check_value
-from partui.domain.scores.points import read_points
+from partui.domain.scores.index import read_points
 from partui.locale import _
 from partui.store.projection.criteria import POINTS
 from partui.tui.dialogs.form import Form

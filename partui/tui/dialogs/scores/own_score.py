@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
-from partui.domain.scores.index import Criterion, check_own
-from partui.domain.scores.points import read_points
+from partui.domain.scores.index import Criterion, check_own, read_points
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.scores import set_own

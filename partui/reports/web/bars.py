@@ -1,17 +1,19 @@
-"""Where the bars of tasks stand in a chart: across in percent of its width, so that text keeps its size."""
+"""Where the bars of tasks and of points stand in a chart: across in percent, so that text keeps its size."""
 
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.count_rows import COUNTED, CountRow
-from partui.reports.task_rows import TaskRow
+from partui.reports.assessment_rows import ScoreLine
+from partui.reports.progress_rows import COUNTED, CountRow, TaskRow
 from partui.wording.labels import timeliness_label
+from partui.wording.numbers import show_points
 
 MONTHS = 12
 CHART_HEIGHT = 100
@@ -165,3 +167,53 @@ def _day_at(day: date, year: int, bins: Sequence[int]) -> float:
     if not 1 <= month <= MONTHS:
         return 0.0 if month == 0 else float(len(bins))
     return bins.index(month) + day.day / monthrange(day.year, day.month)[1]
+
+
+# The rest of the width is for the words beside a bar.
+_LONGEST = Decimal(60)
+_HEIGHT = 18
+
+
+class PointsBar(NamedTuple):
+    """One kind of points of a chapter.
+
+    Attributes:
+        kind: max, baseline, target or projected.
+        top: in pixels; length in percent of the width.
+    """
+
+    kind: str
+    top: int
+    length: Decimal
+    text: str
+
+
+class ChapterBars(NamedTuple):
+    """A chapter's points side by side; `said` is the bars in words."""
+
+    name: str
+    height: int
+    said: str
+    bars: tuple[PointsBar, ...]
+
+
+def chapter_bars(lines: Sequence[ScoreLine], head: ReportHead) -> list[ChapterBars]:
+    """Return the bars of each chapter, all to one scale."""
+    chapters = [line for line in lines if line.level == 0]
+    most = max((line.printed.max for line in chapters), default=Decimal()) or Decimal(1)
+    return [_chapter(line, head, _LONGEST / most) for line in chapters]
+
+
+def _chapter(line: ScoreLine, head: ReportHead, scale: Decimal) -> ChapterBars:
+    points = (
+        ("max", _("Tối đa"), line.printed.max),
+        ("baseline", _("Năm {year}").format(year=head.year - 1), line.printed.baseline),
+        ("target", _("Mục tiêu"), line.printed.target),
+        ("projected", _("Dự kiến"), line.sums.projected),
+    )
+    bars = tuple(
+        PointsBar(kind, place * _HEIGHT, round(value * scale, 2), f"{name}: {show_points(value)}")
+        for place, (kind, name, value) in enumerate(points)
+    )
+    said = "; ".join(bar.text for bar in bars)
+    return ChapterBars(f"{line.code}. {line.title}", len(bars) * _HEIGHT, said, bars)

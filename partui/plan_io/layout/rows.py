@@ -8,8 +8,9 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import CODE_PATTERN, is_code
 from partui.domain.text import clean, fold
 from partui.locale import _
-from partui.plan_io.annexes.cell_words import read_words
-from partui.plan_io.annexes.heads import (
+from partui.plan_io.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown
+from partui.plan_io.layout.cells import BULLETS, read_words
+from partui.plan_io.layout.heads import (
     CRITERIA,
     ITEMS,
     LAYOUTS,
@@ -21,8 +22,6 @@ from partui.plan_io.annexes.heads import (
     quoted,
     read_head,
 )
-from partui.plan_io.bullets import BULLETS
-from partui.plan_io.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown
 
 _TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
 

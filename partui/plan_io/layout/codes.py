@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from partui.domain.plan.codes import code_key, prefixes_of
 from partui.locale import _
-from partui.plan_io.annexes.rows import AnnexRow
 from partui.plan_io.draft import Problem
+from partui.plan_io.layout.rows import AnnexRow
 
 _MOST_SHOWN = 10
 _FAR = 3

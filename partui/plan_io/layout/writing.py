@@ -1,12 +1,12 @@
-"""Phụ lục I and Phụ lục II as rows of texts, for every format."""
+"""The letter, Phụ lục I and Phụ lục II as texts, for every format."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile
-from partui.domain.scores.points import points_text
+from partui.domain.plan.file import FORMAT, CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
+from partui.domain.scores.index import points_text
 from partui.locale import _
-from partui.plan_io.bullets import listed
+from partui.plan_io.layout.cells import listed
 
 _CHAPTER, _HEADING, _PLAIN, _TOTAL = "chapter", "heading", "plain", "total"
 
@@ -90,3 +90,52 @@ def _look(row: CriterionRow | ItemRow) -> str:
     if "." not in row.code:
         return _CHAPTER
     return _HEADING if isinstance(row, ItemRow) and row.is_heading else _PLAIN
+
+
+_BLANK = "…"
+
+
+def empty_plan(year: int) -> PlanFile:
+    """Return a plan that has a year and no rows, for the template."""
+    title = _("Cải cách hành chính năm {year}").format(year=year)
+    head = PlanHead(year=year, number="/KH-UBND", issued="", issuer=_("UBND tỉnh"), title=title, totals=PlanTotals())
+    return PlanFile(format=FORMAT, plan=head, criteria=(), items=())
+
+
+def number_line(head: PlanHead) -> str:
+    """Return the line of the number, blank where the plan has none."""
+    return _("Số: {number}").format(number=head.number) if head.number else ""
+
+
+def day_line(head: PlanHead) -> str:
+    """Return the line of the day, left to fill where the plan says none."""
+    year, month, day = ([*head.issued.split("-"), "", ""] if head.issued else ["", "", ""])[:3]
+    return _("ngày {day} tháng {month} năm {year}").format(
+        day=day or _BLANK, month=month.lstrip("0") or _BLANK, year=year or head.year
+    )
+
+
+def kind_line() -> str:
+    """Return the line above the title."""
+    return _("KẾ HOẠCH")
+
+
+def goes_with(head: PlanHead) -> str:
+    """Return the line under an annex's name, which tells who issues the plan; blank where it does not say."""
+    if not head.issuer:
+        return ""
+    if not head.number:
+        return _("(Ban hành kèm theo Kế hoạch của {issuer})").format(issuer=head.issuer)
+    return _("(Ban hành kèm theo Kế hoạch số {number} của {issuer})").format(number=head.number, issuer=head.issuer)
+
+
+def guidance() -> tuple[str, ...]:
+    """Return how the template is filled in."""
+    return (
+        _("Hướng dẫn: điền hai phụ lục rồi nhập bằng lệnh “partui import TỆP”."),
+        _("STT là mã nhiều cấp: 1, 1.1, 1.1.1. Nhiệm vụ có sản phẩm hoặc yêu cầu chất lượng; hàng không có là mục."),
+        _("Nhiều sản phẩm hoặc yêu cầu trong một ô: mỗi dòng một mục, bắt đầu bằng dấu “-”. Nhiều cơ quan: cách nhau "
+          "bằng dấu chấm phẩy."),
+        _("Ô để trống lấy theo nhiệm vụ ở trên trong cùng lĩnh vực. Thời gian: Quý III; Tháng 9; Trước ngày 01/12; "
+          "Trong năm; Thường xuyên."),
+    )  # fmt: skip

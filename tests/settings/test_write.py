@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.settings.reading import read_settings
-from partui.settings.writing import forget, keep
+from partui.settings.read import read_settings
+from partui.settings.write import forget, keep
 
 WRITTEN = """\
 # của Lan

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of
-from partui.plan_io.annexes.cell_words import read_agency_words, read_entries, read_words
-from partui.plan_io.annexes.heads import ITEMS, TITLE
-from partui.plan_io.annexes.rows import AnnexRow
+from partui.plan_io.layout.cells import read_agency_words, read_entries, read_words
+from partui.plan_io.layout.heads import ITEMS, TITLE
+from partui.plan_io.layout.rows import AnnexRow
 
 _LISTS = ("products", "requirements")
 _WORDS = ("deadline", "lead", "implementers")

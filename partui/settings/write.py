@@ -11,7 +11,7 @@ from tomlkit.items import Table
 
 from partui.domain.errors import PartuiError
 from partui.files import USUAL, part_file
-from partui.settings.reading import config_text
+from partui.settings.read import config_text
 from partui.wording.disk_errors import disk_reason
 
 _KEYS = "keys"

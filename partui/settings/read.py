@@ -1,26 +1,21 @@
-"""Reading the settings: the environment over the configuration file over the defaults.
-
-Values that are plainly right are taken as they are; only where one is not does the model say what is wrong, for
-importing it takes longer than a quick command.
-"""
+"""Reading the settings: the environment over the configuration file over the locale over the defaults."""
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
-from partui.settings.language import language_of_locale
-from partui.settings.location import config_path
-from partui.settings.record import VARIABLES, Found, Settings, Source
+from partui.settings.record import VARIABLES, EffectiveSettings, Source, usable
 
-LONGEST_TEXT = 4096
 LARGEST_FILE = 1_000_000
 
-_FLAGS = {"true": True, "1": True, "false": False, "0": False}
+# A locale that says nothing of a language.
+_NOT_SET = {"", "C", "POSIX"}
 
 
-def read_settings(environ: Mapping[str, str] | None = None) -> Found:
+def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings:
     """Return the settings that count; a value that cannot be used is named among the faults and left out.
 
     Args:
@@ -28,7 +23,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Found:
     """
     known = os.environ if environ is None else environ
     path = config_path(known)
-    found = Found(path)
+    found = EffectiveSettings(path)
     language = language_of_locale(known)
     if language is not None:
         found = found.over({"lang": language}, Source.LOCALE)
@@ -94,41 +89,39 @@ def values_of_file(text: str, path: str) -> tuple[dict[str, Any], list[PartuiErr
         from partui.settings.faults import not_toml
 
         return {}, [not_toml(path, str(error))]
-    if all(is_plain(name, value) for name, value in table.items()):
-        return table, []
-    from partui.settings.faults import file_faults
-    from partui.settings.model import usable
-
     values, wrong = usable(table)
+    if not wrong:
+        return values, []
+    from partui.settings.faults import file_faults
+
     return values, file_faults(path, text, table, wrong)
 
 
-def is_plain(name: str, value: object) -> bool:
-    """Return whether a value can be taken without the model: whatever is plain is right, not the other way round."""
-    match name:
-        case "lang":
-            return value in LANGUAGES if isinstance(value, str) else False
-        case "ascii" | "mouse":
-            return isinstance(value, bool)
-        case "keys":
-            return isinstance(value, dict) and all(map(_is_plain_text, value.values()))
-        case _:
-            return name in Settings._fields and _is_plain_text(value)
+def typed_value(name: str, text: str) -> Any:
+    """Return the value that a text typed after a flag or a command means for a setting.
 
+    Args:
+        name: the setting.
+        text: what was typed.
 
-def _is_plain_text(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable() and value == value.strip()
+    Raises:
+        PartuiError: the setting cannot have that value.
+    """
+    values, wrong = usable({name: value_of_text(name, text)})
+    if wrong:
+        from partui.settings.faults import refused_value
+
+        raise refused_value(name, text)
+    return values[name]
 
 
 def value_of_text(name: str, text: str) -> Any:
-    """Return what a setting's text stands for, as far as that is plain; else the text, for the model to judge.
+    """Return what a setting's text stands for; the text itself where a setting takes text.
 
     Args:
         name: the setting.
         text: as typed: `true`, `undo=ctrl+z; quit=q,Q`.
     """
-    if name in {"ascii", "mouse"}:
-        return _FLAGS.get(text.strip().lower(), text)
     if name == "keys":
         pairs = [piece.partition("=") for piece in text.split(";") if piece.strip()]
         if all(sign for _action, sign, _keys in pairs):
@@ -140,10 +133,49 @@ def _values_of_environment(environ: Mapping[str, str]) -> tuple[dict[str, Any], 
     given = {
         name: value_of_text(name, environ[variable]) for name, variable in VARIABLES.items() if environ.get(variable)
     }
-    if all(is_plain(name, value) for name, value in given.items()):
-        return given, []
-    from partui.settings.faults import environment_faults
-    from partui.settings.model import usable
-
     values, wrong = usable(given)
+    if not wrong:
+        return values, []
+    from partui.settings.faults import environment_faults
+
     return values, environment_faults(environ, wrong)
+
+
+def config_path(environ: Mapping[str, str]) -> str:
+    """Return the configuration file: $PARTUI_CONFIG, else `config.toml` in the platform's folder.
+
+    Args:
+        environ: the environment.
+    """
+    chosen = environ.get("PARTUI_CONFIG")
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))
+    return os.path.join(_folder(environ), "config.toml")
+
+
+def _folder(environ: Mapping[str, str]) -> str:
+    if sys.platform == "linux":
+        # What platformdirs answers here; importing it takes as long as a quick command.
+        base = environ.get("XDG_CONFIG_HOME", "")
+        return os.path.join(base if base.strip() else os.path.expanduser("~/.config"), "partui")
+    import platformdirs
+
+    return platformdirs.user_config_dir("partui", appauthor=False)
+
+
+def language_of_locale(environ: Mapping[str, str]) -> str | None:
+    """Return the language of the locale; none where it names no language that partui speaks.
+
+    LANGUAGE is a list that goes before the locale, unless that is C or POSIX, as everywhere with gettext.
+
+    Args:
+        environ: the environment.
+    """
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    if locale.partition(".")[0] in _NOT_SET:
+        return None
+    for name in (*environ.get("LANGUAGE", "").split(":"), locale):
+        language = name.partition(".")[0].partition("_")[0].lower()
+        if language in LANGUAGES:
+            return language
+    return None

@@ -1,4 +1,4 @@
-"""Tasks as rows of a report, in the plan's order under their headings."""
+"""Tasks under their headings, and their counts per chapter and per lead, as rows of a report."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,10 +9,13 @@ from partui.domain.agencies.members import members_done
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.labels import timeliness_label
 from partui.wording.members import done_of_all
+from partui.wording.tasks import agency_text
 
 
 class HeadingRow(NamedTuple):
@@ -177,3 +180,61 @@ def _cleaned(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _prefixes(code: str) -> list[str]:
     parts = code.split(".")
     return [".".join(parts[:length]) for length in range(1, len(parts))]
+
+
+COUNTED = (
+    Timeliness.DONE_ON_TIME,
+    Timeliness.DONE_LATE,
+    Timeliness.IN_TIME,
+    Timeliness.DUE_SOON,
+    Timeliness.OVERDUE,
+    Timeliness.NO_DEADLINE,
+    Timeliness.CANCELLED,
+)
+
+
+class CountRow(NamedTuple):
+    """The counts under one name.
+
+    Attributes:
+        counts: as many tasks as stand in each way of `COUNTED`.
+        rate: the share of tasks done, 0 to 1.
+    """
+
+    code: str
+    name: str
+    total: int
+    counts: tuple[int, ...]
+    rate: float | None
+
+
+def count_heads() -> tuple[str, ...]:
+    """Return the heads of the columns of counts, those of the code and the name aside."""
+    return (_("Tổng số"), *(timeliness_label(each) for each in COUNTED), _("Tỷ lệ hoàn thành"))
+
+
+def chapter_rows(report: Progress) -> list[CountRow]:
+    """Return the counts of each chapter."""
+    return [_count_row(clean(row.chapter.code), clean(row.chapter.title), row.tally) for row in report.chapters]
+
+
+def lead_rows(report: Progress) -> list[CountRow]:
+    """Return the counts of each lead, numbered."""
+    return [
+        _count_row(str(number), agency_text(lead.name, lead.group), lead.tally)
+        for number, lead in enumerate(report.leads, start=1)
+    ]
+
+
+def total_row(report: Progress) -> CountRow:
+    """Return the counts of the whole."""
+    return _count_row("", _("Tổng cộng"), report.total)
+
+
+def leads_note() -> str:
+    """Return why the leads' counts add up to more than the whole."""
+    return _("Ghi chú: nhiệm vụ do nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.")
+
+
+def _count_row(code: str, name: str, tally: Tally) -> CountRow:
+    return CountRow(code, name, tally.total, tuple(tally.by_timeliness[each] for each in COUNTED), tally.rate)

@@ -12,7 +12,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.task_rows import members_words, task_row
+from partui.reports.progress_rows import members_words, task_row
 from partui.wording.labels import signed_timeliness, status_label
 
 # At eight in the morning, 15 days and 1 day before.

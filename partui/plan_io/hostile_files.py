@@ -1,6 +1,7 @@
-"""Office files looked at before anything opens them: what they claim to be, how large they unpack, what they hide."""
+"""Files looked at before they are opened: what they are, how large they unpack, in which letters they are written."""
 
 import zlib
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
@@ -106,3 +107,20 @@ def _check_xml(package: ZipFile, part: ZipInfo, most: Mapping[bytes, int]) -> No
                 if counted[sign] > limit:
                     raise PartuiError("Tệp có bảng quá lớn, không phải một kế hoạch; không mở, chưa nhập gì.")
             tail = seen[-_OVERLAP:]
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of some bytes: UTF-8 with or without a byte order mark, UTF-16, or Windows-1258.
+
+    Raises:
+        PartuiError: they are no text.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise PartuiError("Tệp không phải văn bản; chưa nhập gì.")
+    try:
+        return data.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        # What a Vietnamese Windows writes; its marks stand behind their letters.
+        return data.decode("cp1258", "replace")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from partui.domain.text import clean, fold
-from partui.plan_io.annexes.heads import Head
+from partui.plan_io.layout.heads import Head
 
 _LONGEST_TITLE = 400
 _YEAR = re.compile(r"năm\s{1,9}([0-9]{4})(?![0-9])", re.IGNORECASE)

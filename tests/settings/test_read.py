@@ -1,15 +1,13 @@
 """What counts: the environment over the file over the locale over the default; what is wrong is named."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.settings.model import usable
-from partui.settings.reading import is_plain, read_settings, values_of_file
-from partui.settings.record import Settings, Source
+from partui.settings.read import read_settings, values_of_file
+from partui.settings.record import SETTINGS, Settings, Source, usable
 from tests.places import ROOT
 
 WHOLE = """\
@@ -134,22 +132,26 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert "không đọc được" in faults(tmp_path)[0]
 
 
-@pytest.mark.parametrize("text", ["lang = 'vi'", "mouse = true\n[keys]\nundo='z'"])
-def test_plain_values_do_not_need_the_model(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "partui.settings.model", None)
-    assert values_of_file(text, "c.toml")[1] == []
-
-
 ANY = st.one_of(
     st.text(max_size=8), st.sampled_from(["vi", "en", "true", "\u200b", "x" * 5000]), st.booleans(), st.integers(),
     st.dictionaries(st.text(max_size=4), st.one_of(st.text(max_size=4), st.integers()), max_size=3),
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(("value", "flag"), [("yes", True), ("OFF", False), (1, True), (True, True), ("0", False)])
+def test_yes_and_no_are_written_in_many_ways(value: object, flag: bool) -> None:
+    assert usable({"ascii": value}) == ({"ascii": flag}, [])
+
+
 @given(name=st.sampled_from([*Settings._fields, "màu"]), value=ANY)
-def test_whatever_is_plain_is_right(name: str, value: object) -> None:
-    if is_plain(name, value):
-        assert usable({name: value}) == ({name: value}, [])
+def test_a_value_that_can_be_used_stays_what_it_is(name: str, value: object) -> None:
+    values, wrong = usable({name: value})
+    assert usable(values) == (values, [])
+    assert wrong or set(values) == {name}
+
+
+def test_every_setting_is_registered() -> None:
+    assert tuple(SETTINGS) == Settings._fields
 
 
 @given(text=st.text(max_size=60))

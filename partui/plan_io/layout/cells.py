@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.text import clean
-from partui.plan_io.bullets import FIRST_BULLET
 from partui.plan_io.document import Cell, Line
 
 _ENDS_ENTRY = (";", ".", ":")
@@ -101,3 +100,19 @@ def _split_bullets(paragraph: str) -> Iterator[str]:
         return
     next_bullet = rf"(?<=[;.:])\s+{re.escape(first[1])}(?:\s+|(?=[^\W\d_]))"
     yield from re.split(next_bullet, paragraph[first.end() :])
+
+
+BULLETS = "-\N{EN DASH}\N{EM DASH}\N{BULLET}+"
+
+FIRST_BULLET = re.compile(rf"([{BULLETS}])(?:\s+|(?=[^\W\d_]))")
+
+
+def listed(entries: Sequence[str]) -> str:
+    """Return entries as a cell writes them, a line each; read again they are the same.
+
+    A single entry has a bullet only where it would else be taken for a list.
+    """
+    if len(entries) <= 1 and not any(map(FIRST_BULLET.match, entries)):
+        return "".join(entries)
+    bullet = next((mark for mark in BULLETS if not any(mark in entry for entry in entries)), BULLETS[0])
+    return "\n".join(f"{bullet} {entry}" for entry in entries)

@@ -1,1 +1,0 @@
-"""The tables of the annexes: heads, rows, codes."""

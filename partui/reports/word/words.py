@@ -1,0 +1,118 @@
+"""How a document names the plan, its place, who signs, a task and a number."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from partui.domain.plan.report import ReportHead
+from partui.domain.tasks.status import Timeliness
+from partui.domain.text import clean
+from partui.locale import _
+from partui.locale.formats import show_date
+from partui.reports.progress_rows import TaskRow
+from partui.reports.word.paragraphs import BLANK, DOTS
+from partui.wording.tasks import agency_text
+
+_COMMITTEE = re.compile(r"^(?:UBND|[ỦU][yỷ] ban nhân dân) ", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:tỉnh|thành phố|TP\.?|quận|huyện|thị xã|xã|phường|thị trấn) ", re.IGNORECASE)
+_PLAN = re.compile(r"^kế hoạch ", re.IGNORECASE)
+
+
+def issuer_name(head: ReportHead) -> str:
+    """Return who issued the plan, or dots to fill."""
+    return clean(head.issuer) or DOTS
+
+
+def region(head: ReportHead) -> str:
+    """Return the region that the plan is for: `tỉnh Đắk Lắk`."""
+    return _COMMITTEE.sub("", issuer_name(head), count=1)
+
+
+def place(head: ReportHead) -> str:
+    """Return the place that a document is dated from: `Đắk Lắk`, or dots to fill."""
+    name = region(head)
+    return _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else DOTS
+
+
+def subject(head: ReportHead) -> str:
+    """Return what the plan is about, as words within a sentence, or dots to fill."""
+    title = _PLAN.sub("", clean(head.title), count=1) or DOTS
+    first = title.split(" ", 1)[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
+def plan_name(head: ReportHead) -> str:
+    """Return the plan by what it is about: `Kế hoạch nâng cao …`."""
+    return _("Kế hoạch {subject}").format(subject=subject(head))
+
+
+def plan_reference(head: ReportHead) -> str:
+    """Return the plan as a ground is cited, its number as printed, blank where it is."""
+    number = clean(head.number) or "/KH-UBND"
+    return _("Kế hoạch số {number} của {issuer} về {subject}").format(
+        number=BLANK + number if number.startswith("/") else number, issuer=issuer_name(head), subject=subject(head)
+    )
+
+
+def within(agency: str) -> str:
+    """Return an agency's name as words within a sentence: `các sở, ban, ngành`."""
+    name = clean(agency)
+    return name[:1].lower() + name[1:] if name.startswith("Các ") else name
+
+
+def leads_words(task: TaskRow) -> str:
+    """Return who leads a task."""
+    return "; ".join(task.leads) or agency_text("", group=False)
+
+
+def deadline_words(task: TaskRow, between: str = " ") -> str:
+    """Return a deadline as the plan words it, with the due date read from it: `Quý III (30/09/2020)`."""
+    read = task.due_words if task.due_on is None else show_date(task.due_on)
+    if task.deadline and read:
+        return f"{task.deadline}{between}({read})"
+    return task.deadline or read
+
+
+def end_words(task: TaskRow) -> str:
+    """Return the day of completion, and the days that a task is or was late."""
+    if task.timeliness is Timeliness.OVERDUE and task.days is not None:
+        return late_words(-task.days)
+    ended = "" if task.completed_on is None else show_date(task.completed_on)
+    if task.timeliness is Timeliness.DONE_LATE and task.completed_on is not None and task.due_on is not None:
+        return f"{ended}\n{late_words((task.completed_on - task.due_on).days)}"
+    return ended
+
+
+def late_words(days: int) -> str:
+    """Return how late something is."""
+    return _("trễ {days} ngày").format(days=days)
+
+
+def listed(entries: Iterable[str]) -> str:
+    """Return entries one a line, each with a dash where there are several."""
+    lines = [entry.removeprefix("- ") for entry in entries]
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+
+
+def show_number(number: int) -> str:
+    """Return a number of things as an officer writes it in a sentence: `05`, `12`, but `0`."""
+    return f"{number:02}" if number else "0"
+
+
+class Office(NamedTuple):
+    """The body that a document is drawn up and signed by.
+
+    Attributes:
+        symbol: its letters in a document's symbol (ký hiệu).
+        unit: the unit that drafts, as the symbol of a letter and the archive's copy name it.
+        chief: the post that signs, in capitals.
+    """
+
+    name: str
+    symbol: str
+    unit: str
+    chief: str
+
+
+# Part III of the plan names the standing agency (cơ quan thường trực) of administrative reform.
+STANDING = Office("Sở Nội vụ", "SNV", "CCHC", "GIÁM ĐỐC")
