@@ -17,7 +17,7 @@ Watch = Callable[[int], None]
 _SHOWN_CELLS = 60
 
 
-class Line(NamedTuple):
+class CellLine(NamedTuple):
     """A paragraph of a cell.
 
     Attributes:
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     mark: str = ""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell of a table.
 
     Attributes:
@@ -39,7 +39,7 @@ class Cell(NamedTuple):
         goes_on: whether its first line may be the rest of a paragraph that a page break cut.
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CellLine, ...] = ()
     column: int = 0
     span: int = 1
     merged: bool = False
@@ -52,7 +52,7 @@ class Cell(NamedTuple):
         return clean(" ".join(line.text for line in self.lines))
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table.
 
     Attributes:
@@ -60,7 +60,7 @@ class Row(NamedTuple):
     """
 
     place: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 class Table(NamedTuple):
@@ -70,7 +70,7 @@ class Table(NamedTuple):
         exact: whether a row with more cells than the head is misread, as where cells are parted by a character.
     """
 
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     exact: bool = False
 
 
@@ -83,18 +83,18 @@ class Paragraph(NamedTuple):
 Document = Sequence[Paragraph | Table]
 
 
-def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False) -> Row:
+def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False) -> TableRow:
     """Return a row of cells without merging or lists of the format's own; a line break begins a paragraph."""
-    return Row(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(texts)))
+    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(texts)))
 
 
-def plain_cell(text: str, column: int, *, run_on: bool = False) -> Cell:
+def plain_cell(text: str, column: int, *, run_on: bool = False) -> TableCell:
     """Return a cell of text alone."""
-    lines = tuple(Line(line) for line in clean(text, lines=True).split("\n") if line)
-    return Cell(lines, column, run_on=run_on)
+    lines = tuple(CellLine(line) for line in clean(text, lines=True).split("\n") if line)
+    return TableCell(lines, column, run_on=run_on)
 
 
-def watched(rows: Iterator[Row], watch: Watch) -> Iterator[Row]:
+def watched(rows: Iterator[TableRow], watch: Watch) -> Iterator[TableRow]:
     """Yield rows, telling how many there were.
 
     Raises:

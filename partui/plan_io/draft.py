@@ -39,7 +39,7 @@ class Draft(NamedTuple):
         )
 
 
-class Told(NamedTuple):
+class PlanOverrides(NamedTuple):
     """What the officer says of a plan over what its file says; none or blank leaves it to the file."""
 
     year: int | None = None

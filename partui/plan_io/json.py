@@ -4,12 +4,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import check_plan, parse_plan
 from partui.locale import _
 from partui.plan_io.document import MOST_ROWS, too_many_rows
-from partui.plan_io.draft import Draft, Problem, Told
+from partui.plan_io.draft import Draft, PlanOverrides, Problem
 from partui.plan_io.layout.codes import missing_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
 
 
-def read_json(data: bytes, told: Told) -> Draft:
+def read_json(data: bytes, told: PlanOverrides) -> Draft:
     """Return the plan that a JSON file holds.
 
     Args:

@@ -7,7 +7,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import FORMAT, check_plan
 from partui.locale import _
 from partui.plan_io.document import Document, Watch, shown
-from partui.plan_io.draft import Draft, Problem, Told
+from partui.plan_io.draft import Draft, PlanOverrides, Problem
 from partui.plan_io.layout.cells import read_agency_words, read_words
 from partui.plan_io.layout.codes import mend_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
@@ -20,7 +20,7 @@ _POINT_COLUMNS = ("max", "baseline", "target")
 _AT_MOST_SHOWN = 10
 
 
-def read_document(document: Document, told: Told, watch: Watch) -> Draft:
+def read_document(document: Document, told: PlanOverrides, watch: Watch) -> Draft:
     """Return the plan that a document holds, every word as it stands there.
 
     Args:
@@ -49,7 +49,7 @@ def read_document(document: Document, told: Told, watch: Watch) -> Draft:
     return Draft(file, tuple(problems), tuple(items.joined))
 
 
-def _head(letter: Letter, told: Told, problems: list[Problem]) -> dict[str, object]:
+def _head(letter: Letter, told: PlanOverrides, problems: list[Problem]) -> dict[str, object]:
     year = told.year or letter.year
     if year is None:
         raise PartuiError(

@@ -16,7 +16,7 @@ from partui.wording.labels import signed_timeliness
 from partui.wording.numbers import show_points
 
 
-class Points(NamedTuple):
+class PrintedPoints(NamedTuple):
     """Points as the plan prints them."""
 
     max: Decimal
@@ -38,7 +38,7 @@ class ScoreLine(NamedTuple):
     title: str
     level: int | None
     is_leaf: bool
-    printed: Points
+    printed: PrintedPoints
     sums: Sums
     tasks: tuple[tuple[str, Timeliness], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
@@ -85,7 +85,7 @@ def score_lines(report: Assessment) -> list[ScoreLine]:
 def total_line(report: Assessment) -> ScoreLine:
     """Return the totals: the printed chapters added up, and the leaves added up."""
     chapters = [row.criterion for row in report.scores.rows if row.criterion.parent is None]
-    printed = Points(
+    printed = PrintedPoints(
         sum((row.max for row in chapters), Decimal()),
         sum((row.baseline for row in chapters), Decimal()),
         sum((row.target for row in chapters), Decimal()),
@@ -96,7 +96,7 @@ def total_line(report: Assessment) -> ScoreLine:
 def sums_note(line: ScoreLine, head: ReportHead) -> str:
     """Return where the plan prints other points than its leaves give; empty where it does not."""
     names = score_heads(head)[:3]
-    summed = Points(line.sums.max, line.sums.baseline, line.sums.target)
+    summed = PrintedPoints(line.sums.max, line.sums.baseline, line.sums.target)
     return "; ".join(
         _("{name}: kế hoạch ghi {printed}, cộng tiêu chí con được {summed}").format(
             name=name, printed=show_points(printed), summed=show_points(points)
@@ -121,7 +121,7 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
         clean(criterion.title),
         level,
         row.is_leaf,
-        Points(criterion.max, criterion.baseline, criterion.target),
+        PrintedPoints(criterion.max, criterion.baseline, criterion.target),
         row.sums,
         tuple((clean(code), report.tasks[code].timeliness) for code in row.tasks),
         tuple(

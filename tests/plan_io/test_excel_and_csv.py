@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from partui.domain.errors import PartuiError
 from partui.plan_io.csv.reading import read_csv
 from partui.plan_io.document import Document
-from partui.plan_io.draft import Draft, Told
+from partui.plan_io.draft import Draft, PlanOverrides
 from partui.plan_io.excel.reading import read_excel
 from partui.plan_io.reading import read_document
 from tests.plan_io.word_files import HEAD_2
@@ -29,7 +29,7 @@ def book(*rows: tuple[Any, ...]) -> Any:
 
 
 def read(document: Document) -> Draft:
-    return read_document(document, Told(year=2021), lambda _rows: None)
+    return read_document(document, PlanOverrides(year=2021), lambda _rows: None)
 
 
 def draft_of(made: Any) -> Draft:

@@ -12,7 +12,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
-from partui.plan_io.draft import Told
+from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.plan_io.writing import write_plan
 from tests.places import ROOT
@@ -37,7 +37,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def refusal(path: Path) -> str:
     with pytest.raises(PartuiError) as refused:
-        read_plan_file(str(path), Told(), lambda _rows: None)
+        read_plan_file(str(path), PlanOverrides(), lambda _rows: None)
     return str(refused.value)
 
 
@@ -147,7 +147,7 @@ def test_references_to_the_outside_are_never_followed(
     changed = relations.replace("</Relationships>", f"{outside}</Relationships>").encode()
     path = tmp_path / "a.docx"
     path.write_bytes(repacked(good / "plan.docx", {"word/_rels/document.xml.rels": changed}))
-    assert len(read_plan_file(str(path), Told(), lambda _rows: None).file.items) == 9
+    assert len(read_plan_file(str(path), PlanOverrides(), lambda _rows: None).file.items) == 9
 
 
 @pytest.mark.parametrize(

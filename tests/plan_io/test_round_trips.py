@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from partui.domain.plan.file import FORMAT, PlanFile, check_plan, parse_plan
 from partui.domain.text import clean, fold
-from partui.plan_io.draft import Told
+from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import ENDINGS, TEMPLATE_ENDINGS, read_plan_file
 from partui.plan_io.layout.writing import empty_plan
 from partui.plan_io.writing import write_plan
@@ -71,7 +71,7 @@ def plans(draw: st.DrawFn) -> PlanFile:
 
 def there_and_back(plan: PlanFile, target: Path) -> PlanFile:
     write_plan(plan, str(target), force=True)
-    return read_plan_file(str(target), Told(), lambda _rows: None).file
+    return read_plan_file(str(target), PlanOverrides(), lambda _rows: None).file
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,7 @@ def test_the_2020_plan(folder: Path, ending: str) -> None:
 
 def test_the_2020_plan_as_recognised_text() -> None:
     seed = parse_plan((ROOT / "seed.json").read_bytes())
-    read = read_plan_file(str(ROOT / "tests" / "data" / "plan-2020.txt"), Told(), lambda _rows: None)
+    read = read_plan_file(str(ROOT / "tests" / "data" / "plan-2020.txt"), PlanOverrides(), lambda _rows: None)
     assert read.file == seed
     assert read.joined == ("2.2", "3.3.2", "8.1.1", "8.1.3")
 
@@ -139,7 +139,7 @@ def test_a_template_that_was_filled_in_imports_without_a_question(folder: Path, 
     target = folder / f"filled{ending}"
     write_plan(empty_plan(2027), str(target), ["Sở Nội vụ", "Các sở, ban, ngành"], force=True)
     (filled_word if ending == ".docx" else filled_excel)(target)
-    draft = read_plan_file(str(target), Told(), lambda _rows: None)
+    draft = read_plan_file(str(target), PlanOverrides(), lambda _rows: None)
     assert draft.problems == ()
     assert (draft.file.plan.year, draft.file.plan.title) == (2027, "Cải cách hành chính năm 2027")
     assert [(row.code, row.max, row.lead) for row in draft.file.criteria] == [("1", 2.0, ""), ("1.1", 2.0, "Sở Nội vụ")]

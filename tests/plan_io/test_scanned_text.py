@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan, parse_plan
-from partui.plan_io.draft import Draft, Told
+from partui.plan_io.draft import Draft, PlanOverrides
 from partui.plan_io.layout.cells import read_entries, read_words
 from partui.plan_io.text.reading import read_scan, scanned_cell
 from tests.examples import examples
@@ -52,7 +52,7 @@ def scan(
 
 
 def draft_of(text: str) -> Draft:
-    return read_scan(text, Told(), lambda _rows: None)
+    return read_scan(text, PlanOverrides(), lambda _rows: None)
 
 
 def read_scanned_text(text: str) -> PlanFile:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 import partui.tui
 from partui.cli.start import run
-from partui.plan_io.draft import Told
+from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.imported import ImportedScreen
@@ -101,7 +101,7 @@ async def open_screen(officer: Officer, name: str) -> None:
             another_does(Path(officer.app.store.path), "set", "1.3.1", "--status", "doing", "--by", "Minh")
             await officer.press("3")
         case "ImportPreviewScreen":
-            officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), Told(), lambda _rows: None)))
+            officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), PlanOverrides(), lambda _rows: None)))
         case "ImportedScreen":
             officer.app.push_screen(ImportedScreen(2019, 86))
         case "WelcomeScreen":

@@ -8,7 +8,7 @@ import pytest
 
 from partui.domain.plan.reading import ReadPlan
 from partui.plan_io.document import Watch
-from partui.plan_io.draft import Draft, Told
+from partui.plan_io.draft import Draft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
 from partui.tui import seconds
@@ -112,7 +112,7 @@ async def test_a_file_that_cannot_be_read(path: Path, tmp_path: Path, name: str,
 async def test_escape_stops_reading(path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     going, go_on = Event(), Event()
 
-    def slowly(file: str, told: Told, watch: Watch) -> Draft:
+    def slowly(file: str, told: PlanOverrides, watch: Watch) -> Draft:
         watch(17)
         going.set()
         assert go_on.wait(PATIENCE)

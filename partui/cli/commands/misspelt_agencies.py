@@ -10,7 +10,7 @@ from partui.cli.prompts import chosen
 from partui.cli.values import read_one_of
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
-from partui.domain.plan.preview import Alike, Preview
+from partui.domain.plan.preview import Preview, SimilarAgency
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.wording.columns import cut
@@ -111,7 +111,7 @@ def _checked(written: str, meant: str, preview: Preview, known: Sequence[str]) -
     return exact, match.name
 
 
-def _are_one(agency: Alike) -> bool:
+def _are_one(agency: SimilarAgency) -> bool:
     question = _("“{written}” ({codes}) giống “{known}” đã có. Là một (c) hay cơ quan mới (m)?").format(
         written=cut(clean(agency.written), _LONGEST_NAME),
         known=cut(clean(agency.known), _LONGEST_NAME),

@@ -51,13 +51,13 @@ def import_plan(
     from partui.domain.agencies.misspelt import with_agencies_as
     from partui.domain.plan.preview import preview_of
     from partui.domain.plan.reading import read_plan
-    from partui.plan_io.draft import Told
+    from partui.plan_io.draft import PlanOverrides
     from partui.plan_io.files import read_plan_file
     from partui.store.edits.plans import blocking, known_agencies
     from partui.store.edits.plans import import_plan as save_plan
 
     with Progress(_("Đang đọc kế hoạch")) as progress:
-        draft = read_plan_file(file, Told(*head), progress)
+        draft = read_plan_file(file, PlanOverrides(*head), progress)
     with session.store() as store:
         known = known_agencies(store.conn)
         found = draft.found.after(blocking(store.conn, draft.file.plan.year))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 Place = tuple[str, str, str]
 
 
-class Head(NamedTuple):
+class LastEdit(NamedTuple):
     """An edit of a field after which one of two copies has no other.
 
     Attributes:
@@ -36,12 +36,12 @@ class Conflict(NamedTuple):
     kept: str | None
 
 
-def later(one: Head, other: Head) -> Head:
+def later(one: LastEdit, other: LastEdit) -> LastEdit:
     """Return the edit that stays: the later one, of two at one moment the one with the greater uuid."""
     return max(one, other, key=lambda head: (head.at, head.uuid))
 
 
-def meet(code: str, field: str, ours: Head, theirs: Head) -> Conflict | None:
+def meet(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | None:
     """Return the conflict that a field is in, none where the other copy went on from what this one says.
 
     Args:

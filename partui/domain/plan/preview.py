@@ -24,7 +24,7 @@ class ReadWords(NamedTuple):
     codes: tuple[str, ...]
 
 
-class Alike(NamedTuple):
+class SimilarAgency(NamedTuple):
     """A new agency that looks like a known one misspelt, and where it stands."""
 
     written: str
@@ -66,7 +66,7 @@ class Preview(NamedTuple):
     deadlines: tuple[ReadWords, ...]
     unread_deadlines: tuple[str, ...]
     new_agencies: tuple[str, ...]
-    alike: tuple[Alike, ...]
+    alike: tuple[SimilarAgency, ...]
     inherited: Mapping[str, Mapping[str, str]]
     notes: "ReadingNotes"
     early: tuple[str, ...]
@@ -111,7 +111,11 @@ def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], no
         _deadlines(plan.tasks),
         tuple(task.code for task in plan.tasks if task.deadline.kind is DeadlineKind.UNKNOWN),
         new,
-        tuple(Alike(name, near, tuple(places[name])) for name in new if (near := nearest_known(name, known_agencies))),
+        tuple(
+            SimilarAgency(name, near, tuple(places[name]))
+            for name in new
+            if (near := nearest_known(name, known_agencies))
+        ),
         {task.code: task.inherited for task in plan.tasks if task.inherited},
         notes,
         tuple(task.deadline.words for task in plan.tasks if _is_early(task, file.plan.year)),

@@ -156,7 +156,7 @@ def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ReadTask, ..
     )
 
 
-class Cells(NamedTuple):
+class FilledCells(NamedTuple):
     """The cells of a task that may be merged with those above, with where each came from.
 
     Attributes:
@@ -180,7 +180,7 @@ class _Own(NamedTuple):
     implementers: str
 
 
-def fill_cells(tasks: Iterable[ItemRow]) -> Iterator[Cells]:
+def fill_cells(tasks: Iterable[ItemRow]) -> Iterator[FilledCells]:
     """Yield the cells of each task, blanks filled from the nearest task above in the same chapter.
 
     Column by column; a blank cell with nothing above it in its chapter stays blank.
@@ -196,9 +196,9 @@ def fill_cells(tasks: Iterable[ItemRow]) -> Iterator[Cells]:
         yield _filled(row.code, own, above)
 
 
-def _filled(code: str, own: _Own, above: Mapping[str, tuple[str, _Own]]) -> Cells:
+def _filled(code: str, own: _Own, above: Mapping[str, tuple[str, _Own]]) -> FilledCells:
     sources = {field: above.get(field, (code, own)) for field in own._fields}
-    return Cells(
+    return FilledCells(
         sources["products"][1].products,
         sources["requirements"][1].requirements,
         sources["deadline"][1].deadline,

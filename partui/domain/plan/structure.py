@@ -13,7 +13,7 @@ _MOST_DECIMALS = 1000
 _PLACE = re.compile(rf"-?[0-9]{{1,9}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?")
 
 
-class Wanted(NamedTuple):
+class PlannedRow(NamedTuple):
     """A row as its source and the journal want it.
 
     Attributes:
@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
     removed: bool
 
 
-class Placed(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row that the plan has.
 
     Attributes:
@@ -39,7 +39,7 @@ class Placed(NamedTuple):
     position: int
 
 
-def settle_rows(wanted: Mapping[int, Wanted]) -> dict[int, Placed]:
+def settle_rows(wanted: Mapping[int, PlannedRow]) -> dict[int, PlacedRow]:
     """Return the rows that an annex has.
 
     Of two rows with one code the lesser uid keeps it: two files that both added it come out alike.
@@ -50,10 +50,10 @@ def settle_rows(wanted: Mapping[int, Wanted]) -> dict[int, Placed]:
     there = {key: row for key, row in wanted.items() if not row.removed and row.code}
     ordered = sorted(there, key=lambda key: (there[key].place, there[key].uid))
     codes = _codes(there)
-    return {key: Placed(codes[key], position) for position, key in enumerate(ordered)}
+    return {key: PlacedRow(codes[key], position) for position, key in enumerate(ordered)}
 
 
-def _codes(rows: Mapping[int, Wanted]) -> dict[int, str]:
+def _codes(rows: Mapping[int, PlannedRow]) -> dict[int, str]:
     taken: dict[str, int] = {}
     found: dict[int, str] = {}
     for key in sorted(rows, key=lambda key: rows[key].uid):
@@ -63,7 +63,7 @@ def _codes(rows: Mapping[int, Wanted]) -> dict[int, str]:
     return found
 
 
-def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> Wanted:
+def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> PlannedRow:
     """Return what a source and the journal want; what is no code or no place counts as none.
 
     Args:
@@ -72,9 +72,9 @@ def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[
         values: the journal's `code`, `place` and `removed`, as far as it has them.
     """
     if not values:
-        return Wanted(uid, code, Decimal(position), added)
+        return PlannedRow(uid, code, Decimal(position), added)
     said, place = values.get("code") or "", read_place(values.get("place"))
-    return Wanted(
+    return PlannedRow(
         uid=uid,
         code=said if is_code(said) else code,
         place=Decimal(position) if place is None else place,
@@ -114,6 +114,6 @@ def is_below(code: str, above: str) -> bool:
     return code.startswith(f"{above}.")
 
 
-def codes_twice(placed: Iterable[Placed]) -> list[str]:
+def codes_twice(placed: Iterable[PlacedRow]) -> list[str]:
     """Return the codes that were given a suffix."""
     return [row.code for row in placed if not is_code(row.code)]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.plan_io.document import Document, Paragraph, Row, Table, Watch, plain_row, watched
+from partui.plan_io.document import Document, Paragraph, Table, TableRow, Watch, plain_row, watched
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
 
@@ -48,7 +48,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda separator: (heads(separator), text.count(separator)))
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def _rows(text: str, separator: str) -> Iterator[TableRow]:
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     try:

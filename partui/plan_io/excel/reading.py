@@ -12,11 +12,11 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.plan_io.document import (
     MOST_ROWS,
-    Cell,
     Document,
     Paragraph,
-    Row,
     Table,
+    TableCell,
+    TableRow,
     Watch,
     plain_cell,
     too_many_rows,
@@ -67,7 +67,7 @@ def _read_sheets(sheets: list[Any], watch: Watch) -> Document:
     return blocks
 
 
-def _blocks(rows: list[Row]) -> Iterator[Paragraph | Table]:
+def _blocks(rows: list[TableRow]) -> Iterator[Paragraph | Table]:
     """Yield the lines over a sheet's table, then the table; a sheet without one is lines alone."""
     start = next(
         (at for at, row in enumerate(rows) if read_head(row, rows[at + 1] if at + 1 < len(rows) else None)), len(rows)
@@ -78,17 +78,17 @@ def _blocks(rows: list[Row]) -> Iterator[Paragraph | Table]:
         yield Table(tuple(rows[start:]))
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any) -> Iterator[TableRow]:
     merged, spans = _merged(sheet)
     width = min(sheet.max_column or 0, _MOST_COLUMNS)
     for at, cells in enumerate(sheet.iter_rows(max_col=width), start=1):
         place = _("Trang “{sheet}”, hàng {row}").format(sheet=clean(sheet.title), row=at)
-        yield Row(place, tuple(_cells(at, cells, merged, spans)))
+        yield TableRow(place, tuple(_cells(at, cells, merged, spans)))
 
 
 def _cells(
     row: int, cells: tuple[Any, ...], merged: set[tuple[int, int]], spans: dict[tuple[int, int], int]
-) -> Iterator[Cell]:
+) -> Iterator[TableCell]:
     passed = 0
     for column, cell in enumerate(cells):
         if column < passed:
@@ -96,7 +96,7 @@ def _cells(
         span = spans.get((row, column), 1)
         passed = column + span
         if (row, column) in merged:
-            yield Cell(column=column, span=span, merged=True)
+            yield TableCell(column=column, span=span, merged=True)
         else:
             yield plain_cell(_text(cell), column)._replace(span=span)
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.text import clean
-from partui.plan_io.document import Cell, Line
+from partui.plan_io.document import CellLine, TableCell
 
 _ENDS_ENTRY = (";", ".", ":")
 
 
-def read_words(pieces: Sequence[Cell]) -> str:
+def read_words(pieces: Sequence[TableCell]) -> str:
     """Return the words of a cell as one line.
 
     Args:
@@ -20,7 +20,7 @@ def read_words(pieces: Sequence[Cell]) -> str:
     return " ".join(_with_number(line) for line in _paragraphs(pieces))
 
 
-def read_agency_words(pieces: Sequence[Cell]) -> str:
+def read_agency_words(pieces: Sequence[TableCell]) -> str:
     """Return the words of a cell of agencies as one line; a line break that parts two agencies becomes a semicolon.
 
     Args:
@@ -32,7 +32,7 @@ def read_agency_words(pieces: Sequence[Cell]) -> str:
     return words
 
 
-def read_entries(pieces: Sequence[Cell]) -> tuple[str, ...]:
+def read_entries(pieces: Sequence[TableCell]) -> tuple[str, ...]:
     """Return the entries of a cell: a bullet or a number of the format's own begins one, so does a paragraph.
 
     "- A; - B" in a cell of one line is "A;" and "B". It is split only if it begins with a bullet, and only where that
@@ -55,17 +55,17 @@ def read_entries(pieces: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(entry for entry in entries if entry)
 
 
-def _paragraphs(pieces: Sequence[Cell]) -> list[Line]:
+def _paragraphs(pieces: Sequence[TableCell]) -> list[CellLine]:
     paragraphs: list[tuple[str, list[str]]] = []
     for cell in pieces:
         lines = [(line.mark, text) for line in cell.lines if (text := clean(line.text))]
         if lines and paragraphs and not _begins_anew(cell, lines[0], paragraphs[-1][1]):
             paragraphs[-1][1].append(lines.pop(0)[1])
         paragraphs.extend((mark, [text]) for mark, text in lines)
-    return [Line(" ".join(parts), mark) for mark, parts in paragraphs]
+    return [CellLine(" ".join(parts), mark) for mark, parts in paragraphs]
 
 
-def _begins_anew(cell: Cell, first: tuple[str, str], before: Sequence[str]) -> bool:
+def _begins_anew(cell: TableCell, first: tuple[str, str], before: Sequence[str]) -> bool:
     mark, text = first
     if mark:
         return True
@@ -82,7 +82,7 @@ def _carries_on(before: str, text: str) -> bool:
     return text[0].islower() and not before.endswith(_ENDS_ENTRY)
 
 
-def _with_number(line: Line) -> str:
+def _with_number(line: CellLine) -> str:
     is_number = line.mark and any(character.isalnum() for character in line.mark)
     return f"{line.mark} {line.text}" if is_number else line.text
 

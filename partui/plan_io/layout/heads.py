@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.plan.codes import is_code
 from partui.domain.text import fold
-from partui.plan_io.document import Cell, Row
+from partui.plan_io.document import TableCell, TableRow
 
 NUMBER = "number"
 TITLE = "title"
@@ -104,9 +104,9 @@ class Head(NamedTuple):
     width: int
     words: Mapping[str, str]
 
-    def assign(self, row: Row) -> dict[str, Cell]:
+    def assign(self, row: TableRow) -> dict[str, TableCell]:
         """Return the cells of a row by column; a column without a cell is not in it."""
-        cells: dict[str, Cell] = {}
+        cells: dict[str, TableCell] = {}
         same_number = len(row.cells) == len(self.places)
         for at, cell in enumerate(row.cells):
             place = self.places[at] if same_number else cell.column
@@ -116,7 +116,7 @@ class Head(NamedTuple):
         return cells
 
 
-def read_head(row: Row, following: Row | None = None) -> tuple[Head, int] | None:
+def read_head(row: TableRow, following: TableRow | None = None) -> tuple[Head, int] | None:
     """Return the head that begins with a row and how many rows it has; none when the row is no head.
 
     Args:
@@ -130,7 +130,7 @@ def read_head(row: Row, following: Row | None = None) -> tuple[Head, int] | None
     return (head, 1) if head else None
 
 
-def is_column_numbers(row: Row) -> bool:
+def is_column_numbers(row: TableRow) -> bool:
     """Return whether a row under a head only numbers the columns: (1) (2) (3), or A B 1 2."""
     words = [fold(cell.words) for cell in row.cells]
     numbers = [int(word.strip("()")) for word in words if word.strip("()").isdecimal()]
@@ -142,15 +142,15 @@ def is_column_numbers(row: Row) -> bool:
     )
 
 
-def _is_second_half(row: Row, following: Row) -> bool:
+def _is_second_half(row: TableRow, following: TableRow) -> bool:
     return bool(following.cells) and following.cells[0].merged and bool(row.cells) and not row.cells[0].merged
 
 
-def _combined(row: Row, following: Row) -> Row:
-    def above(cell: Cell) -> Cell:
-        return next((over for over in row.cells if over.column <= cell.column < over.column + over.span), Cell())
+def _combined(row: TableRow, following: TableRow) -> TableRow:
+    def above(cell: TableCell) -> TableCell:
+        return next((over for over in row.cells if over.column <= cell.column < over.column + over.span), TableCell())
 
-    return Row(
+    return TableRow(
         row.place,
         tuple(
             cell._replace(lines=(*above(cell).lines, *(() if cell.merged else cell.lines))) for cell in following.cells
@@ -158,7 +158,7 @@ def _combined(row: Row, following: Row) -> Row:
     )
 
 
-def _match(row: Row) -> Head | None:
+def _match(row: TableRow) -> Head | None:
     if any(is_code(cell.words.rstrip(".")) for cell in row.cells[:1]):
         return None
     found: dict[str, HeadColumn] = {}

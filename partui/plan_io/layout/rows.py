@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import CODE_PATTERN, is_code
 from partui.domain.text import clean, fold
 from partui.locale import _
-from partui.plan_io.document import ROWS_A_STEP, Cell, Document, Line, Row, Table, Watch, shown
+from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, Table, TableCell, TableRow, Watch, shown
 from partui.plan_io.layout.cells import BULLETS, read_words
 from partui.plan_io.layout.heads import (
     CRITERIA,
@@ -45,7 +45,7 @@ class AnnexRow(NamedTuple):
 
     place: str
     code: str
-    cells: dict[str, list[Cell]]
+    cells: dict[str, list[TableCell]]
     merged: frozenset[str] = frozenset()
 
 
@@ -113,7 +113,7 @@ def before_annexes(document: Document) -> Iterator[str]:
                 yield from (line.text for line in cell.lines)
 
 
-def _with_heads(rows: Sequence[Row]) -> Iterator[tuple[Row, Head | None]]:
+def _with_heads(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, Head | None]]:
     """Yield the rows with the head that each is; a head's second row, and numbers of its columns, are passed over."""
     at = 0
     after_head = False
@@ -138,13 +138,13 @@ def _no_table(layout: Layout) -> PartuiError:
     )
 
 
-def _is_of(table: Table, row: Row, head: Head) -> bool:
+def _is_of(table: Table, row: TableRow, head: Head) -> bool:
     """Whether a row may stand under a head: other tables that follow an annex have other columns."""
     width = max((cell.column + cell.span for cell in row.cells), default=0)
     return table.exact or width == head.width or (width > 1 and width >= head.columns[-1].end - 1)
 
 
-def _refuse_misread_head(row: Row) -> None:
+def _refuse_misread_head(row: TableRow) -> None:
     # Its page would otherwise be read into the table before.
     if row.cells and fold(row.cells[0].words) == "stt":
         raise PartuiError(
@@ -156,7 +156,7 @@ def _refuse_misread_head(row: Row) -> None:
         )
 
 
-def _refuse_too_many(table: Table, row: Row, head: Head) -> None:
+def _refuse_too_many(table: Table, row: TableRow, head: Head) -> None:
     if table.exact and any(cell.words for cell in row.cells[head.width :]):
         raise PartuiError(
             "{place}: hàng có {found} ô, mà bảng {name} chỉ có {expected} cột.",
@@ -167,14 +167,14 @@ def _refuse_too_many(table: Table, row: Row, head: Head) -> None:
         )
 
 
-def _add_row(annex: Annex, row: Row, head: Head) -> None:
+def _add_row(annex: Annex, row: TableRow, head: Head) -> None:
     cells = head.assign(row)
-    number = cells.pop(NUMBER, Cell())
+    number = cells.pop(NUMBER, TableCell())
     merged = frozenset(name for name, cell in cells.items() if cell.merged)
     code, cells = _code_and_cells(row, number, cells, NUMBER in head.words)
     if code:
         annex.rows.append(AnnexRow(row.place, code, {name: [cell] for name, cell in cells.items()}, merged))
-    elif _is_total(number.words) or _is_total(cells.get(TITLE, Cell()).words):
+    elif _is_total(number.words) or _is_total(cells.get(TITLE, TableCell()).words):
         annex.rows.append(AnnexRow(row.place, "", {name: [cell] for name, cell in cells.items()}))
     elif number.words.strip(BULLETS):
         _leave_out(annex, row, number)
@@ -182,22 +182,24 @@ def _add_row(annex: Annex, row: Row, head: Head) -> None:
         _continue_row(annex, row, cells)
 
 
-def _code_and_cells(row: Row, number: Cell, cells: dict[str, Cell], has_numbers: bool) -> tuple[str, dict[str, Cell]]:
+def _code_and_cells(
+    row: TableRow, number: TableCell, cells: dict[str, TableCell], has_numbers: bool
+) -> tuple[str, dict[str, TableCell]]:
     """Return the code of a row and its cells; the code may stand before the title in one cell with it."""
     written = _number_words(number)
     if written and (code := _as_code(written)):
         return code, cells
     source = number if written else None if has_numbers else cells.get(TITLE)
     if source is not None and (found := _CODE_FIRST.fullmatch(read_words([source]))):
-        if has_numbers and cells.get(TITLE, Cell()).words:
+        if has_numbers and cells.get(TITLE, TableCell()).words:
             raise _no_code(row, written)
-        return found["code"], {**cells, TITLE: Cell((Line(found["title"]),), run_on=source.run_on)}
+        return found["code"], {**cells, TITLE: TableCell((CellLine(found["title"]),), run_on=source.run_on)}
     if written and not _is_total(written) and any(cell.words for cell in cells.values()):
         raise _no_code(row, written)
     return "", cells
 
 
-def _number_words(number: Cell) -> str:
+def _number_words(number: TableCell) -> str:
     words = read_words([number])
     if words.strip(BULLETS):
         return words
@@ -215,7 +217,7 @@ def _as_code(written: str) -> str:
     return plain if is_code(plain) else ""
 
 
-def _no_code(row: Row, written: str) -> PartuiError:
+def _no_code(row: TableRow, written: str) -> PartuiError:
     if _DATE.fullmatch(written):
         return PartuiError(
             "{place}: STT “{code}” là ngày tháng; bảng tính đã đổi mã, hãy đặt cột STT là Văn bản rồi gõ lại mã.",
@@ -229,7 +231,7 @@ def _is_total(title: str) -> bool:
     return _TOTAL.fullmatch(fold(title).strip(" .:")) is not None
 
 
-def _leave_out(annex: Annex, row: Row, number: Cell) -> None:
+def _leave_out(annex: Annex, row: TableRow, number: TableCell) -> None:
     if _BETWEEN.match(fold(number.words)):
         return
     annex.notes.append(_("{place}: bỏ qua hàng “{words}”, không phải hàng của bảng.").format(
@@ -237,7 +239,7 @@ def _leave_out(annex: Annex, row: Row, number: Cell) -> None:
     ))  # fmt: skip
 
 
-def _continue_row(annex: Annex, row: Row, cells: dict[str, Cell]) -> None:
+def _continue_row(annex: Annex, row: TableRow, cells: dict[str, TableCell]) -> None:
     rows = annex.rows
     if not rows:
         raise PartuiError("{place}: hàng không có STT mà phía trên không có hàng nào để nối vào.", place=row.place)

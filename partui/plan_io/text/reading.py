@@ -7,12 +7,12 @@ from itertools import groupby
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import Cell, Document, Line, Paragraph, Row, Table, Watch, watched
-from partui.plan_io.draft import Draft, Told
+from partui.plan_io.document import CellLine, Document, Paragraph, Table, TableCell, TableRow, Watch, watched
+from partui.plan_io.draft import Draft, PlanOverrides
 from partui.plan_io.reading import read_document
 
 
-def read_scan(text: str, told: Told, watch: Watch) -> Draft:
+def read_scan(text: str, told: PlanOverrides, watch: Watch) -> Draft:
     """Return the plan that a scan's text holds, every word as recognised, slips included.
 
     Args:
@@ -47,24 +47,24 @@ def _is_row(line: str) -> bool:
     return "\t" in line
 
 
-def _row(number: int, line: str) -> Row:
+def _row(number: int, line: str) -> TableRow:
     cells = tuple(scanned_cell(text, column) for column, text in enumerate(line.split("\t")))
-    return Row(_("Dòng {line}").format(line=number), cells)
+    return TableRow(_("Dòng {line}").format(line=number), cells)
 
 
 _INLINE_TAG = re.compile(r"</?(?:i|b|u|em|strong|span|sub|sup)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
-def scanned_cell(text: str, column: int = 0) -> Cell:
+def scanned_cell(text: str, column: int = 0) -> TableCell:
     """Return the cell that a piece of a scanned row is.
 
     Args:
         text: its words with mark-up such as `<ul>`, `<li>`, `<p>`, `<i>`.
         column: 0-based.
     """
-    lines = tuple(Line(block) for block in _blocks(text))
-    return Cell(lines, column, run_on=True, goes_on=_BLOCK_TAG.match(text.lstrip()) is None)
+    lines = tuple(CellLine(block) for block in _blocks(text))
+    return TableCell(lines, column, run_on=True, goes_on=_BLOCK_TAG.match(text.lstrip()) is None)
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -12,12 +12,12 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.plan_io.document import (
     MOST_ROWS,
-    Cell,
+    CellLine,
     Document,
-    Line,
     Paragraph,
-    Row,
     Table,
+    TableCell,
+    TableRow,
     Watch,
     too_many_rows,
     watched,
@@ -87,7 +87,7 @@ class _Reader:
             if element.tag == _TABLE:
                 blocks.append(self._table(element))
             else:
-                line, *rest = self._lines(element) or [Line("")]
+                line, *rest = self._lines(element) or [CellLine("")]
                 blocks.append(Paragraph(_with_mark(line)))
                 blocks.extend(Paragraph(more.text) for more in rest)
         return blocks
@@ -100,12 +100,12 @@ class _Reader:
             raise too_many_rows()
         return Table(rows)
 
-    def _rows(self, table: _Element, number: int) -> Iterator[Row]:
+    def _rows(self, table: _Element, number: int) -> Iterator[TableRow]:
         for at, row in enumerate(_children(table, {_ROW}), start=1):
             place = _("Bảng {table}, hàng {row}").format(table=number, row=at)
-            yield Row(place, tuple(self._cells(row)))
+            yield TableRow(place, tuple(self._cells(row)))
 
-    def _cells(self, row: _Element) -> Iterator[Cell]:
+    def _cells(self, row: _Element) -> Iterator[TableCell]:
         column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
         for cell in _children(row, {_CELL}):
             properties = cell.find(qn("w:tcPr"))
@@ -116,10 +116,10 @@ class _Reader:
                 merged = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
                 merged = merged or _continues_across(properties)
             lines = tuple(self._cell_lines(cell))
-            yield Cell(() if merged else lines, column, span, merged)
+            yield TableCell(() if merged else lines, column, span, merged)
             column += span
 
-    def _cell_lines(self, cell: _Element, depth: int = 0) -> Iterator[Line]:
+    def _cell_lines(self, cell: _Element, depth: int = 0) -> Iterator[CellLine]:
         for element in _children(cell, {_PARAGRAPH, _TABLE}):
             if element.tag == _PARAGRAPH:
                 yield from self._lines(element)
@@ -128,17 +128,17 @@ class _Reader:
                     for inner in _children(row, {_CELL}):
                         yield from self._cell_lines(inner, depth + 1)
 
-    def _lines(self, paragraph: _Element) -> list[Line]:
+    def _lines(self, paragraph: _Element) -> list[CellLine]:
         mark = self._numbering.mark(paragraph)
         texts = "".join(_texts(paragraph)).split("\n")
-        lines = [Line(text) for text in texts if text.strip()]
+        lines = [CellLine(text) for text in texts if text.strip()]
         if mark:
             # A number alone is a cell of its own: the STT of a row.
-            return [Line(lines[0].text if lines else "", mark), *lines[1:]]
+            return [CellLine(lines[0].text if lines else "", mark), *lines[1:]]
         return lines
 
 
-def _with_mark(line: Line) -> str:
+def _with_mark(line: CellLine) -> str:
     return f"{line.mark} {line.text}".strip()
 
 

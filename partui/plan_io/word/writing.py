@@ -26,7 +26,7 @@ from partui.plan_io.layout.writing import (
 from partui.reports.word.document import begin_annex, lay_out_portrait, save
 from partui.reports.word.paragraphs import write
 from partui.reports.word.styles import set_styles
-from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.tables import WordColumn, WordRow, add_table
 
 EMPTY_ROWS = 12
 CRITERIA_WIDTHS = (17, 110, 20, 25, 28, 52)
@@ -51,11 +51,11 @@ def write_word(plan: PlanFile, out: BinaryIO) -> None:
     _letter(document, plan)
     year = plan.plan.year
     criteria = [
-        Column(head, width, _CENTER if at in _NUMBER_COLUMNS else WD_ALIGN_PARAGRAPH.LEFT)
+        WordColumn(head, width, _CENTER if at in _NUMBER_COLUMNS else WD_ALIGN_PARAGRAPH.LEFT)
         for at, (head, width) in enumerate(zip(criteria_heads(year), CRITERIA_WIDTHS, strict=True))
     ]
     _annex(document, plan, (_("Phụ lục I"), criteria_name(year)), criteria, list(criteria_lines(plan)))
-    items = [Column(head, width) for head, width in zip(item_heads(), ITEM_WIDTHS, strict=True)]
+    items = [WordColumn(head, width) for head, width in zip(item_heads(), ITEM_WIDTHS, strict=True)]
     _annex(document, plan, (_("Phụ lục II"), items_name(year)), items, list(item_lines(plan)))
     save(document, out)
 
@@ -74,7 +74,7 @@ def _letter(document: Document, plan: PlanFile) -> None:
 
 
 def _annex(
-    document: Document, plan: PlanFile, names: tuple[str, str], columns: list[Column], lines: list[AnnexLine]
+    document: Document, plan: PlanFile, names: tuple[str, str], columns: list[WordColumn], lines: list[AnnexLine]
 ) -> None:
     begin_annex(document)
     for name in names:
@@ -85,5 +85,5 @@ def _annex(
     add_table(
         document,
         columns,
-        [Row(line.cells, bold=line.look in ("chapter", "total"), italic=line.look == "heading") for line in rows],
+        [WordRow(line.cells, bold=line.look in ("chapter", "total"), italic=line.look == "heading") for line in rows],
     )

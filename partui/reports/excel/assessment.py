@@ -17,7 +17,7 @@ from partui.reports.assessment_rows import (
     total_line,
 )
 from partui.reports.excel.book import Book
-from partui.reports.excel.sheet import Column, Sheet, Value
+from partui.reports.excel.sheet import Sheet, SheetColumn, Value
 from partui.reports.titles import assessment_name
 from partui.wording.labels import status_label
 from partui.wording.tasks import agency_text
@@ -42,14 +42,14 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
 def _add_scores(book: Book, report: Assessment) -> None:
     *points, gap, at_stake = score_heads(report.head)
     columns = [
-        Column(_("Mã"), 8),
-        Column(_("Tiêu chí"), 48),
-        *(Column(head, 10.5, "points") for head in points),
-        Column(gap, 10.5, "gap"),
-        Column(at_stake, 10.5, "points"),
-        Column(_("Nhiệm vụ"), 26),
-        Column(_("Tài liệu kiểm chứng"), 44),
-        Column(_("Đối chiếu tổng điểm"), 26),
+        SheetColumn(_("Mã"), 8),
+        SheetColumn(_("Tiêu chí"), 48),
+        *(SheetColumn(head, 10.5, "points") for head in points),
+        SheetColumn(gap, 10.5, "gap"),
+        SheetColumn(at_stake, 10.5, "points"),
+        SheetColumn(_("Nhiệm vụ"), 26),
+        SheetColumn(_("Tài liệu kiểm chứng"), 44),
+        SheetColumn(_("Đối chiếu tổng điểm"), 26),
     ]
     sheet = Sheet(book, _("Điểm"), columns)
     sheet.add_line(book.name.title, 14, bold=True)
@@ -90,17 +90,17 @@ def _cells(line: ScoreLine, head: ReportHead) -> tuple[Value, ...]:
 
 def _add_products(book: Book, report: Assessment) -> None:
     columns = [
-        Column(_("Tiêu chí"), 9),
-        Column(_("Mã"), 8),
-        Column(_("Nhiệm vụ"), 36),
-        Column(_("Trạng thái"), 14),
-        Column(_("Sản phẩm"), 36),
-        Column(_("Kiểm chứng"), 12),
-        Column(_("Số/ký hiệu"), 16),
-        Column(_("Ngày ban hành"), 12, "date"),
-        Column(_("Cơ quan ban hành"), 18),
-        Column(_("Trích yếu"), 34),
-        Column(_("Nơi lưu"), 28),
+        SheetColumn(_("Tiêu chí"), 9),
+        SheetColumn(_("Mã"), 8),
+        SheetColumn(_("Nhiệm vụ"), 36),
+        SheetColumn(_("Trạng thái"), 14),
+        SheetColumn(_("Sản phẩm"), 36),
+        SheetColumn(_("Kiểm chứng"), 12),
+        SheetColumn(_("Số/ký hiệu"), 16),
+        SheetColumn(_("Ngày ban hành"), 12, "date"),
+        SheetColumn(_("Cơ quan ban hành"), 18),
+        SheetColumn(_("Trích yếu"), 34),
+        SheetColumn(_("Nơi lưu"), 28),
     ]
     sheet = Sheet(book, _("Tài liệu"), columns)
     sheet.add_head()
@@ -127,7 +127,9 @@ def _product_cells(row: ProductRow) -> tuple[Value, ...]:
 
 
 def _add_stakes(book: Book, report: Assessment) -> None:
-    sheet = Sheet(book, _("Cơ quan"), [Column(_("Cơ quan chủ trì"), 60), Column(_("Đang bị đe dọa"), 18, "points")])
+    sheet = Sheet(
+        book, _("Cơ quan"), [SheetColumn(_("Cơ quan chủ trì"), 60), SheetColumn(_("Đang bị đe dọa"), 18, "points")]
+    )
     sheet.add_head()
     sheet.freeze(1)
     for agency, points in report.scores.agencies:

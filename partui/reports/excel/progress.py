@@ -6,7 +6,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.reports.excel.book import Book
-from partui.reports.excel.sheet import Column, Sheet, Value
+from partui.reports.excel.sheet import Sheet, SheetColumn, Value
 from partui.reports.progress_rows import (
     COUNTED,
     CountRow,
@@ -47,10 +47,10 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
 def _add_numbers(book: Book, report: Progress) -> None:
     heads = count_heads()
     columns = [
-        Column("", 6),
-        Column("", 52),
-        *(Column("", 12, "whole") for _head in heads[:-1]),
-        Column("", 12, "share"),
+        SheetColumn("", 6),
+        SheetColumn("", 52),
+        *(SheetColumn("", 12, "whole") for _head in heads[:-1]),
+        SheetColumn("", 12, "share"),
     ]
     sheet = Sheet(book, _("Tổng hợp"), columns)
     sheet.add_line(book.name.title, 14, bold=True)
@@ -87,7 +87,7 @@ def _add_tasks(book: Book, report: Progress) -> None:
     members = has_members(report)
     widths = _TASK_WIDTHS + _MEMBER_WIDTHS if members else _TASK_WIDTHS
     columns = [
-        Column(head, width, _TASK_KINDS.get(at, "text"))
+        SheetColumn(head, width, _TASK_KINDS.get(at, "text"))
         for at, (head, width) in enumerate(zip(task_heads(members=members), widths, strict=True))
     ]
     sheet = Sheet(book, _("Nhiệm vụ"), columns)

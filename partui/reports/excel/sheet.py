@@ -31,7 +31,7 @@ _TONES = {
 }
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column of a table: its head, its width in characters, what stands in it."""
 
     head: str
@@ -42,7 +42,7 @@ class Column(NamedTuple):
 class Sheet:
     """A sheet being written, row by row."""
 
-    def __init__(self, book: Book, name: str, columns: Sequence[Column]) -> None:
+    def __init__(self, book: Book, name: str, columns: Sequence[SheetColumn]) -> None:
         """Add a sheet; its tables share the widths of the columns."""
         self._book = book
         self._columns = columns

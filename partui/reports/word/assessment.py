@@ -13,7 +13,7 @@ from partui.reports.assessment_rows import ScoreLine, how_projected, score_heads
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part
-from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
@@ -54,8 +54,8 @@ def write_assessment(report: Assessment, out: BinaryIO, office: Office = STANDIN
     for sentence in _in_words(report, lines, total):
         add_body(document, sentence)
     add_part(document, _("II. KẾT QUẢ THEO LĨNH VỰC"))
-    chapters = [Row(_cells(line)) for line in lines if line.level == 0]
-    add_table(document, _columns(head, WIDTHS), [*chapters, Row(_cells(total), bold=True, shaded=True)])
+    chapters = [WordRow(_cells(line)) for line in lines if line.level == 0]
+    add_table(document, _columns(head, WIDTHS), [*chapters, WordRow(_cells(total), bold=True, shaded=True)])
     add_body(document, _("(Chi tiết từng tiêu chí tại Phụ lục kèm theo.)"), italic=True)
     closing = _("Trên đây là kết quả tự đánh giá, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
     add_body(document, closing.format(office=office.name, issuer=issuer_name(head)))
@@ -105,18 +105,20 @@ def _add_annex(
     begin_annex(document)
     title = _("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}").format(year=report.head.year)
     add_annex_title(document, report.head, office, title)
-    columns = [*_columns(report.head, ANNEX_WIDTHS), Column(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
-    rows = [Row((*_cells(line), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0) for line in lines]
-    add_table(document, columns, [*rows, Row((*_cells(total), ""), bold=True, shaded=True)])
+    columns = [*_columns(report.head, ANNEX_WIDTHS), WordColumn(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
+    rows = [
+        WordRow((*_cells(line), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0) for line in lines
+    ]
+    add_table(document, columns, [*rows, WordRow((*_cells(total), ""), bold=True, shaded=True)])
 
 
-def _columns(head: ReportHead, widths: Sequence[int]) -> list[Column]:
+def _columns(head: ReportHead, widths: Sequence[int]) -> list[WordColumn]:
     code, title, *points = widths
     heads = score_heads(head)[: len(points)]
     return [
-        Column(_("Mã"), code, _CENTER),
-        Column(_("Tiêu chí"), title),
-        *(Column(name, width, _CENTER) for name, width in zip(heads, points, strict=True)),
+        WordColumn(_("Mã"), code, _CENTER),
+        WordColumn(_("Tiêu chí"), title),
+        *(WordColumn(name, width, _CENTER) for name, width in zip(heads, points, strict=True)),
     ]
 
 

@@ -26,7 +26,7 @@ from partui.reports.progress_rows import (
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
-from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
@@ -154,31 +154,31 @@ def _add_annex(document: Document, report: Progress, office: Office) -> None:
     add_annex_title(document, report.head, office, _("TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ"))
     center = WD_ALIGN_PARAGRAPH.CENTER
     columns = [
-        Column(_("Mã"), 15, center),
-        Column(_("Nhiệm vụ"), 60),
-        Column(_("Chủ trì"), 32),
-        Column(_("Hạn"), 26, center),
-        Column(_("Tình trạng"), 23, center),
-        Column(_("Ngày hoàn thành / số ngày trễ"), 24, center),
-        Column(_("Sản phẩm chưa có tài liệu kiểm chứng"), 40),
-        Column(_("Tiến độ, kết quả, ghi chú"), 32),
+        WordColumn(_("Mã"), 15, center),
+        WordColumn(_("Nhiệm vụ"), 60),
+        WordColumn(_("Chủ trì"), 32),
+        WordColumn(_("Hạn"), 26, center),
+        WordColumn(_("Tình trạng"), 23, center),
+        WordColumn(_("Ngày hoàn thành / số ngày trễ"), 24, center),
+        WordColumn(_("Sản phẩm chưa có tài liệu kiểm chứng"), 40),
+        WordColumn(_("Tiến độ, kết quả, ghi chú"), 32),
     ]
     add_table(document, columns, _rows(report))
 
 
-def _rows(report: Progress) -> list[Row]:
+def _rows(report: Progress) -> list[WordRow]:
     return [
         _heading_row(each) if isinstance(each, HeadingRow) else _task_row(each) for each in rows_under_headings(report)
     ]
 
 
-def _heading_row(heading: HeadingRow) -> Row:
+def _heading_row(heading: HeadingRow) -> WordRow:
     text = f"{heading.code}. {heading.title}"
-    return Row((text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
+    return WordRow((text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
 
 
-def _task_row(row: TaskRow) -> Row:
-    return Row(
+def _task_row(row: TaskRow) -> WordRow:
+    return WordRow(
         (
             row.code,
             row.title,
@@ -207,26 +207,26 @@ _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 def add_chapter_table(document: Document, report: Progress) -> None:
     """Add the counts of each chapter and of the whole; for one agency, of the chapters that it has tasks in."""
-    rows = [Row(_cells(row)) for row in chapter_rows(report) if row.total or report.head.agency is None]
-    rows.append(Row(_cells(total_row(report)), bold=True, shaded=True))
+    rows = [WordRow(_cells(row)) for row in chapter_rows(report) if row.total or report.head.agency is None]
+    rows.append(WordRow(_cells(total_row(report)), bold=True, shaded=True))
     add_table(document, _columns(_("Mã"), _("Lĩnh vực")), rows)
 
 
 def add_lead_table(document: Document, report: Progress) -> None:
     """Add the counts of each lead, the worst first."""
     rows = [
-        Row(_cells(row._replace(name=agency_text(lead.name, group=False))))
+        WordRow(_cells(row._replace(name=agency_text(lead.name, group=False))))
         for row, lead in zip(lead_rows(report), report.leads, strict=True)
     ]
     add_table(document, _columns(_("TT"), _("Cơ quan chủ trì")), rows)
 
 
-def _columns(number: str, name: str) -> list[Column]:
+def _columns(number: str, name: str) -> list[WordColumn]:
     counts = zip(count_heads(), _COUNT_WIDTHS, strict=True)
     return [
-        Column(number, _NUMBER_WIDTH, _CENTER),
-        Column(name, _NAME_WIDTH),
-        *(Column(head, width, _CENTER) for head, width in counts),
+        WordColumn(number, _NUMBER_WIDTH, _CENTER),
+        WordColumn(name, _NAME_WIDTH),
+        *(WordColumn(head, width, _CENTER) for head, width in counts),
     ]
 
 

@@ -16,7 +16,7 @@ from partui.reports.progress_rows import TaskRow, members_words, task_row
 from partui.reports.word.document import new_document, save
 from partui.reports.word.letterhead import add_letterhead, add_signing
 from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading, write
-from partui.reports.word.tables import Column, Row, add_table
+from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
@@ -104,27 +104,27 @@ def _add_tables(document: Document, report: Reminder) -> None:
         add_table(document, _columns(days), _rows(tasks, report.head.agency or ""))
 
 
-def _columns(days: str) -> list[Column]:
+def _columns(days: str) -> list[WordColumn]:
     center = WD_ALIGN_PARAGRAPH.CENTER
     return [
-        Column(_("TT"), 10, center),
-        Column(_("Mã"), 15, center),
-        Column(_("Nhiệm vụ"), 50),
-        Column(_("Sản phẩm"), 50),
-        Column(_("Thời hạn"), 26, center),
-        Column(days, 14, center),
+        WordColumn(_("TT"), 10, center),
+        WordColumn(_("Mã"), 15, center),
+        WordColumn(_("Nhiệm vụ"), 50),
+        WordColumn(_("Sản phẩm"), 50),
+        WordColumn(_("Thời hạn"), 26, center),
+        WordColumn(days, 14, center),
     ]
 
 
-def _rows(tasks: Sequence[Task], agency: str) -> list[Row]:
+def _rows(tasks: Sequence[Task], agency: str) -> list[WordRow]:
     return [_row(place, task, agency) for place, task in enumerate(tasks, start=1)]
 
 
-def _row(number: int, task: Task, agency: str) -> Row:
+def _row(number: int, task: Task, agency: str) -> WordRow:
     row = task_row(task, ())
     days = "" if row.days is None else str(abs(row.days))
     title = "\n".join(text for text in (row.title, _led_by_others(row, agency), members_words(row)) if text)
-    return Row((str(number), row.code, title, listed(row.products), deadline_words(row, "\n"), days))
+    return WordRow((str(number), row.code, title, listed(row.products), deadline_words(row, "\n"), days))
 
 
 def _led_by_others(row: TaskRow, agency: str) -> str:

@@ -22,7 +22,7 @@ _LINES_A_PAGE = 24
 _LONGEST_HEADING = 500
 
 
-class Column(NamedTuple):
+class WordColumn(NamedTuple):
     """A column: its head, its width in millimetres, how its cells are aligned."""
 
     head: str
@@ -30,7 +30,7 @@ class Column(NamedTuple):
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT
 
 
-class Row(NamedTuple):
+class WordRow(NamedTuple):
     """A row: a cell for each column, or one cell across all; `\\n` in a cell begins a paragraph."""
 
     cells: Sequence[str]
@@ -44,7 +44,7 @@ class Row(NamedTuple):
         return len(self.cells) == 1
 
 
-def add_table(document: Document, columns: Sequence[Column], rows: Iterable[Row]) -> None:
+def add_table(document: Document, columns: Sequence[WordColumn], rows: Iterable[WordRow]) -> None:
     """Add a ruled table.
 
     Args:
@@ -94,7 +94,7 @@ def mark(row: _Row, flag: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(flag))
 
 
-def _head(row: _Row, columns: Sequence[Column]) -> None:
+def _head(row: _Row, columns: Sequence[WordColumn]) -> None:
     mark(row, "w:cantSplit")
     mark(row, "w:tblHeader")
     for cell, column in zip(row.cells, columns, strict=True):
@@ -104,7 +104,7 @@ def _head(row: _Row, columns: Sequence[Column]) -> None:
         _shade(cell)
 
 
-def _add_cells(table: Table, row: Row, columns: Sequence[Column]) -> list[_Cell]:
+def _add_cells(table: Table, row: WordRow, columns: Sequence[WordColumn]) -> list[_Cell]:
     element = table._tbl.add_tr()
     widths = [sum(column.width for column in columns)] if row.is_across else [column.width for column in columns]
     if _fits_a_page(row, widths):
@@ -119,7 +119,7 @@ def _add_cells(table: Table, row: Row, columns: Sequence[Column]) -> list[_Cell]
     return cells
 
 
-def _fits_a_page(row: Row, widths: Sequence[int]) -> bool:
+def _fits_a_page(row: WordRow, widths: Sequence[int]) -> bool:
     return all(_lines(text, width) <= _LINES_A_PAGE for text, width in zip(row.cells, widths, strict=True))
 
 
@@ -127,7 +127,7 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + int(len(line) * _LETTER_WIDTH / width) for line in text.split("\n"))
 
 
-def _fill(cell: _Cell, text: str, row: Row, align: WD_ALIGN_PARAGRAPH, style_id: str) -> None:
+def _fill(cell: _Cell, text: str, row: WordRow, align: WD_ALIGN_PARAGRAPH, style_id: str) -> None:
     if row.shaded:
         _shade(cell)
     paragraph = cell.paragraphs[0]

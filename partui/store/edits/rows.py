@@ -9,7 +9,7 @@ from uuid import uuid4
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_title, check_value
 from partui.domain.plan.codes import code_key, is_code
-from partui.domain.plan.structure import Placed, is_below, place_between, renumbered
+from partui.domain.plan.structure import PlacedRow, is_below, place_between, renumbered
 from partui.domain.scores.index import points_text, read_points
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
@@ -207,14 +207,14 @@ def _add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
     return Subject(kind, int(conn.execute(f"SELECT {kind}_id FROM {kind}_source WHERE uid = ?", (uid,)).fetchone()[0]))
 
 
-def _placed(rows: PlanRows, subject: Subject) -> Placed:
+def _placed(rows: PlanRows, subject: Subject) -> PlacedRow:
     placed = rows.of(subject.table).get(subject.id)
     if placed is None:
         raise PartuiError("Dòng này không còn trong kế hoạch; chưa lưu gì.")
     return placed
 
 
-def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, Placed]:
+def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, PlacedRow]:
     code = _placed(rows, subject).code
     if subject.table == "task":
         return {subject: _placed(rows, subject)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.merging import Conflict, Head, Place, meet
+from partui.domain.journal.merging import Conflict, LastEdit, Place, meet
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
@@ -166,14 +166,14 @@ def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
 
 
 def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
-    theirs: dict[Place, Head] = {
-        (kind, subject, field): Head(at, uuid, new)
+    theirs: dict[Place, LastEdit] = {
+        (kind, subject, field): LastEdit(at, uuid, new)
         for kind, subject, field, at, uuid, new, _last in conn.execute(
             f"SELECT c.kind, c.subject, c.field, c.at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
             f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
         )
     }
-    found: dict[str, tuple[Place, str, Head]] = {}
+    found: dict[str, tuple[Place, str, LastEdit]] = {}
     for kind in KINDS:
         for subject, code, field, at, uuid, new, _last in conn.execute(
             f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {_LAST} FROM change AS c"
@@ -181,7 +181,7 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
             f" GROUP BY c.{kind}_id, c.field"
         ):
             if (kind, subject, field) in theirs:
-                found[uuid] = (kind, subject, field), code, Head(at, uuid, new)
+                found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
     shared = _shared(conn, file, found)
     met = (
         meet(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])

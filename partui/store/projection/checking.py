@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partui.domain.plan.structure import Placed, codes_twice
+from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.triggers import our_triggers
@@ -182,7 +182,7 @@ def _places_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
             for key, code, position, *now in conn.execute(
                 f"SELECT id, code, position, {columns} FROM {table} WHERE plan = ?", (plan,)
             ):
-                if Placed(code, position) != placed[key]:
+                if PlacedRow(code, position) != placed[key]:
                     yield _mismatch(code, Subject(table, key), ["code, position"])
                 elif tuple(now) != above[key]:
                     yield _mismatch(code, Subject(table, key), [columns])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import STRUCTURE
 from partui.domain.plan.codes import nearest_among, parent_among
-from partui.domain.plan.structure import Placed, Wanted, settle_rows, wanted_row
+from partui.domain.plan.structure import PlacedRow, PlannedRow, settle_rows, wanted_row
 from partui.store.projection.kind import ExpectedRow, PlanKind, Subject
 from partui.store.projection.kinds import PLAN_KINDS, replay
 
@@ -17,13 +17,13 @@ _ROWS_A_STEP = 100
 class PlanRows(NamedTuple):
     """The rows that a plan has, by kind and id."""
 
-    by_kind: Mapping[str, Mapping[int, Placed]]
+    by_kind: Mapping[str, Mapping[int, PlacedRow]]
 
-    def of(self, kind: str) -> Mapping[int, Placed]:
+    def of(self, kind: str) -> Mapping[int, PlacedRow]:
         """Return those of a kind: `criterion`, `heading` or `task`."""
         return self.by_kind[kind]
 
-    def annex(self, kind: str) -> dict[Subject, Placed]:
+    def annex(self, kind: str) -> dict[Subject, PlacedRow]:
         """Return the rows of the annex that a kind stands in: tasks and headings stand in one."""
         number = PLAN_KINDS[kind].annex
         return {
@@ -37,7 +37,7 @@ class PlanRows(NamedTuple):
 def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     """Work out which rows a plan has, in which order and under which codes, from its sources and the journal."""
     tables, number = tuple(PLAN_KINDS), len(PLAN_KINDS)
-    found: dict[str, dict[int, Placed]] = {table: {} for table in tables}
+    found: dict[str, dict[int, PlacedRow]] = {table: {} for table in tables}
     for annex in {kind.annex for kind in PLAN_KINDS.values()}:
         # The kinds of an annex are numbered together: a key says whose it is.
         wanted = {
@@ -51,7 +51,7 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     return PlanRows(found)
 
 
-def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, Wanted]:
+def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, PlannedRow]:
     """Return the rows of a kind as their sources and the journal want them, removed ones included.
 
     Args:
@@ -113,7 +113,7 @@ def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None]
     return rows
 
 
-def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, Placed]) -> None:
+def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, PlacedRow]) -> None:
     """Take away codes that change hands, so that no two rows have one at any moment."""
     changing = [(key,) for key, code in _sourced(conn, plan, kind) if key not in placed or placed[key].code != code]
     conn.executemany(f"UPDATE {kind} SET code = 'row ' || id WHERE id = ?", changing)
@@ -127,7 +127,7 @@ def _sourced(conn: sqlite3.Connection, plan: int, kind: str) -> list[tuple[int, 
 
 
 def _put_in(
-    conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed], watch: Callable[[int], None]
+    conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, PlacedRow], watch: Callable[[int], None]
 ) -> None:
     there = {key for (key,) in conn.execute(f"SELECT id FROM {kind.table} WHERE plan = ?", (plan,))}
     lacking = sorted(placed.keys() - there, key=lambda key: placed[key].position)
@@ -153,10 +153,10 @@ def _put_in(
             watch(number)
 
 
-def _renumber(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed]) -> None:
+def _renumber(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, PlacedRow]) -> None:
     """Write codes and positions, and what else says the code."""
     stands = {
-        key: Placed(code, position)
+        key: PlacedRow(code, position)
         for key, code, position in conn.execute(f"SELECT id, code, position FROM {kind.table} WHERE plan = ?", (plan,))
     }
     moved = {key: row for key, row in placed.items() if stands.get(key) != row}
@@ -191,7 +191,7 @@ def _join(conn: sqlite3.Connection, plan: int, kind: PlanKind, above: Mapping[in
     )
 
 
-def _take_out(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, Placed]) -> None:
+def _take_out(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, PlacedRow]) -> None:
     """Take out the rows that the journal has removed, with what hangs on them."""
     gone: Iterable[int] = [key for key, _code in _sourced(conn, plan, kind.table) if key not in placed]
     for key in gone:

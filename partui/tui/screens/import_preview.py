@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
-from partui.domain.plan.preview import Alike, Preview, preview_of
+from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
 from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.domain.text import clean
 from partui.locale import _
@@ -81,7 +81,7 @@ class ImportPreviewScreen(PlanScreen):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._alike: dict[str, Alike] = {}
+        self._alike: dict[str, SimilarAgency] = {}
         self._looked: Looked | None = None
         self._work: Work | None = None
 
@@ -162,7 +162,7 @@ class ImportPreviewScreen(PlanScreen):
         ticked = [box.name or "" for box in self.query(TickBox) if box.value]
         return {name: self._alike[name].known for name in ticked}
 
-    async def _offer(self, alike: Iterable[Alike]) -> None:
+    async def _offer(self, alike: Iterable[SimilarAgency]) -> None:
         self._alike = {agency.written: agency for agency in alike}
         if not self._alike:
             return

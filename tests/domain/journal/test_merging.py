@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.journal.merging import Conflict, Head, later, meet
+from partui.domain.journal.merging import Conflict, LastEdit, later, meet
 
 heads = st.builds(
-    Head,
+    LastEdit,
     at=st.sampled_from(["2020-10-05T02:30:00.000000Z", "2020-10-05T02:30:00.000001Z"]),
     uuid=st.sampled_from("abc"),
     value=st.none() | st.sampled_from("xyz"),
@@ -14,8 +14,8 @@ heads = st.builds(
 
 
 @given(heads, heads, heads)
-def test_the_order_in_which_copies_meet_decides_nothing(one: Head, two: Head, three: Head) -> None:
-    def name(head: Head) -> tuple[str, str]:
+def test_the_order_in_which_copies_meet_decides_nothing(one: LastEdit, two: LastEdit, three: LastEdit) -> None:
+    def name(head: LastEdit) -> tuple[str, str]:
         return head.at, head.uuid
 
     assert name(later(one, two)) == name(later(two, one))
@@ -24,12 +24,12 @@ def test_the_order_in_which_copies_meet_decides_nothing(one: Head, two: Head, th
 
 
 def test_of_two_at_one_moment_the_greater_uuid_stays() -> None:
-    ours, theirs = Head("2020", "b", "của ta"), Head("2020", "a", "của họ")
+    ours, theirs = LastEdit("2020", "b", "của ta"), LastEdit("2020", "a", "của họ")
     assert meet("1.1", "note", ours, theirs) == Conflict("1.1", "note", "của ta", "của họ", "của ta")
     assert meet("1.1", "note", theirs, ours) == Conflict("1.1", "note", "của họ", "của ta", "của ta")
 
 
 def test_who_went_on_from_what_the_other_says_is_in_no_conflict() -> None:
-    known, new = Head("1", "a", "x", is_shared=True), Head("2", "b", "y")
+    known, new = LastEdit("1", "a", "x", is_shared=True), LastEdit("2", "b", "y")
     assert meet("1.1", "note", known, new) is None
     assert meet("1.1", "note", known._replace(at="3"), new) == Conflict("1.1", "note", "x", "y", "x")

@@ -1,7 +1,7 @@
 """Blank cells: which value they take, and where it came from."""
 
 from partui.domain.plan.file import ItemRow
-from partui.domain.plan.reading import Cells, fill_cells
+from partui.domain.plan.reading import FilledCells, fill_cells
 
 BARE = ItemRow(
     code="1",
@@ -18,20 +18,20 @@ def task(code: str, **cells: str | tuple[str, ...]) -> ItemRow:
     return BARE.model_copy(update={"code": code, **cells})
 
 
-def filled(*tasks: ItemRow) -> list[Cells]:
+def filled(*tasks: ItemRow) -> list[FilledCells]:
     return list(fill_cells(tasks))
 
 
 def test_own_cells_are_kept_and_not_marked() -> None:
     (cells,) = filled(task("1.1", deadline="Quý I", lead="Sở Nội vụ", implementers="Các sở"))
-    assert cells == Cells(("Báo cáo",), ("Đúng hạn",), "Quý I", "Sở Nội vụ", "Các sở", {})
+    assert cells == FilledCells(("Báo cáo",), ("Đúng hạn",), "Quý I", "Sở Nội vụ", "Các sở", {})
 
 
 def test_each_blank_cell_is_filled_and_says_from_where() -> None:
     above = task("1.1", deadline="Quý I", lead="Sở Nội vụ", implementers="Các sở")
     below = task("1.2", products=(), requirements=("Đủ",))
     cells = filled(above, below)[1]
-    assert cells == Cells(
+    assert cells == FilledCells(
         ("Báo cáo",),
         ("Đủ",),
         "Quý I",

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.dates import read_year
 from partui.locale import _
-from partui.plan_io.draft import Draft, Told
+from partui.plan_io.draft import Draft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui import seconds
 from partui.tui.dialogs.form import Form
@@ -57,7 +57,7 @@ class ImportFileScreen(Form[Draft]):
         path = self.typed_path()
         try:
             year = self.typed("year")
-            told = Told(read_year(year) if year else None)
+            told = PlanOverrides(read_year(year) if year else None)
             draft = await asyncio.to_thread(read_plan_file, path, told, work)
             work(work.number)
             self.dismiss(draft)
