@@ -97,7 +97,7 @@ class Form(Dialog[Answer]):
         """Begin something that takes a while, unless something is under way; a refusal is said in the window."""
         if not self._is_working:
             self._is_working = True
-            self.run_worker(self._finish(work))
+            self.run_worker(self._finish(work), group="work")
 
     def action_leave(self) -> None:
         """Leave without an answer; not while something is under way."""

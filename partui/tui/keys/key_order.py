@@ -20,7 +20,7 @@ from partui.tui.keys.typed import TakesKeysInTurn, can_type_in, is_typed
 
 # To leave, to stop, to go back: they wait no longer than a person does.
 URGENT = frozenset({"escape", "ctrl+c", "ctrl+q"})
-# Seconds after which a wait is told of, and what is urgent goes first.
+# Seconds after which a wait is told of, and after which what is urgent waits no longer for what is at work.
 LONG = 1.0
 _WORDWISE = {"alt+b": "ctrl+left", "alt+f": "ctrl+right"}
 
@@ -158,7 +158,7 @@ class KeyOrder:
         if self._held_since is None:
             self._held_since, self._is_told = monotonic(), False
         held = self._held()
-        if held >= LONG and self._is_urgent():
+        if self._led_to.seconds_at_work(holding) >= LONG and self._is_urgent():
             self._led_to.give_up(holding)
             return True
         if held < max(wait.value for wait in holding.values()):
@@ -194,9 +194,13 @@ class KeyOrder:
         """Return the seconds after which what waits is to be looked at even if nothing has happened."""
         if not self._waiting:
             return None
-        held = self._held()
-        ends = (LONG, *(wait.value for wait in self._holding(self._waiting[0]).values()))
-        return min((end - held for end in ends if end > held), default=0.0)
+        holding, held = self._holding(self._waiting[0]), self._held()
+        left = [
+            LONG - self._led_to.seconds_at_work(holding),
+            LONG - held,
+            *(wait.value - held for wait in holding.values()),
+        ]
+        return min((seconds for seconds in left if seconds > 0), default=0.0)
 
 
 def _is_unclear(event: Message) -> bool:

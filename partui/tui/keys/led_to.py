@@ -1,8 +1,9 @@
 """What the keys given out have started in the background, and how long the next key waits for it."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from enum import Enum
-from typing import Any
+from time import monotonic
+from typing import Any, NamedTuple
 from weakref import WeakSet
 
 from textual.app import App
@@ -16,12 +17,25 @@ class Wait(Enum):
     """What a worker leads to, and for how many seconds a key waits for that.
 
     A window: what is typed is meant for it, so it would be commands to what is there now; longer than a file may be
-    held by another program. Other content of what is there. What was answered already and is being saved.
+    held by another program. Other content of what is there, or the work of a form that stays meanwhile. What was
+    answered already and is being saved.
     """
 
     WINDOW = 10.0
     CONTENT = 8.0
     SAVING = 0.25
+
+
+class Started(NamedTuple):
+    """How a worker was started.
+
+    Attributes:
+        by_typing: whether something typed into a field has led to it.
+        since: when it began to be at work, on the clock of `monotonic`.
+    """
+
+    by_typing: bool
+    since: float
 
 
 class LedTo:
@@ -37,8 +51,7 @@ class LedTo:
         self._told = told
         self._before: set[Worker[Any]] = set()
         self._by_typing = False
-        # Each with whether typing started it.
-        self._started: dict[Worker[Any], bool] = {}
+        self._started: dict[Worker[Any], Started] = {}
         self._asking: set[Worker[Any]] = set()
         self._answered: WeakSet[Worker[Any]] = WeakSet()
 
@@ -55,11 +68,11 @@ class LedTo:
         """Find what has been started, and leave out what is through."""
         for worker in set(self._app.workers) - self._before:
             if worker.group != IN_BACKGROUND:
-                self._started[worker] = self._by_typing
+                self._started[worker] = Started(self._by_typing, monotonic())
                 if worker._task is not None:
                     worker._task.add_done_callback(lambda _task: self._told())
         self._before |= self._started.keys()
-        self._started = {worker: typed for worker, typed in self._started.items() if not worker.is_finished}
+        self._started = {worker: how for worker, how in self._started.items() if not worker.is_finished}
 
     def ask(self, worker: Worker[Any]) -> None:
         """Note that a worker has its window open and waits for the user."""
@@ -69,6 +82,8 @@ class LedTo:
         """Note that a worker has its answer."""
         self._asking.discard(worker)
         self._answered.add(worker)
+        if worker in self._started:
+            self._started[worker] = self._started[worker]._replace(since=monotonic())
 
     def holding(self, *, typing: bool) -> dict[Worker[Any], Wait]:
         """Return what a key has to wait for.
@@ -78,13 +93,17 @@ class LedTo:
         """
         return {
             worker: self._wait(worker)
-            for worker, by_typing in self._started.items()
-            if worker not in self._asking and not (typing and by_typing)
+            for worker, how in self._started.items()
+            if worker not in self._asking and not (typing and how.by_typing)
         }
+
+    def seconds_at_work(self, workers: Iterable[Worker[Any]]) -> float:
+        """Return how long the one of these that is longest at work has been so."""
+        return monotonic() - min((self._started[worker].since for worker in workers), default=monotonic())
 
     def give_up(self, workers: Container[Worker[Any]]) -> None:
         """Wait for these no longer."""
-        self._started = {worker: typed for worker, typed in self._started.items() if worker not in workers}
+        self._started = {worker: how for worker, how in self._started.items() if worker not in workers}
 
     def _wait(self, worker: Worker[Any]) -> Wait:
         if worker in self._answered:
