@@ -2,6 +2,7 @@
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -21,6 +22,13 @@ class Field(TakesKeysInTurn, Input):
     Args:
         replaced: whether what is typed takes the place of what it holds, as of a short value that is seldom mended.
     """
+
+    class Changed(Input.Changed, namespace="input"):
+        """What the field holds has changed; told once for all keys that have come."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell whether a later change of the same field says it all."""
+            return isinstance(message, Field.Changed) and message.input is self.input
 
     BINDINGS = [
         Binding("down", "app.focus_next", _("Ô tiếp theo"), show=False),

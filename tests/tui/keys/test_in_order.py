@@ -10,9 +10,12 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
+from partui.domain.deadlines.reading import Deadline, read_deadline
+from partui.tui.dialogs.tasks import editor
 from partui.tui.keys import key_order
 from partui.tui.keys.led_to import Wait
 from partui.tui.keys.reader import KeyReader
+from tests.places import SCAN
 from tests.tui.officer import Officer, at_work
 
 ESC, CTRL_Q, CTRL_S, CTRL_U = "\x1b", "\x11", "\x13", "\x15"
@@ -125,6 +128,35 @@ async def test_a_key_goes_through_the_welcome_before_those_that_follow_it(path: 
         await officer.settle()
         await send(officer, "s3")
         assert officer.task("1.1")["status"] == "done"
+
+
+@pytest.mark.parametrize("settled", [True, False])
+async def test_what_is_typed_behind_a_tab_goes_into_the_next_field(path: Path, settled: bool) -> None:
+    async with at_work(path, settled=settled) as officer:
+        await send(officer, "I/tmp/kế hoạch.docx\t2021")
+        assert [field.value for field in officer.app.screen.query(Input)] == ["/tmp/kế hoạch.docx", "2021"]
+
+
+async def test_what_is_typed_behind_the_start_of_some_work_is_meant_for_what_comes_of_it(path: Path) -> None:
+    async with at_work(path) as officer:
+        await send(officer, f"I{SCAN}\t2021\r{CTRL_S}\r")
+        assert officer.shows("✓ Kế hoạch đang dùng: 2021")
+
+
+async def test_what_a_burst_changes_is_read_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(words: str, plan: int) -> Deadline:
+        read.append(words)
+        return read_deadline(words, plan)
+
+    monkeypatch.setattr(editor, "read_deadline", reading)
+    async with at_work(path) as officer:
+        await send(officer, f"e\t\t{CTRL_U}")
+        del read[:]
+        await send(officer, "Trước ngày 15/10\x7f\x7f\x7f\x7f\x7f28/9")
+        assert officer.shows("→ 27/09/2020")
+        assert read == ["Trước ngày 28/9"]
 
 
 async def test_keys_typed_before_the_first_screen_stands_are_kept(path: Path) -> None:

@@ -26,6 +26,8 @@ from partui.wording.columns import cut
 from partui.wording.labels import status_label
 from partui.wording.tasks import signed_agency
 
+_READ = {"completed_on": _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"), "progress": "→ 0–100 %"}
+
 
 def deadline_reading(deadline: Deadline) -> str:
     """Say which date was read from a deadline's words."""
@@ -78,7 +80,7 @@ class EditorScreen(Form[Edits]):
             yield labelled(field_label("status"), status)
             for field in ("completed_on", "deadline", "leads", "progress", "measured"):
                 yield labelled(field_label(field), Field(self._at_first[field], id=field))
-                yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                yield Static(_READ.get(field, ""), id=f"{field}-read", classes="read below", markup=False)
             yield labelled(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
@@ -89,8 +91,6 @@ class EditorScreen(Form[Edits]):
         agencies = read_agencies(self.typed("leads"))
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
-        self._show("completed_on", _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"))
-        self._show("progress", "→ 0–100 %")
 
     def answer(self) -> Edits:
         """Return what was changed."""
@@ -113,7 +113,10 @@ class EditorScreen(Form[Edits]):
         return {**self._before, "completed_on": completed_on.isoformat() if completed_on else None}
 
     def _show(self, field: str, text: str) -> None:
-        self.query_one(f"#{field}-read", Static).update(text)
+        said = self.query_one(f"#{field}-read", Static)
+        # The window is laid out anew for every update.
+        if said.content != text:
+            said.update(text)
 
 
 def _as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
