@@ -1,10 +1,9 @@
-"""Types every sentence into every kind of field, on an ordinary screen and on a spare one, and counts.
+"""Types every sentence into every kind of field, on an ordinary screen and on a spare one, and counts."""
 
-python -m tests.typing [HOW MANY SENTENCES] [PART OF A FIELD'S NAME]
-"""
-
+import argparse
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from os import cpu_count
@@ -19,13 +18,17 @@ from tests.typing.sitting import Typed, sit
 
 def main() -> int:
     """Type, and return 1 if anything was taken otherwise than it was meant."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
-    part = sys.argv[2] if len(sys.argv) > 2 else ""
+    parser = argparse.ArgumentParser(prog="make typing", description=__doc__)
+    parser.add_argument("number", type=int, nargs="?", default=NUMBER, help="how many sentences")
+    parser.add_argument("part", nargs="?", default="", help="a part of the field's name")
+    parser.add_argument("--through", type=shlex.split, default=[], help="a command that the app is started by, as tmux")
+    asked = parser.parse_args()
     with TemporaryDirectory() as name, ThreadPoolExecutor(cpu_count()) as hands:
         folder = Path(name)
-        jobs = list(_jobs(folder, part))
+        jobs = list(_jobs(folder, asked.part))
         wrong: list[str] = []
-        for (field, options, _path), typed in zip(jobs, hands.map(partial(_sit, number), jobs), strict=True):
+        sittings = hands.map(partial(_sit, asked.number, asked.through), jobs)
+        for (field, options, _path), typed in zip(jobs, sittings, strict=True):
             right = typed.number - len(typed.wrong)
             print(f"{field.name:20} {' '.join(options) or 'ordinary':10} {right} / {typed.number}", flush=True)
             wrong += typed.wrong
@@ -42,10 +45,10 @@ def _jobs(folder: Path, part: str) -> Iterator[tuple[Field, tuple[str, ...], Pat
                 yield field, options, folder / f"{number}{len(options)}.db"
 
 
-def _sit(number: int, job: tuple[Field, tuple[str, ...], Path]) -> Typed:
+def _sit(number: int, through: Sequence[str], job: tuple[Field, tuple[str, ...], Path]) -> Typed:
     field, options, path = job
     open_store(str(path)).close()
-    return sit(path, field, min(number, len(field.texts)), *options)
+    return sit(path, field, min(number, len(field.texts)), *options, through=through)
 
 
 if __name__ == "__main__":

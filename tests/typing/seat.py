@@ -18,7 +18,7 @@ from pathlib import Path
 import pyte
 
 WIDTH, HEIGHT = 160, 40
-PATIENCE = 60.0
+PATIENCE = 30.0
 _LOOK_SECONDS = 0.02
 
 
@@ -28,25 +28,28 @@ class Seat:
     Args:
         path: the store's file.
         options: what else the app is started with.
-        command: what opens it, with the options behind it; the app itself when none.
+        through: what stands between, such as tmux: a command that gets the app's own behind it.
     """
 
-    def __init__(self, path: Path, *options: str, command: Sequence[str] = ()) -> None:
+    def __init__(self, path: Path, *options: str, through: Sequence[str] = ()) -> None:
         self._path = path
         self._screen = pyte.Screen(WIDTH, HEIGHT)
         self._stream = pyte.ByteStream(self._screen)
-        app = command or (sys.executable, "-m", "partui", "--db", str(path), "--as-of", "2020-10-01")
+        app = (*through, sys.executable, "-m", "partui", "--db", str(path), "--as-of", "2020-10-01", *options)
+        self._lines: list[str] | None = None
         self._pid, self._line = pty.fork()
         if self._pid == 0:
             lines = {"TERM": "xterm-256color", "PYTHONUTF8": "1", "COLUMNS": str(WIDTH), "LINES": str(HEIGHT)}
             places = {"PYTHONPATH": os.pathsep.join(sys.path), "PARTUI_BY": "Cán bộ A", "PARTUI_PLAIN": "0"}
-            os.execvpe(app[0], [*app, *options], {**os.environ, **lines, **places})
+            os.execvpe(app[0], app, {**os.environ, **lines, **places})
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
 
     @property
     def lines(self) -> list[str]:
         """What the screen shows."""
-        return [unicodedata.normalize("NFC", line.rstrip()) for line in self._screen.display]
+        if self._lines is None:
+            self._lines = [unicodedata.normalize("NFC", line.rstrip()) for line in self._screen.display]
+        return self._lines
 
     def type(self, pieces: Iterable[tuple[float, bytes]]) -> None:
         """Send pieces, each so many seconds after the one before, and read meanwhile."""
@@ -85,6 +88,7 @@ class Seat:
     def _read(self, seconds: float) -> None:
         ready, _write, _other = select.select([self._line], [], [], seconds)
         if ready:
+            self._lines = None
             try:
                 self._stream.feed(os.read(self._line, 65536))
             except OSError as gone:

@@ -26,7 +26,7 @@ def sit(
     *options: str,
     paces: Sequence[Pace] = PACES,
     seed: int = 0,
-    command: Sequence[str] = (),
+    through: Sequence[str] = (),
 ) -> Typed:
     """Open the app and type into a field.
 
@@ -37,10 +37,10 @@ def sit(
         options: what else the app is started with.
         paces: how fast, one after the other.
         seed: of the places where the line cuts.
-        command: what opens the app; see `Seat`.
+        through: what stands between; see `Seat`.
     """
     random = Random(f"{field.name} {seed}")
-    seat = Seat(path, *options, command=command)
+    seat = Seat(path, *options, through=through)
     wrong = []
     try:
         assert seat.until(lambda: seat.shows("86 nhiệm vụ")), "\n".join(seat.lines)
