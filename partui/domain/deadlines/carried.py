@@ -22,14 +22,13 @@ def moved_words(words: str, year: int, to: int) -> str:
         to: the year of the plan that they come into.
     """
     plain = clean(words)
-    before = read_deadline(plain, year)
-    if before.kind in _KEPT:
+    if read_deadline(plain, year).kind in _KEPT:
         return plain
     ahead = to - year
     moved = _YEAR.sub(lambda found: str(int(found[0]) + ahead), plain)
     if moved == plain:
         moved = _SHORT_YEAR.sub(lambda found: f"{found[1]}{(int(found[3]) + ahead) % 100:02}", plain)
-    if before.due_on is not None and read_deadline(moved, to).due_on is None:
+    if read_deadline(moved, to).due_on is None:
         moved = _LEAP_DAY.sub("28", moved)
     return moved
 

@@ -205,8 +205,6 @@ def parse_plan(text: str | bytes) -> PlanFile:
         return PlanFile.model_validate_json(plain)
     except ValidationError as error:
         raise plan_fault(error) from None
-    except UnicodeEncodeError:
-        raise PartuiError("Không đọc được tệp kế hoạch: văn bản không phải UTF-8.") from None
 
 
 PLACE_LENGTH = 100
@@ -223,7 +221,7 @@ _SENTENCES = {
     "greater_than_equal": "phải từ {ge:.0f} trở lên",
     "less_than_equal": "không được quá {le:.0f}",
     "string_type": _A_TEXT,
-    "string_unicode": _A_TEXT,
+    "string_unicode": "không phải văn bản UTF-8",
     "float_type": _A_NUMBER,
     "int_type": _A_NUMBER,
     "int_from_float": _A_NUMBER,

@@ -31,6 +31,19 @@ def test_words_mean_the_same_time_of_the_next_year(words: str, moved: str) -> No
     assert moved_words(words, 2020, 2021) == moved
 
 
+@pytest.mark.parametrize(
+    ("words", "year", "to", "moved"),
+    [
+        ("Ngày 29/02/2020", 2020, 2024, "Ngày 29/02/2024"),
+        ("15/10/99", 2099, 2100, "15/10/00"),
+        ("15/10/09", 2009, 2010, "15/10/10"),
+        ("15/10/00", 2000, 2005, "15/10/05"),
+    ],
+)
+def test_words_of_any_year(words: str, year: int, to: int, moved: str) -> None:
+    assert moved_words(words, year, to) == moved
+
+
 @given(words=st.sampled_from(["Trong năm {y}", "Quý II năm {y}", "Ngày 5/6/{y}", "Tháng 2"]), ahead=st.integers(1, 9))
 def test_the_date_read_is_as_many_years_later(words: str, ahead: int) -> None:
     before = read_deadline(words.format(y=2020), 2020)

@@ -196,7 +196,7 @@ def test_words_that_set_a_date(kind: DeadlineKind, words: str, due_on: str) -> N
 
 @pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, forms in WITHOUT_DATE.items() for words in forms])
 def test_words_that_set_no_date(kind: DeadlineKind, words: str) -> None:
-    assert read_deadline(words, PLAN_YEAR)[1:] == (kind, None, ())
+    assert read_deadline(words, PLAN_YEAR) == Deadline(words.strip(), kind, None)
 
 
 @pytest.mark.parametrize(("words", "reminders"), PERIODIC.items())

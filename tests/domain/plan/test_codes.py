@@ -9,6 +9,7 @@ from partui.domain.plan.codes import (
     code_key,
     is_code,
     nearest_among,
+    nearest_codes,
     parent_among,
     prefixes_of,
 )
@@ -84,6 +85,15 @@ def test_a_code_is_nearest_to_itself_but_not_its_own_parent() -> None:
 
 def test_a_task_below_a_leaf_criterion_takes_the_leaf() -> None:
     assert nearest_among("8.3.1", {"8", "8.3"}) == "8.3"
+
+
+def test_the_nearest_codes_begin_alike_and_then_are_written_alike() -> None:
+    codes = ["1.4.1", "3.1", "3.2.1", "1.3.2", "1.3.1", "1.31"]
+    assert nearest_codes("1.3.9", codes) == ["1.3.2", "1.3.1", "1.31"]
+    assert nearest_codes("1.3.1.1", codes, number=1) == ["1.3.1"]
+    # They begin alike as far; of the rest "2.2" has more of what was typed.
+    assert nearest_codes("2.22", ["2.1.1.1", "2.32", "2.3"], number=2) == ["2.32", "2.3"]
+    assert nearest_codes("9", []) == []
 
 
 @given(CODES)

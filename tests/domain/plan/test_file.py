@@ -1,15 +1,25 @@
 """The plan file: what is taken, what is refused and how it is said."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.file import CELL_LENGTH, ENTRIES, ItemRow, PlanFile, check_plan, parse_plan
+from partui.domain.plan.file import (
+    CELL_LENGTH,
+    ENTRIES,
+    ItemRow,
+    PlanFile,
+    check_plan,
+    parse_plan,
+    plan_fault,
+    sentences,
+)
 
 
 def a_plan() -> dict[str, Any]:
@@ -136,6 +146,8 @@ def test_day_or_month_of_issue(issued: str) -> None:
             f"ở items[1].lead: dài {CELL_LENGTH + 1} ký tự, quá {CELL_LENGTH}",
         ),
         ("items.1", "x", "ở items[1]: phải là một đối tượng"),
+        ("plan.issued", "8" * 60, f"ở plan.issued: “{'8' * 50}” không phải 2020-08 hay 2020-08-15"),
+        ("items.1.code", "1" * 60, f"ở items[1].code: “{'1' * 50}” không phải mã dạng 1.3.1"),
         ("items.0.code", "1.1", ": Phụ lục II có hai hàng cùng mã 1.1"),
         ("criteria.0.code", "1.1", ": Phụ lục I có hai hàng cùng mã 1.1"),
         ("criteria.0.max", -1, "ở criteria[0].max: phải từ 0 trở lên"),
@@ -158,10 +170,37 @@ def test_a_missing_field_is_named() -> None:
         check_plan(data)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1", b"\xff\xfe", "\ud800"])
+def test_a_cell_as_long_as_one_may_be_is_taken() -> None:
+    assert check_plan(altered("items.1.lead", "a" * CELL_LENGTH)).items[1].lead == "a" * CELL_LENGTH
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1", b"\xff\xfe"])
 def test_text_that_is_no_json_is_refused(text: str | bytes) -> None:
-    with pytest.raises(PartuiError, match=r"Tệp kế hoạch không đúng|không phải UTF-8"):
+    with pytest.raises(PartuiError) as refused:
         parse_plan(text)
+    assert str(refused.value) == "Tệp kế hoạch không đúng: không phải JSON."
+
+
+def test_text_that_no_file_holds_is_refused() -> None:
+    with pytest.raises(PartuiError) as refused:
+        parse_plan("\ud800")
+    assert str(refused.value) == "Tệp kế hoạch không đúng: không phải văn bản UTF-8."
+
+
+def test_what_pydantic_alone_has_a_word_for_is_still_said() -> None:
+    class Other(BaseModel):
+        day: date
+
+    with pytest.raises(ValidationError) as wrong:
+        Other.model_validate({"day": "hôm qua"})
+    assert str(plan_fault(wrong.value)) == "Tệp kế hoạch không đúng ở day: giá trị không hợp lệ."
+
+
+def test_each_part_of_a_sentence_is_there_for_the_catalogue_once() -> None:
+    said = sentences()
+    assert {"phải là số", "không phải JSON", "giá trị không hợp lệ"} <= set(said)
+    assert len(said) == len(set(said))
+    assert "{error}" not in said
 
 
 def test_a_place_with_markup_or_escapes_is_shown_clean() -> None:

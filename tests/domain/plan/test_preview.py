@@ -1,5 +1,7 @@
 """What importing a plan would bring."""
 
+from datetime import date
+
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Preview, ReadingNotes, preview_of
@@ -48,6 +50,7 @@ def test_deadlines_are_told_by_their_words() -> None:
     shown = preview(seed_with("lúc nào xong thì xong"))
     assert shown.unread_deadlines == ("1.1",)
     by_words = {read.words: read for read in shown.deadlines}
+    assert by_words["Quý III"].due_on == date(2020, 9, 30)
     assert by_words["lúc nào xong thì xong"].kind is DeadlineKind.UNKNOWN
     assert by_words["Quý III"].codes == ("1.3.1", "1.3.2")
 
@@ -66,6 +69,20 @@ def test_an_agency_that_looks_like_a_known_one_is_not_counted_as_new() -> None:
     (new,) = (title for title in parts if title.startswith("Cơ quan mới"))
     assert new == f"Cơ quan mới ({len(parts[new])})"
     assert "Sở Nôi vụ" not in parts[new]
+
+
+def test_a_new_agency_stands_once_under_each_task_that_names_it() -> None:
+    seed = seed_with(lead="Sở Nôi vụ; sở nôi vụ.")
+    later = seed.items[2].model_copy(update={"implementers": "Sở Nôi vụ"})
+    shown = preview(seed.model_copy(update={"items": (*seed.items[:2], later, *seed.items[3:])}))
+    (alike,) = shown.alike
+    assert alike.codes == (seed.items[1].code, later.code)
+
+
+def test_what_must_be_mended_first_comes_before_what_else_must() -> None:
+    assert ReadingNotes(("2.2",), ("nhẹ",), ("nặng",)).after(("nặng hơn",)) == ReadingNotes(
+        ("2.2",), ("nhẹ",), ("nặng hơn", "nặng")
+    )
 
 
 def test_what_blocks_comes_first_in_words() -> None:
