@@ -1,11 +1,15 @@
 """What screens and windows use of the app, so that they need not import it."""
 
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.store.thread import StoreThread
+
+Answer = TypeVar("Answer")
 
 
 class AppContext(Protocol):
@@ -52,6 +56,9 @@ class AppContext(Protocol):
 
     def press_next(self, key: str) -> None:
         """Press a key before all that were typed ahead."""
+
+    async def push_screen_wait(self, screen: Screen[Answer], *, mode: str | None = None) -> Answer:
+        """Open a window and wait for its answer; in a worker."""
 
     def look_at(self, year: int) -> None:
         """Show another plan."""

@@ -5,11 +5,9 @@ from importlib import import_module
 from textual.screen import Screen
 
 SOON = (
-    "dialogs.tasks.status_menu",
+    "edits",
     "screens.overdue",
     "screens.detail",
-    "dialogs.tasks.editor",
-    "dialogs.tasks.note",
     "screens.scores",
     "screens.overview",
     "screens.evidence",

@@ -9,13 +9,9 @@ SCREENS = {
     "dialogs",
     "dialogs.general",
     "dialogs.general.too_small",
-    "dialogs.tasks",
-    "dialogs.tasks.edits",
     "screens",
-    "screens.plan_editing",
     "screens.plan_screen",
-    "screens.row_editing",
-    "screens.task_screen",
+    "screens.row_screens",
     "screens.tasks",
 }
 

@@ -179,10 +179,27 @@ async def test_what_another_has_corrected_is_said_before_it_is_overwritten(path:
             change_row(conn, row_coded(conn, 2020, "criterion", "1.1"), {"title": "Của B"}, author("B"))
         await officer.fill("#title", "Cua toi")
         await officer.press("ctrl+s")
-        assert "đã được B sửa" in officer.refused
-        assert officer.shows("Cua toi")
+        assert officer.shows("Người khác đã lưu trước", "Giữ của họ: Của B", "Ghi của tôi: Cua toi")
+        await officer.press("escape")
+        assert officer.shows("╭─ Đính chính 1.1", "Cua toi")
         await officer.press("ctrl+s")
         assert officer.ask("SELECT title FROM criterion WHERE code = '1.1'") == [("Cua toi",)]
+
+
+async def test_of_a_corrected_row_each_field_that_two_changed_is_asked_for(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("3", "j", "E")
+        with closing(open_store(str(path))) as conn:
+            theirs = {"title": "Của B", "lead": "Sở Y tế"}
+            change_row(conn, row_coded(conn, 2020, "criterion", "1.1"), theirs, author("B"))
+        await officer.fill("#title", "Cua toi")
+        await officer.fill("#lead", "Sở Tư pháp")
+        await officer.press("ctrl+s")
+        assert officer.shows("Giữ của họ: Của B")
+        await officer.press("down", "enter")
+        assert officer.shows("Giữ của họ: Sở Y tế")
+        await officer.press("enter")
+        assert officer.ask("SELECT title, lead FROM criterion WHERE code = '1.1'") == [("Cua toi", "Sở Y tế")]
 
 
 async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> None:

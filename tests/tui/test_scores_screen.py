@@ -158,18 +158,32 @@ async def test_a_sum_is_said_to_be_one(path: Path, key: str) -> None:
         assert not officer.shows("╭─")
 
 
-async def test_another_officers_score_is_not_overwritten_unseen(path: Path) -> None:
+@pytest.mark.parametrize(("choice", "left"), [(["enter"], 0.75), (["down", "enter"], 1.25)])
+async def test_another_officers_score_is_not_overwritten_unseen(path: Path, choice: list[str], left: float) -> None:
     async with at_work(path) as officer:
         await to_criterion(officer, "1.1")
         await officer.press("e")
         await officer.type("1,25")
         another_enters(path, "1.1", "0.75")
         await officer.press("enter")
-        assert officer.shows("1.1 đã được Cán bộ B sửa", "0,75", "1,25")
+        assert officer.shows("Người khác đã lưu trước", "Cán bộ B", "Giữ của họ: 0,75", "Ghi của tôi: 1,25")
+        assert own(officer, "1.1") == 0.75
+        await officer.press(*choice)
+        assert own(officer, "1.1") == left
+        assert not officer.shows("╭─")
+
+
+async def test_an_own_score_can_be_looked_at_again_before_it_is_saved_over_another(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_criterion(officer, "1.1")
+        await officer.press("e")
+        await officer.type("1,25")
+        another_enters(path, "1.1", "0.75")
+        await officer.press("enter", "escape")
+        assert officer.shows("╭─ Điểm tự chấm 1.1", "→ 1,25 trên tối đa 1,50")
         assert own(officer, "1.1") == 0.75
         await officer.press("enter")
         assert own(officer, "1.1") == 1.25
-        assert not officer.shows("╭─")
 
 
 async def test_what_another_program_enters_is_shown(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Editing the plan itself: rows added, changed, moved and removed, each in the journal."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import uuid4
@@ -64,13 +64,19 @@ def add_row(
 
 
 def change_row(
-    conn: sqlite3.Connection, subject: Subject, fields: Fields, who: Author, seen: int | None = None
+    conn: sqlite3.Connection,
+    subject: Subject,
+    fields: Fields,
+    who: Author,
+    seen: int | None = None,
+    overruled: Collection[str] = (),
 ) -> list[Change]:
     """Change what a heading or a criterion says; a task is changed by `edit_tasks`.
 
     Args:
         fields: field to new value; `title`, of a criterion `max`, `baseline`, `target` and `lead` too.
         seen: the version that the user saw.
+        overruled: fields whose value is written whatever somebody else has put there since.
 
     Raises:
         PartuiError: a value that is not allowed.
@@ -78,7 +84,8 @@ def change_row(
     """
     with transaction(conn):
         values = _checked(conn, subject.table, fields)
-        standing = read_unless_changed(conn, subject, values, seen)
+        touched = {field: value for field, value in values.items() if field not in overruled}
+        standing = read_unless_changed(conn, subject, touched, seen)
         if subject.table == "criterion":
             _check_points({**standing.values, **values})
         news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]

@@ -1,8 +1,8 @@
 """What the windows with fields have in common: what is filled in, what was refused, what is under way."""
 
 import os.path
-from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Mapping
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Input, Static, TextArea
@@ -12,6 +12,13 @@ from partui.domain.text import clean
 from partui.tui.dialogs.dialog import Answer, Dialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
+
+
+class TypedFields(NamedTuple):
+    """What was typed: field to value, as the journal writes it, and why."""
+
+    fields: Mapping[str, str | None]
+    why: str = ""
 
 
 class Form(Dialog[Answer]):

@@ -1,5 +1,7 @@
 """Cơ quan: the directory of agencies, abbreviations and members of groups."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -17,6 +19,7 @@ from partui.store.edits.agencies import (
 )
 from partui.store.journal.edit import author
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
+from partui.tui.saving import ask_until_saved
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column
@@ -86,44 +89,50 @@ class AgenciesScreen(PlanScreen):
 
     def action_edit(self) -> None:
         """Change the agency under the cursor."""
-        self.run_worker(self._edit())
+        agency = self._chosen
+        if agency is not None:
+            self.start(partial(self._edit, agency))
 
     def action_add(self) -> None:
         """Add an agency."""
-        self.run_worker(self._add())
+        self.start(self._add)
 
     def action_remove(self) -> None:
         """Take the agency under the cursor out of the directory."""
-        self.run_worker(self._remove())
+        agency = self._chosen
+        if agency is not None:
+            self.start(partial(self._remove, agency))
 
     @property
     def _chosen(self) -> ListedAgency | None:
         return self._listed.get(self.table.cursor_key or 0)
 
-    async def _edit(self) -> None:
-        agency = self._chosen
-        typed: TypedAgency | None = None
-        while agency and (typed := await self.app.push_screen_wait(AgencyEditorScreen(agency, typed))):
-            with self.telling():
-                who = author(self.partui.officer)
-                changes = await self.partui.store.ask(set_agency, agency.id, typed.changes(agency), who)
-                self._saved(changes, group_made(agency, changes))
-                return
+    async def _edit(self, agency: ListedAgency) -> None:
+        async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
+            return AgencyEditorScreen(agency, typed)
+
+        async def save(typed: TypedAgency) -> bool:
+            who = author(self.partui.officer)
+            changes = await self.partui.store.ask(set_agency, agency.id, typed.changes(agency), who)
+            self._saved(changes, group_made(agency, changes))
+            return True
+
+        await ask_until_saved(self.partui, window, save)
 
     async def _add(self) -> None:
-        typed: TypedAgency | None = None
-        while typed := await self.app.push_screen_wait(AgencyEditorScreen(None, typed)):
-            with self.telling():
-                who = author(self.partui.officer)
-                self._saved(await self.partui.store.ask(add_agency, typed.name, typed.short, who))
-                return
+        async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
+            return AgencyEditorScreen(None, typed)
 
-    async def _remove(self) -> None:
-        agency = self._chosen
-        if agency is not None:
-            with self.telling():
-                changes = await self.partui.store.ask(remove_agency, agency.id, author(self.partui.officer))
-                self._saved(changes, _("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(agency.name)))
+        async def save(typed: TypedAgency) -> bool:
+            who = author(self.partui.officer)
+            self._saved(await self.partui.store.ask(add_agency, typed.name, typed.short, who))
+            return True
+
+        await ask_until_saved(self.partui, window, save)
+
+    async def _remove(self, agency: ListedAgency) -> None:
+        changes = await self.partui.store.ask(remove_agency, agency.id, author(self.partui.officer))
+        self._saved(changes, _("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(agency.name)))
 
     def _saved(self, changes: list[Change], told: str = "") -> None:
         self.partui.store_changed()

@@ -11,14 +11,14 @@ from partui.locale import _
 from partui.store.queries.whole_task import WholeTask, whole_task
 from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.rows.task_sheet import task_lines
-from partui.tui.screens.plan_editing import PlanEditingScreen
+from partui.tui.screens.row_screens import TaskScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 
 # Both edges and the scroll bar.
 _CELLS_AROUND = 3
 
 
-class DetailScreen(PlanEditingScreen):
+class DetailScreen(TaskScreen):
     """Every column of the plan for one task, what is inherited and from where, and what was changed.
 
     Args:
@@ -66,9 +66,9 @@ class DetailScreen(PlanEditingScreen):
             lines = task_lines(self._loaded, self.size.width - _CELLS_AROUND, self.partui.key_of)
             self.query_one("#task", Static).update(Content("\n").join(lines))
 
-    def chosen_tasks(self) -> list[int]:
+    def cursor_task(self) -> int:
         """Return the task shown."""
-        return [self._key]
+        return self._key
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by rows, down when positive."""

@@ -2,23 +2,24 @@
 
 import asyncio
 from array import array
+from collections.abc import Collection
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Change, ChangedMeanwhile
-from partui.domain.tasks.evidence import Evidence, TaskProofs, evidence_value, issued_by
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, issued_by
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
-from partui.tui.dialogs.tasks.conflict import Choice, ConflictScreen
 from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.evidence import document_row, evidence_columns, missing_files, product_row
+from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.row_cache import Row
@@ -124,66 +125,56 @@ class EvidenceScreen(PlanScreen):
         """Add a document to the product under the cursor."""
         if self._loaded is not None:
             document = Evidence("", self._loaded.task.code, self._product(), "", None, "", "", "")
-            self.run_worker(self._edit(self._loaded.task, document))
+            self.start(partial(self._edit, document))
 
     def action_change(self) -> None:
         """Edit the document under the cursor."""
         document = self._chosen()
         if self._loaded is not None and document is not None:
-            self.run_worker(self._edit(self._loaded.task, document))
+            self.start(partial(self._edit, document))
 
     def action_remove(self) -> None:
         """Take the document under the cursor away; undo brings it back."""
         document = self._chosen()
         if self._loaded is not None and document is not None:
-            self.run_worker(self._remove(self._loaded.task, document))
+            self.start(partial(self._remove, self._loaded.task, document))
 
-    async def _edit(self, task: Task, document: Evidence) -> None:
-        shown, seen = document, task.version
-        while (written := await self.app.push_screen_wait(DocumentScreen(task, shown))) is not None:
-            if written == document:
+    async def _edit(self, document: Evidence) -> None:
+        read: TaskProofs | None = None
+
+        async def window(written: Evidence | None) -> DocumentScreen | None:
+            nonlocal read
+            read = await self._read()
+            return DocumentScreen(read.task, written or document) if read else None
+
+        async def save(written: Evidence) -> bool:
+            if read is None or written == document:
                 self.mention(_("Không có gì thay đổi."))
-                return
-            try:
-                changes = await self._put(task, written, seen)
-            except PartuiError as error:
-                self.partui.tell_error(error)
-                changes = None
+                return True
+            changes = await self._put(read, written)
             if changes is not None:
                 self._tell(changes, _("Đã lưu: {document}"))
-                return
-            shown, seen = await self._to_look_at(written, seen)
+            return changes is not None
 
-    async def _to_look_at(self, written: Evidence, seen: int) -> tuple[Evidence, int]:
-        """Return what was typed, as a new document where the old one is gone, and the version now seen."""
-        fresh = await self._read()
-        if fresh is None:
-            return written, seen
-        known = {each.uuid for each in fresh.evidence}
-        return written if written.uuid in known else written._replace(uuid=""), fresh.task.version
+        await ask_until_saved(self.partui, window, save)
 
-    async def _put(self, task: Task, written: Evidence, seen: int) -> list[Change] | None:
-        """Save a document; where somebody else was there first, ask whose stays.
+    async def _put(self, read: TaskProofs, written: Evidence) -> list[Change] | None:
+        task = read.task
 
-        Returns:
-            What was changed; none where what was typed is to be looked at again.
-        """
-        ask, who = self.partui.store.ask, author(self.partui.officer)
-        try:
-            return await ask(put_evidence, task.id, written, who, seen)
-        except ChangedMeanwhile as conflict:
-            field, taken_away = conflict.change.field, conflict.change.new is None
-            choice = await self.app.push_screen_wait(ConflictScreen(conflict, {field: evidence_value(written)}))
-            self.partui.store_changed()
-        if choice is Choice.MINE:
-            return await ask(put_evidence, task.id, written._replace(uuid="") if taken_away else written, who)
-        return [] if choice is Choice.THEIRS else None
+        async def write(edits: Edits, overruled: Collection[CodeAndField]) -> list[Change]:
+            if not edits[task.code]:
+                return []
+            who, seen = author(self.partui.officer), None if overruled else task.version
+            document = _as_known(written, await self._read() if overruled else read)
+            return await self.partui.store.ask(put_evidence, task.id, document, who, seen)
+
+        fields = {f"{EVIDENCE}{written.uuid}": evidence_value(written)}
+        return await save_unless_changed(self.partui, {task.code: fields}, write)
 
     async def _remove(self, task: Task, document: Evidence) -> None:
-        with self.telling():
-            who = author(self.partui.officer)
-            changes = await self.partui.store.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
-            self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
+        who = author(self.partui.officer)
+        changes = await self.partui.store.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
+        self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
 
     def _tell(self, changes: list[Change], sentence: str) -> None:
         if not changes:
@@ -231,3 +222,9 @@ class EvidenceScreen(PlanScreen):
         elif self._loaded is not None and product is not None:
             text = clean(self._loaded.task.products[product - 1])
         self.query_one("#document", Static).update(text)
+
+
+def _as_known(written: Evidence, read: TaskProofs | None) -> Evidence:
+    """Return a document as a new one where somebody else has taken the old one away."""
+    known = {each.uuid for each in read.evidence} if read else ()
+    return written if written.uuid in known else written._replace(uuid="")

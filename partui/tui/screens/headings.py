@@ -9,8 +9,8 @@ from partui.locale import _, plural
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import ListedHeading, list_headings
 from partui.tui.dialogs.plan.heading_tasks import HeadingTasksScreen
-from partui.tui.dialogs.plan.row_forms import form_of_heading
-from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
+from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
+from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowsWanted
@@ -18,7 +18,7 @@ from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
-class HeadingsScreen(RowEditingScreen):
+class HeadingsScreen(RowScreen):
     """Every heading with how many tasks stand under it, the whole text of the one under the cursor below.
 
     Args:

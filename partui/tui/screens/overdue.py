@@ -15,14 +15,14 @@ from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import table_items
 from partui.store.queries.tallies import all_tallies
 from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns, plan_rows
-from partui.tui.screens.plan_editing import PlanEditingScreen
+from partui.tui.screens.row_screens import TaskScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import CursorMoved, RowChosen, RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.tasks import signed_agency
 
 
-class OverdueScreen(PlanEditingScreen):
+class OverdueScreen(TaskScreen):
     """Agencies on the left, worst first; the tasks of the one under the cursor on the right, worst first."""
 
     BINDINGS = [
@@ -155,6 +155,6 @@ class OverdueScreen(PlanEditingScreen):
         """Go to the tasks."""
         self.table.focus()
 
-    def chosen_tasks(self) -> list[int]:
+    def cursor_task(self) -> int | None:
         """Return the task under the cursor of the tasks' table."""
-        return [] if self.table.cursor_key is None else [self.table.cursor_key]
+        return self.table.cursor_key

@@ -1,7 +1,8 @@
 """What the screens that show the plan have in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import cast
 
 from textual import events
@@ -52,6 +53,15 @@ class PlanScreen(Screen[None]):
     async def _load(self) -> None:
         with self.telling():
             await self.load()
+
+    def start(self, work: Callable[[], Awaitable[None]], group: str = "default") -> None:
+        """Begin something in a worker; what of it could not be done is told."""
+        doing: WorkType[None] = partial(self._do, work)
+        self.run_worker(doing, group=group)
+
+    async def _do(self, work: Callable[[], Awaitable[None]]) -> None:
+        with self.telling():
+            await work()
 
     @contextmanager
     def telling(self) -> Iterator[None]:

@@ -1,20 +1,21 @@
 """Điểm: Phụ lục I with what is at stake, where it is heading, and what if."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Change
 from partui.domain.scores.index import ScoreRow, check_own
 from partui.domain.scores.supposing import Sheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
-from partui.tui.dialogs.plan.row_forms import form_of_criterion
+from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
 from partui.tui.dialogs.scores.behind import BehindScreen, Chosen
-from partui.tui.dialogs.scores.own_score import OwnScoreScreen
 from partui.tui.dialogs.scores.stakes import StakesScreen
+from partui.tui.edits import enter_own_score
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
     AboutCriterion,
@@ -25,15 +26,14 @@ from partui.tui.rows.scores import (
     title_text,
     totals,
 )
-from partui.tui.screens.row_editing import EditedRow, RowEditingScreen, row_keys
+from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.facts import Facts
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text
 
 
-class ScoresScreen(RowEditingScreen):
+class ScoresScreen(RowScreen):
     """Every criterion with its points; the cursor stands on sums too. What is supposed is saved nowhere."""
 
     BINDINGS = [
@@ -118,12 +118,7 @@ class ScoresScreen(RowEditingScreen):
         except PartuiError as error:
             self.mention(str(error))
         else:
-            self.app.push_screen(OwnScoreScreen(row.criterion), self._saved)
-
-    def _saved(self, changes: list[Change] | None) -> None:
-        if changes is not None:
-            self.partui.store_changed()
-            self.partui.tell(changes_text(changes))
+            self.start(partial(enter_own_score, self.partui, row.criterion))
 
     def action_suppose(self) -> None:
         """Take the open tasks behind the criterion as done, or no longer when all of them are."""

@@ -10,7 +10,7 @@ from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_items, table_keys, table_top
 from partui.tui.rows.tasks import plan_rows, task_columns
-from partui.tui.screens.plan_editing import PlanEditingScreen
+from partui.tui.screens.row_screens import TaskScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen, RowsWanted
@@ -31,7 +31,7 @@ class SearchField(Field):
     ]
 
 
-class TasksScreen(PlanEditingScreen):
+class TasksScreen(TaskScreen):
     """The plan's tasks with its chapters and headings, sorted, filtered and searched."""
 
     BINDINGS = [
@@ -207,12 +207,12 @@ class TasksScreen(PlanEditingScreen):
     def chosen_tasks(self) -> list[int]:
         """Return the marked tasks, else the one under the cursor."""
         shown = self.table.marked.intersection(self.table.keys)
-        return sorted(shown) if shown else self.cursor_task()
+        return sorted(shown) if shown else super().chosen_tasks()
 
-    def cursor_task(self) -> list[int]:
+    def cursor_task(self) -> int | None:
         """Return the task under the cursor."""
         key = self.table.cursor_key
-        return [key] if key is not None and key > 0 else []
+        return key if key is not None and key > 0 else None
 
     def after_edit(self) -> None:
         """Take the marks away once their tasks are changed."""

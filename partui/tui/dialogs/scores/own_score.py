@@ -8,23 +8,21 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Change, ChangedMeanwhile
-from partui.domain.scores.index import Criterion, check_own, read_points
+from partui.domain.scores.index import Criterion, check_own, points_text, read_points
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.edits.scores import set_own
-from partui.store.journal.edit import author
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, TypedFields
 from partui.tui.widgets.fields import Field
 from partui.wording.columns import cut
 from partui.wording.numbers import table_points
 
 
-class OwnScoreScreen(Form[list[Change]]):
-    """A field for the points; stays open until they are saved, then answers with the changes.
+class OwnScoreScreen(Form[TypedFields]):
+    """A field for the points.
 
     Args:
         criterion: a leaf of Phụ lục I as the officer saw it.
+        typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = [
@@ -32,10 +30,11 @@ class OwnScoreScreen(Form[list[Change]]):
         Binding("enter", "save", _("Lưu"), priority=True),
     ]
 
-    def __init__(self, criterion: Criterion) -> None:
+    def __init__(self, criterion: Criterion, typed: TypedFields | None = None) -> None:
         super().__init__()
         self._criterion = criterion
-        self._seen: int | None = criterion.version
+        own = typed.fields["own"] if typed else criterion.own
+        self._at_first = "" if own is None else table_points(Decimal(own))
 
     def compose(self) -> ComposeResult:
         """Lay the field out, with what the points are measured by."""
@@ -51,8 +50,7 @@ class OwnScoreScreen(Form[list[Change]]):
                 ),
                 classes="read",
             )
-            typed = "" if criterion.own is None else table_points(criterion.own)
-            yield Field(typed, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
+            yield Field(self._at_first, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
             yield Static("", id="own-read", classes="read", markup=False)
             yield from self.foot()
 
@@ -70,21 +68,10 @@ class OwnScoreScreen(Form[list[Change]]):
             _("→ {own} trên tối đa {max}").format(own=table_points(own), max=table_points(self._criterion.max))
         )  # fmt: skip
 
-    def action_save(self) -> None:
-        """Save the points, or say what is wrong and stay."""
-        self.start(self._save)
-
-    async def _save(self) -> None:
-        app, who = self.partui, author(self.partui.officer)
-        try:
-            own = self._typed()
-            changes = await app.store.ask(set_own, app.plan, self._criterion.code, own, who, self._seen)
-        except ChangedMeanwhile:
-            # Seen now: saving once more is the officer's will.
-            self._seen = None
-            app.store_changed()
-            raise
-        self.dismiss(changes)
+    def answer(self) -> TypedFields:
+        """Return the points, as the journal writes them."""
+        own = self._typed()
+        return TypedFields({"own": None if own is None else points_text(own)})
 
     def _typed(self) -> Decimal | None:
         typed = self.typed("own")

@@ -17,8 +17,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.form import Form
-from partui.tui.dialogs.tasks.edits import Edits
+from partui.tui.dialogs.form import Form, TypedFields
 from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.options import Choice
 from partui.wording.changes import field_label
@@ -42,7 +41,7 @@ def deadline_reading(deadline: Deadline) -> str:
             return _("→ chưa rõ hạn")
 
 
-class EditorScreen(Form[Edits]):
+class EditorScreen(Form[TypedFields]):
     """Fields for status, completion day, deadline, leads, progress, note and the reason.
 
     Args:
@@ -53,7 +52,7 @@ class EditorScreen(Form[Edits]):
 
     BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
-    def __init__(self, task: Task, day: Day, typed: Edits | None = None) -> None:
+    def __init__(self, task: Task, day: Day, typed: TypedFields | None = None) -> None:
         super().__init__()
         self._edited = task
         self._day = day
@@ -92,11 +91,11 @@ class EditorScreen(Form[Edits]):
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
 
-    def answer(self) -> Edits:
+    def answer(self) -> TypedFields:
         """Return what was changed."""
         fields = self._changed()
         settle(self._current(), fields, self._day.date, date.today())
-        return Edits(fields, self.typed("why"))
+        return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
         now = {field: self.typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}

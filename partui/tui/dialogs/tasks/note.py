@@ -9,12 +9,12 @@ from partui.domain.journal.changes import check_value
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, TypedFields
 from partui.tui.widgets.lines_field import Lines
 from partui.wording.columns import cut
 
 
-class NoteScreen(Form[str]):
+class NoteScreen(Form[TypedFields]):
     """A field for the task's note, as many lines as it takes.
 
     Args:
@@ -24,9 +24,9 @@ class NoteScreen(Form[str]):
 
     BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
 
-    def __init__(self, task: Task, typed: str | None = None) -> None:
+    def __init__(self, task: Task, typed: TypedFields | None = None) -> None:
         super().__init__()
-        self._at_first = task.note if typed is None else typed
+        self._at_first = task.note if typed is None else typed.fields["note"] or ""
         self._edited = task
 
     def compose(self) -> ComposeResult:
@@ -37,8 +37,8 @@ class NoteScreen(Form[str]):
             yield Lines(clean(self._at_first, lines=True), id="note")
             yield from self.foot()
 
-    def answer(self) -> str:
+    def answer(self) -> TypedFields:
         """Return the note."""
         note = self.query_one(Lines).text
         check_value("note", note)
-        return note
+        return TypedFields({"note": note})

@@ -1,0 +1,269 @@
+"""Editing rows of the plan: the windows that ask, and the store that keeps."""
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+
+from textual.screen import Screen
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.scores.index import Criterion, read_points
+from partui.domain.tasks.task import Task
+from partui.locale import _
+from partui.store.edits.evidence import task_proofs
+from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
+from partui.store.edits.scores import set_own
+from partui.store.journal.edit import author, edit_each
+from partui.store.projection.kind import Subject
+from partui.store.queries.plan_codes import next_code
+from partui.store.queries.tasks import tasks_by_id
+from partui.tui.context import AppContext
+from partui.tui.dialogs.form import TypedFields
+from partui.tui.dialogs.plan.row_editor import (
+    LISTS,
+    EditedRow,
+    RowEditorScreen,
+    cells_of,
+    form_of_new,
+    form_of_task,
+)
+from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
+from partui.tui.dialogs.scores.own_score import OwnScoreScreen
+from partui.tui.dialogs.tasks.editor import EditorScreen
+from partui.tui.dialogs.tasks.members import MembersScreen
+from partui.tui.dialogs.tasks.note import NoteScreen
+from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
+from partui.wording.changes import changes_text
+
+
+class RowEdits:
+    """What can be done to rows of one kind.
+
+    Args:
+        app: the app.
+        kind: `task`, `heading` or `criterion`.
+        read: gives the row to edit; none where there is none.
+        saved: called once an edit is saved.
+    """
+
+    def __init__(
+        self, app: AppContext, kind: str, read: Callable[[], Awaitable[EditedRow | None]], saved: Callable[[], None]
+    ) -> None:
+        self._app = app
+        self._kind = kind
+        self._read_row = read
+        self._saved = saved
+
+    async def add(self) -> None:
+        """Add a row near the one to edit."""
+        near = await self._read_row()
+        code = await self._app.store.ask(next_code, self._app.plan, self._kind, near.code if near else None)
+
+        async def window(typed: TypedFields | None) -> RowEditorScreen:
+            return RowEditorScreen(form_of_new(self._kind, code), typed)
+
+        await ask_until_saved(self._app, window, self._put_in)
+
+    async def _put_in(self, typed: TypedFields) -> bool:
+        app = self._app
+        code, kind = typed.fields["code"] or "", self._kind
+        if kind == "task" and not any(typed.fields[field] for field in LISTS):
+            kind = "heading"
+        cells = cells_of(kind, typed.fields)
+        await app.store.ask(add_row, app.plan, kind, code, cells, None, author(app.officer, typed.why))
+        said = _("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=app.plan)
+        if kind != self._kind:
+            # A heading without tasks does not show among the tasks.
+            said = _("Đã thêm mục {code}; xem các mục bằng phím {key}.").format(code=code, key=app.key_of("headings"))
+        app.store_changed()
+        app.tell(said)
+        return True
+
+    async def correct(self) -> None:
+        """Correct what the plan says in the row."""
+        row = await self._read_row()
+        if row is None:
+            return
+        overruled: set[CodeAndField] = set()
+
+        async def window(typed: TypedFields | None) -> RowEditorScreen:
+            return RowEditorScreen(row.form, typed)
+
+        async def save(typed: TypedFields) -> bool:
+            async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
+                who, fields = author(self._app.officer, typed.why), [field for _code, field in over]
+                return await self._app.store.ask(change_row, row.subject, edits[row.code], who, row.version, fields)
+
+            return self._end(await save_unless_changed(self._app, {row.code: typed.fields}, write, overruled))
+
+        await ask_until_saved(self._app, window, save)
+
+    async def move(self) -> None:
+        """Put the row elsewhere, or under another code."""
+        app, row = self._app, await self._read_row()
+        if row is None:
+            return
+
+        async def window(move: Move | None) -> MoveScreen:
+            return MoveScreen(row.code, row.title, self._kind != "task", move)
+
+        async def save(move: Move) -> bool:
+            who = author(app.officer)
+            changes = await app.store.ask(move_row, app.plan, row.subject, who, code=move.code, spot=move.spot)
+            app.store_changed()
+            return self._end(changes)
+
+        await ask_until_saved(app, window, save)
+
+    async def remove(self) -> None:
+        """Take the row out of the plan."""
+        app, row = self._app, await self._read_row()
+        if row is None:
+            return
+        await app.store.ask(check_nothing_below, app.plan, row.subject)
+        why = await app.push_screen_wait(RemoveScreen(row.code, row.title))
+        if why is not None:
+            await app.store.ask(remove_row, app.plan, row.subject, author(app.officer, why))
+            app.store_changed()
+            self._saved()
+            said = _("Đã xóa {code} khỏi kế hoạch {plan}; phím {key} lấy lại.")
+            app.tell(said.format(code=row.code, plan=app.plan, key=app.key_of("undo")))
+
+    def _end(self, changes: list[Change] | None) -> bool:
+        if changes is None:
+            return False
+        self._saved()
+        self._app.tell(changes_text(changes))
+        return True
+
+
+class TaskEdits(RowEdits):
+    """What can be done to tasks besides.
+
+    Args:
+        app: the app.
+        task: gives the id of the task to edit; none where there is none.
+        saved: called once an edit is saved.
+    """
+
+    def __init__(self, app: AppContext, task: Callable[[], int | None], saved: Callable[[], None]) -> None:
+        super().__init__(app, "task", self._edited_row, saved)
+        self._task = task
+
+    async def set_status(self, tasks: Sequence[int]) -> None:
+        """Choose a status for tasks.
+
+        Args:
+            tasks: their ids.
+        """
+        read = await self._read(tasks)
+        if read:
+            status = await self._app.push_screen_wait(StatusMenu(read, self._app.day.date))
+            if status is not None:
+                await self._save(read, TypedFields({"status": status.value}))
+
+    async def edit(self) -> None:
+        """Edit what is followed of the task."""
+        await self._ask(lambda task, typed: EditorScreen(task, self._app.day, typed))
+
+    async def note(self) -> None:
+        """Write a note on the task."""
+        await self._ask(NoteScreen)
+
+    async def correct(self) -> None:
+        """Correct what the plan says of the task."""
+        await self._ask(lambda task, typed: RowEditorScreen(form_of_task(task), typed))
+
+    async def tick_members(self) -> None:
+        """Tick the members of the task's groups off."""
+        task = await self._one(self._task())
+        if task is not None and not task.members:
+            raise PartuiError(
+                "Chưa ghi thành viên cho nhóm nào của {code}; ghi ở danh mục cơ quan (phím {key}),"
+                " hoặc bằng “partui agency set --member”.",
+                code=task.code,
+                key=self._app.key_of("agencies"),
+            )
+        if task is not None:
+            await self._app.push_screen_wait(MembersScreen(task))
+
+    async def _edited_row(self) -> EditedRow | None:
+        task = await self._one(self._task())
+        if task is None:
+            return None
+        return EditedRow(Subject("task", task.id), task.code, task.title, task.version, form_of_task(task))
+
+    async def _one(self, key: int | None) -> Task | None:
+        tasks = [] if key is None else await self._read([key])
+        return tasks[0] if tasks else None
+
+    async def _read(self, tasks: Sequence[int]) -> list[Task]:
+        return await self._app.store.ask(tasks_by_id, tasks, self._app.day)
+
+    async def _ask(self, window: Callable[[Task, TypedFields | None], Screen[TypedFields | None]]) -> None:
+        """Ask for an edit of the task, read anew each time: somebody else may have changed it."""
+        key, task = self._task(), None
+
+        async def window_on_it(typed: TypedFields | None) -> Screen[TypedFields | None] | None:
+            nonlocal task
+            task = await self._one(key)
+            return None if task is None else window(task, typed)
+
+        async def save(typed: TypedFields) -> bool:
+            return task is None or await self._save([task], typed)
+
+        await ask_until_saved(self._app, window_on_it, save)
+
+    async def _save(self, tasks: Sequence[Task], typed: TypedFields) -> bool:
+        app, ids = self._app, {task.code: task.id for task in tasks}
+        versions = {task.id: task.version for task in tasks}
+
+        async def write(edits: Edits, overruled: Collection[CodeAndField]) -> list[Change]:
+            fields = {ids[code]: each for code, each in edits.items()}
+            over = {(ids[code], field) for code, field in overruled}
+            return await app.store.ask(edit_each, fields, author(app.officer, typed.why), app.day.date, versions, over)
+
+        changes = await save_unless_changed(app, dict.fromkeys(ids, typed.fields), write)
+        if changes is None:
+            return False
+        self._saved()
+        app.tell(await self._told(list(ids.values()), changes))
+        return True
+
+    async def _told(self, tasks: Sequence[int], changes: list[Change]) -> str:
+        proofs = await self._app.store.ask(task_proofs, tasks, self._app.day) if changes else []
+        told = changes_text(changes)
+        moved = any(change.field == "deadline" for change in changes)
+        if moved and any(each.task.deadline_kind == "unknown" for each in proofs):
+            told = _("Chưa rõ hạn, không có ngày · {changes}").format(changes=told)
+        if any(each.lacking for each in proofs):
+            told = _("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told)
+        return told
+
+
+async def enter_own_score(app: AppContext, criterion: Criterion) -> None:
+    """Enter the own score of a criterion.
+
+    Args:
+        app: the app.
+        criterion: a leaf of Phụ lục I as the officer saw it.
+    """
+    overruled: set[CodeAndField] = set()
+
+    async def window(typed: TypedFields | None) -> OwnScoreScreen:
+        return OwnScoreScreen(criterion, typed)
+
+    async def save(typed: TypedFields) -> bool:
+        async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
+            if "own" not in edits[criterion.code]:
+                return []
+            own, seen = edits[criterion.code]["own"], None if over else criterion.version
+            points = read_points(own) if own else None
+            return await app.store.ask(set_own, app.plan, criterion.code, points, author(app.officer), seen)
+
+        changes = await save_unless_changed(app, {criterion.code: typed.fields}, write, overruled)
+        if changes is not None:
+            app.tell(changes_text(changes))
+        return changes is not None
+
+    await ask_until_saved(app, window, save)

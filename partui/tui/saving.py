@@ -1,0 +1,139 @@
+"""Saving what an officer has typed; where somebody else has saved first, asking whose value stays."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from partui.domain.journal.changes import Change, ChangedMeanwhile
+from partui.domain.text import clean
+from partui.locale import _
+from partui.tui.context import AppContext
+from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.options import Options
+from partui.wording.changes import field_label, show_moment, value_label
+from partui.wording.columns import cut
+
+Typed = TypeVar("Typed")
+Fields = Mapping[str, str | None]
+# By the codes of the rows.
+Edits = Mapping[str, Fields]
+CodeAndField = tuple[str, str]
+Write = Callable[[Edits, Collection[CodeAndField]], Awaitable[list[Change]]]
+
+
+async def ask_until_saved(
+    app: AppContext,
+    window: Callable[[Typed | None], Awaitable[Screen[Typed | None] | None]],
+    save: Callable[[Typed], Awaitable[bool]],
+) -> None:
+    """Ask in a window until what is typed there is saved or given up; what could not be saved is there again.
+
+    Args:
+        app: the app.
+        window: asks, beginning with what was typed before; none where there is nothing to edit any more.
+        save: saves what was typed; gives whether that is the end of it.
+    """
+    typed: Typed | None = None
+    while (asking := await window(typed)) is not None:
+        typed = await app.push_screen_wait(asking)
+        if typed is None:
+            return
+        with app.telling():
+            if await save(typed):
+                return
+
+
+async def save_unless_changed(
+    app: AppContext, edits: Edits, write: Write, overruled: set[CodeAndField] | None = None
+) -> list[Change] | None:
+    """Save edits; where somebody else was there first, ask field by field whose value stays.
+
+    Args:
+        app: the app.
+        edits: what is to be saved.
+        write: saves edits, over what somebody else has put into some of the fields.
+        overruled: those fields, with the ones that are looked at again, so that the next save is over them too.
+
+    Returns:
+        What was changed; none where what was typed is to be looked at again.
+    """
+    left = {code: dict(fields) for code, fields in edits.items()}
+    overruled = set() if overruled is None else overruled
+    while True:
+        try:
+            changes = await write(left, overruled)
+        except ChangedMeanwhile as conflict:
+            code, field = conflict.code, conflict.change.field
+            if code not in left:
+                raise
+            stays = await app.push_screen_wait(ConflictScreen(conflict, left[code].get(field)))
+            app.store_changed()
+            # A status and its day of completion go together.
+            together = ("status", "completed_on") if field in {"status", "completed_on"} else (field,)
+            if stays is Stays.THEIRS:
+                left[code] = {each: value for each, value in left[code].items() if each not in together}
+            else:
+                overruled.update((code, each) for each in together)
+            if stays in {None, Stays.UNDECIDED}:
+                return None
+        else:
+            app.store_changed()
+            return changes
+
+
+class Stays(StrEnum):
+    """Whose value stays."""
+
+    THEIRS = "theirs"
+    MINE = "mine"
+    UNDECIDED = "undecided"
+
+
+class ConflictScreen(Dialog[Stays]):
+    """Both values, who wrote the other and when.
+
+    Args:
+        conflict: what the store refused.
+        mine: the value that was to be saved.
+    """
+
+    def __init__(self, conflict: ChangedMeanwhile, mine: str | None) -> None:
+        super().__init__()
+        self._change = conflict.change
+        self._mine = mine
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        change = self._change
+        with Vertical(classes="dialog") as box:
+            box.border_title = _("Người khác đã lưu trước")
+            yield Static(
+                _("{code}, {field}: {by} đã sửa lúc {at}.").format(
+                    code=change.code,
+                    field=field_label(change.field),
+                    by=cut(clean(change.by), 60),
+                    at=show_moment(change.at, "%H:%M %d/%m/%Y"),
+                ),
+                markup=False,
+            )
+            yield Options(
+                Text(_("Giữ của họ: {value}").format(value=_short(change.field, change.new))),
+                Text(_("Ghi của tôi: {value}").format(value=_short(change.field, self._mine))),
+                Text(_("Xem lại, chưa lưu gì, giữ chữ đã gõ")),
+            )
+            yield KeyLine()
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Answer whose value stays."""
+        self.dismiss(list(Stays)[message.option_index])
+
+
+def _short(field: str, value: str | None) -> str:
+    return cut(clean(value_label(field, value)), 200)
