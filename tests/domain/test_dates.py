@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date
+from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date, read_year
 from partui.domain.errors import PartuiError
 from partui.locale.formats import show_date
 
@@ -42,6 +42,30 @@ def test_what_is_no_date_is_refused_with_the_accepted_forms(typed: str) -> None:
 def test_a_day_that_is_not_in_the_calendar_is_refused(typed: str) -> None:
     with pytest.raises(PartuiError, match="Không có ngày"):
         read_date(typed)
+
+
+def test_what_is_refused_is_shown_and_cut_where_it_is_long() -> None:
+    with pytest.raises(PartuiError) as refused:
+        read_date(" mai\x1b ")
+    assert str(refused.value) == "Không đọc được ngày “mai”; hãy viết như 30/9/2020 hoặc 2020-09-30"
+    with pytest.raises(PartuiError) as refused:
+        read_date("31/2/2020")
+    assert str(refused.value) == (
+        "Không có ngày “31/2/2020”; hãy viết một ngày có thật như 30/9/2020, năm từ 1900 đến 2199"
+    )
+    for text, shown in (("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…")):
+        with pytest.raises(PartuiError, match=f"“{shown}”"):
+            read_date(text)
+
+
+def test_a_year_is_four_digits() -> None:
+    assert read_year(" 2020\u200b ") == 2020
+    for text in ("", "20", "20200", "2o20", "٢٠٢٠", "²020", "-202"):
+        with pytest.raises(PartuiError) as refused:
+            read_year(text)
+        assert str(refused.value) == f"“{text}” không phải là một năm; ghi như 2020"
+    with pytest.raises(PartuiError, match=f"“{'9' * 39}…”"):
+        read_year("9" * 41)
 
 
 @given(ANY_DAY)

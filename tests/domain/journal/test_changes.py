@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import FIELDS, NOTE_LENGTH, WORDS_LENGTH, Change, settle
+from partui.domain.journal.changes import (
+    ENTRIES,
+    FIELDS,
+    NOTE_LENGTH,
+    TITLE_LENGTH,
+    WORDS_LENGTH,
+    Change,
+    check_value,
+    settle,
+)
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.wording.changes import changed_meanwhile, field_label, value_label
@@ -129,6 +138,82 @@ def test_text_without_end_is_refused(field: str, length: int) -> None:
         settled(FRESH, **{field: "x" * (length + 1)})
 
 
+def test_implementers_and_the_lead_of_a_criterion_name_agencies_too() -> None:
+    for field in ("implementers", "lead"):
+        assert check_value(field, " Sở  Y tế ") == "Sở Y tế"
+        assert check_value(field, None) == ""
+        with pytest.raises(PartuiError, match="Không đọc được cơ quan nào trong “;;,”"):
+            check_value(field, ";;,")
+
+
+def test_a_title_is_never_empty_nor_without_end() -> None:
+    assert check_value("title", " Kế\n hoạch ") == "Kế hoạch"
+    assert check_value("title", "x" * TITLE_LENGTH) == "x" * TITLE_LENGTH
+    for empty in (None, "", " \u200b"):
+        with pytest.raises(PartuiError) as refused:
+            check_value("title", empty)
+        assert str(refused.value) == "Nội dung không được để trống."
+    with pytest.raises(PartuiError) as refused:
+        check_value("title", "x" * (TITLE_LENGTH + 1))
+    assert str(refused.value) == f"Văn bản dài {TITLE_LENGTH + 1} ký tự, quá {TITLE_LENGTH}; hãy rút gọn."
+
+
+@pytest.mark.parametrize("field", ["products", "requirements"])
+def test_entries_are_lines_and_blank_ones_are_none(field: str) -> None:
+    assert check_value(field, " Báo cáo \r\n\n  Kế hoạch\x1b ") == "Báo cáo\nKế hoạch"
+    assert check_value(field, None) == ""
+    most = "\n".join(["x"] * ENTRIES)
+    assert check_value(field, most) == most
+    with pytest.raises(PartuiError) as refused:
+        check_value(field, f"{most}\nx")
+    assert str(refused.value) == f"Có {ENTRIES + 1} dòng, quá {ENTRIES}; hãy rút gọn."
+    with pytest.raises(PartuiError, match=f"quá {TITLE_LENGTH}"):
+        check_value(field, f"a\n{'x' * (TITLE_LENGTH + 1)}")
+
+
+def test_a_task_keeps_a_product_or_a_requirement() -> None:
+    task = {**FRESH, "products": "Báo cáo", "requirements": "Đủ"}
+    assert settled(task, products="") == {"products": ""}
+    assert settled(task, requirements=" ") == {"requirements": ""}
+    for current, wanted in (
+        (task, {"products": "", "requirements": ""}),
+        ({**task, "requirements": ""}, {"products": ""}),
+        ({**task, "products": ""}, {"requirements": ""}),
+    ):
+        with pytest.raises(PartuiError) as refused:
+            settled(current, **wanted)
+        assert str(refused.value) == ("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
+    assert settled({**task, "products": ""}, products="Tờ trình", requirements="") == {
+        "products": "Tờ trình",
+        "requirements": "",
+    }
+
+
+def test_refusals_say_what_was_typed() -> None:
+    with pytest.raises(PartuiError) as refused:
+        settled(FRESH, status=" xong\x1b ")
+    assert str(refused.value) == "Không có trạng thái “xong”; chọn một trong: todo, doing, done, cancelled."
+    with pytest.raises(PartuiError) as refused:
+        settled(FRESH, progress=" nửa\x1b ")
+    assert str(refused.value) == "Tiến độ “nửa” không nhận được; ghi một số nguyên từ 0 đến 100."
+    with pytest.raises(PartuiError) as refused:
+        settled(FRESH, leads=" ;; ")
+    assert str(refused.value) == (
+        "Không đọc được cơ quan nào trong “;;”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”."
+    )
+    with pytest.raises(PartuiError) as refused:
+        settled(DONE, completed_on="")
+    assert str(refused.value) == (
+        "Nhiệm vụ “Hoàn thành” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020."
+    )
+    with pytest.raises(PartuiError) as refused:
+        settled(FRESH, completed_on="2020-09-01")
+    assert str(refused.value) == ("Ngày hoàn thành chỉ ghi cho nhiệm vụ “Hoàn thành”; đặt trạng thái ấy cùng lúc.")
+    with pytest.raises(PartuiError) as refused:
+        settled(DONE, completed_on="2020-10-06")
+    assert str(refused.value) == "Ngày hoàn thành 06/10/2020 ở trong tương lai; muộn nhất là 05/10/2020."
+
+
 def test_text_is_cleaned() -> None:
     hostile = "Vie\u0323\u0302t\x1b]52;c;x\x07 \u202e[/foo]\r\n  dòng hai\x00"
     assert settled(FRESH, note=hostile) == {"note": "Việt]52;c;x [/foo]\ndòng hai"}
@@ -169,9 +254,10 @@ CHANGE = Change("u", "e", None, "1.3.1", "status", "todo", "done", "Bình", "202
 
 def test_changed_meanwhile_says_both_values() -> None:
     refused = changed_meanwhile("1.3.1", CHANGE, "doing")
-    assert str(refused).startswith("1.3.1 đã được Bình sửa")
-    assert "“Hoàn thành”" in str(refused)
-    assert "“Đang thực hiện”" in str(refused)
+    assert str(refused) == (
+        "1.3.1 đã được Bình sửa lúc 09:30 05/10/2020: Trạng thái = “Hoàn thành”; chưa lưu “Đang thực hiện”. "
+        "Xem lại rồi lưu lần nữa."
+    )
     assert refused.change is CHANGE
     assert refused.code == "1.3.1"
     assert "“–”" in str(changed_meanwhile("1.3.1", CHANGE._replace(field="note", new=""), "{mẫu}"))

@@ -136,24 +136,33 @@ def test_an_own_score_lies_between_0_and_the_maximum(own: str, fits: bool) -> No
     if fits:
         check_own(criterion, True, Decimal(own))
     else:
-        with pytest.raises(PartuiError, match="từ 0 đến điểm tối đa 0,5"):
+        with pytest.raises(PartuiError) as refused:
             check_own(criterion, True, Decimal(own))
+        assert str(refused.value) == (
+            f"Điểm tự chấm {own.replace('.', ',')} của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."
+        )
 
 
 def test_a_sum_is_not_scored_by_hand() -> None:
-    with pytest.raises(PartuiError, match="tổng"):
+    with pytest.raises(PartuiError) as refused:
         check_own(CRITERIA[0], False, Decimal(1))
+    assert str(refused.value) == "Điểm của 1 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."
 
 
-@pytest.mark.parametrize(("text", "points"), [("1,25", "1.25"), (" 0.5 ", "0.5"), ("2", "2"), ("0,0", "0")])
+@pytest.mark.parametrize(
+    ("text", "points"), [("1,25", "1.25"), (" 0.5 ", "0.5"), ("2", "2"), ("0,0", "0"), ("1234,5678", "1234.5678")]
+)
 def test_points_are_read_as_typed(text: str, points: str) -> None:
     assert read_points(text) == Decimal(points)
 
 
-@pytest.mark.parametrize("text", ["", "-1", "1,2,3", "abc", "1e5", "NaN", "²", "1.23456", "9" * 40])
+@pytest.mark.parametrize(
+    "text", ["", "-1", "1,2,3", "abc", "1e5", "NaN", "²", "1.23456", "9" * 60, "1234567890", "1.12345"]
+)
 def test_what_is_no_score_is_refused(text: str) -> None:
-    with pytest.raises(PartuiError):
-        read_points(text)
+    with pytest.raises(PartuiError) as refused:
+        read_points(f" {text} ")
+    assert str(refused.value) == f"Không đọc được điểm “{text[:50]}”; hãy viết như 1,25 hoặc 1.25."
 
 
 def test_points_are_shown_as_vietnamese_write_them() -> None:

@@ -14,6 +14,7 @@ from partui.domain.tasks.evidence import (
     Evidence,
     check_evidence,
     evidence_value,
+    is_issued_later,
     issued_by,
     read_evidence,
     unproved_products,
@@ -84,8 +85,25 @@ def test_one_text_is_enough(field: str) -> None:
 
 
 def test_a_document_that_says_nothing() -> None:
-    with pytest.raises(PartuiError, match="cần ít nhất"):
+    with pytest.raises(PartuiError) as refused:
         check_evidence(BLANK._replace(issued_on=date(2020, 10, 1), summary=" \u200b\n"), 3)
+    assert str(refused.value) == "Tài liệu cần ít nhất số/ký hiệu, trích yếu hoặc đường dẫn."
+
+
+@pytest.mark.parametrize("field", ["number", "issuer", "summary", "link"])
+def test_a_document_that_says_too_much(field: str) -> None:
+    with pytest.raises(PartuiError) as refused:
+        check_evidence(Evidence(**{**REPORT._asdict(), field: "x" * (TEXT_LENGTH + 1)}), 3)
+    assert str(refused.value) == f"Mỗi mục của tài liệu dài nhất {TEXT_LENGTH} ký tự; hãy rút gọn."
+
+
+def test_a_document_proves_a_product_that_the_task_has() -> None:
+    for product in (None, 1, 3):
+        assert check_evidence(REPORT._replace(product=product), 3).product == product
+    for product in (0, 4):
+        with pytest.raises(PartuiError) as refused:
+            check_evidence(REPORT._replace(product=product), 3)
+        assert str(refused.value) == f"1.3.1 có 3 sản phẩm; không có sản phẩm số {product}."
 
 
 @pytest.mark.parametrize(
@@ -127,3 +145,4 @@ def test_a_document_issued_later_is_not_there_yet() -> None:
     )
     assert issued_by([later, same, without], date(2020, 9, 30)) == (same, without)
     assert issued_by([later, same, without], date(2020, 10, 1)) == (later, same, without)
+    assert [is_issued_later(each, date(2020, 9, 30)) for each in (later, same, without)] == [True, False, False]

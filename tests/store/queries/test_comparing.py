@@ -8,7 +8,6 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
-from partui.domain.scores.comparison import same_day
 from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.scores import set_own
@@ -37,9 +36,3 @@ def test_scores_and_rates_of_both_years(conn: sqlite3.Connection) -> None:
 def test_a_plan_that_is_not_there_is_refused(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="không có kế hoạch năm 2019"):
         compare_plans(conn, 2019, PLAN, DAY)
-
-
-def test_the_same_day_of_another_year() -> None:
-    assert same_day(date(2021, 2, 3), 2020, 2021) == date(2020, 2, 3)
-    assert same_day(date(2020, 2, 29), 2019, 2020) == date(2019, 2, 28)
-    assert same_day(date(2022, 1, 9), 2020, 2021) == date(2021, 1, 9)
