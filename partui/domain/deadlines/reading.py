@@ -186,47 +186,48 @@ _TIME_WORD = (
 )
 
 
-def _form(kind: DeadlineKind, pattern: str, span: Callable[[re.Match[str], int], Span | None] | None = None) -> _Form:
-    return _Form(kind, re.compile(pattern), span)
-
-
-_FORMS = (
-    _form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?: ?/ ?| thang ){_M}{_OF_YEAR}", _day),
-    _form(
-        DeadlineKind.ON,
-        rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<short_year>[0-9]{{2}})",
-        _day,
-    ),
-    _form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[.-]){_M}(?P=mark){_Y}", _day),
-    _form(DeadlineKind.ON, rf"{_BY_DAY}ngay {_D}[.-]{_M}", _day),
-    _form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_Y}(?P<mark>[/.-]){_M}(?P=mark){_D}", _day),
-    _form(DeadlineKind.MONTH, rf"{_BY_SPAN}thang ?{_M}{_OF_YEAR}", _month),
-    _form(DeadlineKind.MONTH, rf"{_BY_SPAN}{_M} ?[/-] ?{_Y}", _month),
-    _form(DeadlineKind.QUARTER, rf"{_BY_SPAN}(?:quy|q) ?0?(?P<quarter>{_NUMERAL}){_OF_YEAR}", _quarter),
-    _form(DeadlineKind.QUARTER, rf"{_BY_PART}(?P<part>{'|'.join(_QUARTERLY_PARTS)}) {_SIDE}", _part_of_year),
-    _form(DeadlineKind.HALF, rf"{_BY_PART}(?P<part>{'|'.join(_HALVES)}) {_SIDE}", _part_of_year),
-    _form(DeadlineKind.YEAR, rf"{_LEAD}(?:{_BY_END}|(?:trong )?ca |(?!nam$)){_THE_YEAR}", _whole_year),
-    _form(DeadlineKind.YEAR, rf"{_LEAD}{_BEFORE}nam (?:{_Y}|{_NEXT})", _whole_year),
-    _form(
-        DeadlineKind.CONTINUOUS,
-        rf"{_LEAD}(?:thuong xuyen(?:,? lien tuc)?|lien tuc)"
-        rf"(?:,? (?:(?:trong|trong suot|suot|ca|hang) )?{_THE_YEAR})?",
-    ),
-    _form(
-        DeadlineKind.EXTERNAL,
-        rf"{_LEAD}(?:dinh ky )?(?:theo|khi co)(?: dung)? (?:thoi (?:gian|han) )?(?:{_SOURCE})"
-        rf"(?: (?!{_TIME_WORD})[^ ,;()]+)*",
-    ),
-    _form(
-        DeadlineKind.PERIODIC,
-        rf"{_LEAD}(?:bao cao )?(?:dinh ky(?: (?:hang|moi|theo|tung))?|hang|moi|theo|tung) "
-        rf"(?P<periods>{_PERIOD}(?:{_BETWEEN_PERIODS.pattern}{_PERIOD})*)(?:{_ONCE})?{_IN_THE_YEAR}",
-        _whole_year,
-    ),
-    _form(DeadlineKind.PERIODIC, rf"{_LEAD}(?P<periods>{_PERIOD}){_ONCE}{_IN_THE_YEAR}", _whole_year),
-    _form(
-        DeadlineKind.PERIODIC,
-        rf"{_LEAD}(?:mot|0?1) lan(?: ?/ ?| moi | mot )(?P<periods>{_PERIOD})",
-        _whole_year,
-    ),
+_FORMS = tuple(
+    _Form(kind, re.compile(pattern), span)
+    for kind, pattern, span in (
+        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?: ?/ ?| thang ){_M}{_OF_YEAR}", _day),
+        (
+            DeadlineKind.ON,
+            rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<short_year>[0-9]{{2}})",
+            _day,
+        ),
+        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[.-]){_M}(?P=mark){_Y}", _day),
+        (DeadlineKind.ON, rf"{_BY_DAY}ngay {_D}[.-]{_M}", _day),
+        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_Y}(?P<mark>[/.-]){_M}(?P=mark){_D}", _day),
+        (DeadlineKind.MONTH, rf"{_BY_SPAN}thang ?{_M}{_OF_YEAR}", _month),
+        (DeadlineKind.MONTH, rf"{_BY_SPAN}{_M} ?[/-] ?{_Y}", _month),
+        (DeadlineKind.QUARTER, rf"{_BY_SPAN}(?:quy|q) ?0?(?P<quarter>{_NUMERAL}){_OF_YEAR}", _quarter),
+        (DeadlineKind.QUARTER, rf"{_BY_PART}(?P<part>{'|'.join(_QUARTERLY_PARTS)}) {_SIDE}", _part_of_year),
+        (DeadlineKind.HALF, rf"{_BY_PART}(?P<part>{'|'.join(_HALVES)}) {_SIDE}", _part_of_year),
+        (DeadlineKind.YEAR, rf"{_LEAD}(?:{_BY_END}|(?:trong )?ca |(?!nam$)){_THE_YEAR}", _whole_year),
+        (DeadlineKind.YEAR, rf"{_LEAD}{_BEFORE}nam (?:{_Y}|{_NEXT})", _whole_year),
+        (
+            DeadlineKind.CONTINUOUS,
+            rf"{_LEAD}(?:thuong xuyen(?:,? lien tuc)?|lien tuc)"
+            rf"(?:,? (?:(?:trong|trong suot|suot|ca|hang) )?{_THE_YEAR})?",
+            None,
+        ),
+        (
+            DeadlineKind.EXTERNAL,
+            rf"{_LEAD}(?:dinh ky )?(?:theo|khi co)(?: dung)? (?:thoi (?:gian|han) )?(?:{_SOURCE})"
+            rf"(?: (?!{_TIME_WORD})[^ ,;()]+)*",
+            None,
+        ),
+        (
+            DeadlineKind.PERIODIC,
+            rf"{_LEAD}(?:bao cao )?(?:dinh ky(?: (?:hang|moi|theo|tung))?|hang|moi|theo|tung) "
+            rf"(?P<periods>{_PERIOD}(?:{_BETWEEN_PERIODS.pattern}{_PERIOD})*)(?:{_ONCE})?{_IN_THE_YEAR}",
+            _whole_year,
+        ),
+        (DeadlineKind.PERIODIC, rf"{_LEAD}(?P<periods>{_PERIOD}){_ONCE}{_IN_THE_YEAR}", _whole_year),
+        (
+            DeadlineKind.PERIODIC,
+            rf"{_LEAD}(?:mot|0?1) lan(?: ?/ ?| moi | mot )(?P<periods>{_PERIOD})",
+            _whole_year,
+        ),
+    )
 )
