@@ -7,12 +7,24 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.store.edits.rows import move_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
-from partui.store.journal.history import history, last_change, newest_changes, next_moment, subject_history
+from partui.store.journal.history import (
+    changes_after,
+    history,
+    last_change,
+    newest_changes,
+    next_moment,
+    start_of,
+    subject_changed,
+    subject_history,
+)
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, task
+
+AN = Author("An", NOW)
 
 
 def test_history_is_oldest_first_of_the_plan_and_of_one_task(conn: sqlite3.Connection) -> None:
@@ -28,7 +40,7 @@ def test_history_is_oldest_first_of_the_plan_and_of_one_task(conn: sqlite3.Conne
 
 
 def test_history_of_a_code_is_that_of_the_task_and_of_the_criterion(conn: sqlite3.Connection) -> None:
-    score = set_own(conn, PLAN, "1.1", Decimal("0.5"), Author("An", NOW))
+    score = set_own(conn, PLAN, "1.1", Decimal("0.5"), AN)
     note = edit(conn, "1.1", note="x")
     edit(conn, "1.3.1", note="khác")
     assert history(conn, PLAN, "1.1") == score + note
@@ -48,6 +60,66 @@ def test_history_by_the_days_of_the_province(conn: sqlite3.Connection) -> None:
     assert notes(until=date(2020, 10, 4)) == ["mùng 4"]
     assert notes(date(2020, 10, 4), date(2020, 10, 5)) == ["mùng 4", "mùng 5"]
     assert notes(until=date(2020, 10, 3)) == []
+
+
+def test_days_without_end_leave_nothing_out(conn: sqlite3.Connection) -> None:
+    made = edit(conn, "1.3.1", note="x")
+    assert history(conn, PLAN, since=date(1970, 1, 2), until=date.max) == made
+    assert start_of(date(2020, 10, 5)) == "2020-10-04T17:00:00.000000Z"
+
+
+def test_the_newest_changes_since_a_day(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", note="mùng 4", now=datetime(2020, 10, 4, 16, 59, 59, tzinfo=UTC))
+    today = edit(conn, "1.3.1", "1.3.2", note="mùng 5", now=datetime(2020, 10, 4, 17, 0, tzinfo=UTC))
+    assert newest_changes(conn, PLAN, 9, date(2020, 10, 5)) == today[::-1]
+    assert newest_changes(conn, PLAN, 1, date(2020, 10, 5)) == today[1:]
+    assert len(newest_changes(conn, PLAN, 9)) == 3
+
+
+def test_what_the_file_took_in_after_a_change_the_newest_first(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", note="một")
+    (last,) = conn.execute("SELECT max(seq) FROM change").fetchone()
+    later = edit(conn, "1.3.1", note="hai") + edit(conn, "1.3.2", note="ba")
+    assert changes_after(conn, last, 9) == later[::-1]
+    assert changes_after(conn, last, 1) == later[:0:-1]
+    assert changes_after(conn, last + 2, 9) == []
+
+
+def test_the_history_of_a_row_that_is_gone_is_found_by_its_last_code(conn: sqlite3.Connection) -> None:
+    subject = Subject("task", task_id(conn, PLAN, "1.3.2"))
+    note = edit(conn, "1.3.2", note="x")
+    move_row(conn, PLAN, subject, AN, code="1.3.9")
+    remove_row(conn, PLAN, subject, AN)
+    found = history(conn, PLAN, "1.3.9")
+    assert found[0]._replace(code="") == note[0]._replace(code="")
+    assert [change.field for change in found] == ["note", "code", "removed"]
+    assert found == subject_history(conn, subject)
+    for code in ("1.3.2", "9.9"):
+        with pytest.raises(PartuiError, match="gần nhất: "):
+            history(conn, PLAN, code)
+
+
+def test_what_a_change_is_about(conn: sqlite3.Connection) -> None:
+    subject = Subject("task", task_id(conn, PLAN, "1.3.1"))
+    (note,) = edit(conn, "1.3.1", note="x")
+    (own,) = set_own(conn, PLAN, "1.1", Decimal("0.5"), AN)
+    assert subject_changed(conn, note.uuid) == subject
+    assert subject_changed(conn, own.uuid).table == "criterion"
+    remove_row(conn, PLAN, subject, AN)
+    for gone in (note.uuid, "không có"):
+        with pytest.raises(PartuiError) as refused:
+            subject_changed(conn, gone)
+        assert str(refused.value) == (
+            "Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được."
+        )
+
+
+def test_of_two_changes_at_one_moment_the_greater_uuid_is_the_last(conn: sqlite3.Connection) -> None:
+    for uuid in ("b" * 36, "c" * 36, "a" * 36):
+        forge(conn, "2020-10-05T02:30:00.000000Z", uuid)
+    found = last_change(conn, Subject("task", task_id(conn, PLAN, "1.5")), "note")
+    assert found is not None
+    assert found.uuid == "c" * 36
 
 
 def test_last_change(conn: sqlite3.Connection) -> None:
@@ -104,10 +176,10 @@ def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:
     assert task(conn, "1.3.2").note == "sau"
 
 
-def forge(conn: sqlite3.Connection, at: str) -> None:
+def forge(conn: sqlite3.Connection, at: str, uuid: str = "f" * 36) -> None:
     """Write a change as a careless program would."""
     conn.execute(
         "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
         " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.5'",
-        ("f" * 36, "e" * 36, at),
+        (uuid, "e" * 36, at),
     )

@@ -1,16 +1,30 @@
 """Undo: the opposite is written, and nothing that came after is lost."""
 
 import sqlite3
+from datetime import date
 
 import pytest
 
+from partui.domain.agencies.members import MemberStatus
+from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.store.journal.edit import Author
+from partui.domain.plan.next_plan import Carry
+from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.status import Status
+from partui.domain.tasks.task import Day
+from partui.store.edits.agencies import AgencyEdit, add_agency, list_agencies, set_agency
+from partui.store.edits.evidence import put_evidence
+from partui.store.edits.members import set_members
+from partui.store.edits.next_plan import new_plan
+from partui.store.edits.rows import Spot, move_row
+from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from tests.store.officer import NOW, PLAN, edit, everything, task
+from partui.store.queries.plan_codes import row_coded
+from partui.store.queries.tasks import task_id
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
 WHO = Author("An", NOW, "nhầm")
 
@@ -81,8 +95,11 @@ def test_an_overtaken_value_is_not_undone(conn: sqlite3.Connection) -> None:
     (first,) = edit(conn, "1.3.1", status="doing")
     edit(conn, "1.3.1", status="cancelled")
     before = everything(conn)
-    with pytest.raises(PartuiError, match="đã được sửa tiếp thành “Không thực hiện”"):
+    with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, first.uuid)
+    assert str(refused.value) == (
+        "Trạng thái của 1.3.1 đã được sửa tiếp thành “Không thực hiện”; hãy hoàn tác thay đổi ấy trước."
+    )
     assert everything(conn) == before
 
 
@@ -108,8 +125,11 @@ def test_one_overtaken_task_keeps_the_whole_edit(conn: sqlite3.Connection) -> No
 def test_undone_twice_is_refused(conn: sqlite3.Connection) -> None:
     (first,) = edit(conn, "1.3.1", note="một")
     undo(conn, WHO, first.uuid)
-    with pytest.raises(PartuiError, match="đã được hoàn tác"):
+    with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, first.uuid)
+    assert str(refused.value) == (
+        f"Thay đổi {first.uuid} đã được hoàn tác; không sửa gì thêm. Muốn lấy lại thì hoàn tác chính lần hoàn tác ấy."
+    )
 
 
 def test_undoing_an_undo_brings_it_back(conn: sqlite3.Connection) -> None:
@@ -135,6 +155,54 @@ def test_the_last_edit_of_one_officer(conn: sqlite3.Connection) -> None:
     assert task(conn, "1.3.2").note == "của Bình"
 
 
+def test_the_last_edit_of_one_plan_or_of_what_is_no_plans(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", note="của 2020")
+    new_plan(conn, 2021, PLAN, Carry.FRESH, WHO, Day(date(2021, 1, 5)))
+    edit_tasks(conn, [task_id(conn, 2021, "1.3.1")], {"note": "của 2021"}, WHO, date(2021, 1, 5))
+    add_agency(conn, "Sở Y tế", "", WHO)
+    assert [change.code for change in undo(conn, WHO, plan=PLAN)] == ["Sở Y tế"]
+    assert took_back(undo(conn, WHO, plan=PLAN)) == [("1.3.1", "note", "của 2020", "")]
+    with pytest.raises(PartuiError) as refused:
+        undo(conn, WHO, plan=PLAN)
+    assert str(refused.value) == "Chưa có thay đổi nào để hoàn tác; xem nhật ký bằng phím H hoặc “partui history”."
+    assert took_back(undo(conn, WHO)) == [("1.3.1", "note", "của 2021", "")]
+
+
+def test_of_an_edit_of_rows_one_change_takes_the_whole_back(conn: sqlite3.Connection) -> None:
+    subject = row_coded(conn, PLAN, "task", "1.3.1")
+    made = move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "1.3"), WHO, code="1.9")
+    assert len(made) > 2
+    undone = undo(conn, WHO, made[1].uuid)
+    assert [change.undoes for change in undone] == [change.uuid for change in reversed(made)]
+    assert row_coded(conn, PLAN, "task", "1.3.1") == subject
+    assert check(conn) == []
+
+
+def test_a_row_moved_again_goes_back_last_move_first(conn: sqlite3.Connection) -> None:
+    subject = row_coded(conn, PLAN, "task", "1.3.1")
+    (first,) = move_row(conn, PLAN, subject, WHO, spot=Spot("1.6"))
+    move_row(conn, PLAN, subject, WHO, spot=Spot("1.1"))
+    with pytest.raises(PartuiError) as refused:
+        undo(conn, WHO, first.uuid)
+    assert str(refused.value) == "1.3.1 đã được chuyển chỗ lần nữa; hãy hoàn tác thay đổi ấy trước."
+    undo(conn, WHO)
+    (back,) = undo(conn, WHO, first.uuid)
+    assert (back.field, back.new) == ("place", first.old)
+
+
+def test_what_is_said_of_a_document_and_of_a_member_comes_and_goes(conn: sqlite3.Connection) -> None:
+    key = task_id(conn, PLAN, "1.3.1")
+    put_evidence(conn, key, Evidence("", "", None, "12/BC", None, "", "", ""), WHO)
+    (gone,) = undo(conn, WHO)
+    assert (gone.field.partition("/")[0], gone.new) == ("evidence", None)
+    (group,) = [each for each in list_agencies(conn, PLAN) if each.name == "UBND cấp huyện"]
+    set_agency(conn, group.id, AgencyEdit(add=["UBND huyện Ea Kar"]), WHO)
+    member = agency_key("UBND huyện Ea Kar")
+    (said,) = set_members(conn, [key], [member], MemberStatus(Status.DOING), WHO, DAY.date)
+    (unsaid,) = undo(conn, WHO, said.uuid)
+    assert (unsaid.field, unsaid.old, unsaid.new) == (f"member/{member}", said.new, None)
+
+
 def test_leads_and_what_hangs_on_them_go_back(conn: sqlite3.Connection) -> None:
     before = task(conn, "4.1.2")
     edit(conn, "4.1.2", leads="Sở Y tế", deadline="Tháng 11")
@@ -146,8 +214,9 @@ def test_leads_and_what_hangs_on_them_go_back(conn: sqlite3.Connection) -> None:
 @pytest.mark.parametrize("uuid", ["0000", "%", "' OR 1=1", "x" * 10_000])
 def test_no_such_change(conn: sqlite3.Connection, uuid: str) -> None:
     edit(conn, "1.3.1", note="một")
-    with pytest.raises(PartuiError, match="Không có thay đổi nào mang mã"):
+    with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, uuid)
+    assert str(refused.value) == f"Không có thay đổi nào mang mã {uuid}; xem “partui history”."
 
 
 def test_the_start_of_several(conn: sqlite3.Connection) -> None:
@@ -156,5 +225,6 @@ def test_the_start_of_several(conn: sqlite3.Connection) -> None:
         edit(conn, "1.3.1", note=str(number))
     starts = [change.uuid[0] for change in history(conn, PLAN)]
     common = max(starts, key=starts.count)
-    with pytest.raises(PartuiError, match="chỉ nhiều thay đổi"):
+    with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, common)
+    assert str(refused.value) == f"Mã {common} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự."
