@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.text import alphabet_key, clean, fold
+from partui.domain.text import alphabet_key, clean, fold, visible
 from partui.wording.columns import cell_width, cut, pad
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
@@ -42,6 +42,16 @@ def test_clean_joins_a_mark_to_its_letter_across_a_hidden_character() -> None:
 
 def test_a_pile_of_marks_is_cut_down() -> None:
     assert len(clean("a" + "\u0323\u0301" * 100_000)) == 30
+    assert clean("a" + "\u0332" * 30) == "a" + "\u0332" * 30
+    assert clean("a" + "\u0332" * 31) == "a" + "\u0332" * 30
+    # A sign that is no mark ends the pile.
+    assert clean(("a" + "\u0332" * 20 + "…") * 2) == ("a" + "\u0332" * 20 + "…") * 2
+    assert clean("…" + ("\u0332" * 31 + "…") * 2) == "…" + ("\u0332" * 30 + "…") * 2
+
+
+def test_what_is_being_typed_keeps_its_white_space() -> None:
+    assert visible(" Vie\u0302\u0323t \t Nam\n\x1b\u200b") == " Việt \t Nam\n"
+    assert visible("Sở  Nội vụ") == "Sở  Nội vụ"
 
 
 def test_long_text_is_cleaned_and_folded() -> None:
@@ -131,6 +141,8 @@ def test_cut_and_pad_keep_to_the_cells(text: str, width: int) -> None:
         ["ma", "mà", "mả", "mã", "má", "mạ"],
         ["ba", "ba ba", "bà", "bà con", "bả"],
         ["1.2", "1.3", "1.3.1", "1.10", "2", "10", "Sở"],
+        ["0", "1", "9", "10", "99", "100", "999999999", "1000000000", "a"],
+        ["d", "da", "dz", "đ", "đa", "e"],
         ["Sở Công Thương", "Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp", "Sở Xây dựng"],
     ],
 )

@@ -35,6 +35,39 @@ def test_the_nearest_of_two() -> None:
     assert nearest_known("UBND cấp huyệnn", ["UBND cấp huyên ạ", "UBND cấp huyện"]) == "UBND cấp huyện"
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "is_like"),
+    [
+        ("abcdefghijkl", "abcdefghijxy", True),
+        ("abcdefghijkl", "abcdefghijklmn", True),
+        ("abcdefghijklmn", "abcdefghijkl", True),
+        ("abcdefghijkl", "abcdefghixyz", False),
+        ("abcdefghijkl", "abcdefghijklmno", False),
+        ("abcdefghijk", "abcdefghijx", True),
+        ("abcdefghijk", "abcdefghixy", False),
+        ("abcdefghijk", "abcdefghijklm", False),
+        ("ab", "ba", True),
+        ("abcd", "bacd", True),
+        ("abcdef", "badcef", False),
+        ("xabc", "abc", True),
+        ("abc", "xabc", True),
+        ("abc", "abcx", True),
+    ],
+)
+def test_one_letter_may_be_wrong_and_in_a_long_name_two(name: str, known: str, is_like: bool) -> None:
+    assert nearest_known(name, [known]) == (known if is_like else None)
+
+
+def test_of_two_as_near_the_first_is_meant_and_what_follows_the_same_name_still_counts() -> None:
+    assert nearest_known("Sở Nội vy", ["Sở Nội vi", "Sở Nội vụ"]) == "Sở Nội vi"
+    assert nearest_known("Sở Nội vy", ["sở nội vy.", "Sở Nội vụ"]) == "Sở Nội vụ"
+
+
+def test_only_the_beginning_of_a_name_without_end_counts() -> None:
+    assert nearest_known("a" * 100 + " một", ["a" * 100 + " hai"]) == "a" * 100 + " hai"
+    assert nearest_known("a" * 97 + "bcd", ["a" * 97 + "efg"]) is None
+
+
 @given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=4))
 def test_no_names_make_it_raise(name: str, known: list[str]) -> None:
     assert nearest_known(name, known) in {None, *known}

@@ -25,4 +25,5 @@ def test_spelling_does_not_count(spelled: str) -> None:
 
 
 def test_bodies_that_no_decree_names_stand_together() -> None:
+    assert official_rank("các sở, ban, ngành.") < official_rank("UBND cấp huyện") < official_rank("UBND cấp xã")
     assert official_rank("Công an tỉnh") == official_rank("Bảo hiểm xã hội tỉnh") > official_rank("Sở Du lịch")
