@@ -12,11 +12,13 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.task import Day
+from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.journal.edit import WHY_LENGTH, Author, author, edit_tasks
+from partui.store.journal.edit import WHY_LENGTH, Author, NewValue, author, edit_each, edit_tasks, write_changes
 from partui.store.journal.history import history
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
+from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
@@ -187,6 +189,41 @@ def test_a_stale_save_over_the_same_field_is_refused(conn: sqlite3.Connection, s
     assert task(conn, "1.3.1").note == "của An"
 
 
+def test_a_stale_save_that_was_looked_at_again_overrules_what_it_names_and_no_more(conn: sqlite3.Connection) -> None:
+    seen = task(conn, "1.3.1")
+    edit(conn, "1.3.1", by="Bình", note="của Bình", progress="60")
+    who, versions = Author("An", NOW), {seen.id: seen.version}
+    with pytest.raises(ChangedMeanwhile, match="Tiến độ"):
+        edit_each(conn, {seen.id: {"note": "của An", "progress": "10"}}, who, DAY.date, versions, [(seen.id, "note")])
+    (change,) = edit_each(conn, {seen.id: {"note": "của An"}}, who, DAY.date, versions, [(seen.id, "note")])
+    assert (change.old, change.new) == ("của Bình", "của An")
+
+
+def test_each_task_has_fields_of_its_own(conn: sqlite3.Connection) -> None:
+    one, other = task_id(conn, PLAN, "1.3.1"), task_id(conn, PLAN, "1.3.2")
+    changes = edit_each(conn, {one: {"note": "một"}, other: {"progress": "20"}}, Author("An", NOW), DAY.date)
+    assert [(change.code, change.field, change.new) for change in changes] == [
+        ("1.3.1", "note", "một"), ("1.3.2", "progress", "20"),
+    ]  # fmt: skip
+
+
+def test_agencies_typed_without_marks_are_written_in_full(conn: sqlite3.Connection) -> None:
+    typed = "so tai chinh; Sở Xây dựng"
+    written = [change.new for change in edit(conn, "1.3.1", leads=typed, implementers=typed)]
+    assert written == ["Sở Tài chính; Sở Xây dựng"] * 2
+    (note,) = edit(conn, "1.3.1", note="so tai chinh")
+    assert note.new == "so tai chinh"
+
+
+def test_a_code_that_another_row_has_is_refused_and_nothing_written(conn: sqlite3.Connection) -> None:
+    before = everything(conn)
+    values = [NewValue(Subject("task", task_id(conn, PLAN, "1.3.1")), "code", "1.3.2")]
+    with pytest.raises(PartuiError) as refused, transaction(conn):
+        write_changes(conn, values, Author("An", NOW))
+    assert str(refused.value) == "Kế hoạch đã có dòng mang mã 1.3.2; chưa lưu gì."
+    assert everything(conn) == before
+
+
 def test_a_stale_save_of_another_field_is_kept(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="trước đó")
     seen = task(conn, "1.3.1")
@@ -256,9 +293,8 @@ def test_two_writers_lose_nothing(store_path: Path) -> None:
 
 def test_author_is_cleaned_and_short() -> None:
     someone = author("An\x1b[31m " + "x" * 300, "vì\x00 sao" * 1000)
-    assert len(someone.by) == 200
-    assert "\x1b" not in someone.by
-    assert len(someone.why) == WHY_LENGTH
+    assert someone.by == "An[31m " + "x" * 193
+    assert someone.why == ("vì sao" * 1000)[:WHY_LENGTH]
     assert someone.now.tzinfo is UTC
     assert author(" \u200b").by == "?"
 
