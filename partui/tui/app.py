@@ -1,4 +1,4 @@
-"""The app: what every screen shares, and the way from one to another."""
+"""The app: what every screen shares, and the parts that it is made of."""
 
 import os
 
@@ -7,52 +7,73 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 import asyncio
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
+from rich.console import RenderableType
 from textual import events
+from textual.app import App
 from textual.binding import Binding
-from textual.screen import Screen
-from textual.worker import WorkType
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen, ScreenResultType
+from textual.worker import Worker, WorkType, get_current_worker
 
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.settings.record import EffectiveSettings
-from partui.store.db.settings import plan_in_use
-from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
+from partui.store.thread import StoreThread
 from partui.tui import seconds
+from partui.tui.appearance import Appearance
 from partui.tui.dialogs.general.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.keys.key_order import KeyOrder
+from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.led_to import IN_BACKGROUND
-from partui.tui.lazy_screens import import_soon, overdue, overview, scores
+from partui.tui.navigation import AppNavigation
 from partui.tui.opening import Opened, opened
+from partui.tui.registry import import_soon, make_view, scopes
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.terminal.capabilities import ending_signals
-from partui.tui.terminal.own_faults import AppWithOwnFaults
+from partui.tui.terminal.clipboard import clipboard_code
+from partui.tui.terminal.low_bandwidth import LowBandwidth
+from partui.tui.terminal.own_faults import OwnFaults
 from partui.tui.themes import theme_label
+from partui.tui.watching import FileWatch
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.windows import AppWithWindows
-
-if TYPE_CHECKING:
-    from partui.domain.journal.changes import Change
-    from partui.tui.keys.keymap import Scope
 
 _WATCHING = "watching"
 
 
-class PartuiApp(AppWithOwnFaults, AppWithWindows):
+class PartuiApp(App[int]):
     """The plan on the screen.
 
     Args:
         opened: the file, the plan and the day.
+
+    Attributes:
+        navigation: the ways from one screen to another.
+        keys_in_order: what has come from the keyboard, and when it is given out.
+        officer_keys: the keys as the officer wants them.
+        low_bandwidth: what a slow line is spared.
+        file_watch: notices what others do to the file.
+        own_faults: what happens when an error comes that nobody foresaw.
     """
 
     CSS_PATH = "partui.tcss"
     TITLE = "partui"
-    MODES = {"tasks": TasksScreen, "overdue": overdue, "scores": scores, "overview": overview}
+    ENABLE_COMMAND_PALETTE = False
+    MODES = {
+        "tasks": TasksScreen,
+        "overdue": partial(make_view, "screens.overdue:OverdueScreen"),
+        "scores": partial(make_view, "screens.scores:ScoresScreen"),
+        "overview": partial(make_view, "screens.overview:OverviewScreen"),
+    }
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False, id="tasks"),
@@ -60,37 +81,43 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         Binding("3", "switch_mode('scores')", _("Điểm"), show=False, id="scores"),
         Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False, id="overview"),
         Binding("u", "undo", _("Hoàn tác"), id="undo"),
-        Binding("H", "journal", _("Nhật ký"), show=False, id="journal"),
-        Binding("L", "headings", _("Lĩnh vực, mục"), show=False, id="headings"),
-        Binding("d", "as_of", _("Ngày"), id="as_of"),
-        Binding("p", "plans", pgettext("command", "Kế hoạch"), show=False, id="plans"),
-        Binding("C", "agencies", _("Cơ quan"), show=False, id="agencies"),
-        Binding("r", "report", _("Báo cáo"), id="report"),
-        Binding("x", "export", _("Xuất"), id="export"),
-        Binding("J", "merge", _("Hợp nhất"), show=False, id="merge"),
-        Binding("I", "import_plan", _("Nhập kế hoạch"), show=False, id="import_plan"),
-        Binding("question_mark,f1", "help", _("Phím"), id="help"),
-        Binding("colon,ctrl+p", "command_palette", _("Lệnh"), show=False, id="palette"),
-        Binding("T", "look", _("Giao diện màu"), show=False, id="look"),
+        Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
+        Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
+        Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
+        Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
+        Binding("C", "open('agencies')", _("Cơ quan"), show=False, id="agencies"),
+        Binding("r", "open('report')", _("Báo cáo"), id="report"),
+        Binding("x", "open('export')", _("Xuất"), id="export"),
+        Binding("J", "open('merge')", _("Hợp nhất"), show=False, id="merge"),
+        Binding("I", "open('import')", _("Nhập kế hoạch"), show=False, id="import_plan"),
+        Binding("question_mark,f1", "open('help')", _("Phím"), id="help"),
+        Binding("colon,ctrl+p", "open('commands')", _("Lệnh"), show=False, id="palette"),
+        Binding("T", "open('themes')", _("Giao diện màu"), show=False, id="look"),
         Binding("q", "quit", _("Thoát"), id="quit"),
         Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
     ]
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(opened.settings)
+        if not os.environ.get("NO_COLOR"):
+            # Set to nothing it means nothing; Textual asks only whether it is there.
+            os.environ.pop("NO_COLOR", None)
+        super().__init__(driver_class=_driver_class())
         self.store = StoreThread(opened.path)
         self.plan = opened.plan
         self.day = opened.day
-        self.officer = opened.officer
-        self._faults = opened.faults + self.look_faults
-        self._config = opened.config
-        self._new = opened.new
-        self.revision = 0
         self.pinned = opened.pinned
-        self._data_version: tuple[int, int] | None = None
-        self._trouble: str | None = None
+        self.officer = opened.officer
+        self.revision = 0
+        self._opened = opened
+        self._appearance = Appearance(self, opened.settings)
+        self.officer_keys = OfficerKeys(self, opened.settings.keys, self.key_scopes)
+        self.keys_in_order = KeyOrder(self, self.tell)
+        self.low_bandwidth = LowBandwidth(self, self.tell)
+        self.navigation = AppNavigation(self)
+        self.file_watch = FileWatch(self, self.navigation.look_at)
+        self.own_faults = OwnFaults(self)
         if opened.plain:
-            self.spare_the_line()
+            self.low_bandwidth.begin()
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -108,6 +135,21 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         day = show_date(self.day.date)
         return f"{self.plan} · {_('xem {day}').format(day=day) if self.pinned else day}"
 
+    @property
+    def few_signs(self) -> bool:
+        """Whether the terminal knows few letters."""
+        return self._appearance.few_signs
+
+    @property
+    def key_order(self) -> Mapping[str, int]:
+        """The place of each action among the keys by default, where any key was changed."""
+        return self.officer_keys.order
+
+    @property
+    def theme_names(self) -> list[str]:
+        """The themes to choose from."""
+        return self._appearance.theme_names
+
     def on_load(self) -> None:
         """Have each widget begin after the call that mounts it, on every Python.
 
@@ -118,19 +160,24 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
     async def on_mount(self) -> None:
         """Follow what others do to the file, and leave in order when the terminal goes away."""
-        self.app_resume_signal.subscribe(self, lambda _app: self.forget_sent())
-        await self._watch()
+        self.own_faults.hear_of_all()
+        self.app_resume_signal.subscribe(self, lambda _app: self.low_bandwidth.forget_sent())
+        await self.file_watch.look()
         self.set_interval(seconds.WATCH, self._watch_aside)
         self.set_timer(seconds.SOON, self._import_soon)
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             loop.add_signal_handler(number, self.exit, 128 + number)
-        if self._new:
-            from partui.tui.dialogs.general.welcome import WelcomeScreen
-
-            self.push_screen(WelcomeScreen(self.store.path))
-        for fault in self._faults:
+        if self._opened.new:
+            self.navigation.open_welcome()
+        for fault in (*self._opened.faults, *self._appearance.faults, *self.officer_keys.faults):
             self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
+
+    def _watch_aside(self) -> None:
+        """Watch without holding up the keys while the store is busy, one look after the other."""
+        if not any(worker.name == _WATCHING for worker in self.workers):
+            look: WorkType[None] = self.file_watch.look
+            self.run_worker(look, _WATCHING, group=IN_BACKGROUND)
 
     def _import_soon(self) -> None:
         self.run_worker(import_soon, group=IN_BACKGROUND, thread=True, exit_on_error=False)
@@ -141,7 +188,7 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
-        self.forget_sent()
+        self.low_bandwidth.forget_sent()
         small = event.size.width < WIDTH or event.size.height < HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
@@ -157,21 +204,75 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         is_covered = any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack[-1:])
         return [] if is_covered else super()._background_screens
 
-    def key_scopes(self) -> "list[Scope]":
-        """Return each screen's keys with those of a table and of the app."""
-        from partui.tui.every_screen import scopes
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what comes from outside in its order."""
+        if not isinstance(event, (events.InputEvent, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.keys_in_order.is_turn_of(event):
+            if not self.app_focus:
+                # A window was opened while the terminal's own was not in front.
+                self.app_focus = True
+                self.screen._update_auto_focus()
+            try:
+                await super().on_event(event)
+            finally:
+                self.keys_in_order.given_out()
 
+    async def push_screen_wait(self, screen: Screen[ScreenResultType] | str, *, mode: str | None = None) -> Any:
+        """Open a window and wait for its answer; keys go to it meanwhile."""
+        worker = get_current_worker()
+        self.keys_in_order.asks(worker)
+        try:
+            return await super().push_screen_wait(screen, mode=mode)
+        finally:
+            self.keys_in_order.answered(worker)
+
+    def press_next(self, key: str) -> None:
+        """Press a key before all that were typed ahead."""
+        self.keys_in_order.put_first(events.Key(key, None))
+
+    def key_scopes(self) -> list[Scope]:
+        """Return the classes whose keys are there at the same time, for each screen."""
         return scopes(PartuiApp)
 
-    def keep_look(self, name: str) -> None:
-        """Keep a theme for the next times."""
-        self.run_worker(self._keep_look(name))
+    def key_of(self, action: str) -> str:
+        """Return the key of an action as a keyboard writes it."""
+        return self.officer_keys.key_of(action)
 
-    async def _keep_look(self, name: str) -> None:
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is changed in every line on its way to the terminal."""
+        return self._appearance.line_filters(super().get_line_filters())
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what is new of the screen."""
+        if self._running and not self.is_headless and not self._batch_count:
+            renderable = self.low_bandwidth.only_changes(screen, renderable)
+        super()._display(screen, renderable)
+
+    def measure_line(self) -> None:
+        """Spare the line from now on when it has taken long for the first screen."""
+        self.low_bandwidth.measure()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text into the clipboard of the terminal that the officer sits at.
+
+        Raises:
+            PartuiError: the text is too long.
+        """
+        code = clipboard_code(text, os.environ)
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(code)
+
+    def keep_theme(self, name: str) -> None:
+        """Keep a theme for the next times."""
+        self.run_worker(self._keep_theme(name))
+
+    async def _keep_theme(self, name: str) -> None:
         with self.telling():
             from partui.settings.write import keep
 
-            await asyncio.to_thread(keep, self._config, "theme", name)
+            await asyncio.to_thread(keep, self._opened.config, "theme", name)
             self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
 
     def store_changed(self) -> None:
@@ -180,12 +281,6 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         for screen in self.screen_stack:
             if isinstance(screen, PlanScreen):
                 screen.follow()
-
-    def open_task(self, key: int) -> None:
-        """Show one task, whole."""
-        from partui.tui.screens.detail import DetailScreen
-
-        self.push_screen(DetailScreen(key))
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -204,8 +299,16 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
 
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done; what was typed ahead for it is forgotten."""
-        self.forget_typed_ahead()
+        self.keys_in_order.forget()
         self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=seconds.NOTICE)
+
+    def tell_trouble(self, trouble: str) -> None:
+        """Say what is the matter with the file."""
+        self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=seconds.TROUBLE)
+
+    def action_open(self, name: str) -> None:
+        """Open one of the screens and windows that are there from everywhere."""
+        getattr(self.navigation, f"open_{name}")()
 
     def action_undo(self) -> None:
         """Reverse the officer's last edit."""
@@ -216,69 +319,35 @@ class PartuiApp(AppWithOwnFaults, AppWithWindows):
         from partui.store.journal.undo import undo
         from partui.wording.changes import undone_text
 
-        try:
-            changes: list[Change] = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)
-        except PartuiError as error:
-            self.tell_error(error)
-            return
-        self.store_changed()
-        self.tell(undone_text(changes))
-
-    def action_journal(self) -> None:
-        """Show what was changed in the whole plan."""
-        from partui.tui.screens.journal import JournalScreen
-
-        if not isinstance(self.screen, JournalScreen):
-            self.push_screen(JournalScreen())
+        with self.telling():
+            changes = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)
+            self.store_changed()
+            self.tell(undone_text(changes))
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
         self.tell(_("Ctrl+Q để thoát"))
 
-    def _watch_aside(self) -> None:
-        """Watch without holding up the keys while the store is busy, one look after the other."""
-        if not any(worker.name == _WATCHING for worker in self.workers):
-            look: WorkType[None] = self._watch
-            self.run_worker(look, _WATCHING, group=IN_BACKGROUND)
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell of work whose failing does not end the app."""
+        self.own_faults.work_changed(event)
 
-    async def _watch(self) -> None:
-        """Notice another's edit, and midnight."""
-        version, trouble = self._data_version, None
-        try:
-            # The file may be opened, or opened again, by the asking.
-            seen = await self.store.ask(data_version)
-            version = self.store.times_opened, seen
-            if not os.path.exists(self.store.path):
-                trouble = str(FileGone(self.store.path))
-        except FileReplaced as error:
-            version, trouble = (self.store.times_opened, 0), str(error)
-        except PartuiError as error:
-            trouble = str(error)
-        self._tell_once(trouble)
-        turned = not self.pinned and self.day.date != date.today()
-        if turned:
-            self.day = self.day._replace(date=date.today())
-        changed = self._data_version is not None and version != self._data_version
-        self._data_version = version
-        if changed:
-            await self._leave_removed_plan()
-        if changed or turned:
-            self.store_changed()
+    def panic(self, *renderables: RenderableType) -> None:
+        """Leave; what is said of it is said outside, in a sentence."""
+        self._close_messages_no_wait()
 
-    async def _leave_removed_plan(self) -> None:
-        """Go to the plan in use when somebody has removed the one that is looked at."""
-        try:
-            await self.store.ask(plan_in_use, self.plan)
-        except PartuiError as error:
-            with self.telling():
-                self.look_at(await self.store.ask(plan_in_use))
-                self.tell_error(error)
+    def _fatal_error(self) -> None:
+        # Textual would print the trace with what the plan says in it.
+        self._close_messages_no_wait()
 
-    def _tell_once(self, trouble: str | None) -> None:
-        """Say what is the matter with the file when it begins, not every second."""
-        if trouble is not None and trouble != self._trouble:
-            self.notify(trouble, title=_("Tệp dữ liệu"), severity="error", markup=False, timeout=seconds.TROUBLE)
-        self._trouble = trouble
+
+def _driver_class() -> type[Driver] | None:
+    """Return the driver for this system; none for Textual's own."""
+    if sys.platform == "win32":
+        return None
+    from partui.tui.terminal.driver import LeanDriver
+
+    return LeanDriver
 
 
 def run_app(
@@ -304,4 +373,4 @@ def run_app(
         PartuiError: the file cannot be used, or the app could not go on.
     """
     ready = opened(db, plan, day, found)._replace(plain=plain)
-    return PartuiApp(ready).run_to_end(mouse=ready.settings.mouse)
+    return PartuiApp(ready).own_faults.run_to_end(mouse=ready.settings.mouse)

@@ -1,7 +1,8 @@
-"""What screens and windows use of the app, so that they need not import it."""
+"""What screens, windows and the app's own parts use of the app, so that none of them need import it."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
@@ -10,6 +11,25 @@ from partui.domain.tasks.task import Day
 from partui.store.thread import StoreThread
 
 Answer = TypeVar("Answer")
+
+
+class Navigation(Protocol):
+    """The ways from one screen to another."""
+
+    def open_task(self, key: int) -> None:
+        """Show one task, whole."""
+
+    def open_agencies(self, at: int | None = None) -> None:
+        """Show the directory of agencies."""
+
+    def open_headings(self, at: int | None = None) -> None:
+        """Show the headings of the plan."""
+
+    async def open_criterion(self, key: int) -> None:
+        """Show a criterion in Điểm."""
+
+    def offer_imported(self, year: int, tasks: int) -> None:
+        """Offer to go to a plan that was just imported."""
 
 
 class AppContext(Protocol):
@@ -21,7 +41,6 @@ class AppContext(Protocol):
         day: the day looked from.
         officer: the name that edits are written under.
         revision: rises whenever the store has changed.
-        few_signs: whether the terminal knows few letters.
     """
 
     store: StoreThread
@@ -29,7 +48,14 @@ class AppContext(Protocol):
     day: Day
     officer: str
     revision: int
-    few_signs: bool
+
+    @property
+    def navigation(self) -> Navigation:
+        """The ways to other screens."""
+
+    @property
+    def few_signs(self) -> bool:
+        """Whether the terminal knows few letters."""
 
     @property
     def views(self) -> tuple[tuple[str, str, str], ...]:
@@ -54,29 +80,56 @@ class AppContext(Protocol):
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done."""
 
-    def press_next(self, key: str) -> None:
-        """Press a key before all that were typed ahead."""
-
     async def push_screen_wait(self, screen: Screen[Answer], *, mode: str | None = None) -> Answer:
         """Open a window and wait for its answer; in a worker."""
 
-    def look_at(self, year: int) -> None:
-        """Show another plan."""
-
-    def open_task(self, key: int) -> None:
-        """Show one task, whole."""
-
-    def show_agencies(self, at: int | None = None) -> None:
-        """Show the directory of agencies."""
-
-    def show_headings(self, at: int | None = None) -> None:
-        """Show the headings of the plan."""
-
-    async def show_criterion(self, key: int) -> None:
-        """Show a criterion in Điểm."""
-
-    def offer_imported(self, year: int, tasks: int) -> None:
-        """Offer to go to a plan that was just imported."""
+    def press_next(self, key: str) -> None:
+        """Press a key before all that were typed ahead."""
 
     def measure_line(self) -> None:
         """Spare the line from now on when it has taken long for the first screen."""
+
+
+class AppParts(AppContext, Protocol):
+    """The app as its own parts see it, which change what it looks at and what is up.
+
+    Attributes:
+        pinned: whether the day was chosen, so that it does not follow the computer's date.
+        theme: the name of the theme that is on.
+    """
+
+    pinned: bool
+    theme: str
+
+    @property
+    def theme_names(self) -> list[str]:
+        """The themes to choose from."""
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen that is up."""
+
+    @property
+    def screen_stack(self) -> list[Screen[Any]]:
+        """The screens of the view that is up, the lowest first."""
+
+    def push_screen(self, screen: Screen[Answer], callback: Callable[[Answer | None], None] | None = None) -> object:
+        """Open a screen over the one that is up."""
+
+    def pop_screen(self) -> object:
+        """Close the screen that is up."""
+
+    def switch_mode(self, mode: str) -> Any:
+        """Go to a view."""
+
+    def run_worker(self, work: Any) -> object:
+        """Do something in the background."""
+
+    def run_action(self, action: str, default_namespace: Any = None) -> Any:
+        """Do what a key does."""
+
+    def keep_theme(self, name: str) -> None:
+        """Keep a theme for the next times."""
+
+    def tell_trouble(self, trouble: str) -> None:
+        """Say what is the matter with the file."""

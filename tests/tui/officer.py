@@ -158,7 +158,7 @@ class Officer:
 
     async def watch(self) -> None:
         """Have the app look now whether another program has changed the file."""
-        await self.app._watch()
+        await self.app.file_watch.look()
         await self.settle()
 
     async def until(self, come: Callable[[], bool]) -> None:

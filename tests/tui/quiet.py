@@ -75,7 +75,7 @@ def _unfinished(app: PartuiApp) -> str:
     """Say that keys wait, or which workers there are when more are at work than wait for an answer to a dialog."""
     if app._exit:
         return "the app's end"
-    if app.has_keys_waiting:
+    if app.keys_in_order.is_anything_waiting:
         return "keys that wait for their turn"
     working = [worker for worker in app.workers if not worker.is_finished]
     return f"one of {working}" if len(working) > _dialogs_waited_for(app) else ""

@@ -29,24 +29,24 @@ class Reader(driver.KeyReader):
     def read(self, data):
         return fail() if b"H" in data else super().read(data)
 
-def show_and_fail(self):
+def show_and_fail(self, _name):
     from textual.widgets import Static
     Static.render = fail
-    self.action_help()
+    self.navigation.open_help()
 """
 ENDING = {
-    "an action": "app.PartuiApp.action_journal = fail",
-    "a worker": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail_later())",
-    "a worker's thread": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail, thread=True)",
-    "drawing": "app.PartuiApp.action_journal = show_and_fail",
+    "an action": "app.PartuiApp.action_open = fail",
+    "a worker": "app.PartuiApp.action_open = lambda self, _: self.run_worker(fail_later())",
+    "a worker's thread": "app.PartuiApp.action_open = lambda self, _: self.run_worker(fail, thread=True)",
+    "drawing": "app.PartuiApp.action_open = show_and_fail",
     "reading keys": "driver.KeyReader = Reader",
-    "a disk": "app.PartuiApp.action_journal = lambda self: open('/không/có')",
-    "leaving": "app.PartuiApp.action_journal = app.PartuiApp.action_quit; app.PartuiApp.on_unmount = fail",
+    "a disk": "app.PartuiApp.action_open = lambda self, _: open('/không/có')",
+    "leaving": "app.PartuiApp.action_open = lambda self, _: self.action_quit(); app.PartuiApp.on_unmount = fail",
 }
 GOING_ON = {
-    "a thread": "app.PartuiApp.action_journal = lambda self: threading.Thread(target=fail).start()",
-    "a callback": "app.PartuiApp.action_journal = lambda self: asyncio.get_running_loop().call_soon(fail)",
-    "work aside": "app.PartuiApp.action_journal = lambda self: self.run_worker(fail, thread=True, exit_on_error=False)",
+    "a thread": "app.PartuiApp.action_open = lambda self, _: threading.Thread(target=fail).start()",
+    "a callback": "app.PartuiApp.action_open = lambda self, _: asyncio.get_running_loop().call_soon(fail)",
+    "work aside": "app.PartuiApp.action_open = lambda self, _: self.run_worker(fail, thread=True, exit_on_error=False)",
 }
 
 

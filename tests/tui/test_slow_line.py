@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from partui.locale import _
-from partui.tui.terminal.capabilities import PLAIN, SLOW_SECONDS, measure_line
+from partui.tui.terminal.capabilities import PLAIN
+from partui.tui.terminal.low_bandwidth import SLOW_SECONDS, measure_line
 from tests.tui.officer import at_work
 
 
 async def test_a_slow_line_is_spared_and_a_quick_one_is_not(path: Path) -> None:
     async with at_work(path) as officer:
-        officer.app.line_measured(SLOW_SECONDS)
+        officer.app.low_bandwidth.judge(SLOW_SECONDS)
         assert not officer.app.has_class(PLAIN)
-        officer.app.line_measured(SLOW_SECONDS + 8)
+        officer.app.low_bandwidth.judge(SLOW_SECONDS + 8)
         assert officer.app.has_class(PLAIN)
         await officer.settle()
         assert (

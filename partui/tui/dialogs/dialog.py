@@ -22,8 +22,8 @@ class Dialog(ModalScreen[Answer | None]):
     BINDINGS = [
         *GENERAL_KEYS,
         Binding("escape", "leave", _("Quay lại")),
-        Binding("f1", "app.help", _("Phím"), show=False),
-        Binding("colon,ctrl+p", "app.command_palette", _("Lệnh"), show=False),
+        Binding("f1", "app.open('help')", _("Phím"), show=False),
+        Binding("colon,ctrl+p", "app.open('commands')", _("Lệnh"), show=False),
     ]
 
     @property

@@ -1,4 +1,9 @@
-"""The keys that have come and were not given out, and when the next one is."""
+"""Keys act in the order in which they came, each on what the one before it led to, at any speed and on any line.
+
+Textual hands a letter to the field that has the focus, but looks a bound key up after it has bubbled to the app; an
+action may ask the store in a worker and open its window much later. In a burst, as input methods send it, letters
+would overtake backspaces, and what is typed for a window would be commands to the table below it.
+"""
 
 import asyncio
 from collections import deque

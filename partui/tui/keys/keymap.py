@@ -1,8 +1,10 @@
 """The officer's own keys: for which actions, and whether they can be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from textual.app import App
 from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
@@ -125,3 +127,35 @@ def _heard_before_fields(scopes: Iterable[Scope]) -> set[str]:
 def _written_out(keys: str) -> list[str]:
     """Return keys by their whole names: `question_mark` for `?`."""
     return [binding.key for binding in Binding.make_bindings([Binding(keys, "")])]
+
+
+class OfficerKeys:
+    """The keys of an app, as the officer wants them.
+
+    Args:
+        app: the app.
+        wanted: an action's name to its keys, with commas between them.
+        scopes: gives the classes whose keys are there at the same time, for each screen; every screen is imported then.
+
+    Attributes:
+        faults: what of it cannot be, a sentence each.
+        order: the place of each action among the keys by default, where any was changed.
+    """
+
+    def __init__(self, app: App[int], wanted: Mapping[str, str], scopes: Callable[[], list[Scope]]) -> None:
+        self._app = app
+        self._scopes = scopes
+        self._chosen, self.faults = chosen_keys(wanted, scopes()) if wanted else Keymap({}, ())
+        self.order: dict[str, int] = {}
+        if self._chosen:
+            self.order = {name: at for at, name in enumerate(self._all)}
+            app.set_keymap(self._chosen)
+
+    def key_of(self, action: str) -> str:
+        """Return the key of an action as a keyboard writes it."""
+        here = [(*type(self._app.screen).__mro__, *type(self._app).__mro__)]
+        return key_name(self._chosen.get(action) or changeable_keys(here).get(action) or self._all[action])
+
+    @cached_property
+    def _all(self) -> dict[str, str]:
+        return {**changeable_keys(self._scopes()), **self._chosen}

@@ -88,7 +88,7 @@ class HeadingsScreen(RowScreen):
 
     def _opened(self, task: int | None) -> None:
         if task is not None:
-            self.partui.open_task(task)
+            self.partui.navigation.open_task(task)
 
     async def row_under_cursor(self) -> EditedRow | None:
         """Return the heading under the cursor."""

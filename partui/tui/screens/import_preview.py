@@ -151,7 +151,7 @@ class ImportPreviewScreen(PlanScreen):
                 await self.partui.store.ask(import_plan, looked.plan, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
-                self.partui.offer_imported(looked.chosen.head.year, looked.chosen.tasks)
+                self.partui.navigation.offer_imported(looked.chosen.head.year, looked.chosen.tasks)
         finally:
             self._work = None
             if self.is_current:

@@ -85,13 +85,13 @@ class JournalScreen(PlanScreen):
             subject = await self.partui.store.ask(subject_changed, uuid)
             match subject.table:
                 case "task":
-                    self.partui.open_task(subject.id)
+                    self.partui.navigation.open_task(subject.id)
                 case "criterion":
-                    await self.partui.show_criterion(subject.id)
+                    await self.partui.navigation.open_criterion(subject.id)
                 case "heading":
-                    self.partui.show_headings(subject.id)
+                    self.partui.navigation.open_headings(subject.id)
                 case _agency:
-                    self.partui.show_agencies(subject.id)
+                    self.partui.navigation.open_agencies(subject.id)
 
     def action_undo_chosen(self) -> None:
         """Reverse the change under the cursor."""

@@ -140,7 +140,7 @@ class OverdueScreen(TaskScreen):
         if message.table is self.agencies:
             self.table.focus()
         else:
-            self.partui.open_task(message.key)
+            self.partui.navigation.open_task(message.key)
 
     def action_implementers(self) -> None:
         """Count what the agencies carry out too, or no longer."""

@@ -145,7 +145,7 @@ class ScoresScreen(RowScreen):
         if chosen is not None and self._sheet:
             self._show(suppose(self._sheet, chosen.supposed))
             if chosen.task is not None:
-                self.partui.open_task(chosen.task)
+                self.partui.navigation.open_task(chosen.task)
 
     def action_stakes(self) -> None:
         """Show which agency has how many points at stake."""

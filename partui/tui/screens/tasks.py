@@ -114,7 +114,7 @@ class TasksScreen(TaskScreen):
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
-        self.partui.open_task(message.key)
+        self.partui.navigation.open_task(message.key)
 
     def on_virtual_table_head_clicked(self, message: HeadClicked) -> None:
         """Sort by the column; once more, the other way round."""
@@ -125,7 +125,7 @@ class TasksScreen(TaskScreen):
     def action_open(self) -> None:
         """Open the task under the cursor."""
         if self.table.cursor_key is not None and self.table.cursor_key > 0:
-            self.partui.open_task(self.table.cursor_key)
+            self.partui.navigation.open_task(self.table.cursor_key)
 
     def action_sort_next(self) -> None:
         """Sort by the next column, after the last by the plan's order."""

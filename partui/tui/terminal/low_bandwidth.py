@@ -1,54 +1,88 @@
-"""What a slow line is spared: an app that sends only what has changed, when asked to or once the line proves slow."""
+"""What a slow line is spared: only what has changed is sent, when asked for or once the line proves slow."""
 
+import os
+import sys
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
+from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from partui.locale import _
-from partui.tui.keys.in_order import KeysInOrder
-from partui.tui.terminal.capabilities import PLAIN, SLOW_SECONDS, measure_line
+from partui.tui.terminal.capabilities import PLAIN
 
 if TYPE_CHECKING:
     from partui.tui.terminal.changed_cells import SentScreen
 
+# What nobody would want to wait for a screen once more: it passes in 0.1 s on a poor mobile line.
+SLOW_SECONDS = 2.0
+# Some of these show a question that they do not know.
+_ASKED_NOTHING = ("linux", "vt", "ansi", "cons")
 
-class SparingApp(KeysInOrder):
-    """An app that can go without borders and bars, with few colours, sending only the cells that have changed."""
 
-    _sent: "SentScreen | None" = None
+class LowBandwidth:
+    """An app's way to go without borders and bars, with few colours, sending only the cells that have changed.
 
-    def spare_the_line(self) -> None:
+    Args:
+        app: draws the screen.
+        tell: says a sentence.
+    """
+
+    def __init__(self, app: App[int], tell: Callable[[str], None]) -> None:
+        self._app = app
+        self._tell = tell
+        self._sent: SentScreen | None = None
+
+    def begin(self) -> None:
         """Send only what changes from now on."""
         from partui.tui.terminal.changed_cells import SentScreen
 
         self._sent = SentScreen()
-        self.add_class(PLAIN)
+        self._app.add_class(PLAIN)
 
     def forget_sent(self) -> None:
         """Send the next screen whole: nobody knows what the terminal shows."""
         if self._sent is not None:
             self._sent.forget()
 
-    def measure_line(self) -> None:
-        """Spare the line from now on when it has taken long for the first screen."""
+    def measure(self) -> None:
+        """Begin when the line has taken long for the first screen."""
         if self._sent is None:
-            measure_line(self._driver, self.line_measured)
+            measure_line(self._app._driver, self.judge)
 
-    def line_measured(self, seconds: float) -> None:
+    def judge(self, seconds: float) -> None:
         """Judge a line by the seconds that it takes for a screen."""
         if seconds > SLOW_SECONDS:
-            self.spare_the_line()
+            self.begin()
             said = _("Đường truyền chậm ({seconds} giây một màn hình): từ nay như --plain.")
-            self.tell(said.format(seconds=round(seconds)))
+            self._tell(said.format(seconds=round(seconds)))
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send what is new of the screen; on a slow line only the cells that have changed."""
-        sent = self._sent if self._running and not self.is_headless and not self._batch_count else None
-        if sent is not None and isinstance(renderable, CompositorUpdate):
-            from partui.tui.terminal.changed_cells import ChangedCells
+    def only_changes(self, screen: Screen[object], drawn: RenderableType | None) -> RenderableType | None:
+        """Return what is to be sent of a screen: on a slow line the cells that have changed."""
+        if self._sent is None or not isinstance(drawn, CompositorUpdate):
+            return drawn
+        from partui.tui.terminal.changed_cells import ChangedCells
 
-            changes = sent.changes(screen._compositor.render_strips())
-            renderable = ChangedCells(changes) if changes else None
-        super()._display(screen, renderable)
+        changes = self._sent.changes(screen._compositor.render_strips())
+        return ChangedCells(changes) if changes else None
+
+
+def measure_line(driver: Driver | None, told: Callable[[float], None]) -> None:
+    """Tell how many seconds the line takes for what is written so far; nothing, where that cannot be known.
+
+    Args:
+        driver: writes to the terminal.
+        told: given the seconds, in the app's own thread.
+    """
+    mute = os.environ.get("TERM", "").startswith(_ASKED_NOTHING)
+    if sys.platform == "win32" or mute or os.environ.get("PARTUI_PLAIN") == "0":
+        return
+    from partui.tui.terminal.driver import LeanDriver
+
+    if isinstance(driver, LeanDriver):
+        asked = monotonic()
+        driver.when_read(lambda: told(monotonic() - asked))

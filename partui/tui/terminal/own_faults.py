@@ -4,15 +4,21 @@ import asyncio
 import threading
 from collections.abc import Mapping
 
-from rich.console import RenderableType
 from textual.app import App
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from partui.locale import _
 
 
-class AppWithOwnFaults(App[int]):
-    """An app that ends in order where it cannot go on, and tells of what it can go on without."""
+class OwnFaults:
+    """Ends an app in order where it cannot go on, and tells of what it can go on without.
+
+    Args:
+        app: the app.
+    """
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
 
     def run_to_end(self, *, mouse: bool) -> int:
         """Show the app until the user leaves; return the exit code.
@@ -27,45 +33,37 @@ class AppWithOwnFaults(App[int]):
 
         threading.excepthook = self._thread_failed
         try:
-            code = self.run(mouse=mouse)
+            code = self._app.run(mouse=mouse)
         except Exception as error:
             raise own_fault(error) from error
-        raised = self._exception
+        raised = self._app._exception
         if raised is not None:
             cause = raised.error if isinstance(raised, WorkerFailed) else raised
             raise own_fault(cause) from cause
         return code or 0
 
-    async def on_mount(self) -> None:
+    def hear_of_all(self) -> None:
         """Hear of what fails in the loop without anybody waiting for it."""
         asyncio.get_running_loop().set_exception_handler(self._callback_failed)
 
-    def tell_own_fault(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
         """Write down an error that the app can go on without, and say where."""
         from partui.log.writing import own_fault
 
-        self.notify(str(own_fault(error)), title=_("Lỗi"), severity="error", markup=False, timeout=30)
+        self._app.notify(str(own_fault(error)), title=_("Lỗi"), severity="error", markup=False, timeout=30)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def work_changed(self, event: Worker.StateChanged) -> None:
         """Tell of work whose failing does not end the app."""
         worker = event.worker
         if event.state is WorkerState.ERROR and not worker.exit_on_error and worker.error is not None:
-            self.tell_own_fault(worker.error)
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Leave; what is said of it is said outside, in a sentence."""
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        # Textual would print the trace with what the plan says in it.
-        self._close_messages_no_wait()
+            self.tell(worker.error)
 
     def _callback_failed(self, _loop: asyncio.AbstractEventLoop, context: Mapping[str, object]) -> None:
         error = context.get("exception")
-        self.tell_own_fault(error if isinstance(error, BaseException) else RuntimeError(str(context["message"])))
+        self.tell(error if isinstance(error, BaseException) else RuntimeError(str(context["message"])))
 
     def _thread_failed(self, failed: threading.ExceptHookArgs) -> None:
-        if failed.exc_value is not None and not self.call_later(self.tell_own_fault, failed.exc_value):
+        if failed.exc_value is not None and not self._app.call_later(self.tell, failed.exc_value):
             from partui.log.writing import write
 
             write(failed.exc_value)

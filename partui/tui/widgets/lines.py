@@ -16,7 +16,7 @@ from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
 from partui.wording.columns import cell_width, cut
 
-ALWAYS = "help"
+ALWAYS = "open('help')"
 DONE, WORD = "✓", "·"
 
 

@@ -170,7 +170,7 @@ async def test_what_is_typed_for_a_window_is_kept_while_the_store_is_held(path: 
         with store_held(officer):
             send_and_go(officer, "nuqxd")
             await asyncio.sleep(0.05)
-            assert officer.app.has_keys_waiting
+            assert officer.app.keys_in_order.is_anything_waiting
             assert officer.app.screen is officer.app.screen_stack[0]
         await send(officer, f" 3{CTRL_S}")
         assert officer.task("1.1")["note"] == "uqxd 3"
@@ -191,7 +191,7 @@ async def test_escape_ends_a_long_wait_and_what_was_typed_for_it(path: Path) -> 
             send_and_go(officer, f"{ESC}?")
             await officer.until(lambda: officer.shows("Phím của màn hình này"))
         await officer.settle()
-        assert not officer.app.has_keys_waiting
+        assert not officer.app.keys_in_order.is_anything_waiting
         assert officer.changes() == 0
 
 
@@ -245,7 +245,7 @@ async def test_a_save_under_way_holds_no_key_for_long(path: Path) -> None:
 async def test_a_window_opened_behind_another_program_has_the_focus_at_the_next_key(path: Path) -> None:
     async with at_work(path) as officer:
         officer.app.post_message(events.AppBlur())
-        officer.app.action_as_of()
+        officer.app.navigation.open_as_of()
         await officer.settle()
         await send(officer, "30/9/2020\rs3")
         assert officer.task("1.1")["completed_on"] == "2020-09-30"

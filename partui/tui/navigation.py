@@ -1,0 +1,229 @@
+"""The ways from one screen to another, and what comes of a window; each is imported when it is wanted."""
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partui.locale import _
+from partui.tui.context import AppParts
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+    from partui.plan_io.draft import Draft
+    from partui.tui.dialogs.plan.plans import PlanChoice
+    from partui.tui.dialogs.tasks.as_of import NewDay
+
+
+class AppNavigation:
+    """Opens screens and windows over the one that is up.
+
+    Args:
+        app: the app.
+    """
+
+    def __init__(self, app: AppParts) -> None:
+        self._app = app
+
+    def open_task(self, key: int) -> None:
+        """Show one task, whole.
+
+        Args:
+            key: the task's id.
+        """
+        from partui.tui.screens.detail import DetailScreen
+
+        self._app.push_screen(DetailScreen(key))
+
+    def open_agencies(self, at: int | None = None) -> None:
+        """Show the directory of agencies.
+
+        Args:
+            at: id of the agency to begin at.
+        """
+        from partui.tui.screens.agencies import AgenciesScreen
+
+        if not isinstance(self._app.screen, AgenciesScreen):
+            self._app.push_screen(AgenciesScreen(at))
+
+    def open_headings(self, at: int | None = None) -> None:
+        """Show the headings of the plan.
+
+        Args:
+            at: id of the heading to begin at.
+        """
+        from partui.tui.screens.headings import HeadingsScreen
+
+        if not isinstance(self._app.screen, HeadingsScreen):
+            self._app.push_screen(HeadingsScreen(at))
+
+    def open_journal(self) -> None:
+        """Show what was changed in the whole plan."""
+        from partui.tui.screens.journal import JournalScreen
+
+        if not isinstance(self._app.screen, JournalScreen):
+            self._app.push_screen(JournalScreen())
+
+    async def open_criterion(self, key: int) -> None:
+        """Show a criterion in Điểm.
+
+        Args:
+            key: the criterion's id.
+        """
+        from partui.tui.screens.scores import ScoresScreen
+
+        await self._app.switch_mode("scores")
+        self._leave_windows()
+        if isinstance(self._app.screen, ScoresScreen):
+            self._app.screen.go_to(key)
+
+    def open_as_of(self) -> None:
+        """Choose another today."""
+        from partui.tui.dialogs.tasks.as_of import AsOfScreen
+
+        self._app.push_screen(AsOfScreen(self._app.day.date), self._look_from)
+
+    def _look_from(self, answer: "NewDay | None") -> None:
+        if answer is not None:
+            self._app.pinned = answer.day is not None
+            self._app.day = self._app.day._replace(date=answer.day or date.today())
+            self._app.store_changed()
+
+    def open_plans(self) -> None:
+        """Choose another plan of the file, or set one beside this one."""
+        from partui.tui.dialogs.plan.plans import PlansScreen
+
+        if not isinstance(self._app.screen, PlansScreen):
+            self._app.push_screen(PlansScreen(), self._plan_chosen)
+
+    def _plan_chosen(self, choice: "PlanChoice | None") -> None:
+        if choice is None:
+            return
+        if choice.compared:
+            from partui.tui.screens.comparison import ComparisonScreen
+
+            first, second = sorted((choice.year, self._app.plan))
+            self._app.push_screen(ComparisonScreen(first, second))
+        elif choice.year != self._app.plan:
+            self.look_at(choice.year)
+            self._app.store_changed()
+            self._app.tell(choice.said or _("Đang xem kế hoạch {year}").format(year=choice.year))
+
+    def look_at(self, year: int) -> None:
+        """Show another plan; what was opened over a view belongs to the one before."""
+        self._app.plan = year
+        self._leave_windows()
+
+    def _leave_windows(self) -> None:
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def open_export(self) -> None:
+        """Take the file away."""
+        from partui.tui.dialogs.files.export import ExportScreen
+
+        suggested = os.path.join("~", f"partui-{self._app.plan}-{date.today():%Y%m%d}.db")
+        self._app.push_screen(ExportScreen(suggested), self._tell_of)
+
+    def open_report(self) -> None:
+        """Take a report away."""
+        from partui.tui.dialogs.files.report import ReportScreen
+
+        self._app.push_screen(ReportScreen(), self._tell_of)
+
+    def _tell_of(self, said: str | None) -> None:
+        if said is not None:
+            self._app.tell(said)
+
+    def open_merge(self) -> None:
+        """Take another copy of the file in."""
+        from partui.tui.dialogs.files.merge import MergeScreen
+
+        self._app.push_screen(MergeScreen(), self._merged)
+
+    def _merged(self, said: str | None) -> None:
+        if said is not None:
+            self._app.store_changed()
+            self._app.tell(said)
+
+    def open_import(self) -> None:
+        """Take a plan in from a file."""
+        from partui.tui.dialogs.plan.import_file import ImportFileScreen
+
+        self._app.push_screen(ImportFileScreen(), self._preview)
+
+    def _preview(self, draft: "Draft | None") -> None:
+        if draft is not None:
+            from partui.tui.screens.import_preview import ImportPreviewScreen
+
+            self._app.push_screen(ImportPreviewScreen(draft))
+
+    def offer_imported(self, year: int, tasks: int) -> None:
+        """Offer to go to a plan that was just imported.
+
+        Args:
+            year: the plan's.
+            tasks: how many tasks it has.
+        """
+        self._app.run_worker(self._go_to_imported(year, tasks))
+
+    async def _go_to_imported(self, year: int, tasks: int) -> None:
+        from partui.store.edits.plans import use_plan
+        from partui.tui.dialogs.plan.imported import ImportedScreen, Next
+
+        chosen = await self._app.push_screen_wait(ImportedScreen(year, tasks))
+        with self._app.telling():
+            if chosen is Next.USE:
+                await self._app.store.ask(use_plan, year)
+            if chosen in {Next.USE, Next.LOOK}:
+                self.look_at(year)
+                self._app.store_changed()
+            said = _("Kế hoạch đang dùng: {year}") if chosen is Next.USE else _("Đang xem kế hoạch {year}")
+            self._app.tell(said.format(year=self._app.plan))
+
+    def open_welcome(self) -> None:
+        """Say what this is, over the first screen of a file that has just been made."""
+        from partui.tui.dialogs.general.welcome import WelcomeScreen
+
+        self._app.push_screen(WelcomeScreen(self._app.store.path))
+
+    def open_themes(self) -> None:
+        """Choose how the app looks."""
+        from partui.tui.dialogs.general.look import LookScreen
+
+        self._app.push_screen(LookScreen(self._app.theme_names, self._app.theme), self._theme_chosen)
+
+    def _theme_chosen(self, name: str | None) -> None:
+        if name is not None:
+            self._app.keep_theme(name)
+
+    def open_commands(self) -> None:
+        """Take a command by words."""
+        from partui.tui.dialogs.general.commands import CommandsScreen
+        from partui.tui.keys.keymap import is_move
+
+        if isinstance(self._app.screen, CommandsScreen):
+            return
+        offered = [active for active in self._keys_here() if not is_move(active.binding)]
+        # Those of the app, which is the root, come last.
+        offered.sort(key=lambda active: active.node.parent is None)
+        self._app.push_screen(CommandsScreen(offered), self._commanded)
+
+    def _commanded(self, active: "ActiveBinding | None") -> None:
+        if active is not None:
+            self._app.run_worker(self._app.run_action(active.binding.action, active.node))
+
+    def open_help(self) -> None:
+        """Show the keys of the screen that is up."""
+        from partui.tui.dialogs.general.help import HelpScreen
+
+        if not isinstance(self._app.screen, HelpScreen):
+            self._app.push_screen(HelpScreen(self._keys_here()))
+
+    def _keys_here(self) -> "list[ActiveBinding]":
+        """Return what can be done by a key now; Textual's own keys have no words."""
+        return [
+            active
+            for active in self._app.screen.active_bindings.values()
+            if active.enabled and active.binding.description and not active.binding.key.startswith("super+")
+        ]

@@ -1,0 +1,76 @@
+"""Every screen and window whose keys can be changed, by name: the app starts with its first screen alone."""
+
+from importlib import import_module
+from pkgutil import resolve_name
+
+from textual.screen import Screen
+
+from partui.tui.keys.keymap import Scope
+from partui.tui.widgets.table.virtual_table import VirtualTable
+
+SCREENS = (
+    "screens.tasks:TasksScreen",
+    "screens.overdue:OverdueScreen",
+    "screens.scores:ScoresScreen",
+    "screens.overview:OverviewScreen",
+    "screens.detail:DetailScreen",
+    "screens.evidence:EvidenceScreen",
+    "screens.journal:JournalScreen",
+    "screens.headings:HeadingsScreen",
+    "screens.agencies:AgenciesScreen",
+    "screens.comparison:ComparisonScreen",
+)
+# Of those that may be given other keys; a window hides the app's own.
+WINDOWS = (
+    "dialogs.plan.agency_editor:AgencyEditorScreen",
+    "dialogs.scores.behind:BehindScreen",
+    "dialogs.tasks.document:DocumentScreen",
+    "dialogs.tasks.editor:EditorScreen",
+    "dialogs.files.export:ExportScreen",
+    "dialogs.tasks.filters:FiltersScreen",
+    "screens.import_preview:ImportPreviewScreen",
+    "dialogs.tasks.members:MembersScreen",
+    "dialogs.files.merge:MergeScreen",
+    "dialogs.plan.new_plan:NewPlanScreen",
+    "dialogs.tasks.note:NoteScreen",
+    "dialogs.scores.own_score:OwnScoreScreen",
+    "dialogs.plan.plans:PlansScreen",
+    "dialogs.files.report:ReportScreen",
+    "dialogs.plan.row_editor:RowEditorScreen",
+)
+# What the next key is likely to want.
+SOON = (
+    "edits",
+    "screens.overdue",
+    "screens.detail",
+    "screens.scores",
+    "screens.overview",
+    "screens.evidence",
+    "dialogs.tasks.filters",
+    "dialogs.general.help",
+)
+
+
+def import_soon() -> None:
+    """Import what the next key is likely to want."""
+    for name in SOON:
+        import_module(f"partui.tui.{name}")
+
+
+def make_view(name: str) -> Screen[None]:
+    """Make one of `SCREENS` that begins with nothing."""
+    view = _class(name)()
+    assert isinstance(view, Screen)
+    return view
+
+
+def scopes(app: type) -> list[Scope]:
+    """Return each screen's keys with those of a table and of the app, and each window's."""
+    screens: list[Scope] = [(VirtualTable, *reversed(_class(screen).__mro__), app) for screen in SCREENS]
+    return screens + [(VirtualTable, *reversed(_class(window).__mro__)) for window in WINDOWS]
+
+
+def _class(name: str) -> type:
+    found = resolve_name(f"partui.tui.{name}")
+    assert isinstance(found, type)
+    return found
