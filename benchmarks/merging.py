@@ -26,7 +26,8 @@ def write_changes(path: str, number: int) -> None:
     with closing(open_store(path)) as conn, transaction(conn):
         tasks = [key for (key,) in conn.execute("SELECT id FROM task ORDER BY id")]
         conn.executemany(
-            "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     str(uuid.uuid4()), str(uuid.uuid4()), tasks[at % len(tasks)], field := FIELDS[at % len(FIELDS)],
@@ -42,7 +43,7 @@ def write_changes(path: str, number: int) -> None:
 def insert_seconds(source: str, target: str) -> float:
     """Return how long SQLite takes to insert the changes of one store into another, in one transaction."""
     with closing(sqlite3.connect(source)) as conn:
-        rows = conn.execute("SELECT * FROM change ORDER BY at, uuid").fetchall()
+        rows = conn.execute("SELECT * FROM change ORDER BY changed_at, uuid").fetchall()
     with closing(open_store(target)) as conn:
         start = time.perf_counter()
         with transaction(conn):

@@ -106,3 +106,8 @@ def _word_key(word: str) -> str:
         letters.append(base + next((_LETTER_MARKS[each] for each in marks if each in _LETTER_MARKS), mark))
         tone.extend(_TONES[each] for each in marks if each in _TONES)
     return f"1{''.join(letters)} {''.join(tone)}!"
+
+
+def entries(cell: str) -> tuple[str, ...]:
+    """Return the entries of a list that is written as one text, a line each."""
+    return tuple(line for line in cell.split("\n") if line)

@@ -113,6 +113,6 @@ def test_repair_rebuilds_rows_from_the_journal(partui: Partui, store_path: Path)
 
 def test_repair_cannot_mend_everything(partui: Partui, store_path: Path) -> None:
     with closing(sqlite3.connect(store_path)) as conn, conn:
-        conn.execute("DELETE FROM task_source WHERE task_id = (SELECT id FROM task WHERE code = '1.5')")
+        conn.execute("DELETE FROM task_source WHERE id = (SELECT id FROM task WHERE code = '1.5')")
     answer = partui("check", "--repair")
     assert (answer.code, answer.out) == (1, "1.5: không có dòng gốc của kế hoạch.\n")

@@ -1,7 +1,5 @@
 """Files written before the first release: opened, merged and restored, they say what they said."""
 
-import json
-import lzma
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,21 +11,9 @@ from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.db.open import open_store
 from partui.store.projection.checking import check
 from tests.cli.conftest import Partui
+from tests.store.older import kept_facts, unpack
 
-KEPT = Path(__file__).parents[1] / "data" / "before_release"
 JOURNAL = "SELECT seq, uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history ORDER BY seq"
-
-
-def unpack(name: str, path: Path) -> Path:
-    """Put a kept file where a test may write it."""
-    path.write_bytes(lzma.decompress((KEPT / f"{name}.db.xz").read_bytes()))
-    return path
-
-
-def kept_facts(name: str) -> dict[str, Any]:
-    """What was said of a kept file when it was written: the journal, and answers by plan, day and command."""
-    facts: dict[str, Any] = json.loads(lzma.decompress((KEPT / f"{name}.facts.json.xz").read_bytes()))
-    return facts
 
 
 def still_said(found: Any, kept: Any) -> Any:

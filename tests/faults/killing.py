@@ -13,10 +13,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.db.schema import migrate
 from partui.store.projection.checking import check
+from tests.store.older import kept_facts, unpack
 
 WORKER = "tests.faults.worker"
 # How long each takes about, on a machine at rest.
@@ -61,12 +60,8 @@ def killed_round(work: str, seeded: Path, folder: Path, dice: random.Random) -> 
 
 
 def _an_older_file(store: Path, _folder: Path) -> None:
-    store.unlink()
-    with closing(sqlite3.connect(store, isolation_level=None)) as conn:
+    with closing(sqlite3.connect(unpack("whole", store))) as conn:
         conn.execute("PRAGMA journal_mode = WAL")
-        with transaction(conn):
-            migrate(conn, up_to=1)
-            conn.execute("INSERT INTO setting VALUES ('dấu', 'cũ')")
 
 
 def _another_copy(store: Path, folder: Path) -> None:
@@ -91,7 +86,7 @@ def _check_left(work: str, store: Path, folder: Path, said: list[str]) -> None:
             (number,) = conn.execute("SELECT count(*) FROM change").fetchone()
             assert number in ({120} if said else {0, 120}), number
         if work == "migrate":
-            assert conn.execute("SELECT value FROM setting WHERE name = 'dấu'").fetchone() == ("cũ",)
+            assert conn.execute("SELECT count(*) FROM change").fetchone() == (len(kept_facts("whole")["journal"]),)
     for copy in [*folder.glob("out-*.db"), *(folder / "backups").glob("*.db")]:
         with closing(sqlite3.connect(copy)) as conn:
             assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",), copy

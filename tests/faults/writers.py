@@ -40,7 +40,7 @@ def main() -> None:
         codes = [program.wait() for program in programs]
         taken = time.monotonic() - start
         with closing(open_store(store)) as conn:
-            kept = dict(conn.execute("SELECT by, count(DISTINCT new) FROM change GROUP BY by").fetchall())
+            kept = dict(conn.execute("SELECT author, count(DISTINCT new) FROM change GROUP BY author").fetchall())
             found = check(conn)
     sys.stdout.write(f"two writers, {number} edits each: exit {codes}, kept {kept}, check {found}, {taken:.0f} s\n")
     sys.exit(0 if codes == [0, 0] and kept == {"An": number, "Binh": number} and not found else 1)

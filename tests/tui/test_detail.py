@@ -34,16 +34,10 @@ async def test_every_column_of_the_plan_is_there(path: Path, code: str) -> None:
     async with at_work(path) as officer:
         row = officer.ask("SELECT title, deadline, leads, implementers, products, requirements FROM task"
                           " WHERE code = ?", code)[0]  # fmt: skip
-        listed = officer.ask(
-            "SELECT value FROM task, json_each(json_array(products, requirements)) WHERE code = ?", code
-        )
         await to_task(officer, code)
         said = await whole(officer)
-        for text in (code, *row[:2], *row[2].split("; ")):
+        for text in (code, *row[:2], *row[2].split("; "), *row[4].split("\n"), *row[5].split("\n")):
             assert " ".join(text.split()) in said, text
-        for (texts,) in listed:
-            for (text,) in officer.ask("SELECT value FROM json_each(?)", texts):
-                assert " ".join(text.split()) in said, text
         for label in ("Trạng thái", "Thời hạn", "Chủ trì", "Thực hiện", "Tiêu chí", "Sản phẩm", "Yêu cầu", "Ghi chú"):
             assert label in said
 
@@ -101,7 +95,7 @@ async def test_a_task_that_another_program_removed(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.watch()
         await officer.press("enter")
-        for table, column in (("task_agency", "task_id"), ("task_search", "task_id"), ("task_source", "task_id")):
+        for table, column in (("task_agency", "task_id"), ("task_search", "task_id"), ("task_source", "id")):
             write(path, f"DELETE FROM {table} WHERE {column} = (SELECT id FROM task WHERE code = '1.1')")
         write(path, "DELETE FROM task WHERE code = '1.1'")
         await officer.watch()

@@ -33,7 +33,7 @@ async def test_a_digit_chooses_the_status_at_once(
         await officer.press(digit)
         row = officer.task(LATE)
         assert (row["status"], row["completed_on"], row["version"]) == (status, completed_on, 3 if completed_on else 2)
-        assert officer.ask("SELECT DISTINCT by FROM change") == [(NAME,)]
+        assert officer.ask("SELECT DISTINCT author FROM change") == [(NAME,)]
         assert word in officer.cursor
         assert officer.cursor.startswith(LATE)
         await officer.press("s", "1")
@@ -165,7 +165,7 @@ async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
         await officer.press("ctrl+s")
         row = officer.task(LATE)
         assert (row["status"], row["completed_on"], row["progress"]) == ("done", "2020-09-28", 100)
-        assert officer.ask("SELECT DISTINCT why, by FROM change") == [("Báo cáo số 12 [/foo]", NAME)]
+        assert officer.ask("SELECT DISTINCT reason, author FROM change") == [("Báo cáo số 12 [/foo]", NAME)]
         assert officer.ask("SELECT count(DISTINCT edit) FROM change") == [(1,)]
         assert "Đúng hạn" in officer.cursor
 
@@ -269,12 +269,12 @@ async def test_undo_leaves_what_another_officer_did(path: Path) -> None:
         await officer.press("s", "2")
         write(
             path,
-            "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
             " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'progress',"
             " '0', '50', 'Cán bộ B', '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.4.1'",
         )
         await officer.press("u")
         assert officer.task("1.1")["status"] == "todo"
-        assert officer.ask("SELECT code FROM change JOIN task ON task.id = task_id WHERE undoes IS NOT NULL") == [
+        assert officer.ask("SELECT code FROM change JOIN task ON task.id = subject_id WHERE undoes IS NOT NULL") == [
             ("1.1",)
         ]

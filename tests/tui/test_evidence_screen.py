@@ -210,8 +210,8 @@ async def test_a_task_that_another_program_removed(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.watch()
         await officer.press("v")
-        for table in ("task_agency", "task_search", "task_source"):
-            write(path, f"DELETE FROM {table} WHERE task_id = (SELECT id FROM task WHERE code = '1.1')")
+        for table, key in (("task_agency", "task_id"), ("task_search", "task_id"), ("task_source", "id")):
+            write(path, f"DELETE FROM {table} WHERE {key} = (SELECT id FROM task WHERE code = '1.1')")
         write(path, "DELETE FROM task WHERE code = '1.1'")
         await officer.watch()
         assert officer.shows("Nhiệm vụ không còn trong tệp")
@@ -220,7 +220,7 @@ async def test_a_task_that_another_program_removed(path: Path) -> None:
 
 
 async def test_hostile_words_of_the_plan_are_text(path: Path) -> None:
-    write(path, """UPDATE task SET products = '["[/foo] [bold]x", "[red]y"]' WHERE code = '1.1'""")
+    write(path, """UPDATE task SET products = '[/foo] [bold]x' || char(10) || '[red]y' WHERE code = '1.1'""")
     another_adds(path, "1.1", 2, "[/a]", "[link=x]")
     async with at_work(path) as officer:
         await officer.press("v")

@@ -43,7 +43,7 @@ async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatc
         assert (officer.app.theme, officer.app.key_of("undo")) == ("nord", "z")
         assert f'{file}:2: mouse = "có" không dùng được' in officer.refused
         await officer.press("s", "2")
-        assert officer.ask("SELECT DISTINCT by FROM change") == [("Lan",)]
+        assert officer.ask("SELECT DISTINCT author FROM change") == [("Lan",)]
 
 
 def test_flags_reach_the_app(path: Path) -> None:

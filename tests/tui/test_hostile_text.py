@@ -30,13 +30,13 @@ def assert_harmless(officer: Officer) -> None:
 def put(path: Path, text: str) -> None:
     """Write a text wherever text from outside stands."""
     write(path, "UPDATE task SET title = ?, note = ? WHERE code = '1.1'", f"T{text}", f"N{text}")
-    write(path, "UPDATE task SET products = json_array(?), requirements = json_array(?) WHERE code = '1.1'", text, text)
+    write(path, "UPDATE task SET products = ?, requirements = ? WHERE code = '1.1'", text, text)
     write(path, "UPDATE task SET deadline = ?, leads = ?, implementers = ? WHERE code = '1.1'", text, text, text)
     write(path, "UPDATE heading SET title = ? WHERE code = '1'", f"H{text}")
     write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", f"A{text}")
     write(
         path,
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
         " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'note',"
         " ?, ?, ?, '2999-01-01T00:00:00.000000Z', ? FROM task WHERE code = '1.1'",
         text, text, text, text,
@@ -117,7 +117,7 @@ async def test_what_has_no_end_and_what_is_no_moment_can_be_looked_at(path: Path
     )
     write(
         path,
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
         " SELECT ?, ?, id, 'note', '', ?, 'B', ?, '' FROM task WHERE code = '1.1'",
         *["11111111-2222-4333-8444-555555555555"] * 2, "z" * 1_000_000, "2020-02-31T99:00:00.000000Z",
     )  # fmt: skip

@@ -193,7 +193,7 @@ async def test_texts_from_outside_are_texts(path: Path, text: str) -> None:
     write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", f"A{text}")
     write(
         path,
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
         " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'note',"
         " ?, ?, ?, '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.1'",
         text,

@@ -52,7 +52,7 @@ def fields(folder: Path) -> list[Field]:
         Field("deadline", _keys(b"e", *[TAB] * 2, CTRL_U), [CTRL_S], _changed("deadline")),
         Field("leads", _keys(b"e", *[TAB] * 3, CTRL_U), [CTRL_S], _changed("leads"), texts=_AGENCIES),
         Field("result", _keys(b"e", *[TAB] * 5, CTRL_U), [CTRL_S], _changed("measured")),
-        Field("reason", _before_reason, [CTRL_S], _stored("SELECT why FROM change ORDER BY seq DESC LIMIT 1")),
+        Field("reason", _before_reason, [CTRL_S], _stored("SELECT reason FROM change ORDER BY seq DESC LIMIT 1")),
         Field("title", _keys(b"E", CTRL_U), [CTRL_S], _changed("title")),
         Field("document's number", _keys(b"va"), [CTRL_S], _document("number"), ESC),
         Field("document's summary", _keys(b"va", *[TAB] * 3), [CTRL_S], _document("summary"), ESC),

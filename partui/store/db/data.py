@@ -1,6 +1,6 @@
 """Where the files that ship with partui stand, installed or in a checkout."""
 
-import os.path
+import os
 
 
 def data_path(*parts: str) -> str:
@@ -14,3 +14,9 @@ def data_path(*parts: str) -> str:
     if os.path.exists(installed):
         return installed
     return os.path.join(os.path.dirname(package), *parts)
+
+
+def sql_files(folder: str) -> list[str]:
+    """Return the paths of the migrations in a folder of `db`, oldest first."""
+    path = data_path("db", folder)
+    return sorted(os.path.join(path, name) for name in os.listdir(path) if name.endswith(".sql"))

@@ -72,7 +72,7 @@ def _connect(path: str, writable: bool) -> sqlite3.Connection:
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     application, version, has_tables = _look(conn)
     if application == APPLICATION_ID and version <= SCHEMA_VERSION:
-        _check_triggers(conn, path)
+        _check_triggers(conn, path, version)
     if application == APPLICATION_ID and version == SCHEMA_VERSION:
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -96,10 +96,10 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
     prepare(conn, path)
 
 
-def _check_triggers(conn: sqlite3.Connection, path: str) -> None:
+def _check_triggers(conn: sqlite3.Connection, path: str, version: int) -> None:
     """Refuse a file with a trigger that is not ours: it would run on what we write."""
     found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
-    ours = our_triggers()
+    ours = our_triggers(version)
     others = [name for name, sql in found if ours.get(name) != sql]
     if others:
         raise PartuiError(

@@ -1,4 +1,4 @@
-"""Making and migrating the store, from the numbered SQL files of `db/migrations`."""
+"""Making and migrating the store, from the numbered SQL files of `db/migrations` and `db/before_release`."""
 
 import os
 import sqlite3
@@ -7,8 +7,8 @@ from sqlite_utils import Database, Migrations
 
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, transaction, use_wal
-from partui.store.db.data import data_path
+from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction, use_wal
+from partui.store.db.data import data_path, sql_files
 from partui.store.edits.plans import add_plan
 from partui.store.exchange.backups import Reason, back_up
 
@@ -43,24 +43,32 @@ def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
         up_to: the last version wanted.
     """
     migrations = Migrations("partui")
-    for name in migration_files()[:up_to]:
-        migrations(name=name.removesuffix(".sql"))(_Script(name))
+    for path in _scripts(_version(conn), up_to):
+        migrations(name=os.path.basename(path).removesuffix(".sql"))(_Script(path))
     migrations.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
     conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version = {up_to}")
 
 
-def migration_files() -> list[str]:
-    """Return the names of the migrations, oldest first."""
-    return sorted(name for name in os.listdir(data_path("db", "migrations")) if name.endswith(".sql"))
+def _scripts(version: int, up_to: int) -> list[str]:
+    """Return the migrations that lead from a version, 0 for an empty file, to another; some are done already."""
+    older, released = sql_files("before_release"), sql_files("migrations")
+    if up_to <= BEFORE_RELEASE:
+        return older[:up_to]
+    wanted = released[: up_to - BEFORE_RELEASE]
+    if not 0 < version <= BEFORE_RELEASE:
+        return wanted
+    # The tables of the release are made between what lays the older ones aside and what puts their rows back.
+    *steps, put_back = older
+    return [*steps, wanted[0], put_back, *wanted[1:]]
 
 
 class _Script:
     # What sqlite-utils takes for a migration: a callable with a name.
 
-    def __init__(self, name: str) -> None:
-        self.__name__ = name
-        self._path = data_path("db", "migrations", name)
+    def __init__(self, path: str) -> None:
+        self.__name__ = os.path.basename(path)
+        self._path = path
 
     def __call__(self, db: Database, /) -> None:
         with open(self._path, encoding="utf-8") as file:

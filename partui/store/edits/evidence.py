@@ -1,6 +1,5 @@
 """What proves the tasks: adding, changing and removing documents, and the tasks that lack them."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from partui.domain.tasks.evidence import (
 )
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
+from partui.domain.text import entries
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.documents import evidence_rows
@@ -81,7 +81,7 @@ def put_evidence(
         if row is None:
             raise PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
         code, products = row
-        checked = check_evidence(evidence._replace(code=code), len(json.loads(products)))
+        checked = check_evidence(evidence._replace(code=code), len(entries(products)))
         subject, field, value = Subject("task", task), f"{EVIDENCE}{evidence.uuid or uuid4()}", evidence_value(checked)
         standing = read_unless_changed(conn, subject, {field: value}, seen)
         if evidence.uuid and field not in standing.values:
@@ -129,7 +129,7 @@ def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[Unprov
     )
     found = []
     for code, title, listed in rows:
-        products = json.loads(listed)
+        products = entries(listed)
         missing = unproved_products(products, issued_by(evidence.get(code, ()), day.date))
         if missing:
             found.append(UnprovedTask(code, title, tuple((number, products[number - 1]) for number in missing)))

@@ -126,17 +126,16 @@ def _unguarded(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
-    for table in PLAN_KINDS:
-        conn.execute(
-            f"DELETE FROM change WHERE {table}_id IN (SELECT {table}_id FROM {table}_source WHERE plan = ?)", (year,)
-        )
+    subjects = "(SELECT id FROM subject WHERE plan = ?)"
+    conn.execute(f"DELETE FROM change WHERE subject_id IN {subjects}", (year,))
     of_plan = "WHERE plan = ?"
     for table, kind in reversed(PLAN_KINDS.items()):
         for part in kind.parts:
             conn.execute(f"DELETE FROM {part.table} WHERE {part.owner} IN (SELECT id FROM {table} {of_plan})", (year,))
         conn.execute(f"UPDATE {table} SET {', '.join(f'{name} = NULL' for name in kind.above)} {of_plan}", (year,))
         conn.execute(f"DELETE FROM {table} {of_plan}", (year,))
-        conn.execute(f"DELETE FROM {table}_source {of_plan}", (year,))
+        conn.execute(f"DELETE FROM {table}_source WHERE id IN {subjects}", (year,))
+    conn.execute(f"DELETE FROM subject {of_plan}", (year,))
     conn.execute("DELETE FROM plan WHERE year = ?", (year,))
 
 
@@ -176,21 +175,20 @@ def source_uid(kind: str, year: int, code: str) -> str:
 
 
 def _sources(plan: "ReadPlan") -> dict[str, list[dict[str, object]]]:
-    """Return what a plan's document says, criterion by criterion, heading by heading, task by task."""
+    """Return what a plan's document says, task by task, heading by heading, criterion by criterion."""
     return {
+        "task": [
+            {"position": task.position, "code": task.code, "title": task.row.title,
+             "products": "\n".join(task.row.products), "requirements": "\n".join(task.row.requirements),
+             "deadline": task.row.deadline, "lead": task.row.lead, "implementers": task.row.implementers,
+             "inherited": json.dumps(dict(task.inherited))}
+            for task in plan.tasks
+        ],
+        "heading": [{"position": row.position, "code": row.code, "title": row.title} for row in plan.headings],
         "criterion": [
             {"position": row.position, "code": row.code, "title": row.title, "max": row.max, "baseline": row.baseline,
              "target": row.target, "lead": row.leads_words}
             for row in plan.criteria
-        ],
-        "heading": [{"position": row.position, "code": row.code, "title": row.title} for row in plan.headings],
-        "task": [
-            {"position": task.position, "code": task.code, "title": task.row.title,
-             "products": json.dumps(task.row.products, ensure_ascii=False),
-             "requirements": json.dumps(task.row.requirements, ensure_ascii=False),
-             "deadline": task.row.deadline, "lead": task.row.lead, "implementers": task.row.implementers,
-             "inherited": json.dumps(dict(task.inherited))}
-            for task in plan.tasks
         ],
     }  # fmt: skip
 

@@ -211,7 +211,7 @@ def _add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
     uid = f"{kind}/added/{uuid4()}"
     row = {"uid": uid, "plan": plan, "position": 0, "code": "", "title": "", "added": 1}
     PLAN_KINDS[kind].add_sources(conn, [row])
-    return Subject(kind, int(conn.execute(f"SELECT {kind}_id FROM {kind}_source WHERE uid = ?", (uid,)).fetchone()[0]))
+    return Subject(kind, int(conn.execute("SELECT id FROM subject WHERE uid = ?", (uid,)).fetchone()[0]))
 
 
 def _placed(rows: PlanRows, subject: Subject) -> PlacedRow:

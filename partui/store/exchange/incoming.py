@@ -10,13 +10,16 @@ from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.kind import Subject
-from partui.store.projection.kinds import KINDS
+from partui.store.projection.kinds import CHANGES, NAME_NOW
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
 
 _CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "kind", "subject"))
+# What they changed (i), with what it is about here (s).
+_THEIRS = "temp.in_change AS i JOIN subject AS s ON s.uid = i.subject AND s.kind = i.kind"
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
 # Moments are written with one length, so that the text of both sorts as the two do.
-_LAST = "max(c.at || c.uuid)"
+_LAST = "max(c.changed_at || c.uuid)"
+_PLACE = ("uid", "plan", "position", "code", "added")
 _HEAD = tuple(PlanRow.model_fields)
 # What a partial export fills in or leaves out of a task's own cells.
 _FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
@@ -52,23 +55,17 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
     years = _take_plans(conn, file)
     touched = _take_sources(conn, file) | _blank_again(conn, file)
     is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_partial(conn, file, years)
-    conn.execute("CREATE TEMP TABLE place (kind, subject, id, code, PRIMARY KEY (kind, subject)) WITHOUT ROWID")
-    try:
-        _take_places(conn)
-        _refuse_forged(conn, file, path)
-        conflicts = _conflicts(conn, file)
-        (total,) = conn.execute(f"SELECT count(*) FROM temp.in_change WHERE file = {file}").fetchone()
-        touched |= {
-            Subject(kind, key)
-            for kind, key in conn.execute(
-                "SELECT DISTINCT p.kind, p.id FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
-                f" WHERE i.file = {file} AND {_NEW.format('i')}"
-            )
-        }
-        added = _take_changes(conn, file)
-        return FileMergeResult(added, total - added, conflicts, touched, is_news or added > 0)
-    finally:
-        conn.execute("DROP TABLE temp.place")
+    _refuse_forged(conn, file, path)
+    conflicts = _conflicts(conn, file)
+    (total,) = conn.execute(f"SELECT count(*) FROM temp.in_change WHERE file = {file}").fetchone()
+    touched |= {
+        Subject(kind, key)
+        for kind, key in conn.execute(
+            f"SELECT DISTINCT s.kind, s.id FROM {_THEIRS} WHERE i.file = {file} AND {_NEW.format('i')}"
+        )
+    }
+    added = _take_changes(conn, file)
+    return FileMergeResult(added, total - added, conflicts, touched, is_news or added > 0)
 
 
 def _take_plans(conn: sqlite3.Connection, file: int) -> list[int]:
@@ -84,13 +81,18 @@ def _take_plans(conn: sqlite3.Connection, file: int) -> list[int]:
 def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:
     touched = set()
     for kind, model in SOURCES.items():
-        columns = ", ".join(model.model_fields)
-        lacking = f"file = {file} AND uid NOT IN (SELECT uid FROM {kind}_source)"
+        place = ", ".join(_PLACE)
+        cells = ", ".join(name for name in model.model_fields if name not in _PLACE)
+        conn.execute(
+            f"INSERT INTO subject (kind, {place}) SELECT '{kind}', {place} FROM temp.in_{kind}_source"
+            f" WHERE file = {file} ORDER BY plan, position, uid ON CONFLICT DO NOTHING"
+        )
         touched |= {
             Subject(kind, key)
             for (key,) in conn.execute(
-                f"INSERT INTO {kind}_source ({columns}) SELECT {columns} FROM temp.in_{kind}_source WHERE {lacking}"
-                f" ORDER BY plan, position, uid RETURNING {kind}_id"
+                f"INSERT INTO {kind}_source (id, {cells}) SELECT id, {cells} FROM temp.in_{kind}_source"
+                f" JOIN (SELECT id, uid FROM subject WHERE kind = '{kind}') USING (uid)"
+                f" WHERE file = {file} AND id NOT IN (SELECT id FROM {kind}_source) RETURNING id"
             ).fetchall()
         }
     return touched
@@ -100,11 +102,13 @@ def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
     """A cell that a partial export filled in is blank again once the task is there that its words come from."""
     cells = ", ".join(f"{name} = i.{name}" for name in (*SOURCE_COLUMNS.values(), "inherited"))
     rows = conn.execute(
-        f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i WHERE i.file = {file} AND i.uid = o.uid"
-        " AND length(i.inherited) > length(o.inherited) AND NOT EXISTS ("
+        f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i"
+        " JOIN subject AS s ON s.uid = i.uid AND s.kind = 'task'"
+        f" WHERE i.file = {file} AND s.id = o.id AND length(i.inherited) > length(o.inherited) AND NOT EXISTS ("
         "   SELECT 1 FROM json_each(i.inherited) AS above WHERE NOT EXISTS ("
-        "     SELECT 1 FROM task_source AS t WHERE t.plan = o.plan AND t.code = above.value AND NOT t.added))"
-        " RETURNING task_id"
+        "     SELECT 1 FROM subject AS t"
+        "     WHERE t.plan = i.plan AND t.kind = 'task' AND t.code = above.value AND NOT t.added))"
+        " RETURNING id"
     )
     return {Subject("task", key) for (key,) in rows.fetchall()}
 
@@ -135,28 +139,19 @@ def _mark_partial(conn: sqlite3.Connection, file: int, new_years: list[int]) -> 
     return conn.total_changes > before
 
 
-def _take_places(conn: sqlite3.Connection) -> None:
-    for kind in SOURCES:
-        conn.execute(
-            f"INSERT INTO temp.place SELECT '{kind}', s.uid, s.{kind}_id, coalesce(r.code, s.code)"
-            f" FROM {kind}_source AS s LEFT JOIN {kind} AS r ON r.id = s.{kind}_id"
-        )
-    conn.execute("INSERT INTO temp.place SELECT 'agency', key, id, name FROM agency")
-
-
 def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
     """A change is never altered: one that says something else in the other file was."""
     differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in _CHANGE)
-    elsewhere = " OR ".join(f"(i.kind = '{kind}' AND o.{kind}_id IS NOT p.id)" for kind in KINDS)
+    moved = "s.uid <> i.subject OR s.kind <> i.kind"
     names = ", ".join(f"{side}.{name}" for side in "io" for name in _CHANGE)
     rows = conn.execute(
-        f"SELECT ({elsewhere}), {names} FROM temp.in_change AS i JOIN change AS o USING (uuid)"
-        f" LEFT JOIN temp.place AS p USING (kind, subject) WHERE i.file = {file} AND ({differs} OR {elsewhere})"
+        f"SELECT {moved}, {names} FROM temp.in_change AS i JOIN change AS o USING (uuid)"
+        f" JOIN subject AS s ON s.id = o.subject_id WHERE i.file = {file} AND ({differs} OR {moved})"
     )
-    for moved, *values in rows:
+    for is_moved, *values in rows:
         theirs, ours = values[: len(_CHANGE)], values[len(_CHANGE) :]
         # What another program wrote into our journal may be less clean than what was read of theirs.
-        if moved or theirs != [cleaned(value) for value in ours]:
+        if is_moved or theirs != [cleaned(value) for value in ours]:
             raise PartuiError(
                 "Thay đổi {uuid} trong {path} khác với thay đổi cùng số ở tệp này, tức nhật ký đã bị sửa; "
                 "chưa hợp nhất gì.",
@@ -169,19 +164,17 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
     theirs: dict[Place, LastEdit] = {
         (kind, subject, field): LastEdit(at, uuid, new)
         for kind, subject, field, at, uuid, new, _last in conn.execute(
-            f"SELECT c.kind, c.subject, c.field, c.at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
+            f"SELECT c.kind, c.subject, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
             f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
         )
     }
     found: dict[str, tuple[Place, str, LastEdit]] = {}
-    for kind in KINDS:
-        for subject, code, field, at, uuid, new, _last in conn.execute(
-            f"SELECT p.subject, p.code, c.field, c.at, c.uuid, c.new, {_LAST} FROM change AS c"
-            f" JOIN temp.place AS p ON p.kind = '{kind}' AND p.id = c.{kind}_id WHERE c.{kind}_id IS NOT NULL"
-            f" GROUP BY c.{kind}_id, c.field"
-        ):
-            if (kind, subject, field) in theirs:
-                found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
+    for kind, subject, code, field, at, uuid, new, _last in conn.execute(
+        f"SELECT s.kind, s.uid, {NAME_NOW}, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM {CHANGES}"
+        " GROUP BY c.subject_id, c.field"
+    ):
+        if (kind, subject, field) in theirs:
+            found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
     shared = _shared(conn, file, found)
     met = (
         meet(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
@@ -203,12 +196,9 @@ def _shared(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[st
 
 def _take_changes(conn: sqlite3.Connection, file: int) -> int:
     columns = ", ".join(_CHANGE)
-    ids = ", ".join(f"iif(i.kind = '{kind}', p.id, NULL)" for kind in KINDS)
     return conn.execute(
-        f"INSERT INTO change ({columns}, {', '.join(f'{kind}_id' for kind in KINDS)})"
-        f" SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, {ids}"
-        " FROM temp.in_change AS i JOIN temp.place AS p USING (kind, subject)"
-        f" WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.at, i.seq"
+        f"INSERT INTO change ({columns}, subject_id) SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, s.id"
+        f" FROM {_THEIRS} WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.changed_at, i.seq"
     ).rowcount
 
 
@@ -236,7 +226,7 @@ def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Co
     columns = [name for name in SOURCES[kind].model_fields if name not in ("uid", "added")]
     firm = [name for name in columns if kind != "task" or name not in _FILLED]
     both = (
-        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN {kind}_source AS o USING (uid)"
+        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN ({_ours(kind)}) AS o USING (uid)"
         f" WHERE i.file = {file} AND i.plan = {year}"
     )
     differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in firm)
@@ -247,6 +237,10 @@ def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Co
         _check_cells(conn, copy, path, year, conn.execute(f"{both} AND ({differs})").fetchall())
     if not _is_partial(conn, file, year):
         _check_none_lacks(conn, file, path, kind, year)
+
+
+def _ours(kind: str) -> str:
+    return f"SELECT * FROM subject JOIN {kind}_source USING (id) WHERE kind = '{kind}'"
 
 
 def _check_cells(
@@ -266,7 +260,7 @@ def _check_cells(
 
 def _check_none_lacks(conn: sqlite3.Connection, file: int, path: str, kind: str, year: int) -> None:
     theirs = f"SELECT uid, code FROM temp.in_{kind}_source WHERE file = {file} AND plan = {year} AND NOT added"
-    ours = f"SELECT uid, code FROM {kind}_source WHERE plan = {year} AND NOT added"
+    ours = f"SELECT uid, code FROM ({_ours(kind)}) WHERE plan = {year} AND NOT added"
     for one, other in ((theirs, ours), (ours, theirs)):
         for _uid, code in conn.execute(f"{one} EXCEPT {other} LIMIT 1").fetchall():
             raise _another(path, year, code)

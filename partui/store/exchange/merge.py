@@ -172,5 +172,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
 def _ahead(conn: sqlite3.Connection, last: int) -> str | None:
     """A clock that was wrong makes its edits win until that day has come: the officer must know."""
     limit = moment_text(datetime.now(UTC) + _CLOCKS_APART)
-    (at,) = conn.execute("SELECT max(at) FROM change WHERE seq > ? AND at > ?", (last, limit)).fetchone()
+    (at,) = conn.execute(
+        "SELECT max(changed_at) FROM change WHERE seq > ? AND changed_at > ?", (last, limit)
+    ).fetchone()
     return None if at is None else str(at)

@@ -12,13 +12,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.file import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
-from partui.domain.text import clean
+from partui.domain.text import clean, entries
 from partui.store.db.faults import FAULTS, explain
-from partui.store.projection.kinds import JOINED_TO_CHANGE, KIND_OF_CHANGE, KINDS, UID_OF_CHANGE
+from partui.store.projection.kinds import KINDS
 from partui.store.projection.tasks import SOURCE_COLUMNS
 
 VALUE_LENGTH = 1_000_000
-_WHY_LENGTH = 10_000
+_REASON_LENGTH = 10_000
 _AT_ONCE = 2_000
 # What `clean` leaves as it is: it takes its time, and nearly every text is one of these.
 _PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2013\u2014\u2018-\u201d\u2026]+"
@@ -45,17 +45,11 @@ def _moment(text: str) -> str:
     return text
 
 
-def _texts(value: str) -> str:
-    found = json.loads(value)
-    if not (isinstance(found, list) and len(found) <= ENTRIES and all(isinstance(text, str) for text in found)):
+def _list(value: str) -> str:
+    found = [clean(line) for line in entries(value)]
+    if len(found) > ENTRIES or max(map(len, found), default=0) > CELL_LENGTH:
         raise ValueError(value[:50])
-    return json.dumps([_bounded(clean(text)) for text in found], ensure_ascii=False)
-
-
-def _bounded(text: str) -> str:
-    if len(text) > CELL_LENGTH:
-        raise ValueError(text[:50])
-    return text
+    return "\n".join(found)
 
 
 def _origins(value: str) -> str:
@@ -79,7 +73,7 @@ Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Position = Annotated[int, Field(strict=True, ge=0, lt=1 << 31)]
 Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
 Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
-Texts = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_texts)]
+Entries = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_list)]
 Moment = Annotated[
     str,
     Field(strict=True, pattern=r"^[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
@@ -141,8 +135,8 @@ class CriterionSource(SourceRow):
 class TaskSource(SourceRow):
     """A row of `task_source`."""
 
-    products: Texts
-    requirements: Texts
+    products: Entries
+    requirements: Entries
     deadline: Cell
     lead: Cell
     implementers: Cell
@@ -170,9 +164,9 @@ class ChangeRow(UntrustedRow):
     ]
     old: Value | None
     new: Value | None
-    by: Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
-    at: Moment
-    why: Annotated[str, _Text, Field(strict=True, max_length=_WHY_LENGTH)]
+    author: Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
+    changed_at: Moment
+    reason: Annotated[str, _Text, Field(strict=True, max_length=_REASON_LENGTH)]
 
 
 SOURCES: dict[str, type[SourceRow]] = {
@@ -184,9 +178,12 @@ _TABLES: dict[type[UntrustedRow], str] = {
     PlanRow: "plan",
     AgencyRow: "agency",
     **{model: f"{kind}_source" for kind, model in SOURCES.items()},
-    ChangeRow: (
-        f"(SELECT c.*, {KIND_OF_CHANGE} AS kind, {UID_OF_CHANGE} AS subject FROM change AS c {JOINED_TO_CHANGE})"
-    ),
+    ChangeRow: "change",
+}
+_READ_FROM: dict[type[UntrustedRow], str] = {
+    **_TABLES,
+    **{model: f"{kind}_source LEFT JOIN subject USING (id)" for kind, model in SOURCES.items()},
+    ChangeRow: "(SELECT c.*, s.kind, s.uid AS subject FROM change AS c LEFT JOIN subject AS s ON s.id = c.subject_id)",
 }
 
 
@@ -204,7 +201,7 @@ def untrusted_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Itera
     columns = tuple(model.model_fields)
     rows = TypeAdapter(list[model])  # type: ignore[valid-type]
     try:
-        found = conn.execute(f"SELECT {', '.join(columns)} FROM {_TABLES[model]}")
+        found = conn.execute(f"SELECT {', '.join(columns)} FROM {_READ_FROM[model]}")
     except FAULTS as error:
         raise explain(error, path) from error
     while True:
@@ -220,7 +217,7 @@ def untrusted_rows(conn: sqlite3.Connection, model: type[R], path: str) -> Itera
             raise PartuiError(
                 "{path} có dòng không hợp lệ (bảng {table}, cột {column}); chưa làm gì.",
                 path=path,
-                table="change" if model is ChangeRow else _TABLES[model],
+                table=_TABLES[model],
                 column=where,
             ) from error
         yield read

@@ -168,9 +168,7 @@ def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> N
 
 def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
     """Return the year of the plan that a task, a criterion or a heading belongs to."""
-    return int(
-        conn.execute(f"SELECT plan FROM {subject.table}_source WHERE {subject.column} = ?", (subject.id,)).fetchone()[0]
-    )
+    return int(conn.execute("SELECT plan FROM subject WHERE id = ?", (subject.id,)).fetchone()[0])
 
 
 def read_unless_changed(
@@ -196,7 +194,7 @@ def read_unless_changed(
 
 def _insert(conn: sqlite3.Connection, subject: Subject, change: Change) -> None:
     conn.execute(
-        f"INSERT INTO change (uuid, edit, undoes, {subject.column}, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason)"
         " VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :by, :at, :why)",
         {**change._asdict(), "subject": subject.id},
     )
@@ -206,8 +204,7 @@ def _number(conn: sqlite3.Connection, subject: Subject, change: Change) -> int:
     """The version of the subject that a change led to."""
     return 1 + int(
         conn.execute(
-            f"SELECT count(*) FROM change WHERE {subject.column} = ?"
-            " AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
+            "SELECT count(*) FROM change WHERE subject_id = ? AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
             (subject.id, change.uuid),
         ).fetchone()[0]
     )

@@ -7,23 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.store.projection.kind import Subject
-from partui.store.projection.kinds import (
-    CODE_OF_CHANGE,
-    ID_OF_CHANGE,
-    JOINED_TO_CHANGE,
-    KIND_OF_CHANGE,
-    KINDS,
-    PLAN_KINDS,
-    PLAN_OF_CHANGE,
-)
+from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
 from partui.store.queries.tasks import task_id
 
 _CHANGE = f"""
-SELECT c.uuid, c.edit, c.undoes, {CODE_OF_CHANGE}, c.field, c.old, c.new, c.by, c.at, c.why
-FROM change AS c {JOINED_TO_CHANGE}
+SELECT c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason
+FROM {CHANGES}
 """
 # An agency is no plan's: what is changed of it shows in each.
-_OF_PLAN = f"coalesce({PLAN_OF_CHANGE}, :plan) = :plan"
+_OF_PLAN = "ifnull(s.plan, :plan) = :plan"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -44,42 +36,31 @@ def history(
     Raises:
         PartuiError: no such code (names the nearest).
     """
-    where, args = _OF_PLAN, {"plan": plan, **dict.fromkeys(PLAN_KINDS)}
-    if code is not None:
-        args |= _subjects_coded(conn, plan, code)
-        where = f"({' OR '.join(f'c.{kind}_id = :{kind}' for kind in PLAN_KINDS)})"
+    where = _OF_PLAN if code is None else f"s.id IN ({', '.join(map(str, _subjects_coded(conn, plan, code)))})"
     rows = conn.execute(
-        f"{_CHANGE} WHERE {where} AND c.at >= :since AND c.at < :until ORDER BY c.at, c.seq",
-        {**args, "since": start_of(since) if since else "", "until": start_of(_after(until)) if until else "A"},
+        f"{_CHANGE} WHERE {where} AND c.changed_at >= :since AND c.changed_at < :until ORDER BY c.changed_at, c.seq",
+        {
+            "plan": plan,
+            "since": start_of(since) if since else "",
+            "until": start_of(_after(until)) if until else "A",
+        },
     )
     return [Change(*row) for row in rows]
 
 
-def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
-    found: dict[str, int | None] = {}
-    for table in PLAN_KINDS:
-        row = conn.execute(f"SELECT id FROM {table} WHERE plan = ? AND code = ?", (plan, code)).fetchone()
-        found[table] = None if row is None else int(row[0])
-    if set(found.values()) == {None}:
-        found |= _removed_coded(conn, plan, code)
-    if set(found.values()) == {None}:
-        task_id(conn, plan, code)
-    return found
-
-
-def _removed_coded(conn: sqlite3.Connection, plan: int, code: str) -> dict[str, int | None]:
-    """Return the rows that had a code when they were removed."""
-    found: dict[str, int | None] = {}
-    for kind in PLAN_KINDS:
-        row = conn.execute(
-            f"SELECT s.{kind}_id FROM {kind}_source AS s WHERE s.plan = :plan"
-            f" AND s.{kind}_id NOT IN (SELECT id FROM {kind}) AND coalesce((SELECT new FROM change AS c"
-            f" WHERE c.{kind}_id = s.{kind}_id AND c.field = 'code' ORDER BY c.at DESC, c.uuid DESC LIMIT 1), s.code)"
-            " = :code LIMIT 1",
-            {"plan": plan, "code": code},
-        ).fetchone()
-        found[kind] = None if row is None else int(row[0])
-    return found
+def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> list[int]:
+    """Return the ids of the rows that have a code; of those that had it when they were removed, where none has."""
+    coded = " UNION ALL ".join(f"SELECT id FROM {kind} WHERE plan = :plan AND code = :code" for kind in PLAN_KINDS)
+    removed = (
+        "SELECT s.id FROM subject AS s WHERE s.plan = :plan AND NOT EXISTS (SELECT 1 FROM subject_name WHERE id = s.id)"
+        " AND ifnull((SELECT new FROM change AS c WHERE c.subject_id = s.id AND c.field = 'code'"
+        " ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1), s.code) = :code"
+    )
+    for sql in (coded, removed):
+        found = [int(key) for (key,) in conn.execute(sql, {"plan": plan, "code": code})]
+        if found:
+            return found
+    return [task_id(conn, plan, code)]
 
 
 def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date = date.min) -> list[Change]:
@@ -91,7 +72,7 @@ def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date
         since: none from before this day, by the computer's own clock.
     """
     rows = conn.execute(
-        f"{_CHANGE} WHERE {_OF_PLAN} AND c.at >= :since ORDER BY c.at DESC, c.seq DESC LIMIT :number",
+        f"{_CHANGE} WHERE {_OF_PLAN} AND c.changed_at >= :since ORDER BY c.changed_at DESC, c.seq DESC LIMIT :number",
         {"plan": plan, "since": "" if since == date.min else start_of(since), "number": number},
     )
     return [Change(*row) for row in rows]
@@ -104,20 +85,20 @@ def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Chang
         seq: that change's place in the order of taking in.
         number: how many at most.
     """
-    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.at DESC, c.seq DESC LIMIT ?", (seq, number))
+    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.changed_at DESC, c.seq DESC LIMIT ?", (seq, number))
     return [Change(*row) for row in rows]
 
 
 def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
     """Return the changes of a subject, oldest first."""
-    rows = conn.execute(f"{_CHANGE} WHERE c.{subject.column} = ? ORDER BY c.at, c.seq", (subject.id,))
+    rows = conn.execute(f"{_CHANGE} WHERE c.subject_id = ? ORDER BY c.changed_at, c.seq", (subject.id,))
     return [Change(*row) for row in rows]
 
 
 def last_change(conn: sqlite3.Connection, subject: Subject, field: str) -> Change | None:
     """Return the newest change of a field."""
     row = conn.execute(
-        f"{_CHANGE} WHERE c.{subject.column} = ? AND c.field = ? ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
+        f"{_CHANGE} WHERE c.subject_id = ? AND c.field = ? ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1",
         (subject.id, field),
     ).fetchone()
     return None if row is None else Change(*row)
@@ -129,7 +110,7 @@ def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
     Raises:
         PartuiError: it is no longer in the plan, or in the file.
     """
-    row = conn.execute(f"SELECT {KIND_OF_CHANGE}, {ID_OF_CHANGE} FROM change AS c WHERE uuid = ?", (uuid,)).fetchone()
+    row = conn.execute(f"SELECT s.kind, s.id FROM {CHANGES} WHERE c.uuid = ?", (uuid,)).fetchone()
     if row is not None and KINDS[row[0]].stored(conn, row[1]) is not None:
         return Subject(*row)
     raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
@@ -146,7 +127,8 @@ def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
     text = moment_text(now)
     # Another program may have written what has the form of a time and is none, or the end of time.
     last = conn.execute(
-        "SELECT at FROM change WHERE at >= ? AND at < '9999' AND datetime(at) IS NOT NULL ORDER BY at DESC LIMIT 1",
+        "SELECT changed_at FROM change WHERE changed_at >= ? AND changed_at < '9999'"
+        " AND datetime(changed_at) IS NOT NULL ORDER BY changed_at DESC LIMIT 1",
         (text,),
     ).fetchone()
     if last is not None:

@@ -10,7 +10,7 @@ from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.documents import documents_in
 from partui.store.projection.kind import Subject
-from partui.store.projection.kinds import ID_OF_CHANGE, JOINED_TO_CHANGE, KIND_OF_CHANGE, PLAN_OF_CHANGE, read_state
+from partui.store.projection.kinds import CHANGES, read_state
 from partui.wording.changes import field_label, value_label
 
 _TOGETHER = ("status", "completed_on")
@@ -42,54 +42,49 @@ def undo(
 
 
 _Row = tuple[str, str | None, str, int, str, str | None, str | None]
-_COLUMNS = f"uuid, undoes, {KIND_OF_CHANGE}, {ID_OF_CHANGE}, field, old, new"
+_ROWS = f"SELECT c.uuid, c.undoes, s.kind, s.id, c.field, c.old, c.new FROM {CHANGES}"
+_STANDS = "NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"
 _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
 
 def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
-    only = "" if only_by is None else " AND c.by = :by"
+    only = "" if only_by is None else " AND c.author = :by"
     found = conn.execute(
-        f"SELECT c.edit FROM change AS c {JOINED_TO_CHANGE} WHERE c.undoes IS NULL{only}"
-        f" AND (:plan IS NULL OR coalesce({PLAN_OF_CHANGE}, :plan) = :plan)"
-        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY c.at DESC, c.uuid DESC LIMIT 1",
+        f"SELECT c.edit FROM {CHANGES} WHERE c.undoes IS NULL{only}"
+        f" AND (:plan IS NULL OR ifnull(s.plan, :plan) = :plan) AND {_STANDS}"
+        " ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1",
         {"by": only_by, "plan": plan},
     ).fetchone()
     if found is None:
         raise PartuiError("Chưa có thay đổi nào để hoàn tác; xem nhật ký bằng phím H hoặc “partui history”.")
-    return conn.execute(
-        f"SELECT {_COLUMNS} FROM change AS c WHERE edit = ?"
-        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
-        found,
-    ).fetchall()
+    return conn.execute(f"{_ROWS} WHERE c.edit = ? AND {_STANDS} ORDER BY c.seq DESC", found).fetchall()
 
 
 def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
     found = conn.execute(
-        f"SELECT uuid, edit, {KIND_OF_CHANGE}, {ID_OF_CHANGE}, field FROM change AS c"
-        " WHERE substr(uuid, 1, length(:start)) = :start",
+        "SELECT uuid, edit, subject_id, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
         {"start": uuid.strip().lower()},
     ).fetchall()
     if not found:
         raise PartuiError("Không có thay đổi nào mang mã {uuid}; xem “partui history”.", uuid=uuid)
     if len(found) > 1:
         raise PartuiError("Mã {uuid} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự.", uuid=uuid)
-    full, edit, table, key, field = found[0]
+    full, edit, key, field = found[0]
     if conn.execute("SELECT 1 FROM change WHERE undoes = ?", (full,)).fetchone():
         raise PartuiError(
             "Thay đổi {uuid} đã được hoàn tác; không sửa gì thêm. Muốn lấy lại thì hoàn tác chính lần hoàn tác ấy.",
             uuid=full,
         )
-    together = f"{Subject(table, key).column} = :key"
+    together = "c.subject_id = :key"
     if conn.execute(f"SELECT 1 FROM change WHERE edit = ? AND field IN ({_STRUCTURAL})", (edit,)).fetchone():
         # A row added without its text, or half of a list renumbered, is no plan.
         together = "1"
     elif field in _TOGETHER:
-        together += f" AND field IN {_TOGETHER}"
+        together += f" AND c.field IN {_TOGETHER}"
     else:
-        together += " AND field = :field"
+        together += " AND c.field = :field"
     rows: list[_Row] = conn.execute(
-        f"SELECT {_COLUMNS} FROM change AS c WHERE edit = :edit AND {together}"
-        " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid) ORDER BY seq DESC",
+        f"{_ROWS} WHERE c.edit = :edit AND {together} AND {_STANDS} ORDER BY c.seq DESC",
         {"edit": edit, "key": key, "field": field},
     ).fetchall()
     return rows

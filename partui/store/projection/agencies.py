@@ -55,17 +55,13 @@ class Agencies(Kind):
 
     table = "agency"
     named_by = "name"
-    source_key = "id"
     columns = ("name", "short", "kept", "is_group", "sort_key")
     parts = (GroupMembers(),)
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
     ) -> dict[int, SubjectSource]:
-        # A row that another program added may say only its name.
-        rows = conn.execute(
-            f"SELECT s.id, s.key, coalesce(nullif(s.written, ''), s.name) FROM agency AS s WHERE {where}", args
-        )
+        rows = conn.execute(f"SELECT s.id, s.key, s.written FROM agency AS s WHERE {where}", args)
         return {
             key: SubjectSource(own, 0, name, {"name": name, "short": "", "kept": ""}, {})
             for key, own, name in rows.fetchall()
@@ -94,12 +90,15 @@ AGENCIES = Agencies()
 
 def known_agency(conn: sqlite3.Connection, key: str, name: str) -> int:
     """Return the id of an agency, adding it where the file does not know it."""
-    conn.execute(
-        "INSERT INTO agency (key, name, written, is_group, sort_key) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (key) DO NOTHING",
-        (key, name, name, is_group(name), alphabet_key(name)),
-    )
-    return int(conn.execute("SELECT id FROM agency WHERE key = ?", (key,)).fetchone()[0])
+    found = conn.execute("SELECT id FROM agency WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        conn.execute("INSERT INTO subject (kind, uid) VALUES ('agency', ?) ON CONFLICT DO NOTHING", (key,))
+        found = conn.execute(
+            "INSERT INTO agency (id, key, name, written, is_group, sort_key)"
+            " SELECT id, uid, ?, ?, ?, ? FROM subject WHERE uid = ? AND kind = 'agency' RETURNING id",
+            (name, name, is_group(name), alphabet_key(name), key),
+        ).fetchone()
+    return int(found[0])
 
 
 def check_key(name: str) -> str:

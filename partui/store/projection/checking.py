@@ -119,14 +119,15 @@ def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
             _("Thiếu trigger {name} bảo vệ nhật ký.") if guard else _("Thiếu trigger {name} giữ cho bảng đếm đúng.")
         ).format(name=name)
     for uuid, at in conn.execute(
-        "SELECT uuid, at FROM change WHERE datetime(at) IS NULL OR date(at, '+0 days') <> substr(at, 1, 10) LIMIT ?",
+        "SELECT uuid, changed_at FROM change WHERE datetime(changed_at) IS NULL"
+        " OR date(changed_at, '+0 days') <> substr(changed_at, 1, 10) LIMIT ?",
         (_LISTED,),
     ):
         yield _("Thay đổi {uuid}: “{at}” không phải một thời điểm.").format(uuid=uuid, at=at)
-    another = " OR ".join(f"u.{kind}_id IS NOT c.{kind}_id" for kind in KINDS)
     for uuid, undoes in conn.execute(
         "SELECT c.uuid, c.undoes FROM change AS c LEFT JOIN change AS u ON u.uuid = c.undoes"
-        f" WHERE c.undoes IS NOT NULL AND (u.uuid IS NULL OR u.field <> c.field OR {another}) LIMIT ?",
+        " WHERE c.undoes IS NOT NULL AND (u.uuid IS NULL OR u.field <> c.field OR u.subject_id <> c.subject_id)"
+        " LIMIT ?",
         (_LISTED,),
     ):
         yield _("Thay đổi {uuid}: hoàn tác thay đổi {undoes}, không có hoặc thuộc mục khác.").format(
@@ -162,7 +163,12 @@ def _lacking(conn: sqlite3.Connection) -> Iterator[Finding]:
         for kind in PLAN_KINDS:
             placed = rows.of(kind)
             stands = dict(conn.execute(f"SELECT id, code FROM {kind} WHERE plan = ?", (plan,)))
-            sourced = {key for (key,) in conn.execute(f"SELECT {kind}_id FROM {kind}_source WHERE plan = ?", (plan,))}
+            sourced = {
+                key
+                for (key,) in conn.execute(
+                    f"SELECT id FROM subject JOIN {kind}_source USING (id) WHERE plan = ?", (plan,)
+                )
+            }
             for key in stands.keys() - sourced:
                 yield Finding(_("{code}: không có dòng gốc của kế hoạch.").format(code=stands[key]))
             for key in placed.keys() - stands.keys():

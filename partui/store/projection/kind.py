@@ -18,16 +18,11 @@ class Subject(NamedTuple):
 
     Attributes:
         table: its kind's table.
-        id: its row there.
+        id: its row there, and in `subject`.
     """
 
     table: str
     id: int
-
-    @property
-    def column(self) -> str:
-        """The column of the journal that names it."""
-        return f"{self.table}_id"
 
 
 class SubjectState(NamedTuple):
@@ -118,7 +113,7 @@ class Kind(ABC):
     """A kind of thing that is edited.
 
     Attributes:
-        table: its table; the journal names it by the column `table_id`.
+        table: its table, and what `subject` calls the kind.
         named_by: the column by which officers know it.
         columns: those of its table that an edit may move.
         parts: tables that hang on its rows.
@@ -136,7 +131,7 @@ class Kind(ABC):
         """Return what there was before any change, by id.
 
         Args:
-            where: a condition on the source (s), and what fills its question marks.
+            where: a condition on the subject (s), and what fills its question marks.
         """
 
     @abstractmethod
@@ -165,15 +160,10 @@ class Kind(ABC):
         Raises:
             PartuiError: the file has no source of it.
         """
-        found = self.sources(conn, f"s.{self.source_key} = ?", (key,))
+        found = self.sources(conn, "s.id = ?", (key,))
         if key not in found:
             raise self.without_source()
         return found[key]
-
-    @property
-    def source_key(self) -> str:
-        """The column of the source that names the row."""
-        return f"{self.table}_id"
 
     def stored(self, conn: sqlite3.Connection, key: int) -> StoredRow | None:
         """Return a row as it stands."""
@@ -193,16 +183,15 @@ class PlanKind(Kind):
 
     Attributes:
         annex: kinds of one annex are numbered together.
-        blank: the source's own columns, with what they say of a row that an officer adds.
+        blank: the source's columns besides its title, with what they say of a row that an officer adds.
         above: the columns that name what a row stands under.
-        has_chapter: whether its table keeps the chapter; keeps_uid likewise.
+        has_chapter: whether its table keeps the chapter.
     """
 
     annex: int
     blank: ClassVar[Mapping[str, object]] = {}
     above: tuple[str, ...] = ("parent_id",)
     has_chapter = True
-    keeps_uid = False
 
     @abstractmethod
     def source_values(self, cells: Cells) -> dict[str, str | None]:
@@ -218,8 +207,8 @@ class PlanKind(Kind):
         """Return the rows as the plan's document has them, by id, in its order."""
         names = ("title", *self.blank)
         rows = conn.execute(
-            f"SELECT s.{self.source_key}, s.uid, s.plan, s.code, s.position, s.added, s.{', s.'.join(names)}"
-            f" FROM {self.table}_source AS s WHERE {where} ORDER BY s.plan, s.position",
+            f"SELECT s.id, s.uid, s.plan, s.code, s.position, s.added, p.{', p.'.join(names)}"
+            f" FROM subject AS s JOIN {self.table}_source AS p USING (id) WHERE {where} ORDER BY s.plan, s.position",
             args,
         ).fetchall()
         return {
@@ -240,11 +229,17 @@ class PlanKind(Kind):
 
     def add_sources(self, conn: sqlite3.Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Write sources: `uid`, `plan`, `position`, `code`, `title`, `added` and what else is not blank."""
-        names = ("uid", "plan", "position", "code", "title", "added", *self.blank)
-        marks = ", ".join(f":{name}" for name in names)
+        names = ("title", *self.blank)
+        whole = [{"kind": self.table, "added": 0, **self.blank, **row} for row in rows]
         conn.executemany(
-            f"INSERT INTO {self.table}_source ({', '.join(names)}) VALUES ({marks})",
-            [{"added": 0, **self.blank, **row} for row in rows],
+            "INSERT INTO subject (kind, uid, plan, position, code, added)"
+            " VALUES (:kind, :uid, :plan, :position, :code, :added)",
+            whole,
+        )
+        conn.executemany(
+            f"INSERT INTO {self.table}_source (id, {', '.join(names)})"
+            f" SELECT id, :{', :'.join(names)} FROM subject WHERE uid = :uid AND kind = :kind",
+            whole,
         )
 
     def code_cells(self, code: str) -> Cells:

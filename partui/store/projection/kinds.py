@@ -28,19 +28,9 @@ from partui.store.projection.tasks import TASKS
 PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS)}
 KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES}
 
-# Of a change (c) in SQL: what it is about, and which one.
-KIND_OF_CHANGE = "CASE " + " ".join(f"WHEN c.{kind}_id IS NOT NULL THEN '{kind}'" for kind in KINDS) + " END"
-ID_OF_CHANGE = f"coalesce({', '.join(f'c.{kind}_id' for kind in KINDS)})"
-# With these joined, its code or name, its plan, and its name in every file; an agency is no plan's.
-JOINED_TO_CHANGE = "".join(
-    f" LEFT JOIN {kind}_source AS {kind}_s ON {kind}_s.{kind}_id = c.{kind}_id" for kind in PLAN_KINDS
-) + "".join(f" LEFT JOIN {kind} AS {kind}_r ON {kind}_r.id = c.{kind}_id" for kind in KINDS)
-CODE_OF_CHANGE = (
-    f"coalesce({', '.join(f'{kind}_r.code, {kind}_s.code' for kind in PLAN_KINDS)},"
-    f" {', '.join(f'{table}_r.{kind.named_by}' for table, kind in KINDS.items() if table not in PLAN_KINDS)})"
-)
-PLAN_OF_CHANGE = ", ".join(f"{kind}_s.plan" for kind in PLAN_KINDS)
-UID_OF_CHANGE = f"coalesce({', '.join(f'{kind}_s.uid' for kind in PLAN_KINDS)}, agency_r.key)"
+# Changes (c) and what they are about (s), in SQL, found by way of the changes; and what that is called now.
+CHANGES = "change AS c CROSS JOIN subject AS s ON s.id = c.subject_id"
+NAME_NOW = "ifnull((SELECT n.name FROM subject_name AS n WHERE n.id = s.id), s.code)"
 
 # Where so many are asked for, all are read at once.
 _MANY = 50
@@ -72,14 +62,13 @@ def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = 
 
 
 def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, ReplayedState]:
-    sources = kind.sources(conn) if one is None else kind.sources(conn, f"s.{kind.source_key} = ?", (one,))
+    sources = kind.sources(conn) if one is None else kind.sources(conn, "s.id = ?", (one,))
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)
-    about = f"{kind.table}_id"
     for key, field, new in conn.execute(
-        f"SELECT {about}, field, new FROM change WHERE {about} {'IS NOT NULL' if one is None else '= ?'}"
-        " ORDER BY at, uuid",
-        () if one is None else (one,),
+        "SELECT c.subject_id, c.field, c.new FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
+        f" WHERE {'s.kind' if one is None else 's.id'} = ? ORDER BY c.changed_at, c.uuid",
+        (kind.table if one is None else one,),
     ):
         if key in values:
             values[key][field] = new

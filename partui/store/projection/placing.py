@@ -36,19 +36,12 @@ class PlanRows(NamedTuple):
 
 def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     """Work out which rows a plan has, in which order and under which codes, from its sources and the journal."""
-    tables, number = tuple(PLAN_KINDS), len(PLAN_KINDS)
-    found: dict[str, dict[int, PlacedRow]] = {table: {} for table in tables}
+    wanted = {table: wanted_rows(conn, plan, table) for table in PLAN_KINDS}
+    placed: dict[int, PlacedRow] = {}
     for annex in {kind.annex for kind in PLAN_KINDS.values()}:
-        # The kinds of an annex are numbered together: a key says whose it is.
-        wanted = {
-            key * number + at: row
-            for at, table in enumerate(tables)
-            if PLAN_KINDS[table].annex == annex
-            for key, row in wanted_rows(conn, plan, table).items()
-        }
-        for both, placed in settle_rows(wanted).items():
-            found[tables[both % number]][both // number] = placed
-    return PlanRows(found)
+        together = [wanted[table] for table, kind in PLAN_KINDS.items() if kind.annex == annex]
+        placed |= settle_rows({key: row for rows in together for key, row in rows.items()})
+    return PlanRows({table: {key: row for key, row in placed.items() if key in rows} for table, rows in wanted.items()})
 
 
 def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, PlannedRow]:
@@ -57,19 +50,20 @@ def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None 
     Args:
         row: only this one.
     """
-    only = "" if row is None else f" AND s.{kind}_id = {row:d}"
+    where = "s.kind = ? AND s.plan = ?" + ("" if row is None else f" AND s.id = {row:d}")
     values: dict[int, dict[str, str | None]] = defaultdict(dict)
     marks = ", ".join("?" * len(STRUCTURE))
     for key, field, new in conn.execute(
-        f"SELECT c.{kind}_id, c.field, c.new FROM change AS c JOIN {kind}_source AS s USING ({kind}_id)"
-        f" WHERE s.plan = ? AND c.field IN ({marks}){only} ORDER BY c.at, c.uuid",
-        (plan, *STRUCTURE),
+        "SELECT c.subject_id, c.field, c.new FROM subject AS s JOIN change AS c ON c.subject_id = s.id"
+        f" WHERE {where} AND c.field IN ({marks}) ORDER BY c.changed_at, c.uuid",
+        (kind, plan, *STRUCTURE),
     ):
         values[key][field] = new
     return {
         key: wanted_row(uid, code, position, bool(added), values.get(key, {}))
         for key, uid, code, position, added in conn.execute(
-            f"SELECT {kind}_id, uid, code, position, added FROM {kind}_source AS s WHERE plan = ?{only}", (plan,)
+            f"SELECT id, uid, code, position, added FROM subject AS s JOIN {kind}_source USING (id) WHERE {where}",
+            (kind, plan),
         )
     }
 
@@ -121,9 +115,7 @@ def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[
 
 def _sourced(conn: sqlite3.Connection, plan: int, kind: str) -> list[tuple[int, str]]:
     """Return id and code of the rows that stand; one without a source is none of ours to move or take out."""
-    return conn.execute(
-        f"SELECT id, code FROM {kind} WHERE plan = ? AND id IN (SELECT {kind}_id FROM {kind}_source)", (plan,)
-    ).fetchall()
+    return conn.execute(f"SELECT id, code FROM {kind} JOIN {kind}_source USING (id) WHERE plan = ?", (plan,)).fetchall()
 
 
 def _put_in(
@@ -137,7 +129,6 @@ def _put_in(
         row = kind.expected(placed[key].code, source, values)
         columns = {
             "id": key,
-            **({"uid": source.uid} if kind.keeps_uid else {}),
             "plan": plan,
             "position": placed[key].position,
             **kind.code_cells(row.code),

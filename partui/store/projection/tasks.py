@@ -12,7 +12,7 @@ from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
-from partui.domain.text import alphabet_key, fold
+from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.documents import Documents
 from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, PlanKind, SubjectSource, Values
@@ -26,7 +26,7 @@ SOURCE_COLUMNS = {
     "leads": "lead",
     "implementers": "implementers",
 }
-_LISTS = ("products", "requirements")
+LISTS = ("products", "requirements")
 _CELLS = ("title", *SOURCE_COLUMNS)
 _STATUSES = frozenset(status.value for status in Status)
 _PERCENTS = frozenset(str(number) for number in range(101))
@@ -77,7 +77,7 @@ class TaskSearch(DetailTable):
         """Return all texts folded, and the keys that titles and leads are sorted by."""
         cells = row.cells
         leads, implementers = ([name for name, _group in read_agencies(words)] for _role, words in _roles(cells))
-        texts = [row.code, cells["title"], *json.loads(cells["products"]), *json.loads(cells["requirements"]),
+        texts = [row.code, cells["title"], *entries(cells["products"]), *entries(cells["requirements"]),
                  cells["deadline"], cells["leads"], *leads, cells["implementers"], *implementers,
                  cells["measured"], cells["note"]]  # fmt: skip
         folded = "\n".join(fold(text) for text in texts if text)
@@ -100,10 +100,9 @@ class Tasks(PlanKind):
     table = "task"
     annex = 2
     blank: ClassVar[Mapping[str, object]] = {
-        "products": "[]", "requirements": "[]", "deadline": "", "lead": "", "implementers": "", "inherited": "{}"
+        "products": "", "requirements": "", "deadline": "", "lead": "", "implementers": "", "inherited": "{}"
     }  # fmt: skip
     above = ("heading_id", "criterion_id")
-    keeps_uid = True
     columns = (
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
         "inherited", "status", "completed_on", "progress", "measured", "note",
@@ -118,11 +117,12 @@ class Tasks(PlanKind):
         @cache
         def cell_of(plan: int, code: str, field: str) -> str:
             found = conn.execute(
-                f"SELECT {SOURCE_COLUMNS[field]} FROM task_source WHERE plan = ? AND code = ? AND NOT added",
+                f"SELECT {SOURCE_COLUMNS[field]} FROM subject JOIN task_source USING (id)"
+                " WHERE plan = ? AND kind = 'task' AND code = ? AND NOT added",
                 (plan, code),
             ).fetchone()
             # The file may lack it: `check` says so.
-            return _words(field, self.blank[SOURCE_COLUMNS[field]] if found is None else found[0])
+            return "" if found is None else str(found[0])
 
         found = super().sources(conn, where, args)
         for key, source in found.items():
@@ -139,7 +139,7 @@ class Tasks(PlanKind):
             "measured": "",
             "note": "",
             "title": cells["title"],
-            **{field: _words(field, cells[column]) for field, column in SOURCE_COLUMNS.items()},
+            **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
         }
 
@@ -152,7 +152,7 @@ class Tasks(PlanKind):
         progress = values["progress"]
         return {
             **cells,
-            **{field: as_json(cells[field]) for field in _LISTS},
+            **{field: "\n".join(entries(cells[field])) for field in LISTS},
             "deadline_kind": deadline.kind,
             "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
             "inherited": json.dumps(inherited),
@@ -164,13 +164,9 @@ class Tasks(PlanKind):
         }
 
     def values(self, cells: Cells) -> dict[str, str | None]:
-        """Return the fields of the journal: lists with a line for each entry, numbers as text."""
-        same = ("status", "completed_on", "deadline", "leads", "measured", "note", "title", "implementers")
-        return {
-            **{field: cells[field] for field in same},
-            "progress": str(cells["progress"]),
-            **{field: _words(field, cells[field]) for field in _LISTS},
-        }
+        """Return the fields of the journal, numbers as text."""
+        same = ("status", "completed_on", "measured", "note", *_CELLS)
+        return {**{field: cells[field] for field in same}, "progress": str(cells["progress"])}
 
     def gone(self) -> PartuiError:
         return PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
@@ -186,15 +182,6 @@ class Tasks(PlanKind):
 
 
 TASKS = Tasks()
-
-
-def as_json(lines: str) -> str:
-    """Return a list, a line for each entry, as the store writes it."""
-    return json.dumps([line for line in lines.split("\n") if line], ensure_ascii=False)
-
-
-def _words(field: str, cell: object) -> str:
-    return "\n".join(json.loads(str(cell))) if field in _LISTS else str(cell)
 
 
 def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:

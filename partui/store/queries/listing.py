@@ -69,8 +69,8 @@ _ORDER = {
 _BEFORE = dict.fromkeys((Sort.DUE, Sort.DAYS), "t.due_on IS NULL, ")
 _AFTER = {Sort.CODE: "", Sort.TIMELINESS: ", t.due_on IS NULL, t.due_on, t.position"}
 _UNPROVED = f"""{STATUS_IS[Status.DONE]} AND EXISTS (
-  SELECT 1 FROM json_each(t.products) AS p WHERE NOT EXISTS (
-    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.key + 1)
+  SELECT 1 FROM task_product AS p WHERE p.task_id = t.id AND NOT EXISTS (
+    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.product)
       AND (e.issued_on IS NULL OR e.issued_on <= :day)))"""
 _LONGEST_PATTERN = 1000
 _SPECIAL, _AS_IT_IS = re.compile(r"[\[*?]"), r"[\g<0>]"

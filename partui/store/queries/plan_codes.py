@@ -48,7 +48,7 @@ def inheriting(conn: sqlite3.Connection, task: int, fields: Sequence[str]) -> li
     return [
         code
         for (code,) in conn.execute(
-            "SELECT DISTINCT t.code FROM task AS t, json_each(t.inherited) AS i JOIN task_source AS s ON s.task_id = ?"
+            "SELECT DISTINCT t.code FROM task AS t, json_each(t.inherited) AS i JOIN subject AS s ON s.id = ?"
             f" WHERE t.plan = s.plan AND i.value = s.code AND i.key IN ({marks}) ORDER BY t.position",
             (task, *fields),
         )

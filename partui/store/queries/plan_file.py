@@ -1,9 +1,9 @@
 """A plan of the store as it was issued, in the plan file's shape."""
 
-import json
 import sqlite3
 
 from partui.domain.plan.file import FORMAT, PlanFile, check_plan
+from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 
 
@@ -18,15 +18,17 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> PlanFile:
             "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
         ).fetchone()
         criteria = conn.execute(
-            "SELECT code, title, max, baseline, target, lead FROM criterion_source WHERE plan = ? AND NOT added"
+            "SELECT code, title, max, baseline, target, lead FROM subject JOIN criterion_source USING (id)"
+            " WHERE plan = ? AND NOT added"
             " ORDER BY position",
             (year,),
         ).fetchall()
         items = conn.execute(
-            "SELECT position, code, title, '[]', '[]', '', '', '' FROM heading_source WHERE plan = ? AND NOT added"
+            "SELECT position, code, title, '', '', '', '', '' FROM subject JOIN heading_source USING (id)"
+            " WHERE plan = ? AND NOT added"
             " UNION ALL"
             " SELECT position, code, title, products, requirements, deadline, lead, implementers"
-            " FROM task_source WHERE plan = ? AND NOT added ORDER BY 1",
+            " FROM subject JOIN task_source USING (id) WHERE plan = ? AND NOT added ORDER BY 1",
             (year, year),
         ).fetchall()
     columns = ("code", "title", "products", "requirements", "deadline", "lead", "implementers")
@@ -46,7 +48,7 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> PlanFile:
             ],
             "items": [
                 dict(zip(columns, row[1:], strict=True))
-                | {"products": json.loads(row[3]), "requirements": json.loads(row[4])}
+                | {"products": entries(row[3]), "requirements": entries(row[4])}
                 for row in items
             ],
         }

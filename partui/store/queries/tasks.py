@@ -11,6 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.projection.members import task_members
 
@@ -145,8 +146,8 @@ def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Da
         heading=heading,
         criterion=criterion,
         title=title,
-        products=tuple(json.loads(products)),
-        requirements=tuple(json.loads(requirements)),
+        products=entries(products),
+        requirements=entries(requirements),
         deadline=deadline,
         deadline_kind=kind,
         due_on=due_on,

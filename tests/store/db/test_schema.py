@@ -9,22 +9,23 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
-from partui.store.db.data import data_path
+from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction
+from partui.store.db.data import data_path, sql_files
 from partui.store.db.open import open_store
-from partui.store.db.schema import migrate, migration_files
+from partui.store.db.schema import migrate
 from partui.store.exchange.backups import Reason, backups
 from partui.store.journal.edit import Author
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from tests.store.officer import NOW, PLAN, edit, everything
+from tests.store.older import OLD_CHANGE, make_older, unpack
 
 UUID = "11111111-2222-4333-8444-555555555555"
-CHANGE = "INSERT INTO change (uuid, edit, task_id, field, by, at, why) VALUES "
+CHANGE = "INSERT INTO change (uuid, edit, subject_id, field, author, changed_at, reason) VALUES "
 AT = "2020-10-05T02:30:00.000000Z"
 LATER = "2020-10-05T02:30:00.000001Z"
 EVIDENCE = "INSERT INTO evidence (uuid, task_id, product, number, issued_on, issuer, summary, link) VALUES "
-NAMES = "uuid, edit, undoes, task_id, field, old, new, by, at, why"
+NAMES = "uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason"
 
 
 @pytest.fixture
@@ -39,26 +40,6 @@ def old_path(tmp_path: Path) -> Path:
     return path
 
 
-def take_plan(conn: sqlite3.Connection, seeded: Path) -> None:
-    """Put the seeded plan into a file of an older shape, column by column of what both have."""
-    # Triggers fill those of the counts.
-    tables = (
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%tally'"
-        " AND name NOT IN ('setting', '_sqlite_migrations')"
-    )
-    with closing(sqlite3.connect(seeded)) as source:
-        for (table,) in conn.execute(tables).fetchall():
-            names, known = (
-                [name for _number, name, *_rest in each.execute(f"PRAGMA table_info({table})")]
-                for each in (conn, source)
-            )
-            columns = [name for name in names if name in known]
-            conn.executemany(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-                source.execute(f"SELECT {', '.join(columns)} FROM {table}"),
-            )
-
-
 def marked(conn: sqlite3.Connection) -> tuple[int, int, str]:
     return (
         conn.execute("PRAGMA application_id").fetchone()[0],
@@ -68,9 +49,13 @@ def marked(conn: sqlite3.Connection) -> tuple[int, int, str]:
 
 
 def test_version_is_the_number_of_migrations() -> None:
-    names = migration_files()
-    assert len(names) == SCHEMA_VERSION
-    assert [int(name[:4]) for name in names] == list(range(1, SCHEMA_VERSION + 1))
+    for folder, versions in (
+        ("migrations", SCHEMA_VERSION - BEFORE_RELEASE),
+        # And the two steps that lead to the first release.
+        ("before_release", BEFORE_RELEASE + 2),
+    ):
+        names = [Path(path).name for path in sql_files(folder)]
+        assert [int(name[:4]) for name in names] == list(range(1, versions + 1))
 
 
 def test_an_older_file_is_migrated_with_a_copy_beside_it(old_path: Path) -> None:
@@ -88,29 +73,28 @@ def test_an_older_file_is_migrated_with_a_copy_beside_it(old_path: Path) -> None
     assert copy.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
-def test_the_journal_of_an_older_file_is_kept(seeded: Path, tmp_path: Path, version: int) -> None:
+@pytest.mark.parametrize("version", range(1, BEFORE_RELEASE + 1))
+def test_the_journal_of_an_older_file_is_kept(tmp_path: Path, version: int) -> None:
     path = tmp_path / "partui.db"
     journal = f"SELECT seq, {NAMES} FROM change ORDER BY seq"
     others = [f"{number}{UUID[1:]}" for number in (2, 3)]
-    with closing(sqlite3.connect(path, isolation_level=None)) as conn, transaction(conn):
-        migrate(conn, up_to=version)
-        take_plan(conn, seeded)
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        make_older(conn, version, tmp_path)
         conn.execute("UPDATE task SET progress = 40, version = 4 WHERE id = 7")
         conn.execute(
-            f"INSERT INTO change (seq, {NAMES}) VALUES"
+            f"INSERT INTO change (seq, {OLD_CHANGE}) VALUES"
             f" (5, '{UUID}', '{UUID}', NULL, 7, 'progress', '0', '40', 'An', '{AT}', 'đã giao'),"
             f" (7, '{others[0]}', '{UUID}', NULL, 7, 'note', '', 'x', 'An', '{AT}', ''),"
             f" (90, '{others[1]}', '{others[1]}', '{others[0]}', 7, 'note', 'x', '', 'Bình', '{LATER}', '')"
         )
-        before = conn.execute(journal).fetchall()
+        before = conn.execute(f"SELECT seq, {OLD_CHANGE} FROM change ORDER BY seq").fetchall()
         assert len(before) == 3
     with closing(open_store(str(path))) as conn:
         assert conn.execute(journal).fetchall() == before
         assert conn.execute("SELECT DISTINCT plan, subject FROM history").fetchall() == [(PLAN, "task")]
         assert check(conn) == []
         for statement in (
-            "UPDATE change SET why = 'x'",
+            "UPDATE change SET reason = 'x'",
             "DELETE FROM change",
             "REPLACE INTO change SELECT * FROM change",
         ):
@@ -121,6 +105,35 @@ def test_the_journal_of_an_older_file_is_kept(seeded: Path, tmp_path: Path, vers
         assert conn.execute(journal).fetchall()[:-1] == before
         assert conn.execute("SELECT max(seq) FROM change").fetchone() == (91,)
         assert check(conn) == []
+
+
+def test_a_row_of_an_older_file_that_lost_its_source_is_still_named(tmp_path: Path) -> None:
+    path = unpack("seeded", tmp_path / "partui.db")
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("DELETE FROM task_source WHERE code = '1.5'")
+        conn.execute(
+            f"INSERT INTO change ({OLD_CHANGE}) SELECT '{UUID}', '{UUID}', NULL, id, 'note', '', 'x', 'An', '{AT}', ''"
+            " FROM task WHERE code = '1.5'"
+        )
+    with closing(open_store(str(path))) as conn:
+        assert [finding.text for finding in check(conn)] == ["1.5: không có dòng gốc của kế hoạch."]
+        assert conn.execute("SELECT code, new FROM history").fetchall() == [("1.5", "x")]
+
+
+def test_an_older_file_with_a_change_of_nothing_is_left_alone(tmp_path: Path) -> None:
+    path = unpack("seeded", tmp_path / "partui.db")
+    journal = f"SELECT {OLD_CHANGE} FROM change"
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute(
+            f"INSERT INTO change ({OLD_CHANGE}) VALUES"
+            f" ('{UUID}', '{UUID}', NULL, 9999, 'note', '', 'x', 'An', '{AT}', '')"
+        )
+        before = conn.execute(journal).fetchall()
+    with pytest.raises(PartuiError, match="không dùng được"):
+        open_store(str(path))
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute(journal).fetchall() == before
+        assert conn.execute("PRAGMA user_version").fetchone() == (BEFORE_RELEASE,)
 
 
 def test_an_older_file_ends_up_in_the_shape_of_a_new_one(old_path: Path, seeded: Path) -> None:
@@ -140,11 +153,12 @@ def test_an_older_file_that_cannot_be_copied_is_not_migrated(old_path: Path) -> 
 @pytest.fixture
 def _last_migration_fails(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path_factory.mktemp("hỏng")
-    shutil.copytree(data_path("db", "migrations"), folder / "db" / "migrations")
+    shutil.copytree(data_path("db"), folder / "db")
     shutil.copyfile(data_path("seed.json"), folder / "seed.json")
-    with (folder / "db" / "migrations" / migration_files()[-1]).open("a") as script:
+    with (folder / "db" / "migrations" / Path(sql_files("migrations")[-1]).name).open("a") as script:
         script.write("UPDATE setting SET value = 'nửa chừng';\nINSERT INTO khong_co VALUES (1);\n")
-    monkeypatch.setattr("partui.store.db.schema.data_path", lambda *parts: str(folder.joinpath(*parts)))
+    for module in ("data", "schema"):
+        monkeypatch.setattr(f"partui.store.db.{module}.data_path", lambda *parts: str(folder.joinpath(*parts)))
 
 
 @pytest.mark.usefixtures("_last_migration_fails")
@@ -162,7 +176,8 @@ def test_a_first_start_that_fails_can_be_tried_again(tmp_path: Path, monkeypatch
     path = tmp_path / "partui.db"
     with pytest.raises(PartuiError, match="khong_co"):
         open_store(str(path))
-    monkeypatch.setattr("partui.store.db.schema.data_path", data_path)
+    for module in ("data", "schema"):
+        monkeypatch.setattr(f"partui.store.db.{module}.data_path", data_path)
     with closing(open_store(str(path))) as conn:
         assert conn.execute("SELECT count(*) FROM task").fetchone() == (86,)
 
@@ -205,7 +220,7 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "UPDATE task SET progress = 0.5",
         "UPDATE task SET version = 0",
         "UPDATE task SET deadline_kind = 'soon'",
-        "UPDATE task SET products = 'Báo cáo'",
+        "UPDATE task SET products = NULL",
         "UPDATE task SET inherited = '[]'",
         "UPDATE task SET note = NULL",
         "UPDATE task SET measured = NULL",
@@ -213,13 +228,15 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "UPDATE task SET criterion_id = 9999",
         "UPDATE task SET plan = 1999",
         "UPDATE task SET code = '1.3.1'",
-        "UPDATE task SET uid = 'x'",
+        "UPDATE subject SET uid = 'x' WHERE kind = 'task'",
+        "UPDATE subject SET plan = 1999",
+        "UPDATE subject SET added = 2",
+        "DELETE FROM subject",
         "DELETE FROM task",
-        "UPDATE task_source SET requirements = '{}'",
-        "INSERT INTO task_source SELECT 9999, uid, plan, 0, code, '', '[]', '[]', '', '', '', '{}', 1 FROM task_source",
-        "UPDATE task_source SET added = 2",
-        "UPDATE heading_source SET uid = 'x'",
-        "UPDATE criterion_source SET plan = 1999",
+        "UPDATE task_source SET requirements = NULL",
+        "UPDATE task_source SET inherited = '[]'",
+        "INSERT INTO task_source VALUES (9999, '', '', '', '', '', '', '{}')",
+        "INSERT INTO heading_source VALUES (9999, '')",
         "UPDATE task_agency SET role = 'boss'",
         "INSERT INTO task_agency VALUES (1, 'lead', 90, 9999)",
         "INSERT INTO task_agency VALUES (9999, 'lead', 0, 1)",
@@ -235,8 +252,6 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', NULL, '')",
         f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', '', ''), ('{UUID}', 1, 2, '', NULL, '', '', '')",
         f"{CHANGE} ('{UUID}', '{UUID}', NULL, 'note', 'An', '{AT}', '')",
-        f"{CHANGE.replace('task_id', 'criterion_id')} ('{UUID}', '{UUID}', 9999, 'own', 'An', '{AT}', '')",
-        f"{CHANGE.replace('field', 'criterion_id, field')} ('{UUID}', '{UUID}', 1, 1, 'own', 'An', '{AT}', '')",
         f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('{UUID}', '{UUID}', 9999, 'note', 'An', '{AT}', '')",
@@ -272,7 +287,7 @@ def any_conn(request: pytest.FixtureRequest, store_path: Path) -> Iterator[sqlit
     [
         "UPDATE change SET new = 'todo'",
         "UPDATE OR REPLACE change SET seq = 1 WHERE seq = 2",
-        "UPDATE change SET why = why",
+        "UPDATE change SET reason = reason",
         "DELETE FROM change",
         "REPLACE INTO change SELECT * FROM change",
         f"INSERT OR REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE seq = 1",

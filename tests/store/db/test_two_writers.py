@@ -30,8 +30,8 @@ def test_every_edit_of_both_is_there(store_path: Path) -> None:
         writer.join(timeout=60)
     assert refused == []
     with closing(open_store(str(store_path))) as conn:
-        written = conn.execute("SELECT by, new FROM change ORDER BY by, seq").fetchall()
+        written = conn.execute("SELECT author, new FROM change ORDER BY author, seq").fetchall()
         assert written == [(name, f"{name} {number}") for name in ("An", "Bình") for number in range(EDITS)]
-        moments = [at for (at,) in conn.execute("SELECT at FROM change ORDER BY seq")]
+        moments = [at for (at,) in conn.execute("SELECT changed_at FROM change ORDER BY seq")]
         assert moments == sorted(set(moments))
         assert check(conn) == []

@@ -163,3 +163,10 @@ def test_history_and_rows_of_the_plan(conn: sqlite3.Connection, store_path: Path
         assert kinds == [("heading", 32), ("task", 86)]
         positions = [position for (position,) in bare.execute("SELECT position FROM plan_row")]
         assert positions == list(range(118))
+
+
+def test_a_product_is_a_row(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", products='Báo cáo “quý” "A"\nTệp C:\\n\\u0041\n, "]')
+    assert conn.execute(
+        "SELECT product, p.title FROM task_product AS p JOIN task AS t ON t.id = task_id WHERE code = '1.3.1'"
+    ).fetchall() == [(1, 'Báo cáo “quý” "A"'), (2, "Tệp C:\\n\\u0041"), (3, ', "]')]

@@ -43,7 +43,7 @@ def test_every_task_of_the_seed_is_there_as_it_was_read(conn: sqlite3.Connection
 
 
 def test_the_cells_as_printed_are_kept(conn: sqlite3.Connection) -> None:
-    printed = conn.execute("SELECT s.deadline, s.lead FROM task_source AS s WHERE code = '4.1.2'")
+    printed = conn.execute("SELECT deadline, lead FROM subject JOIN task_source USING (id) WHERE code = '4.1.2'")
     assert printed.fetchone() == ("", "")
 
 
@@ -79,9 +79,10 @@ def test_a_year_has_one_plan(conn: sqlite3.Connection) -> None:
 
 
 def test_a_task_has_the_same_name_in_every_file(conn: sqlite3.Connection) -> None:
-    uids = dict(conn.execute("SELECT code, uid FROM task"))
+    uids = dict(conn.execute("SELECT code, uid FROM subject WHERE kind = 'task'"))
     assert uids["1.3.1"] == source_uid("task", 2020, "1.3.1") == "task/2020/1.3.1"
     assert source_uid("task", 2021, "1.3.1") not in uids.values()
     for kind in PLAN_KINDS:
-        pairs = conn.execute(f"SELECT code, uid FROM {kind}_source").fetchall()
+        pairs = conn.execute("SELECT code, uid FROM subject WHERE kind = ?", (kind,)).fetchall()
+        assert len(pairs) == len(conn.execute(f"SELECT 1 FROM {kind}").fetchall())
         assert [uid for _code, uid in pairs] == [source_uid(kind, 2020, code) for code, _uid in pairs]

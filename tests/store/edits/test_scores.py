@@ -195,11 +195,11 @@ def test_the_journal_names_the_criterion(conn: sqlite3.Connection) -> None:
     (change,) = enter(conn, "1.5", "1.75")
     edit(conn, "1.5", note="việc cùng mã")
     rows = conn.execute(
-        "SELECT c.uuid, c.task_id, k.plan, k.code, c.field, c.old, c.new FROM change AS c"
-        " LEFT JOIN criterion AS k ON k.id = c.criterion_id ORDER BY seq"
+        "SELECT c.uuid, k.plan, k.code, c.field, c.old, c.new FROM change AS c"
+        " LEFT JOIN criterion AS k ON k.id = c.subject_id ORDER BY seq"
     ).fetchall()
-    assert rows[0] == (change.uuid, None, PLAN, "1.5", "own", None, "1.75")
-    assert rows[1][2:5] == (None, None, "note")
+    assert rows[0] == (change.uuid, PLAN, "1.5", "own", None, "1.75")
+    assert rows[1][1:4] == (None, None, "note")
 
 
 def test_an_own_score_is_undone(conn: sqlite3.Connection) -> None:

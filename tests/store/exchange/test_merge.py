@@ -37,17 +37,17 @@ from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
 
 _STANDS = {
-    "task": "SELECT t.*, h.code, k.code FROM task AS t LEFT JOIN heading AS h ON h.id = t.heading_id"
-    " LEFT JOIN criterion AS k ON k.id = t.criterion_id ORDER BY t.uid",
+    "task": "SELECT t.*, s.uid, h.code, k.code FROM task AS t JOIN subject AS s USING (id)"
+    " LEFT JOIN heading AS h ON h.id = t.heading_id LEFT JOIN criterion AS k ON k.id = t.criterion_id ORDER BY s.uid",
     "criterion": "SELECT plan, code, title, own, version FROM criterion ORDER BY plan, code",
     "heading": "SELECT s.uid, h.code, h.title, h.position, h.version FROM heading AS h"
-    " JOIN heading_source AS s ON s.heading_id = h.id ORDER BY s.uid",
+    " JOIN subject AS s USING (id) ORDER BY s.uid",
     "directory": "SELECT key, name, written, short, kept, is_group, version FROM agency ORDER BY key",
     "members": "SELECT g.key, a.key FROM agency_member JOIN agency AS g ON g.id = group_id"
     " JOIN agency AS a ON a.id = member_id ORDER BY 1, 2",
-    "evidence": "SELECT t.uid, e.uuid, e.product, e.number, e.issued_on, e.issuer, e.summary, e.link FROM evidence AS e"
-    " JOIN task AS t ON t.id = e.task_id ORDER BY t.uid, e.id",
-    "agencies": "SELECT t.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN task AS t ON t.id = ta.task_id"
+    "evidence": "SELECT s.uid, e.uuid, e.product, e.number, e.issued_on, e.issuer, e.summary, e.link FROM evidence AS e"
+    " JOIN subject AS s ON s.id = e.task_id ORDER BY s.uid, e.id",
+    "agencies": "SELECT s.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN subject AS s ON s.id = task_id"
     " JOIN agency AS a ON a.id = ta.agency_id ORDER BY 1, 2, 3",
     "history": "SELECT uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history"
     " ORDER BY uuid",
@@ -207,11 +207,12 @@ def test_edits_of_the_plan_itself_come_along(
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE task_source SET title = 'Việc khác' WHERE code = '1.3.1'",
-        "UPDATE task_source SET deadline = 'Quý IV' WHERE code = '1.3.1'",
-        "DELETE FROM task_source WHERE code = '8.5'",
-        "UPDATE criterion_source SET max = 9 WHERE code = '1.1'",
-        "UPDATE heading_source SET title = 'Mục khác' WHERE code = '1.3'",
+        "UPDATE task_source SET title = 'Việc khác' WHERE id = (SELECT id FROM task WHERE code = '1.3.1')",
+        "UPDATE task_source SET deadline = 'Quý IV' WHERE id = (SELECT id FROM task WHERE code = '1.3.1')",
+        "DELETE FROM task_source WHERE id = (SELECT id FROM task WHERE code = '8.5')",
+        "UPDATE criterion_source SET max = 9 WHERE id = (SELECT id FROM criterion WHERE code = '1.1')",
+        "UPDATE heading_source SET title = 'Mục khác' WHERE id = (SELECT id FROM heading WHERE code = '1.3')",
+        "UPDATE subject SET position = 900 WHERE kind = 'task' AND code = '8.5'",
         "UPDATE plan SET issuer = 'UBND tỉnh khác'",
     ],
 )

@@ -248,7 +248,7 @@ def test_a_stale_version_counts_changes_as_they_came_in(conn: sqlite3.Connection
     seen = task(conn, "1.3.1")
     earlier = (NOW - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     conn.execute(
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
         " VALUES (?1, ?1, ?2, 'progress', '0', '60', 'Bình', ?3, '')",
         (str(uuid4()), seen.id, earlier),
     )

@@ -132,7 +132,7 @@ def test_last_change(conn: sqlite3.Connection) -> None:
     assert last_change(conn, subject, "status") == second
     assert last_change(conn, subject, "note") == first
     assert last_change(conn, subject, "leads") is None
-    assert last_change(conn, Subject("criterion", subject.id), "note") is None
+    assert last_change(conn, Subject("task", task_id(conn, PLAN, "1.1")), "note") is None
 
 
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(microseconds=1), timedelta(days=400)])
@@ -179,7 +179,7 @@ def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:
 def forge(conn: sqlite3.Connection, at: str, uuid: str = "f" * 36) -> None:
     """Write a change as a careless program would."""
     conn.execute(
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
         " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.5'",
         (uuid, "e" * 36, at),
     )

@@ -164,7 +164,7 @@ def test_a_loose_reference_is_named(conn: sqlite3.Connection) -> None:
 
 
 def test_a_task_without_its_cells_is_named(conn: sqlite3.Connection) -> None:
-    conn.execute("DELETE FROM task_source WHERE task_id = ?", (task(conn, "1.3.1").id,))
+    conn.execute("DELETE FROM task_source WHERE id = ?", (task(conn, "1.3.1").id,))
     assert [finding.text for finding in check(conn)] == ["1.3.1: không có dòng gốc của kế hoạch."]
 
 
@@ -203,8 +203,8 @@ def test_a_damaged_file_is_said_to_be(store_path: Path) -> None:
 def test_a_field_of_a_later_partui_is_left_alone(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="x")
     conn.execute(
-        "INSERT INTO change (uuid, edit, task_id, field, old, new, by, at, why)"
-        " SELECT '11111111-2222-4333-8444-555555555555', edit, task_id, 'của bản sau', NULL, 'x', by,"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
+        " SELECT '11111111-2222-4333-8444-555555555555', edit, subject_id, 'của bản sau', NULL, 'x', author,"
         " '2020-10-05T02:30:00.000001Z', '' FROM change"
     )
     conn.execute("UPDATE task SET version = version + 1 WHERE code = '1.3.1'")
@@ -257,8 +257,8 @@ def test_counts_that_nothing_keeps_are_told_of_and_kept_again(conn: sqlite3.Conn
 @pytest.mark.parametrize(
     ("damage", "named"),
     [
-        ("UPDATE change SET at = '2020-02-31T00:00:00.000000Z'", "không phải một thời điểm"),
-        ("UPDATE change SET at = '2020-02-03T25:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET changed_at = '2020-02-31T00:00:00.000000Z'", "không phải một thời điểm"),
+        ("UPDATE change SET changed_at = '2020-02-03T25:00:00.000000Z'", "không phải một thời điểm"),
         ("UPDATE change SET undoes = '11111111-2222-4333-8444-555555555555'", "không có hoặc thuộc mục khác"),
         ("UPDATE setting SET value = '1999' WHERE name = 'plan_in_use'", "Kế hoạch đang dùng không có trong tệp"),
     ],

@@ -13,7 +13,7 @@ from partui.store.projection.checking import wrong_tallies
 from tests.store.officer import in_memory
 
 TASKS = st.sampled_from([7, 8, 9])
-AGENCIES = st.sampled_from([1, 2])
+AGENCIES = st.sampled_from([f"(SELECT min(id) + {number} FROM agency)" for number in (0, 1)])
 ROLES = st.sampled_from(["lead", "implementer"])
 OTHER_ROLE = "CASE role WHEN 'lead' THEN 'implementer' ELSE 'lead' END"
 STATUSES = st.sampled_from(

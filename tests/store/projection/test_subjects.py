@@ -38,9 +38,9 @@ def journal(conn: sqlite3.Connection, about: Subject, field: str, new: str | Non
     """What another program writes: the change, and the version that it leads to."""
     uuid = str(uuid4())
     conn.execute(
-        f"INSERT INTO change (uuid, edit, {about.column}, field, new, by, at, why)"
+        "INSERT INTO change (uuid, edit, subject_id, field, new, author, changed_at, reason)"
         " VALUES (?1, ?1, ?2, ?3, ?4, 'Bình',"
-        " (SELECT coalesce(max(substr(at, 1, 19)), '2020-10-05T02:30:00') || '.999999Z' FROM change), '')",
+        " (SELECT coalesce(max(substr(changed_at, 1, 19)), '2020-10-05T02:30:00') || '.999999Z' FROM change), '')",
         (uuid, about.id, field, new),
     )
     conn.execute(f"UPDATE {about.table} SET version = version + 1 WHERE id = ?", (about.id,))
