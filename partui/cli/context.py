@@ -6,7 +6,7 @@ import click
 
 from partui.cli.session import Session
 from partui.settings.record import EffectiveSettings, Settings, Source
-from partui.store.db.location import store_path
+from partui.store.db.open import store_path
 
 OPTION_KEY = "partui.{}"
 

@@ -14,7 +14,7 @@ from partui.cli.session import Session, read_year
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import EffectiveSettings
-from partui.store.db.location import store_path
+from partui.store.db.open import store_path
 
 
 class FastPath(NamedTuple):

@@ -6,9 +6,8 @@ import pytest
 from rich.style import Style
 
 from partui.domain.tasks.task import Day
-from partui.store.queries.overview import load_overview
+from partui.store.queries.screens import load_overview, whole_task
 from partui.store.queries.tasks import task_id
-from partui.store.queries.whole_task import whole_task
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import month_lines
 from partui.tui.overview.page import page_lines

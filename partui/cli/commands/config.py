@@ -27,7 +27,7 @@ from partui.domain.text import clean
 from partui.locale import _, use_language
 from partui.settings.read import read_settings, typed_value
 from partui.settings.record import VARIABLES, Settings, Source
-from partui.store.db.location import store_path
+from partui.store.db.open import store_path
 
 _MOST_DAYS = 366
 

@@ -92,7 +92,7 @@ def compare(
 ) -> None:
     """Print the counts, rates and scores of one year against another's."""
     from partui.cli.answers.comparison import comparison_lines, comparison_object
-    from partui.store.queries.comparing import compare_plans
+    from partui.store.queries.plans import compare_plans
 
     with session.store() as store:
         found = compare_plans(store.conn, first, second, store.day, same_day)

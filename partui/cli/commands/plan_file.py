@@ -96,7 +96,7 @@ def write_template(
     from partui.plan_io.layout.writing import empty_plan
     from partui.plan_io.writing import check_plan_target, write_plan
     from partui.store.edits.plans import known_agencies
-    from partui.store.queries.plan_file import stored_plan
+    from partui.store.queries.plans import stored_plan
 
     check_plan_target(out, filled=filled, force=force)
     with session.store() as store:

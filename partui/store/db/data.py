@@ -1,6 +1,11 @@
-"""Where the files that ship with partui stand, installed or in a checkout."""
+"""What ships with partui for the store, installed or in a checkout: migrations, and the triggers that they make."""
 
 import os
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION
 
 
 def data_path(*parts: str) -> str:
@@ -20,3 +25,20 @@ def sql_files(folder: str) -> list[str]:
     """Return the paths of the migrations in a folder of `db`, oldest first."""
     path = data_path("db", folder)
     return sorted(os.path.join(path, name) for name in os.listdir(path) if name.endswith(".sql"))
+
+
+_TRIGGER = r"(?ms)^CREATE TRIGGER (\w+) .*?^END(?=;)"
+
+
+@cache
+def our_triggers(version: int = SCHEMA_VERSION) -> Mapping[str, str]:
+    """Return the SQL of every trigger by name, as SQLite keeps it.
+
+    Args:
+        version: of the file's schema.
+    """
+    found: dict[str, str] = {}
+    for path in sql_files("before_release" if version <= BEFORE_RELEASE else "migrations"):
+        with open(path, encoding="utf-8") as file:
+            found |= {match[1]: match[0] for match in re.finditer(_TRIGGER, file.read())}
+    return found

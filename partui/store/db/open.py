@@ -1,8 +1,9 @@
-"""Opening the store: made, migrated and seeded at the first start, refused when it is not ours."""
+"""Which file holds the store, and opening it: made, migrated and seeded at the first start, refused when not ours."""
 
 import os
 import sqlite3
 from contextlib import suppress
+from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.store.db.connection import (
@@ -14,8 +15,81 @@ from partui.store.db.connection import (
     snapshot,
     use_wal,
 )
+from partui.store.db.data import our_triggers
 from partui.store.db.faults import FAULTS, explain
-from partui.store.db.triggers import our_triggers
+
+
+def store_path(chosen: str | None = None) -> str:
+    """Return the store's file: the one chosen, else that in the platform's data folder.
+
+    Args:
+        chosen: what the user gave as `--db`, $PARTUI_DB or in the settings.
+
+    Raises:
+        PartuiError: nothing was chosen, and the user has no folder of their own.
+    """
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_data_dir("partui", appauthor=False)
+    except RuntimeError:
+        folder = ""
+    # Older versions answer `~` where no home folder is known.
+    if not os.path.isabs(folder):
+        raise PartuiError("Không rõ thư mục riêng của người dùng (HOME); hãy ghi tệp dữ liệu: --db hoặc $PARTUI_DB.")
+    return os.path.join(folder, "partui.db")
+
+
+_LENGTH = 100
+_MAGIC = b"SQLite format 3\x00"
+_WAL = 2
+
+
+class Header(NamedTuple):
+    """The header of an SQLite file.
+
+    Attributes:
+        application: the number by which a program knows its own files.
+        version: the schema's version.
+        page_size: bytes of a page.
+        wal: whether changes go to a -wal file first.
+    """
+
+    application: int
+    version: int
+    page_size: int
+    wal: bool
+
+    @property
+    def ours(self) -> bool:
+        """Whether partui made the file."""
+        return self.application == APPLICATION_ID
+
+    @property
+    def current(self) -> bool:
+        """Whether this partui reads the file as it is."""
+        return self.ours and self.version == SCHEMA_VERSION
+
+
+def read_header(path: str) -> Header | None:
+    """Return the header of a file; none when it is no SQLite file.
+
+    Raises:
+        OSError: it is not there or cannot be read.
+    """
+    with open(path, "rb") as file:
+        head = file.read(_LENGTH)
+    if len(head) < _LENGTH or not head.startswith(_MAGIC):
+        return None
+    page_size = int.from_bytes(head[16:18])
+    return Header(
+        application=int.from_bytes(head[68:72]),
+        version=int.from_bytes(head[60:64]),
+        page_size=65536 if page_size == 1 else page_size,
+        wal=head[18] == _WAL,
+    )
 
 
 def open_store(path: str) -> sqlite3.Connection:

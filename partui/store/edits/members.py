@@ -12,9 +12,9 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.details import task_members
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.projection.members import task_members
 from partui.store.queries.agencies import in_full
 from partui.wording.labels import status_label
 

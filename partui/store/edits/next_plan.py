@@ -10,8 +10,8 @@ from partui.store.db.settings import plan_in_use
 from partui.store.edits.plans import add_plan, put_in_use
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
-from partui.store.projection.members import TaskMembers
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id

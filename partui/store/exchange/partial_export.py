@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
-from partui.store.db.triggers import our_triggers
+from partui.store.db.data import our_triggers
 from partui.store.projection.checking import TALLIES, rebuild, recount
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
-from partui.store.queries.conditions import assignee_table
+from partui.store.queries.listing import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
 PARTIAL = "excerpt/"

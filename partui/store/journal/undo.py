@@ -8,7 +8,7 @@ from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.documents import documents_in
+from partui.store.projection.details import documents_in
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, read_state
 from partui.wording.changes import field_label, value_label

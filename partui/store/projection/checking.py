@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
-from partui.store.db.triggers import our_triggers
+from partui.store.db.data import our_triggers
 from partui.store.projection.kind import Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above

@@ -14,9 +14,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.agencies import known_agency
-from partui.store.projection.documents import Documents
+from partui.store.projection.details import Documents, TaskMembers
 from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, PlanKind, SubjectSource, Values
-from partui.store.projection.members import TaskMembers
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import NamedTuple
 
-from partui.store.db.header import read_header
-from partui.store.db.open import open_store
+from partui.store.db.open import open_store, read_header
 from partui.store.db.settings import plan_in_use
 from partui.store.queries.agencies import plan_agencies
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.db.faults import explain
-from partui.store.db.header import Header, read_header
-from partui.store.db.open import open_store
+from partui.store.db.open import Header, open_store, read_header
 from partui.store.projection.checking import check
 
 SQLITE_VERSION = sqlite3.sqlite_version

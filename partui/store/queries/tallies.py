@@ -8,7 +8,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import (
+from partui.store.queries.listing import (
     CELLS,
     STATUS_IS,
     STATUS_RANK,

@@ -13,7 +13,7 @@ from partui.domain.tasks.status import Status, Timeliness, days_left, status_on,
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
-from partui.store.projection.members import task_members
+from partui.store.projection.details import task_members
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,

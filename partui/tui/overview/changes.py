@@ -9,7 +9,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.text import clean
 from partui.locale import plural
 from partui.locale.formats import show_date
-from partui.store.queries.overview import MOST_CHANGES, RECENT_DAYS
+from partui.store.queries.screens import MOST_CHANGES, RECENT_DAYS
 from partui.tui.rows.tasks import HEAD
 from partui.wording.changes import field_label, from_to, show_moment
 from partui.wording.columns import cut, pad

@@ -7,7 +7,7 @@ from textual.content import Content
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import MONTHS, Tally
 from partui.locale import _, plural
-from partui.store.queries.overview import Overview
+from partui.store.queries.screens import Overview
 from partui.tui.overview.bars import padded
 from partui.tui.overview.changes import recent_lines
 from partui.tui.overview.leads import lead_lines, legend_lines

@@ -13,7 +13,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.store.queries.whole_task import WholeTask
+from partui.store.queries.screens import WholeTask
 from partui.tui.dialogs.tasks.members import member_row
 from partui.tui.rows.tasks import HEAD, style_of
 from partui.tui.widgets.paragraphs import WIDEST, hanging, pair

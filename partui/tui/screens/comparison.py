@@ -9,7 +9,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import decimal_sign, show_date
-from partui.store.queries.comparing import compare_plans
+from partui.store.queries.plans import compare_plans
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from partui.locale import _
-from partui.store.queries.whole_task import WholeTask, whole_task
+from partui.store.queries.screens import WholeTask, whole_task
 from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.rows.task_sheet import task_lines
 from partui.tui.screens.row_screens import TaskScreen

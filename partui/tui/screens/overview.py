@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from partui.locale import plural
-from partui.store.queries.overview import Overview, load_overview
+from partui.store.queries.screens import Overview, load_overview
 from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.overview.page import page_lines
 from partui.tui.screens.plan_screen import PlanScreen

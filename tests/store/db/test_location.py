@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.db.location import store_path
+from partui.store.db.open import store_path
 
 
 def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from partui.store.journal.history import newest_changes
 from partui.store.journal.undo import undo
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
 from partui.store.queries.overdue import late_tasks, overdue_by_agency
-from partui.store.queries.overview import load_overview
+from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN, edit

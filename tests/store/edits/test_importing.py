@@ -10,7 +10,7 @@ from partui.domain.plan.reading import ReadPlan, read_plan
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.store.projection.checking import check
-from partui.store.queries.plan_file import stored_plan
+from partui.store.queries.plans import stored_plan
 from tests import places
 
 SEED = parse_plan(places.SEED.read_bytes())

@@ -14,7 +14,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import read_points
 from partui.domain.tasks.evidence import Evidence
-from partui.store.db.triggers import our_triggers
+from partui.store.db.data import our_triggers
 from partui.store.edits.evidence import put_evidence, task_evidence
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.edits.scores import set_own

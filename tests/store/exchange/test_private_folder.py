@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.exchange.private_folder import COPY, private_folder
-from partui.store.exchange.untrusted import private_copy
+from partui.store.exchange.untrusted import COPY, private_copy, private_folder
 
 KILLED = """
 import os, signal, sys

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION
+from partui.store.db.data import our_triggers
 from partui.store.db.open import open_store
-from partui.store.db.triggers import our_triggers
 from partui.store.exchange import untrusted
 from partui.store.exchange.merge import merge
 from partui.store.exchange.untrusted import compare_shape

@@ -10,8 +10,8 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.scores import task_standings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
-from partui.store.queries.overview import load_overview
 from partui.store.queries.reporting import progress, reminders
+from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import plan_tally
 from tests.store.officer import PLAN, edit, task
 

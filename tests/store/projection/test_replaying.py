@@ -20,7 +20,7 @@ from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from partui.store.projection.documents import Documents, documents_in
+from partui.store.projection.details import Documents, documents_in
 from partui.store.projection.kinds import replay
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.tasks import task_id

@@ -12,7 +12,7 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
-from partui.store.queries.comparing import compare_plans
+from partui.store.queries.plans import compare_plans
 from tests.store.officer import NOW, PLAN, edit
 
 AN = Author("An", NOW)

@@ -1,4 +1,4 @@
-"""What an officer looks at first: how the plan stands, read at one moment."""
+"""What a screen shows, read at one moment: the overview, and a task with all that is known of it."""
 
 import sqlite3
 from datetime import date, timedelta
@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
+from partui.domain.tasks.evidence import TaskProofs
 from partui.domain.tasks.tally import AgencyTally, Months, Tally, count, due_by_month
-from partui.domain.tasks.task import Day
+from partui.domain.tasks.task import Day, Heading
 from partui.store.db.connection import snapshot
-from partui.store.edits.evidence import unproved_tasks
+from partui.store.edits.evidence import task_proofs, unproved_tasks
 from partui.store.edits.scores import PrintedTotals, load_scores, printed_totals
-from partui.store.journal.history import newest_changes
+from partui.store.journal.history import newest_changes, subject_history
+from partui.store.projection.kind import Subject
 from partui.store.queries.tallies import agency_tallies, plan_counted
+from partui.store.queries.tasks import headings_above
 
 RECENT_DAYS = 7
 MOST_CHANGES = 50
@@ -64,3 +67,25 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
             changes=tuple(newest_changes(conn, plan, MOST_CHANGES, since)),
             since=since,
         )
+
+
+class WholeTask(NamedTuple):
+    """A task with what proves it, the headings above it, the chapter first, and its journal, the newest first."""
+
+    proofs: TaskProofs
+    above: list[Heading]
+    changes: list[Change]
+
+
+def whole_task(conn: sqlite3.Connection, task: int, day: Day) -> WholeTask | None:
+    """Read a task; none when it is gone.
+
+    Args:
+        task: its id.
+        day: the day that it is looked at from.
+    """
+    with snapshot(conn):
+        found = task_proofs(conn, [task], day)
+        if not found:
+            return None
+        return WholeTask(found[0], headings_above(conn, task), subject_history(conn, Subject("task", task))[::-1])

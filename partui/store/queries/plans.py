@@ -1,0 +1,113 @@
+"""A plan of the store as a whole: as it was issued, and beside another."""
+
+import sqlite3
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partui.domain.scores.comparison import Comparison, YearView, compare, same_day
+from partui.domain.tasks.status import Status
+from partui.domain.tasks.tally import Counted, count
+from partui.domain.tasks.task import Day
+from partui.domain.text import entries
+from partui.store.db.connection import snapshot
+from partui.store.db.settings import plan_in_use, plan_title
+from partui.store.edits.scores import load_scores
+from partui.store.queries.tallies import plan_tally
+from partui.store.queries.tasks import chapters
+
+if TYPE_CHECKING:
+    from partui.domain.plan.file import PlanFile
+
+
+def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
+    """Return a plan that the file has, as it was issued: without what was edited since, blank cells blank.
+
+    Args:
+        year: of a plan that the file has.
+    """
+    from partui.domain.plan.file import FORMAT, check_plan
+
+    with snapshot(conn):
+        number, issued, issuer, title, *totals = conn.execute(
+            "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
+        ).fetchone()
+        criteria = conn.execute(
+            "SELECT code, title, max, baseline, target, lead FROM subject JOIN criterion_source USING (id)"
+            " WHERE plan = ? AND NOT added"
+            " ORDER BY position",
+            (year,),
+        ).fetchall()
+        items = conn.execute(
+            "SELECT position, code, title, '', '', '', '', '' FROM subject JOIN heading_source USING (id)"
+            " WHERE plan = ? AND NOT added"
+            " UNION ALL"
+            " SELECT position, code, title, products, requirements, deadline, lead, implementers"
+            " FROM subject JOIN task_source USING (id) WHERE plan = ? AND NOT added ORDER BY 1",
+            (year, year),
+        ).fetchall()
+    columns = ("code", "title", "products", "requirements", "deadline", "lead", "implementers")
+    return check_plan(
+        {
+            "format": FORMAT,
+            "plan": {
+                "year": year,
+                "number": number,
+                "issued": issued,
+                "issuer": issuer,
+                "title": title,
+                "totals": dict(zip(("max", "baseline", "target"), totals, strict=True)),
+            },
+            "criteria": [
+                dict(zip(("code", "title", "max", "baseline", "target", "lead"), row, strict=True)) for row in criteria
+            ],
+            "items": [
+                dict(zip(columns, row[1:], strict=True))
+                | {"products": entries(row[3]), "requirements": entries(row[4])}
+                for row in items
+            ],
+        }
+    )
+
+
+def compare_plans(
+    conn: sqlite3.Connection, first: int, second: int, day: Day, each_in_its_year: bool = False
+) -> Comparison:
+    """Set two plans of the file side by side.
+
+    Args:
+        first: a plan's year; second likewise.
+        day: the day that both are looked at from.
+        each_in_its_year: look at the first from the same day of its own year, the day being the second's.
+
+    Raises:
+        PartuiError: the file lacks one of them.
+    """
+    with snapshot(conn):
+        for year in (first, second):
+            plan_in_use(conn, year)
+        day_of_first = day._replace(date=same_day(day.date, first, second)) if each_in_its_year else day
+        return compare(_view(conn, first, day_of_first), _view(conn, second, day))
+
+
+def _view(conn: sqlite3.Connection, plan: int, day: Day) -> YearView:
+    by_chapter: dict[str, list[Counted]] = defaultdict(list)
+    for chapter, status, due_on, completed_on, number in conn.execute(
+        "SELECT chapter, status, due_on, completed_on, count(*) FROM task WHERE plan = ?"
+        " GROUP BY chapter, status, due_on, completed_on",
+        (plan,),
+    ):
+        by_chapter[chapter].append(Counted(Status(status), _day(due_on), _day(completed_on), number))
+    return YearView(
+        plan=plan,
+        title=plan_title(conn, plan),
+        day=day.date,
+        tally=plan_tally(conn, plan, day),
+        chapters={heading.code: heading.title for heading in chapters(conn, plan)},
+        by_chapter={chapter: count(counted, day) for chapter, counted in by_chapter.items()},
+        scores=load_scores(conn, plan, day),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
