@@ -14,7 +14,7 @@ from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.store.queries.tasks import headings, task_id, tasks_by_id
 
 
 def new_plan(
@@ -72,9 +72,5 @@ def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
 
 
 def _items(conn: sqlite3.Connection, plan: int, day: Day) -> list[Heading | Task]:
-    headings = [
-        Heading(*row)
-        for row in conn.execute("SELECT id, position, code, chapter, title FROM heading WHERE plan = ?", (plan,))
-    ]
     tasks = tasks_by_id(conn, task_keys(conn, plan, TaskQuery(), day), day)
-    return sorted([*headings, *tasks], key=lambda item: item.position)
+    return sorted([*headings(conn, plan), *tasks], key=lambda item: item.position)

@@ -29,7 +29,7 @@ from partui.store.edits.evidence import plan_evidence
 from partui.store.edits.scores import load_scores, task_standings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tallies import agency_tallies, plan_tally
-from partui.store.queries.tasks import tasks_by_id
+from partui.store.queries.tasks import headings, tasks_by_id
 
 
 def build_report(
@@ -73,13 +73,13 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
                 agency=head.agency,
             )
         evidence = _evidence(conn, plan, day)
-        headings = _headings(conn, plan)
+        above = tuple(headings(conn, plan))
         return Progress(
             head=head,
             total=plan_tally(conn, plan, day) if agency is None else _tally(tasks, day),
-            chapters=_chapter_tallies(headings, tasks, day),
+            chapters=_chapter_tallies(above, tasks, day),
             leads=tuple(agency_tallies(conn, plan, day, agency=agency)),
-            headings=headings,
+            headings=above,
             tasks=tasks,
             evidence=_of(evidence, tasks),
             reasons=_reasons(conn, plan),
@@ -224,20 +224,13 @@ def _reasons(conn: sqlite3.Connection, plan: int) -> dict[str, str]:
     return {code: why for code, why in dict(rows).items() if why}
 
 
-def _headings(conn: sqlite3.Connection, plan: int) -> tuple[Heading, ...]:
-    rows = conn.execute(
-        "SELECT id, position, code, chapter, title FROM heading WHERE plan = ? ORDER BY position", (plan,)
-    )
-    return tuple(Heading(*row) for row in rows)
-
-
-def _chapter_tallies(headings: Iterable[Heading], tasks: Iterable[Task], day: Day) -> tuple[ChapterTally, ...]:
+def _chapter_tallies(above: Iterable[Heading], tasks: Iterable[Task], day: Day) -> tuple[ChapterTally, ...]:
     by_chapter: dict[str, list[Task]] = {}
     for task in tasks:
         by_chapter.setdefault(task.chapter, []).append(task)
     return tuple(
         ChapterTally(heading, _tally(by_chapter[heading.code], day))
-        for heading in headings
+        for heading in above
         if heading.is_chapter and heading.code in by_chapter
     )
 

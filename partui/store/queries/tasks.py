@@ -23,6 +23,7 @@ FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
 """
+_HEADING = "SELECT h.id, h.position, h.code, h.chapter, h.title FROM heading AS h"
 _AT_ONCE = 500
 
 
@@ -106,17 +107,17 @@ def headings_by_id(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Heading
     """Return headings, chapters among them, by id."""
     wanted = tuple(ids)
     marks = ",".join("?" * len(wanted))
-    rows = conn.execute(f"SELECT id, position, code, chapter, title FROM heading WHERE id IN ({marks})", wanted)
-    return [Heading(*row) for row in rows]
+    return [Heading(*row) for row in conn.execute(f"{_HEADING} WHERE h.id IN ({marks})", wanted)]
+
+
+def headings(conn: sqlite3.Connection, plan: int) -> list[Heading]:
+    """Return the plan's headings in order, chapters among them."""
+    return [Heading(*row) for row in conn.execute(f"{_HEADING} WHERE h.plan = ? ORDER BY h.position", (plan,))]
 
 
 def chapters(conn: sqlite3.Connection, plan: int) -> list[Heading]:
     """Return the plan's chapters in order."""
-    rows = conn.execute(
-        "SELECT id, position, code, chapter, title FROM heading WHERE plan = ? AND code = chapter ORDER BY position",
-        (plan,),
-    )
-    return [Heading(*row) for row in rows]
+    return [heading for heading in headings(conn, plan) if heading.is_chapter]
 
 
 def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
@@ -178,8 +179,7 @@ def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:
     rows = conn.execute(
         "WITH RECURSIVE above (id) AS (SELECT heading_id FROM task WHERE id = ? UNION"
         " SELECT parent_id FROM heading JOIN above ON heading.id = above.id)"
-        " SELECT h.id, h.position, h.code, h.chapter, h.title FROM heading AS h JOIN above ON above.id = h.id"
-        " ORDER BY h.position",
+        f" {_HEADING} JOIN above ON above.id = h.id ORDER BY h.position",
         (task,),
     )
     return [Heading(*row) for row in rows]
