@@ -21,10 +21,6 @@ class Documents(DetailTable):
         """Return the documents among a task's values, each as this program writes it."""
         return documents_in(values)
 
-    def expected(self, row: ExpectedRow) -> dict[str, str]:
-        """Return the documents as the journal writes them."""
-        return documents_in(row.values)
-
     def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
         return {f"{EVIDENCE}{each.uuid}": evidence_value(each) for each in evidence_rows(conn, "t.id", key)}
 
@@ -75,11 +71,8 @@ class TaskMembers(DetailTable):
     table, owner = "task_member", "task_id"
 
     def follows_from(self, values: Values) -> dict[str, MemberStatus]:
-        return _members_in(values)
-
-    def expected(self, row: ExpectedRow) -> dict[str, MemberStatus]:
         """Return each member's status by the agency's key."""
-        return _members_in(row.values)
+        return _members_in(values)
 
     def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, MemberStatus]:
         return _members_in(self.values(conn, key))
