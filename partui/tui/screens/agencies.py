@@ -4,7 +4,6 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
@@ -22,8 +21,8 @@ from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgenc
 from partui.tui.saving import ask_until_saved
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.changes import changes_text
@@ -51,37 +50,20 @@ class AgenciesScreen(PlanScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, the members of one, keys."""
         yield TitleLine(self.partui.views)
-        yield VirtualTable(_columns(), id="directory")
-        yield Static("", id="about", markup=False)
+        yield ListPane(VirtualTable(_columns()), self._members, self._at)
         yield KeyLine()
 
     @property
-    def table(self) -> VirtualTable:
-        """The table of agencies."""
-        return self.query_one("#directory", VirtualTable)
-
-    def on_mount(self) -> None:
-        """Begin at the first agency."""
-        self.table.focus()
+    def pane(self) -> ListPane:
+        """The agencies."""
+        return self.query_one(ListPane)
 
     async def load(self) -> None:
         """Read the directory."""
         self._listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
-        self.table.show({key: _row(each) for key, each in self._listed.items()})
-        if self._at is not None:
-            self.table.go_to(self._at)
-            self._at = None
+        self.pane.show({key: _row(each) for key, each in self._listed.items()})
         said = _("{number} cơ quan").format(number=len(self._listed))
         self.query_one(TitleLine).say(said, self.partui.day_text)
-        self._describe()
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Give the rows that the table is about to show."""
-        self.table.put_rows({key: _row(self._listed[key]) for key in message.keys if key in self._listed})
-
-    def on_virtual_table_cursor_moved(self) -> None:
-        """Show the members of the agency that the cursor has come to."""
-        self._describe()
 
     def on_virtual_table_row_chosen(self) -> None:
         """Change the agency."""
@@ -105,7 +87,7 @@ class AgenciesScreen(PlanScreen):
 
     @property
     def _chosen(self) -> ListedAgency | None:
-        return self._listed.get(self.table.cursor_key or 0)
+        return self._listed.get(self.pane.table.cursor_key or 0)
 
     async def _edit(self, agency: ListedAgency) -> None:
         async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
@@ -138,10 +120,9 @@ class AgenciesScreen(PlanScreen):
         self.partui.store_changed()
         self.partui.tell(told or changes_text(changes))
 
-    def _describe(self) -> None:
-        agency = self._chosen
-        members = "; ".join(clean(name) for name in agency.members) if agency else ""
-        self.query_one("#about", Static).update(_("Thành viên: {names}").format(names=members) if members else "")
+    def _members(self, key: int) -> str:
+        members = "; ".join(clean(name) for name in self._listed[key].members)
+        return _("Thành viên: {names}").format(names=members) if members else ""
 
 
 def _columns() -> tuple[Column, ...]:

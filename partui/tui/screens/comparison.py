@@ -13,7 +13,6 @@ from partui.store.queries.plans import compare_plans
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.numbers import show_percent, show_points, table_points
@@ -35,7 +34,6 @@ class ComparisonScreen(PlanScreen):
         super().__init__()
         self._years = (first, second)
         self._each_in_its_year = False
-        self._rows: dict[int, Row] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, what is counted, rows, keys."""
@@ -59,15 +57,10 @@ class ComparisonScreen(PlanScreen):
         found = await self.partui.store.ask(
             compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
         )
-        self._rows = _rows(found)
-        self.table.show(self._rows)
+        self.table.show(_rows(found))
         self.query_one("#counted", Static).update("\n".join(_counted(view) for view in (found.first, found.second)))
         said = _("So sánh {first} và {second}").format(first=first, second=second)
         self.query_one(TitleLine).say(said, self.partui.day_text)
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Give the rows that the table is about to show."""
-        self.table.put_rows({key: self._rows[key] for key in message.keys if key in self._rows})
 
     def action_same_day(self) -> None:
         """Look at the earlier plan from the same day of its own year, or from the day looked at again."""

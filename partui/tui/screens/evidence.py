@@ -1,7 +1,6 @@
 """Tài liệu kiểm chứng: a task's products and the documents that prove them."""
 
 import asyncio
-from array import array
 from collections.abc import Collection
 from functools import partial
 
@@ -22,6 +21,7 @@ from partui.tui.rows.evidence import document_row, evidence_columns, missing_fil
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.changes import value_label
@@ -55,39 +55,32 @@ class EvidenceScreen(PlanScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
         yield TitleLine(self.partui.views)
-        yield Static("", id="about", markup=False)
-        yield VirtualTable(evidence_columns(), id="documents", skip_headings=False)
-        yield Static("", id="document", markup=False)
+        yield Static("", id="proved", markup=False)
+        yield ListPane(VirtualTable(evidence_columns(), skip_headings=False), self._whole_text)
         yield KeyLine()
 
     @property
-    def table(self) -> VirtualTable:
-        """The table of products and documents."""
-        return self.query_one("#documents", VirtualTable)
-
-    def on_mount(self) -> None:
-        """Begin at the first product."""
-        self.table.focus()
+    def pane(self) -> ListPane:
+        """The products and documents."""
+        return self.query_one(ListPane)
 
     async def load(self) -> None:
         """Read the task and its documents, and look which files are there."""
         loaded = self._loaded = await self._read()
         if loaded is None:
-            self.table.empty_text = _("Nhiệm vụ không còn trong tệp; Esc quay lại.")
-            self.table.set_keys(array("q"))
+            self.pane.table.empty_text = _("Nhiệm vụ không còn trong tệp; Esc quay lại.")
+            self.pane.show({})
             return
         self._missing = await asyncio.to_thread(missing_files, loaded.evidence)
-        rows = self._rows(loaded)
-        self.table.show(rows)
+        self.pane.show(self._rows(loaded))
         task, lacking = loaded.task, loaded.unproved
-        self.query_one("#about", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
+        self.query_one("#proved", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
         said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(
             code=task.code, proved=len(task.products) - len(lacking), total=len(task.products)
         )
         if loaded.lacking:
             said = f"{said} · {_('thiếu tài liệu kiểm chứng')}"
         self.query_one(TitleLine).say(said, self.partui.day_text)
-        self._describe()
 
     async def _read(self) -> TaskProofs | None:
         found = await self.partui.store.ask(task_proofs, [self._key], self.partui.day)
@@ -109,10 +102,6 @@ class EvidenceScreen(PlanScreen):
         proved = any(each.product is None for each in issued_by(loaded.evidence, loaded.day))
         rows[-len(products) - 1] = product_row(None, _("tài liệu chung cho mọi sản phẩm"), proved)
         return rows | below[0]
-
-    def on_virtual_table_cursor_moved(self) -> None:
-        """Show the whole of what the cursor has come to."""
-        self._describe()
 
     def on_virtual_table_row_chosen(self) -> None:
         """Edit the document; on a product, add one to it."""
@@ -193,7 +182,7 @@ class EvidenceScreen(PlanScreen):
         return [(document.number, evidence_text(document), document.link)] if document else []
 
     def _document(self) -> Evidence | None:
-        return self._documents.get(self.table.cursor_key or 0)
+        return self._documents.get(self.pane.table.cursor_key or 0)
 
     def _chosen(self) -> Evidence | None:
         """Return the document under the cursor; where there is none, say how one comes there."""
@@ -208,20 +197,19 @@ class EvidenceScreen(PlanScreen):
 
     def _product(self) -> int | None:
         """The product that the cursor stands on or below; none for the task as a whole."""
-        document, key = self._document(), self.table.cursor_key
+        document, key = self._document(), self.pane.table.cursor_key
         if document is not None:
             return document.product
         products = len(self._loaded.task.products) if self._loaded else 0
         return -key if key is not None and -products <= key < 0 else None
 
-    def _describe(self) -> None:
-        document, product = self._document(), self._product()
-        text = ""
-        if self._loaded is not None and document is not None:
-            text = document_text(document, self._missing, self._loaded.day)
-        elif self._loaded is not None and product is not None:
-            text = clean(self._loaded.task.products[product - 1])
-        self.query_one("#document", Static).update(text)
+    def _whole_text(self, key: int) -> str:
+        if self._loaded is None:
+            return ""
+        document, product = self._documents.get(key), self._product()
+        if document is not None:
+            return document_text(document, self._missing, self._loaded.day)
+        return "" if product is None else clean(self._loaded.task.products[product - 1])
 
 
 def _as_known(written: Evidence, read: TaskProofs | None) -> Evidence:

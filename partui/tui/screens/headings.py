@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -12,8 +11,8 @@ from partui.tui.dialogs.plan.heading_tasks import HeadingTasksScreen
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
 from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
@@ -40,37 +39,21 @@ class HeadingsScreen(RowScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, headings, the text of one, keys."""
         yield TitleLine(self.partui.views)
-        yield VirtualTable(_columns(), id="headings", empty_text=_("Kế hoạch chưa có mục nào."))
-        yield Static("", id="about", markup=False)
+        table = VirtualTable(_columns(), empty_text=_("Kế hoạch chưa có mục nào."))
+        yield ListPane(table, self._whole_text, self._at)
         yield KeyLine()
 
     @property
-    def table(self) -> VirtualTable:
-        """The table of headings."""
-        return self.query_one("#headings", VirtualTable)
-
-    def on_mount(self) -> None:
-        """Begin at the table."""
-        self.table.focus()
+    def pane(self) -> ListPane:
+        """The headings."""
+        return self.query_one(ListPane)
 
     async def load(self) -> None:
         """Read the headings."""
         listed = await self.partui.store.ask(list_headings, self.partui.plan)
         self._listed = {each.heading.id: each for each in listed}
-        self.table.show({key: _row(each) for key, each in self._listed.items()})
-        if self._at is not None:
-            self.table.go_to(self._at)
-            self._at = None
+        self.pane.show({key: _row(each) for key, each in self._listed.items()})
         self.query_one(TitleLine).say(plural("{number} mục", number=len(listed)), self.partui.day_text)
-        self._describe()
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Give the rows that the table is about to show."""
-        self.table.put_rows({key: _row(self._listed[key]) for key in message.keys if key in self._listed})
-
-    def on_virtual_table_cursor_moved(self) -> None:
-        """Show the whole text of the heading that the cursor has come to."""
-        self._describe()
 
     def on_virtual_table_row_chosen(self) -> None:
         """Show the tasks under the heading."""
@@ -99,12 +82,11 @@ class HeadingsScreen(RowScreen):
 
     @property
     def _chosen(self) -> ListedHeading | None:
-        return self._listed.get(self.table.cursor_key or 0)
+        return self._listed.get(self.pane.table.cursor_key or 0)
 
-    def _describe(self) -> None:
-        chosen = self._chosen
-        said = f"{chosen.heading.code} {clean(chosen.heading.title)}" if chosen else ""
-        self.query_one("#about", Static).update(said)
+    def _whole_text(self, key: int) -> str:
+        heading = self._listed[key].heading
+        return f"{heading.code} {clean(heading.title)}"
 
 
 def _columns() -> tuple[Column, ...]:

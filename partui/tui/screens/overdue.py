@@ -12,12 +12,11 @@ from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
-from partui.store.queries.plan_table import table_items
 from partui.store.queries.tallies import all_tallies
-from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns, plan_rows
+from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns
 from partui.tui.screens.row_screens import TaskScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table.messages import CursorMoved, RowChosen, RowsWanted
+from partui.tui.widgets.table.messages import CursorMoved, RowChosen
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.tasks import signed_agency
 
@@ -120,20 +119,6 @@ class OverdueScreen(TaskScreen):
     async def _follow_cursor(self) -> None:
         with self.telling():
             await self._load_tasks()
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Read the rows that a table is about to show."""
-        table = self.agencies if message.table is self.agencies else self.table
-        self.run_worker(self._answer(table, message.keys), group="rows")
-
-    async def _answer(self, table: VirtualTable, keys: tuple[int, ...]) -> None:
-        if table is self.agencies:
-            table.put_rows({key: agency_row(self._agencies[key]) for key in keys if key in self._agencies})
-            return
-        with self.telling():
-            table.put_rows(plan_rows(await self.partui.store.read(table_items, keys, self.partui.day)))
-            return
-        table.put_rows({})
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Go over to the agency's tasks, or open the task."""

@@ -29,7 +29,6 @@ from partui.tui.rows.scores import (
 from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.facts import Facts
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
@@ -89,12 +88,6 @@ class ScoresScreen(RowScreen):
             self._year = year
             self.table.columns = score_columns(year)
         self._show(sheet)
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Work out the rows that the table is about to show."""
-        sheet = self._sheet
-        rows = sheet.rows if sheet else {}
-        self.table.put_rows({key: score_row(sheet, rows[key]) for key in message.keys if sheet and key in rows})
 
     def on_virtual_table_cursor_moved(self) -> None:
         """Say more of the criterion that the cursor has come to."""

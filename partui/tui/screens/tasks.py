@@ -8,12 +8,12 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
-from partui.store.queries.plan_table import table_items, table_keys, table_top
+from partui.store.queries.plan_table import table_keys, table_top
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.row_screens import TaskScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table.messages import HeadClicked, RowChosen, RowsWanted
+from partui.tui.widgets.table.messages import HeadClicked, RowChosen
 from partui.tui.widgets.table.strips import SortOrder
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
@@ -99,18 +99,6 @@ class TasksScreen(TaskScreen):
         self.table.set_keys(loaded.keys)
         self._found = loaded.tasks
         self._say()
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Read the rows that the table is about to show."""
-        self.run_worker(self._answer(message.keys), group="rows")
-
-    async def _answer(self, keys: tuple[int, ...]) -> None:
-        # The screen may be gone when the answer comes.
-        table = self.table
-        with self.telling():
-            table.put_rows(plan_rows(await self.partui.store.read(table_items, keys, self.partui.day)))
-            return
-        table.put_rows({})
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""

@@ -50,6 +50,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._key_list = keys
         self._empty_text = empty_text
         self._row_cache = RowCache()
+        self._known: Mapping[int, Row] | None = None
         self._marked: frozenset[int] = frozenset()
         self._sorted_by: SortOrder | None = None
         self._made_painter: LinePainter | None = None
@@ -225,7 +226,9 @@ class RowView(ScrollView, inherit_bindings=False):
         visible = self._visible_keys()
         around = chain(visible, between(top + page, top + 2 * page), between(top - page, top))
         wanted = self._row_cache.request(around)
-        if wanted:
+        if wanted and self._known is not None:
+            self.put_rows({key: self._known[key] for key in wanted if key in self._known})
+        elif wanted:
             self.post_message(RowsWanted(self, wanted))
 
     def _repaint_all(self) -> None:

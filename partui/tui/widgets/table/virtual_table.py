@@ -113,10 +113,11 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         """Show these rows, in their order, and no others.
 
         Args:
-            rows: by key, all of them whole.
+            rows: by key, all of them whole: none is asked for.
         """
+        self._known = rows
         self.forget()
-        self.set_keys(array("q", rows))
+        self._set_keys(array("q", rows))
         self.put_rows(rows)
 
     def set_keys(self, keys: Sequence[int]) -> None:
@@ -125,6 +126,10 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         Args:
             keys: the rows in order; not to be changed afterwards. An `array('q')` or a `range` is best.
         """
+        self._known = None
+        self._set_keys(keys)
+
+    def _set_keys(self, keys: Sequence[int]) -> None:
         before, line = self.cursor_key, self._cursor - self._top
         self._row_cache.retry()
         if not self._key_list.is_same(keys):
