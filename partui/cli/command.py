@@ -7,10 +7,10 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from partui.cli.context import session_of
 from partui.cli.help import TranslatedHelp
 from partui.cli.options import global_options
 from partui.cli.parameters import click_parameters, gathered
+from partui.cli.session import session_of
 from partui.locale import _
 
 # What a command does: it takes the session and what its annotations declare, and returns an exit code, or none for 0.

@@ -8,15 +8,14 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from partui.cli.answers.settings import SHARED
-from partui.cli.choices import sort_label
-from partui.cli.context import session_of
+from partui.cli.session import session_of
+from partui.cli.values import sort_label
 from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
-from partui.settings.record import Settings
+from partui.settings.record import SHARED, Settings
 from partui.store.queries.completions import (
     Completion,
     Lookup,

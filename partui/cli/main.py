@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import click
 
+from partui.cli.answers.status import without_command
 from partui.cli.command import LazyGroup, refuse_own_options
-from partui.cli.context import session_of
-from partui.cli.fast_path import without_command
 from partui.cli.help import usage_hint, usage_sentence
 from partui.cli.options import app_options, global_options
 from partui.cli.output import tell
-from partui.cli.session import PROGRAM
+from partui.cli.session import PROGRAM, session_of
 from partui.locale import _
 from partui.settings.record import EffectiveSettings
 
@@ -20,8 +19,8 @@ WRONG_USAGE = 2
 COMMANDS = {
     name: f"partui.cli.{place}"
     for name, place in {
-        "status": "commands.status:status",
-        "overdue": "commands.status:overdue",
+        "status": "commands.list:status",
+        "overdue": "commands.list:overdue",
         "list": "commands.list:list_tasks",
         "show": "commands.show:show_task",
         "set": "commands.set:set_tasks",

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 
-from partui.cli.context import found_of, remember
 from partui.cli.parameters import Reader, argument, flag, option
-from partui.cli.session import PROGRAM, read_year
+from partui.cli.session import PROGRAM, found_of, read_year, remember
 from partui.cli.values import read_date, read_language, read_path, read_role
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value

@@ -6,6 +6,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, TextIO
 
+from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.wording.columns import cut
 from partui.wording.signs import in_ascii, lacks_signs
@@ -113,3 +114,15 @@ def _shows_few_signs(stream: TextIO | None) -> bool:
 
 def _coloured() -> bool:
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+_LONGEST_VALUE = 400
+
+
+def refusal(error: PartuiError) -> str:
+    """Return the sentence of a refusal, with what the user typed cut to a length that can be read."""
+    values = {
+        name: cut(clean(value), _LONGEST_VALUE) if isinstance(value, str) else value
+        for name, value in error.values.items()
+    }
+    return str(PartuiError(error.template, **values))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.types import StringParamType
 
-from partui.cli.refusal import refusal
+from partui.cli.output import refusal
 from partui.domain.errors import PartuiError
 
 if TYPE_CHECKING:

@@ -1,22 +1,24 @@
-"""What every command is asked with: the file, the plan, the day."""
+"""What every command is asked with: the file, the plan, the day; taken from the options around its name."""
 
 import os.path
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partui.cli.output import tell
-from partui.cli.refusal import refusal
+from partui.cli.output import refusal, tell
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
-from partui.settings.record import EffectiveSettings, Source
+from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
-from partui.store.db.open import open_store
+from partui.store.db.open import open_store, store_path
 from partui.store.db.settings import looked_at_from, plan_in_use
+
+if TYPE_CHECKING:
+    import click
 
 PROGRAM = "partui"
 # The variable by which a shell asks what may be typed.
@@ -90,3 +92,31 @@ def read_year(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= 4):  # noqa: PLR2004
         raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=text)
     return int(text)
+
+
+OPTION_KEY = "partui.{}"
+
+
+def remember(ctx: "click.Context", param: "click.Parameter", value: Any) -> None:
+    """Keep an option that stands before or after the command's name; the later one counts."""
+    if value is not None:
+        ctx.meta[OPTION_KEY.format(param.name)] = value
+
+
+def session_of(ctx: "click.Context") -> Session:
+    """Return the session that the options before and after the command's name ask for."""
+    options = ctx.meta
+    found = found_of(ctx)
+    return Session(
+        db=store_path(options.get(OPTION_KEY.format("db")) or found.settings.db),
+        asked_plan=options.get(OPTION_KEY.format("plan")),
+        as_of=options.get(OPTION_KEY.format("as_of")),
+        found=found,
+    )
+
+
+def found_of(ctx: "click.Context") -> EffectiveSettings:
+    """Return the settings, those of the flags before the command's name over the others."""
+    found = ctx.find_object(EffectiveSettings) or EffectiveSettings()
+    flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
+    return found.over(flags, Source.FLAG)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from partui.domain.errors import PartuiError
-from partui.locale import LANGUAGES, use_language
+from partui.locale import LANGUAGES, _, use_language
 
 if TYPE_CHECKING:
     from partui.domain.tasks.status import Timeliness
@@ -107,7 +107,6 @@ def read_carry(text: str) -> StrEnum:
 
 def read_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
-    from partui.cli.choices import sort_label
     from partui.store.queries.listing import Sort
 
     name = text.removeprefix("-")
@@ -123,3 +122,16 @@ def _named(text: str, labels: Mapping[Name, str]) -> Name:
             return value
     allowed = ", ".join(f"{value} ({label})" for value, label in labels.items())
     raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=text, allowed=allowed)
+
+
+def sort_label(sort: "Sort") -> str:
+    """Return what tasks are ordered by as an officer reads it."""
+    return {
+        "code": _("mã"),
+        "title": _("nhiệm vụ"),
+        "lead": _("chủ trì"),
+        "due": _("hạn"),
+        "days": _("số ngày"),
+        "timeliness": _("tình trạng"),
+        "status": _("trạng thái"),
+    }[sort]

@@ -36,6 +36,10 @@ def _flag(value: object) -> bool | None:
     return _FLAGS.get(str(value).strip().lower())
 
 
+# The one that belongs to the data file and not to the officer: reports are the same for everybody.
+SHARED = "due_soon_days"
+
+
 class Setting(NamedTuple):
     """What a setting is called in the environment, what it takes, and what is said where a value is wrong.
 

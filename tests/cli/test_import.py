@@ -30,8 +30,7 @@ def next_plan(tmp_path: Path) -> Path:
 
 
 def answer_on_a_terminal(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
-    for module in ("misspelt_agencies", "plan_file"):
-        monkeypatch.setattr(f"partui.cli.commands.{module}.can_ask", lambda: True)
+    monkeypatch.setattr("partui.cli.commands.plan_file.can_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
 
 

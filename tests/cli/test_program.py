@@ -12,7 +12,7 @@ import click
 import pytest
 
 from partui.cli.main import COMMANDS, program
-from partui.cli.start import run
+from partui.cli.start import FAST_PATHS, GLOBAL, run
 from partui.log.place import log_path
 from partui.wording.columns import cell_width
 from tests.cli.conftest import Partui
@@ -219,3 +219,14 @@ def test_languages(partui: Partui, args: list[str]) -> None:
 def test_a_spare_screen_is_the_apps_alone(partui: Partui) -> None:
     assert "--plain" in partui("--plain", "status").refused(2)
     assert partui("--plain").out == partui("status").out
+
+
+@pytest.mark.parametrize("name", list(FAST_PATHS))
+def test_fast_path_knows_the_options_that_the_command_has(name: str) -> None:
+    whole = program()
+    command = (whole.get_command(click.Context(whole), name) or whole) if name else whole
+    known = {flag: (param.name, getattr(param, "is_flag", False)) for param in command.params for flag in param.opts}
+    path = FAST_PATHS[name]
+    plain = {flag: (value, False) for flag, value in (GLOBAL | dict(path.values)).items()}
+    plain |= {flag: (value, True) for flag, value in path.flags.items()}
+    assert {flag: known.get(flag) for flag in plain} == plain

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partui.cli.answers.score_sheet import number
+from partui.cli.answers.scores import number
 from partui.cli.output import paint, screen_width
 from partui.cli.table import Cell, Column, table, timeliness_cell
 from partui.domain.scores.comparison import Comparison, Pair, YearView, chapters_of

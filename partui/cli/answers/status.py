@@ -1,9 +1,9 @@
-"""What `partui status` prints: counts by status and timeliness, and per lead."""
+"""What `partui` does without a command, and what `partui status` prints: counts by status, timeliness and lead."""
 
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.output import can_ask, paint, say, say_json, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
@@ -49,6 +49,26 @@ def print_status(session: Session, agency: str | None = None, role: Role = Role.
     if named is not None and role is Role.LEAD and not leads:
         agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
     say("\n".join(_as_lines(store.plan, title, session.day, whole, agencies)))
+
+
+def without_command(session: Session, plain: bool = False) -> int:
+    """Open the app; where nobody sits at a terminal, print what `partui status` does.
+
+    Args:
+        plain: whether the app is to spare the line.
+
+    Raises:
+        PartuiError: the terminal cannot be drawn on.
+    """
+    if not can_ask():
+        print_status(session)
+        return 0
+    from partui.tui.terminal.capabilities import check_terminal, wants_plain
+
+    check_terminal()
+    from partui.tui.app import run_app
+
+    return run_app(session.db, session.asked_plan, session.as_of, session.found, wants_plain(plain))
 
 
 def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -> dict[str, object]:

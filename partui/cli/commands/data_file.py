@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
+from partui.cli.answers.changes import way_back
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
 from partui.cli.output import can_ask, say, say_json, tell
@@ -70,11 +71,11 @@ def merge_files(
     as_json: AsJson,
 ) -> None:
     """Merge other copies and say what came in, what was overtaken and by what."""
-    from partui.cli.progress import Progress
+    from partui.cli.interaction import ProgressBar
     from partui.locale.formats import show_date
     from partui.store.exchange.merge import merge
 
-    with session.store() as store, Progress(_("Đang đọc thay đổi")) as progress:
+    with session.store() as store, ProgressBar(_("Đang đọc thay đổi")) as progress:
         merged = merge(store.conn, files, dry_run=dry_run, progress=progress)
     if as_json:
         say_json(_merged_object(merged))
@@ -106,7 +107,7 @@ def restore_backup(
     yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))],
 ) -> None:
     """List the copies; put one in the store's place once the user has agreed."""
-    from partui.cli.prompts import agreed, ask
+    from partui.cli.interaction import agreed, ask
     from partui.store.exchange.restoring import copy_named, restore
 
     if name is None:
@@ -158,12 +159,6 @@ def size_text(count: int) -> str:
             return f"{count} {unit}"
         count = -(-count // _UNIT)
     return f"{count} MB"
-
-
-def way_back(number: int) -> str:
-    """Return how the state before is brought back, which was kept as a copy."""
-    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
-    return said.format(number=number)
 
 
 def _merged_object(merged: "MergeResult") -> dict[str, Any]:

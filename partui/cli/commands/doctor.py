@@ -13,8 +13,7 @@ from typing import NamedTuple
 from partui.cli.command import subcommand
 from partui.cli.help import version as own_version
 from partui.cli.options import AsJson
-from partui.cli.output import is_terminal, paint, say, say_json
-from partui.cli.refusal import refusal
+from partui.cli.output import is_terminal, paint, refusal, say, say_json
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -35,7 +34,7 @@ _PRIVATE = {"TMUX", "SSH_CONNECTION"}
 Facts = tuple[tuple[str, object], ...]
 
 
-class Section(NamedTuple):
+class DoctorSection(NamedTuple):
     """A part of the report.
 
     Attributes:
@@ -49,7 +48,7 @@ class Section(NamedTuple):
     facts: Facts
 
 
-class Report(NamedTuple):
+class DoctorReport(NamedTuple):
     """The whole report.
 
     Attributes:
@@ -57,7 +56,7 @@ class Report(NamedTuple):
         verdict: the same in a sentence.
     """
 
-    sections: tuple[Section, ...]
+    sections: tuple[DoctorSection, ...]
     sound: bool
     verdict: str
 
@@ -73,14 +72,14 @@ def doctor(session: Session, as_json: AsJson) -> int:
     return 0 if report.sound else 1
 
 
-def _lines(report: Report) -> list[str]:
+def _lines(report: DoctorReport) -> list[str]:
     lines: list[str] = []
     for section in report.sections:
         lines += ["", paint(section.title, "head"), *_facts(section)]
     return [*lines[1:], "", report.verdict]
 
 
-def _facts(section: Section) -> list[str]:
+def _facts(section: DoctorSection) -> list[str]:
     return [f"  {pad(name, _LABELS)}{clean(_text(value))}" for name, value in section.facts]
 
 
@@ -98,16 +97,16 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def _examine(session: Session) -> Report:
+def _examine(session: Session) -> DoctorReport:
     health = examine(session.db)
     sections = (
-        Section("versions", _("Phiên bản"), _versions()),
-        Section("terminal", _("Màn hình"), _terminal()),
-        Section("settings", _("Thiết đặt"), _settings(session)),
-        Section("file", _("Tệp dữ liệu"), _file(health)),
-        Section("log", _("Nhật ký lỗi"), _log()),
+        DoctorSection("versions", _("Phiên bản"), _versions()),
+        DoctorSection("terminal", _("Màn hình"), _terminal()),
+        DoctorSection("settings", _("Thiết đặt"), _settings(session)),
+        DoctorSection("file", _("Tệp dữ liệu"), _file(health)),
+        DoctorSection("log", _("Nhật ký lỗi"), _log()),
     )
-    return Report(sections, *_verdict(health))
+    return DoctorReport(sections, *_verdict(health))
 
 
 def _versions() -> Facts:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from partui.cli.answers.changes import SHORT, edited_lines
-from partui.cli.answers.task_parts import product_lines
+from partui.cli.answers.tasks import product_lines
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
 from partui.cli.output import paint, say, say_json, screen_width, tell
@@ -70,7 +70,7 @@ def show_evidence(
     if missing:
         found = [each for each in found if each.lacks]
     if as_json:
-        from partui.cli.answers.task_objects import proved_object
+        from partui.cli.answers.tasks import proved_object
 
         say_json([proved_object(*each) for each in found])
     elif missing and not found:

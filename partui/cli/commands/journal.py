@@ -28,7 +28,7 @@ def show_history(
     with session.store() as store:
         changes = history(store.conn, store.plan, code or None, since, until)
     if as_json:
-        from partui.cli.answers.task_objects import change_object
+        from partui.cli.answers.tasks import change_object
 
         say_json([change_object(change) for change in changes])
     elif changes:

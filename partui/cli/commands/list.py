@@ -1,10 +1,12 @@
-"""`partui list`: tasks, chosen and ordered."""
+"""`partui status`, `overdue` and `list`: how the plan stands, what is late, tasks chosen and ordered."""
 
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 import click
 
+from partui.cli.answers.overdue import print_overdue
+from partui.cli.answers.status import print_status
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson
 from partui.cli.output import say, say_csv, say_json, screen_width
@@ -24,7 +26,24 @@ from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, joined
 
 
-class Filter(NamedTuple):
+@subcommand("status", help=_("Đếm nhiệm vụ theo trạng thái, theo hạn và theo cơ quan chủ trì."))
+def status(session: Session, of: AgencyInRole, as_json: AsJson) -> None:
+    """Print the counts of the plan, or of one agency."""
+    print_status(session, of.agency, of.role, as_json)
+
+
+@subcommand("overdue", help=_("Nhiệm vụ quá hạn theo cơ quan, nặng nhất trước."))
+def overdue(
+    session: Session,
+    of: AgencyInRole,
+    check: Annotated[bool, flag("--check", _("Thoát với mã 3 khi có nhiệm vụ quá hạn."))],
+    as_json: AsJson,
+) -> int:
+    """Print the late tasks of the plan, or of one agency."""
+    return print_overdue(session, of.agency, of.role, check, as_json)
+
+
+class TaskFilter(NamedTuple):
     """Which tasks, in which order."""
 
     of: AgencyInRole
@@ -50,7 +69,10 @@ class Filter(NamedTuple):
 
 @subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."))
 def list_tasks(
-    session: Session, filter: Filter, as_json: AsJson, as_csv: Annotated[bool, flag("--csv", _("In ra CSV, mã UTF-8."))]
+    session: Session,
+    filter: TaskFilter,
+    as_json: AsJson,
+    as_csv: Annotated[bool, flag("--csv", _("In ra CSV, mã UTF-8."))],
 ) -> None:
     """Print the tasks looked for."""
     if as_json and as_csv:
@@ -58,18 +80,18 @@ def list_tasks(
     with session.store() as store:
         tasks = tasks_by_id(store.conn, task_keys(store.conn, store.plan, _query(store, filter), store.day), store.day)
     if as_json:
-        from partui.cli.answers.task_objects import task_object
+        from partui.cli.answers.tasks import task_object
 
         say_json([task_object(task) for task in tasks])
     elif as_csv:
-        from partui.cli.answers.task_objects import tasks_csv
+        from partui.cli.answers.tasks import tasks_csv
 
         say_csv(tasks_csv(tasks))
     else:
         say("\n".join(_as_lines(tasks)))
 
 
-def _query(store: Store, filter: Filter) -> TaskQuery:
+def _query(store: Store, filter: TaskFilter) -> TaskQuery:
     agency = None
     if filter.of.agency is not None:
         from partui.store.queries.agencies import agency_named

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 
+from partui.cli.answers.changes import way_back
 from partui.cli.command import group
+from partui.cli.interaction import agreed
 from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
 from partui.cli.output import can_ask, say, say_json, screen_width
 from partui.cli.parameters import flag, option
-from partui.cli.prompts import agreed
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, Column, table
 from partui.cli.values import read_carry
@@ -117,8 +118,7 @@ def remove(
             return 1
         removed = remove_plan(store.conn, year)
     say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
-    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
-    say(said.format(number=removed.copy))
+    say(way_back(removed.copy))
     return None
 
 

@@ -1,21 +1,24 @@
-"""Plans in and out of the store: `partui import` and `partui template`."""
+"""Plans in and out of the store: `partui import`, with names of agencies put right, and `partui template`."""
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
 from partui.cli.command import subcommand
-from partui.cli.commands.misspelt_agencies import MisspeltAgencies
+from partui.cli.interaction import ProgressBar, chosen
 from partui.cli.options import AsJson, Force, OutArgument
 from partui.cli.output import can_ask, paint, say, say_json
 from partui.cli.parameters import argument, flag, option
-from partui.cli.progress import Progress
-from partui.cli.prompts import chosen
 from partui.cli.session import Session, read_year
-from partui.cli.values import read_path
+from partui.cli.values import read_one_of, read_path
+from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
-from partui.domain.text import clean
+from partui.domain.plan.preview import Preview, SimilarAgency
+from partui.domain.text import clean, fold
 from partui.locale import _
+from partui.wording.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +26,35 @@ if TYPE_CHECKING:
     from partui.domain.plan.preview import Preview
 
 
-class PlanHead(NamedTuple):
+_CODES_SHOWN = 6
+_LONGEST_NAME = 60
+
+
+class SimilarAgencyRule(StrEnum):
+    """What becomes of agencies that look like a known one."""
+
+    ASK = "ask"
+    NEW = "new"
+    SAME = "same"
+
+
+def _read_similar_agency_rule(text: str) -> SimilarAgencyRule:
+    return SimilarAgencyRule(read_one_of(text, list(SimilarAgencyRule)))
+
+
+def _read_pair(text: str) -> tuple[str, str]:
+    """Read a name as the file writes it and the name that is meant: `Sở Nôi vụ=Sở Nội vụ`.
+
+    Raises:
+        PartuiError: no such pair.
+    """
+    written, _sign, meant = (clean(part) for part in text.partition("="))
+    if not (written and meant):
+        raise PartuiError("“{text}” không nhận được; hãy ghi như “Sở Nôi vụ=Sở Nội vụ”", text=text)
+    return written, meant
+
+
+class PlanHeadOptions(NamedTuple):
     """What the officer says of the plan over what the file says."""
 
     year: Annotated[
@@ -37,11 +68,58 @@ class PlanHead(NamedTuple):
     title: Annotated[str, option("--title", _("TÊN"), _("Tên kế hoạch."), clean, default="")]
 
 
+class MisspeltAgencies(NamedTuple):
+    """What the officer says of the agencies that the store does not know.
+
+    Attributes:
+        pairs: names as the file writes them, each with the name that is meant.
+        others: what becomes of the others that look like a known one; asked on a terminal when none, else new.
+    """
+
+    pairs: Annotated[
+        tuple[tuple[str, str], ...],
+        option(
+            "--agency-as",
+            _("TÊN=TÊN ĐÃ CÓ"),
+            _("Cơ quan ghi sai trong tệp là cơ quan nào đã có; ghi được nhiều lần."),
+            _read_pair,
+            multiple=True,
+        ),
+    ]
+    others: Annotated[
+        SimilarAgencyRule | None,
+        option(
+            "--agencies",
+            "ask|new|same",
+            _("Cơ quan giống tên đã có: hỏi, coi là mới, hoặc coi là một; không ghi thì hỏi nếu có người ngồi máy."),
+            _read_similar_agency_rule,
+        ),
+    ]
+
+    def known_names(self, preview: Preview, known: Sequence[str]) -> dict[str, str]:
+        """Return the agencies of a plan that are known ones, as its file writes them, to the known name.
+
+        Args:
+            preview: the plan with every name as the file writes it.
+            known: the names that the store has.
+
+        Raises:
+            PartuiError: a pair names no agency of the file or of the store.
+        """
+        same = dict(_checked(written, meant, preview, known) for written, meant in self.pairs)
+        rest = [agency for agency in preview.alike if agency.written not in same]
+        if self.others is SimilarAgencyRule.SAME:
+            same.update((agency.written, agency.known) for agency in rest)
+        elif self.others is SimilarAgencyRule.ASK or (self.others is None and can_ask()):
+            same.update((agency.written, agency.known) for agency in rest if _are_one(agency))
+        return same
+
+
 @subcommand("import", help=_("Nhập kế hoạch từ tệp .docx .xlsx .csv .json .txt; cho xem trước rồi mới lưu."))
 def import_plan(
     session: Session,
     file: Annotated[str, argument(_("TỆP"), read_path)],
-    head: PlanHead,
+    head: PlanHeadOptions,
     misspelt: MisspeltAgencies,
     dry_run: Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))],
     yes: Annotated[bool, flag("--yes", _("Không hỏi trước khi lưu."))],
@@ -56,7 +134,7 @@ def import_plan(
     from partui.store.edits.plans import blocking, known_agencies
     from partui.store.edits.plans import import_plan as save_plan
 
-    with Progress(_("Đang đọc kế hoạch")) as progress:
+    with ProgressBar(_("Đang đọc kế hoạch")) as progress:
         draft = read_plan_file(file, PlanOverrides(*head), progress)
     with session.store() as store:
         known = known_agencies(store.conn)
@@ -70,7 +148,7 @@ def import_plan(
             _show(preview, same)
         imported = not dry_run and _wanted(preview, ask=not yes and not as_json)
         if imported:
-            with Progress(_("Đang lưu kế hoạch")) as progress:
+            with ProgressBar(_("Đang lưu kế hoạch")) as progress:
                 save_plan(store.conn, plan, progress)
     if as_json:
         say_json(_as_object(preview, same, imported))
@@ -176,3 +254,33 @@ def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) ->
         "blocked": bool(preview.notes.blocking),
         "imported": imported,
     }
+
+
+def _checked(written: str, meant: str, preview: Preview, known: Sequence[str]) -> tuple[str, str]:
+    names = [
+        name for name in preview.new_agencies if agency_key(name) == agency_key(written) or fold(name) == fold(written)
+    ]
+    if not names:
+        raise PartuiError(
+            "--agency-as: tệp không có cơ quan mới nào tên “{name}”; các cơ quan mới: {names}.",
+            name=written,
+            names="; ".join(preview.new_agencies) or "–",
+        )
+    exact = next((name for name in names if agency_key(name) == agency_key(written)), names[0])
+    match = find_agency(meant, known)
+    if match.name is None:
+        raise PartuiError(
+            "--agency-as: không rõ “{name}” là cơ quan nào đã có; gần nhất: {names}.",
+            name=meant,
+            names="; ".join(match.candidates) or "–",
+        )
+    return exact, match.name
+
+
+def _are_one(agency: SimilarAgency) -> bool:
+    question = _("“{written}” ({codes}) giống “{known}” đã có. Là một (c) hay cơ quan mới (m)?").format(
+        written=cut(clean(agency.written), _LONGEST_NAME),
+        known=cut(clean(agency.known), _LONGEST_NAME),
+        codes=", ".join(agency.codes[:_CODES_SHOWN]),
+    )
+    return chosen(question, yes=("c", "s"), no=("m", "n"))

@@ -17,7 +17,7 @@ from partui.store.queries.plan_codes import row_coded
 Title = Annotated[str, option("--title", _("CHỮ"), _("Nội dung."), required=True)]
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """Where a row goes."""
 
     after: Annotated[
@@ -61,20 +61,20 @@ criterion = group("criterion", help=_("Tiêu chí của Phụ lục I: thêm, s�
 
 
 @task.subcommand("add", help=_("Thêm một nhiệm vụ vào kế hoạch."))
-def add_task(session: Session, code: CodeArgument, new: NewTask, place: Place, authorship: Authorship) -> None:
+def add_task(session: Session, code: CodeArgument, new: NewTask, place: RowPlace, authorship: Authorship) -> None:
     """Add a task."""
     _add(session, "task", code, journal_fields(new), place, authorship)
 
 
 @heading.subcommand("add", help=_("Thêm một mục vào kế hoạch."))
-def add_heading(session: Session, code: CodeArgument, title: Title, place: Place, authorship: Authorship) -> None:
+def add_heading(session: Session, code: CodeArgument, title: Title, place: RowPlace, authorship: Authorship) -> None:
     """Add a heading."""
     _add(session, "heading", code, {"title": title}, place, authorship)
 
 
 @criterion.subcommand("add", help=_("Thêm một tiêu chí vào Phụ lục I."))
 def add_criterion(
-    session: Session, code: CodeArgument, title: Title, cells: CriterionCells, place: Place, authorship: Authorship
+    session: Session, code: CodeArgument, title: Title, cells: CriterionCells, place: RowPlace, authorship: Authorship
 ) -> None:
     """Add a criterion; points not given are 0."""
     points = dict.fromkeys(("max", "baseline", "target"), "0")
@@ -103,7 +103,9 @@ def set_criterion(
     _set(session, "criterion", code, fields, authorship)
 
 
-def _add(session: Session, kind: str, code: str, fields: dict[str, str], place: Place, authorship: Authorship) -> None:
+def _add(
+    session: Session, kind: str, code: str, fields: dict[str, str], place: RowPlace, authorship: Authorship
+) -> None:
     spot = place.spot()
     with session.store() as store:
         add_row(store.conn, store.plan, kind, code, fields, spot, authorship.author())
@@ -123,7 +125,7 @@ def _add_move(rows: Group, kind: str, help: str) -> None:
         session: Session,
         code: CodeArgument,
         to: Annotated[str | None, option("--code", _("MÃ MỚI"), _("Đổi mã; các dòng bên dưới đổi theo."), str.strip)],
-        place: Place,
+        place: RowPlace,
         authorship: Authorship,
     ) -> None:
         spot = place.spot()

@@ -31,16 +31,16 @@ def print_scores(
     as_json: AsJson,
 ) -> None:
     """Print Phụ lục I with its points, as things stand or as they would stand."""
-    from partui.cli.answers.score_sheet import load_sheet, sheet_object
+    from partui.cli.answers.scores import read_scores, scores_object
 
     with session.store() as store:
-        sheet = load_sheet(store, supposed)
+        printed = read_scores(store, supposed)
     if as_json:
-        say_json(sheet_object(sheet))
+        say_json(scores_object(printed))
     else:
-        from partui.cli.answers.score_lines import sheet_lines
+        from partui.cli.answers.scores import score_lines
 
-        say("\n".join(sheet_lines(sheet, screen_width())))
+        say("\n".join(score_lines(printed, screen_width())))
 
 
 score = group(

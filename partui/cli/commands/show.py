@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from partui.cli.answers.changes import change_rows
-from partui.cli.answers.task_objects import reason_cancelled, whole_object
-from partui.cli.answers.task_parts import member_lines, product_lines
+from partui.cli.answers.tasks import member_lines, product_lines, reason_cancelled, whole_object
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, CodeArgument
 from partui.cli.output import paint, say, say_json, screen_width

@@ -1,27 +1,150 @@
-"""Phụ lục I as an indented table, its totals, and the points at stake of each lead."""
+"""Phụ lục I on a day, as it stands and as it would stand if some tasks were done: a table, and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
-from partui.cli.answers.score_sheet import Sheet
 from partui.cli.output import paint
+from partui.cli.session import Store
 from partui.cli.table import Cell, Column, table
 from partui.domain.agencies.names import is_group
-from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.index import ScoreRow, Scores, Sums, points_text, work_out_scores
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.store.db.connection import snapshot
+from partui.store.edits.scores import load_scores, printed_totals, task_standings
+from partui.store.queries.tasks import task_id
 from partui.wording.columns import wrap
 from partui.wording.labels import NOTHING, timeliness_sign
 from partui.wording.numbers import lacking_points, printed_and_sum, show_points
 from partui.wording.tasks import agency_text
 
+
+class PointTotals(NamedTuple):
+    """The points that the plan prints, or those that its leaves give."""
+
+    max: Decimal
+    baseline: Decimal
+    target: Decimal
+
+
+class PrintedScores(NamedTuple):
+    """The scores with a supposition that is saved nowhere.
+
+    Attributes:
+        printed: the plan's own totals, the sums where it prints none.
+        supposed: codes of the tasks taken as done, each once.
+        scores: as things stand; `outcome` as they would stand.
+        tasks: a task's code to how it stands.
+    """
+
+    plan: int
+    day: date
+    printed: PointTotals
+    supposed: tuple[str, ...]
+    scores: Scores
+    outcome: Scores
+    tasks: Mapping[str, Timeliness]
+
+    @property
+    def summed(self) -> PointTotals:
+        """The totals that the leaves give."""
+        total = self.scores.total
+        return PointTotals(total.max, total.baseline, total.target)
+
+
+def read_scores(store: Store, supposed: Iterable[str]) -> PrintedScores:
+    """Read the scores of the plan.
+
+    Args:
+        supposed: codes of tasks to take as done.
+
+    Raises:
+        PartuiError: a code that no task has (names the nearest).
+    """
+    conn, plan, day = store
+    codes = tuple(dict.fromkeys(code.strip() for code in supposed))
+    with snapshot(conn):
+        for code in codes:
+            task_id(conn, plan, code)
+        scores = load_scores(conn, plan, day)
+        standings = task_standings(conn, plan, day)
+        printed = printed_totals(conn, plan)
+    total = scores.total
+    outcome = work_out_scores([row.criterion for row in scores.rows], standings, codes) if codes else scores
+    return PrintedScores(
+        plan,
+        day.date,
+        PointTotals(
+            total.max if printed.max is None else printed.max,
+            total.baseline if printed.baseline is None else printed.baseline,
+            total.target if printed.target is None else printed.target,
+        ),
+        codes,
+        scores,
+        outcome,
+        {task.code: task.timeliness for task in standings},
+    )
+
+
+def scores_object(sheet: PrintedScores) -> dict[str, Any]:
+    """Return the scores as `score --json` shows them; with `--if-done`, as they would stand, and what was before."""
+    total, before = sheet.outcome.total, sheet.scores.total
+    found: dict[str, Any] = {
+        "plan": sheet.plan,
+        "as_of": sheet.day.isoformat(),
+        **_points(sheet.printed),
+        "own": number(total.own),
+        "projected": number(total.projected),
+        "at_stake": number(total.at_stake),
+        "summed": _points(sheet.summed),
+        "criteria": [_criterion_object(row) for row in sheet.outcome.rows],
+        "agencies": [{"name": name, "at_stake": number(stake)} for name, stake in sheet.outcome.agencies],
+    }
+    if sheet.supposed:
+        found["if_done"] = {
+            "tasks": sheet.supposed,
+            "before": {"projected": number(before.projected), "at_stake": number(before.at_stake)},
+        }
+    return found
+
+
+def _criterion_object(row: ScoreRow) -> dict[str, Any]:
+    criterion, sums = row.criterion, row.sums
+    found: dict[str, Any] = {
+        "code": criterion.code,
+        "title": criterion.title,
+        **_points(PointTotals(criterion.max, criterion.baseline, criterion.target)),
+        "own": number(sums.own),
+        "projected": number(sums.projected),
+        "at_stake": number(sums.at_stake),
+        "tasks": row.tasks,
+    }
+    if row.differs:
+        found["summed"] = _points(PointTotals(sums.max, sums.baseline, sums.target))
+    return found
+
+
+def _points(points: PointTotals) -> dict[str, int | float | None]:
+    return {name: number(value) for name, value in points._asdict().items()}
+
+
+def number(points: Decimal | None) -> int | float | None:
+    """Return points as a number that JSON prints as the plan does."""
+    if points is None:
+        return None
+    text = points_text(points)
+    return float(text) if "." in text else int(text)
+
+
 # Where a line is shorter, the other sum stands below the table.
 _ROOM_FOR_BOTH_SUMS = 120
 
 
-def sheet_lines(sheet: Sheet, width: int | None) -> list[str]:
+def score_lines(sheet: PrintedScores, width: int | None) -> list[str]:
     """Return the lines of the scores.
 
     Args:
@@ -59,7 +182,7 @@ def _columns(plan: int) -> tuple[Column, ...]:
     )
 
 
-def _criteria(sheet: Sheet, both: bool) -> Iterator[tuple[Cell, ...]]:
+def _criteria(sheet: PrintedScores, both: bool) -> Iterator[tuple[Cell, ...]]:
     depths: dict[str | None, int] = {None: -1}
     for row in sheet.outcome.rows:
         criterion = row.criterion
@@ -74,7 +197,7 @@ def _criteria(sheet: Sheet, both: bool) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _totals(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+def _totals(sheet: PrintedScores) -> Iterator[tuple[Cell, ...]]:
     summed = [Cell(show_points(points), "head") for points in sheet.summed]
     standing = _standing(sheet.outcome.total)
     if sheet.printed == sheet.summed:
@@ -105,7 +228,7 @@ def _printed(printed: Decimal, summed: Decimal, both: bool) -> str:
     return printed_and_sum(printed, summed) if both else f"{show_points(printed)}*"
 
 
-def _notes(sheet: Sheet) -> Iterator[str]:
+def _notes(sheet: PrintedScores) -> Iterator[str]:
     names = (_("tối đa"), _("năm {year}").format(year=sheet.plan - 1), _("mục tiêu"))
     for row in sheet.outcome.rows:
         for name, pair in zip(names, _pairs(row), strict=True):
@@ -113,7 +236,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
                 yield f"* {clean(row.criterion.code)}, {name}: {printed_and_sum(*pair)}"
 
 
-def _tasks(sheet: Sheet, row: ScoreRow) -> str:
+def _tasks(sheet: PrintedScores, row: ScoreRow) -> str:
     """Return the tasks behind a leaf, each with the sign of how it stands; one supposed done counts as done."""
     if not row.tasks:
         return NOTHING if row.is_leaf else ""
@@ -121,7 +244,7 @@ def _tasks(sheet: Sheet, row: ScoreRow) -> str:
     return ", ".join(f"{clean(code)} {timeliness_sign(supposed.get(code, sheet.tasks[code]))}" for code in row.tasks)
 
 
-def _stakes(sheet: Sheet, width: int | None) -> list[str]:
+def _stakes(sheet: PrintedScores, width: int | None) -> list[str]:
     if not sheet.outcome.agencies:
         return [_("✓ Không có điểm nào bị đe dọa theo cơ quan chủ trì.")]
     columns = (Column(_("Cơ quan chủ trì"), least=16), Column(_("Điểm bị đe dọa"), "right"))
@@ -132,7 +255,7 @@ def _stakes(sheet: Sheet, width: int | None) -> list[str]:
     return table(columns, rows, width)
 
 
-def _what_if(sheet: Sheet) -> str:
+def _what_if(sheet: PrintedScores) -> str:
     now, then = sheet.scores.total, sheet.outcome.total
     return _(
         "Nếu hoàn thành {tasks}: dự kiến {projected} → {projected_then}, bị đe dọa {stake} → {stake_then}. "

@@ -1,0 +1,66 @@
+"""Questions on the terminal and the progress of long work, on stderr."""
+
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from partui.cli.output import is_terminal
+from partui.domain.text import fold
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar as ClickBar
+
+_YES = {"c", "có", "co", "y", "yes"}
+
+
+def ask(question: str, suffix: str = ": ") -> str:
+    """Return what was typed, nothing for Enter alone."""
+    typed: str = click.prompt(question, default="", show_default=False, prompt_suffix=suffix, err=True)
+    return typed
+
+
+def agreed(question: str) -> bool:
+    """Return whether a question was answered with yes; anything else is no."""
+    return ask(question).strip().casefold() in _YES
+
+
+def chosen(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
+    """Ask until one of the answers is given, in either language, and return whether it is one of the first."""
+    while True:
+        typed = fold(ask(question, " "))
+        if typed in yes or typed in no:
+            return typed in yes
+
+
+_PAUSE_SECONDS = 0.5
+_STEPS = 100
+
+
+class ProgressBar(ExitStack):
+    """A bar of click's on stderr; nothing where nobody looks, and none for work that is over at once.
+
+    Args:
+        label: what is being done, translated.
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+        self._begins = time.monotonic() + _PAUSE_SECONDS
+        self._bar: ClickBar[int] | None = None
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Tell how far the work has come, and how far it goes where that is known."""
+        if self._bar is None:
+            if time.monotonic() < self._begins or not is_terminal(sys.stderr):
+                return
+            steps = max(1, (total or 0) // _STEPS)
+            bar: ClickBar[int] = click.progressbar(
+                length=total, label=self._label, show_pos=True, file=sys.stderr, update_min_steps=steps
+            )
+            self._bar = self.enter_context(bar)
+        self._bar.update(done - self._bar.pos)
