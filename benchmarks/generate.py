@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
-from partui.domain.plan.reading import ReadPlan, read_plan
+from partui.domain.plan.reading import ResolvedPlan, read_plan
 from partui.domain.tasks.evidence import Evidence, evidence_value
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
@@ -34,7 +34,7 @@ CANCELLED = 0.05
 PROVED = 0.05
 
 
-def make_plan(tasks: int) -> ReadPlan:
+def make_plan(tasks: int) -> ResolvedPlan:
     """Return a plan with so many tasks: the seeded one's rows, again and again below new headings.
 
     Args:

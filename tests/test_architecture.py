@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -64,3 +65,13 @@ def test_what_asks_the_file_stands_in_the_store(room: str) -> None:
         and (argument.arg == "conn" or "Connection" in ast.dump(argument.annotation or ast.Constant("")))
     ]
     assert found == []
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in Path(data_path(PACKAGE)).rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert {name: count for name, count in names.items() if count > 1} == {}

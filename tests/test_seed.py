@@ -11,7 +11,7 @@ import pytest
 
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
-from partui.domain.plan.reading import ReadCriterion, ReadPlan, read_plan
+from partui.domain.plan.reading import ResolvedCriterion, ResolvedPlan, read_plan
 from tests.places import SEED
 
 
@@ -79,7 +79,7 @@ def seed() -> PlanFile:
 
 
 @pytest.fixture(scope="module")
-def plan(seed: PlanFile) -> ReadPlan:
+def plan(seed: PlanFile) -> ResolvedPlan:
     return read_plan(seed)
 
 
@@ -95,7 +95,7 @@ def texts_in(value: object) -> Iterator[str]:
                 yield from texts_in(inner)
 
 
-def points(criterion: ReadCriterion, column: str) -> Decimal:
+def points(criterion: ResolvedCriterion, column: str) -> Decimal:
     return Decimal(str(getattr(criterion, column)))
 
 
@@ -117,7 +117,7 @@ def test_every_row_of_both_annexes_in_order(seed: PlanFile) -> None:
     assert [row.code for row in seed.items if row.is_heading] == HEADINGS
 
 
-def test_counts(plan: ReadPlan) -> None:
+def test_counts(plan: ResolvedPlan) -> None:
     assert len(plan.headings) == 32
     assert len(plan.tasks) == 86
     assert len(plan.criteria) == 103
@@ -174,13 +174,13 @@ def test_rows_split_by_the_page_are_whole(seed: PlanFile) -> None:
     ("column", "printed", "leaves"),
     [("max", "100", "100"), ("baseline", "79.53", "79.53"), ("target", "92.81", "92.79")],
 )
-def test_totals_printed_and_summed(plan: ReadPlan, column: str, printed: str, leaves: str) -> None:
+def test_totals_printed_and_summed(plan: ResolvedPlan, column: str, printed: str, leaves: str) -> None:
     chapters = sum(points(row, column) for row in plan.criteria if row.parent is None)
     assert chapters == Decimal(str(getattr(plan.head.totals, column))) == Decimal(printed)
     assert sum(points(row, column) for row in plan.criteria if row.is_leaf) == Decimal(leaves)
 
 
-def test_sums_that_differ_from_print_are_these_and_no_others(plan: ReadPlan) -> None:
+def test_sums_that_differ_from_print_are_these_and_no_others(plan: ResolvedPlan) -> None:
     differing = {}
     for row in plan.criteria:
         children = [child for child in plan.criteria if child.parent == row.code]
@@ -197,11 +197,11 @@ def test_sums_that_differ_from_print_are_these_and_no_others(plan: ReadPlan) -> 
     }
 
 
-def test_inherited_cells(plan: ReadPlan) -> None:
+def test_inherited_cells(plan: ResolvedPlan) -> None:
     assert {task.code: dict(task.inherited) for task in plan.tasks if task.inherited} == INHERITED
 
 
-def test_no_task_is_left_without_anything(plan: ReadPlan) -> None:
+def test_no_task_is_left_without_anything(plan: ResolvedPlan) -> None:
     for task in plan.tasks:
         assert task.products
         assert task.requirements
@@ -210,7 +210,7 @@ def test_no_task_is_left_without_anything(plan: ReadPlan) -> None:
         assert task.implementers
 
 
-def test_headings_and_criteria_of_tasks(plan: ReadPlan) -> None:
+def test_headings_and_criteria_of_tasks(plan: ResolvedPlan) -> None:
     tasks = {task.code: task for task in plan.tasks}
     skipped = [code for code, task in tasks.items() if task.heading != code.rpartition(".")[0]]
     assert skipped == ["5.2.1", "5.2.2"]
@@ -225,7 +225,7 @@ def test_headings_and_criteria_of_tasks(plan: ReadPlan) -> None:
     assert all(task.criterion for task in plan.tasks)
 
 
-def test_deadlines_counted(plan: ReadPlan) -> None:
+def test_deadlines_counted(plan: ResolvedPlan) -> None:
     assert Counter(task.deadline.kind for task in plan.tasks) == {
         DeadlineKind("year"): 76,
         DeadlineKind("quarter"): 3,
@@ -235,7 +235,7 @@ def test_deadlines_counted(plan: ReadPlan) -> None:
     }
 
 
-def test_due_before_october(plan: ReadPlan) -> None:
+def test_due_before_october(plan: ResolvedPlan) -> None:
     early = [task for task in plan.tasks if task.deadline.due_on and task.deadline.due_on < date(2020, 10, 1)]
     assert [task.code for task in early] == ["1.3.1", "1.3.2"]
     assert {lead.name for task in early for lead in task.leads} == {"Sở Nội vụ"}

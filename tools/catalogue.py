@@ -31,12 +31,12 @@ def messages() -> Catalog:
 
 def indirect_messages() -> list[str]:
     """Return the messages that the code picks from a table."""
-    from partui.domain.plan.file import sentences
+    from partui.domain.plan.file import fault_sentences
     from partui.settings.faults import allowed_texts
     from partui.store.db.faults import SENTENCES
     from partui.wording.disk_errors import reasons
 
-    return [*SENTENCES.values(), *allowed_texts(), *reasons(), *sentences()]
+    return [*SENTENCES.values(), *allowed_texts(), *reasons(), *fault_sentences()]
 
 
 def updated(path: Path) -> bytes:

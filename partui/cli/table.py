@@ -21,7 +21,7 @@ _TONES = {
 }
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -52,7 +52,9 @@ def tone_of(timeliness: Timeliness) -> str:
     return _TONES[timeliness]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int | None, indent: str = "") -> list[str]:
+def table(
+    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], width: int | None, indent: str = ""
+) -> list[str]:
     """Return the lines of a table; the titles' line is left out when all titles are empty.
 
     Args:
@@ -69,7 +71,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int 
     return [indent + _line([row[at] for at in shown], [columns[at] for at in shown], widths) for row in whole]
 
 
-def _fit(columns: Sequence[Column], natural: Sequence[int], room: int | None) -> tuple[list[int], list[int]]:
+def _fit(columns: Sequence[TableColumn], natural: Sequence[int], room: int | None) -> tuple[list[int], list[int]]:
     shown = list(range(len(columns)))
     if room is None:
         return shown, list(natural)
@@ -97,7 +99,7 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _line(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> str:
+def _line(cells: Sequence[Cell], columns: Sequence[TableColumn], widths: Sequence[int]) -> str:
     parts = []
     for place, (cell, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
         text = cut(cell.text, width)

@@ -12,7 +12,7 @@ MOST_ROWS = 20_000
 ROWS_A_STEP = 200
 
 # Called now and then with the number of rows read or saved; what it raises ends the work.
-Watch = Callable[[int], None]
+OnRow = Callable[[int], None]
 
 _SHOWN_CELLS = 60
 
@@ -94,7 +94,7 @@ def plain_cell(text: str, column: int, *, run_on: bool = False) -> TableCell:
     return TableCell(lines, column, run_on=run_on)
 
 
-def watched(rows: Iterator[TableRow], watch: Watch) -> Iterator[TableRow]:
+def rows_counted(rows: Iterator[TableRow], watch: OnRow) -> Iterator[TableRow]:
     """Yield rows, telling how many there were.
 
     Raises:
@@ -113,6 +113,6 @@ def too_many_rows() -> PartuiError:
     return PartuiError("Tệp có quá {limit} hàng, không phải một kế hoạch; chưa nhập gì.", limit=MOST_ROWS)
 
 
-def shown(text: str) -> str:
+def beginning(text: str) -> str:
     """Return the beginning of a text, to be quoted in a sentence."""
     return cut(clean(text), _SHOWN_CELLS)

@@ -6,7 +6,7 @@ from partui.domain.plan.file import PlanFile
 from partui.domain.plan.preview import ReadingNotes
 
 
-class Problem(NamedTuple):
+class DraftProblem(NamedTuple):
     """Something to be looked at, in a sentence.
 
     Attributes:
@@ -17,7 +17,7 @@ class Problem(NamedTuple):
     blocks: bool = False
 
 
-class Draft(NamedTuple):
+class PlanDraft(NamedTuple):
     """A plan that was read and is not saved.
 
     Attributes:
@@ -26,7 +26,7 @@ class Draft(NamedTuple):
     """
 
     file: PlanFile
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[DraftProblem, ...] = ()
     joined: tuple[str, ...] = ()
 
     @property

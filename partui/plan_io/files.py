@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
-from partui.plan_io.document import Watch
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.document import OnRow
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.wording.disk_errors import disk_reason
 
 LARGEST = 50 * 2**20
@@ -16,10 +16,10 @@ LARGEST_TEXT = 20 * 2**20
 _MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
 _OLD = (".doc", ".xls")
 
-Reader = Callable[[bytes, PlanOverrides, Watch], Draft]
+Reader = Callable[[bytes, PlanOverrides, OnRow], PlanDraft]
 
 
-def read_plan_file(path: str, told: PlanOverrides, watch: Watch) -> Draft:
+def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a file holds.
 
     Args:
@@ -80,35 +80,35 @@ def _content(path: str, largest: int) -> bytes:
     return data
 
 
-def _word(data: bytes, told: PlanOverrides, watch: Watch) -> Draft:
+def _word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.reading import read_document
     from partui.plan_io.word.reading import read_word
 
     return read_document(read_word(data, watch), told, watch)
 
 
-def _excel(data: bytes, told: PlanOverrides, watch: Watch) -> Draft:
+def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.excel.reading import read_excel
     from partui.plan_io.reading import read_document
 
     return read_document(read_excel(data, watch), told, watch)
 
 
-def _csv(data: bytes, told: PlanOverrides, watch: Watch) -> Draft:
+def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.csv.reading import read_csv
     from partui.plan_io.reading import read_document
 
     return read_document(read_csv(data, watch), told, watch)
 
 
-def _text(data: bytes, told: PlanOverrides, watch: Watch) -> Draft:
+def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.hostile_files import decoded
     from partui.plan_io.text.reading import read_scan
 
     return read_scan(decoded(data), told, watch)
 
 
-def _json(data: bytes, told: PlanOverrides, _watch: Watch) -> Draft:
+def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
     from partui.plan_io.json import read_json
 
     return read_json(data, told)

@@ -26,7 +26,7 @@ _OVERLAP = 64
 
 
 @contextmanager
-def broken_as(error: PartuiError) -> Iterator[None]:
+def refused_as(error: PartuiError) -> Iterator[None]:
     """Say what a library could not read, whatever it tripped over: on a broken file they raise anything.
 
     Args:

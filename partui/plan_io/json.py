@@ -4,12 +4,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import check_plan, parse_plan
 from partui.locale import _
 from partui.plan_io.document import MOST_ROWS, too_many_rows
-from partui.plan_io.draft import Draft, PlanOverrides, Problem
+from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.codes import missing_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
 
 
-def read_json(data: bytes, told: PlanOverrides) -> Draft:
+def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:
     """Return the plan that a JSON file holds.
 
     Args:
@@ -25,12 +25,12 @@ def read_json(data: bytes, told: PlanOverrides) -> Draft:
     if not file.items and not file.criteria:
         raise PartuiError("Tệp kế hoạch còn trống, chưa có hàng nào; chưa nhập gì.")
     said = {field: value for field, value in told._asdict().items() if value}
-    problems: list[Problem] = []
+    problems: list[DraftProblem] = []
     if told.year and told.year != file.plan.year:
         text = _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=file.plan.year, told=told.year)
-        problems.append(Problem(text))
+        problems.append(DraftProblem(text))
     if said:
         file = check_plan({**file.model_dump(), "plan": {**file.plan.model_dump(), **said}})
     problems.extend(missing_codes({row.code for row in file.criteria}, CRITERIA.name))
     problems.extend(missing_codes({row.code for row in file.items}, ITEMS.name))
-    return Draft(file, tuple(problems))
+    return PlanDraft(file, tuple(problems))

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import FORMAT, check_plan
 from partui.locale import _
-from partui.plan_io.document import Document, Watch, shown
-from partui.plan_io.draft import Draft, PlanOverrides, Problem
+from partui.plan_io.document import Document, OnRow, beginning
+from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.cells import read_agency_words, read_words
 from partui.plan_io.layout.codes import mend_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
 from partui.plan_io.layout.item_rows import read_items, read_title
-from partui.plan_io.layout.letter import Letter, read_letter
+from partui.plan_io.layout.letter import PlanLetter, read_letter
 from partui.plan_io.layout.rows import Annex, AnnexRow, before_annexes, read_annexes
 
 _POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
@@ -20,7 +20,7 @@ _POINT_COLUMNS = ("max", "baseline", "target")
 _AT_MOST_SHOWN = 10
 
 
-def read_document(document: Document, told: PlanOverrides, watch: Watch) -> Draft:
+def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a document holds, every word as it stands there.
 
     Args:
@@ -33,7 +33,7 @@ def read_document(document: Document, told: PlanOverrides, watch: Watch) -> Draf
     """
     annexes = read_annexes(document, watch)
     letter = read_letter(list(before_annexes(document)), [annex.head for annex in annexes.values()])
-    problems = [Problem(note) for annex in annexes.values() for note in annex.notes]
+    problems = [DraftProblem(note) for annex in annexes.values() for note in annex.notes]
     criteria, totals = _read_criteria(annexes.get(CRITERIA.name), problems)
     items = annexes[ITEMS.name]
     rows = mend_codes(items.rows, ITEMS.name, problems)
@@ -46,26 +46,26 @@ def read_document(document: Document, told: PlanOverrides, watch: Watch) -> Draf
         }
     )
     problems.extend(_missing_columns(annexes))
-    return Draft(file, tuple(problems), tuple(items.joined))
+    return PlanDraft(file, tuple(problems), tuple(items.joined))
 
 
-def _head(letter: Letter, told: PlanOverrides, problems: list[Problem]) -> dict[str, object]:
+def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem]) -> dict[str, object]:
     year = told.year or letter.year
     if year is None:
         raise PartuiError(
             "Không thấy năm của kế hoạch: tên kế hoạch “{title}” và đầu các bảng không có “năm” kèm bốn chữ số. "
             "Hãy thêm --year.",
-            title=shown(letter.title),
+            title=beginning(letter.title),
         )
     if told.year and letter.year and told.year != letter.year:
         problems.append(
-            Problem(_("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=letter.year, told=told.year))
+            DraftProblem(_("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=letter.year, told=told.year))
         )
     title = told.title or letter.title
     if not title:
         title = f"Kế hoạch cải cách hành chính năm {year}"
         problems.append(
-            Problem(_("Không thấy tên kế hoạch dưới dòng “KẾ HOẠCH”; tạm lấy “{title}”.").format(title=title))
+            DraftProblem(_("Không thấy tên kế hoạch dưới dòng “KẾ HOẠCH”; tạm lấy “{title}”.").format(title=title))
         )
     return {
         "year": year,
@@ -76,21 +76,25 @@ def _head(letter: Letter, told: PlanOverrides, problems: list[Problem]) -> dict[
     }
 
 
-def _missing_columns(annexes: Mapping[str, Annex]) -> list[Problem]:
+def _missing_columns(annexes: Mapping[str, Annex]) -> list[DraftProblem]:
     problems = []
     if CRITERIA.name not in annexes:
-        problems.append(Problem(_("Không thấy bảng {name}: kế hoạch không có tiêu chí.").format(name=CRITERIA.name)))
+        problems.append(
+            DraftProblem(_("Không thấy bảng {name}: kế hoạch không có tiêu chí.").format(name=CRITERIA.name))
+        )
     for annex in annexes.values():
         layout = annex.head.layout
         missing = [words for column, words in layout.headings.items() if column not in annex.head.words]
         if missing:
             listed = ", ".join(f"“{words}”" for words in missing)
-            problems.append(Problem(_("Bảng {name} không có cột {columns}.").format(name=layout.name, columns=listed)))
+            problems.append(
+                DraftProblem(_("Bảng {name} không có cột {columns}.").format(name=layout.name, columns=listed))
+            )
     return problems
 
 
 def _read_criteria(
-    annex: Annex | None, problems: list[Problem]
+    annex: Annex | None, problems: list[DraftProblem]
 ) -> tuple[list[dict[str, object]], dict[str, float | None]]:
     criteria: list[dict[str, object]] = []
     totals: dict[str, float | None] = {}
@@ -109,7 +113,7 @@ def _read_criteria(
         else:
             totals = points
     if without:
-        problems.append(Problem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without))))
+        problems.append(DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without))))
     return criteria, totals
 
 

@@ -35,7 +35,7 @@ from partui.tui.keys.key_order import KeyOrder
 from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.navigation import AppNavigation
-from partui.tui.opening import Opened, opened
+from partui.tui.opening import OpenedStore, opened
 from partui.tui.registry import import_soon, make_view, scopes
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
@@ -97,7 +97,7 @@ class PartuiApp(App[int]):
         Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
     ]
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: OpenedStore) -> None:
         if not os.environ.get("NO_COLOR"):
             # Set to nothing it means nothing; Textual asks only whether it is there.
             os.environ.pop("NO_COLOR", None)

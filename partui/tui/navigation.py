@@ -10,7 +10,6 @@ from partui.tui.context import AppParts
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
-    from partui.plan_io.draft import Draft
     from partui.tui.dialogs.plan.plans import PlanChoice
     from partui.tui.dialogs.tasks.as_of import NewDay
 

@@ -13,7 +13,7 @@ from partui.store.db.settings import looked_at_from, plan_in_use
 from partui.store.journal.officer import officer_name
 
 
-class Opened(NamedTuple):
+class OpenedStore(NamedTuple):
     """What the app starts from.
 
     Attributes:
@@ -41,7 +41,9 @@ class Opened(NamedTuple):
     plain: bool = False
 
 
-def opened(db: str, plan: int | None = None, day: date | None = None, found: EffectiveSettings | None = None) -> Opened:
+def opened(
+    db: str, plan: int | None = None, day: date | None = None, found: EffectiveSettings | None = None
+) -> OpenedStore:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
 
     Args:
@@ -62,4 +64,4 @@ def opened(db: str, plan: int | None = None, day: date | None = None, found: Eff
         conn.close()
     config, settings, _sources, faults = found or read_settings()
     officer = officer_name(settings.officer)
-    return Opened(db, year, looked, day is not None, officer, settings, faults, config, new)
+    return OpenedStore(db, year, looked, day is not None, officer, settings, faults, config, new)

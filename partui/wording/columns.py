@@ -85,7 +85,7 @@ def wrap(text: str, width: int | None, *, whole_words: bool = True) -> list[str]
     return lines
 
 
-def hung(text: str, width: int) -> list[str]:
+def hanging(text: str, width: int) -> list[str]:
     """Return the lines of a text, what does not fit into its first line set in below it.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.deadlines.reading import DeadlineKind
-from partui.domain.plan.preview import Preview, ReadWords
+from partui.domain.plan.preview import DeadlineReading, Preview
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.numbers import show_points
@@ -13,14 +13,14 @@ _CODES_SHOWN = 6
 _WORDS_SHOWN = 3
 
 
-class Part(NamedTuple):
+class PreviewPart(NamedTuple):
     """A heading and the lines under it."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
+def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart]:
     """Return a preview in words; a part with nothing to say is left out.
 
     Args:
@@ -29,14 +29,14 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
     alike = {agency.written for agency in preview.alike}
     new = tuple(name for name in preview.new_agencies if name not in alike)
     parts = (
-        Part(_("Kế hoạch"), tuple(_about(preview))),
-        Part(_("Cần xem lại"), problem_lines(preview)),
-        Part(
+        PreviewPart(_("Kế hoạch"), tuple(_about(preview))),
+        PreviewPart(_("Cần xem lại"), problem_lines(preview)),
+        PreviewPart(
             _("Hạn chưa đọc được ({number})").format(number=len(preview.unread_deadlines)),
             tuple(_unread(preview.deadlines)),
         ),
-        Part(_("Hạn đọc được"), tuple(_read(preview.deadlines))),
-        Part(
+        PreviewPart(_("Hạn đọc được"), tuple(_read(preview.deadlines))),
+        PreviewPart(
             _("Cơ quan giống tên đã có ({number})").format(number=len(preview.alike)),
             tuple(
                 _("“{written}” giống “{known}”: {codes}").format(
@@ -45,16 +45,16 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[Part]:
                 for agency in preview.alike
             ),
         ),
-        Part(
+        PreviewPart(
             _("Cơ quan lấy theo tên đã có ({number})").format(number=len(same)),
             tuple(f"“{written}” → “{known}”" for written, known in same.items()),
         ),
-        Part(_("Cơ quan mới ({number})").format(number=len(new)), new),
-        Part(
+        PreviewPart(_("Cơ quan mới ({number})").format(number=len(new)), new),
+        PreviewPart(
             _("Nhiệm vụ có ô lấy theo ô trên ({number})").format(number=len(preview.inherited)),
             tuple(_inherited(preview.inherited)),
         ),
-        Part(
+        PreviewPart(
             _("Hàng bị ngắt trang đã nối ({number})").format(number=len(preview.notes.joined)),
             _if_any(preview.notes.joined),
         ),
@@ -108,13 +108,13 @@ def _month_or_day(issued: str) -> str:
     return "/".join(reversed(issued.split("-")))
 
 
-def _unread(deadlines: Sequence[ReadWords]) -> Iterator[str]:
+def _unread(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
     for read in deadlines:
         if read.kind is DeadlineKind.UNKNOWN:
             yield f"{f'“{read.words}”' if read.words else _('ô trống')}: {_few(read.codes)}"
 
 
-def _read(deadlines: Sequence[ReadWords]) -> Iterator[str]:
+def _read(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
     for read in deadlines:
         if read.kind is not DeadlineKind.UNKNOWN:
             due = show_date(read.due_on) if read.due_on else _("không có ngày")

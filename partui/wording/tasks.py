@@ -83,7 +83,7 @@ def signed_agency(name: str, group: bool) -> str:
     return f"≡ {clean(name)}" if group else clean(name)
 
 
-def joined(names: Iterable[str]) -> str:
+def listed_names(names: Iterable[str]) -> str:
     """Return names in one line."""
     return "; ".join(clean(name) for name in names) or NOTHING
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from partui.domain.errors import PartuiError
 from partui.plan_io.csv.reading import read_csv
 from partui.plan_io.document import Document
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.excel.reading import read_excel
 from partui.plan_io.reading import read_document
 from tests.plan_io.word_files import HEAD_2
@@ -28,11 +28,11 @@ def book(*rows: tuple[Any, ...]) -> Any:
     return made
 
 
-def read(document: Document) -> Draft:
+def read(document: Document) -> PlanDraft:
     return read_document(document, PlanOverrides(year=2021), lambda _rows: None)
 
 
-def draft_of(made: Any) -> Draft:
+def draft_of(made: Any) -> PlanDraft:
     out = BytesIO()
     made.save(out)
     return read(read_excel(out.getvalue(), lambda _rows: None))

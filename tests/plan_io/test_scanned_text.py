@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan, parse_plan
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.cells import read_entries, read_words
 from partui.plan_io.text.reading import read_scan, scanned_cell
 from tests.examples import examples
@@ -51,7 +51,7 @@ def scan(
     return "\n".join([letter, "Phụ lục I", head_1, *criteria, "", "Phụ lục II", head_2, *(items or (ITEM,)), ""])
 
 
-def draft_of(text: str) -> Draft:
+def draft_of(text: str) -> PlanDraft:
     return read_scan(text, PlanOverrides(), lambda _rows: None)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from partui.domain.plan.file import ItemRow
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.reading import read_document
 from partui.plan_io.word.reading import read_word
 from tests.plan_io.word_files import (
@@ -27,7 +27,7 @@ CHAPTER = ("1", "CHỈ ĐẠO", "", "", "", "", "")
 TASK = ("1.1", "Kế hoạch", "- Kế hoạch;\n- Báo cáo.", "Đủ", "Quý I", "Sở Nội vụ", "Các sở, ban, ngành")
 
 
-def draft_of(document: Any) -> Draft:
+def draft_of(document: Any) -> PlanDraft:
     return read_document(read_word(as_bytes(document), lambda _rows: None), PlanOverrides(), lambda _rows: None)
 
 

@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any
 
 from partui.domain.plan.file import parse_plan
-from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
+from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
 from partui.domain.plan.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
 from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
-from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
+from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, count
 from partui.domain.tasks.task import Day, Heading, Task
 from tests.places import SEED
 
@@ -34,7 +34,7 @@ SAID: Mapping[str, Said] = {
 
 
 @cache
-def plan() -> ReadPlan:
+def plan() -> ResolvedPlan:
     """The seeded plan."""
     text = SEED.read_text(encoding="utf-8")
     return read_plan(parse_plan(text))
@@ -51,7 +51,7 @@ def tasks(said: Mapping[str, Said] = SAID, day: date = DAY) -> tuple[Task, ...]:
     return tuple(task(read, *said.get(read.code, (Status.TODO, None)), day) for read in plan().tasks)
 
 
-def task(read: ReadTask, status: Status, completed_on: date | None, day: date) -> Task:
+def task(read: ResolvedTask, status: Status, completed_on: date | None, day: date) -> Task:
     """One task as it stands on a day."""
     due_on = read.deadline.due_on
     known = completed_on is not None and completed_on <= day
@@ -109,7 +109,7 @@ def evidence(code: str, product: int | None = None, **fields: Any) -> Evidence:
 
 def tally(of: Iterable[Task], day: date = DAY) -> Tally:
     """The counts of some tasks."""
-    counted = (Counted(each.recorded_status, each.due_on, each.recorded_completed_on) for each in of)
+    counted = (TaskCount(each.recorded_status, each.due_on, each.recorded_completed_on) for each in of)
     return count(counted, Day(day))
 
 

@@ -21,7 +21,7 @@ from partui.tui.widgets.facts import fitting
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.strips import CursorLook, LinePainter, SortOrder
-from partui.wording.columns import cell_width, hung
+from partui.wording.columns import cell_width, hanging
 from tests.tui.officer import DAY
 
 WIDTHS = range(-9, 301)
@@ -73,4 +73,4 @@ def test_a_table(columns: tuple[Column, ...]) -> None:
 def test_lines_of_words() -> None:
     for width in WIDTHS:
         assert cell_width(fitting([WORDS, WORDS], width)) <= max(width, 0)
-        assert "".join(hung(WORDS, width)).replace(" ", "") == WORDS.replace(" ", "")
+        assert "".join(hanging(WORDS, width)).replace(" ", "") == WORDS.replace(" ", "")

@@ -7,9 +7,9 @@ from time import monotonic
 
 import pytest
 
-from partui.domain.plan.reading import ReadPlan
-from partui.plan_io.document import Watch
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.domain.plan.reading import ResolvedPlan
+from partui.plan_io.document import OnRow
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
 from partui.tui import seconds
@@ -115,7 +115,7 @@ async def test_escape_stops_a_reading_that_takes_long_at_once(
 ) -> None:
     going, go_on = Event(), Event()
 
-    def slowly(file: str, told: PlanOverrides, watch: Watch) -> Draft:
+    def slowly(file: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
         watch(17)
         going.set()
         assert go_on.wait(PATIENCE)
@@ -142,7 +142,7 @@ async def test_escape_stops_saving_and_nothing_is_saved(
 ) -> None:
     going, go_on = Event(), Event()
 
-    def slowly(conn: sqlite3.Connection, plan: ReadPlan, watch: Watch) -> None:
+    def slowly(conn: sqlite3.Connection, plan: ResolvedPlan, watch: OnRow) -> None:
         def step(tasks: int) -> None:
             going.set()
             assert go_on.wait(PATIENCE)

@@ -1,9 +1,9 @@
 """Texts broken into lines."""
 
-from partui.wording.columns import hung
+from partui.wording.columns import hanging
 
 
 def test_what_does_not_fit_hangs_below() -> None:
-    assert hung("  Quý III: 1.3.1, 1.3.2, 1.4.1", 20) == ["  Quý III: 1.3.1,", "    1.3.2, 1.4.1"]
-    assert hung("Quý III", 20) == ["Quý III"]
-    assert hung("", 20) == [""]
+    assert hanging("  Quý III: 1.3.1, 1.3.2, 1.4.1", 20) == ["  Quý III: 1.3.1,", "    1.3.2, 1.4.1"]
+    assert hanging("Quý III", 20) == ["Quý III"]
+    assert hanging("", 20) == [""]

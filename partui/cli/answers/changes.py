@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from partui.cli.table import Cell, Column
+from partui.cli.table import Cell, TableColumn
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -42,15 +42,15 @@ def way_back(number: int) -> str:
     return said.format(number=number)
 
 
-def change_rows(changes: Sequence[Change]) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+def change_rows(changes: Sequence[Change]) -> tuple[tuple[TableColumn, ...], list[tuple[Cell, ...]]]:
     """Return the columns and the rows of a table of changes, in local time."""
     columns = (
-        Column(_("Lúc")),
-        Column(_("Số"), leaves=2),
-        Column(_("Người sửa"), least=10, leaves=1),
-        Column(_("Mã")),
-        Column(_("Thay đổi"), least=30),
-        Column(_("Lý do"), least=8, leaves=3),
+        TableColumn(_("Lúc")),
+        TableColumn(_("Số"), leaves=2),
+        TableColumn(_("Người sửa"), least=10, leaves=1),
+        TableColumn(_("Mã")),
+        TableColumn(_("Thay đổi"), least=30),
+        TableColumn(_("Lý do"), least=8, leaves=3),
     )
     return columns, [_row(change) for change in changes]
 

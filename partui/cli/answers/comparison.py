@@ -4,8 +4,8 @@ from typing import Any
 
 from partui.cli.answers.scores import number
 from partui.cli.output import paint, screen_width
-from partui.cli.table import Cell, Column, table, timeliness_cell
-from partui.domain.scores.comparison import Comparison, Pair, YearView, chapters_of
+from partui.cli.table import Cell, TableColumn, table, timeliness_cell
+from partui.domain.scores.comparison import Comparison, CriterionPair, PlanYear, chapters_of
 from partui.domain.scores.index import ScoreRow
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
@@ -31,7 +31,7 @@ def comparison_object(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _plan_object(view: YearView) -> dict[str, Any]:
+def _plan_object(view: PlanYear) -> dict[str, Any]:
     total = view.scores.total
     return {
         "plan": view.plan,
@@ -75,8 +75,8 @@ def comparison_lines(found: Comparison) -> list[str]:
     ]
 
 
-def _count_rows(first: YearView, second: YearView) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
-    columns = (Column(""), Column(str(first.plan), "right"), Column(str(second.plan), "right"))
+def _count_rows(first: PlanYear, second: PlanYear) -> tuple[tuple[TableColumn, ...], list[tuple[Cell, ...]]]:
+    columns = (TableColumn(""), TableColumn(str(first.plan), "right"), TableColumn(str(second.plan), "right"))
     tallies = (first.tally, second.tally)
     rows = [(Cell(_("Nhiệm vụ")), *(Cell(str(tally.total)) for tally in tallies))]
     rows += [
@@ -86,13 +86,13 @@ def _count_rows(first: YearView, second: YearView) -> tuple[tuple[Column, ...], 
     return columns, rows
 
 
-def _chapter_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+def _chapter_rows(found: Comparison) -> tuple[tuple[TableColumn, ...], list[tuple[Cell, ...]]]:
     first, second = found.first, found.second
     columns = (
-        Column(_("Lĩnh vực")),
-        Column(_("Tỷ lệ hoàn thành"), least=20),
-        Column(str(first.plan), "right"),
-        Column(str(second.plan), "right"),
+        TableColumn(_("Lĩnh vực")),
+        TableColumn(_("Tỷ lệ hoàn thành"), least=20),
+        TableColumn(str(first.plan), "right"),
+        TableColumn(str(second.plan), "right"),
     )
     rows = []
     for code, title in chapters_of(found):
@@ -102,16 +102,16 @@ def _chapter_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cel
     return columns, rows
 
 
-def _score_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell, ...]]]:
+def _score_rows(found: Comparison) -> tuple[tuple[TableColumn, ...], list[tuple[Cell, ...]]]:
     first, second = found.first.plan, found.second.plan
     columns = (
-        Column(_("Mã")),
-        Column(_("Tiêu chí"), least=20),
-        Column(_("Tự chấm {year}").format(year=first), "right", leaves=2),
-        Column(_("Tự chấm {year}").format(year=second), "right", leaves=1),
-        Column(_("Dự kiến {year}").format(year=first), "right"),
-        Column(_("Dự kiến {year}").format(year=second), "right"),
-        Column(_("Hơn kém"), "right"),
+        TableColumn(_("Mã")),
+        TableColumn(_("Tiêu chí"), least=20),
+        TableColumn(_("Tự chấm {year}").format(year=first), "right", leaves=2),
+        TableColumn(_("Tự chấm {year}").format(year=second), "right", leaves=1),
+        TableColumn(_("Dự kiến {year}").format(year=first), "right"),
+        TableColumn(_("Dự kiến {year}").format(year=second), "right"),
+        TableColumn(_("Hơn kém"), "right"),
     )
     rows = [_score_row(pair) for pair in found.criteria]
     total, other = found.first.scores.total, found.second.scores.total
@@ -121,7 +121,7 @@ def _score_rows(found: Comparison) -> tuple[tuple[Column, ...], list[tuple[Cell,
     return columns, rows
 
 
-def _score_row(pair: Pair) -> tuple[Cell, ...]:
+def _score_row(pair: CriterionPair) -> tuple[Cell, ...]:
     sums = [None if row is None else row.sums for row in (pair.first, pair.second)]
     own = [Cell(show_points(each.own if each else None)) for each in sums]
     projected = [Cell(show_points(each.projected if each else None)) for each in sums]

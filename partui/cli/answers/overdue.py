@@ -2,7 +2,7 @@
 
 from partui.cli.output import paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -74,7 +74,7 @@ def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str,
             )
         ]
     lines = [paint(plural("Quá hạn tính đến {day}: {total} nhiệm vụ", total=len(tasks), day=day), "head")]
-    columns = (Column(""), Column(""), Column("", leaves=1), Column("", least=20))
+    columns = (TableColumn(""), TableColumn(""), TableColumn("", leaves=1), TableColumn("", least=20))
     for group in groups:
         agency = agency_text(group.name, group.group)
         head = plural("▲ {agency}: {count} nhiệm vụ", count=len(group.tasks), agency=agency)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from partui.cli.output import paint
 from partui.cli.session import Store
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.domain.agencies.names import is_group
 from partui.domain.scores.index import ScoreRow, Scores, Sums, points_text, work_out_scores
 from partui.domain.tasks.status import Timeliness
@@ -167,18 +167,18 @@ def score_lines(sheet: PrintedScores, width: int | None) -> list[str]:
     return lines
 
 
-def _columns(plan: int) -> tuple[Column, ...]:
+def _columns(plan: int) -> tuple[TableColumn, ...]:
     return (
-        Column(_("Mã")),
-        Column(_("Tiêu chí"), least=16),
-        Column(_("Tối đa"), "right", leaves=2),
-        Column(_("Năm {year}").format(year=plan - 1), "right", leaves=1),
-        Column(_("Mục tiêu"), "right"),
-        Column(_("Tự chấm"), "right"),
-        Column(_("Dự kiến"), "right"),
-        Column(_("Còn thiếu"), "right"),
-        Column(_("Bị đe dọa"), "right"),
-        Column(_("Nhiệm vụ"), least=14, leaves=3),
+        TableColumn(_("Mã")),
+        TableColumn(_("Tiêu chí"), least=16),
+        TableColumn(_("Tối đa"), "right", leaves=2),
+        TableColumn(_("Năm {year}").format(year=plan - 1), "right", leaves=1),
+        TableColumn(_("Mục tiêu"), "right"),
+        TableColumn(_("Tự chấm"), "right"),
+        TableColumn(_("Dự kiến"), "right"),
+        TableColumn(_("Còn thiếu"), "right"),
+        TableColumn(_("Bị đe dọa"), "right"),
+        TableColumn(_("Nhiệm vụ"), least=14, leaves=3),
     )
 
 
@@ -247,7 +247,7 @@ def _tasks(sheet: PrintedScores, row: ScoreRow) -> str:
 def _stakes(sheet: PrintedScores, width: int | None) -> list[str]:
     if not sheet.outcome.agencies:
         return [_("✓ Không có điểm nào bị đe dọa theo cơ quan chủ trì.")]
-    columns = (Column(_("Cơ quan chủ trì"), least=16), Column(_("Điểm bị đe dọa"), "right"))
+    columns = (TableColumn(_("Cơ quan chủ trì"), least=16), TableColumn(_("Điểm bị đe dọa"), "right"))
     rows = [
         (Cell(agency_text(name, is_group(name))), Cell(show_points(stake), "overdue"))
         for name, stake in sheet.outcome.agencies

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from partui.cli.output import can_ask, paint, say, say_json, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
+from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Role
@@ -106,11 +106,11 @@ def _as_lines(plan: int, title: str, day: "date", whole: Tally, agencies: list[s
 
 def _counts(whole: Tally, width: int | None) -> list[str]:
     columns = (
-        Column(_("Trạng thái")),
-        Column("", "right"),
-        Column(""),
-        Column(_("Tình trạng so với hạn")),
-        Column("", "right"),
+        TableColumn(_("Trạng thái")),
+        TableColumn("", "right"),
+        TableColumn(""),
+        TableColumn(_("Tình trạng so với hạn")),
+        TableColumn("", "right"),
     )
     left = [(Cell(status_label(status)), Cell(str(whole.by_status[status]))) for status in Status]
     right = [(timeliness_cell(each), Cell(str(whole.by_timeliness[each]), tone_of(each))) for each in Timeliness]
@@ -131,13 +131,13 @@ def _agencies_head(role: Role) -> str:
 
 def _per_agency(role: Role, tallies: list[AgencyTally]) -> list[str]:
     columns = (
-        Column(_agencies_head(role), least=16),
-        Column(_("Tổng"), "right"),
-        Column(_("Xong"), "right"),
-        Column(_("Quá hạn"), "right"),
-        Column(_("Sắp hạn"), "right"),
-        Column(_("Trong hạn"), "right", leaves=1),
-        Column(_("Không hạn"), "right", leaves=2),
+        TableColumn(_agencies_head(role), least=16),
+        TableColumn(_("Tổng"), "right"),
+        TableColumn(_("Xong"), "right"),
+        TableColumn(_("Quá hạn"), "right"),
+        TableColumn(_("Sắp hạn"), "right"),
+        TableColumn(_("Trong hạn"), "right", leaves=1),
+        TableColumn(_("Không hạn"), "right", leaves=2),
     )
     rows = []
     for name, group, tally in ((lead.name, lead.group, lead.tally) for lead in tallies):

@@ -11,7 +11,7 @@ from partui.cli.options import AsJson, Authorship
 from partui.cli.output import say, say_json, screen_width, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.edits.agencies import (
@@ -112,11 +112,11 @@ def _as_object(agency: ListedAgency) -> dict[str, Any]:
 
 def _as_lines(listed: Sequence[ListedAgency], whole: bool) -> list[str]:
     columns = (
-        Column(pgettext("column", "Cơ quan"), least=20),
-        Column(_("Viết tắt"), leaves=1),
-        Column(_("Chủ trì"), "right"),
-        Column(_("Thực hiện"), "right"),
-        Column(_("Thành viên"), "right"),
+        TableColumn(pgettext("column", "Cơ quan"), least=20),
+        TableColumn(_("Viết tắt"), leaves=1),
+        TableColumn(_("Chủ trì"), "right"),
+        TableColumn(_("Thực hiện"), "right"),
+        TableColumn(_("Thành viên"), "right"),
     )
     rows = [
         (

@@ -10,7 +10,7 @@ from partui.cli.options import AsJson
 from partui.cli.output import refusal, say, say_json, screen_width, tell
 from partui.cli.parameters import argument
 from partui.cli.session import Session
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import whole_number
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import DUE_SOON_DAYS
@@ -220,10 +220,10 @@ def setting_lines(path: str, settings: list[ListedSetting]) -> list[str]:
     """
     there = path if os.path.exists(path) else _("{path} (chưa có)").format(path=path)
     columns = (
-        Column(_("Tên")),
-        Column(_("Giá trị"), least=20),
-        Column(_("Từ đâu")),
-        Column(_("Nghĩa"), least=20, leaves=1),
+        TableColumn(_("Tên")),
+        TableColumn(_("Giá trị"), least=20),
+        TableColumn(_("Từ đâu")),
+        TableColumn(_("Nghĩa"), least=20, leaves=1),
     )
     rows = [
         (Cell(clean(each.name)), Cell(clean(each.shown)), Cell(source_label(each.source)), Cell(_meaning(each.name)))

@@ -12,7 +12,7 @@ from partui.cli.options import AgencyInRole, AsJson
 from partui.cli.output import say, say_csv, say_json, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
-from partui.cli.table import Cell, Column, table, timeliness_cell, tone_of
+from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.cli.values import read_order, read_status, read_timeliness
 from partui.domain.agencies.members import members_done
 from partui.domain.errors import PartuiError
@@ -23,7 +23,7 @@ from partui.locale import _, pgettext, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapters, tasks_by_id
 from partui.wording.labels import status_label
-from partui.wording.tasks import days_text, due_text, joined
+from partui.wording.tasks import days_text, due_text, listed_names
 
 
 @subcommand("status", help=_("Đếm nhiệm vụ theo trạng thái, theo hạn và theo cơ quan chủ trì."))
@@ -130,19 +130,19 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
     if not tasks:
         return [_("Không có nhiệm vụ nào như vậy. Bớt điều kiện, hoặc gõ “partui list” để xem tất cả.")]
     columns = (
-        Column(_("Mã")),
-        Column(pgettext("column", "Nhiệm vụ"), least=24),
-        Column(_("Chủ trì"), least=10, leaves=1),
-        Column(_("Hạn")),
-        Column(_("Còn, trễ"), leaves=2),
-        Column(_("Tình trạng")),
-        Column(_("Trạng thái"), leaves=3),
+        TableColumn(_("Mã")),
+        TableColumn(pgettext("column", "Nhiệm vụ"), least=24),
+        TableColumn(_("Chủ trì"), least=10, leaves=1),
+        TableColumn(_("Hạn")),
+        TableColumn(_("Còn, trễ"), leaves=2),
+        TableColumn(_("Tình trạng")),
+        TableColumn(_("Trạng thái"), leaves=3),
     )
     rows = [
         (
             Cell(task.code),
             Cell(clean(task.title)),
-            Cell(joined(task.leads)),
+            Cell(listed_names(task.leads)),
             Cell(due_text(task)),
             Cell(days_text(task), tone_of(task.timeliness)),
             timeliness_cell(task.timeliness),

@@ -12,7 +12,7 @@ from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
 from partui.cli.output import can_ask, say, say_json, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_carry
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
@@ -144,13 +144,13 @@ def _plan_object(plan: ListedPlan) -> dict[str, Any]:
 
 def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
     columns = (
-        Column(""),
-        Column(_("Năm")),
-        Column(_("Số"), leaves=2),
-        Column(_("Nhiệm vụ"), "right"),
-        Column(_("Xong"), "right"),
-        Column(_("Quá hạn"), "right"),
-        Column(_("Kế hoạch"), least=16),
+        TableColumn(""),
+        TableColumn(_("Năm")),
+        TableColumn(_("Số"), leaves=2),
+        TableColumn(_("Nhiệm vụ"), "right"),
+        TableColumn(_("Xong"), "right"),
+        TableColumn(_("Quá hạn"), "right"),
+        TableColumn(_("Kế hoạch"), least=16),
     )
     rows = [
         (

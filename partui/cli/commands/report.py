@@ -10,7 +10,7 @@ from partui.cli.options import AgencyPart, Force, OutArgument
 from partui.cli.output import say, screen_width
 from partui.cli.parameters import argument, flag
 from partui.cli.session import Session, Store
-from partui.cli.table import Cell, Column, table
+from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_report_kind
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -85,7 +85,7 @@ def _written(reports: "Sequence[Reminder]", names: "Sequence[str]", folder: str)
         )
         for name, report in zip(names, reports, strict=True)
     ]
-    return [head, *table((Column(""), Column(""), Column("")), rows, screen_width(), indent="  ")]
+    return [head, *table((TableColumn(""), TableColumn(""), TableColumn("")), rows, screen_width(), indent="  ")]
 
 
 def _nobody(store: Store) -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-Place = tuple[str, str, str]
+FieldRef = tuple[str, str, str]
 
 
 class LastEdit(NamedTuple):
@@ -36,12 +36,12 @@ class Conflict(NamedTuple):
     kept: str | None
 
 
-def later(one: LastEdit, other: LastEdit) -> LastEdit:
+def later_edit(one: LastEdit, other: LastEdit) -> LastEdit:
     """Return the edit that stays: the later one, of two at one moment the one with the greater uuid."""
     return max(one, other, key=lambda head: (head.at, head.uuid))
 
 
-def meet(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | None:
+def conflict_between(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | None:
     """Return the conflict that a field is in, none where the other copy went on from what this one says.
 
     Args:
@@ -49,7 +49,7 @@ def meet(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | 
         ours: the last edit that this copy has of the field.
         theirs: the last edit among those that only the other copy has.
     """
-    kept = later(ours, theirs)
+    kept = later_edit(ours, theirs)
     if ours.is_shared and kept is not ours:
         return None
     return Conflict(code, field, ours.value, theirs.value, kept.value)

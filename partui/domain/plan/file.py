@@ -250,6 +250,6 @@ def _what(error: ErrorDetails) -> PartuiError:
     return PartuiError(_SENTENCES.get(error["type"], _NO_OTHER), **error.get("ctx", {}))
 
 
-def sentences() -> tuple[str, ...]:
+def fault_sentences() -> tuple[str, ...]:
     """Return every part of a sentence, for the catalogue."""
     return tuple(dict.fromkeys(text for text in (*_SENTENCES.values(), _NO_OTHER) if text != "{error}"))

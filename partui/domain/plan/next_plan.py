@@ -13,7 +13,7 @@ from partui.domain.deadlines.reading import DeadlineKind, read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan
-from partui.domain.plan.reading import ReadPlan, ReadTask, read_plan
+from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
 from partui.domain.scores.index import ScoreRow, Scores, points_text
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
@@ -53,7 +53,7 @@ class NextPlan(NamedTuple):
         late: code to the fields that a task carried as late has besides.
     """
 
-    plan: ReadPlan
+    plan: ResolvedPlan
     moved: tuple[MovedDeadline, ...]
     unread: tuple[str, ...]
     not_scored: tuple[str, ...]
@@ -217,12 +217,12 @@ def _item_rows(items: Sequence[Heading | Task], words: Mapping[str, str]) -> Ite
 _EMPTY: dict[str, object] = {"products": [], "requirements": [], "deadline": "", "lead": "", "implementers": ""}
 
 
-def _left_blank(plan: ReadPlan, before: Mapping[str, Task]) -> ReadPlan:
+def _left_blank(plan: ResolvedPlan, before: Mapping[str, Task]) -> ResolvedPlan:
     """A cell that an officer emptied is blank in the new plan too, not merged with the one above."""
     return plan._replace(tasks=tuple(_emptied(task, before[task.code]) for task in plan.tasks))
 
 
-def _emptied(task: ReadTask, before: Task) -> ReadTask:
+def _emptied(task: ResolvedTask, before: Task) -> ResolvedTask:
     empty = {field for field in task.inherited if not getattr(before, _COLUMNS.get(field, field))}
     if not empty:
         return task

@@ -10,12 +10,12 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.codes import parent_among
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
-from partui.domain.plan.reading import ReadPlan, ReadTask
+from partui.domain.plan.reading import ResolvedPlan, ResolvedTask
 
 _COLUMNS = ("max", "baseline", "target")
 
 
-class ReadWords(NamedTuple):
+class DeadlineReading(NamedTuple):
     """Words of a deadline, what they were read as, and the tasks whose own cell says them."""
 
     words: str
@@ -32,7 +32,7 @@ class SimilarAgency(NamedTuple):
     codes: tuple[str, ...]
 
 
-class OtherSum(NamedTuple):
+class SumMismatch(NamedTuple):
     """A sum that the plan prints and its criteria do not give.
 
     Attributes:
@@ -63,14 +63,14 @@ class Preview(NamedTuple):
     criteria: int
     headings: int
     tasks: int
-    deadlines: tuple[ReadWords, ...]
+    deadlines: tuple[DeadlineReading, ...]
     unread_deadlines: tuple[str, ...]
     new_agencies: tuple[str, ...]
     alike: tuple[SimilarAgency, ...]
     inherited: Mapping[str, Mapping[str, str]]
     notes: "ReadingNotes"
     early: tuple[str, ...]
-    sums: tuple[OtherSum, ...]
+    sums: tuple[SumMismatch, ...]
 
 
 class ReadingNotes(NamedTuple):
@@ -91,7 +91,7 @@ class ReadingNotes(NamedTuple):
         return self._replace(blocking=(*blocking, *self.blocking))
 
 
-def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], notes: ReadingNotes) -> Preview:
+def preview_of(file: PlanFile, plan: ResolvedPlan, known_agencies: Sequence[str], notes: ReadingNotes) -> Preview:
     """Work out what importing a plan would bring.
 
     Args:
@@ -123,16 +123,16 @@ def preview_of(file: PlanFile, plan: ReadPlan, known_agencies: Sequence[str], no
     )
 
 
-def _deadlines(tasks: Iterable[ReadTask]) -> tuple[ReadWords, ...]:
-    read: dict[str, ReadWords] = {}
+def _deadlines(tasks: Iterable[ResolvedTask]) -> tuple[DeadlineReading, ...]:
+    read: dict[str, DeadlineReading] = {}
     for task in tasks:
         deadline = task.deadline
-        before = read.get(deadline.words, ReadWords(deadline.words, deadline.kind, deadline.due_on, ()))
+        before = read.get(deadline.words, DeadlineReading(deadline.words, deadline.kind, deadline.due_on, ()))
         read[deadline.words] = before._replace(codes=(*before.codes, task.code))
     return tuple(read.values())
 
 
-def _agency_places(plan: ReadPlan) -> dict[str, list[str]]:
+def _agency_places(plan: ResolvedPlan) -> dict[str, list[str]]:
     """Return the agencies of a plan's tasks by name, in the plan's order, with the tasks that name them."""
     names: dict[str, str] = {}
     places: dict[str, list[str]] = {}
@@ -145,11 +145,11 @@ def _agency_places(plan: ReadPlan) -> dict[str, list[str]]:
     return places
 
 
-def _is_early(task: ReadTask, year: int) -> bool:
+def _is_early(task: ResolvedTask, year: int) -> bool:
     return task.deadline.due_on is not None and task.deadline.due_on.year < year
 
 
-def _other_sums(file: PlanFile) -> Iterator[OtherSum]:
+def _other_sums(file: PlanFile) -> Iterator[SumMismatch]:
     leaves = _leaves_below(file.criteria)
     for row in file.criteria:
         below = leaves[row.code]
@@ -162,11 +162,11 @@ def _other_sums(file: PlanFile) -> Iterator[OtherSum]:
             yield from _other_sum(None, column, total, whole)
 
 
-def _other_sum(code: str | None, column: str, points: float, rows: Sequence[CriterionRow]) -> Iterator[OtherSum]:
+def _other_sum(code: str | None, column: str, points: float, rows: Sequence[CriterionRow]) -> Iterator[SumMismatch]:
     printed = Decimal(str(points))
     summed = sum((Decimal(str(getattr(row, column))) for row in rows), Decimal())
     if summed != printed:
-        yield OtherSum(code, column, printed, summed)
+        yield SumMismatch(code, column, printed, summed)
 
 
 def _leaves_below(rows: Sequence[CriterionRow]) -> dict[str, list[CriterionRow]]:

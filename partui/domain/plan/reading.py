@@ -10,7 +10,7 @@ from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
 from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile, PlanHead
 
 
-class ReadCriterion(NamedTuple):
+class ResolvedCriterion(NamedTuple):
     """A row of Phụ lục I.
 
     Attributes:
@@ -33,7 +33,7 @@ class ReadCriterion(NamedTuple):
     is_leaf: bool
 
 
-class ReadHeading(NamedTuple):
+class ResolvedHeading(NamedTuple):
     """A row of Phụ lục II with neither product nor quality requirement.
 
     Attributes:
@@ -48,7 +48,7 @@ class ReadHeading(NamedTuple):
     title: str
 
 
-class ReadTask(NamedTuple):
+class ResolvedTask(NamedTuple):
     """A row of Phụ lục II with a product or a quality requirement.
 
     Attributes:
@@ -77,19 +77,19 @@ class ReadTask(NamedTuple):
     row: ItemRow
 
 
-class ReadPlan(NamedTuple):
+class ResolvedPlan(NamedTuple):
     """A plan as it is understood; every tuple in the plan's order."""
 
     head: PlanHead
-    criteria: tuple[ReadCriterion, ...]
-    headings: tuple[ReadHeading, ...]
-    tasks: tuple[ReadTask, ...]
+    criteria: tuple[ResolvedCriterion, ...]
+    headings: tuple[ResolvedHeading, ...]
+    tasks: tuple[ResolvedTask, ...]
 
 
-def read_plan(file: PlanFile) -> ReadPlan:
+def read_plan(file: PlanFile) -> ResolvedPlan:
     """Work out what the rows of a plan mean: tree, merged cells, deadlines and agencies."""
     headings = _read_headings(file.items)
-    return ReadPlan(
+    return ResolvedPlan(
         file.plan,
         _read_criteria(file.criteria),
         headings,
@@ -97,12 +97,12 @@ def read_plan(file: PlanFile) -> ReadPlan:
     )
 
 
-def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ReadCriterion, ...]:
+def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ResolvedCriterion, ...]:
     codes = {row.code for row in rows}
     parents = {row.code: parent_among(row.code, codes) for row in rows}
     branches = set(parents.values())
     return tuple(
-        ReadCriterion(
+        ResolvedCriterion(
             position=position,
             code=row.code,
             parent=parents[row.code],
@@ -118,16 +118,16 @@ def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ReadCriterion, ...]:
     )
 
 
-def _read_headings(rows: tuple[ItemRow, ...]) -> tuple[ReadHeading, ...]:
+def _read_headings(rows: tuple[ItemRow, ...]) -> tuple[ResolvedHeading, ...]:
     codes = {row.code for row in rows if row.is_heading}
     return tuple(
-        ReadHeading(position, row.code, chapter_of(row.code), parent_among(row.code, codes), row.title)
+        ResolvedHeading(position, row.code, chapter_of(row.code), parent_among(row.code, codes), row.title)
         for position, row in enumerate(rows)
         if row.is_heading
     )
 
 
-def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ReadTask, ...]:
+def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ResolvedTask, ...]:
     criteria = {row.code for row in file.criteria}
     tasks = [(position, row) for position, row in enumerate(file.items) if not row.is_heading]
     filled = fill_cells(row for _position, row in tasks)
@@ -135,7 +135,7 @@ def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ReadTask, ..
     deadline_of = cache(partial(read_deadline, year=file.plan.year))
     agencies_in = cache(read_agencies)
     return tuple(
-        ReadTask(
+        ResolvedTask(
             position=position,
             code=row.code,
             chapter=chapter_of(row.code),

@@ -63,7 +63,7 @@ def _codes(rows: Mapping[int, PlannedRow]) -> dict[int, str]:
     return found
 
 
-def wanted_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> PlannedRow:
+def planned_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> PlannedRow:
     """Return what a source and the journal want; what is no code or no place counts as none.
 
     Args:

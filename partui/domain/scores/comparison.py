@@ -10,7 +10,7 @@ from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.tally import Tally
 
 
-class YearView(NamedTuple):
+class PlanYear(NamedTuple):
     """A plan as it stands on a day.
 
     Attributes:
@@ -27,7 +27,7 @@ class YearView(NamedTuple):
     scores: Scores
 
 
-class Pair(NamedTuple):
+class CriterionPair(NamedTuple):
     """A criterion of either plan, or of both; none where a plan has none of that code."""
 
     code: str
@@ -46,12 +46,12 @@ class Pair(NamedTuple):
 class Comparison(NamedTuple):
     """Two plans, criterion by criterion."""
 
-    first: YearView
-    second: YearView
-    criteria: tuple[Pair, ...]
+    first: PlanYear
+    second: PlanYear
+    criteria: tuple[CriterionPair, ...]
 
 
-def compare(first: YearView, second: YearView) -> Comparison:
+def compare(first: PlanYear, second: PlanYear) -> Comparison:
     """Set two plans side by side, criteria by their codes in the order of the second, then those only the first has."""
     ours = {row.criterion.code: row for row in first.scores.rows}
     theirs = {row.criterion.code: row for row in second.scores.rows}
@@ -60,7 +60,7 @@ def compare(first: YearView, second: YearView) -> Comparison:
         first,
         second,
         tuple(
-            Pair(code, (theirs.get(code) or ours[code]).criterion.title, ours.get(code), theirs.get(code))
+            CriterionPair(code, (theirs.get(code) or ours[code]).criterion.title, ours.get(code), theirs.get(code))
             for code in codes
         ),
     )

@@ -9,7 +9,7 @@ from partui.domain.tasks.status import Status
 CLOSED = (Status.DONE, Status.CANCELLED)
 
 
-class Sheet(NamedTuple):
+class ScoreSheet(NamedTuple):
     """Scores with a supposition that is saved nowhere.
 
     Attributes:
@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
         )
 
 
-def make_sheet(criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], supposed: Iterable[str]) -> Sheet:
+def make_sheet(criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], supposed: Iterable[str]) -> ScoreSheet:
     """Work out the scores of a plan.
 
     Args:
@@ -51,10 +51,10 @@ def make_sheet(criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], sup
         supposed: codes of tasks taken as done; one that is no longer open is left out.
     """
     scores = work_out_scores(criteria, tasks)
-    return suppose(Sheet(scores, tuple(tasks), _behind(scores, tasks), frozenset(), scores), supposed)
+    return suppose(ScoreSheet(scores, tuple(tasks), _behind(scores, tasks), frozenset(), scores), supposed)
 
 
-def suppose(sheet: Sheet, codes: Iterable[str]) -> Sheet:
+def suppose(sheet: ScoreSheet, codes: Iterable[str]) -> ScoreSheet:
     """Return the sheet with these tasks taken as done, and no others."""
     is_open = {task.code for task in sheet.tasks if task.status not in CLOSED}
     supposed = is_open.intersection(codes)

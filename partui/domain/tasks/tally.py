@@ -11,7 +11,7 @@ OPEN = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.
 DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 
 
-class Counted(NamedTuple):
+class TaskCount(NamedTuple):
     """How many tasks share a status, a due date and a day of completion."""
 
     status: Status
@@ -57,7 +57,7 @@ class AgencyTally(NamedTuple):
     tally: Tally
 
 
-def count(tasks: Iterable[Counted], day: Day) -> Tally:
+def count(tasks: Iterable[TaskCount], day: Day) -> Tally:
     """Count tasks as they stand on a day."""
     by_status = dict.fromkeys(Status, 0)
     by_timeliness = dict.fromkeys(Timeliness, 0)
@@ -97,7 +97,7 @@ def month_place(day: date, year: int) -> int:
     return (day.year - year) * 12 + day.month - 1
 
 
-def due_by_month(tasks: Iterable[Counted], year: int, day: Day) -> Months:
+def due_by_month(tasks: Iterable[TaskCount], year: int, day: Day) -> Months:
     """Count tasks by the month in which they are due, as they stand on a day.
 
     Args:
@@ -105,7 +105,7 @@ def due_by_month(tasks: Iterable[Counted], year: int, day: Day) -> Months:
         year: the plan's year.
         day: the day looked at.
     """
-    due: dict[int, list[Counted]] = {}
+    due: dict[int, list[TaskCount]] = {}
     for task in tasks:
         if task.due_on is not None and task.status is not Status.CANCELLED:
             due.setdefault(month_place(task.due_on, year), []).append(task)

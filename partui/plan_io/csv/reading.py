@@ -7,7 +7,7 @@ from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.plan_io.document import Document, Paragraph, Table, TableRow, Watch, plain_row, watched
+from partui.plan_io.document import Document, OnRow, Paragraph, Table, TableRow, plain_row, rows_counted
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
 
@@ -19,7 +19,7 @@ _LONGEST_FIELD = 200_000
 _TRIED_ROWS = 1_000
 
 
-def read_csv(data: bytes, watch: Watch) -> Document:
+def read_csv(data: bytes, watch: OnRow) -> Document:
     """Return the paragraphs and tables of a CSV file.
 
     Args:
@@ -30,7 +30,7 @@ def read_csv(data: bytes, watch: Watch) -> Document:
         PartuiError: it is no text, or has far too many rows.
     """
     text = decoded(data)
-    rows = list(watched(_rows(text, _separator(text)), watch))
+    rows = list(rows_counted(_rows(text, _separator(text)), watch))
     start = next((at for at, row in enumerate(rows) if read_head(row)), len(rows))
     letter = [Paragraph(next((cell.words for cell in row.cells if cell.words), "")) for row in rows[:start]]
     return [*letter, Table(rows[start:], exact=True)]

@@ -13,16 +13,16 @@ from partui.locale.formats import show_date
 from partui.plan_io.document import (
     MOST_ROWS,
     Document,
+    OnRow,
     Paragraph,
     Table,
     TableCell,
     TableRow,
-    Watch,
     plain_cell,
+    rows_counted,
     too_many_rows,
-    watched,
 )
-from partui.plan_io.hostile_files import broken_as, check_package
+from partui.plan_io.hostile_files import check_package, refused_as
 from partui.plan_io.layout.heads import read_head
 
 _MOST_CELLS = 300_000
@@ -31,7 +31,7 @@ _MOST_COLUMNS = 200
 _DECIMALS = 10
 
 
-def read_excel(data: bytes, watch: Watch) -> Document:
+def read_excel(data: bytes, watch: OnRow) -> Document:
     """Return the paragraphs and tables of a workbook, sheet by sheet; hidden sheets are left out.
 
     Formulas give the value that was last worked out; links to other files are not followed.
@@ -48,18 +48,18 @@ def read_excel(data: bytes, watch: Watch) -> Document:
     from openpyxl import load_workbook
 
     broken = PartuiError("Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì.")
-    with broken_as(broken), catch_warnings():
+    with refused_as(broken), catch_warnings():
         # What openpyxl does not keep when it writes a file does not matter to one who reads it.
         simplefilter("ignore")
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
         return _read_sheets([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"], watch)
 
 
-def _read_sheets(sheets: list[Any], watch: Watch) -> Document:
+def _read_sheets(sheets: list[Any], watch: OnRow) -> Document:
     blocks: list[Paragraph | Table] = []
     read = 0
     for sheet in sheets:
-        rows = list(watched(_rows(sheet), watch))
+        rows = list(rows_counted(_rows(sheet), watch))
         read += len(rows)
         if read > MOST_ROWS:
             raise too_many_rows()

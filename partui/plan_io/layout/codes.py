@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from partui.domain.plan.codes import code_key, prefixes_of
 from partui.locale import _
-from partui.plan_io.draft import Problem
+from partui.plan_io.draft import DraftProblem
 from partui.plan_io.layout.rows import AnnexRow
 
 _MOST_SHOWN = 10
 _FAR = 3
 
 
-def mend_codes(rows: Sequence[AnnexRow], annex: str, problems: list[Problem]) -> list[AnnexRow]:
+def mend_codes(rows: Sequence[AnnexRow], annex: str, problems: list[DraftProblem]) -> list[AnnexRow]:
     """Return the rows with codes that are there once, and tell what is wrong with them.
 
     A spreadsheet that takes 1.10 for a number keeps 1.1: where 1.1 follows 1.9 and is there already, 1.10 is meant.
@@ -30,7 +30,7 @@ def mend_codes(rows: Sequence[AnnexRow], annex: str, problems: list[Problem]) ->
             whole.append(row)
             continue
         if code in kept and (meant := _with_zero(code, before)) and meant not in kept:
-            problems.append(Problem(_("{place}: mã {code} đọc là {meant}.").format(
+            problems.append(DraftProblem(_("{place}: mã {code} đọc là {meant}.").format(
                 place=row.place, code=code, meant=meant
             )))  # fmt: skip
             code = meant
@@ -53,12 +53,12 @@ def _with_zero(code: str, before: str) -> str | None:
     return None
 
 
-def _twice(row: AnnexRow, first: AnnexRow, annex: str) -> Problem:
+def _twice(row: AnnexRow, first: AnnexRow, annex: str) -> DraftProblem:
     text = _("{annex} có hai hàng cùng mã {code}: {first} và {second}; hãy sửa tệp rồi nhập lại.")
-    return Problem(text.format(annex=annex, code=row.code, first=first.place, second=row.place), blocks=True)
+    return DraftProblem(text.format(annex=annex, code=row.code, first=first.place, second=row.place), blocks=True)
 
 
-def missing_codes(codes: set[str], annex: str) -> list[Problem]:
+def missing_codes(codes: set[str], annex: str) -> list[DraftProblem]:
     """Tell which codes an annex lacks between and above those that it has."""
     missing = {above for code in codes for above in prefixes_of(code) if above not in codes}
     siblings: dict[str, list[int]] = {}
@@ -74,4 +74,4 @@ def missing_codes(codes: set[str], annex: str) -> list[Problem]:
         return []
     listed = sorted(missing, key=code_key)
     text = _("{annex} không có hàng mã {codes}.").format(annex=annex, codes=", ".join(listed[:_MOST_SHOWN]))
-    return [Problem(text)]
+    return [DraftProblem(text)]

@@ -14,7 +14,7 @@ TITLE = "title"
 LONGEST_HEAD = 120
 
 
-class Layout(NamedTuple):
+class AnnexLayout(NamedTuple):
     """What an annex is known by.
 
     Attributes:
@@ -29,7 +29,7 @@ class Layout(NamedTuple):
     least: int
 
 
-CRITERIA = Layout(
+CRITERIA = AnnexLayout(
     "Phụ lục I",
     {
         NUMBER: "STT",
@@ -42,7 +42,7 @@ CRITERIA = Layout(
     frozenset({"max", "baseline", "target"}),
     2,
 )
-ITEMS = Layout(
+ITEMS = AnnexLayout(
     "Phụ lục II",
     {
         NUMBER: "STT",
@@ -88,7 +88,7 @@ class HeadColumn(NamedTuple):
     end: int
 
 
-class Head(NamedTuple):
+class TableHead(NamedTuple):
     """A head that was found.
 
     Attributes:
@@ -98,7 +98,7 @@ class Head(NamedTuple):
         words: column to the head's own words.
     """
 
-    layout: Layout
+    layout: AnnexLayout
     columns: tuple[HeadColumn, ...]
     places: tuple[int, ...]
     width: int
@@ -116,7 +116,7 @@ class Head(NamedTuple):
         return cells
 
 
-def read_head(row: TableRow, following: TableRow | None = None) -> tuple[Head, int] | None:
+def read_head(row: TableRow, following: TableRow | None = None) -> tuple[TableHead, int] | None:
     """Return the head that begins with a row and how many rows it has; none when the row is no head.
 
     Args:
@@ -158,7 +158,7 @@ def _combined(row: TableRow, following: TableRow) -> TableRow:
     )
 
 
-def _match(row: TableRow) -> Head | None:
+def _match(row: TableRow) -> TableHead | None:
     if any(is_code(cell.words.rstrip(".")) for cell in row.cells[:1]):
         return None
     found: dict[str, HeadColumn] = {}
@@ -174,10 +174,10 @@ def _match(row: TableRow) -> Head | None:
         return None
     columns = tuple(column for name, column in found.items() if name in layout.headings)
     width = max(cell.column + cell.span for cell in row.cells)
-    return Head(layout, columns, tuple(cell.column for cell in row.cells), width, words)
+    return TableHead(layout, columns, tuple(cell.column for cell in row.cells), width, words)
 
 
-def _fits(layout: Layout, found: Mapping[str, HeadColumn]) -> bool:
+def _fits(layout: AnnexLayout, found: Mapping[str, HeadColumn]) -> bool:
     # Without a column of numbers more must speak for a head: a row that a page cut has none either.
     least = layout.least + (NUMBER not in found)
     return TITLE in found and len(layout.telling & found.keys()) >= least

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from partui.domain.text import clean, fold
-from partui.plan_io.layout.heads import Head
+from partui.plan_io.layout.heads import TableHead
 
 _LONGEST_TITLE = 400
 _YEAR = re.compile(r"năm\s{1,9}([0-9]{4})(?![0-9])", re.IGNORECASE)
@@ -27,7 +27,7 @@ _BODY = re.compile(r"(?:can cu|thuc hien |nam [0-9]{4},|de |nham |i\.|1\.|a\.|-|
 _ENDS_WITH_YEAR = re.compile(r".*\bnăm\s[0-9]{4}(?:\s?-\s?[0-9]{4})?[.”\"]?", re.IGNORECASE)
 
 
-class Letter(NamedTuple):
+class PlanLetter(NamedTuple):
     """What the letter says; blank or none where it says nothing.
 
     Attributes:
@@ -41,7 +41,7 @@ class Letter(NamedTuple):
     title: str
 
 
-def read_letter(lines: Sequence[str], heads: Iterable[Head]) -> Letter:
+def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
     """Read the letter; a year that neither title nor letter names is taken from the heads of Phụ lục I.
 
     Args:
@@ -50,12 +50,12 @@ def read_letter(lines: Sequence[str], heads: Iterable[Head]) -> Letter:
     """
     letter = "\n".join(lines)
     title = _read_title(lines)
-    return Letter(
+    return PlanLetter(
         _read_year(title, lines, heads), _read_number(lines), _read_issued(letter), _read_issuer(letter), title
     )
 
 
-def _read_year(title: str, lines: Sequence[str], heads: Iterable[Head]) -> int | None:
+def _read_year(title: str, lines: Sequence[str], heads: Iterable[TableHead]) -> int | None:
     if found := _YEAR.findall(title):
         return int(found[-1])
     for head in heads:

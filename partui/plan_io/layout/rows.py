@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import CODE_PATTERN, is_code
 from partui.domain.text import clean, fold
 from partui.locale import _
-from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, Table, TableCell, TableRow, Watch, shown
+from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, OnRow, Table, TableCell, TableRow, beginning
 from partui.plan_io.layout.cells import BULLETS, read_words
 from partui.plan_io.layout.heads import (
     CRITERIA,
@@ -16,8 +16,8 @@ from partui.plan_io.layout.heads import (
     LAYOUTS,
     NUMBER,
     TITLE,
-    Head,
-    Layout,
+    AnnexLayout,
+    TableHead,
     is_column_numbers,
     quoted,
     read_head,
@@ -58,13 +58,13 @@ class Annex(NamedTuple):
         notes: what was left out, a sentence each.
     """
 
-    head: Head
+    head: TableHead
     rows: list[AnnexRow]
     joined: list[str]
     notes: list[str]
 
 
-def read_annexes(document: Document, watch: Watch) -> dict[str, Annex]:
+def read_annexes(document: Document, watch: OnRow) -> dict[str, Annex]:
     """Return the annexes that a document has, by name.
 
     Args:
@@ -74,7 +74,7 @@ def read_annexes(document: Document, watch: Watch) -> dict[str, Annex]:
         PartuiError: it has neither; a row cannot be read.
     """
     annexes: dict[str, Annex] = {}
-    head: Head | None = None
+    head: TableHead | None = None
     total = sum(len(block.rows) for block in document if isinstance(block, Table))
     understood = 0
     for table in document:
@@ -113,7 +113,7 @@ def before_annexes(document: Document) -> Iterator[str]:
                 yield from (line.text for line in cell.lines)
 
 
-def _with_heads(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, Head | None]]:
+def _with_heads(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, TableHead | None]]:
     """Yield the rows with the head that each is; a head's second row, and numbers of its columns, are passed over."""
     at = 0
     after_head = False
@@ -130,7 +130,7 @@ def _with_heads(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, Head | Non
         after_head = found is not None
 
 
-def _no_table(layout: Layout) -> PartuiError:
+def _no_table(layout: AnnexLayout) -> PartuiError:
     return PartuiError(
         "Không thấy bảng {name}: cần một hàng đầu bảng có các cột {columns}, và các hàng có STT ở dưới; chưa nhập gì.",
         name=layout.name,
@@ -138,7 +138,7 @@ def _no_table(layout: Layout) -> PartuiError:
     )
 
 
-def _is_of(table: Table, row: TableRow, head: Head) -> bool:
+def _is_of(table: Table, row: TableRow, head: TableHead) -> bool:
     """Whether a row may stand under a head: other tables that follow an annex have other columns."""
     width = max((cell.column + cell.span for cell in row.cells), default=0)
     return table.exact or width == head.width or (width > 1 and width >= head.columns[-1].end - 1)
@@ -156,7 +156,7 @@ def _refuse_misread_head(row: TableRow) -> None:
         )
 
 
-def _refuse_too_many(table: Table, row: TableRow, head: Head) -> None:
+def _refuse_too_many(table: Table, row: TableRow, head: TableHead) -> None:
     if table.exact and any(cell.words for cell in row.cells[head.width :]):
         raise PartuiError(
             "{place}: hàng có {found} ô, mà bảng {name} chỉ có {expected} cột.",
@@ -167,7 +167,7 @@ def _refuse_too_many(table: Table, row: TableRow, head: Head) -> None:
         )
 
 
-def _add_row(annex: Annex, row: TableRow, head: Head) -> None:
+def _add_row(annex: Annex, row: TableRow, head: TableHead) -> None:
     cells = head.assign(row)
     number = cells.pop(NUMBER, TableCell())
     merged = frozenset(name for name, cell in cells.items() if cell.merged)
@@ -224,7 +224,7 @@ def _no_code(row: TableRow, written: str) -> PartuiError:
             place=row.place,
             code=written,
         )
-    return PartuiError("{place}: STT “{code}” không phải mã dạng 1.3.1.", place=row.place, code=shown(written))
+    return PartuiError("{place}: STT “{code}” không phải mã dạng 1.3.1.", place=row.place, code=beginning(written))
 
 
 def _is_total(title: str) -> bool:
@@ -235,7 +235,7 @@ def _leave_out(annex: Annex, row: TableRow, number: TableCell) -> None:
     if _BETWEEN.match(fold(number.words)):
         return
     annex.notes.append(_("{place}: bỏ qua hàng “{words}”, không phải hàng của bảng.").format(
-        place=row.place, words=shown(number.words)
+        place=row.place, words=beginning(number.words)
     ))  # fmt: skip
 
 

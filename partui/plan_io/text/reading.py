@@ -7,12 +7,12 @@ from itertools import groupby
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import CellLine, Document, Paragraph, Table, TableCell, TableRow, Watch, watched
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.document import CellLine, Document, OnRow, Paragraph, Table, TableCell, TableRow, rows_counted
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.reading import read_document
 
 
-def read_scan(text: str, told: PlanOverrides, watch: Watch) -> Draft:
+def read_scan(text: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a scan's text holds, every word as recognised, slips included.
 
     Args:
@@ -26,14 +26,14 @@ def read_scan(text: str, told: PlanOverrides, watch: Watch) -> Draft:
     return read_document(scanned_document(text, watch), told, watch)
 
 
-def scanned_document(text: str, watch: Watch) -> Document:
+def scanned_document(text: str, watch: OnRow) -> Document:
     """Return the paragraphs and tables of a scan's text.
 
     Raises:
         PartuiError: it has far too many rows.
     """
     lines = unicodedata.normalize("NFC", text).split("\n")
-    rows = watched((_row(number, line) for number, line in enumerate(lines, start=1) if _is_row(line)), watch)
+    rows = rows_counted((_row(number, line) for number, line in enumerate(lines, start=1) if _is_row(line)), watch)
     blocks: list[Paragraph | Table] = []
     for in_table, group in groupby(lines, _is_row):
         if in_table:

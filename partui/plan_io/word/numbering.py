@@ -18,7 +18,7 @@ _DEEPEST_STYLE = 20
 _HIGHEST = 1_000_000
 
 
-class Level(NamedTuple):
+class NumberingLevel(NamedTuple):
     """How one level of a list is numbered.
 
     Attributes:
@@ -43,8 +43,8 @@ class Numbering:
     """
 
     def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
-        self._abstract: dict[str, dict[int, Level]] = {}
-        self._lists: dict[str, tuple[str, dict[int, Level]]] = {}
+        self._abstract: dict[str, dict[int, NumberingLevel]] = {}
+        self._lists: dict[str, tuple[str, dict[int, NumberingLevel]]] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
@@ -118,7 +118,7 @@ class Numbering:
                 self._override(number_id, override, levels)
             self._lists[number_id] = (abstract_id, levels)
 
-    def _override(self, number_id: str, override: _Element, levels: dict[int, Level]) -> None:
+    def _override(self, number_id: str, override: _Element, levels: dict[int, NumberingLevel]) -> None:
         level = _int(override.get(qn("w:ilvl")), 0)
         own = override.find(qn("w:lvl"))
         if own is not None:
@@ -128,7 +128,7 @@ class Numbering:
             self._restarts.setdefault(number_id, {})[level] = _int(start.get(qn("w:val")), 1)
 
 
-def _levels(abstract: _Element) -> dict[int, Level]:
+def _levels(abstract: _Element) -> dict[int, NumberingLevel]:
     return {
         place: _level(level)
         for level in abstract.findall(qn("w:lvl"))
@@ -136,13 +136,13 @@ def _levels(abstract: _Element) -> dict[int, Level]:
     }
 
 
-def _level(level: _Element) -> Level:
+def _level(level: _Element) -> NumberingLevel:
     def value(name: str) -> str | None:
         element = level.find(qn(name))
         return None if element is None else element.get(qn("w:val"))
 
     restart = value("w:lvlRestart")
-    return Level(
+    return NumberingLevel(
         _int(value("w:start"), 0),
         value("w:numFmt") or "decimal",
         value("w:lvlText") or "",
@@ -151,13 +151,13 @@ def _level(level: _Element) -> Level:
     )
 
 
-def _begins_anew(deeper: Level | None, level: int) -> bool:
+def _begins_anew(deeper: NumberingLevel | None, level: int) -> bool:
     if deeper is None or deeper.restart is None:
         return True
     return deeper.restart > 0 and level < deeper.restart
 
 
-def _printed(how: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
+def _printed(how: NumberingLevel, levels: dict[int, NumberingLevel], counts: list[int | None]) -> str:
     def number(found: re.Match[str]) -> str:
         place = int(found[1]) - 1
         other = levels.get(place)

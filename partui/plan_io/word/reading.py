@@ -14,15 +14,15 @@ from partui.plan_io.document import (
     MOST_ROWS,
     CellLine,
     Document,
+    OnRow,
     Paragraph,
     Table,
     TableCell,
     TableRow,
-    Watch,
+    rows_counted,
     too_many_rows,
-    watched,
 )
-from partui.plan_io.hostile_files import broken_as, check_package
+from partui.plan_io.hostile_files import check_package, refused_as
 from partui.plan_io.word.numbering import Numbering
 
 _MOST_CELLS = 400_000
@@ -41,7 +41,7 @@ _BREAKS = {qn("w:br"), qn("w:cr")}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r")
 
 
-def read_word(data: bytes, watch: Watch) -> Document:
+def read_word(data: bytes, watch: OnRow) -> Document:
     """Return the paragraphs and tables of a Word document.
 
     Nothing that it refers to outside itself is fetched; entities and macros are refused.
@@ -55,7 +55,7 @@ def read_word(data: bytes, watch: Watch) -> Document:
     """
     check_package(data, "word", {b"<w:tr>": 2 * MOST_ROWS, b"<w:tr ": 2 * MOST_ROWS, b"<w:tc>": _MOST_CELLS})
     broken = PartuiError("Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì.")
-    with broken_as(broken):
+    with refused_as(broken):
         document: Any = docx.Document(BytesIO(data))
         numbering = Numbering(_numbering_root(document), document.part.styles.element)
         return _Reader(numbering, watch).blocks(document.element.body)
@@ -75,7 +75,7 @@ def _numbering_root(document: Any) -> _Element | None:
 class _Reader:
     """Reads a body once, in its order, for the numbers count on."""
 
-    def __init__(self, numbering: Numbering, watch: Watch) -> None:
+    def __init__(self, numbering: Numbering, watch: OnRow) -> None:
         self._numbering = numbering
         self._watch = watch
         self._tables = 0
@@ -94,7 +94,7 @@ class _Reader:
 
     def _table(self, table: _Element) -> Table:
         self._tables += 1
-        rows = tuple(watched(self._rows(table, self._tables), self._watch))
+        rows = tuple(rows_counted(self._rows(table, self._tables), self._watch))
         self._read += len(rows)
         if self._read > MOST_ROWS:
             raise too_many_rows()

@@ -30,7 +30,7 @@ _NUMBERS = {
 }
 
 
-class Look(NamedTuple):
+class CellFormat(NamedTuple):
     """How a cell looks.
 
     Attributes:
@@ -69,9 +69,9 @@ class Book:
         font = {"default_format_properties": {"font_name": FONT, "font_size": 11}}
         self.workbook = Workbook(out, {**_AS_TEXT, **font, "in_memory": True})
         self.workbook.set_properties({"title": name.title, "created": datetime.combine(head.made_on, time())})
-        self._formats: dict[Look, Format] = {}
+        self._formats: dict[CellFormat, Format] = {}
 
-    def format(self, look: Look) -> Format:
+    def format(self, look: CellFormat) -> Format:
         """Return the format of a look, the same one each time."""
         if look not in self._formats:
             properties = {

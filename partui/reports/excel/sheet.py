@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.reports.excel.book import Book, Look, cell_text
+from partui.reports.excel.book import Book, CellFormat, cell_text
 from partui.wording.labels import timeliness_sign
 
 Value = str | int | float | Decimal | date | None
@@ -68,7 +68,10 @@ class Sheet:
 
     def add_head(self, heads: Iterable[str] | None = None) -> None:
         """Add the head of a table."""
-        look, texts = self._book.format(Look(row="head")), tuple(heads or (column.head for column in self._columns))
+        look, texts = (
+            self._book.format(CellFormat(row="head")),
+            tuple(heads or (column.head for column in self._columns)),
+        )
         for at, head in enumerate(texts):
             self._sheet.write_string(self._row, at, cell_text(head), look)
         self._end_row(texts, bold=True)
@@ -114,13 +117,13 @@ class Sheet:
 
     def _write(self, at: int, value: Value, kind: str, row: str, *, wrap: bool) -> None:
         if value is None or value == "":
-            self._sheet.write_blank(self._row, at, None, self._book.format(Look(kind, row, wrap)))
+            self._sheet.write_blank(self._row, at, None, self._book.format(CellFormat(kind, row, wrap)))
         elif isinstance(value, str):
-            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(Look("text", row, wrap)))
+            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(CellFormat("text", row, wrap)))
         elif isinstance(value, date):
-            self._sheet.write_datetime(self._row, at, value, self._book.format(Look("date", row, wrap)))
+            self._sheet.write_datetime(self._row, at, value, self._book.format(CellFormat("date", row, wrap)))
         else:
-            self._sheet.write_number(self._row, at, float(value), self._book.format(Look(kind, row, wrap)))
+            self._sheet.write_number(self._row, at, float(value), self._book.format(CellFormat(kind, row, wrap)))
 
     def _set_up_paper(self) -> None:
         sheet = self._sheet

@@ -22,7 +22,7 @@ _LEAST_HEIGHT = 3.0
 _LEAST_WITH_NUMBER = 5.0
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a bar: tasks that stand in one way.
 
     Attributes:
@@ -44,10 +44,10 @@ class Bar(NamedTuple):
     name: str
     total: int
     said: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
-class Month(NamedTuple):
+class MonthBar(NamedTuple):
     """The tasks due in a month, or before or after the year.
 
     Attributes:
@@ -59,7 +59,7 @@ class Month(NamedTuple):
     left: float
     width: float
     middle: float
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
 class MonthChart(NamedTuple):
@@ -71,7 +71,7 @@ class MonthChart(NamedTuple):
         said: the chart in words.
     """
 
-    months: tuple[Month, ...]
+    months: tuple[MonthBar, ...]
     height: int
     day_at: float
     day_anchor: str
@@ -96,7 +96,7 @@ def month_chart(rows: Sequence[TaskRow], head: ReportHead) -> MonthChart:
     width = 100 / len(bins)
     most = max((sum(counts.values()) for counts in due.values()), default=0) or 1
     months = tuple(
-        Month(
+        MonthBar(
             _month_name(month, head.year),
             sum(due[month].values()),
             round(place * width + width * 0.15, 2),
@@ -126,25 +126,25 @@ def _counts_said(counts: Sequence[int]) -> str:
     )
 
 
-def _across(counts: Sequence[int], scale: float) -> tuple[Part, ...]:
+def _across(counts: Sequence[int], scale: float) -> tuple[BarPart, ...]:
     parts = []
     start = 0.0
     for timeliness, number in zip(COUNTED, counts, strict=True):
         if number:
             length = number * scale
-            parts.append(Part(timeliness, number, round(start, 2), round(length, 2), length >= _LEAST_WITH_NUMBER))
+            parts.append(BarPart(timeliness, number, round(start, 2), round(length, 2), length >= _LEAST_WITH_NUMBER))
             start += length
     return tuple(parts)
 
 
-def _upwards(counts: dict[Timeliness, int], scale: float) -> tuple[Part, ...]:
+def _upwards(counts: dict[Timeliness, int], scale: float) -> tuple[BarPart, ...]:
     parts = []
     top = float(CHART_HEIGHT)
     for timeliness in COUNTED:
         if number := counts.get(timeliness, 0):
             length = max(_LEAST_HEIGHT, number * scale)
             top -= length
-            parts.append(Part(timeliness, number, round(top, 2), round(length, 2), False))
+            parts.append(BarPart(timeliness, number, round(top, 2), round(length, 2), False))
     return tuple(parts)
 
 

@@ -17,12 +17,12 @@ from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
+    agency_in_sentence,
     issuer_name,
     plan_name,
     plan_reference,
     region,
     show_number,
-    within,
 )
 from partui.wording.numbers import official_printed, show_gap, show_points
 
@@ -69,7 +69,7 @@ def _about(head: ReportHead) -> str:
         about = _("Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year} của {region}")
     else:
         about = _("Kết quả {agency} tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year} của {region}")
-    return about.format(year=head.year, region=region(head), agency=within(head.agency or ""))
+    return about.format(year=head.year, region=region(head), agency=agency_in_sentence(head.agency or ""))
 
 
 def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) -> list[str]:

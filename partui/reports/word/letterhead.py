@@ -13,8 +13,8 @@ from partui.locale import _
 from partui.reports.word.document import PORTRAIT_WIDTH
 from partui.reports.word.paragraphs import BLANK, DOTS, rule, safe, short_rule, write
 from partui.reports.word.styles import BODY_SIZE
-from partui.reports.word.tables import lay_table, mark
-from partui.reports.word.words import Office, issuer_name, place
+from partui.reports.word.tables import lay_table, set_row_flag
+from partui.reports.word.words import Office, issuer_name, place_of_issue
 
 LEFT_WIDTH = 68
 RIGHT_WIDTH = PORTRAIT_WIDTH - LEFT_WIDTH
@@ -45,7 +45,7 @@ def add_letterhead(document: Document, head: ReportHead, office: Office, symbol:
         write(paragraph, about, size=NAME_SIZE)
     _first(lines[1], before=6)
     dated = _("{place}, ngày{day}tháng{month}năm {year}").format(
-        place=place(head), day=BLANK, month=BLANK, year=head.made_on.year
+        place=place_of_issue(head), day=BLANK, month=BLANK, year=head.made_on.year
     )
     write(lines[1].paragraphs[0], dated, size=LINE_SIZE, italic=True)
 
@@ -123,7 +123,7 @@ def add_signing(document: Document, office: Office, recipients: Sequence[str]) -
     """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = lay_table(document, (LEFT_WIDTH, RIGHT_WIDTH))
-    mark(table.rows[0], "w:cantSplit")
+    set_row_flag(table.rows[0], "w:cantSplit")
     left, right = table.rows[0].cells
     notice = write(left.paragraphs[0], _("Nơi nhận:"), size=NOTICE_SIZE, bold=True, italic=True)
     notice.paragraph_format.space_before = Pt(12)

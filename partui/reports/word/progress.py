@@ -30,6 +30,7 @@ from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
+    agency_in_sentence,
     deadline_words,
     end_words,
     issuer_name,
@@ -39,7 +40,6 @@ from partui.reports.word.words import (
     plan_name,
     plan_reference,
     show_number,
-    within,
 )
 from partui.wording.labels import timeliness_label
 from partui.wording.numbers import official_percent
@@ -73,7 +73,7 @@ def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -
 def _about(head: ReportHead) -> str:
     if head.agency is None:
         return _("Tình hình thực hiện {plan}").format(plan=plan_name(head))
-    return _("Tình hình {agency} thực hiện {plan}").format(agency=within(head.agency), plan=plan_name(head))
+    return _("Tình hình {agency} thực hiện {plan}").format(agency=agency_in_sentence(head.agency), plan=plan_name(head))
 
 
 def _recipients(head: ReportHead) -> list[str]:

@@ -20,6 +20,7 @@ from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     STANDING,
     Office,
+    agency_in_sentence,
     deadline_words,
     issuer_name,
     leads_words,
@@ -27,7 +28,6 @@ from partui.reports.word.words import (
     plan_name,
     plan_reference,
     show_number,
-    within,
 )
 
 
@@ -43,7 +43,7 @@ def write_reminder(report: Reminder, out: BinaryIO, office: Office = STANDING) -
     """
     addressee = _addressee(report.head, office)
     about = _("V/v đôn đốc thực hiện {plan}").format(plan=plan_name(report.head))
-    title = _("Công văn đôn đốc {addressee}").format(addressee=within(addressee))
+    title = _("Công văn đôn đốc {addressee}").format(addressee=agency_in_sentence(addressee))
     document = new_document(report.head, office, title, about)
     add_letterhead(document, report.head, office, f"/{office.symbol}-{office.unit}", about)
     addressed = _("Kính gửi: {addressee}").format(addressee=addressee)
@@ -51,7 +51,7 @@ def write_reminder(report: Reminder, out: BinaryIO, office: Office = STANDING) -
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(18)
     _add_opening(document, report, office)
     _add_tables(document, report)
-    _add_request(document, report, office, within(addressee))
+    _add_request(document, report, office, agency_in_sentence(addressee))
     add_signing(document, office, [_("Như trên"), _("{issuer} (để b/c)").format(issuer=issuer_name(report.head))])
     save(document, out)
 
@@ -75,7 +75,7 @@ def _add_opening(document: Document, report: Reminder, office: Office) -> None:
         found.format(
             office=office.name,
             day=show_date(report.head.day),
-            agency=within(report.head.agency or DOTS),
+            agency=agency_in_sentence(report.head.agency or DOTS),
             tasks=_how_many(report),
         ),
     )

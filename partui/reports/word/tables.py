@@ -89,14 +89,14 @@ def lay_table(document: Document, widths: Sequence[float], *, rows: int = 1, mar
     return table
 
 
-def mark(row: _Row, flag: str) -> None:
+def set_row_flag(row: _Row, flag: str) -> None:
     """Set a flag of a row: `w:cantSplit`, `w:tblHeader`."""
     row._tr.get_or_add_trPr().append(OxmlElement(flag))
 
 
 def _head(row: _Row, columns: Sequence[WordColumn]) -> None:
-    mark(row, "w:cantSplit")
-    mark(row, "w:tblHeader")
+    set_row_flag(row, "w:cantSplit")
+    set_row_flag(row, "w:tblHeader")
     for cell, column in zip(row.cells, columns, strict=True):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         cell.paragraphs[0].style = CELL_HEAD
@@ -108,7 +108,7 @@ def _add_cells(table: Table, row: WordRow, columns: Sequence[WordColumn]) -> lis
     element = table._tbl.add_tr()
     widths = [sum(column.width for column in columns)] if row.is_across else [column.width for column in columns]
     if _fits_a_page(row, widths):
-        mark(_Row(element, table), "w:cantSplit")
+        set_row_flag(_Row(element, table), "w:cantSplit")
     cells = []
     for width in widths:
         cell = element.add_tc()

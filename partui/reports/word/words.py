@@ -28,13 +28,13 @@ def region(head: ReportHead) -> str:
     return _COMMITTEE.sub("", issuer_name(head), count=1)
 
 
-def place(head: ReportHead) -> str:
+def place_of_issue(head: ReportHead) -> str:
     """Return the place that a document is dated from: `Đắk Lắk`, or dots to fill."""
     name = region(head)
     return _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else DOTS
 
 
-def subject(head: ReportHead) -> str:
+def plan_subject(head: ReportHead) -> str:
     """Return what the plan is about, as words within a sentence, or dots to fill."""
     title = _PLAN.sub("", clean(head.title), count=1) or DOTS
     first = title.split(" ", 1)[0]
@@ -43,18 +43,20 @@ def subject(head: ReportHead) -> str:
 
 def plan_name(head: ReportHead) -> str:
     """Return the plan by what it is about: `Kế hoạch nâng cao …`."""
-    return _("Kế hoạch {subject}").format(subject=subject(head))
+    return _("Kế hoạch {subject}").format(subject=plan_subject(head))
 
 
 def plan_reference(head: ReportHead) -> str:
     """Return the plan as a ground is cited, its number as printed, blank where it is."""
     number = clean(head.number) or "/KH-UBND"
     return _("Kế hoạch số {number} của {issuer} về {subject}").format(
-        number=BLANK + number if number.startswith("/") else number, issuer=issuer_name(head), subject=subject(head)
+        number=BLANK + number if number.startswith("/") else number,
+        issuer=issuer_name(head),
+        subject=plan_subject(head),
     )
 
 
-def within(agency: str) -> str:
+def agency_in_sentence(agency: str) -> str:
     """Return an agency's name as words within a sentence: `các sở, ban, ngành`."""
     name = clean(agency)
     return name[:1].lower() + name[1:] if name.startswith("Các ") else name

@@ -19,7 +19,7 @@ from partui.store.queries.tallies import plan_tally
 
 if TYPE_CHECKING:
     # `plan list` does without pydantic.
-    from partui.domain.plan.reading import ReadPlan
+    from partui.domain.plan.reading import ResolvedPlan
 
 
 class ListedPlan(NamedTuple):
@@ -139,7 +139,9 @@ def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
     conn.execute("DELETE FROM plan WHERE year = ?", (year,))
 
 
-def add_plan(conn: sqlite3.Connection, plan: "ReadPlan", watch: Callable[[int], None] = lambda _tasks: None) -> None:
+def add_plan(
+    conn: sqlite3.Connection, plan: "ResolvedPlan", watch: Callable[[int], None] = lambda _tasks: None
+) -> None:
     """Add a plan with its criteria, headings and tasks, none of them begun; inside a transaction.
 
     Args:
@@ -174,7 +176,7 @@ def source_uid(kind: str, year: int, code: str) -> str:
     return f"{kind}/{year}/{code}"
 
 
-def _sources(plan: "ReadPlan") -> dict[str, list[dict[str, object]]]:
+def _sources(plan: "ResolvedPlan") -> dict[str, list[dict[str, object]]]:
     """Return what a plan's document says, task by task, heading by heading, criterion by criterion."""
     return {
         "task": [
@@ -203,7 +205,9 @@ def blocking(conn: sqlite3.Connection, year: int) -> tuple[str, ...]:
     return (str(_year_taken(year)),) if _has_plan(conn, year) else ()
 
 
-def import_plan(conn: sqlite3.Connection, plan: "ReadPlan", watch: Callable[[int], None] = lambda _tasks: None) -> None:
+def import_plan(
+    conn: sqlite3.Connection, plan: "ResolvedPlan", watch: Callable[[int], None] = lambda _tasks: None
+) -> None:
     """Save a plan beside those that the file has, whole or not at all; what was there is kept in `backups` first.
 
     Args:

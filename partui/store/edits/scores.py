@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, points_text, work_out_scores
-from partui.domain.scores.supposing import Sheet, make_sheet
+from partui.domain.scores.supposing import ScoreSheet, make_sheet
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
@@ -42,7 +42,7 @@ def load_scores(conn: sqlite3.Connection, plan: int, day: Day, as_if_done: Colle
     return work_out_scores(_criteria(conn, plan), task_standings(conn, plan, day), as_if_done)
 
 
-def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str]) -> Sheet:
+def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str]) -> ScoreSheet:
     """Read a plan's scores and the tasks behind them.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.merging import Conflict, LastEdit, Place, meet
+from partui.domain.journal.merging import Conflict, FieldRef, LastEdit, conflict_between
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
@@ -161,14 +161,14 @@ def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
 
 
 def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
-    theirs: dict[Place, LastEdit] = {
+    theirs: dict[FieldRef, LastEdit] = {
         (kind, subject, field): LastEdit(at, uuid, new)
         for kind, subject, field, at, uuid, new, _last in conn.execute(
             f"SELECT c.kind, c.subject, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
             f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
         )
     }
-    found: dict[str, tuple[Place, str, LastEdit]] = {}
+    found: dict[str, tuple[FieldRef, str, LastEdit]] = {}
     for kind, subject, code, field, at, uuid, new, _last in conn.execute(
         f"SELECT s.kind, s.uid, {NAME_NOW}, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM {CHANGES}"
         " GROUP BY c.subject_id, c.field"
@@ -177,7 +177,7 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
             found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
     shared = _shared(conn, file, found)
     met = (
-        meet(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
+        conflict_between(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
         for uuid, (place, code, head) in found.items()
     )
     return [conflict for conflict in met if conflict is not None]

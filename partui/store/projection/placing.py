@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import STRUCTURE
 from partui.domain.plan.codes import nearest_among, parent_among
-from partui.domain.plan.structure import PlacedRow, PlannedRow, settle_rows, wanted_row
+from partui.domain.plan.structure import PlacedRow, PlannedRow, planned_row, settle_rows
 from partui.store.projection.kind import ExpectedRow, PlanKind, Subject
 from partui.store.projection.kinds import PLAN_KINDS, replay
 
@@ -60,7 +60,7 @@ def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None 
     ):
         values[key][field] = new
     return {
-        key: wanted_row(uid, code, position, bool(added), values.get(key, {}))
+        key: planned_row(uid, code, position, bool(added), values.get(key, {}))
         for key, uid, code, position, added in conn.execute(
             f"SELECT id, uid, code, position, added FROM subject AS s JOIN {kind}_source USING (id) WHERE {where}",
             (kind, plan),

@@ -5,9 +5,9 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partui.domain.scores.comparison import Comparison, YearView, compare, same_day
+from partui.domain.scores.comparison import Comparison, PlanYear, compare, same_day
 from partui.domain.tasks.status import Status
-from partui.domain.tasks.tally import Counted, count
+from partui.domain.tasks.tally import TaskCount, count
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
@@ -90,15 +90,15 @@ def compare_plans(
         return compare(_view(conn, first, day_of_first), _view(conn, second, day))
 
 
-def _view(conn: sqlite3.Connection, plan: int, day: Day) -> YearView:
-    by_chapter: dict[str, list[Counted]] = defaultdict(list)
+def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
+    by_chapter: dict[str, list[TaskCount]] = defaultdict(list)
     for chapter, status, due_on, completed_on, number in conn.execute(
         "SELECT chapter, status, due_on, completed_on, count(*) FROM task WHERE plan = ?"
         " GROUP BY chapter, status, due_on, completed_on",
         (plan,),
     ):
-        by_chapter[chapter].append(Counted(Status(status), _day(due_on), _day(completed_on), number))
-    return YearView(
+        by_chapter[chapter].append(TaskCount(Status(status), _day(due_on), _day(completed_on), number))
+    return PlanYear(
         plan=plan,
         title=plan_title(conn, plan),
         day=day.date,

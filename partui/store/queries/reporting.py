@@ -21,7 +21,7 @@ from partui.domain.plan.report import (
 from partui.domain.scores.index import AT_STAKE, Scores, work_out_scores
 from partui.domain.scores.share import led_by
 from partui.domain.tasks.evidence import Evidence, issued_by
-from partui.domain.tasks.tally import Counted, Tally, count
+from partui.domain.tasks.tally import Tally, TaskCount, count
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
@@ -236,7 +236,7 @@ def _chapter_tallies(above: Iterable[Heading], tasks: Iterable[Task], day: Day) 
 
 
 def _tally(tasks: Iterable[Task], day: Day) -> Tally:
-    return count((Counted(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
+    return count((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
 
 
 def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dict[str, tuple[Evidence, ...]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import AgencyTally, Counted, Tally, count
+from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, count
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
 from partui.store.queries.listing import (
@@ -43,7 +43,7 @@ GROUP BY 1, 2, 3
 
 def _assignee_counts(
     conn: sqlite3.Connection, table: str, plan: int, role: Role, agency: int | None
-) -> dict[int, list[Counted]]:
+) -> dict[int, list[TaskCount]]:
     """Return for each agency and each member how many of its tasks stand alike.
 
     Args:
@@ -63,15 +63,15 @@ def _assignee_counts(
         f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, t.due_on, done_on",
         {"plan": plan, "agency": agency},
     )
-    found: dict[int, list[Counted]] = {}
+    found: dict[int, list[TaskCount]] = {}
     for key, *alike in rows:
         found.setdefault(key, []).append(_counted(*alike))
     return found
 
 
-def _counted(said: str, due: str | None, completed: str | None, number: int) -> Counted:
+def _counted(said: str, due: str | None, completed: str | None, number: int) -> TaskCount:
     """Return a count from a row; a day that is not there is none or empty."""
-    return Counted(
+    return TaskCount(
         Status(said),
         date.fromisoformat(due) if due else None,
         date.fromisoformat(completed) if completed else None,
@@ -95,7 +95,7 @@ def plan_tally(
     return _tallies(conn, plan, day, role, agency).get(agency) or count((), day)
 
 
-def plan_counted(conn: sqlite3.Connection, plan: int) -> list[Counted]:
+def plan_counted(conn: sqlite3.Connection, plan: int) -> list[TaskCount]:
     """Return how many of a plan's tasks share a status, a due date and a day of completion.
 
     Args:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.scores.index import ScoreRow, TaskStanding
-from partui.domain.scores.supposing import Sheet
+from partui.domain.scores.supposing import ScoreSheet
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
@@ -35,7 +35,7 @@ def score_columns(year: int) -> tuple[Column, ...]:
     )
 
 
-def score_row(sheet: Sheet, row: ScoreRow) -> Row:
+def score_row(sheet: ScoreSheet, row: ScoreRow) -> Row:
     """Return a criterion as a row under `score_columns`; a sign stands where the plan prints another sum."""
     criterion, sums = row.criterion, row.sums
     tasks = sheet.behind[criterion.code]
@@ -70,7 +70,7 @@ def standing_text(tasks: Sequence[TaskStanding], supposed: frozenset[str]) -> st
     return _("{done}, {number} sắp").format(done=text, number=soon) if soon else text
 
 
-def totals(sheet: Sheet, year: int) -> list[str]:
+def totals(sheet: ScoreSheet, year: int) -> list[str]:
     """Return the plan's totals: as printed where they are, and their sum where it is another."""
     chapters = [row.criterion for row in sheet.outcome.rows if row.criterion.parent is None]
     now, then = sheet.scores.total, sheet.outcome.total
@@ -95,7 +95,7 @@ def totals(sheet: Sheet, year: int) -> list[str]:
     return texts
 
 
-def title_text(sheet: Sheet) -> str:
+def title_text(sheet: ScoreSheet) -> str:
     """Say in a few words where the plan is heading."""
     target = sum((row.criterion.target for row in sheet.scores.rows if row.criterion.parent is None), Decimal())
     now, then = sheet.scores.total.projected, sheet.outcome.total.projected
@@ -104,7 +104,7 @@ def title_text(sheet: Sheet) -> str:
     return _("dự kiến {points} / {target}").format(points=table_points(now), target=table_points(target))
 
 
-def short_title(sheet: Sheet) -> str:
+def short_title(sheet: ScoreSheet) -> str:
     """Say where the plan is heading in figures alone."""
     now, then = sheet.scores.total.projected, sheet.outcome.total.projected
     return _moved(now, then) if sheet.supposed else table_points(now)
@@ -118,7 +118,7 @@ class AboutCriterion(NamedTuple):
     tasks: str
 
 
-def about_criterion(sheet: Sheet, row: ScoreRow, year: int) -> AboutCriterion:
+def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int) -> AboutCriterion:
     """Say more of a criterion than its row does: its whole title, its lead and sums, the tasks behind it."""
     criterion, sums = row.criterion, row.sums
     figures = (
@@ -136,7 +136,7 @@ def about_criterion(sheet: Sheet, row: ScoreRow, year: int) -> AboutCriterion:
     return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row))
 
 
-def _tasks_text(sheet: Sheet, row: ScoreRow) -> str:
+def _tasks_text(sheet: ScoreSheet, row: ScoreRow) -> str:
     tasks = sheet.behind[row.criterion.code]
     if not tasks:
         return _("Không có nhiệm vụ nào trong kế hoạch.")

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.scores.comparison import Comparison, YearView, chapters_of
+from partui.domain.scores.comparison import Comparison, PlanYear, chapters_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
@@ -104,7 +104,7 @@ def _rows(found: Comparison) -> dict[int, Row]:
     return rows
 
 
-def _counted(view: YearView) -> str:
+def _counted(view: PlanYear) -> str:
     overdue = view.tally.by_timeliness[Timeliness.OVERDUE]
     return _("{plan}, đến {day}: {total} nhiệm vụ · xong {rate} · {overdue} quá hạn · tự chấm {own}").format(
         plan=view.plan,

@@ -14,18 +14,18 @@ from textual.widgets import Static
 from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
-from partui.domain.plan.reading import ReadPlan, read_plan
+from partui.domain.plan.reading import ResolvedPlan, read_plan
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.draft import Draft
+from partui.plan_io.draft import PlanDraft
 from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.tui import seconds
 from partui.tui.progress import Work
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.tick_box import TickBox
-from partui.wording.columns import hung
-from partui.wording.preview import Part, preview_parts
+from partui.wording.columns import hanging
+from partui.wording.preview import PreviewPart, preview_parts
 
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100
@@ -39,10 +39,10 @@ class Looked(NamedTuple):
 
     written: Preview
     chosen: Preview
-    plan: ReadPlan
+    plan: ResolvedPlan
 
 
-def look(draft: Draft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]) -> Looked:
+def look(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]) -> Looked:
     """Work out what importing a plan would bring.
 
     Args:
@@ -78,7 +78,7 @@ class ImportPreviewScreen(PlanScreen):
         Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
     ]
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: PlanDraft) -> None:
         super().__init__()
         self._draft = draft
         self._alike: dict[str, SimilarAgency] = {}
@@ -198,7 +198,7 @@ class ImportPreviewScreen(PlanScreen):
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
 
-def _page(parts: Iterable[Part], width: int) -> Content:
+def _page(parts: Iterable[PreviewPart], width: int) -> Content:
     lines: list[Content] = []
     for part in parts:
         lines.append(Content.styled(clean(part.title), Style(bold=True)))
@@ -207,6 +207,6 @@ def _page(parts: Iterable[Part], width: int) -> Content:
         if more > 0:
             said.append(_("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
         for line in said:
-            lines.extend(Content(each) for each in hung(f"{_MARGIN}{line}", width))
+            lines.extend(Content(each) for each in hanging(f"{_MARGIN}{line}", width))
         lines.append(Content(""))
     return Content("\n").join(lines)

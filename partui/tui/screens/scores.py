@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.scores.index import ScoreRow, check_own
-from partui.domain.scores.supposing import Sheet, suppose
+from partui.domain.scores.supposing import ScoreSheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
@@ -48,7 +48,7 @@ class ScoresScreen(RowScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sheet: Sheet | None = None
+        self._sheet: ScoreSheet | None = None
         self._year = self.partui.plan
         self._wanted: int | None = None
 
@@ -161,7 +161,7 @@ class ScoresScreen(RowScreen):
     def _row(self) -> ScoreRow | None:
         return self._sheet.rows.get(self.table.cursor_key or 0) if self._sheet else None
 
-    def _show(self, sheet: Sheet) -> None:
+    def _show(self, sheet: ScoreSheet) -> None:
         self._sheet = sheet
         rows = sheet.rows
         self.table.show({key: score_row(sheet, row) for key, row in rows.items()})

@@ -20,7 +20,7 @@ _REST_IS_BLANK = "\x1b[K"
 _STAND_IN = "\ue000"
 
 
-class Look(NamedTuple):
+class CellStyle(NamedTuple):
     """How a character is drawn.
 
     Attributes:
@@ -32,7 +32,7 @@ class Look(NamedTuple):
     on_spaces: bool
 
 
-class Cell(NamedTuple):
+class ScreenCell(NamedTuple):
     """A cell of the terminal.
 
     Attributes:
@@ -40,12 +40,12 @@ class Cell(NamedTuple):
     """
 
     text: str
-    look: Look
+    look: CellStyle
 
 
-_PLAIN = Look("", False)
-_BLANK = Cell(" ", _PLAIN)
-Line = tuple[Cell, ...]
+_PLAIN = CellStyle("", False)
+_BLANK = ScreenCell(" ", _PLAIN)
+Line = tuple[ScreenCell, ...]
 
 
 class SentScreen:
@@ -93,7 +93,7 @@ class ChangedCells(CompositorUpdate):
 
 
 def _cells(strip: Strip) -> Line:
-    cells: list[Cell] = []
+    cells: list[ScreenCell] = []
     for text, style, control in strip:
         if control:
             continue
@@ -103,16 +103,16 @@ def _cells(strip: Strip) -> Line:
             if not width and cells:
                 cells[-1] = cells[-1]._replace(text=cells[-1].text + character)
             elif width:
-                cells.append(_BLANK if character == " " and not look.on_spaces else Cell(character, look))
-                cells.extend([Cell("", look)] * (width - 1))
+                cells.append(_BLANK if character == " " and not look.on_spaces else ScreenCell(character, look))
+                cells.extend([ScreenCell("", look)] * (width - 1))
     return tuple(cells)
 
 
 @lru_cache(maxsize=500)
-def _look(style: Style) -> Look:
+def _look(style: Style) -> CellStyle:
     spare = lean(style)
     rendered = Strip.render_style(spare, _STAND_IN, color_system=ColorSystem.STANDARD)
-    return Look(rendered.partition(_STAND_IN)[0], bool(spare.bgcolor or spare.reverse or spare.underline))
+    return CellStyle(rendered.partition(_STAND_IN)[0], bool(spare.bgcolor or spare.reverse or spare.underline))
 
 
 def _line_changes(y: int, old: Line, new: Line) -> Iterator[str]:
@@ -153,7 +153,7 @@ def _spans(old: Line, new: Line) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _written(cells: Iterable[Cell]) -> Iterator[str]:
+def _written(cells: Iterable[ScreenCell]) -> Iterator[str]:
     look = _PLAIN
     for cell in cells:
         if cell.look != look and (cell != _BLANK or look.on_spaces):

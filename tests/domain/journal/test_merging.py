@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.journal.merging import Conflict, LastEdit, later, meet
+from partui.domain.journal.merging import Conflict, LastEdit, conflict_between, later_edit
 
 heads = st.builds(
     LastEdit,
@@ -18,18 +18,18 @@ def test_the_order_in_which_copies_meet_decides_nothing(one: LastEdit, two: Last
     def name(head: LastEdit) -> tuple[str, str]:
         return head.at, head.uuid
 
-    assert name(later(one, two)) == name(later(two, one))
-    assert name(later(later(one, two), three)) == name(later(one, later(two, three)))
-    assert later(one, one) == one
+    assert name(later_edit(one, two)) == name(later_edit(two, one))
+    assert name(later_edit(later_edit(one, two), three)) == name(later_edit(one, later_edit(two, three)))
+    assert later_edit(one, one) == one
 
 
 def test_of_two_at_one_moment_the_greater_uuid_stays() -> None:
     ours, theirs = LastEdit("2020", "b", "của ta"), LastEdit("2020", "a", "của họ")
-    assert meet("1.1", "note", ours, theirs) == Conflict("1.1", "note", "của ta", "của họ", "của ta")
-    assert meet("1.1", "note", theirs, ours) == Conflict("1.1", "note", "của họ", "của ta", "của ta")
+    assert conflict_between("1.1", "note", ours, theirs) == Conflict("1.1", "note", "của ta", "của họ", "của ta")
+    assert conflict_between("1.1", "note", theirs, ours) == Conflict("1.1", "note", "của họ", "của ta", "của ta")
 
 
 def test_who_went_on_from_what_the_other_says_is_in_no_conflict() -> None:
     known, new = LastEdit("1", "a", "x", is_shared=True), LastEdit("2", "b", "y")
-    assert meet("1.1", "note", known, new) is None
-    assert meet("1.1", "note", known._replace(at="3"), new) == Conflict("1.1", "note", "x", "y", "x")
+    assert conflict_between("1.1", "note", known, new) is None
+    assert conflict_between("1.1", "note", known._replace(at="3"), new) == Conflict("1.1", "note", "x", "y", "x")

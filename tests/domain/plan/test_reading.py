@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partui.domain.plan.codes import chapter_of
 from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
-from partui.domain.plan.reading import ReadHeading, ReadTask, read_plan
+from partui.domain.plan.reading import ResolvedHeading, ResolvedTask, read_plan
 
 HEAD = PlanHead(year=2020, number="", issued="", issuer="UBND tỉnh", title="Kế hoạch", totals=PlanTotals())
 CELLS = ("products", "requirements", "deadline", "leads", "implementers")
@@ -41,7 +41,7 @@ def plan(items: Sequence[ItemRow] = (), criteria: Sequence[CriterionRow] = ()) -
     return PlanFile(format="partui-plan/1", plan=HEAD, criteria=tuple(criteria), items=tuple(items))
 
 
-def words_of(task: ReadTask, field: str) -> object:
+def words_of(task: ResolvedTask, field: str) -> object:
     match field:
         case "deadline":
             return task.deadline.words
@@ -61,7 +61,10 @@ def test_an_empty_plan_reads_as_an_empty_plan() -> None:
 
 def test_headings_and_tasks_share_one_numbering() -> None:
     read = read_plan(plan([item("1"), item("1.1", ["x"]), item("1.2"), item("1.2.1", [], ["y"])]))
-    assert read.headings == (ReadHeading(0, "1", "1", None, "Mục 1"), ReadHeading(2, "1.2", "1", "1", "Mục 1.2"))
+    assert read.headings == (
+        ResolvedHeading(0, "1", "1", None, "Mục 1"),
+        ResolvedHeading(2, "1.2", "1", "1", "Mục 1.2"),
+    )
     assert [(row.position, row.code, row.heading, row.title) for row in read.tasks] == [
         (1, "1.1", "1", "Mục 1.1"),
         (3, "1.2.1", "1.2", "Mục 1.2.1"),

@@ -13,10 +13,10 @@ from partui.domain.plan.structure import (
     codes_twice,
     is_below,
     place_between,
+    planned_row,
     read_place,
     renumbered,
     settle_rows,
-    wanted_row,
 )
 
 PLACES = st.decimals(-999_999_999, 999_999_999, places=3)
@@ -63,7 +63,7 @@ def test_of_rows_with_one_code_the_least_uid_keeps_it_wherever_it_stands() -> No
 def test_a_row_is_what_its_source_says_until_the_journal_says_otherwise(
     added: bool, values: Mapping[str, str | None], wanted: PlannedRow
 ) -> None:
-    assert wanted_row("u", "1.1", 4, added, values) == wanted
+    assert planned_row("u", "1.1", 4, added, values) == wanted
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from partui.domain.scores.comparison import YearView, chapters_of, compare, same_day
+from partui.domain.scores.comparison import PlanYear, chapters_of, compare, same_day
 from partui.domain.scores.index import Criterion, work_out_scores
 from partui.domain.tasks.tally import count
 from partui.domain.tasks.task import Day
@@ -11,14 +11,14 @@ from partui.domain.tasks.task import Day
 DAY = date(2020, 9, 30)
 
 
-def year(plan: int, chapters: dict[str, str], **points: str) -> YearView:
+def year(plan: int, chapters: dict[str, str], **points: str) -> PlanYear:
     """A plan whose criteria have these points for their baseline, `c1_1` for criterion 1.1."""
     codes = {name.removeprefix("c").replace("_", "."): Decimal(each) for name, each in points.items()}
     criteria = [
         Criterion(at, at, code, None, f"{code} năm {plan}", Decimal(9), baseline, Decimal(9), "")
         for at, (code, baseline) in enumerate(codes.items())
     ]
-    return YearView(plan, "", DAY, count((), Day(DAY)), chapters, {}, work_out_scores(criteria, ()))
+    return PlanYear(plan, "", DAY, count((), Day(DAY)), chapters, {}, work_out_scores(criteria, ()))
 
 
 def test_criteria_meet_by_code_in_the_order_of_the_second_then_those_only_the_first_has() -> None:

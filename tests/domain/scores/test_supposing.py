@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from partui.domain.scores.index import Criterion, TaskStanding
-from partui.domain.scores.supposing import Sheet, make_sheet, suppose
+from partui.domain.scores.supposing import ScoreSheet, make_sheet, suppose
 from partui.domain.tasks.status import Status, Timeliness
 
 CRITERIA = [
@@ -26,7 +26,7 @@ TASKS = [
 ]
 
 
-def sheet(*supposed: str) -> Sheet:
+def sheet(*supposed: str) -> ScoreSheet:
     return make_sheet(CRITERIA, TASKS, supposed)
 
 

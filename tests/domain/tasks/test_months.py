@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import MONTHS, Counted, due_by_month, month_place
+from partui.domain.tasks.tally import MONTHS, TaskCount, due_by_month, month_place
 from partui.domain.tasks.task import Day
 
 DAY = Day(date(2020, 10, 1))
@@ -15,11 +15,11 @@ DAY = Day(date(2020, 10, 1))
 def test_each_task_stands_in_the_month_of_its_deadline() -> None:
     found = due_by_month(
         [
-            Counted(Status.TODO, date(2020, 1, 1), None),
-            Counted(Status.DONE, date(2020, 9, 30), date(2020, 9, 30), 2),
-            Counted(Status.DOING, date(2020, 9, 30), None, 3),
-            Counted(Status.TODO, date(2020, 12, 31), None),
-            Counted(Status.TODO, date(2021, 1, 30), None),
+            TaskCount(Status.TODO, date(2020, 1, 1), None),
+            TaskCount(Status.DONE, date(2020, 9, 30), date(2020, 9, 30), 2),
+            TaskCount(Status.DOING, date(2020, 9, 30), None, 3),
+            TaskCount(Status.TODO, date(2020, 12, 31), None),
+            TaskCount(Status.TODO, date(2021, 1, 30), None),
         ],
         2020,
         DAY,
@@ -34,10 +34,10 @@ def test_each_task_stands_in_the_month_of_its_deadline() -> None:
 def test_what_has_no_place_in_the_chart() -> None:
     found = due_by_month(
         [
-            Counted(Status.TODO, None, None),
-            Counted(Status.CANCELLED, date(2020, 5, 1), None),
-            Counted(Status.TODO, date(2019, 12, 31), None),
-            Counted(Status.TODO, date(2021, 2, 1), None, 2),
+            TaskCount(Status.TODO, None, None),
+            TaskCount(Status.CANCELLED, date(2020, 5, 1), None),
+            TaskCount(Status.TODO, date(2019, 12, 31), None),
+            TaskCount(Status.TODO, date(2021, 2, 1), None, 2),
         ],
         2020,
         DAY,

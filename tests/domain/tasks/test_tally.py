@@ -3,7 +3,7 @@
 from datetime import date
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import Counted, count
+from partui.domain.tasks.tally import TaskCount, count
 from partui.domain.tasks.task import Day
 
 DAY = Day(date(2020, 9, 20), soon_days=3)
@@ -13,14 +13,14 @@ DUE = date(2020, 9, 30)
 def test_tasks_are_counted_as_they_stand_on_the_day() -> None:
     tally = count(
         [
-            Counted(Status.TODO, date(2020, 9, 19), None, 2),
-            Counted(Status.DOING, date(2020, 9, 23), None),
-            Counted(Status.TODO, date(2020, 9, 24), None, 3),
-            Counted(Status.TODO, None, None),
-            Counted(Status.DONE, DUE, date(2020, 9, 20), 4),
-            Counted(Status.DONE, DUE, date(2020, 9, 21)),
-            Counted(Status.DONE, date(2020, 9, 1), date(2020, 9, 2)),
-            Counted(Status.CANCELLED, DUE, None, 5),
+            TaskCount(Status.TODO, date(2020, 9, 19), None, 2),
+            TaskCount(Status.DOING, date(2020, 9, 23), None),
+            TaskCount(Status.TODO, date(2020, 9, 24), None, 3),
+            TaskCount(Status.TODO, None, None),
+            TaskCount(Status.DONE, DUE, date(2020, 9, 20), 4),
+            TaskCount(Status.DONE, DUE, date(2020, 9, 21)),
+            TaskCount(Status.DONE, date(2020, 9, 1), date(2020, 9, 2)),
+            TaskCount(Status.CANCELLED, DUE, None, 5),
         ],
         DAY,
     )
@@ -39,5 +39,5 @@ def test_tasks_are_counted_as_they_stand_on_the_day() -> None:
 
 def test_where_there_is_nothing_to_do_there_is_no_rate() -> None:
     assert count([], DAY).rate is None
-    assert count([Counted(Status.CANCELLED, DUE, None)], DAY).rate is None
+    assert count([TaskCount(Status.CANCELLED, DUE, None)], DAY).rate is None
     assert set(count([], DAY).by_status.values()) | set(count([], DAY).by_timeliness.values()) == {0}

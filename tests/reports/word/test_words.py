@@ -3,7 +3,16 @@
 import pytest
 
 from partui.reports.word.paragraphs import BLANK, DOTS, safe
-from partui.reports.word.words import listed, place, plan_name, plan_reference, region, show_number, subject, within
+from partui.reports.word.words import (
+    agency_in_sentence,
+    listed,
+    place_of_issue,
+    plan_name,
+    plan_reference,
+    plan_subject,
+    region,
+    show_number,
+)
 from tests.reports import builders
 
 HEAD = builders.head()
@@ -22,7 +31,7 @@ HEAD = builders.head()
 def test_region_and_place_come_from_the_issuer(issuer: str, whole: str, dated: str) -> None:
     head = HEAD._replace(issuer=issuer)
     assert region(head) == whole
-    assert place(head) == dated
+    assert place_of_issue(head) == dated
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,7 @@ def test_region_and_place_come_from_the_issuer(issuer: str, whole: str, dated: s
     ],
 )
 def test_a_title_becomes_words_within_a_sentence(title: str, about: str) -> None:
-    assert subject(HEAD._replace(title=title)) == about
+    assert plan_subject(HEAD._replace(title=title)) == about
     assert plan_name(HEAD._replace(title=title)) == f"Kế hoạch {about}"
 
 
@@ -53,8 +62,8 @@ def test_room_to_fill_survives_cleaning() -> None:
 
 
 def test_an_agency_within_a_sentence() -> None:
-    assert within("Các sở, ban, ngành") == "các sở, ban, ngành"
-    assert within("UBND cấp xã") == "UBND cấp xã"
+    assert agency_in_sentence("Các sở, ban, ngành") == "các sở, ban, ngành"
+    assert agency_in_sentence("UBND cấp xã") == "UBND cấp xã"
 
 
 def test_numbers_in_a_sentence() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
-from partui.domain.plan.reading import ReadPlan, read_plan
+from partui.domain.plan.reading import ResolvedPlan, read_plan
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.store.projection.checking import check
@@ -16,7 +16,7 @@ from tests import places
 SEED = parse_plan(places.SEED.read_bytes())
 
 
-def next_year() -> ReadPlan:
+def next_year() -> ResolvedPlan:
     return read_plan(SEED.model_copy(update={"plan": SEED.plan.model_copy(update={"year": 2021})}))
 
 

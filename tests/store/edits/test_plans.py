@@ -9,7 +9,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
-from partui.domain.plan.reading import ReadPlan, read_plan
+from partui.domain.plan.reading import ResolvedPlan, read_plan
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.settings import plan_in_use
@@ -20,7 +20,7 @@ from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN, everything
 
 
-def plan_of(year: int) -> ReadPlan:
+def plan_of(year: int) -> ResolvedPlan:
     seed: dict[str, Any] = json.loads(Path(data_path("seed.json")).read_text(encoding="utf-8"))
     seed["plan"]["year"] = year
     return read_plan(PlanFile.model_validate(seed))

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.dates import read_year
 from partui.locale import _
-from partui.plan_io.draft import Draft, PlanOverrides
+from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui import seconds
 from partui.tui.dialogs.form import Form
@@ -17,7 +17,7 @@ from partui.tui.progress import Work
 from partui.tui.widgets.fields import Field
 
 
-class ImportFileScreen(Form[Draft]):
+class ImportFileScreen(Form[PlanDraft]):
     """Fields for the file and the year; stays open until the file is read, then answers with what it holds."""
 
     BINDINGS = [Binding("enter", "save", _("Xem trước"), priority=True)]

@@ -19,7 +19,7 @@ from partui.tui.widgets.fields import Field, labelled
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.tui.widgets.tick_box import TickBox
-from partui.wording.columns import hung
+from partui.wording.columns import hanging
 from partui.wording.next_plan import carry_label, next_plan_lines
 
 
@@ -102,4 +102,4 @@ class MadePlanScreen(Dialog[bool]):
     def _break_lines(self) -> None:
         made = self.query_one("#made", Static)
         width = self.query_one(VerticalScroll).scrollable_content_region.width
-        made.update("\n".join(part for line in self._made.lines for part in hung(line, width)))
+        made.update("\n".join(part for line in self._made.lines for part in hanging(line, width)))

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.scores.index import Criterion
-from partui.domain.scores.supposing import Sheet, suppose
+from partui.domain.scores.supposing import ScoreSheet, suppose
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
@@ -45,7 +45,7 @@ class BehindScreen(Dialog[Chosen]):
         Binding("space", "suppose", _("Giả định xong"), id="suppose_task"),
     ]
 
-    def __init__(self, sheet: Sheet, criterion: Criterion) -> None:
+    def __init__(self, sheet: ScoreSheet, criterion: Criterion) -> None:
         super().__init__()
         self._sheet = sheet
         self._criterion = criterion
