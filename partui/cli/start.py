@@ -42,7 +42,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         drop_output()
         return _refuse(_explained(error), error)
     except Exception as error:
-        from partui.log.writing import own_fault
+        from partui.log import own_fault
 
         return _refuse(own_fault(error), error)
 
@@ -58,7 +58,7 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
     except Exception as error:
         # A refusal that nothing caused answers what was typed.
         if not isinstance(error, PartuiError) or error.__cause__ is not None:
-            from partui.log.writing import write
+            from partui.log import write
 
             write(error)
         return 1
@@ -99,7 +99,7 @@ def _language_asked(args: Sequence[str]) -> str | None:
 
 def _explained(error: Explained) -> PartuiError:
     """Say what the disk refused where no command has said it; whoever mends partui reads where that was."""
-    from partui.log.writing import write
+    from partui.log import write
 
     write(error)
     return explain(error, str(getattr(error, "filename", None) or _("đầu ra")))
@@ -108,7 +108,7 @@ def _explained(error: Explained) -> PartuiError:
 def _refuse(error: PartuiError, cause: BaseException | None) -> int:
     """Say what could not be done, after the trace of what caused it where that is asked for; return the exit code."""
     if cause is not None:
-        from partui.log.place import wants_trace
+        from partui.log import wants_trace
 
         if wants_trace():
             from traceback import format_exception

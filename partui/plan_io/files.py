@@ -1,11 +1,15 @@
-"""Plans in files of any format: the ending says the format, and the content is made sure of."""
+"""Plans in files of any format, read and written: the ending says the format, the content is made sure of."""
 
 import os
 import os.path
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import BytesIO
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
+from partui.files import USUAL, check_target, part_file
+from partui.locale import official
 from partui.plan_io.document import OnRow
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.wording.disk_errors import disk_reason
@@ -17,6 +21,11 @@ _MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
 _OLD = (".doc", ".xls")
 
 Reader = Callable[[bytes, PlanOverrides, OnRow], PlanDraft]
+
+
+ENDINGS = (".docx", ".xlsx", ".csv", ".txt", ".json")
+# Those in which an empty plan may be filled in.
+TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
 
 
 def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
@@ -95,7 +104,7 @@ def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
 
 
 def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.csv.reading import read_csv
+    from partui.plan_io.csv import read_csv
     from partui.plan_io.reading import read_document
 
     return read_document(read_csv(data, watch), told, watch)
@@ -103,7 +112,7 @@ def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
 
 def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.hostile_files import decoded
-    from partui.plan_io.text.reading import read_scan
+    from partui.plan_io.text import read_scan
 
     return read_scan(decoded(data), told, watch)
 
@@ -112,11 +121,6 @@ def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
     from partui.plan_io.json import read_json
 
     return read_json(data, told)
-
-
-ENDINGS = (".docx", ".xlsx", ".csv", ".txt", ".json")
-# Those in which an empty plan may be filled in.
-TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
 
 
 def plan_ending(target: str, *, filled: bool = True) -> str:
@@ -142,3 +146,58 @@ def plan_ending(target: str, *, filled: bool = True) -> str:
             ending=ending,
         )
     return ending
+
+
+def check_plan_target(target: str, *, filled: bool, force: bool = False) -> None:
+    """Refuse, before anything is read, a file that a plan cannot be written to.
+
+    Args:
+        target: the whole path.
+        filled: whether it is to hold a plan's rows.
+        force: whether a file that is there may be replaced.
+
+    Raises:
+        PartuiError: no format has that ending; the file is there; its folder is missing.
+    """
+    check_target(target, force=force)
+    plan_ending(target, filled=filled)
+
+
+def write_plan(plan: PlanFile, target: str, agencies: Sequence[str] = (), *, force: bool = False) -> None:
+    """Write a plan, or the template that a plan without rows is.
+
+    Args:
+        target: the whole path; its ending says the format.
+        agencies: names offered in the cells of agencies, where a format can.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: no format has that ending; the file is there; its folder is missing or cannot be written; no room.
+    """
+    made = BytesIO()
+    with official():
+        _fill(plan_ending(target), plan, made, agencies)
+    with part_file(target, USUAL, force=force) as part, open(part, "wb") as file:
+        file.write(made.getbuffer())
+
+
+def _fill(ending: str, plan: PlanFile, out: BytesIO, agencies: Sequence[str]) -> None:
+    match ending:
+        case ".docx":
+            from partui.plan_io.word.writing import write_word
+
+            write_word(plan, out)
+        case ".xlsx":
+            from partui.plan_io.excel.writing import write_excel
+
+            write_excel(plan, out, agencies)
+        case ".csv":
+            from partui.plan_io.csv import write_csv
+
+            write_csv(plan, out)
+        case ".txt":
+            from partui.plan_io.text import write_text
+
+            write_text(plan, out)
+        case _:
+            out.write(f"{plan.model_dump_json(indent=1)}\n".encode())

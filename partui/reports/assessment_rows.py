@@ -11,9 +11,9 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.progress_rows import task_row
-from partui.wording.evidence import evidence_text
 from partui.wording.labels import signed_timeliness
 from partui.wording.numbers import show_points
+from partui.wording.task_parts import evidence_text
 
 
 class PrintedPoints(NamedTuple):

@@ -14,7 +14,7 @@ from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.labels import timeliness_label
-from partui.wording.members import done_of_all
+from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text
 
 

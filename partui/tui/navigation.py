@@ -10,6 +10,7 @@ from partui.tui.context import AppParts
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
+    from partui.plan_io.draft import PlanDraft
     from partui.tui.dialogs.plan.plans import PlanChoice
     from partui.tui.dialogs.tasks.as_of import NewDay
 
@@ -151,7 +152,7 @@ class AppNavigation:
 
         self._app.push_screen(ImportFileScreen(), self._preview)
 
-    def _preview(self, draft: "Draft | None") -> None:
+    def _preview(self, draft: "PlanDraft | None") -> None:
         if draft is not None:
             from partui.tui.screens.import_preview import ImportPreviewScreen
 

@@ -12,10 +12,9 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.columns import cut
-from partui.wording.evidence import evidence_text
 from partui.wording.labels import NOTHING, status_label
-from partui.wording.members import member_label
 from partui.wording.numbers import show_points
+from partui.wording.task_parts import evidence_text, member_label
 
 # What another program wrote may have no end.
 MOST_READ = 100_000

@@ -10,7 +10,7 @@ import pytest
 
 from partui.cli.session import COMPLETION
 from partui.cli.start import run
-from partui.log.place import log_path
+from partui.log import log_path
 from tests.cli.conftest import Partui
 
 PROGRAM = Path(sys.executable).parent / "partui"

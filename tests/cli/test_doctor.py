@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.log.place import log_path
-from partui.log.writing import write
+from partui.log import log_path, write
 from partui.store.db.connection import SCHEMA_VERSION
 from tests.cli.conftest import Partui
 

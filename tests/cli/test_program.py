@@ -13,7 +13,7 @@ import pytest
 
 from partui.cli.main import COMMANDS, program
 from partui.cli.start import FAST_PATHS, GLOBAL, run
-from partui.log.place import log_path
+from partui.log import log_path
 from partui.wording.columns import cell_width
 from tests.cli.conftest import Partui
 

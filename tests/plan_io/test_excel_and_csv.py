@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from partui.domain.errors import PartuiError
-from partui.plan_io.csv.reading import read_csv
+from partui.plan_io.csv import read_csv
 from partui.plan_io.document import Document
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.excel.reading import read_excel

@@ -13,8 +13,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.plan_io.draft import PlanOverrides
-from partui.plan_io.files import read_plan_file
-from partui.plan_io.writing import write_plan
+from partui.plan_io.files import read_plan_file, write_plan
 from tests.places import ROOT
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

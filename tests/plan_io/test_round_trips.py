@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from partui.domain.plan.file import FORMAT, PlanFile, check_plan, parse_plan
 from partui.domain.text import clean, fold
 from partui.plan_io.draft import PlanOverrides
-from partui.plan_io.files import ENDINGS, TEMPLATE_ENDINGS, read_plan_file
+from partui.plan_io.files import ENDINGS, TEMPLATE_ENDINGS, read_plan_file, write_plan
 from partui.plan_io.layout.writing import empty_plan
-from partui.plan_io.writing import write_plan
 from tests.examples import examples
 from tests.places import ROOT
 

@@ -13,7 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan, parse_plan
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.cells import read_entries, read_words
-from partui.plan_io.text.reading import read_scan, scanned_cell
+from partui.plan_io.text import read_scan, scanned_cell
 from tests.examples import examples
 
 TESTS = Path(__file__).parents[1]

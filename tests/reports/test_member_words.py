@@ -14,7 +14,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.reports.calendar import write_calendar
 from partui.reports.excel import write_progress as write_excel
 from partui.reports.plain import write_csv, write_markdown
-from partui.reports.web.progress import write_progress as write_web
+from partui.reports.web.pages import write_progress as write_web
 from partui.reports.word.progress import write_progress as write_word
 from tests.reports import builders
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.log.place import log_path
+from partui.log import log_path
 from tests.terminal import BACK, Terminal
 
 TASKS = "Trạng thái"

@@ -13,9 +13,8 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
-from partui.wording.evidence import evidence_text
 from partui.wording.labels import NOTHING
-from partui.wording.members import member_line, members_text
+from partui.wording.task_parts import evidence_text, member_line, members_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,7 +17,7 @@ from partui.cli.output import is_terminal, paint, refusal, say, say_json
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.log.place import DEBUG, is_writable, log_path, wants_trace
+from partui.log import DEBUG, is_writable, log_path, wants_trace
 from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.queries.health import SQLITE_VERSION, Health, examine

@@ -171,8 +171,8 @@ def write_template(
     """Write an empty plan to fill in, or a plan as it was issued, and say where it is."""
     if filled and year is not None:
         raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
+    from partui.plan_io.files import check_plan_target, write_plan
     from partui.plan_io.layout.writing import empty_plan
-    from partui.plan_io.writing import check_plan_target, write_plan
     from partui.store.edits.plans import known_agencies
     from partui.store.queries.plans import stored_plan
 

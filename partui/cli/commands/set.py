@@ -22,7 +22,7 @@ from partui.store.edits.evidence import task_evidence
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
-from partui.wording.members import members_text
+from partui.wording.task_parts import members_text
 
 
 class TaskEdit(NamedTuple):

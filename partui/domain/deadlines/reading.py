@@ -1,4 +1,4 @@
-"""When a task must be done, read from the plan's words (column "Thời gian hoàn thành" of Phụ lục II)."""
+"""When a task must be done, read from the plan's words (column "Thời gian hoàn thành"); the words in another year."""
 
 import re
 from collections.abc import Callable
@@ -231,3 +231,35 @@ _FORMS = tuple(
         ),
     )
 )
+
+
+# The words of these name another document's year, or nobody knows what.
+_KEPT = {DeadlineKind.EXTERNAL, DeadlineKind.UNKNOWN}
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}([/.-])[0-9]{1,2}\2)([0-9]{2})(?![0-9/.-])")
+_LEAP_DAY = re.compile(r"(?<![0-9])29(?=\s*(?:[/.-]|th[áa]ng)\s*0?2(?![0-9]))", re.IGNORECASE)
+
+
+def moved_words(words: str, year: int, to: int) -> str:
+    """Return a deadline's words as they mean the same time of another year; words that name no year stay.
+
+    Args:
+        words: the cell of the plan, or what an officer typed.
+        year: the year of the plan that they stand in.
+        to: the year of the plan that they come into.
+    """
+    plain = clean(words)
+    if read_deadline(plain, year).kind in _KEPT:
+        return plain
+    ahead = to - year
+    moved = _YEAR.sub(lambda found: str(int(found[0]) + ahead), plain)
+    if moved == plain:
+        moved = _SHORT_YEAR.sub(lambda found: f"{found[1]}{(int(found[3]) + ahead) % 100:02}", plain)
+    if read_deadline(moved, to).due_on is None:
+        moved = _LEAP_DAY.sub("28", moved)
+    return moved
+
+
+def words_of_day(day: date) -> str:
+    """Return the words that set a day whatever the plan's year."""
+    return f"Ngày {day.day:02}/{day.month:02}/{day.year:04}"

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
-from partui.domain.deadlines.carried import moved_words, words_of_day
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline
+from partui.domain.deadlines.reading import DeadlineKind, moved_words, read_deadline, words_of_day
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan

@@ -24,8 +24,7 @@ from partui.plan_io.layout.writing import (
     number_line,
 )
 from partui.reports.word.document import begin_annex, lay_out_portrait, save
-from partui.reports.word.paragraphs import write
-from partui.reports.word.styles import set_styles
+from partui.reports.word.paragraphs import set_styles, write
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 
 EMPTY_ROWS = 12

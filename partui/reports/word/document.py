@@ -17,8 +17,7 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from partui.domain.plan.report import ReportHead
-from partui.reports.word.paragraphs import safe
-from partui.reports.word.styles import set_styles
+from partui.reports.word.paragraphs import safe, set_styles
 from partui.reports.word.words import Office
 
 SHORT_SIDE = 210

@@ -11,8 +11,7 @@ from docx.text.paragraph import Paragraph
 from partui.domain.plan.report import ReportHead
 from partui.locale import _
 from partui.reports.word.document import PORTRAIT_WIDTH
-from partui.reports.word.paragraphs import BLANK, DOTS, rule, safe, short_rule, write
-from partui.reports.word.styles import BODY_SIZE
+from partui.reports.word.paragraphs import BLANK, BODY_SIZE, DOTS, rule, safe, short_rule, write
 from partui.reports.word.tables import lay_table, set_row_flag
 from partui.reports.word.words import Office, issuer_name, place_of_issue
 

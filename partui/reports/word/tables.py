@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 
 from partui.domain.text import clean
-from partui.reports.word.styles import CELL, CELL_HEAD
+from partui.reports.word.paragraphs import CELL, CELL_HEAD
 
 GREY = "E7E6E6"
 _CELL_MARGIN = 0.8

@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, points_text, work_out_scores
-from partui.domain.scores.supposing import ScoreSheet, make_sheet
+from partui.domain.scores.what_if import ScoreSheet, make_sheet
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction

@@ -6,8 +6,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from partui.domain.journal.changes import Change
-from partui.domain.journal.merging import Conflict
+from partui.domain.journal.changes import Change, Conflict
 from partui.domain.plan.file import HEAD_LENGTH
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction

@@ -18,8 +18,7 @@ from partui.domain.plan.report import (
     ReportKind,
     as_its_own,
 )
-from partui.domain.scores.index import AT_STAKE, Scores, work_out_scores
-from partui.domain.scores.share import led_by
+from partui.domain.scores.index import AT_STAKE, Scores, led_by, work_out_scores
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.tally import Tally, TaskCount, count
 from partui.domain.tasks.task import Day, Heading, Task

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.scores.index import ScoreRow, TaskStanding
-from partui.domain.scores.supposing import ScoreSheet
+from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural

@@ -19,9 +19,8 @@ from partui.tui.rows.tasks import HEAD, style_of
 from partui.tui.widgets.paragraphs import WIDEST, hanging, pair
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cut
-from partui.wording.evidence import document_text
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
-from partui.wording.members import members_text
+from partui.wording.task_parts import document_text, members_text
 from partui.wording.tasks import days_label, short_due
 
 

@@ -10,7 +10,7 @@ from partui.locale import _, pgettext
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.labels import short_status, short_timeliness, status_label, timeliness_label
-from partui.wording.members import members_count
+from partui.wording.task_parts import members_count
 from partui.wording.tasks import short_agencies, short_days, short_due, signed_agency
 
 TONES = {

@@ -26,7 +26,7 @@ from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.changes import value_label
 from partui.wording.columns import cut
-from partui.wording.evidence import document_text, evidence_text
+from partui.wording.task_parts import document_text, evidence_text
 
 
 class EvidenceScreen(PlanScreen):

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.scores.index import ScoreRow, check_own
-from partui.domain.scores.supposing import ScoreSheet, suppose
+from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject

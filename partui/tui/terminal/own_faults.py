@@ -29,7 +29,7 @@ class OwnFaults:
         Raises:
             PartuiError: the app could not go on, and where the log is.
         """
-        from partui.log.writing import own_fault
+        from partui.log import own_fault
 
         threading.excepthook = self._thread_failed
         try:
@@ -48,7 +48,7 @@ class OwnFaults:
 
     def tell(self, error: BaseException) -> None:
         """Write down an error that the app can go on without, and say where."""
-        from partui.log.writing import own_fault
+        from partui.log import own_fault
 
         self._app.notify(str(own_fault(error)), title=_("Lỗi"), severity="error", markup=False, timeout=30)
 
@@ -64,6 +64,6 @@ class OwnFaults:
 
     def _thread_failed(self, failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None and not self._app.call_later(self.tell, failed.exc_value):
-            from partui.log.writing import write
+            from partui.log import write
 
             write(failed.exc_value)

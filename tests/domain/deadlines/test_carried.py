@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.carried import moved_words, words_of_day
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline
+from partui.domain.deadlines.reading import DeadlineKind, moved_words, read_deadline, words_of_day
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from partui.domain.scores.index import Criterion, work_out_scores
-from partui.domain.scores.share import led_by
+from partui.domain.scores.index import Criterion, led_by, work_out_scores
 
 
 def criterion(code: str, parent: str | None, lead: str, points: str = "1") -> Criterion:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from partui.domain.scores.index import Criterion, TaskStanding
-from partui.domain.scores.supposing import ScoreSheet, make_sheet, suppose
+from partui.domain.scores.what_if import ScoreSheet, make_sheet, suppose
 from partui.domain.tasks.status import Status, Timeliness
 
 CRITERIA = [

@@ -20,7 +20,7 @@ from partui.domain.tasks.evidence import (
     unproved_products,
 )
 from partui.domain.text import clean
-from partui.wording.evidence import evidence_text
+from partui.wording.task_parts import evidence_text
 
 UUID = "11111111-2222-4333-8444-555555555555"
 FIELD = f"evidence/{UUID}"

@@ -12,8 +12,8 @@ from partui.domain.plan.report import Assessment
 from partui.domain.tasks.evidence import unproved_products
 from partui.domain.tasks.status import Status
 from partui.reports.excel import write_assessment
-from partui.wording.evidence import evidence_text
 from partui.wording.labels import signed_timeliness
+from partui.wording.task_parts import evidence_text
 from tests.reports import samples
 
 HEADS = [

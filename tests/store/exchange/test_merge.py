@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.merging import Conflict
+from partui.domain.journal.changes import Conflict
 from partui.domain.plan.file import PlanFile
 from partui.domain.plan.reading import read_plan
 from partui.domain.tasks.evidence import Evidence

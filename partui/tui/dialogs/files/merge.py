@@ -7,8 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.journal.changes import Change
-from partui.domain.journal.merging import Conflict
+from partui.domain.journal.changes import Change, Conflict
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.exchange.merge import MergeResult, merge

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.scores.index import Criterion
-from partui.domain.scores.supposing import ScoreSheet, suppose
+from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _

@@ -21,7 +21,7 @@ from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
-from partui.wording.members import members_text
+from partui.wording.task_parts import members_text
 
 MOST_ROWS = 14
 

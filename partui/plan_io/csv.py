@@ -1,15 +1,29 @@
-"""A plan as CSV: whatever letters and separator a spreadsheet wrote it with."""
+"""A plan as CSV, read whatever letters and separator a spreadsheet wrote it with, and written."""
 
 import csv
 import re
 from collections.abc import Iterator
+from io import TextIOWrapper
 from itertools import islice
+from typing import BinaryIO
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.file import PlanFile
+from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.document import Document, OnRow, Paragraph, Table, TableRow, plain_row, rows_counted
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
+from partui.plan_io.layout.writing import (
+    criteria_heads,
+    criteria_lines,
+    day_line,
+    goes_with,
+    item_heads,
+    item_lines,
+    kind_line,
+    number_line,
+)
 
 SEPARATORS = (",", ";", "\t")
 
@@ -17,6 +31,8 @@ SEPARATORS = (",", ";", "\t")
 _APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
 _LONGEST_FIELD = 200_000
 _TRIED_ROWS = 1_000
+# A spreadsheet takes what begins so for a formula; an apostrophe of the text's own is doubled.
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
 def read_csv(data: bytes, watch: OnRow) -> Document:
@@ -58,3 +74,32 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
             )
     except csv.Error:
         raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None
+
+
+def write_csv(plan: PlanFile, out: BinaryIO) -> None:
+    """Write a plan in UTF-8 with the mark by which Excel knows it; an entry a line in cells that are lists.
+
+    Args:
+        plan: the plan as printed.
+        out: a file opened for writing bytes.
+    """
+    text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    head = plan.plan
+    for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), ""):
+        writer.writerow([_inert(line)])
+    for name, heads, lines in (
+        (_("Phụ lục I"), criteria_heads(head.year), criteria_lines(plan)),
+        (_("Phụ lục II"), item_heads(), item_lines(plan)),
+    ):
+        writer.writerow([name])
+        writer.writerow(heads)
+        writer.writerows([_inert(cell) for cell in line.cells] for line in lines)
+        writer.writerow([])
+    text.flush()
+    text.detach()
+
+
+def _inert(text: str) -> str:
+    cleaned = clean(text, lines=True)
+    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.log.trace import trace
+from partui.log import trace
 
 
 def caught(error: Exception, cause: Exception | None = None) -> Exception:
@@ -35,7 +35,7 @@ def caught(error: Exception, cause: Exception | None = None) -> Exception:
 def test_what_an_error_says_of_the_plan_is_left_out(error: Exception, said: str) -> None:
     told = trace(caught(error))
     assert told.endswith(f"\n{said}")
-    assert 'test_trace.py", line ' in told
+    assert 'test_log_trace.py", line ' in told
 
 
 def test_what_led_to_it_comes_first() -> None:

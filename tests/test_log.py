@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.log import writing
-from partui.log.place import is_writable, log_path, wants_trace
-from partui.log.writing import own_fault, write
+from partui.log import is_writable, log_path, own_fault, wants_trace, write
 
 
 def log() -> Path:
@@ -37,7 +35,7 @@ def test_faults_come_one_after_another_each_with_its_time_and_version() -> None:
 
 
 def test_it_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "_MOST_BYTES", 1000)
+    monkeypatch.setattr("partui.log._MOST_BYTES", 1000)
     for number in range(50):
         write(ValueError(number))
     kept = sorted(log().parent.iterdir())
@@ -87,7 +85,7 @@ def test_what_is_told_names_the_log_and_the_place() -> None:
         raise ValueError("x")
     except ValueError as error:
         said = str(own_fault(error))
-    assert said.startswith("partui gặp lỗi của chính mình (ValueError, test_writing.py:")
+    assert said.startswith("partui gặp lỗi của chính mình (ValueError, test_log.py:")
     assert said.endswith(f"; chi tiết ghi ở {log()}.")
     assert "(KeyError, ?)" in str(own_fault(KeyError("x")))
 

@@ -1,4 +1,4 @@
-"""Writing a fault of partui's own into the log, and what the user is told of it.
+"""The log of faults of partui's own: where it is, what is written into it and what the user is told.
 
 Imported once there is a fault: what it imports takes longer than a quick command.
 """
@@ -6,17 +6,24 @@ Imported once there is a fault: what it imports takes longer than a quick comman
 import logging
 import os
 import platform
+import re
 import sys
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
+from traceback import format_tb
 
 from partui.domain.errors import PartuiError
-from partui.log.place import DEBUG, log_path
-from partui.log.trace import trace
 
 _MOST_BYTES, _OLDER_ONES = 200_000, 2
+DEBUG = "PARTUI_DEBUG"
+_LONGEST = 400
+_LEFT_OUT = "…"
+# Between two letters it is an apostrophe.
+_QUOTED = re.compile(r"""(?<!\w)'(?:[^'\\]|\\.)*'(?!\w)|"(?:[^"\\]|\\.)*"|“[^”]*”|`[^`]*`""", re.DOTALL)
+_CODE = re.compile(r"[\w.-]{1,32}", re.ASCII)
+_WORD = re.compile(r"[^\s…]+")
 
 
 def own_fault(error: BaseException) -> PartuiError:
@@ -78,3 +85,54 @@ def _place(error: BaseException) -> str:
     while last is not None and last.tb_next is not None:
         last = last.tb_next
     return f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else "?"
+
+
+def log_path() -> str | None:
+    """Return the log's file in the platform's folder; none where the user has no folder of their own."""
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_log_dir("partui", appauthor=False)
+    except RuntimeError:
+        return None
+    # Older versions answer `~` where no home folder is known.
+    return os.path.join(folder, "partui.log") if os.path.isabs(folder) else None
+
+
+def is_writable(path: str) -> bool:
+    """Return whether a file, or the nearest of the folders above it that is there, may be written."""
+    if os.path.exists(path):
+        return os.path.isfile(path) and os.access(path, os.W_OK)
+    folder = os.path.dirname(path)
+    while not os.path.exists(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)
+
+
+def wants_trace() -> bool:
+    """Return whether $PARTUI_DEBUG asks for the trace of an error on stderr."""
+    return os.environ.get(DEBUG, "") not in {"", "0"}
+
+
+def trace(error: BaseException) -> str:
+    """Return where an error and those that led to it came from, the first of them first.
+
+    What they quote is left out, but for codes and names such as `1.3.1` or `task.code`.
+    """
+    parts: list[str] = []
+    seen: set[int] = set()
+    following: BaseException | None = error
+    while following is not None and id(following) not in seen:
+        seen.add(id(following))
+        frames = "".join(format_tb(following.__traceback__))
+        parts.append(f"{frames}{type(following).__qualname__}: {_said(following)}")
+        parts += [trace(each) for each in getattr(following, "exceptions", ())]
+        following = following.__cause__ or (None if following.__suppress_context__ else following.__context__)
+    return "\nled to\n".join(reversed(parts))
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, PartuiError):
+        return error.template
+    text = _QUOTED.sub(lambda found: found[0] if _CODE.fullmatch(found[0][1:-1]) else _LEFT_OUT, str(error))
+    return _WORD.sub(lambda found: found[0] if found[0].isascii() else _LEFT_OUT, text)[:_LONGEST]

@@ -1,1 +1,0 @@
-"""The log: faults of partui's own, written down for whoever mends it."""
