@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import click
 
-from partui.cli.answers.status import without_command
 from partui.cli.command import LazyGroup, refuse_own_options
 from partui.cli.help import usage_hint, usage_sentence
 from partui.cli.options import app_options, global_options
@@ -75,6 +74,8 @@ def program() -> LazyGroup:
     @click.pass_context
     def start(ctx: click.Context, plain: bool) -> int | None:
         if ctx.invoked_subcommand is None:
+            from partui.cli.answers.status import without_command
+
             return without_command(session_of(ctx), plain)
         refuse_own_options(ctx, ctx.invoked_subcommand)
         return None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 
-from partui.cli.answers.changes import way_back
 from partui.cli.command import group
 from partui.cli.interaction import agreed
 from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
@@ -108,6 +107,8 @@ def remove(
     session: Session, year: YearArgument, yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))]
 ) -> int | None:
     """Remove a plan, with its journal, once that is confirmed."""
+    from partui.cli.answers.changes import way_back
+
     with session.store() as store:
         tasks, changes = plan_to_remove(store.conn, year)
         question = _("Xóa hẳn kế hoạch {year}: {tasks} nhiệm vụ, {changes} thay đổi trong nhật ký?").format(

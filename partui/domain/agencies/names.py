@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from partui.domain.agencies.cells import agency_names
 from partui.domain.text import clean, fold
 
 DEPARTMENTS = "Các sở, ban, ngành"
@@ -59,6 +58,9 @@ def read_agencies(cell: str) -> tuple[AgencyName, ...]:
     Args:
         cell: a cell of the columns "Chủ trì", "Thực hiện" or "Chủ trì tham mưu", or what an officer typed.
     """
+    # Its patterns take a while to be made ready, and many a command reads no cell.
+    from partui.domain.agencies.cells import agency_names
+
     names: dict[str, str] = {}
     for written in agency_names(cell):
         for name in _usual_names(written):

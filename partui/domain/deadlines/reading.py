@@ -56,7 +56,7 @@ def read_deadline(words: str, year: int) -> Deadline:
     words = clean(words)
     text = fold(words).strip(_AROUND) if len(words) <= _LONGEST else ""
     for form in _FORMS:
-        if found := form.pattern.fullmatch(text):
+        if found := re.fullmatch(form.pattern, text):
             return _deadline(words, form, found, year)
     return Deadline(words, DeadlineKind.UNKNOWN, None)
 
@@ -66,8 +66,9 @@ Span = tuple[date, date]
 
 class _Form(NamedTuple):
     kind: DeadlineKind
-    pattern: re.Pattern[str]
-    span: Callable[[re.Match[str], int], Span | None] | None
+    # Compiled when the first deadline is read: many a command reads none.
+    pattern: str
+    span: Callable[[re.Match[str], int], Span | None] | None = None
 
 
 def _deadline(words: str, form: _Form, found: re.Match[str], plan_year: int) -> Deadline:
@@ -186,50 +187,45 @@ _TIME_WORD = (
 )
 
 
-_FORMS = tuple(
-    _Form(kind, re.compile(pattern), span)
-    for kind, pattern, span in (
-        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?: ?/ ?| thang ){_M}{_OF_YEAR}", _day),
-        (
-            DeadlineKind.ON,
-            rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<short_year>[0-9]{{2}})",
-            _day,
-        ),
-        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[.-]){_M}(?P=mark){_Y}", _day),
-        (DeadlineKind.ON, rf"{_BY_DAY}ngay {_D}[.-]{_M}", _day),
-        (DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_Y}(?P<mark>[/.-]){_M}(?P=mark){_D}", _day),
-        (DeadlineKind.MONTH, rf"{_BY_SPAN}thang ?{_M}{_OF_YEAR}", _month),
-        (DeadlineKind.MONTH, rf"{_BY_SPAN}{_M} ?[/-] ?{_Y}", _month),
-        (DeadlineKind.QUARTER, rf"{_BY_SPAN}(?:quy|q) ?0?(?P<quarter>{_NUMERAL}){_OF_YEAR}", _quarter),
-        (DeadlineKind.QUARTER, rf"{_BY_PART}(?P<part>{'|'.join(_QUARTERLY_PARTS)}) {_SIDE}", _part_of_year),
-        (DeadlineKind.HALF, rf"{_BY_PART}(?P<part>{'|'.join(_HALVES)}) {_SIDE}", _part_of_year),
-        (DeadlineKind.YEAR, rf"{_LEAD}(?:{_BY_END}|(?:trong )?ca |(?!nam$)){_THE_YEAR}", _whole_year),
-        (DeadlineKind.YEAR, rf"{_LEAD}{_BEFORE}nam (?:{_Y}|{_NEXT})", _whole_year),
-        (
-            DeadlineKind.CONTINUOUS,
-            rf"{_LEAD}(?:thuong xuyen(?:,? lien tuc)?|lien tuc)"
-            rf"(?:,? (?:(?:trong|trong suot|suot|ca|hang) )?{_THE_YEAR})?",
-            None,
-        ),
-        (
-            DeadlineKind.EXTERNAL,
-            rf"{_LEAD}(?:dinh ky )?(?:theo|khi co)(?: dung)? (?:thoi (?:gian|han) )?(?:{_SOURCE})"
-            rf"(?: (?!{_TIME_WORD})[^ ,;()]+)*",
-            None,
-        ),
-        (
-            DeadlineKind.PERIODIC,
-            rf"{_LEAD}(?:bao cao )?(?:dinh ky(?: (?:hang|moi|theo|tung))?|hang|moi|theo|tung) "
-            rf"(?P<periods>{_PERIOD}(?:{_BETWEEN_PERIODS.pattern}{_PERIOD})*)(?:{_ONCE})?{_IN_THE_YEAR}",
-            _whole_year,
-        ),
-        (DeadlineKind.PERIODIC, rf"{_LEAD}(?P<periods>{_PERIOD}){_ONCE}{_IN_THE_YEAR}", _whole_year),
-        (
-            DeadlineKind.PERIODIC,
-            rf"{_LEAD}(?:mot|0?1) lan(?: ?/ ?| moi | mot )(?P<periods>{_PERIOD})",
-            _whole_year,
-        ),
-    )
+_FORMS = (
+    _Form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?: ?/ ?| thang ){_M}{_OF_YEAR}", _day),
+    _Form(
+        DeadlineKind.ON,
+        rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<short_year>[0-9]{{2}})",
+        _day,
+    ),
+    _Form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_D}(?P<mark>[.-]){_M}(?P=mark){_Y}", _day),
+    _Form(DeadlineKind.ON, rf"{_BY_DAY}ngay {_D}[.-]{_M}", _day),
+    _Form(DeadlineKind.ON, rf"{_BY_DAY}(?:ngay )?{_Y}(?P<mark>[/.-]){_M}(?P=mark){_D}", _day),
+    _Form(DeadlineKind.MONTH, rf"{_BY_SPAN}thang ?{_M}{_OF_YEAR}", _month),
+    _Form(DeadlineKind.MONTH, rf"{_BY_SPAN}{_M} ?[/-] ?{_Y}", _month),
+    _Form(DeadlineKind.QUARTER, rf"{_BY_SPAN}(?:quy|q) ?0?(?P<quarter>{_NUMERAL}){_OF_YEAR}", _quarter),
+    _Form(DeadlineKind.QUARTER, rf"{_BY_PART}(?P<part>{'|'.join(_QUARTERLY_PARTS)}) {_SIDE}", _part_of_year),
+    _Form(DeadlineKind.HALF, rf"{_BY_PART}(?P<part>{'|'.join(_HALVES)}) {_SIDE}", _part_of_year),
+    _Form(DeadlineKind.YEAR, rf"{_LEAD}(?:{_BY_END}|(?:trong )?ca |(?!nam$)){_THE_YEAR}", _whole_year),
+    _Form(DeadlineKind.YEAR, rf"{_LEAD}{_BEFORE}nam (?:{_Y}|{_NEXT})", _whole_year),
+    _Form(
+        DeadlineKind.CONTINUOUS,
+        rf"{_LEAD}(?:thuong xuyen(?:,? lien tuc)?|lien tuc)"
+        rf"(?:,? (?:(?:trong|trong suot|suot|ca|hang) )?{_THE_YEAR})?",
+    ),
+    _Form(
+        DeadlineKind.EXTERNAL,
+        rf"{_LEAD}(?:dinh ky )?(?:theo|khi co)(?: dung)? (?:thoi (?:gian|han) )?(?:{_SOURCE})"
+        rf"(?: (?!{_TIME_WORD})[^ ,;()]+)*",
+    ),
+    _Form(
+        DeadlineKind.PERIODIC,
+        rf"{_LEAD}(?:bao cao )?(?:dinh ky(?: (?:hang|moi|theo|tung))?|hang|moi|theo|tung) "
+        rf"(?P<periods>{_PERIOD}(?:{_BETWEEN_PERIODS.pattern}{_PERIOD})*)(?:{_ONCE})?{_IN_THE_YEAR}",
+        _whole_year,
+    ),
+    _Form(DeadlineKind.PERIODIC, rf"{_LEAD}(?P<periods>{_PERIOD}){_ONCE}{_IN_THE_YEAR}", _whole_year),
+    _Form(
+        DeadlineKind.PERIODIC,
+        rf"{_LEAD}(?:mot|0?1) lan(?: ?/ ?| moi | mot )(?P<periods>{_PERIOD})",
+        _whole_year,
+    ),
 )
 
 
