@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partui.cli.output import is_terminal
+from partui.cli.output import is_terminal, tell
 from partui.domain.text import fold
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar as ClickBar
 
 _YES = {"c", "có", "co", "y", "yes"}
+_PAUSE_SECONDS = 0.5
+_STEPS = 100
 
 
 def ask(question: str, suffix: str = ": ") -> str:
@@ -36,27 +38,30 @@ def chosen(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
             return typed in yes
 
 
-_PAUSE_SECONDS = 0.5
-_STEPS = 100
-
-
 class ProgressBar(ExitStack):
-    """A bar of click's on stderr; nothing where nobody looks, and none for work that is over at once.
+    """A bar of click's on stderr, none for work that is over at once.
 
     Args:
         label: what is being done, translated.
+        line: what a log is told instead now and then, with `{done}` and `{total}`; nothing when blank.
     """
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, line: str = "") -> None:
         super().__init__()
         self._label = label
+        self._line = line
         self._begins = time.monotonic() + _PAUSE_SECONDS
         self._bar: ClickBar[int] | None = None
 
     def __call__(self, done: int, total: int | None = None) -> None:
         """Tell how far the work has come, and how far it goes where that is known."""
         if self._bar is None:
-            if time.monotonic() < self._begins or not is_terminal(sys.stderr):
+            if time.monotonic() < self._begins:
+                return
+            if not is_terminal(sys.stderr):
+                self._begins = time.monotonic() + _PAUSE_SECONDS
+                if self._line:
+                    tell(self._line.format(done=done, total=total))
                 return
             steps = max(1, (total or 0) // _STEPS)
             bar: ClickBar[int] = click.progressbar(

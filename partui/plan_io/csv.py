@@ -89,8 +89,8 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
     for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), ""):
         writer.writerow([_inert(line)])
     for name, heads, lines in (
-        (_("Phụ lục I"), criteria_heads(head.year), criteria_lines(plan)),
-        (_("Phụ lục II"), item_heads(), item_lines(plan)),
+        ("Phụ lục I", criteria_heads(head.year), criteria_lines(plan)),
+        ("Phụ lục II", item_heads(), item_lines(plan)),
     ):
         writer.writerow([name])
         writer.writerow(heads)

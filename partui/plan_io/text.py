@@ -107,9 +107,9 @@ def _lines(plan: PlanFile) -> Iterator[str]:
     head = plan.plan
     yield from map(clean, (number_line(head), "", day_line(head), "", kind_line(), head.title, ""))
     yield from _annex(
-        (_("Phụ lục I"), criteria_name(head.year), goes_with(head)), criteria_heads(head.year), criteria_lines(plan)
+        ("Phụ lục I", criteria_name(head.year), goes_with(head)), criteria_heads(head.year), criteria_lines(plan)
     )
-    yield from _annex((_("Phụ lục II"), items_name(head.year), goes_with(head)), item_heads(), item_lines(plan))
+    yield from _annex(("Phụ lục II", items_name(head.year), goes_with(head)), item_heads(), item_lines(plan))
 
 
 def _annex(names: Iterable[str], heads: Iterable[str], lines: Iterable[AnnexLine]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
 def test_a_long_merge_says_how_far_it_has_come(partui: Partui, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     partui("--db", str(other), "set", "1.3.1", "--note", "của họ")
     monkeypatch.setattr("partui.cli.interaction._PAUSE_SECONDS", 0)
-    assert partui("merge", str(other), "--dry-run").err == ""
+    assert partui("merge", str(other), "--dry-run").err == "Đang đọc: 1/1 thay đổi\n"
     monkeypatch.setattr("partui.cli.interaction.is_terminal", lambda _stream: True)
     assert partui("merge", str(other)).err == "Đang đọc thay đổi\n"
 

@@ -75,7 +75,8 @@ def merge_files(
     from partui.locale.formats import show_date
     from partui.store.exchange.merge import merge
 
-    with session.store() as store, ProgressBar(_("Đang đọc thay đổi")) as progress:
+    bar = ProgressBar(_("Đang đọc thay đổi"), _("Đang đọc: {done}/{total} thay đổi"))
+    with session.store() as store, bar as progress:
         merged = merge(store.conn, files, dry_run=dry_run, progress=progress)
     if as_json:
         say_json(_merged_object(merged))
