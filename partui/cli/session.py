@@ -15,7 +15,7 @@ from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.open import open_store, store_path
-from partui.store.db.settings import looked_at_from, plan_in_use
+from partui.store.db.settings import day_with_notice, plan_in_use
 
 if TYPE_CHECKING:
     import click
@@ -67,7 +67,7 @@ class Session(NamedTuple):
         if new:
             _welcome(self)
         try:
-            yield Store(conn, plan_in_use(conn, self.asked_plan), looked_at_from(conn, self.day))
+            yield Store(conn, plan_in_use(conn, self.asked_plan), day_with_notice(conn, self.day))
         except (*FAULTS, OSError) as error:
             raise explain(error, self.db) from error
         finally:

@@ -9,7 +9,7 @@ from partui.domain.tasks.task import Day
 from partui.settings.read import read_settings
 from partui.settings.record import EffectiveSettings, Settings
 from partui.store.db.open import open_store
-from partui.store.db.settings import looked_at_from, plan_in_use
+from partui.store.db.settings import day_with_notice, plan_in_use
 from partui.store.journal.officer import officer_name
 
 
@@ -59,7 +59,7 @@ def opened(
     conn = open_store(db)
     try:
         year = plan_in_use(conn, plan)
-        looked = looked_at_from(conn, day or date.today())
+        looked = day_with_notice(conn, day or date.today())
     finally:
         conn.close()
     config, settings, _sources, faults = found or read_settings()

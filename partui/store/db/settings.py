@@ -26,7 +26,7 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
     return wanted
 
 
-def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
+def day_with_notice(conn: sqlite3.Connection, day: date) -> Day:
     """Return the day with the file's own notice of what is due soon."""
     row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()
     return Day(day, int(row[0])) if row and row[0].isdecimal() else Day(day)
@@ -34,7 +34,7 @@ def looked_at_from(conn: sqlite3.Connection, day: date) -> Day:
 
 def soon_days(conn: sqlite3.Connection) -> int:
     """Return how many days before its due date a task counts as due soon, for everybody who uses this file."""
-    return looked_at_from(conn, date.today()).soon_days
+    return day_with_notice(conn, date.today()).soon_days
 
 
 def set_soon_days(conn: sqlite3.Connection, days: int = DUE_SOON_DAYS) -> None:

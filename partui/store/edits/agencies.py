@@ -126,7 +126,7 @@ def add_agency(conn: sqlite3.Connection, name: str, short: str, who: Author) -> 
         if known is not None and (known[1] or _is_named(conn, known[0])):
             raise PartuiError("Danh mục đã có “{name}”; hãy sửa bằng “partui agency set”.", name=plain)
         agency = known_agency(conn, key, plain)
-        return write_changes(conn, _news(conn, agency, {"kept": "1", "short": _short(conn, agency, short)}), who)
+        return write_changes(conn, _new_values(conn, agency, {"kept": "1", "short": _short(conn, agency, short)}), who)
 
 
 def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Author) -> list[Change]:
@@ -142,11 +142,11 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
         if edit.short is not None:
             values["short"] = _short(conn, agency, edit.short)
         for name in edit.add:
-            key, written = _member(conn, agency, name)
+            key, written = _member_to_add(conn, agency, name)
             values[f"{MEMBER}{key}"] = written
         for name in edit.drop:
             values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
-        return write_changes(conn, _news(conn, agency, values), who)
+        return write_changes(conn, _new_values(conn, agency, values), who)
 
 
 def group_made(agency: ListedAgency, changes: Sequence[Change]) -> str:
@@ -179,18 +179,18 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
                 "{name} còn trong {number} nhiệm vụ ({tasks}), chưa bỏ; hãy ghi cơ quan khác cho chúng trước.",
                 name=name,
                 number=len(tasks),
-                tasks=_told(tasks),
+                tasks=_task_list(tasks),
             )
         held = read_state(conn, Subject("agency", agency)).values
-        news = _news(
+        news = _new_values(
             conn, agency, {field: None if field.startswith(MEMBER) else "" for field in held if field != "name"}
         )
         for (group,) in conn.execute("SELECT group_id FROM agency_member WHERE member_id = ?", (agency,)).fetchall():
-            news += _news(conn, group, {f"{MEMBER}{key}": None})
+            news += _new_values(conn, group, {f"{MEMBER}{key}": None})
         return write_changes(conn, news, who)
 
 
-def _told(tasks: Sequence[tuple[int, str]]) -> str:
+def _task_list(tasks: Sequence[tuple[int, str]]) -> str:
     """Name the first few tasks, plan by plan."""
     by_plan = groupby(tasks[:_MOST_NAMED], key=itemgetter(0))
     named = "; ".join(f"{plan}: {', '.join(code for _plan, code in found)}" for plan, found in by_plan)
@@ -201,7 +201,7 @@ def _is_named(conn: sqlite3.Connection, agency: int) -> bool:
     return conn.execute("SELECT 1 FROM task_agency WHERE agency_id = ? LIMIT 1", (agency,)).fetchone() is not None
 
 
-def _news(conn: sqlite3.Connection, agency: int, values: Mapping[str, str | None]) -> list[NewValue]:
+def _new_values(conn: sqlite3.Connection, agency: int, values: Mapping[str, str | None]) -> list[NewValue]:
     subject = Subject("agency", agency)
     standing = read_state(conn, subject).values
     return [
@@ -260,7 +260,7 @@ def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
     return str(members[match.name])
 
 
-def _member(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:
+def _member_to_add(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:
     """Return the identity of a member and how it is written, adding it where the file does not know it."""
     plain = clean(in_full(conn, clean(name)))
     key = check_key(plain)

@@ -100,7 +100,7 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> RemovedPlan:
         plan_in_use(conn, year)
         others = _others(conn, year)
         kept = back_up(store_file(conn), Reason.REMOVAL)
-        with _unguarded(conn):
+        with _without_guards(conn):
             _delete_plan(conn, year)
         if plan_in_use(conn) == year:
             put_in_use(conn, others[-1])
@@ -113,7 +113,7 @@ def put_in_use(conn: sqlite3.Connection, year: int) -> None:
 
 
 @contextmanager
-def _unguarded(conn: sqlite3.Connection) -> Iterator[None]:
+def _without_guards(conn: sqlite3.Connection) -> Iterator[None]:
     """Lift the triggers that keep the journal from being altered; inside a transaction, which puts them back."""
     # Those that keep counts go on counting.
     guards = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'change'"

@@ -52,7 +52,7 @@ def add_row(
     """
     with transaction(conn):
         _check_code(code)
-        values = _checked(conn, kind, {**fields, "title": check_title(fields.get("title"))})
+        values = _checked_values(conn, kind, {**fields, "title": check_title(fields.get("title"))})
         if kind == "task" and not values.get("products") and not values.get("requirements"):
             raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
         rows = plan_rows(conn, plan)
@@ -83,7 +83,7 @@ def change_row(
         ChangedMeanwhile: somebody else changed one of the fields since.
     """
     with transaction(conn):
-        values = _checked(conn, subject.table, fields)
+        values = _checked_values(conn, subject.table, fields)
         touched = {field: value for field, value in values.items() if field not in overruled}
         standing = read_unless_changed(conn, subject, touched, seen)
         if subject.table == "criterion":
@@ -124,11 +124,11 @@ def move_row(
             if new != placed.code:
                 news.append(NewValue(each, "code", new))
         ordered = sorted(moving, key=lambda each: moving[each].position)
-        news += _moved(conn, plan, rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
+        news += _new_places(conn, plan, rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
         return write_changes(conn, news, who)
 
 
-def _moved(
+def _new_places(
     conn: sqlite3.Connection, plan: int, rows: PlanRows, moving: Sequence[Subject], spot: Spot | None
 ) -> list[NewValue]:
     """Return new places for rows that stand together; none where they stand there already."""
@@ -182,7 +182,7 @@ def _check_code(code: str) -> None:
         raise PartuiError("“{code}” không phải mã dạng 1.3.1.", code=clean(code)[:50])
 
 
-def _checked(conn: sqlite3.Connection, kind: str, fields: Fields) -> dict[str, str]:
+def _checked_values(conn: sqlite3.Connection, kind: str, fields: Fields) -> dict[str, str]:
     values = {}
     for field, value in fields.items():
         if field in POINTS:

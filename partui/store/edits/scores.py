@@ -82,7 +82,7 @@ def set_own(
         ChangedMeanwhile: somebody else entered another since.
     """
     with transaction(conn):
-        criterion, is_leaf = _coded(conn, plan, code)
+        criterion, is_leaf = _criterion_and_is_leaf(conn, plan, code)
         check_own(criterion, is_leaf, own)
         subject = Subject("criterion", criterion.id)
         value = None if own is None else points_text(own)
@@ -90,7 +90,7 @@ def set_own(
         return write_changes(conn, [NewValue(subject, "own", value)] if standing.values["own"] != value else [], who)
 
 
-def _coded(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Criterion, bool]:
+def _criterion_and_is_leaf(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Criterion, bool]:
     row = conn.execute(f"{_CRITERION} WHERE k.plan = ? AND k.code = ?", (plan, code)).fetchone()
     if row is None:
         codes = [known for (known,) in conn.execute("SELECT code FROM criterion WHERE plan = ?", (plan,))]

@@ -175,7 +175,7 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
     ):
         if (kind, subject, field) in theirs:
             found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
-    shared = _shared(conn, file, found)
+    shared = _changes_in_both(conn, file, found)
     met = (
         conflict_between(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
         for uuid, (place, code, head) in found.items()
@@ -183,7 +183,7 @@ def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
     return [conflict for conflict in met if conflict is not None]
 
 
-def _shared(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[str]:
+def _changes_in_both(conn: sqlite3.Connection, file: int, uuids: Iterable[str]) -> set[str]:
     """Return which changes a file has too."""
     conn.execute("CREATE TEMP TABLE head (uuid PRIMARY KEY) WITHOUT ROWID")
     try:
@@ -226,7 +226,7 @@ def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Co
     columns = [name for name in SOURCES[kind].model_fields if name not in ("uid", "added")]
     firm = [name for name in columns if kind != "task" or name not in _FILLED]
     both = (
-        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN ({_ours(kind)}) AS o USING (uid)"
+        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN ({_our_rows(kind)}) AS o USING (uid)"
         f" WHERE i.file = {file} AND i.plan = {year}"
     )
     differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in firm)
@@ -239,7 +239,7 @@ def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Co
         _check_none_lacks(conn, file, path, kind, year)
 
 
-def _ours(kind: str) -> str:
+def _our_rows(kind: str) -> str:
     return f"SELECT * FROM subject JOIN {kind}_source USING (id) WHERE kind = '{kind}'"
 
 
@@ -260,7 +260,7 @@ def _check_cells(
 
 def _check_none_lacks(conn: sqlite3.Connection, file: int, path: str, kind: str, year: int) -> None:
     theirs = f"SELECT uid, code FROM temp.in_{kind}_source WHERE file = {file} AND plan = {year} AND NOT added"
-    ours = f"SELECT uid, code FROM ({_ours(kind)}) WHERE plan = {year} AND NOT added"
+    ours = f"SELECT uid, code FROM ({_our_rows(kind)}) WHERE plan = {year} AND NOT added"
     for one, other in ((theirs, ours), (ours, theirs)):
         for _uid, code in conn.execute(f"{one} EXCEPT {other} LIMIT 1").fetchall():
             raise _another(path, year, code)

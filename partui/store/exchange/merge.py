@@ -33,7 +33,7 @@ _CLOCKS_APART = timedelta(days=1)
 
 
 @contextmanager
-def staged(
+def staging_tables(
     conn: sqlite3.Connection, sources: Sequence[tuple[str, sqlite3.Connection]], progress: Progress
 ) -> Iterator[None]:
     """Lay out what files bring in the tables `temp.in_…`, each row with the number of its file from 0.
@@ -132,14 +132,14 @@ def merge(
     """
     with ExitStack() as stack:
         copies = [(path, stack.enter_context(private_copy(path))) for path in paths]
-        stack.enter_context(staged(conn, copies, progress))
+        stack.enter_context(staging_tables(conn, copies, progress))
         if dry_run:
-            return _looked_at(conn, copies)
+            return _dry_run(conn, copies)
         with transaction(conn):
             return _merge(conn, copies, keep=True)
 
 
-def _looked_at(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> MergeResult:
+def _dry_run(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]]) -> MergeResult:
     begin_writing(conn)
     try:
         return _merge(conn, copies, keep=False)

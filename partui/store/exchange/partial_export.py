@@ -39,11 +39,11 @@ def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: R
         (name,) = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
         _fill_cells(conn, tasks)
         above = {prefix for code in tasks.values() for prefix in (code, *prefixes_of(code))}
-        criteria = _coded(conn, "criterion", plan, above)
-        headings = _coded(conn, "heading", plan, above)
+        criteria = _ids_coded(conn, "criterion", plan, above)
+        headings = _ids_coded(conn, "heading", plan, above)
         for (trigger,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             conn.execute(f"DROP TRIGGER {trigger}")
-        _cut(conn, [*tasks, *headings, *criteria])
+        _delete_all_but(conn, [*tasks, *headings, *criteria])
         conn.execute("DELETE FROM plan WHERE year <> ?", (plan,))
         conn.execute(f"DELETE FROM setting WHERE name NOT IN {_SETTINGS}")
         conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{PARTIAL}{plan}", name))
@@ -71,12 +71,12 @@ def _fill_cells(conn: sqlite3.Connection, tasks: Collection[int]) -> None:
         )
 
 
-def _coded(conn: sqlite3.Connection, table: str, plan: int, codes: Collection[str]) -> list[int]:
+def _ids_coded(conn: sqlite3.Connection, table: str, plan: int, codes: Collection[str]) -> list[int]:
     rows = conn.execute(f"SELECT id, code FROM {table} WHERE plan = ?", (plan,))
     return [key for key, code in rows if code in codes]
 
 
-def _cut(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
+def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY)")
     conn.executemany("INSERT INTO kept VALUES (?)", [(key,) for key in rows])
     kept = "IN (SELECT id FROM kept)"

@@ -163,10 +163,10 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
             not those that partui makes.
     """
     with ExitStack() as stack:
-        with _explained(path):
-            conn = _copied(path, stack.enter_context(private_folder()))
+        with _faults_as_sentences(path):
+            conn = _copy_pages(path, stack.enter_context(private_folder()))
         try:
-            with _explained(path):
+            with _faults_as_sentences(path):
                 _make_ready(conn, path)
             yield conn
         finally:
@@ -174,14 +174,14 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _explained(path: str) -> Iterator[None]:
+def _faults_as_sentences(path: str) -> Iterator[None]:
     try:
         yield
     except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
 
 
-def _copied(path: str, folder: str) -> sqlite3.Connection:
+def _copy_pages(path: str, folder: str) -> sqlite3.Connection:
     """Copy a file page by page, so that another program may go on writing it, and open the copy."""
     if not os.path.isfile(path):
         raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)

@@ -37,8 +37,8 @@ def undo(
         PartuiError: nothing to undo, no such change, or its field has been changed since.
     """
     with transaction(conn):
-        rows = _named(conn, uuid) if uuid else _last(conn, only_by, plan)
-        return write_changes(conn, [_reversed(conn, *row) for row in rows], who)
+        rows = _rows_of_change(conn, uuid) if uuid else _rows_of_last_edit(conn, only_by, plan)
+        return write_changes(conn, [_opposite(conn, *row) for row in rows], who)
 
 
 _Row = tuple[str, str | None, str, int, str, str | None, str | None]
@@ -47,7 +47,7 @@ _STANDS = "NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"
 _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
 
-def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
+def _rows_of_last_edit(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> list[_Row]:
     only = "" if only_by is None else " AND c.author = :by"
     found = conn.execute(
         f"SELECT c.edit FROM {CHANGES} WHERE c.undoes IS NULL{only}"
@@ -60,7 +60,7 @@ def _last(conn: sqlite3.Connection, only_by: str | None, plan: int | None) -> li
     return conn.execute(f"{_ROWS} WHERE c.edit = ? AND {_STANDS} ORDER BY c.seq DESC", found).fetchall()
 
 
-def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
+def _rows_of_change(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
     found = conn.execute(
         "SELECT uuid, edit, subject_id, field FROM change WHERE substr(uuid, 1, length(:start)) = :start",
         {"start": uuid.strip().lower()},
@@ -90,7 +90,7 @@ def _named(conn: sqlite3.Connection, uuid: str) -> list[_Row]:
     return rows
 
 
-def _reversed(
+def _opposite(
     conn: sqlite3.Connection,
     uuid: str,
     undoes: str | None,

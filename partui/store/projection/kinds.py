@@ -57,11 +57,11 @@ def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = 
         only: those wanted, all when none; more than these may be returned.
     """
     if only is not None and len(only) <= _MANY:
-        return {key: replayed for one in only for key, replayed in _replayed(conn, kind, one).items()}
-    return _replayed(conn, kind, None)
+        return {key: replayed for one in only for key, replayed in _replay(conn, kind, one).items()}
+    return _replay(conn, kind, None)
 
 
-def _replayed(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, ReplayedState]:
+def _replay(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, ReplayedState]:
     sources = kind.sources(conn) if one is None else kind.sources(conn, "s.id = ?", (one,))
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)

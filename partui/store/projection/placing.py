@@ -109,11 +109,13 @@ def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None]
 
 def _free_codes(conn: sqlite3.Connection, plan: int, kind: str, placed: Mapping[int, PlacedRow]) -> None:
     """Take away codes that change hands, so that no two rows have one at any moment."""
-    changing = [(key,) for key, code in _sourced(conn, plan, kind) if key not in placed or placed[key].code != code]
+    changing = [
+        (key,) for key, code in _rows_with_source(conn, plan, kind) if key not in placed or placed[key].code != code
+    ]
     conn.executemany(f"UPDATE {kind} SET code = 'row ' || id WHERE id = ?", changing)
 
 
-def _sourced(conn: sqlite3.Connection, plan: int, kind: str) -> list[tuple[int, str]]:
+def _rows_with_source(conn: sqlite3.Connection, plan: int, kind: str) -> list[tuple[int, str]]:
     """Return id and code of the rows that stand; one without a source is none of ours to move or take out."""
     return conn.execute(f"SELECT id, code FROM {kind} JOIN {kind}_source USING (id) WHERE plan = ?", (plan,)).fetchall()
 
@@ -184,7 +186,7 @@ def _join(conn: sqlite3.Connection, plan: int, kind: PlanKind, above: Mapping[in
 
 def _take_out(conn: sqlite3.Connection, plan: int, kind: PlanKind, placed: Mapping[int, PlacedRow]) -> None:
     """Take out the rows that the journal has removed, with what hangs on them."""
-    gone: Iterable[int] = [key for key, _code in _sourced(conn, plan, kind.table) if key not in placed]
+    gone: Iterable[int] = [key for key, _code in _rows_with_source(conn, plan, kind.table) if key not in placed]
     for key in gone:
         for part in kind.parts:
             part.delete(conn, key)

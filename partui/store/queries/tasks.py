@@ -93,11 +93,13 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         members = task_members(conn, part, day.date) if grouped else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
             task = _task(row, names, day)
-            found[task.id] = task._replace(members=_seen(members[task.id], task)) if task.id in members else task
+            found[task.id] = (
+                task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
+            )
     return [found[key] for key in ids if key in found]
 
 
-def _seen(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
+def _with_lateness(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
     if task.timeliness is not Timeliness.OVERDUE:
         return tuple(members)
     return tuple(member._replace(late=member.status is not Status.DONE) for member in members)

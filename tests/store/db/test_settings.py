@@ -6,7 +6,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
-from partui.store.db.settings import looked_at_from, plan_in_use, plan_title
+from partui.store.db.settings import day_with_notice, plan_in_use, plan_title
 from tests.store.officer import DAY
 
 
@@ -24,9 +24,9 @@ def test_a_plan_that_is_not_there(conn: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(("value", "days"), [("15", 15), ("0", 0), ("30", 30), ("nhiều", 15), ("-1", 15), ("", 15)])
 def test_how_soon_is_soon(conn: sqlite3.Connection, value: str, days: int) -> None:
     conn.execute("UPDATE setting SET value = ? WHERE name = 'due_soon_days'", (value,))
-    assert looked_at_from(conn, DAY.date) == Day(DAY.date, days)
+    assert day_with_notice(conn, DAY.date) == Day(DAY.date, days)
 
 
 def test_how_soon_is_soon_when_nobody_said(conn: sqlite3.Connection) -> None:
     conn.execute("DELETE FROM setting")
-    assert looked_at_from(conn, DAY.date) == DAY
+    assert day_with_notice(conn, DAY.date) == DAY

@@ -15,7 +15,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.domain.text import alphabet_key
 from partui.store.db.open import open_store
-from partui.store.db.settings import looked_at_from
+from partui.store.db.settings import day_with_notice
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence, unproved_tasks
 from partui.store.edits.scores import load_scores, set_own
@@ -73,7 +73,7 @@ def test_task_today_says_what_the_domain_says(
     conn: sqlite3.Connection, today_conn: sqlite3.Connection, soon: int
 ) -> None:
     conn.execute("UPDATE setting SET value = ? WHERE name = 'due_soon_days'", (str(soon),))
-    day = looked_at_from(conn, local_today(conn))
+    day = day_with_notice(conn, local_today(conn))
     assert day.soon_days == soon
     tasks = tasks_by_id(conn, task_keys(conn, PLAN, TaskQuery(), day), day)
     assert today_conn.execute(
