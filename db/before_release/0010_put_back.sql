@@ -1,7 +1,8 @@
 -- What 0009 laid aside: rows of all kinds under ids of one sequence, lists as lines, nothing of the journal lost.
 
 DELETE FROM setting;
-INSERT INTO setting SELECT * FROM old_setting;
+INSERT INTO setting (name, value)
+SELECT iif(name GLOB 'excerpt/*', 'partial/' || substr(name, 9), name), value FROM old_setting;
 
 INSERT INTO plan (year, number, issued, issuer, title, max, baseline, target)
 SELECT year, number, issued, issuer, title, max, baseline, target FROM old_plan;

@@ -182,7 +182,7 @@ CREATE TABLE task (
 ) STRICT;
 
 CREATE INDEX task_by_position ON task (plan, position, heading_id, chapter);
-CREATE INDEX task_by_standing ON task (plan, status, due_on, completed_on, position, heading_id, chapter);
+CREATE INDEX task_by_status ON task (plan, status, due_on, completed_on, position, heading_id, chapter);
 CREATE INDEX task_by_heading ON task (heading_id);
 CREATE INDEX task_by_criterion ON task (criterion_id);
 
@@ -456,7 +456,7 @@ WHERE t.status = 'done' AND t.completed_on <= date('now', 'localtime') AND NOT E
 )
 ORDER BY t.plan, t.position, p.product;
 
-CREATE VIEW task_party AS
+CREATE VIEW task_assignee AS
 SELECT task_id, role, agency_id, 0 AS through_group FROM task_agency
 UNION ALL
 SELECT DISTINCT ta.task_id, ta.role, m.member_id, 1
@@ -466,7 +466,7 @@ WHERE NOT EXISTS (
   WHERE named.task_id = ta.task_id AND named.role = ta.role AND named.agency_id = m.member_id
 );
 
-CREATE VIEW party_today AS
+CREATE VIEW assignee_today AS
 SELECT
   p.task_id, p.role, p.agency_id, p.through_group,
   CASE
@@ -477,14 +477,14 @@ SELECT
   END AS timeliness
 FROM task_today AS d
 JOIN task AS t ON t.plan = d.plan AND t.code = d.code
-JOIN task_party AS p ON p.task_id = t.id
+JOIN task_assignee AS p ON p.task_id = t.id
 LEFT JOIN task_member AS m ON m.task_id = p.task_id AND m.agency_id = p.agency_id;
 
 CREATE VIEW overdue_today AS
 SELECT
   a.name AS agency, a.is_group, p.role, t.plan, t.code, t.title, t.deadline, t.due_on,
   CAST(julianday(date('now', 'localtime')) - julianday(t.due_on) AS INTEGER) AS days_late, p.through_group
-FROM party_today AS p
+FROM assignee_today AS p
 JOIN task AS t ON t.id = p.task_id
 JOIN agency AS a ON a.id = p.agency_id
 WHERE p.timeliness = 'overdue'
@@ -501,7 +501,7 @@ SELECT
   sum(p.timeliness = 'done_on_time') AS done_on_time,
   sum(p.timeliness = 'done_late') AS done_late,
   sum(p.timeliness = 'cancelled') AS cancelled
-FROM party_today AS p
+FROM assignee_today AS p
 JOIN task AS t ON t.id = p.task_id
 JOIN agency AS a ON a.id = p.agency_id
 GROUP BY t.plan, a.id, p.role

@@ -23,7 +23,7 @@ from partui.store.queries.agencies import in_full
 SHORT_LENGTH = 30
 _MOST_NAMED = 8
 _USED = (
-    "EXISTS (SELECT 1 FROM task_party AS p JOIN task AS t ON t.id = p.task_id"
+    "EXISTS (SELECT 1 FROM task_assignee AS p JOIN task AS t ON t.id = p.task_id"
     " WHERE p.agency_id = a.id AND t.plan = :plan)"
 )
 

@@ -15,7 +15,7 @@ from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
 from partui.store.queries.listing import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
-PARTIAL = "excerpt/"
+PARTIAL = "partial/"
 _SETTINGS = ("due_soon_days", "plan_in_use")
 
 

@@ -11,7 +11,7 @@ from partui.domain.text import fold
 def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
     """Return id and name of every agency that has a task of a plan, itself or in a group, in official order."""
     rows: list[tuple[int, str]] = conn.execute(
-        "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_party JOIN task ON task.id = task_id"
+        "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_assignee JOIN task ON task.id = task_id"
         " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key",
         (plan,),
     ).fetchall()

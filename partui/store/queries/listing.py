@@ -14,7 +14,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.domain.text import fold
 
-# Statuses by name first: SQLite then looks them up in the index `task_by_standing`, each with its days.
+# Statuses by name first: SQLite then looks them up in the index `task_by_status`, each with its days.
 _OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"
 _DONE = "(t.status = 'done' AND t.completed_on <= :day)"
 
@@ -54,7 +54,7 @@ def day_args(day: Day) -> dict[str, str]:
 def assignee_table(conn: sqlite3.Connection) -> str:
     """Return the table to ask: the cells' own where no group has members, which answers several times sooner."""
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone()
-    return "task_party" if grouped else CELLS
+    return "task_assignee" if grouped else CELLS
 
 
 class Sort(StrEnum):
@@ -187,7 +187,7 @@ def _query(
         args["search"] = f"*{_SPECIAL.sub(_AS_IT_IS, searched)}*" if short else searched
     join = " JOIN task_search AS s ON s.task_id = t.id" if searched or query.sort in _BY_SEARCH_ROW else ""
     # The plan's order needs no sorting, yet few tasks stand as is asked for: better to find those and sort them.
-    index = "" if query.status is None and query.timeliness is None else " INDEXED BY task_by_standing"
+    index = "" if query.status is None and query.timeliness is None else " INDEXED BY task_by_status"
     order = _ORDER[query.sort]
     direction = " DESC" if query.descending else ""
     by = _BEFORE.get(query.sort, "") + order + direction + _AFTER.get(query.sort, ", t.position")

@@ -10,7 +10,7 @@ from partui.domain.tasks.task import Day, Role
 from partui.store.queries.listing import TIMELINESS_IS, assignee_table, day_args
 
 # The index finds the late ones by status and due date, without a look at the others.
-_LATE = f"task AS t INDEXED BY task_by_standing WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
+_LATE = f"task AS t INDEXED BY task_by_status WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
 # A member of a group that has done its part is not late.
 _DONE = (
     "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"

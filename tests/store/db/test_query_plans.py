@@ -73,7 +73,7 @@ def test_late_tasks_are_found_by_their_due_date(busy: sqlite3.Connection) -> Non
         lambda conn: late_tasks(conn, PLAN, DAY),
         lambda conn: task_keys(conn, PLAN, TaskQuery(timeliness=Timeliness.OVERDUE), DAY),
     ):
-        assert [step for step in steps(busy, late) if "task_by_standing (plan=? AND status=? AND due_on<?)" in step]
+        assert [step for step in steps(busy, late) if "task_by_status (plan=? AND status=? AND due_on<?)" in step]
 
 
 def test_a_search_walks_the_search_rows_alone(busy: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from partui.store.db.data import data_path, sql_files
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.exchange.backups import Reason, backups
+from partui.store.exchange.partial_export import PARTIAL
 from partui.store.journal.edit import Author
 from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
@@ -118,6 +119,15 @@ def test_a_row_of_an_older_file_that_lost_its_source_is_still_named(tmp_path: Pa
     with closing(open_store(str(path))) as conn:
         assert [finding.text for finding in check(conn)] == ["1.5: không có dòng gốc của kế hoạch."]
         assert conn.execute("SELECT code, new FROM history").fetchall() == [("1.5", "x")]
+
+
+def test_an_older_file_that_was_one_agencys_part_is_one_still(tmp_path: Path) -> None:
+    path = unpack("seeded", tmp_path / "partui.db")
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("INSERT INTO setting VALUES ('excerpt/2020', 'Sở Y tế')")
+    with closing(open_store(str(path))) as conn:
+        settings = dict(conn.execute("SELECT name, value FROM setting"))
+    assert settings == {"due_soon_days": "15", "plan_in_use": "2020", f"{PARTIAL}2020": "Sở Y tế"}
 
 
 def test_an_older_file_with_a_change_of_nothing_is_left_alone(tmp_path: Path) -> None:

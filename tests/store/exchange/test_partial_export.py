@@ -86,7 +86,7 @@ def test_what_was_done_in_it_comes_back(conn: sqlite3.Connection, store_path: Pa
         merge(part, [str(store_path)])
         assert stands(part) == stands(conn)
         assert check(part) == []
-        assert part.execute("SELECT 1 FROM setting WHERE name LIKE 'excerpt/%'").fetchone() is None
+        assert part.execute("SELECT 1 FROM setting WHERE name LIKE 'partial/%'").fetchone() is None
 
 
 def test_two_parts_come_together(conn: sqlite3.Connection, store_path: Path, tmp_path: Path, taken: Taken) -> None:
@@ -96,7 +96,7 @@ def test_two_parts_come_together(conn: sqlite3.Connection, store_path: Path, tmp
     with closing(open_store(str(second))) as part:
         merge(part, [str(other)])
         assert check(part) == []
-        (names,) = part.execute("SELECT value FROM setting WHERE name = 'excerpt/2020'").fetchone()
+        (names,) = part.execute("SELECT value FROM setting WHERE name = 'partial/2020'").fetchone()
         assert len(names.split("; ")) == 2
         edit(part, "2.1.1", note="trong phần")
         merge(part, [str(store_path)])

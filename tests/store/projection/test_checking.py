@@ -188,7 +188,7 @@ def test_rows_that_are_gone_are_named_and_put_back(busy: sqlite3.Connection) -> 
 
 def test_a_damaged_file_is_said_to_be(store_path: Path) -> None:
     with closing(sqlite3.connect(store_path)) as conn:
-        page = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'task_by_standing'").fetchone()[0]
+        page = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'task_by_status'").fetchone()[0]
         size = conn.execute("PRAGMA page_size").fetchone()[0]
     with store_path.open("r+b") as file:
         file.seek((page - 1) * size + size // 2)
