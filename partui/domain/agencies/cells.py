@@ -6,6 +6,18 @@ from typing import NamedTuple
 
 from partui.domain.text import clean, fold
 
+DEPARTMENTS = "Các sở, ban, ngành"
+DISTRICT_COMMITTEES = "UBND cấp huyện"
+COMMUNE_COMMITTEES = "UBND cấp xã"
+
+_OF_PROVINCE = r"(?: (?:(?:cap|thuoc|truc thuoc|cua|trong|tren dia ban) )?tinh)?"
+_DEPARTMENTS = re.compile(rf"(?:cac )?so(?:(?:, ?| va | )(?:ban|nganh))+{_OF_PROVINCE}")
+_LEVEL = r"(?:(?:cac|cap) )?(?:huyen|quan|thi xa|thanh pho|tp|xa|phuong|thi tran|dac khu)"
+_COMMITTEES = re.compile(rf"(?:ubnd|uy ban nhan dan) {_LEVEL}(?:(?:, ?| va | ?/ ?){_LEVEL})*{_OF_PROVINCE}")
+# Without "các" or "cấp", "UBND thành phố" is one body.
+_DISTRICTS = re.compile(r"\b(?:huyen|quan|(?:cac|cap) (?:thi xa|thanh pho|tp))\b")
+_COMMUNES = re.compile(r"(?<!thi )\bxa\b|\bphuong\b|\b(?:cac|cap) (?:thi tran|dac khu)\b")
+
 # What an agency's name begins with, folded: a comma or "và" before one of these starts another agency.
 _HEADS = (
     r"so|ubnd|uy ban|hdnd|hoi dong|van phong|vp|dai|bao|cong an|quan su|bo|bch|tong cuc|cuc|chi cuc|vu|phong|"
@@ -189,3 +201,14 @@ def _unmarked_list(words: str) -> re.Match[str] | None:
 
 def _capitalised(name: str) -> str:
     return name[:1].upper() + name[1:]
+
+
+def usual_names(written: str) -> tuple[str, ...]:
+    """Return the names that the usual groups have however they are written; any other name as it is."""
+    folded = fold(written)
+    if _DEPARTMENTS.fullmatch(folded):
+        return (DEPARTMENTS,)
+    if _COMMITTEES.fullmatch(folded):
+        levels = ((DISTRICT_COMMITTEES, _DISTRICTS), (COMMUNE_COMMITTEES, _COMMUNES))
+        return tuple(name for name, pattern in levels if pattern.search(folded)) or (written,)
+    return (written,)

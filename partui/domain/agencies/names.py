@@ -8,17 +8,6 @@ from typing import NamedTuple
 
 from partui.domain.text import clean, fold
 
-DEPARTMENTS = "Các sở, ban, ngành"
-DISTRICT_COMMITTEES = "UBND cấp huyện"
-COMMUNE_COMMITTEES = "UBND cấp xã"
-
-_OF_PROVINCE = r"(?: (?:(?:cap|thuoc|truc thuoc|cua|trong|tren dia ban) )?tinh)?"
-_DEPARTMENTS = re.compile(rf"(?:cac )?so(?:(?:, ?| va | )(?:ban|nganh))+{_OF_PROVINCE}")
-_LEVEL = r"(?:(?:cac|cap) )?(?:huyen|quan|thi xa|thanh pho|tp|xa|phuong|thi tran|dac khu)"
-_COMMITTEES = re.compile(rf"(?:ubnd|uy ban nhan dan) {_LEVEL}(?:(?:, ?| va | ?/ ?){_LEVEL})*{_OF_PROVINCE}")
-# Without "các" or "cấp", "UBND thành phố" is one body.
-_DISTRICTS = re.compile(r"\b(?:huyen|quan|(?:cac|cap) (?:thi xa|thanh pho|tp))\b")
-_COMMUNES = re.compile(r"(?<!thi )\bxa\b|\bphuong\b|\b(?:cac|cap) (?:thi tran|dac khu)\b")
 _GROUP = re.compile(
     r"(?:cac|(?:ubnd|uy ban nhan dan) (?:cac|cap)) |"
     r"(?:co quan|don vi|dia phuong)(?:, don vi)?(?: co)? lien quan"
@@ -59,23 +48,13 @@ def read_agencies(cell: str) -> tuple[AgencyName, ...]:
         cell: a cell of the columns "Chủ trì", "Thực hiện" or "Chủ trì tham mưu", or what an officer typed.
     """
     # Its patterns take a while to be made ready, and many a command reads no cell.
-    from partui.domain.agencies.cells import agency_names
+    from partui.domain.agencies.cells import agency_names, usual_names
 
     names: dict[str, str] = {}
     for written in agency_names(cell):
-        for name in _usual_names(written):
+        for name in usual_names(written):
             names.setdefault(agency_key(name), name)
     return tuple(AgencyName(name, is_group(name)) for name in names.values())
-
-
-def _usual_names(written: str) -> tuple[str, ...]:
-    folded = fold(written)
-    if _DEPARTMENTS.fullmatch(folded):
-        return (DEPARTMENTS,)
-    if _COMMITTEES.fullmatch(folded):
-        levels = ((DISTRICT_COMMITTEES, _DISTRICTS), (COMMUNE_COMMITTEES, _COMMUNES))
-        return tuple(name for name, pattern in levels if pattern.search(folded)) or (written,)
-    return (written,)
 
 
 def is_group(name: str) -> bool:
