@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\s…]+")
 
 def own_fault(error: BaseException) -> PartuiError:
     """Write an error that nobody foresaw into the log; return what the user is told: where the log is."""
-    kind, place, path = type(error).__name__, _place(error), write(error)
+    kind, place, path = type(error).__name__, _place(error), log_error(error)
     if path is not None:
         return PartuiError(
             "partui gặp lỗi của chính mình ({kind}, {place}); chi tiết ghi ở {log}.", kind=kind, place=place, log=path
@@ -43,7 +43,7 @@ def own_fault(error: BaseException) -> PartuiError:
     )
 
 
-def write(error: BaseException) -> str | None:
+def log_error(error: BaseException) -> str | None:
     """Write an error with its trace into the log; return the log's file, none where it cannot be written."""
     path = log_path()
     if path is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.log import is_writable, log_path, own_fault, wants_trace, write
+from partui.log import is_writable, log_error, log_path, own_fault, wants_trace
 
 
 def log() -> Path:
@@ -19,7 +19,7 @@ def log() -> Path:
 def test_it_stands_in_the_platforms_folder_and_nobody_else_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
     before = os.umask(0)
     try:
-        assert write(ValueError("x")) == str(log())
+        assert log_error(ValueError("x")) == str(log())
     finally:
         os.umask(before)
     assert log() == Path(os.environ["XDG_STATE_HOME"], "partui", "log", "partui.log")
@@ -27,8 +27,8 @@ def test_it_stands_in_the_platforms_folder_and_nobody_else_reads_it(monkeypatch:
 
 
 def test_faults_come_one_after_another_each_with_its_time_and_version() -> None:
-    write(ValueError("a"))
-    write(KeyError("b"))
+    log_error(ValueError("a"))
+    log_error(KeyError("b"))
     lines = log().read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("2")] == ["ValueError: a", "KeyError: 'b'"]
     assert all(" partui " in line and ", Python 3." in line for line in lines if line.startswith("2"))
@@ -37,7 +37,7 @@ def test_faults_come_one_after_another_each_with_its_time_and_version() -> None:
 def test_it_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("partui.log._MOST_BYTES", 1000)
     for number in range(50):
-        write(ValueError(number))
+        log_error(ValueError(number))
     kept = sorted(log().parent.iterdir())
     assert [file.name for file in kept] == ["partui.log", "partui.log.1", "partui.log.2"]
     assert all(file.stat().st_size <= 1000 and stat.S_IMODE(file.stat().st_mode) == 0o600 for file in kept)
@@ -45,7 +45,7 @@ def test_it_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_threads_write_without_loss() -> None:
-    threads = [threading.Thread(target=write, args=(ValueError(number),)) for number in range(8)]
+    threads = [threading.Thread(target=log_error, args=(ValueError(number),)) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -55,7 +55,7 @@ def test_threads_write_without_loss() -> None:
 
 def test_where_there_can_be_no_log(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
-    assert write(ValueError("x")) is None
+    assert log_error(ValueError("x")) is None
     assert not is_writable(str(log()))
     assert "không ghi được nhật ký lỗi" in str(own_fault(ValueError("x")))
 
@@ -70,14 +70,14 @@ def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("platformdirs.user_log_dir", folder)
     assert log_path() is None
-    assert write(ValueError("x")) is None
+    assert log_error(ValueError("x")) is None
     assert not any(tmp_path.iterdir())
 
 
 def test_a_folder_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     log().mkdir(parents=True)
     assert not is_writable(str(log()))
-    assert write(ValueError("x")) is None
+    assert log_error(ValueError("x")) is None
 
 
 def test_what_is_told_names_the_log_and_the_place() -> None:

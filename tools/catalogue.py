@@ -34,9 +34,9 @@ def indirect_messages() -> list[str]:
     from partui.domain.plan.file import fault_sentences
     from partui.settings.faults import allowed_texts
     from partui.store.db.faults import SENTENCES
-    from partui.wording.disk_errors import reasons
+    from partui.wording.disk_errors import disk_reasons
 
-    return [*SENTENCES.values(), *allowed_texts(), *reasons(), *fault_sentences()]
+    return [*SENTENCES.values(), *allowed_texts(), *disk_reasons(), *fault_sentences()]
 
 
 def updated(path: Path) -> bytes:

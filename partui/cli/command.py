@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from partui.cli.help import TranslatedHelp
 from partui.cli.options import global_options
-from partui.cli.parameters import click_parameters, gathered
+from partui.cli.parameters import click_parameters, gather
 from partui.cli.session import session_of
 from partui.locale import _
 
@@ -132,7 +132,7 @@ def refuse_own_options(ctx: click.Context, command: str) -> None:
 def _answer(ctx: click.Context, run: Run, values: Mapping[str, Any]) -> int | None:
     """Run a command; wrong usage that only it can see is told of it."""
     try:
-        return run(session_of(ctx), **gathered(run, values))
+        return run(session_of(ctx), **gather(run, values))
     except click.UsageError as error:
         error.ctx = error.ctx or ctx
         raise

@@ -25,12 +25,12 @@ def ask(question: str, suffix: str = ": ") -> str:
     return typed
 
 
-def agreed(question: str) -> bool:
+def confirmed(question: str) -> bool:
     """Return whether a question was answered with yes; anything else is no."""
     return ask(question).strip().casefold() in _YES
 
 
-def chosen(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
+def choose(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
     """Ask until one of the answers is given, in either language, and return whether it is one of the first."""
     while True:
         typed = fold(ask(question, " "))

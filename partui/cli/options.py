@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import click
 
 from partui.cli.parameters import Reader, argument, flag, option
-from partui.cli.session import PROGRAM, found_of, read_year, remember
+from partui.cli.session import PROGRAM, effective_settings, read_year, remember
 from partui.cli.values import read_date, read_language, read_path, read_role
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value
@@ -39,7 +39,7 @@ class AgencyInRole(NamedTuple):
 
 
 def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    return value or found_of(ctx).settings.officer or None
+    return value or effective_settings(ctx).settings.officer or None
 
 
 EditedBy = Annotated[

@@ -105,14 +105,14 @@ def click_parameters(holder: Any) -> Iterator[click.Parameter]:
             yield from click_parameters(declared)
 
 
-def gathered(holder: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+def gather(holder: Any, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a command's function or a bundle is called with.
 
     Args:
         values: the values of all options and arguments, by name.
     """
     return {
-        name: values[name] if isinstance(declared, Declaration) else declared(**gathered(declared, values))
+        name: values[name] if isinstance(declared, Declaration) else declared(**gather(declared, values))
         for name, declared in _declared(holder)
     }
 

@@ -106,7 +106,7 @@ def remember(ctx: "click.Context", param: "click.Parameter", value: Any) -> None
 def session_of(ctx: "click.Context") -> Session:
     """Return the session that the options before and after the command's name ask for."""
     options = ctx.meta
-    found = found_of(ctx)
+    found = effective_settings(ctx)
     return Session(
         db=store_path(options.get(OPTION_KEY.format("db")) or found.settings.db),
         asked_plan=options.get(OPTION_KEY.format("plan")),
@@ -115,7 +115,7 @@ def session_of(ctx: "click.Context") -> Session:
     )
 
 
-def found_of(ctx: "click.Context") -> EffectiveSettings:
+def effective_settings(ctx: "click.Context") -> EffectiveSettings:
     """Return the settings, those of the flags before the command's name over the others."""
     found = ctx.find_object(EffectiveSettings) or EffectiveSettings()
     flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}

@@ -58,9 +58,9 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
     except Exception as error:
         # A refusal that nothing caused answers what was typed.
         if not isinstance(error, PartuiError) or error.__cause__ is not None:
-            from partui.log import write
+            from partui.log import log_error
 
-            write(error)
+            log_error(error)
         return 1
 
 
@@ -99,9 +99,9 @@ def _language_asked(args: Sequence[str]) -> str | None:
 
 def _explained(error: Explained) -> PartuiError:
     """Say what the disk refused where no command has said it; whoever mends partui reads where that was."""
-    from partui.log import write
+    from partui.log import log_error
 
-    write(error)
+    log_error(error)
     return explain(error, str(getattr(error, "filename", None) or _("đầu ra")))
 
 

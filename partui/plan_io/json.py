@@ -5,8 +5,8 @@ from partui.domain.plan.file import check_plan, parse_plan
 from partui.locale import _
 from partui.plan_io.document import MOST_ROWS, too_many_rows
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
-from partui.plan_io.layout.codes import missing_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
+from partui.plan_io.layout.items import missing_codes
 
 
 def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:

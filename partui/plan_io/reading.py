@@ -1,7 +1,7 @@
 """The plan in a document: its letter and its annexes, read into the plan file's shape."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import FORMAT, check_plan
@@ -9,15 +9,15 @@ from partui.locale import _
 from partui.plan_io.document import Document, OnRow, beginning
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.cells import read_agency_words, read_words
-from partui.plan_io.layout.codes import mend_codes
 from partui.plan_io.layout.heads import CRITERIA, ITEMS
-from partui.plan_io.layout.item_rows import read_items, read_title
+from partui.plan_io.layout.items import mend_codes, read_items, read_title
 from partui.plan_io.layout.letter import PlanLetter, read_letter
 from partui.plan_io.layout.rows import Annex, AnnexRow, before_annexes, read_annexes
+from partui.wording.plans import listed_codes
 
 _POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 _POINT_COLUMNS = ("max", "baseline", "target")
-_AT_MOST_SHOWN = 10
+_MOST_CODES = 10
 
 
 def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
@@ -113,7 +113,9 @@ def _read_criteria(
         else:
             totals = points
     if without:
-        problems.append(DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without))))
+        problems.append(
+            DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without, _MOST_CODES)))
+        )
     return criteria, totals
 
 
@@ -129,10 +131,3 @@ def _read_points(row: AnnexRow, column: str) -> float | None:
             column=CRITERIA.headings[column],
         )
     return float(words.replace(",", "."))
-
-
-def listed_codes(codes: Sequence[str]) -> str:
-    """Return codes as a sentence lists them, the first few and how many more."""
-    listed = ", ".join(codes[:_AT_MOST_SHOWN])
-    more = len(codes) - _AT_MOST_SHOWN
-    return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed

@@ -7,7 +7,7 @@ from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
-from partui.settings.record import VARIABLES, EffectiveSettings, Source, usable
+from partui.settings.record import VARIABLES, EffectiveSettings, Source, split_usable
 
 LARGEST_FILE = 1_000_000
 
@@ -89,7 +89,7 @@ def values_of_file(text: str, path: str) -> tuple[dict[str, Any], list[PartuiErr
         from partui.settings.faults import not_toml
 
         return {}, [not_toml(path, str(error))]
-    values, wrong = usable(table)
+    values, wrong = split_usable(table)
     if not wrong:
         return values, []
     from partui.settings.faults import file_faults
@@ -107,7 +107,7 @@ def typed_value(name: str, text: str) -> Any:
     Raises:
         PartuiError: the setting cannot have that value.
     """
-    values, wrong = usable({name: value_of_text(name, text)})
+    values, wrong = split_usable({name: value_of_text(name, text)})
     if wrong:
         from partui.settings.faults import refused_value
 
@@ -133,7 +133,7 @@ def _values_of_environment(environ: Mapping[str, str]) -> tuple[dict[str, Any], 
     given = {
         name: value_of_text(name, environ[variable]) for name, variable in VARIABLES.items() if environ.get(variable)
     }
-    values, wrong = usable(given)
+    values, wrong = split_usable(given)
     if not wrong:
         return values, []
     from partui.settings.faults import environment_faults

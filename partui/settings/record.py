@@ -131,7 +131,7 @@ class EffectiveSettings(NamedTuple):
         )
 
 
-def usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Place]]:
+def split_usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Place]]:
     """Part values into those that can be used and the places of those that cannot.
 
     Args:

@@ -17,7 +17,7 @@ from partui.wording.disk_errors import disk_reason
 _KEYS = "keys"
 
 
-def keep(path: str, name: str, value: Any) -> None:
+def write_setting(path: str, name: str, value: Any) -> None:
     """Write a setting into the configuration file, which is made when it is not there.
 
     Args:
@@ -34,7 +34,7 @@ def keep(path: str, name: str, value: Any) -> None:
     _write(path, document)
 
 
-def forget(path: str, name: str) -> bool:
+def remove_setting(path: str, name: str) -> bool:
     """Take a setting out of the configuration file; return whether it stood there.
 
     Args:

@@ -270,9 +270,9 @@ class PartuiApp(App[int]):
 
     async def _keep_theme(self, name: str) -> None:
         with self.telling():
-            from partui.settings.write import keep
+            from partui.settings.write import write_setting
 
-            await asyncio.to_thread(keep, self._opened.config, "theme", name)
+            await asyncio.to_thread(write_setting, self._opened.config, "theme", name)
             self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
 
     def store_changed(self) -> None:

@@ -20,7 +20,7 @@ _REASONS = {
 }
 
 
-def reasons() -> tuple[str, ...]:
+def disk_reasons() -> tuple[str, ...]:
     """Return every reason, for the catalogue."""
     return tuple(dict.fromkeys(_REASONS.values()))
 

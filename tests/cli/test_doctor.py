@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.log import log_path, write
+from partui.log import log_error, log_path
 from partui.store.db.connection import SCHEMA_VERSION
 from tests.cli.conftest import Partui
 
@@ -94,7 +94,7 @@ def test_the_log_is_named(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> No
     log = partui("doctor", "--json").json["log"]
     assert log == {"path": path, "size": None, "writable": True, "PARTUI_DEBUG": False}
     assert f"  path                  {path}\n" in partui("doctor").out
-    write(ZeroDivisionError())
+    log_error(ZeroDivisionError())
     monkeypatch.setenv("PARTUI_DEBUG", "1")
     log = partui("doctor", "--json").json["log"]
     assert log == {"path": path, "size": os.path.getsize(path or ""), "writable": True, "PARTUI_DEBUG": True}

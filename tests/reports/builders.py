@@ -12,7 +12,7 @@ from partui.domain.plan.report import Assessment, ChapterTally, Progress, Remind
 from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
-from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, count
+from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
 from tests.places import SEED
 
@@ -110,7 +110,7 @@ def evidence(code: str, product: int | None = None, **fields: Any) -> Evidence:
 def tally(of: Iterable[Task], day: date = DAY) -> Tally:
     """The counts of some tasks."""
     counted = (TaskCount(each.recorded_status, each.due_on, each.recorded_completed_on) for each in of)
-    return count(counted, Day(day))
+    return tally_of(counted, Day(day))
 
 
 def progress(of: tuple[Task, ...] | None = None, proofs: Proofs | None = None, agency: str | None = None) -> Progress:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.settings.read import read_settings, values_of_file
-from partui.settings.record import SETTINGS, Settings, Source, usable
+from partui.settings.record import SETTINGS, Settings, Source, split_usable
 from tests.places import ROOT
 
 WHOLE = """\
@@ -140,13 +140,13 @@ ANY = st.one_of(
 
 @pytest.mark.parametrize(("value", "flag"), [("yes", True), ("OFF", False), (1, True), (True, True), ("0", False)])
 def test_yes_and_no_are_written_in_many_ways(value: object, flag: bool) -> None:
-    assert usable({"ascii": value}) == ({"ascii": flag}, [])
+    assert split_usable({"ascii": value}) == ({"ascii": flag}, [])
 
 
 @given(name=st.sampled_from([*Settings._fields, "màu"]), value=ANY)
 def test_a_value_that_can_be_used_stays_what_it_is(name: str, value: object) -> None:
-    values, wrong = usable({name: value})
-    assert usable(values) == (values, [])
+    values, wrong = split_usable({name: value})
+    assert split_usable(values) == (values, [])
     assert wrong or set(values) == {name}
 
 

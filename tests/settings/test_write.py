@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.settings.read import read_settings
-from partui.settings.write import forget, keep
+from partui.settings.write import remove_setting, write_setting
 
 WRITTEN = """\
 # của Lan
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_made(file: Path) -> None:
-    keep(str(file), "officer", "Lan")
+    write_setting(str(file), "officer", "Lan")
     assert file.read_text(encoding="utf-8") == 'officer = "Lan"\n'
     assert [each.name for each in file.parent.iterdir()] == ["config.toml"]
 
@@ -40,10 +40,10 @@ def test_comments_and_unknown_lines_stay(file: Path) -> None:
     file.parent.mkdir()
     file.write_text(WRITTEN.replace("lạ", "la").replace("khác", "khac"), encoding="utf-8")
     file.chmod(0o640)
-    keep(str(file), "lang", "vi")
-    keep(str(file), "theme", "nord")
-    keep(str(file), "keys.quit", "Q")
-    assert forget(str(file), "keys.undo")
+    write_setting(str(file), "lang", "vi")
+    write_setting(str(file), "theme", "nord")
+    write_setting(str(file), "keys.quit", "Q")
+    assert remove_setting(str(file), "keys.undo")
     assert file.read_text(encoding="utf-8") == (
         '# của Lan\nlang = "vi" # tạm\nla = 3\ntheme = "nord"\n\n'
         '[keys]\n# hoàn tác\nquit = "Q"\n\n[khac]\na = 1\n'
@@ -53,7 +53,7 @@ def test_comments_and_unknown_lines_stay(file: Path) -> None:
 
 def test_forgetting_what_is_not_there_writes_nothing(file: Path) -> None:
     for name in ("theme", "keys", "keys.undo"):
-        assert not forget(str(file), name)
+        assert not remove_setting(str(file), name)
     assert not file.exists()
 
 
@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_left_alone(file: Path, text: str) -> None:
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
     before = file.read_bytes()
     with pytest.raises(PartuiError):
-        keep(str(file), "keys.undo", "z")
+        write_setting(str(file), "keys.undo", "z")
     assert file.read_bytes() == before
     assert len(list(file.parent.iterdir())) == 1
 
@@ -73,7 +73,7 @@ def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
     real.write_text("", encoding="utf-8")
     file.parent.mkdir()
     file.symlink_to(real)
-    keep(str(file), "mouse", False)
+    write_setting(str(file), "mouse", False)
     assert file.is_symlink()
     assert tomllib.loads(real.read_text(encoding="utf-8")) == {"mouse": False}
 
@@ -81,7 +81,7 @@ def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
 @given(officer=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20))
 def test_what_is_kept_is_read_back(tmp_path_factory: pytest.TempPathFactory, officer: str) -> None:
     file = str(tmp_path_factory.getbasetemp() / "kept.toml")
-    keep(file, "officer", officer)
-    keep(file, "keys.undo", "ctrl+z")
+    write_setting(file, "officer", officer)
+    write_setting(file, "keys.undo", "ctrl+z")
     found = read_settings({"PARTUI_CONFIG": file})
     assert (found.settings.officer, dict(found.settings.keys), found.faults) == (officer, {"undo": "ctrl+z"}, ())

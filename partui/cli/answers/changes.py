@@ -36,7 +36,7 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
     return _("{change} (hạn: {due})").format(change=text, due=due_words(task.deadline_kind, task.due_on))
 
 
-def way_back(number: int) -> str:
+def restore_hint(number: int) -> str:
     """Return how the state before is brought back, which was kept as a copy."""
     said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
     return said.format(number=number)

@@ -60,7 +60,7 @@ def config(
         session = _change_setting(session, request.name, request.text)
     for fault in session.found.faults:
         tell(refusal(fault))
-    settings = settings_of(session)
+    settings = listed_settings(session)
     if request.name is not None:
         settings = named_settings(settings, request.name)
     if as_json:
@@ -108,7 +108,7 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     Raises:
         PartuiError: there is no such setting, it cannot have that value, or its place cannot be written.
     """
-    from partui.settings.write import forget, keep
+    from partui.settings.write import remove_setting, write_setting
     from partui.store.db.settings import set_soon_days
 
     if name == SHARED:
@@ -120,10 +120,10 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     path = session.found.path
     own = _known(name).partition(".")[0]
     if text is None:
-        forget(path, name)
+        remove_setting(path, name)
     else:
         for place, value in _values(name, text).items():
-            keep(path, place, value)
+            write_setting(path, place, value)
     found = read_settings()
     use_language(found.settings.lang)
     if found.sources[own] is Source.ENVIRONMENT:
@@ -161,7 +161,7 @@ def _days(text: str) -> int:
     return days
 
 
-def settings_of(session: Session) -> list[ListedSetting]:
+def listed_settings(session: Session) -> list[ListedSetting]:
     """Return every setting, in the order in which they are printed; each key stands for itself."""
     values, sources = session.found.settings, session.found.sources
     found = [

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from partui.cli.answers.changes import way_back
+from partui.cli.answers.changes import restore_hint
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
 from partui.cli.output import can_ask, say, say_json, tell
@@ -108,7 +108,7 @@ def restore_backup(
     yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))],
 ) -> None:
     """List the copies; put one in the store's place once the user has agreed."""
-    from partui.cli.interaction import agreed, ask
+    from partui.cli.interaction import ask, confirmed
     from partui.store.exchange.restoring import copy_named, restore
 
     if name is None:
@@ -122,13 +122,13 @@ def restore_backup(
         if not can_ask():
             raise PartuiError("Khôi phục sẽ thay toàn bộ dữ liệu đang có; thêm --yes để đồng ý.")
         question = _("Thay toàn bộ dữ liệu đang có bằng {path}?").format(path=clean(source))
-        if not agreed(f"{question} [c/k]"):
+        if not confirmed(f"{question} [c/k]"):
             tell(_("Chưa khôi phục gì."))
             return
     done = restore(session.db, source)
     say(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))
     if done.replaced is not None:
-        say(way_back(done.replaced.number))
+        say(restore_hint(done.replaced.number))
 
 
 @subcommand("check", help=_("Kiểm tra tệp; --repair dựng lại nhiệm vụ từ nhật ký."))
@@ -194,7 +194,7 @@ def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
         for conflict in merged.conflicts
     ]
     if merged.backup is not None:
-        lines.append(way_back(merged.backup.number))
+        lines.append(restore_hint(merged.backup.number))
     return lines
 
 

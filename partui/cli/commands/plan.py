@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import click
 
 from partui.cli.command import group
-from partui.cli.interaction import agreed
+from partui.cli.interaction import confirmed
 from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
 from partui.cli.output import can_ask, say, say_json, screen_width
 from partui.cli.parameters import flag, option
@@ -66,7 +66,7 @@ def new(
     if as_json:
         say_json(_new_plan_object(made, source))
     else:
-        from partui.wording.next_plan import next_plan_lines
+        from partui.wording.plans import next_plan_lines
 
         said = next_plan_lines(made, source)
         if not use:
@@ -107,7 +107,7 @@ def remove(
     session: Session, year: YearArgument, yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))]
 ) -> int | None:
     """Remove a plan, with its journal, once that is confirmed."""
-    from partui.cli.answers.changes import way_back
+    from partui.cli.answers.changes import restore_hint
 
     with session.store() as store:
         tasks, changes = plan_to_remove(store.conn, year)
@@ -119,14 +119,14 @@ def remove(
             return 1
         removed = remove_plan(store.conn, year)
     say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
-    say(way_back(removed.copy))
+    say(restore_hint(removed.copy))
     return None
 
 
 def _confirmed(question: str) -> bool:
     if not can_ask():
         raise click.UsageError(_("Thêm --yes để xóa mà không hỏi lại."))
-    return agreed(question + _(" Gõ “có” để xóa"))
+    return confirmed(question + _(" Gõ “có” để xóa"))
 
 
 def _plan_object(plan: ListedPlan) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import click
 
 from partui.cli.command import subcommand
-from partui.cli.interaction import ProgressBar, chosen
+from partui.cli.interaction import ProgressBar, choose
 from partui.cli.options import AsJson, Force, OutArgument
 from partui.cli.output import can_ask, paint, say, say_json
 from partui.cli.parameters import argument, flag, option
@@ -191,7 +191,7 @@ def write_template(
 
 
 def _show(preview: "Preview", same: "Mapping[str, str]") -> None:
-    from partui.wording.preview import preview_parts
+    from partui.wording.plans import preview_parts
 
     for part in preview_parts(preview, same):
         say(paint(clean(part.title), "head"))
@@ -204,11 +204,11 @@ def _wanted(preview: "Preview", *, ask: bool) -> bool:
         raise PartuiError("Chưa nhập gì: {problem}", problem=preview.notes.blocking[0])
     if not (ask and can_ask()):
         return True
-    return chosen(_("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no"))
+    return choose(_("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no"))
 
 
 def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
-    from partui.wording.preview import counts_line
+    from partui.wording.plans import counts_line
 
     year, counts = preview.head.year, counts_line(preview)
     if imported:
@@ -221,7 +221,7 @@ def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
 
 
 def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) -> dict[str, object]:
-    from partui.wording.preview import problem_lines
+    from partui.wording.plans import problem_lines
 
     head = preview.head
     return {
@@ -283,4 +283,4 @@ def _are_one(agency: SimilarAgency) -> bool:
         known=cut(clean(agency.known), _LONGEST_NAME),
         codes=", ".join(agency.codes[:_CODES_SHOWN]),
     )
-    return chosen(question, yes=("c", "s"), no=("m", "n"))
+    return choose(question, yes=("c", "s"), no=("m", "n"))

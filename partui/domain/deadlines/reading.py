@@ -236,7 +236,7 @@ _SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}([/.-])[0-9]{1,2}\2)([0-9]{2})(?
 _LEAP_DAY = re.compile(r"(?<![0-9])29(?=\s*(?:[/.-]|th[áa]ng)\s*0?2(?![0-9]))", re.IGNORECASE)
 
 
-def moved_words(words: str, year: int, to: int) -> str:
+def words_in_year(words: str, year: int, to: int) -> str:
     """Return a deadline's words as they mean the same time of another year; words that name no year stay.
 
     Args:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
-from partui.domain.deadlines.reading import DeadlineKind, moved_words, read_deadline, words_of_day
+from partui.domain.deadlines.reading import DeadlineKind, read_deadline, words_in_year, words_of_day
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan
@@ -85,7 +85,7 @@ def make_next_plan(
     _check_year(year)
     _check_rows(items)
     tasks = [item for item in items if isinstance(item, Task)]
-    words = {task.code: moved_words(_own_words(task, printed), head.year, year) for task in tasks}
+    words = {task.code: words_in_year(_own_words(task, printed), head.year, year) for task in tasks}
     baselines = _baselines(scores)
     file = check_plan(
         {

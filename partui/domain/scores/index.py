@@ -208,7 +208,7 @@ def points_text(points: Decimal | float) -> str:
     return f"{Decimal(str(points)).normalize():f}"
 
 
-def led_by(criteria: Sequence[Criterion], agency: str) -> list[Criterion]:
+def criteria_led_by(criteria: Sequence[Criterion], agency: str) -> list[Criterion]:
     """Return the leaves whose column "Chủ trì tham mưu" names an agency, and what stands above them.
 
     What stands above has the sums of those leaves for its points, not the whole that the plan prints. A blank cell

@@ -57,7 +57,7 @@ class AgencyTally(NamedTuple):
     tally: Tally
 
 
-def count(tasks: Iterable[TaskCount], day: Day) -> Tally:
+def tally_of(tasks: Iterable[TaskCount], day: Day) -> Tally:
     """Count tasks as they stand on a day."""
     by_status = dict.fromkeys(Status, 0)
     by_timeliness = dict.fromkeys(Timeliness, 0)
@@ -110,6 +110,6 @@ def due_by_month(tasks: Iterable[TaskCount], year: int, day: Day) -> Months:
         if task.due_on is not None and task.status is not Status.CANCELLED:
             due.setdefault(month_place(task.due_on, year), []).append(task)
     months = tuple(
-        Month(date(year + place // 12, place % 12 + 1, 1), count(due.pop(place, ()), day)) for place in range(MONTHS)
+        Month(date(year + place // 12, place % 12 + 1, 1), tally_of(due.pop(place, ()), day)) for place in range(MONTHS)
     )
     return Months(months, sum(task.number for counted in due.values() for task in counted))

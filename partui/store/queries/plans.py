@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from partui.domain.scores.comparison import Comparison, PlanYear, compare, same_day
 from partui.domain.tasks.status import Status
-from partui.domain.tasks.tally import TaskCount, count
+from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
@@ -104,7 +104,7 @@ def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
         day=day.date,
         tally=plan_tally(conn, plan, day),
         chapters={heading.code: heading.title for heading in chapters(conn, plan)},
-        by_chapter={chapter: count(counted, day) for chapter, counted in by_chapter.items()},
+        by_chapter={chapter: tally_of(counted, day) for chapter, counted in by_chapter.items()},
         scores=load_scores(conn, plan, day),
     )
 

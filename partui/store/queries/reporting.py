@@ -18,9 +18,9 @@ from partui.domain.plan.report import (
     ReportKind,
     as_its_own,
 )
-from partui.domain.scores.index import AT_STAKE, Scores, led_by, work_out_scores
+from partui.domain.scores.index import AT_STAKE, Scores, criteria_led_by, work_out_scores
 from partui.domain.tasks.evidence import Evidence, issued_by
-from partui.domain.tasks.tally import Tally, TaskCount, count
+from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
@@ -235,7 +235,7 @@ def _chapter_tallies(above: Iterable[Heading], tasks: Iterable[Task], day: Day) 
 
 
 def _tally(tasks: Iterable[Task], day: Day) -> Tally:
-    return count((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
+    return tally_of((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
 
 
 def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dict[str, tuple[Evidence, ...]]:
@@ -243,7 +243,7 @@ def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dic
 
 
 def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency: str) -> Scores:
-    led = led_by([row.criterion for row in scores.rows], agency)
+    led = criteria_led_by([row.criterion for row in scores.rows], agency)
     if not led:
         raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
     return work_out_scores(led, task_standings(conn, plan, day))

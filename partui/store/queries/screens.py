@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import TaskProofs
-from partui.domain.tasks.tally import AgencyTally, Months, Tally, count, due_by_month
+from partui.domain.tasks.tally import AgencyTally, Months, Tally, due_by_month, tally_of
 from partui.domain.tasks.task import Day, Heading
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import task_proofs, unproved_tasks
@@ -58,7 +58,7 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
         return Overview(
             plan=plan,
             day=day,
-            total=count(counted, day),
+            total=tally_of(counted, day),
             leads=tuple(agency_tallies(conn, plan, day)),
             months=due_by_month(counted, plan, day),
             scores=load_scores(conn, plan, day),

@@ -5,7 +5,7 @@ from datetime import date
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, count
+from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
 from partui.store.queries.listing import (
@@ -91,8 +91,8 @@ def plan_tally(
         role: in which role the agency has them.
     """
     if agency is None:
-        return count(plan_counted(conn, plan), day)
-    return _tallies(conn, plan, day, role, agency).get(agency) or count((), day)
+        return tally_of(plan_counted(conn, plan), day)
+    return _tallies(conn, plan, day, role, agency).get(agency) or tally_of((), day)
 
 
 def plan_counted(conn: sqlite3.Connection, plan: int) -> list[TaskCount]:
@@ -142,7 +142,7 @@ def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: 
     table = assignee_table(conn)
     if table == CELLS:
         return _kept_tallies(conn, plan, day, role, agency)
-    return {key: count(alike, day) for key, alike in _assignee_counts(conn, table, plan, role, agency).items()}
+    return {key: tally_of(alike, day) for key, alike in _assignee_counts(conn, table, plan, role, agency).items()}
 
 
 def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

@@ -25,7 +25,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.tick_box import TickBox
 from partui.wording.columns import hanging
-from partui.wording.preview import PreviewPart, preview_parts
+from partui.wording.plans import PreviewPart, preview_parts
 
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100

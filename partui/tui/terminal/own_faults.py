@@ -64,6 +64,6 @@ class OwnFaults:
 
     def _thread_failed(self, failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None and not self._app.call_later(self.tell, failed.exc_value):
-            from partui.log import write
+            from partui.log import log_error
 
-            write(failed.exc_value)
+            log_error(failed.exc_value)

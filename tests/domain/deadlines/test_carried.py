@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.reading import DeadlineKind, moved_words, read_deadline, words_of_day
+from partui.domain.deadlines.reading import DeadlineKind, read_deadline, words_in_year, words_of_day
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from partui.domain.deadlines.reading import DeadlineKind, moved_words, read_dead
     ],
 )
 def test_words_mean_the_same_time_of_the_next_year(words: str, moved: str) -> None:
-    assert moved_words(words, 2020, 2021) == moved
+    assert words_in_year(words, 2020, 2021) == moved
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_words_mean_the_same_time_of_the_next_year(words: str, moved: str) -> No
     ],
 )
 def test_words_of_any_year(words: str, year: int, to: int, moved: str) -> None:
-    assert moved_words(words, year, to) == moved
+    assert words_in_year(words, year, to) == moved
 
 
 @given(words=st.sampled_from(["Trong năm {y}", "Quý II năm {y}", "Ngày 5/6/{y}", "Tháng 2"]), ahead=st.integers(1, 9))
 def test_the_date_read_is_as_many_years_later(words: str, ahead: int) -> None:
     before = read_deadline(words.format(y=2020), 2020)
-    after = read_deadline(moved_words(words.format(y=2020), 2020, 2020 + ahead), 2020 + ahead)
+    after = read_deadline(words_in_year(words.format(y=2020), 2020, 2020 + ahead), 2020 + ahead)
     assert before.due_on is not None
     assert after.due_on is not None
     assert (after.kind, after.due_on.year, after.due_on.month) == (
@@ -59,7 +59,7 @@ def test_the_date_read_is_as_many_years_later(words: str, ahead: int) -> None:
 @given(st.text(max_size=60))
 def test_no_words_make_it_fail(words: str) -> None:
     if read_deadline(words, 2020).kind is DeadlineKind.UNKNOWN:
-        assert read_deadline(moved_words(words, 2020, 2021), 2021).due_on is None
+        assert read_deadline(words_in_year(words, 2020, 2021), 2021).due_on is None
 
 
 def test_a_day_in_words_is_that_day_in_any_plan() -> None:

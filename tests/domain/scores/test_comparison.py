@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from partui.domain.scores.comparison import PlanYear, chapters_of, compare, same_day
 from partui.domain.scores.index import Criterion, work_out_scores
-from partui.domain.tasks.tally import count
+from partui.domain.tasks.tally import tally_of
 from partui.domain.tasks.task import Day
 
 DAY = date(2020, 9, 30)
@@ -18,7 +18,7 @@ def year(plan: int, chapters: dict[str, str], **points: str) -> PlanYear:
         Criterion(at, at, code, None, f"{code} năm {plan}", Decimal(9), baseline, Decimal(9), "")
         for at, (code, baseline) in enumerate(codes.items())
     ]
-    return PlanYear(plan, "", DAY, count((), Day(DAY)), chapters, {}, work_out_scores(criteria, ()))
+    return PlanYear(plan, "", DAY, tally_of((), Day(DAY)), chapters, {}, work_out_scores(criteria, ()))
 
 
 def test_criteria_meet_by_code_in_the_order_of_the_second_then_those_only_the_first_has() -> None:

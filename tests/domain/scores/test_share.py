@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from partui.domain.scores.index import Criterion, led_by, work_out_scores
+from partui.domain.scores.index import Criterion, criteria_led_by, work_out_scores
 
 
 def criterion(code: str, parent: str | None, lead: str, points: str = "1") -> Criterion:
@@ -21,13 +21,13 @@ TREE = [
 
 
 def test_leaves_by_their_own_lead_or_by_the_one_above() -> None:
-    assert [row.code for row in led_by(TREE, "sở tài chính.")] == ["1", "1.2", "2", "2.1"]
-    assert [row.code for row in led_by(TREE, "Sở Nội vụ")] == ["1", "1.1", "1.2"]
-    assert led_by(TREE, "Sở Y tế") == []
+    assert [row.code for row in criteria_led_by(TREE, "sở tài chính.")] == ["1", "1.2", "2", "2.1"]
+    assert [row.code for row in criteria_led_by(TREE, "Sở Nội vụ")] == ["1", "1.1", "1.2"]
+    assert criteria_led_by(TREE, "Sở Y tế") == []
 
 
 def test_what_stands_above_is_the_sum_of_what_is_left() -> None:
-    led = led_by(TREE, "Sở Tài chính")
+    led = criteria_led_by(TREE, "Sở Tài chính")
     assert {row.code: row.max for row in led} == {"1": 2, "1.2": 2, "2": 3, "2.1": 3}
     scores = work_out_scores(led, ())
     assert scores.total.max == 5

@@ -3,7 +3,7 @@
 from datetime import date
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import TaskCount, count
+from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day
 
 DAY = Day(date(2020, 9, 20), soon_days=3)
@@ -11,7 +11,7 @@ DUE = date(2020, 9, 30)
 
 
 def test_tasks_are_counted_as_they_stand_on_the_day() -> None:
-    tally = count(
+    tally = tally_of(
         [
             TaskCount(Status.TODO, date(2020, 9, 19), None, 2),
             TaskCount(Status.DOING, date(2020, 9, 23), None),
@@ -38,6 +38,6 @@ def test_tasks_are_counted_as_they_stand_on_the_day() -> None:
 
 
 def test_where_there_is_nothing_to_do_there_is_no_rate() -> None:
-    assert count([], DAY).rate is None
-    assert count([TaskCount(Status.CANCELLED, DUE, None)], DAY).rate is None
-    assert set(count([], DAY).by_status.values()) | set(count([], DAY).by_timeliness.values()) == {0}
+    assert tally_of([], DAY).rate is None
+    assert tally_of([TaskCount(Status.CANCELLED, DUE, None)], DAY).rate is None
+    assert set(tally_of([], DAY).by_status.values()) | set(tally_of([], DAY).by_timeliness.values()) == {0}

@@ -20,7 +20,7 @@ from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.options import Choice
 from partui.tui.widgets.tick_box import TickBox
 from partui.wording.columns import hanging
-from partui.wording.next_plan import carry_label, next_plan_lines
+from partui.wording.plans import carry_label, next_plan_lines
 
 
 class MadePlan(NamedTuple):

@@ -1,16 +1,20 @@
-"""A preview in words, part by part."""
+"""What a plan brings that is read from a file or made of last year's, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.deadlines.reading import DeadlineKind, read_deadline
+from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview
+from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.numbers import show_points
+from partui.wording.tasks import due_words
 
 _CODES_SHOWN = 6
 _WORDS_SHOWN = 3
+_SHOWN = 12
 
 
 class PreviewPart(NamedTuple):
@@ -40,7 +44,7 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
             _("Cơ quan giống tên đã có ({number})").format(number=len(preview.alike)),
             tuple(
                 _("“{written}” giống “{known}”: {codes}").format(
-                    written=agency.written, known=agency.known, codes=_few(agency.codes)
+                    written=agency.written, known=agency.known, codes=listed_codes(agency.codes)
                 )
                 for agency in preview.alike
             ),
@@ -111,7 +115,7 @@ def _month_or_day(issued: str) -> str:
 def _unread(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
     for read in deadlines:
         if read.kind is DeadlineKind.UNKNOWN:
-            yield f"{f'“{read.words}”' if read.words else _('ô trống')}: {_few(read.codes)}"
+            yield f"{f'“{read.words}”' if read.words else _('ô trống')}: {listed_codes(read.codes)}"
 
 
 def _read(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
@@ -144,7 +148,75 @@ def _if_any(codes: Sequence[str]) -> tuple[str, ...]:
     return (", ".join(codes),) if codes else ()
 
 
-def _few(codes: Sequence[str]) -> str:
-    more = len(codes) - _CODES_SHOWN
-    listed = ", ".join(codes[:_CODES_SHOWN])
+def listed_codes(codes: Sequence[str], most: int = _CODES_SHOWN) -> str:
+    """Return codes as a sentence lists them, the first few and how many more."""
+    listed = ", ".join(codes[:most])
+    more = len(codes) - most
     return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed
+
+
+def carry_label(carry: Carry) -> str:
+    """Return what becomes of the tasks not done as an officer reads it."""
+    match carry:
+        case Carry.FRESH:
+            return _("làm mới hết")
+        case Carry.LATE:
+            return _("chuyển sang, vẫn quá hạn")
+
+
+def next_plan_lines(made: NextPlan, source: int) -> list[str]:
+    """Say how much the new plan holds and what became of scores and deadlines.
+
+    Args:
+        source: the year of the plan that it was made of.
+    """
+    plan = made.plan
+    year, leaves = plan.head.year, sum(1 for row in plan.criteria if row.is_leaf)
+    lines = [
+        _("Đã lập kế hoạch {year} từ kế hoạch {source}: {criteria} tiêu chí, {headings} mục, {tasks} nhiệm vụ.").format(
+            year=year, source=source, criteria=len(plan.criteria), headings=len(plan.headings), tasks=len(plan.tasks)
+        ),
+        _("Điểm năm trước: {number} tiêu chí lấy điểm tự chấm của {source}.").format(
+            number=leaves - len(made.not_scored), source=source
+        ),
+    ]
+    if made.not_scored:
+        lines.append(
+            _("  Chưa tự chấm, giữ điểm năm trước của kế hoạch cũ ({number}): {codes}").format(
+                number=len(made.not_scored), codes=_codes(made.not_scored)
+            )
+        )
+    lines.append(_("Mục tiêu: tạm giữ của {source}; hãy đặt lại theo kế hoạch mới.").format(source=source))
+    if made.moved:
+        lines += [_("Thời hạn đổi năm: {number} nhiệm vụ").format(number=len(made.moved)), *_moved(made, year)]
+    if made.unread:
+        lines.append(_("Chưa rõ hạn: {codes}").format(codes=_codes(made.unread)))
+    if made.late:
+        lines.append(
+            _("Chưa xong, chuyển sang với hạn cũ ({number}): {codes}").format(
+                number=len(made.late), codes=_codes(tuple(made.late))
+            )
+        )
+    if made.naming_year:
+        lines.append(
+            _("Chữ còn nhắc năm {source}, giữ nguyên: {codes}").format(source=source, codes=_codes(made.naming_year))
+        )
+    return lines
+
+
+def _moved(made: NextPlan, year: int) -> Iterator[str]:
+    """One line for all tasks whose words were moved alike."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for deadline in made.moved:
+        alike.setdefault((deadline.before, deadline.after), []).append(deadline.code)
+    for (before, after), codes in alike.items():
+        read = read_deadline(after, year)
+        yield _("  {before} → {after} ({due}): {codes}").format(
+            before=clean(before), after=after, due=due_words(read.kind, read.due_on), codes=_codes(codes)
+        )
+
+
+def _codes(codes: Sequence[str]) -> str:
+    shown = ", ".join(codes[:_SHOWN])
+    more = len(codes) - _SHOWN
+    return shown if more <= 0 else _("{codes} và {number} mã khác").format(codes=shown, number=more)
