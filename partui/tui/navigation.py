@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from partui.plan_io.draft import PlanDraft
     from partui.tui.dialogs.plan.plans import PlanChoice
-    from partui.tui.dialogs.tasks.as_of import NewDay
+    from partui.tui.dialogs.tasks.as_of import ChosenDay
 
 
 class AppNavigation:
@@ -83,7 +83,7 @@ class AppNavigation:
 
         self._app.push_screen(AsOfScreen(self._app.day.date), self._look_from)
 
-    def _look_from(self, answer: "NewDay | None") -> None:
+    def _look_from(self, answer: "ChosenDay | None") -> None:
         if answer is not None:
             self._app.pinned = answer.day is not None
             self._app.day = self._app.day._replace(date=answer.day or date.today())
@@ -148,7 +148,7 @@ class AppNavigation:
 
     def open_import(self) -> None:
         """Take a plan in from a file."""
-        from partui.tui.dialogs.plan.import_file import ImportFileScreen
+        from partui.tui.dialogs.plan.import_plan import ImportFileScreen
 
         self._app.push_screen(ImportFileScreen(), self._preview)
 
@@ -169,16 +169,16 @@ class AppNavigation:
 
     async def _go_to_imported(self, year: int, tasks: int) -> None:
         from partui.store.edits.plans import use_plan
-        from partui.tui.dialogs.plan.imported import ImportedScreen, Next
+        from partui.tui.dialogs.plan.import_plan import AfterImport, ImportedScreen
 
         chosen = await self._app.push_screen_wait(ImportedScreen(year, tasks))
         with self._app.telling():
-            if chosen is Next.USE:
+            if chosen is AfterImport.USE:
                 await self._app.store.ask(use_plan, year)
-            if chosen in {Next.USE, Next.LOOK}:
+            if chosen in {AfterImport.USE, AfterImport.LOOK}:
                 self.look_at(year)
                 self._app.store_changed()
-            said = _("Kế hoạch đang dùng: {year}") if chosen is Next.USE else _("Đang xem kế hoạch {year}")
+            said = _("Kế hoạch đang dùng: {year}") if chosen is AfterImport.USE else _("Đang xem kế hoạch {year}")
             self._app.tell(said.format(year=self._app.plan))
 
     def open_welcome(self) -> None:
@@ -189,9 +189,9 @@ class AppNavigation:
 
     def open_themes(self) -> None:
         """Choose how the app looks."""
-        from partui.tui.dialogs.general.look import LookScreen
+        from partui.tui.dialogs.general.themes import ThemesScreen
 
-        self._app.push_screen(LookScreen(self._app.theme_names, self._app.theme), self._theme_chosen)
+        self._app.push_screen(ThemesScreen(self._app.theme_names, self._app.theme), self._theme_chosen)
 
     def _theme_chosen(self, name: str | None) -> None:
         if name is not None:

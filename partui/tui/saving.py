@@ -15,8 +15,8 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Options
 from partui.wording.changes import field_label, show_moment, value_label
 from partui.wording.columns import cut
 

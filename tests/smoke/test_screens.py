@@ -64,7 +64,7 @@ WALKS = {
     "general": [
         *window("?", "Phím của màn hình này", "HelpScreen"),
         *window(":", "Lệnh", "CommandsScreen"),
-        *window("T", "Giao diện màu", "LookScreen"),
+        *window("T", "Giao diện màu", "ThemesScreen"),
         *window("d", "Xem như ngày", "AsOfScreen"),
         *window("r", "Xuất báo cáo tính đến 01/10/2020", "ReportScreen"),
         *window("x", "Xuất tệp SQLite", "ExportScreen"),

@@ -14,7 +14,7 @@ from partui.cli.start import run
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.welcome import WelcomeScreen
-from partui.tui.dialogs.plan.imported import ImportedScreen
+from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import Officer
@@ -41,7 +41,7 @@ KEYS = {
     "DocumentScreen": ("v", "a"),
     "HelpScreen": ("question_mark",),
     "CommandsScreen": ("colon",),
-    "LookScreen": ("T",),
+    "ThemesScreen": ("T",),
     "AsOfScreen": ("d",),
     "ReportScreen": ("r",),
     "ExportScreen": ("x",),

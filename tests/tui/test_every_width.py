@@ -17,7 +17,7 @@ from partui.tui.rows.evidence import evidence_columns
 from partui.tui.rows.scores import score_columns
 from partui.tui.rows.task_sheet import task_lines
 from partui.tui.rows.tasks import agency_columns, agency_task_columns, task_columns
-from partui.tui.widgets.facts import fitting
+from partui.tui.widgets.lines import facts_within
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.strips import CursorLook, LinePainter, SortOrder
@@ -72,5 +72,5 @@ def test_a_table(columns: tuple[Column, ...]) -> None:
 
 def test_lines_of_words() -> None:
     for width in WIDTHS:
-        assert cell_width(fitting([WORDS, WORDS], width)) <= max(width, 0)
+        assert cell_width(facts_within([WORDS, WORDS], width)) <= max(width, 0)
         assert "".join(hanging(WORDS, width)).replace(" ", "") == WORDS.replace(" ", "")

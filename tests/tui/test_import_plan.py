@@ -13,7 +13,7 @@ from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
 from partui.tui import seconds
-from partui.tui.dialogs.plan import import_file
+from partui.tui.dialogs.plan import import_plan as import_file
 from partui.tui.keys import key_order, led_to
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen

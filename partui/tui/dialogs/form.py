@@ -10,8 +10,8 @@ from textual.widgets import Input, Static, TextArea
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.tui.dialogs.dialog import Answer, Dialog
+from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Choice
 
 
 class TypedFields(NamedTuple):

@@ -1,20 +1,27 @@
 """The whole of Tổng quan for a window's size: what matters most stands within the first screen."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import zip_longest
 
 from textual.content import Content
 
+from partui.domain.journal.changes import Change
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import MONTHS, Tally
+from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.queries.screens import Overview
+from partui.locale.formats import show_date
+from partui.store.queries.screens import MOST_CHANGES, RECENT_DAYS, Overview
 from partui.tui.overview.bars import padded
-from partui.tui.overview.changes import recent_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
 from partui.tui.overview.scores import score_lines
-from partui.wording.columns import cut
+from partui.tui.rows.tasks import HEAD
+from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.columns import cut, pad
 
+_CODE = 6
 _PANELS_LEAST, _PANELS_MOST = 14, 20
 _CHANGES_LEAST = 5
 _LEAST_MONTH = 3
@@ -59,3 +66,29 @@ def _done_line(total: Tally, unproved: int, width: int) -> Content:
     if not unproved:
         return Content(cut(done, width))
     return Content.assemble(done, " · ", (cut(lacking, width - len(done) - 3), "bold"))
+
+
+def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Content]:
+    """Say how many changes there are, then each of them in a line.
+
+    Args:
+        changes: the newest first.
+        since: the first of the days looked at.
+        width: cells of a line.
+    """
+    more = "+" if len(changes) == MOST_CHANGES else ""
+    head = plural(
+        "{days} ngày qua, từ {since}: {number}{more} thay đổi",
+        number=len(changes),
+        days=RECENT_DAYS,
+        since=show_date(since),
+        more=more,
+    )
+    return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in changes)]
+
+
+def _line(change: Change, width: int) -> Content:
+    at = show_moment(change.at, "%d/%m %H:%M")
+    field = clean(field_label(change.field))
+    told = f"{pad(clean(change.code), _CODE)} {field}: {from_to(change)} · {clean(change.by)}"
+    return Content.assemble((at, "dim"), " ", cut(told, width - len(at) - 1))

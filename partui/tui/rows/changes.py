@@ -9,8 +9,6 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.changes import field_label, from_to, show_moment
 
-# What another program wrote may have no end.
-
 
 def change_columns() -> tuple[Column, ...]:
     """Return the columns of the journal."""

@@ -16,12 +16,14 @@ from partui.locale.formats import show_date
 from partui.store.queries.screens import WholeTask
 from partui.tui.dialogs.tasks.members import member_row
 from partui.tui.rows.tasks import HEAD, style_of
-from partui.tui.widgets.paragraphs import WIDEST, hanging, pair
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
-from partui.wording.columns import cut
+from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
 from partui.wording.task_parts import document_text, members_text
 from partui.wording.tasks import days_label, short_due
+
+WIDEST = 110
+LABEL = 13
 
 
 def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> list[Content]:
@@ -35,12 +37,14 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
     width = min(width, WIDEST)
     task = loaded.proofs.task
     above = [f"{heading.code} {clean(heading.title)}" for heading in loaded.above]
-    lines = [Content.styled(line.plain, "dim") for text in above for line in hanging("", text, width)]
-    lines += [*hanging(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
+    lines = [Content.styled(line.plain, "dim") for text in above for line in hanging_lines("", text, width)]
+    lines += [*hanging_lines(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
     lines += [
-        *pair(_("Trạng thái"), _status_text(task), width),
-        *pair(_("Tình trạng"), _timeliness_text(task), width, style_of(task.timeliness)),
-        *pair(_("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width),
+        *labelled_lines(_("Trạng thái"), _status_text(task), width),
+        *labelled_lines(_("Tình trạng"), _timeliness_text(task), width, style_of(task.timeliness)),
+        *labelled_lines(
+            _("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width
+        ),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
         *_cell(
@@ -50,14 +54,14 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
             width,
         ),
         *_members(task, width, key_of("members")),
-        *pair(_("Tiêu chí"), task.criterion or "–", width),
+        *labelled_lines(_("Tiêu chí"), task.criterion or "–", width),
         *_products(loaded.proofs, width, key_of("evidence")),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
         *_head(_("Ghi chú")),
     ]
     note = _shown(task.note, lines=True)
     nothing = _("(chưa có; phím {key})").format(key=key_of("note"))
-    lines += hanging("", note, width) if note else [Content.styled(nothing, "dim")]
+    lines += hanging_lines("", note, width) if note else [Content.styled(nothing, "dim")]
     lines += _head(_("Lịch sử"))
     lines += [line for change in loaded.changes for line in _change(change, width)]
     nothing_changed = _("(chưa có; phím {status} đặt trạng thái, {edit} sửa)").format(
@@ -68,11 +72,11 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
 
 def _cell(label: str, text: str, origin: str, width: int) -> list[Content]:
     """Return a cell of the plan; where it was blank there, the task that it is taken from stands behind or below it."""
-    *lines, last = pair(label, text, width)
+    *lines, last = labelled_lines(label, text, width)
     behind = Content.assemble(last, (f"  {origin}" if origin else "", "dim"))
     if behind.cell_length <= width:
         return [*lines, behind]
-    return [*lines, last, *pair("", origin, width, "dim")]
+    return [*lines, last, *labelled_lines("", origin, width, "dim")]
 
 
 def _head(text: str, origin: str = "") -> list[Content]:
@@ -80,7 +84,7 @@ def _head(text: str, origin: str = "") -> list[Content]:
 
 
 def _list(label: str, entries: tuple[str, ...], origin: str, width: int) -> list[Content]:
-    texts = [line for entry in entries for line in hanging("• ", _shown(entry), width)]
+    texts = [line for entry in entries for line in hanging_lines("• ", _shown(entry), width)]
     return [*_head(label, origin), *(texts or [Content.styled(_("(trống trong kế hoạch)"), "dim")])]
 
 
@@ -90,7 +94,7 @@ def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
     lines = _list(_("Sản phẩm"), (), _origin(task, "products"), width)
     lines = lines[:-1] if task.products else lines
     for number, title in enumerate(task.products, start=1):
-        lines += hanging(f"{UNPROVED if number in proofs.unproved else PROVED} ", _shown(title), width)
+        lines += hanging_lines(f"{UNPROVED if number in proofs.unproved else PROVED} ", _shown(title), width)
         lines += _documents([each for each in evidence if each.product == number], width, day)
     whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
     if whole:
@@ -101,7 +105,7 @@ def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
 
 
 def _documents(documents: list[Evidence], width: int, day: date) -> list[Content]:
-    return [line for each in documents for line in hanging("  └ ", document_text(each, (), day), width)]
+    return [line for each in documents for line in hanging_lines("  └ ", document_text(each, (), day), width)]
 
 
 def _members(task: Task, width: int, key: str) -> list[Content]:
@@ -112,7 +116,7 @@ def _members(task: Task, width: int, key: str) -> list[Content]:
     rows = [" · ".join((status, name, *([day] if day else []))) for name, status, day in cells]
     return [
         *_cell(_("Thành viên"), members_text(task.members), _("(phím {key})").format(key=key), width),
-        *(line for row in rows for line in hanging("  ", row, width)),
+        *(line for row in rows for line in hanging_lines("  ", row, width)),
     ]
 
 
@@ -156,7 +160,7 @@ def _agencies_text(names: tuple[str, ...], words: str) -> str:
 def _change(change: Change, width: int) -> list[Content]:
     at = show_moment(change.at, "%d/%m/%Y %H:%M")
     why = f" ({clean(change.why)})" if change.why else ""
-    head, *others = hanging(
+    head, *others = hanging_lines(
         f"{at}  ", f"{clean(change.by)} · {field_label(change.field)}: {from_to(change)}{why}", width
     )
     return [Content.assemble(head[: len(at)].stylize("dim"), head[len(at) :]), *others]
@@ -165,3 +169,31 @@ def _change(change: Change, width: int) -> list[Content]:
 def _shown(text: str, *, lines: bool = False) -> str:
     """Return a text that can be drawn, whatever another program has written there."""
     return cut(clean(text[:MOST_READ], lines=lines), MOST_SHOWN)
+
+
+def hanging_lines(sign: str, text: str, width: int, style: str = "") -> list[Content]:
+    """Return a text with a sign in front, its further lines under its first.
+
+    Args:
+        sign: what stands in front, with the space after it.
+        text: cleaned text.
+        width: cells of a line, the sign's included.
+        style: how the text looks.
+    """
+    margin = cell_width(sign)
+    lines = wrap(text, max(width - margin, 1), whole_words=False)
+    return [Content.assemble((" " * margin if at else sign, style), (line, style)) for at, line in enumerate(lines)]
+
+
+def labelled_lines(label: str, text: str, width: int, style: str = "") -> list[Content]:
+    """Return a label and its text beside it, all texts one under another.
+
+    Args:
+        label: cut where it is wider than the labels' column.
+        text: cleaned text.
+        width: cells of a line, the label's included.
+        style: how the text looks.
+    """
+    first, *others = hanging_lines(" " * LABEL, text, width, style)
+    name = cut(label, LABEL - 1)
+    return [Content.assemble((name, "$text-primary"), " " * (LABEL - cell_width(name)), first[LABEL:]), *others]

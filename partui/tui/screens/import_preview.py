@@ -20,10 +20,10 @@ from partui.locale import _
 from partui.plan_io.draft import PlanDraft
 from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.tui import seconds
-from partui.tui.progress import Work
+from partui.tui.dialogs.plan.import_plan import StoppableWork
 from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.tick_box import TickBox
 from partui.wording.columns import hanging
 from partui.wording.plans import PreviewPart, preview_parts
 
@@ -34,7 +34,7 @@ _CODES_SHOWN = 6
 _MARGIN = "  "
 
 
-class Looked(NamedTuple):
+class ImportOutcome(NamedTuple):
     """A preview with every agency under the name that the file writes, and one as it would be saved."""
 
     written: Preview
@@ -42,7 +42,9 @@ class Looked(NamedTuple):
     plan: ResolvedPlan
 
 
-def look(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]) -> Looked:
+def outcome_of(
+    draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]
+) -> ImportOutcome:
     """Work out what importing a plan would bring.
 
     Args:
@@ -56,7 +58,7 @@ def look(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], blocke
     plan = read_plan(file)
     chosen = preview_of(file, plan, known, found)
     written = preview_of(draft.file, read_plan(draft.file), known, found) if same else chosen
-    return Looked(written, chosen, plan)
+    return ImportOutcome(written, chosen, plan)
 
 
 class ImportPreviewScreen(PlanScreen):
@@ -82,8 +84,8 @@ class ImportPreviewScreen(PlanScreen):
         super().__init__()
         self._draft = draft
         self._alike: dict[str, SimilarAgency] = {}
-        self._looked: Looked | None = None
-        self._work: Work | None = None
+        self._outcome: ImportOutcome | None = None
+        self._work: StoppableWork | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the choices, the parts, keys."""
@@ -101,16 +103,16 @@ class ImportPreviewScreen(PlanScreen):
 
     async def load(self) -> None:
         """Work the preview out and show it."""
-        looked = self._looked = await self._look()
+        outcome = self._outcome = await self._work_out()
         if not self._alike:
-            await self._offer(looked.written.alike)
+            await self._offer(outcome.written.alike)
         self._say_what_it_is()
         self._lay_out()
 
-    async def _look(self) -> Looked:
+    async def _work_out(self) -> ImportOutcome:
         ask, draft = self.partui.store.ask, self._draft
         known, blocked = await ask(known_agencies), await ask(blocking, draft.file.plan.year)
-        return await asyncio.to_thread(look, draft, self._same, known, blocked)
+        return await asyncio.to_thread(outcome_of, draft, self._same, known, blocked)
 
     def on_resize(self) -> None:
         """Break the lines anew once the screen is laid out at its new width."""
@@ -131,8 +133,8 @@ class ImportPreviewScreen(PlanScreen):
 
     def action_save(self) -> None:
         """Import the plan, unless that is under way."""
-        if self._work is None and self._looked is not None:
-            self._work = Work()
+        if self._work is None and self._outcome is not None:
+            self._work = StoppableWork()
             self.run_worker(self._save(self._work))
 
     def action_leave(self) -> None:
@@ -142,16 +144,16 @@ class ImportPreviewScreen(PlanScreen):
         else:
             self._work.stop()
 
-    async def _save(self, work: Work) -> None:
+    async def _save(self, work: StoppableWork) -> None:
         try:
             with self.telling():
-                looked = await self._look()
-                if looked.chosen.notes.blocking:
-                    raise PartuiError("Chưa nhập gì: {problem}", problem=looked.chosen.notes.blocking[0])
-                await self.partui.store.ask(import_plan, looked.plan, work)
+                outcome = await self._work_out()
+                if outcome.chosen.notes.blocking:
+                    raise PartuiError("Chưa nhập gì: {problem}", problem=outcome.chosen.notes.blocking[0])
+                await self.partui.store.ask(import_plan, outcome.plan, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
-                self.partui.navigation.offer_imported(looked.chosen.head.year, looked.chosen.tasks)
+                self.partui.navigation.offer_imported(outcome.chosen.head.year, outcome.chosen.tasks)
         finally:
             self._work = None
             if self.is_current:
@@ -182,8 +184,8 @@ class ImportPreviewScreen(PlanScreen):
 
     def _lay_out(self) -> None:
         width = self.query_one("#preview").scrollable_content_region.width
-        if self._looked is not None and width:
-            page = _page(preview_parts(self._looked.chosen, self._same), width)
+        if self._outcome is not None and width:
+            page = _page(preview_parts(self._outcome.chosen, self._same), width)
             self.query_one("#parts", Static).update(page)
 
     def _say_what_it_is(self) -> None:

@@ -13,7 +13,7 @@ from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
-from partui.tui.dialogs.scores.behind import BehindScreen, Chosen
+from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen
 from partui.tui.dialogs.scores.stakes import StakesScreen
 from partui.tui.edits import enter_own_score
 from partui.tui.keys.general import COPY_KEYS
@@ -27,8 +27,7 @@ from partui.tui.rows.scores import (
     totals,
 )
 from partui.tui.screens.row_screens import RowScreen, row_keys
-from partui.tui.widgets.facts import Facts
-from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.lines import Facts, KeyLine, TitleLine
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
 
@@ -134,7 +133,7 @@ class ScoresScreen(RowScreen):
         if row is not None and self._sheet:
             self.app.push_screen(BehindScreen(self._sheet, row.criterion), self._behind)
 
-    def _behind(self, chosen: Chosen | None) -> None:
+    def _behind(self, chosen: BehindAnswer | None) -> None:
         if chosen is not None and self._sheet:
             self._show(suppose(self._sheet, chosen.supposed))
             if chosen.task is not None:

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual._compositor import CompositorUpdate
 from textual.strip import Strip
 
-from partui.tui.widgets.table.strips import lean
+from partui.tui.widgets.table.strips import without_defaults
 
 # Unchanged cells between two changed ones that cost less than a jump over them.
 _JUMP = 6
@@ -45,14 +45,14 @@ class ScreenCell(NamedTuple):
 
 _PLAIN = CellStyle("", False)
 _BLANK = ScreenCell(" ", _PLAIN)
-Line = tuple[ScreenCell, ...]
+ScreenLine = tuple[ScreenCell, ...]
 
 
 class SentScreen:
     """The screen as the terminal has it, so far as it was sent."""
 
     def __init__(self) -> None:
-        self._lines: list[Line] | None = None
+        self._lines: list[ScreenLine] | None = None
 
     def forget(self) -> None:
         """Send the next screen whole: nobody knows what the terminal shows."""
@@ -92,7 +92,7 @@ class ChangedCells(CompositorUpdate):
         return self._sequence
 
 
-def _cells(strip: Strip) -> Line:
+def _cells(strip: Strip) -> ScreenLine:
     cells: list[ScreenCell] = []
     for text, style, control in strip:
         if control:
@@ -110,12 +110,12 @@ def _cells(strip: Strip) -> Line:
 
 @lru_cache(maxsize=500)
 def _look(style: Style) -> CellStyle:
-    spare = lean(style)
+    spare = without_defaults(style)
     rendered = Strip.render_style(spare, _STAND_IN, color_system=ColorSystem.STANDARD)
     return CellStyle(rendered.partition(_STAND_IN)[0], bool(spare.bgcolor or spare.reverse or spare.underline))
 
 
-def _line_changes(y: int, old: Line, new: Line) -> Iterator[str]:
+def _line_changes(y: int, old: ScreenLine, new: ScreenLine) -> Iterator[str]:
     for start, stop in _spans(old, new):
         yield f"\x1b[{y + 1};{start + 1}H"
         length = _inked(new)
@@ -126,7 +126,7 @@ def _line_changes(y: int, old: Line, new: Line) -> Iterator[str]:
             yield from _written(new[start:stop])
 
 
-def _inked(line: Line) -> int:
+def _inked(line: ScreenLine) -> int:
     """Return how many cells stand before the blank rest of a line."""
     length = len(line)
     while length and line[length - 1] == _BLANK:
@@ -134,7 +134,7 @@ def _inked(line: Line) -> int:
     return length
 
 
-def _spans(old: Line, new: Line) -> Iterator[tuple[int, int]]:
+def _spans(old: ScreenLine, new: ScreenLine) -> Iterator[tuple[int, int]]:
     """Return where a line has changed, from cell to cell, never through the middle of a wide character."""
     changed = [at for at in range(len(new)) if old[at] != new[at]]
     while changed:

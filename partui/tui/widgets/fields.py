@@ -11,7 +11,7 @@ from partui.locale import _
 from partui.tui.keys.typed import TakesKeysInTurn
 
 
-def labelled(label: str, field: Widget) -> Horizontal:
+def with_label(label: str, field: Widget) -> Horizontal:
     """Return a field with its label on its left."""
     return Horizontal(Static(label, classes="label", markup=False), field, classes="field")
 

@@ -1,6 +1,6 @@
-"""The line on top that says where one is, and the line below that says which keys there are."""
+"""The lines of a screen: where one is, which keys there are, facts as far as there is room for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -16,6 +16,7 @@ from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
 from partui.wording.columns import cell_width, cut
 
+BETWEEN = " · "
 ALWAYS = "open('help')"
 DONE, WORD = "✓", "·"
 
@@ -186,3 +187,38 @@ def _in_order(bindings: list[Binding], order: Mapping[str, int]) -> list[Binding
 def _key_parts(binding: Binding, look: Style) -> Content:
     click = Style.from_meta({"@click": f"screen.press('{binding.key.split(',', 1)[0]}')"})
     return Content.assemble((f" {key_name(binding.key)}", look + click), (f" {binding.description} ", click))
+
+
+class Facts(Widget):
+    """A line of facts that leaves whole ones out at its end, rather than cutting a figure."""
+
+    DEFAULT_CSS = "Facts { height: 1; padding: 0 1; }"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._facts: tuple[str, ...] = ()
+
+    def say(self, facts: Sequence[str]) -> None:
+        """Say facts, the one that matters most first."""
+        self._facts = tuple(facts)
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """Draw the line."""
+        return Content(facts_within(self._facts, self.size.width))
+
+
+def facts_within(facts: Sequence[str], width: int) -> str:
+    """Return the facts that fit into a line, in their order; the first is cut where it has no room by itself.
+
+    Args:
+        facts: what there is to say, the one that matters most first.
+        width: cells of the line.
+    """
+    line = ""
+    for fact in facts:
+        longer = f"{line}{BETWEEN}{fact}" if line else fact
+        if line and cell_width(longer) > width:
+            break
+        line = longer
+    return cut(line, width)

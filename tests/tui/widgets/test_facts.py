@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.tui.widgets.facts import fitting
+from partui.tui.widgets.lines import facts_within
 from partui.wording.columns import cell_width
 
 FACTS = ("dự kiến 78,78", "mục tiêu 92,81", "tự chấm 1,25")
@@ -21,9 +21,9 @@ FACTS = ("dự kiến 78,78", "mục tiêu 92,81", "tự chấm 1,25")
     ],
 )
 def test_what_has_no_room_is_left_out_whole(width: int, line: str) -> None:
-    assert fitting(FACTS, width) == line
+    assert facts_within(FACTS, width) == line
 
 
 @given(st.lists(st.text(max_size=9), max_size=4), st.integers(min_value=1, max_value=30))
 def test_a_line_is_never_wider_than_its_window(facts: list[str], width: int) -> None:
-    assert cell_width(fitting(facts, width)) <= width
+    assert cell_width(facts_within(facts, width)) <= width

@@ -18,9 +18,8 @@ from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.options import Choice
-from partui.tui.widgets.tick_box import TickBox
+from partui.tui.widgets.choices import Choice, TickBox
+from partui.tui.widgets.fields import Field, with_label
 from partui.wording.labels import role_title
 
 _PACKED = ".gz"
@@ -51,9 +50,9 @@ class ExportScreen(Form[str]):
             box.border_title = _("Xuất tệp SQLite")
             yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"), id="holds")
             yield Field(self._suggested, id="path")
-            yield labelled(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))
-            yield labelled(_("Vai trò"), Choice(roles, value=Role.LEAD.value, allow_blank=False, id="role"))
-            yield labelled(_("Nén"), TickBox(_("bằng gzip, tệp {ending}").format(ending=_PACKED), "packed"))
+            yield with_label(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))
+            yield with_label(_("Vai trò"), Choice(roles, value=Role.LEAD.value, allow_blank=False, id="role"))
+            yield with_label(_("Nén"), TickBox(_("bằng gzip, tệp {ending}").format(ending=_PACKED), "packed"))
             yield from self.foot()
 
     def on_mount(self) -> None:

@@ -24,8 +24,8 @@ from partui.reports.writing import check_report_target, write_reminders, write_r
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.options import Choice
+from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.fields import Field, with_label
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
@@ -51,9 +51,9 @@ class ReportScreen(Form[str]):
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
             kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
-            yield labelled(_("Loại báo cáo"), kind)
-            yield labelled(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
-            yield labelled(_("Ghi ra"), Field(id="path"))
+            yield with_label(_("Loại báo cáo"), kind)
+            yield with_label(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
+            yield with_label(_("Ghi ra"), Field(id="path"))
             yield Static("", id="formats", classes="read below", markup=False)
             yield from self.foot()
 

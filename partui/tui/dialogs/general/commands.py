@@ -13,9 +13,9 @@ from partui.domain.text import fold
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.keys.names import key_name
+from partui.tui.widgets.choices import Options
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Options
 from partui.wording.columns import cut, pad
 
 _WORDS, _KEY = 58, 8

@@ -11,7 +11,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import AgencyEdit, ListedAgency
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
 
 
@@ -56,10 +56,10 @@ class AgencyEditorScreen(Form[TypedAgency]):
         agency, shown = self._agency, self._shown
         with Vertical(classes="dialog") as box:
             box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
-            yield labelled(_("Tên"), Field(shown.name, id="name"))
-            yield labelled(_("Viết tắt"), Field(shown.short, id="short"))
+            yield with_label(_("Tên"), Field(shown.name, id="name"))
+            yield with_label(_("Viết tắt"), Field(shown.short, id="short"))
             if agency is not None:
-                yield labelled(_("Thành viên"), Lines("\n".join(shown.members), id="members"))
+                yield with_label(_("Thành viên"), Lines("\n".join(shown.members), id="members"))
                 yield Static(_("→ mỗi dòng một cơ quan"), classes="read below")
             yield from self.foot()
 

@@ -15,10 +15,9 @@ from partui.store.edits.next_plan import new_plan
 from partui.store.journal.edit import author
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.choices import Choice, TickBox
+from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Choice
-from partui.tui.widgets.tick_box import TickBox
 from partui.wording.columns import hanging
 from partui.wording.plans import carry_label, next_plan_lines
 
@@ -51,10 +50,10 @@ class NewPlanScreen(Form[MadePlan]):
         ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
         with Vertical(classes="dialog") as box:
             box.border_title = _("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)
-            yield labelled(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
+            yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
             carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
-            yield labelled(_("Nhiệm vụ chưa xong"), carry)
-            yield labelled(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
+            yield with_label(_("Nhiệm vụ chưa xong"), carry)
+            yield with_label(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
             yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
             yield from self.foot()
 

@@ -158,13 +158,13 @@ class PlansScreen(Dialog[PlanChoice]):
             await self._load()
 
     async def _remove(self) -> None:
-        from partui.tui.dialogs.plan.remove_plan import Going, RemovePlanScreen
+        from partui.tui.dialogs.plan.remove_plan import PlanContents, RemovePlanScreen
 
         year = self.table.cursor_key
         if year is None:
             return
         with self.partui.telling():
-            going = Going(year, *await self.partui.store.ask(plan_to_remove, year))
+            going = PlanContents(year, *await self.partui.store.ask(plan_to_remove, year))
             removed = await self.app.push_screen_wait(RemovePlanScreen(going))
             if removed is None:
                 return

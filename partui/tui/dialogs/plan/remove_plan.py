@@ -12,10 +12,10 @@ from partui.locale import _, plural
 from partui.store.edits.plans import RemovedPlan, remove_plan
 from partui.store.exchange.backups import backup_folder
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.fields import Field, with_label
 
 
-class Going(NamedTuple):
+class PlanContents(NamedTuple):
     """What would go with a plan: how many tasks, and how many changes of the journal."""
 
     year: int
@@ -32,7 +32,7 @@ class RemovePlanScreen(Form[RemovedPlan]):
 
     BINDINGS = [Binding("enter", "save", _("Xóa hẳn"), priority=True)]
 
-    def __init__(self, going: Going) -> None:
+    def __init__(self, going: PlanContents) -> None:
         super().__init__()
         self._going = going
 
@@ -52,7 +52,7 @@ class RemovePlanScreen(Form[RemovedPlan]):
             )
             yield Static(kept.format(folder=clean(backup_folder(self.partui.store.path))), classes="read", markup=False)
             yield Static(_("Phím hoàn tác không lấy lại được kế hoạch đã xóa."), classes="read")
-            yield labelled(_("Gõ {year} để xóa").format(year=going.year), Field("", id="year"))
+            yield with_label(_("Gõ {year} để xóa").format(year=going.year), Field("", id="year"))
             yield from self.foot()
 
     def action_save(self) -> None:

@@ -16,7 +16,7 @@ from partui.locale import _
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.tui.dialogs.form import Form, TypedFields
-from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
 from partui.wording.changes import field_label
 from partui.wording.numbers import show_points
@@ -135,10 +135,10 @@ class RowEditorScreen(Form[TypedFields]):
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = self._form.title
             for field in self._form.before:
-                yield labelled(field_label(field), self._entry(field))
+                yield with_label(field_label(field), self._entry(field))
             if self._form.about:
                 yield Static(self._form.about, classes="read", markup=False)
-            yield labelled(_("Lý do"), Field(self._why, id="why"))
+            yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
     def _entry(self, field: str) -> Field | Lines:

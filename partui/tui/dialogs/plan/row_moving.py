@@ -12,7 +12,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.rows import Spot
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field, labelled
+from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 
 _WIDTH = 70
@@ -57,9 +57,9 @@ class MoveScreen(Form[Move]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Chuyển {code}").format(code=self._code)
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
-            yield labelled(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
-            yield labelled(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
-            yield labelled(_("hoặc ngay trước mã"), Field(self._typed.before or "", id="before"))
+            yield with_label(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
+            yield with_label(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
+            yield with_label(_("hoặc ngay trước mã"), Field(self._typed.before or "", id="before"))
             yield Static(_("→ để trống cả hai: theo số của mã"), classes="read below")
             if self._leads:
                 yield Static(_("→ các dòng bên dưới đi theo, đổi mã theo"), classes="read below")
@@ -95,7 +95,7 @@ class RemoveScreen(Form[str]):
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
             kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
             yield Static(kept, classes="read", markup=False)
-            yield labelled(_("Lý do"), Field("", id="why"))
+            yield with_label(_("Lý do"), Field("", id="why"))
             yield from self.foot()
 
     def answer(self) -> str:

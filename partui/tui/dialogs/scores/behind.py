@@ -25,14 +25,14 @@ from partui.wording.columns import cut
 MOST_ROWS = 14
 
 
-class Chosen(NamedTuple):
+class BehindAnswer(NamedTuple):
     """The answer: the tasks supposed done, and the id of a task to open."""
 
     supposed: frozenset[str]
     task: int | None = None
 
 
-class BehindScreen(Dialog[Chosen]):
+class BehindScreen(Dialog[BehindAnswer]):
     """The tasks behind a criterion and below it, those supposed done with a sign.
 
     Args:
@@ -84,7 +84,7 @@ class BehindScreen(Dialog[Chosen]):
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
-        self.dismiss(Chosen(self._sheet.supposed, message.key))
+        self.dismiss(BehindAnswer(self._sheet.supposed, message.key))
 
     def action_open(self) -> None:
         """Open the task under the cursor."""
@@ -99,7 +99,7 @@ class BehindScreen(Dialog[Chosen]):
 
     def action_leave(self) -> None:
         """Leave with what is supposed."""
-        self.dismiss(Chosen(self._sheet.supposed))
+        self.dismiss(BehindAnswer(self._sheet.supposed))
 
     def _show(self) -> None:
         supposed = self._sheet.supposed

@@ -14,7 +14,7 @@ from partui.tui.dialogs.form import Form
 from partui.tui.widgets.fields import Field
 
 
-class NewDay:
+class ChosenDay:
     """The answer: a day, or today as it goes on.
 
     Args:
@@ -25,7 +25,7 @@ class NewDay:
         self.day = day
 
 
-class AsOfScreen(Form[NewDay]):
+class AsOfScreen(Form[ChosenDay]):
     """A field for the day that everything is looked at from.
 
     Args:
@@ -46,7 +46,7 @@ class AsOfScreen(Form[NewDay]):
             yield Field(show_date(self._day), id="day", replaced=True)
             yield from self.foot()
 
-    def answer(self) -> NewDay:
+    def answer(self) -> ChosenDay:
         """Return the day."""
         typed = self.typed("day")
-        return NewDay(read_date(typed) if typed else None)
+        return ChosenDay(read_date(typed) if typed else None)

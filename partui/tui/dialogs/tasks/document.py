@@ -17,8 +17,8 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form
 from partui.tui.keys.led_to import IN_BACKGROUND
-from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.options import Choice
+from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 
 WHOLE = "0"
@@ -45,7 +45,7 @@ class DocumentScreen(Form[Evidence]):
         with VerticalScroll(classes="dialog editor", can_focus=False) as box:
             box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
             products = Choice(self._products(), value=self._product(), allow_blank=False, id="product")
-            yield labelled(_("Chứng minh cho"), products)
+            yield with_label(_("Chứng minh cho"), products)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
                 ("number", _("Số/ký hiệu"), document.number),
@@ -54,7 +54,7 @@ class DocumentScreen(Form[Evidence]):
                 ("summary", _("Trích yếu"), document.summary),
                 ("link", _("Tệp hoặc liên kết"), document.link),
             ):
-                yield labelled(label, Field(clean(value), id=field))
+                yield with_label(label, Field(clean(value), id=field))
             yield Static("", id="link-read", classes="read below", markup=False)
             yield from self.foot()
 

@@ -18,8 +18,8 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, TypedFields
-from partui.tui.widgets.fields import Field, labelled
-from partui.tui.widgets.options import Choice
+from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
@@ -76,11 +76,11 @@ class EditorScreen(Form[TypedFields]):
             yield Static(cut(clean(self._edited.title), 70), markup=False)
             choices = [(status_label(status), status.value) for status in Status]
             status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
-            yield labelled(field_label("status"), status)
+            yield with_label(field_label("status"), status)
             for field in ("completed_on", "deadline", "leads", "progress", "measured"):
-                yield labelled(field_label(field), Field(self._at_first[field], id=field))
+                yield with_label(field_label(field), Field(self._at_first[field], id=field))
                 yield Static(_READ.get(field, ""), id=f"{field}-read", classes="read below", markup=False)
-            yield labelled(_("Lý do"), Field(self._why, id="why"))
+            yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
     def on_input_changed(self) -> None:

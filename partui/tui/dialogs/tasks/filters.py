@@ -14,9 +14,9 @@ from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.tasks import chapters
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import labelled
+from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.fields import with_label
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Choice
 from partui.wording.labels import role_title, status_label, timeliness_label
 
 UNPROVED = "unproved"
@@ -102,7 +102,7 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
             select.value = str(current)
 
     def _choice(self, field: str, label: str, choices: Choices, current: str | None) -> ComposeResult:
-        yield labelled(
+        yield with_label(
             label,
             Choice(
                 choices,

@@ -15,8 +15,8 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Options
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
 

@@ -14,8 +14,15 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.key_list import KeyList
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import DEFAULT_LIMIT, Row, RowCache
-from partui.tui.widgets.table.scroll_thumb import thumb_span, top_at
-from partui.tui.widgets.table.strips import BAR, THUMB_SIGN, TRACK_SIGN, CursorLook, LinePainter, SortOrder, lean
+from partui.tui.widgets.table.strips import (
+    BAR,
+    THUMB_SIGN,
+    TRACK_SIGN,
+    CursorLook,
+    LinePainter,
+    SortOrder,
+    without_defaults,
+)
 from partui.wording.columns import wrap
 
 HEAD = 1
@@ -193,9 +200,9 @@ class RowView(ScrollView, inherit_bindings=False):
     @property
     def _painter(self) -> LinePainter:
         if self._made_painter is None:
-            palette: dict[str, Style] = {"base": lean(self.rich_style)}
+            palette: dict[str, Style] = {"base": without_defaults(self.rich_style)}
             for name in self._component_styles:
-                palette[name.partition("--")[2]] = lean(self.get_component_rich_style(name))
+                palette[name.partition("--")[2]] = without_defaults(self.get_component_rich_style(name))
             self._made_painter = LinePainter(self._columns, self.size.width, palette)
         return self._made_painter
 
@@ -256,3 +263,27 @@ class RowView(ScrollView, inherit_bindings=False):
     def _drag(self, event: events.MouseEvent) -> None:
         line = event.get_content_offset_capture(self).y - HEAD
         self._scroll_rows(top_at(line, self._page, len(self.keys)))
+
+
+def thumb_span(height: int, top: int, total: int) -> tuple[int, int]:
+    """Return the first line of the thumb and its length, in lines; length 0 when everything is visible.
+
+    Args:
+        height: lines of the bar, and so rows on the screen.
+        top: the first visible row.
+        total: rows in all.
+    """
+    if height < 1 or total <= height:
+        return 0, 0
+    length = max(1, height * height // total)
+    return round((height - length) * min(top, total - height) / (total - height)), length
+
+
+def top_at(line: int, height: int, total: int) -> int:
+    """Return the first visible row when the thumb's middle is dragged to a line of the bar."""
+    _, length = thumb_span(height, 0, total)
+    travel = height - length
+    if not length or travel < 1:
+        return 0
+    place = min(max(line - length // 2, 0), travel)
+    return round(place * (total - height) / travel)

@@ -40,7 +40,7 @@ class SortOrder(NamedTuple):
     descending: bool = False
 
 
-def lean(style: Style) -> Style:
+def without_defaults(style: Style) -> Style:
     """Return the style without what a terminal does by itself: default colours cost bytes too."""
     color = None if style.color is None or style.color.is_default else style.color
     bgcolor = None if style.bgcolor is None or style.bgcolor.is_default else style.bgcolor

@@ -6,7 +6,7 @@ from rich.style import Style
 
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-from partui.tui.widgets.table.strips import CursorLook, LinePainter, SortOrder, lean
+from partui.tui.widgets.table.strips import CursorLook, LinePainter, SortOrder, without_defaults
 
 COLUMNS = (
     Column("code", "STT", 6),
@@ -121,8 +121,8 @@ def test_every_line_fills_its_width(
 
 
 def test_default_colours_are_left_out() -> None:
-    assert lean(Style(color="default", bgcolor="default")) == Style()
-    assert lean(Style(color="red", bgcolor="default", bold=True)) == Style(color="red", bold=True)
+    assert without_defaults(Style(color="default", bgcolor="default")) == Style()
+    assert without_defaults(Style(color="red", bgcolor="default", bold=True)) == Style(color="red", bold=True)
 
 
 def test_columns_are_found_by_cell() -> None:

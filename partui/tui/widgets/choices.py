@@ -1,4 +1,4 @@
-"""Lists to choose from, moved in by arrows and by vim's keys."""
+"""What is chosen: lists, moved in by arrows and by vim's keys, and boxes to tick."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import OptionList, Select
+from textual.content import Content
+from textual.widgets import Checkbox, OptionList, Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 from textual.widgets.select import NoSelection
 
@@ -84,3 +85,23 @@ class Choice(Select[str]):
         """Lay out what is chosen, and the list over it."""
         yield SelectCurrent(self.prompt)
         yield ChoiceList().data_bind(compact=Select.compact)
+
+
+class TickBox(Checkbox):
+    """A box with a line of text.
+
+    Args:
+        label: cleaned text.
+        name: what the screen knows it by.
+    """
+
+    BINDINGS = [Binding("space", "toggle_button", _("Đánh dấu"))]
+    BUTTON_INNER = " "
+
+    def __init__(self, label: str, name: str) -> None:
+        super().__init__(Content(label), name=name, compact=True)
+
+    def watch_value(self) -> None:
+        """Show the sign of the new value."""
+        self.BUTTON_INNER = "X" if self.value else " "
+        super().watch_value()

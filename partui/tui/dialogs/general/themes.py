@@ -10,11 +10,11 @@ from textual.widgets.option_list import Option
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.themes import theme_label
+from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.options import Options
 
 
-class LookScreen(Dialog[str]):
+class ThemesScreen(Dialog[str]):
     """A list of looks; the one under the cursor is seen at once, Esc goes back to the one before.
 
     Args:
