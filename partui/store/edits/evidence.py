@@ -23,7 +23,7 @@ from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.details import evidence_rows
 from partui.store.projection.kind import Subject
-from partui.store.queries.listing import STATUS_IS, day_args
+from partui.store.queries.conditions import STATUS_IS, day_args
 from partui.store.queries.tasks import tasks_by_id
 
 

@@ -12,7 +12,7 @@ from partui.store.projection.checking import TALLIES, rebuild, recount
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
-from partui.store.queries.listing import assignee_table
+from partui.store.queries.conditions import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
 PARTIAL = "partial/"

@@ -4,7 +4,6 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Iterable
-from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -13,48 +12,14 @@ from typing import NamedTuple
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.domain.text import fold
-
-# Statuses by name first: SQLite then looks them up in the index `task_by_status`, each with its days.
-_OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"
-_DONE = "(t.status = 'done' AND t.completed_on <= :day)"
-
-STATUS_IS = {
-    Status.TODO: "t.status = 'todo'",
-    Status.DOING: "(t.status = 'doing' OR (t.status = 'done' AND t.completed_on > :day))",
-    Status.DONE: _DONE,
-    Status.CANCELLED: "t.status = 'cancelled'",
-}
-
-TIMELINESS_IS = {
-    Timeliness.OVERDUE: f"({_OPEN} AND t.due_on < :day)",
-    Timeliness.DUE_SOON: f"({_OPEN} AND t.due_on BETWEEN :day AND :soon)",
-    Timeliness.IN_TIME: f"({_OPEN} AND t.due_on > :soon)",
-    Timeliness.NO_DEADLINE: f"({_OPEN} AND t.due_on IS NULL)",
-    Timeliness.DONE_ON_TIME: f"({_DONE} AND (t.due_on IS NULL OR t.completed_on <= t.due_on))",
-    Timeliness.DONE_LATE: f"({_DONE} AND t.completed_on > t.due_on)",
-    Timeliness.CANCELLED: "t.status = 'cancelled'",
-}
-
-STATUS_RANK = "CASE {} END".format(
-    " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(STATUS_IS.values()))
+from partui.store.queries.conditions import (
+    STATUS_IS,
+    STATUS_RANK,
+    TIMELINESS_IS,
+    TIMELINESS_RANK,
+    assignee_table,
+    day_args,
 )
-TIMELINESS_RANK = "CASE {} END".format(
-    " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(TIMELINESS_IS.values()))
-)
-# The cells' own agencies.
-CELLS = "task_agency"
-
-
-def day_args(day: Day) -> dict[str, str]:
-    """Return what fills `:day` and `:soon`."""
-    soon = min(day.soon_days, (day.date.max - day.date).days)
-    return {"day": day.date.isoformat(), "soon": (day.date + timedelta(days=soon)).isoformat()}
-
-
-def assignee_table(conn: sqlite3.Connection) -> str:
-    """Return the table to ask: the cells' own where no group has members, which answers several times sooner."""
-    grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone()
-    return "task_assignee" if grouped else CELLS
 
 
 class Sort(StrEnum):

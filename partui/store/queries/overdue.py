@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Role
-from partui.store.queries.listing import TIMELINESS_IS, assignee_table, day_args
+from partui.store.queries.conditions import TIMELINESS_IS, assignee_table, day_args
 
 # The index finds the late ones by status and due date, without a look at the others.
 _LATE = f"task AS t INDEXED BY task_by_status WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"

@@ -8,7 +8,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
-from partui.store.queries.listing import (
+from partui.store.queries.conditions import (
     CELLS,
     STATUS_IS,
     STATUS_RANK,

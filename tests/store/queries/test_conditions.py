@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partui.domain.tasks.status import Status, Timeliness, status_on, timeliness_on
 from partui.domain.tasks.task import Day
-from partui.store.queries.listing import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
+from partui.store.queries.conditions import STATUS_IS, STATUS_RANK, TIMELINESS_IS, TIMELINESS_RANK, day_args
 
 NEAR = st.dates(date(2020, 9, 1), date(2020, 11, 30))
 ROWS = st.tuples(st.sampled_from(Status), st.none() | NEAR, NEAR).map(
