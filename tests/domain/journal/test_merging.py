@@ -29,6 +29,12 @@ def test_of_two_at_one_moment_the_greater_uuid_stays() -> None:
     assert conflict_between("1.1", "note", theirs, ours) == Conflict("1.1", "note", "của họ", "của ta", "của ta")
 
 
+def test_what_two_files_say_otherwise_under_one_name_stops_no_merge() -> None:
+    unset, said = LastEdit("2020", "a", None), LastEdit("2020", "a", "x")
+    assert later_edit(unset, said) is unset
+    assert later_edit(said, unset) is said
+
+
 def test_who_went_on_from_what_the_other_says_is_in_no_conflict() -> None:
     known, new = LastEdit("1", "a", "x", is_shared=True), LastEdit("2", "b", "y")
     assert conflict_between("1.1", "note", known, new) is None

@@ -90,6 +90,7 @@ def test_a_task_below_a_leaf_criterion_takes_the_leaf() -> None:
 def test_the_nearest_codes_begin_alike_and_then_are_written_alike() -> None:
     codes = ["1.4.1", "3.1", "3.2.1", "1.3.2", "1.3.1", "1.31"]
     assert nearest_codes("1.3.9", codes) == ["1.3.2", "1.3.1", "1.31"]
+    assert nearest_codes("1.3.9", ["2.3.9", "1.3"]) == ["1.3", "2.3.9"]
     assert nearest_codes("1.3.1.1", codes, number=1) == ["1.3.1"]
     # They begin alike as far; of the rest "2.2" has more of what was typed.
     assert nearest_codes("2.22", ["2.1.1.1", "2.32", "2.3"], number=2) == ["2.32", "2.3"]

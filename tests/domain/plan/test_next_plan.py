@@ -156,11 +156,12 @@ def test_rows_that_name_the_old_year_are_told_and_kept() -> None:
     items = rows(
         {"code": "1", "title": "Năm 2020"},
         {"code": "1.1", "products": ("Báo cáo 2020",)},
+        {"code": "1.4", "title": "Rà soát năm 2020", "products": ("Báo cáo",), "requirements": ("Đủ",)},
         {"code": "1.2", "requirements": ("Xong trong 2020",)},
         {"code": "1.3", "products": ("Nghị định 12020/NĐ-CP",), "requirements": ("20201",)},
     )
     new = made(items)
-    assert new.naming_year == ("1", "1.1", "1.2")
+    assert new.naming_year == ("1", "1.1", "1.4", "1.2")
     assert new.plan.tasks[0].products == ("Báo cáo 2020",)
 
 

@@ -91,6 +91,15 @@ def test_there_is_always_room_between_two_rows(one: Decimal, other: Decimal, row
         below = place
 
 
+def test_hundreds_of_rows_find_room_at_one_spot() -> None:
+    above, below = Decimal(1), Decimal(2)
+    for _row in range(900):
+        place = read_place(place_between(above, below))
+        assert place is not None
+        assert above < place < below
+        below = place
+
+
 def test_a_row_goes_along_with_the_one_above_it() -> None:
     assert renumbered("1.3", of="1.3", to="2.10") == "2.10"
     assert renumbered("1.3.1", of="1.3", to="2.10") == "2.10.1"

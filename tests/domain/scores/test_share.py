@@ -26,6 +26,16 @@ def test_leaves_by_their_own_lead_or_by_the_one_above() -> None:
     assert criteria_led_by(TREE, "Sở Y tế") == []
 
 
+def test_a_lead_and_its_points_reach_over_every_level() -> None:
+    deep = [
+        criterion("1", None, "Sở Nội vụ", "9"),
+        criterion("1.1", "1", "", "9"),
+        criterion("1.1.1", "1.1", "", "4"),
+        criterion("1.1.2", "1.1", "Sở Y tế", "5"),
+    ]
+    assert {row.code: row.max for row in criteria_led_by(deep, "Sở Nội vụ")} == {"1": 4, "1.1": 4, "1.1.1": 4}
+
+
 def test_what_stands_above_is_the_sum_of_what_is_left() -> None:
     led = criteria_led_by(TREE, "Sở Tài chính")
     assert {row.code: row.max for row in led} == {"1": 2, "1.2": 2, "2": 3, "2.1": 3}
