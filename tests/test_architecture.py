@@ -12,6 +12,7 @@ import pytest
 from partui.store.db.data import data_path
 
 PACKAGE = "partui"
+FILES = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
 ARROWS = re.compile(r"^ *(\w+) --> (\w+)$", re.MULTILINE)
 ROWS = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 
@@ -75,3 +76,16 @@ def test_no_two_classes_have_one_name() -> None:
         if isinstance(node, ast.ClassDef)
     )
     assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_files_that_a_page_names_are_there(page: str) -> None:
+    root = Path(data_path("pyproject.toml")).parent
+    there = [
+        f"/{path.relative_to(root).as_posix()}"
+        for room in ("partui", "tests", "tools")
+        for path in (root / room).rglob("*.py")
+    ]
+    named = FILES.findall((root / page).read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
