@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, TextIO
@@ -32,6 +33,11 @@ def draw_plainly(wanted: bool) -> None:
 def say(text: str) -> None:
     """Write a text and a line's end to stdout, in signs that whoever reads it can show."""
     _write(in_ascii(text) if _shows_few_signs(sys.stdout) else text)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout."""
+    say("\n".join(lines))
 
 
 def _write(text: str) -> None:

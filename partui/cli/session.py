@@ -32,6 +32,18 @@ class Store(NamedTuple):
     plan: int
     day: Day
 
+    def agency(self, part: str | None) -> tuple[int | None, str]:
+        """Return the agency that a part of its name means, and its whole name; none where no part is given.
+
+        Raises:
+            PartuiError: no agency has such a name, or several have.
+        """
+        if part is None:
+            return None, ""
+        from partui.store.queries.agencies import agency_named
+
+        return agency_named(self.conn, self.plan, part)
+
 
 class Session(NamedTuple):
     """The global options of one command.

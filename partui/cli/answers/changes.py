@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from partui.cli.output import say_lines
 from partui.cli.table import Cell, TableColumn
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
@@ -14,7 +15,7 @@ from partui.wording.tasks import due_words
 SHORT = 8
 
 
-def edited_lines(changes: Sequence[Change], tasks: Iterable[Task]) -> list[str]:
+def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[str]:
     """Return what was changed: `1.3.1: Trạng thái … → …; Ngày hoàn thành … → …`.
 
     Args:
@@ -34,6 +35,11 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
     if change.field != "deadline" or task is None:
         return text
     return _("{change} (hạn: {due})").format(change=text, due=due_words(task.deadline_kind, task.due_on))
+
+
+def say_edits(lines: Sequence[str]) -> None:
+    """Print what was changed, or that nothing was."""
+    say_lines(lines or [_("Không có gì thay đổi.")])
 
 
 def restore_hint(number: int) -> str:

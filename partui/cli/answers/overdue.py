@@ -1,6 +1,6 @@
 """What `partui overdue` prints: late tasks by agency, the worst first."""
 
-from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.tasks.task import Role
@@ -29,14 +29,10 @@ def print_overdue(
         The exit code.
     """
     with session.store() as store:
-        named: tuple[int | None, str] = (None, "")
-        if agency is not None:
-            from partui.store.queries.agencies import agency_named
-
-            named = agency_named(store.conn, store.plan, agency)
+        key, name = store.agency(agency)
         with snapshot(store.conn):
-            groups = overdue_by_agency(store.conn, store.plan, store.day, role, named[0])
-            tasks = late_tasks(store.conn, store.plan, store.day, role, named[0])
+            groups = overdue_by_agency(store.conn, store.plan, store.day, role, key)
+            tasks = late_tasks(store.conn, store.plan, store.day, role, key)
     groups += _without_agency(groups, tasks)
     if as_json:
         say_json(
@@ -48,7 +44,7 @@ def print_overdue(
             }
         )
     else:
-        say("\n".join(_as_lines(groups, tasks, show_date(session.day), named[1])))
+        say_lines(_as_lines(groups, tasks, show_date(session.day), name))
     return SOMETHING_OVERDUE if check and tasks else 0
 
 

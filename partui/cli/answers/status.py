@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from partui.cli.output import can_ask, paint, say, say_json, screen_width
+from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
@@ -34,11 +34,7 @@ def print_status(session: Session, agency: str | None = None, role: Role = Role.
         as_json: as one JSON object instead of tables.
     """
     with session.store() as store:
-        named = None
-        if agency is not None:
-            from partui.store.queries.agencies import agency_named
-
-            named = agency_named(store.conn, store.plan, agency)[0]
+        named, _name = store.agency(agency)
         title = plan_title(store.conn, store.plan)
         whole = plan_tally(store.conn, store.plan, store.day, named, role)
         leads = agency_tallies(store.conn, store.plan, store.day, role, named)
@@ -48,7 +44,7 @@ def print_status(session: Session, agency: str | None = None, role: Role = Role.
     agencies = _per_agency(role, leads)
     if named is not None and role is Role.LEAD and not leads:
         agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
-    say("\n".join(_as_lines(store.plan, title, session.day, whole, agencies)))
+    say_lines(_as_lines(store.plan, title, session.day, whole, agencies))
 
 
 def without_command(session: Session, plain: bool = False) -> int:

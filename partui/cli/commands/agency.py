@@ -5,10 +5,10 @@ from typing import Annotated, Any, NamedTuple
 
 import click
 
-from partui.cli.answers.changes import edited_lines
+from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship
-from partui.cli.output import say, say_json, screen_width, tell
+from partui.cli.output import say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -58,7 +58,7 @@ def show_agencies(
     if as_json:
         say_json([_as_object(each) for each in listed])
     else:
-        say("\n".join(_as_lines(listed, whole=name is not None)))
+        say_lines(_as_lines(listed, whole=name is not None))
 
 
 @agency.subcommand("add", help=_("Thêm một cơ quan vào danh mục."))
@@ -85,7 +85,7 @@ def change(session: Session, agency: NameArgument, asked: AgencyOptions, authors
     with session.store() as store:
         before = directory_agency(store.conn, store.plan, agency)
         changes = set_agency(store.conn, before.id, edit, authorship.author())
-    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    say_edits(edited_lines(changes))
     if made := group_made(before, changes):
         tell(made)
 

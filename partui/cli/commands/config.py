@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson
-from partui.cli.output import refusal, say, say_json, screen_width, tell
+from partui.cli.output import refusal, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -66,11 +66,11 @@ def config(
     if as_json:
         say_json(_as_object(session, settings))
     elif request.name is None:
-        say("\n".join(setting_lines(session.found.path, settings)))
+        say_lines(setting_lines(session.found.path, settings))
     elif request == SettingRequest(name=request.name) and request.name != "keys":
-        say("\n".join(clean(each.shown) for each in settings))
+        say_lines(clean(each.shown) for each in settings)
     else:
-        say("\n".join(f"{clean(each.name)} = {clean(each.shown)} ({source_label(each.source)})" for each in settings))
+        say_lines(f"{clean(each.name)} = {clean(each.shown)} ({source_label(each.source)})" for each in settings)
 
 
 def _request(words: tuple[str, ...]) -> SettingRequest:

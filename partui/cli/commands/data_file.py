@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from partui.cli.answers.changes import restore_hint
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
-from partui.cli.output import can_ask, say, say_json, tell
+from partui.cli.output import can_ask, say, say_json, say_lines, tell
 from partui.cli.parameters import argument, flag
 from partui.cli.session import Session
 from partui.cli.values import read_path
@@ -34,33 +34,29 @@ def export_file(
 ) -> None:
     """Write one consistent copy of the store, or of one agency's part of it."""
     from partui.store.exchange.copying import copy_to
-    from partui.store.queries.agencies import agency_named
     from partui.store.queries.tallies import plan_tally
     from partui.wording.labels import role_label
 
     with session.store() as store:
-        shorten, total, name = None, plan_tally(store.conn, store.plan, store.day).total, ""
-        if of.agency is not None:
+        key, name = store.agency(of.agency)
+        shorten, total = None, plan_tally(store.conn, store.plan, store.day).total
+        if key is not None:
             from partui.store.exchange.partial_export import keep_only_tasks_of
             from partui.store.queries.listing import TaskQuery, task_keys
 
-            key, name = agency_named(store.conn, store.plan, of.agency)
             shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=of.role)
             total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=of.role), store.day))
         copy_to(store.conn, out, force=force, packed=packed, shorten=shorten)
     about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}
-    if of.agency is None:
+    if key is None:
         say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
     else:
-        say(
-            plural(
-                "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
-                total=total,
-                agency=clean(name),
-                role=role_label(of.role),
-                **about,
-            )
-        )
+        about |= {"agency": clean(name), "role": role_label(of.role)}
+        said = plural(
+            "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
+            total=total, **about,
+        )  # fmt: skip
+        say(said)
 
 
 @subcommand("merge", help=_("Hợp nhất các bản sao khác vào tệp dữ liệu: mọi thay đổi của cả hai đều được giữ."))
@@ -81,7 +77,7 @@ def merge_files(
     if as_json:
         say_json(_merged_object(merged))
     else:
-        say("\n".join(_merged_lines(merged, dry_run)))
+        say_lines(_merged_lines(merged, dry_run))
     if merged.ahead is not None:
         tell(
             _("Lưu ý: có thay đổi ghi ngày {day}, sau đồng hồ máy này; đồng hồ của một trong hai máy sai.").format(
@@ -149,7 +145,7 @@ def check_file(
     lines += [clean(finding.text) for finding in left]
     if not left:
         lines.append(_("✓ Lành lặn: {path}").format(path=clean(session.db)))
-    say("\n".join(lines))
+    say_lines(lines)
     return 1 if left else 0
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from partui.cli.command import subcommand
 from partui.cli.help import version as own_version
 from partui.cli.options import AsJson
-from partui.cli.output import is_terminal, paint, refusal, say, say_json
+from partui.cli.output import is_terminal, paint, refusal, say_json, say_lines
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -68,7 +68,7 @@ def doctor(session: Session, as_json: AsJson) -> int:
     if as_json:
         say_json({section.name: dict(section.facts) for section in report.sections} | {"sound": report.sound})
     else:
-        say("\n".join(_lines(report)))
+        say_lines(_lines(report))
     return 0 if report.sound else 1
 
 

@@ -8,7 +8,7 @@ from partui.cli.answers.changes import SHORT, edited_lines
 from partui.cli.answers.tasks import product_lines
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
-from partui.cli.output import paint, say, say_json, screen_width, tell
+from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_count, read_date
@@ -76,7 +76,7 @@ def show_evidence(
     elif missing and not found:
         say(_("✓ Không có nhiệm vụ hoàn thành nào thiếu tài liệu kiểm chứng."))
     else:
-        say("\n".join(_as_lines(found, missing, store.day.date)))
+        say_lines(_as_lines(found, missing, store.day.date))
 
 
 @evidence.subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))
@@ -86,7 +86,7 @@ def add(session: Session, code: CodeArgument, document: DocumentOptions, authors
         task = task_id(store.conn, store.plan, code)
         changes = put_evidence(store.conn, task, Evidence("", "", *document), authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
-    say(f"{edited_lines(changes, ())[0]} [{added[:SHORT]}]")
+    say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
     if names_missing_file(clean(document.link)):
         tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(document.link)))
 
@@ -96,7 +96,7 @@ def remove(session: Session, uuid: Annotated[str, argument(_("SỐ"))], authorsh
     """Take a document away and say which; the journal keeps what it said."""
     with session.store() as store:
         changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
-    say("\n".join(edited_lines(changes, ())))
+    say_lines(edited_lines(changes))
 
 
 def _proofs(store: Store, code: str | None) -> list[TaskProof]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from partui.cli.answers.changes import change_rows, edited_lines
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Authorship, MaybeCodeArgument
-from partui.cli.output import say, say_json, screen_width
+from partui.cli.output import say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.table import table
@@ -32,7 +32,7 @@ def show_history(
 
         say_json([change_object(change) for change in changes])
     elif changes:
-        say("\n".join(table(*change_rows(changes), screen_width())))
+        say_lines(table(*change_rows(changes), screen_width()))
     else:
         say(
             _("Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.")
@@ -50,4 +50,4 @@ def undo_change(
 
     with session.store() as store:
         changes = undo(store.conn, authorship.author(), uuid, plan=store.plan)
-    say("\n".join(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes, ())))
+    say_lines(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes))

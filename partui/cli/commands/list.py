@@ -9,7 +9,7 @@ from partui.cli.answers.overdue import print_overdue
 from partui.cli.answers.status import print_status
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson
-from partui.cli.output import say, say_csv, say_json, screen_width
+from partui.cli.output import say_csv, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
@@ -88,17 +88,12 @@ def list_tasks(
 
         say_csv(tasks_csv(tasks))
     else:
-        say("\n".join(_as_lines(tasks)))
+        say_lines(_as_lines(tasks))
 
 
 def _query(store: Store, filter: TaskFilter) -> TaskQuery:
-    agency = None
-    if filter.of.agency is not None:
-        from partui.store.queries.agencies import agency_named
-
-        agency = agency_named(store.conn, store.plan, filter.of.agency)[0]
     return TaskQuery(
-        agency=agency,
+        agency=store.agency(filter.of.agency)[0],
         role=filter.of.role,
         chapter=None if filter.chapter is None else _chapter(store, filter.chapter),
         status=filter.status,

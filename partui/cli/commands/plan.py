@@ -8,7 +8,7 @@ import click
 from partui.cli.command import group
 from partui.cli.interaction import confirmed
 from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
-from partui.cli.output import can_ask, say, say_json, screen_width
+from partui.cli.output import can_ask, say, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
@@ -33,7 +33,7 @@ def show_plans(session: Session, as_json: AsJson) -> None:
     if as_json:
         say_json([_plan_object(plan) for plan in plans])
     else:
-        say("\n".join(_plan_lines(plans)))
+        say_lines(_plan_lines(plans))
 
 
 @plan.subcommand("new", help=_("Lập kế hoạch một năm từ kế hoạch năm khác trong tệp."))
@@ -71,7 +71,7 @@ def new(
         said = next_plan_lines(made, source)
         if not use:
             said.append(_("Để dùng kế hoạch mới: partui plan use {year}").format(year=year))
-        say("\n".join(said))
+        say_lines(said)
 
 
 @plan.subcommand("use", help=_("Chọn kế hoạch làm việc, khi không ghi --plan."))
@@ -99,7 +99,7 @@ def compare(
     if as_json:
         say_json(comparison_object(found))
     else:
-        say("\n".join(comparison_lines(found)))
+        say_lines(comparison_lines(found))
 
 
 @plan.subcommand("remove", help=_("Xóa hẳn một kế hoạch cùng nhật ký của nó; hỏi trước khi xóa."))

@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyPart, Force, OutArgument
-from partui.cli.output import say, screen_width
+from partui.cli.output import say, say_lines, screen_width
 from partui.cli.parameters import argument, flag
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
@@ -39,13 +39,11 @@ def make_report(
         _write_reminders(session, out, force)
         return
     from partui.reports.writing import check_report_target, write_report
-    from partui.store.queries.agencies import agency_named
     from partui.store.queries.reporting import build_report
 
     check_report_target(kind, out, force=force)
     with session.store() as store:
-        named = None if agency is None else agency_named(store.conn, store.plan, agency)[0]
-        report = build_report(store.conn, kind, store.plan, store.day, date.today(), named)
+        report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0])
     write_report(report, out, force=force)
     say(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
 
@@ -67,7 +65,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
         reports, unled = reminders(store.conn, store.plan, store.day, date.today())
     if reports:
         names = write_reminders(reports, folder, force=force)
-        say("\n".join(_written(reports, names, folder)))
+        say_lines(_written(reports, names, folder))
     else:
         say(_nobody(store))
     if unled:

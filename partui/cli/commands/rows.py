@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 import click
 
-from partui.cli.answers.changes import edited_lines
+from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import Group, group
 from partui.cli.options import Authorship, CodeArgument, TaskCells, journal_fields
 from partui.cli.output import say
@@ -116,7 +116,7 @@ def _set(session: Session, kind: str, code: str, fields: dict[str, str], authors
     with session.store() as store:
         subject = row_coded(store.conn, store.plan, kind, code)
         changes = change_row(store.conn, subject, fields, authorship.author())
-    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    say_edits(edited_lines(changes))
 
 
 def _add_move(rows: Group, kind: str, help: str) -> None:
@@ -138,7 +138,7 @@ def _add_move(rows: Group, kind: str, help: str) -> None:
         moved = len({change.code for change in changes if change.field == "place"})
         if moved:
             lines.append(plural("Đã chuyển chỗ {number} dòng.", number=moved))
-        say("\n".join(lines) or _("Không có gì thay đổi."))
+        say_edits(lines)
 
 
 def _add_remove(rows: Group, kind: str, help: str) -> None:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import click
 
-from partui.cli.answers.changes import edited_lines
+from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import Command, group
 from partui.cli.options import AsJson, Authorship, CodeArgument
-from partui.cli.output import say, say_json, screen_width
+from partui.cli.output import say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.domain.scores.index import read_points
@@ -40,7 +40,7 @@ def print_scores(
     else:
         from partui.cli.answers.scores import score_lines
 
-        say("\n".join(score_lines(printed, screen_width())))
+        say_lines(score_lines(printed, screen_width()))
 
 
 score = group(
@@ -72,7 +72,7 @@ def set_score(
     own = _own(value)
     with session.store() as store:
         changes = set_own(store.conn, store.plan, code, own, authorship.author())
-    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    say_edits(edited_lines(changes))
 
 
 def _own(typed: str) -> Decimal | None:

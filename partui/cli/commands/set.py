@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import click
 
-from partui.cli.answers.changes import edited_lines
+from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
 from partui.cli.options import Authorship, TaskCells, journal_fields
 from partui.cli.output import say, tell
@@ -82,7 +82,7 @@ def set_tasks(
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
-    say("\n".join(lines) or _("Không có gì thay đổi."))
+    say_edits(lines)
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
@@ -103,7 +103,7 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     day = store.day.date
     keys = list(dict.fromkeys(member_named(store.conn, tasks[0], name, day).key for name in edit.members))
     changes = set_members(store.conn, tasks, keys, MemberStatus(status, edit.completed_on), author, day)
-    say("\n".join(edited_lines(changes, ())) or _("Không có gì thay đổi."))
+    say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
         say(f"{task.code}: {members_text(task.members)}")
 

@@ -7,7 +7,7 @@ from partui.cli.answers.changes import change_rows
 from partui.cli.answers.tasks import member_lines, product_lines, reason_cancelled, whole_object
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, CodeArgument
-from partui.cli.output import paint, say, say_json, screen_width
+from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import table, timeliness_cell
 from partui.domain.agencies.names import is_group
@@ -54,7 +54,7 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         parts += _part(label, texts, width)
     if changes:
         parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
-    say("\n".join(parts))
+    say_lines(parts)
 
 
 def _labelled(
