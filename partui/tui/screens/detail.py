@@ -69,11 +69,3 @@ class DetailScreen(TaskScreen):
     def cursor_task(self) -> int:
         """Return the task shown."""
         return self._key
-
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by rows, down when positive."""
-        self.query_one("#detail").scroll_relative(y=rows, animate=False)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages, down when positive; one line stays in sight."""
-        self.action_scroll(pages * max(self.query_one("#detail").size.height - 1, 1))

@@ -21,6 +21,7 @@ from partui.plan_io.draft import PlanDraft
 from partui.store.edits.plans import blocking, import_plan, known_agencies
 from partui.tui import seconds
 from partui.tui.dialogs.plan.import_plan import StoppableWork
+from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -72,12 +73,7 @@ class ImportPreviewScreen(PlanScreen):
     BINDINGS = [
         Binding("ctrl+s", "save", _("Nhập"), priority=True, id="confirm"),
         Binding("escape", "leave", _("Quay lại")),
-        Binding("j,down", "scroll(1)", _("Xuống"), show=False),
-        Binding("k,up", "scroll(-1)", _("Lên"), show=False),
-        Binding("pagedown", "page(1)", _("Xuống một trang"), show=False),
-        Binding("pageup", "page(-1)", _("Lên một trang"), show=False),
-        Binding("home,g", "scroll(-9999)", _("Về đầu"), show=False),
-        Binding("end,G", "scroll(9999)", _("Về cuối"), show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(self, draft: PlanDraft) -> None:
@@ -121,15 +117,6 @@ class ImportPreviewScreen(PlanScreen):
     def on_checkbox_changed(self) -> None:
         """Work the preview out anew with the agencies as they are ticked."""
         self.reload()
-
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by rows, down when positive."""
-        self.query_one("#preview").scroll_relative(y=rows, animate=False)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages, down when positive."""
-        preview = self.query_one("#preview")
-        preview.scroll_relative(y=pages * preview.size.height, animate=False)
 
     def action_save(self) -> None:
         """Import the plan, unless that is under way."""

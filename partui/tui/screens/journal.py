@@ -1,23 +1,26 @@
 """Nhật ký: what was changed in the whole plan, the newest first."""
 
+from collections.abc import Collection
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.journal.changes import Change
-from partui.locale import _, plural
+from partui.domain.text import clean
+from partui.locale import _, pgettext, plural
 from partui.store.journal.edit import author
 from partui.store.journal.history import newest_changes, subject_changed
 from partui.store.journal.undo import undo
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.rows.changes import change_columns, change_lines, change_row
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
+from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import undone_text
+from partui.wording.changes import field_label, from_to, show_moment, undone_text
 
 MOST = 500
 
@@ -95,3 +98,44 @@ class JournalScreen(PlanScreen):
 
     def _whole_text(self, key: int) -> str:
         return "\n".join(change_lines(self._changes[key]))
+
+
+def change_columns() -> tuple[Column, ...]:
+    """Return the columns of the journal."""
+    return (
+        Column("at", _("Lúc"), 16),
+        Column("code", _("Mã"), 6, width_weight=1),
+        Column("field", pgettext("change", "Mục"), 13, width_weight=1, toned=True),
+        Column("new", _("Thay đổi"), 20, width_weight=6, toned=True),
+        Column("by", _("Người sửa"), 12, width_weight=1, priority=1),
+    )
+
+
+def change_row(change: Change, undone: Collection[str]) -> Row:
+    """Return a change as a row under `change_columns`.
+
+    Args:
+        undone: uuids of the changes that a later one has reversed.
+    """
+    sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
+    return Row(
+        (
+            show_moment(change.at, "%d/%m/%Y %H:%M"),
+            change.code,
+            field_label(change.field),
+            sign + from_to(change),
+            clean(change.by),
+        ),
+        tone="muted" if change.undoes or change.uuid in undone else "plain",
+    )
+
+
+def change_lines(change: Change) -> tuple[str, str, str]:
+    """Say the whole of a change: who and when, from what to what, why."""
+    at = show_moment(change.at, "%d/%m/%Y %H:%M:%S")
+    head = f"{at} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
+    why = clean(change.why)
+    told = [_("Lý do: {why}").format(why=why)] if why else []
+    if change.undoes:
+        told.append(_("↶ hoàn tác một thay đổi trước"))
+    return head, from_to(change), " · ".join(told)

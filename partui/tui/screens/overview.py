@@ -46,14 +46,6 @@ class OverviewScreen(PlanScreen):
         """Draw the page for the window's new size."""
         self._draw()
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by rows, down when positive."""
-        self.query_one("#overview").scroll_relative(y=rows, animate=False)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages, down when positive; one line stays in sight."""
-        self.action_scroll(pages * max(self.query_one("#overview").size.height - 1, 1))
-
     def _draw(self) -> None:
         if self._overview is None:
             return

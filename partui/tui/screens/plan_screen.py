@@ -6,6 +6,7 @@ from functools import partial
 from typing import cast
 
 from textual import events
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkType
@@ -108,6 +109,14 @@ class PlanScreen(Screen[None]):
             codes = ", ".join(row[0] for row in rows)
             said = _("Đã chép {number} dòng vào bảng tạm: {codes}") if whole else _("Đã chép mã vào bảng tạm: {codes}")
             self.partui.tell(said.format(number=len(rows), codes=codes))
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll a page by rows, down when positive."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll a page by pages, down when positive; one line stays in sight."""
+        self.action_scroll(pages * max(self.query_one(VerticalScroll).size.height - 1, 1))
 
     def action_press(self, key: str) -> None:
         """Press a key, as a click on its name below does."""

@@ -13,8 +13,7 @@ from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
-from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen
-from partui.tui.dialogs.scores.stakes import StakesScreen
+from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, StakesScreen
 from partui.tui.edits import enter_own_score
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (

@@ -1,6 +1,5 @@
 """The plans of the file: look at another one, use it, set two side by side, make the next, remove one."""
 
-from array import array
 from itertools import count
 from typing import NamedTuple
 
@@ -12,14 +11,12 @@ from textual.widgets import Static
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.widgets.lines import WORD, KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-
-MOST_ROWS = 10
 
 
 class PlanChoice(NamedTuple):
@@ -60,11 +57,12 @@ def plan_row(plan: ListedPlan) -> Row:
     )
 
 
-class PlansScreen(Dialog[PlanChoice]):
+class PlansScreen(TableDialog[PlanChoice]):
     """A list of the file's plans, the one looked at under the cursor."""
 
+    MOST_ROWS = 10
     BINDINGS = [
-        Binding("enter", "look", _("Xem"), priority=True),
+        Binding("enter", "choose", _("Xem"), priority=True),
         Binding("space", "use", _("Dùng"), id="use_plan"),
         Binding("c", "compare", _("So sánh"), id="compare_plans"),
         Binding("n", "new", _("Lập năm sau"), id="new_plan"),
@@ -75,39 +73,26 @@ class PlansScreen(Dialog[PlanChoice]):
         """Lay the list out."""
         with Vertical(classes="dialog wide") as box:
             box.border_title = _("Kế hoạch trong tệp · đang xem {year}").format(year=self.partui.plan)
-            yield VirtualTable(plan_columns(), id="plans")
+            yield self.make_room(VirtualTable(plan_columns()), 0)
             yield Static(_("* đang dùng: mở sẵn mỗi lần, và là kế hoạch của các lệnh partui."), classes="read")
             yield Static(_("Xem: chỉ lần này. Dùng: ghi lại, từ nay mở sẵn."), classes="read")
             yield KeyLine()
 
-    @property
-    def table(self) -> VirtualTable:
-        """The table of plans."""
-        return self.query_one("#plans", VirtualTable)
-
     def on_mount(self) -> None:
         """Read the plans."""
-        self.table.styles.height = 3
-        self.table.focus()
         self.run_worker(self._load())
 
     async def _load(self) -> None:
         with self.partui.telling():
             plans = await self.partui.store.ask(list_plans, self.partui.day)
             first = not self.table.keys
-            self.table.styles.height = 1 + min(max(len(plans), 2), MOST_ROWS)
-            self.table.set_keys(array("q", [plan.year for plan in plans]))
-            self.table.put_rows({plan.year: plan_row(plan) for plan in plans})
+            self.make_room(self.table, len(plans)).show({plan.year: plan_row(plan) for plan in plans})
             if first:
                 self.table.go_to(self.partui.plan)
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Look at the plan."""
         self.dismiss(PlanChoice(message.key))
-
-    def action_look(self) -> None:
-        """Look at the plan under the cursor."""
-        self.table.action_choose()
 
     def action_compare(self) -> None:
         """Set the plan under the cursor beside the one looked at."""

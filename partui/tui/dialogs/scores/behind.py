@@ -1,28 +1,27 @@
-"""The tasks behind a criterion: open one, or suppose that it is done."""
+"""What stands behind the points: the tasks of a criterion, and what each agency has at stake."""
 
-from array import array
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.scores.index import Criterion
+from partui.domain.scores.index import Criterion, Scores
 from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.queries.tasks import tasks_coded
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.rows.scores import title_text
 from partui.tui.rows.tasks import agency_task_columns, task_row
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.columns import cut
-
-MOST_ROWS = 14
+from partui.wording.columns import cut, pad
+from partui.wording.numbers import table_points
 
 
 class BehindAnswer(NamedTuple):
@@ -32,7 +31,7 @@ class BehindAnswer(NamedTuple):
     task: int | None = None
 
 
-class BehindScreen(Dialog[BehindAnswer]):
+class BehindScreen(TableDialog[BehindAnswer]):
     """The tasks behind a criterion and below it, those supposed done with a sign.
 
     Args:
@@ -41,7 +40,7 @@ class BehindScreen(Dialog[BehindAnswer]):
     """
 
     BINDINGS = [
-        Binding("enter", "open", _("Mở"), priority=True),
+        Binding("enter", "choose", _("Mở"), priority=True),
         Binding("space", "suppose", _("Giả định xong"), id="suppose_task"),
     ]
 
@@ -58,16 +57,13 @@ class BehindScreen(Dialog[BehindAnswer]):
             box.border_title = _("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code)
             yield Static(cut(clean(self._criterion.title), 72), markup=False)
             nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
-            table = VirtualTable(agency_task_columns(), empty_text=nothing)
-            table.styles.height = 1 + min(max(len(tasks), 2), MOST_ROWS)
-            yield table
+            yield self.make_room(VirtualTable(agency_task_columns(), empty_text=nothing), len(tasks))
             yield Static("", id="outcome", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the tasks."""
         self._show()
-        self.query_one(VirtualTable).focus()
         self.run_worker(self._load())
 
     async def _load(self) -> None:
@@ -77,22 +73,16 @@ class BehindScreen(Dialog[BehindAnswer]):
 
     def _list(self, tasks: list[Task]) -> None:
         self._codes = {task.id: task.code for task in tasks}
-        table = self.query_one(VirtualTable)
-        table.set_keys(array("q", self._codes))
-        table.put_rows({task.id: task_row(task) for task in tasks})
+        self.table.show({task.id: task_row(task) for task in tasks})
         self._show()
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
         self.dismiss(BehindAnswer(self._sheet.supposed, message.key))
 
-    def action_open(self) -> None:
-        """Open the task under the cursor."""
-        self.query_one(VirtualTable).action_choose()
-
     def action_suppose(self) -> None:
         """Take the task under the cursor as done, or no longer."""
-        code = self._codes.get(self.query_one(VirtualTable).cursor_key or 0)
+        code = self._codes.get(self.table.cursor_key or 0)
         if code is not None:
             self._sheet = suppose(self._sheet, self._sheet.supposed ^ {code})
             self._show()
@@ -103,5 +93,36 @@ class BehindScreen(Dialog[BehindAnswer]):
 
     def _show(self) -> None:
         supposed = self._sheet.supposed
-        self.query_one(VirtualTable).marked = frozenset(key for key, code in self._codes.items() if code in supposed)
+        self.table.marked = frozenset(key for key, code in self._codes.items() if code in supposed)
         self.query_one("#outcome", Static).update(title_text(self._sheet))
+
+
+NAME, POINTS = 50, 8
+
+
+class StakesScreen(Dialog[None]):
+    """Each lead with the targets of the criteria that its late and soon tasks put at stake, the most first.
+
+    Args:
+        scores: the scores, with what is supposed.
+    """
+
+    def __init__(self, scores: Scores) -> None:
+        super().__init__()
+        self._scores = scores
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out."""
+        with VerticalScroll(classes="dialog") as box:
+            box.border_title = _("Điểm bị đe dọa theo cơ quan chủ trì")
+            yield Static("\n".join(self._lines()), markup=False)
+            yield Static(_("Mục tiêu của các tiêu chí có nhiệm vụ quá hạn hoặc sắp hạn."), classes="read")
+            yield Static(_("Tiêu chí chung tính cho từng cơ quan; tổng chỉ tính một lần."), classes="read")
+            yield KeyLine()
+
+    def _lines(self) -> list[str]:
+        if not self._scores.agencies:
+            return [_("Không có điểm nào bị đe dọa.")]
+        listed = [(clean(name), points) for name, points in self._scores.agencies]
+        listed.append((_("Cả kế hoạch"), self._scores.total.at_stake))
+        return [f"{pad(cut(name, NAME), NAME)} {pad(table_points(points), POINTS, 'right')}" for name, points in listed]

@@ -14,7 +14,7 @@ from partui.locale.formats import show_date
 from partui.store.edits.members import set_members
 from partui.store.journal.edit import author
 from partui.store.queries.tasks import tasks_by_id
-from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
@@ -22,8 +22,6 @@ from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
 from partui.wording.task_parts import members_text
-
-MOST_ROWS = 14
 
 
 def member_columns() -> tuple[Column, ...]:
@@ -42,7 +40,7 @@ def member_row(member: Member) -> Row:
     return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)
 
 
-class MembersScreen(Dialog[None]):
+class MembersScreen(TableDialog[None]):
     """A list of the members of a task's groups; what is chosen is saved at once.
 
     Args:
@@ -66,29 +64,17 @@ class MembersScreen(Dialog[None]):
         with Vertical(classes="dialog") as box:
             box.border_title = _("Thành viên thực hiện {code}").format(code=self._shown.code)
             yield Static(cut(clean(self._shown.title), 70), markup=False)
-            table = VirtualTable(member_columns(), id="members")
-            table.styles.height = 1 + min(max(len(self._shown.members), 2), MOST_ROWS)
-            yield table
+            yield self.make_room(VirtualTable(member_columns()), len(self._shown.members))
             yield Static("", id="outcome", markup=False)
             yield KeyLine()
 
-    @property
-    def table(self) -> VirtualTable:
-        """The table of members."""
-        return self.query_one("#members", VirtualTable)
-
     def on_mount(self) -> None:
-        """Begin at the first member."""
+        """Show how far they have come."""
         self._show()
-        self.table.focus()
 
     def on_virtual_table_row_chosen(self) -> None:
         """Tick the member."""
         self.action_tick()
-
-    def action_choose(self) -> None:
-        """Tick the member under the cursor."""
-        self.table.action_choose()
 
     def action_tick(self) -> None:
         """Take the member under the cursor as done, or as not begun again, and go on to the next."""
