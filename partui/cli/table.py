@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from partui.cli.output import paint
 from partui.domain.tasks.status import Timeliness
-from partui.wording.columns import cell_width, cut, pad
+from partui.wording.columns import cell_width, columns_that_fit, cut, pad
 from partui.wording.labels import signed_timeliness
 
 GAP = "  "
@@ -72,17 +72,12 @@ def table(
 
 
 def _fit(columns: Sequence[TableColumn], natural: Sequence[int], room: int | None) -> tuple[list[int], list[int]]:
-    shown = list(range(len(columns)))
     if room is None:
-        return shown, list(natural)
+        return list(range(len(columns))), list(natural)
     least = [
         wide if column.least is None else min(wide, column.least) for column, wide in zip(columns, natural, strict=True)
     ]
-    while _total([least[at] for at in shown]) > room:
-        leaving = max(shown, key=lambda at: columns[at].leaves)
-        if not columns[leaving].leaves:
-            break
-        shown.remove(leaving)
+    shown = columns_that_fit(least, [column.leaves for column in columns], room, len(GAP))
     widths = [natural[at] for at in shown]
     excess = _total(widths) - room
     while excess > 0:

@@ -1,6 +1,7 @@
 """Texts laid out in terminal cells: their width, cutting, filling and breaking into lines."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from partui.domain.text import USUAL_LETTERS
@@ -50,6 +51,21 @@ def pad(text: str, width: int, align: Literal["left", "right", "center"] = "left
     room = max(0, width - cell_width(text))
     before = {"left": 0, "center": room // 2, "right": room}[align]
     return " " * before + text + " " * (room - before)
+
+
+def columns_that_fit(least: Sequence[int], leaves: Sequence[int], room: int, gap: int) -> list[int]:
+    """Return which columns stand side by side in a line, by their places.
+
+    Args:
+        least: the cells that each needs.
+        leaves: the order in which they leave where there is no room: the highest first, of equals the last; 0 stays.
+        room: the cells of the line.
+        gap: the cells between two columns.
+    """
+    stay = list(range(len(least)))
+    while sum(least[at] + gap for at in stay) - gap > room and any(leaves[at] for at in stay):
+        stay.remove(max(stay, key=lambda at: (leaves[at], at)))
+    return stay
 
 
 def wrap(text: str, width: int | None, *, whole_words: bool = True) -> list[str]:

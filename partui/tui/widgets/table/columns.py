@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from partui.wording.columns import columns_that_fit
+
 GAP = 1
 
 
@@ -51,13 +53,13 @@ def fit_columns(columns: Sequence[Column], width: int) -> tuple[FittedColumn, ..
         columns: the columns as declared, from left to right.
         width: room for all columns and the gaps between them, in terminal cells.
     """
-    kept = list(enumerate(columns))
-    while _least(kept) > width and any(column.priority for _, column in kept):
-        kept.remove(max(kept, key=lambda item: (item[1].priority, item[0])))
+    least = [max(column.width_min, 1) for column in columns]
+    stay = columns_that_fit(least, [column.priority for column in columns], width, GAP)
+    kept = [(place, columns[place]) for place in stay]
     while kept and 2 * len(kept) - 1 > width:
         kept.pop()
-    widths = {index: max(column.width_min, 1) for index, column in kept}
-    room = width - _least(kept)
+    widths = {index: least[index] for index, _ in kept}
+    room = width - sum(widths.values()) - GAP * (len(kept) - 1)
     if room < 0:
         _shrink(kept, widths, -room)
     else:
@@ -67,10 +69,6 @@ def fit_columns(columns: Sequence[Column], width: int) -> tuple[FittedColumn, ..
         fitted.append(FittedColumn(index, column, start, widths[index]))
         start += widths[index] + GAP
     return tuple(fitted)
-
-
-def _least(kept: Sequence[tuple[int, Column]]) -> int:
-    return sum(max(column.width_min, 1) + GAP for _, column in kept) - GAP
 
 
 def _shrink(kept: Sequence[tuple[int, Column]], widths: dict[int, int], excess: int) -> None:
