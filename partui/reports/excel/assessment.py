@@ -16,8 +16,7 @@ from partui.reports.assessment_rows import (
     sums_note,
     total_line,
 )
-from partui.reports.excel.book import Book
-from partui.reports.excel.sheet import Sheet, SheetColumn, Value
+from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
 from partui.reports.titles import assessment_name
 from partui.wording.labels import status_label
 from partui.wording.tasks import agency_text

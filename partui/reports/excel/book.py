@@ -1,14 +1,24 @@
-"""A workbook in which every text stays text, with the few looks that its cells have."""
+"""A workbook and its sheets: every text stays text, cells have few looks, rows are as high as their words need."""
 
-from datetime import datetime, time
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+from math import ceil
 from typing import BinaryIO, NamedTuple
+from unicodedata import combining, normalize
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_pixel_width
+from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.plan.report import ReportHead
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
+from partui.locale import _
 from partui.reports.titles import ReportName
+from partui.wording.labels import timeliness_sign
 
 FONT = "Times New Roman"
 HEAD_COLOUR = "#1F4E79"
@@ -28,6 +38,21 @@ _NUMBERS = {
     "percent": '0"%"',
     "date": "dd/mm/yyyy",
 }
+# A header holds 255 characters in all.
+_LONGEST_IN_HEADER = 60
+_TONES = {
+    Timeliness.OVERDUE: ("#9C0006", "#FFC7CE"),
+    Timeliness.DUE_SOON: ("#7F4F00", "#FFEB9C"),
+    Timeliness.DONE_ON_TIME: ("#00591C", "#C6EFCE"),
+    Timeliness.DONE_LATE: ("#833C0B", "#FCE4D6"),
+    Timeliness.CANCELLED: ("#595959", "#EDEDED"),
+}
+LINE = 15.0
+# Excel takes no higher row, in points.
+HIGHEST = 409.0
+_PIXELS = 7
+_BOLD = 1.12
+_SPACE = 3
 
 
 class CellFormat(NamedTuple):
@@ -106,3 +131,152 @@ def cell_text(text: str) -> str:
     if len(units) <= LONGEST_CELL * 2:
         return cleaned
     return units[: (LONGEST_CELL - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+Value = str | int | float | Decimal | date | None
+
+_PAPER_A4 = 9
+
+
+class SheetColumn(NamedTuple):
+    """A column of a table: its head, its width in characters, what stands in it."""
+
+    head: str
+    width: float
+    kind: str = "text"
+
+
+class Sheet:
+    """A sheet being written, row by row."""
+
+    def __init__(self, book: Book, name: str, columns: Sequence[SheetColumn]) -> None:
+        """Add a sheet; its tables share the widths of the columns."""
+        self._book = book
+        self._columns = columns
+        self._sheet: Worksheet = book.workbook.add_worksheet(name)
+        self._row = 0
+        for at, column in enumerate(columns):
+            self._sheet.set_column(at, at, column.width)
+        self._set_up_paper()
+
+    @property
+    def row(self) -> int:
+        """The row that is written next, counted from 0."""
+        return self._row
+
+    def add_line(self, text: str, size: int = 11, *, bold: bool = False, italic: bool = False) -> None:
+        """Add a line that runs over the columns."""
+        self._sheet.write_string(self._row, 0, cell_text(text), self._book.line_format(size, bold=bold, italic=italic))
+        self._row += 1
+
+    def skip(self) -> None:
+        """Leave a row empty."""
+        self._row += 1
+
+    def add_head(self, heads: Iterable[str] | None = None) -> None:
+        """Add the head of a table."""
+        look, texts = (
+            self._book.format(CellFormat(row="head")),
+            tuple(heads or (column.head for column in self._columns)),
+        )
+        for at, head in enumerate(texts):
+            self._sheet.write_string(self._row, at, cell_text(head), look)
+        self._end_row(texts, bold=True)
+
+    def add_row(self, values: Iterable[Value], row: str = "plain", *, wrap: bool = True) -> None:
+        """Add a row of a table; a missing value leaves its cell empty."""
+        listed = tuple(values)
+        for at, (value, column) in enumerate(zip(listed, self._columns, strict=True)):
+            self._write(at, value, column.kind, row, wrap=wrap)
+        self._end_row(listed if wrap else (), bold=row != "plain")
+
+    def freeze(self, columns: int) -> None:
+        """Keep the head just written, and so many columns, in sight and on every page."""
+        self._sheet.freeze_panes(self._row, columns)
+        self._sheet.repeat_rows(self._row - 1)
+
+    def filter_from(self, head_row: int) -> None:
+        """Let the reader filter the table whose head stands in a row."""
+        self._sheet.autofilter(head_row, 0, max(head_row, self._row - 1), len(self._columns) - 1)
+
+    def colour_timeliness(self, column: int, first_row: int) -> None:
+        """Colour the cells that say how a task stands, by their sign."""
+        for timeliness, (ink, ground) in _TONES.items():
+            look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
+            rule = {"type": "text", "criteria": "begins with", "value": timeliness_sign(timeliness), "format": look}
+            self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+
+    def colour_numbers(self, column: int, first_row: int, criteria: str, timeliness: Timeliness) -> None:
+        """Colour numbers that are above or below 0 (`>` or `<`) as that timeliness is."""
+        ink, ground = _TONES[timeliness]
+        look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
+        rule = {"type": "cell", "criteria": criteria, "value": 0, "format": look}
+        self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+
+    def _end_row(self, values: Iterable[Value], *, bold: bool) -> None:
+        """Make the row as high as the texts that wrap in it, and go on to the next."""
+        texts = zip(values, self._columns, strict=False)
+        wrapped = ((cell_text(value), column.width) for value, column in texts if isinstance(value, str))
+        height = row_height(wrapped, bold=bold)
+        if height is not None:
+            self._sheet.set_row(self._row, height)
+        self._row += 1
+
+    def _write(self, at: int, value: Value, kind: str, row: str, *, wrap: bool) -> None:
+        if value is None or value == "":
+            self._sheet.write_blank(self._row, at, None, self._book.format(CellFormat(kind, row, wrap)))
+        elif isinstance(value, str):
+            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(CellFormat("text", row, wrap)))
+        elif isinstance(value, date):
+            self._sheet.write_datetime(self._row, at, value, self._book.format(CellFormat("date", row, wrap)))
+        else:
+            self._sheet.write_number(self._row, at, float(value), self._book.format(CellFormat(kind, row, wrap)))
+
+    def _set_up_paper(self) -> None:
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(_PAPER_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        name, agency = self._book.name, clean(self._book.head.agency or "")
+        sheet.set_header(f"&L&9 {_plain(name.title)}&C&9 {_plain(agency)}&R&9 {_plain(name.day)}")
+        sheet.set_footer(f"&C&9 {_plain(_('Trang'))} &P/&N")
+
+
+def _plain(text: str) -> str:
+    """Return text that a header shows as it is: there, `&` begins a code."""
+    cut = text if len(text) <= _LONGEST_IN_HEADER else text[: _LONGEST_IN_HEADER - 1] + "…"
+    return cut.replace("&", "&&")
+
+
+def row_height(cells: Iterable[tuple[str, float]], *, bold: bool = False) -> float | None:
+    """Return the height of a row in points; none where a single line holds every text.
+
+    Args:
+        cells: each text that wraps, with its column's width in characters.
+        bold: whether the row is in bold letters, which are wider.
+    """
+    lines = max((_lines(text, width * _PIXELS, _BOLD if bold else 1.0) for text, width in cells), default=1)
+    return min(HIGHEST, lines * LINE) if lines > 1 else None
+
+
+def _lines(text: str, room: float, stretch: float) -> int:
+    return sum(_wrapped(line, room, stretch) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: float, stretch: float) -> int:
+    """Count the lines that words fill one after the other; a word with no room of its own is broken."""
+    lines, filled = 1, 0.0
+    for word in line.split(" "):
+        width = _pixels(word) * stretch
+        if filled and filled + _SPACE + width > room:
+            lines, filled = lines + 1, 0.0
+        lines += max(0, ceil(width / room) - 1)
+        filled += width % room + (_SPACE if filled else 0) if width > room else width + (_SPACE if filled else 0)
+    return lines
+
+
+@lru_cache(maxsize=20_000)
+def _pixels(word: str) -> int:
+    """The width of a word; a mark over or under a letter takes no room."""
+    return int(xl_pixel_width("".join(letter for letter in normalize("NFD", word) if not combining(letter))))

@@ -5,8 +5,7 @@ from typing import BinaryIO
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
-from partui.reports.excel.book import Book
-from partui.reports.excel.sheet import Sheet, SheetColumn, Value
+from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
 from partui.reports.progress_rows import (
     COUNTED,
     CountRow,

@@ -1,10 +1,13 @@
-"""Báo cáo tình hình thực hiện, as Markdown: the numbers as tables, then each task as a list."""
+"""Báo cáo tình hình thực hiện as plain text: in Markdown tables of numbers, then the tasks; in CSV a line a task."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
+from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import (
@@ -13,19 +16,25 @@ from partui.reports.progress_rows import (
     TaskRow,
     chapter_rows,
     count_heads,
+    has_members,
     lead_rows,
     leads_note,
+    members_cell,
     members_words,
     rows_under_headings,
+    task_heads,
+    task_rows,
     total_row,
 )
 from partui.reports.titles import progress_name
-from partui.wording.labels import signed_timeliness, status_label
+from partui.wording.labels import signed_timeliness, status_label, timeliness_label
 from partui.wording.numbers import official_percent
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
 # What makes a list or a rule of the line that it begins.
 _LINE_START = re.compile(r"[-+=]|\d+(?=[.)](?:\s|$))")
+# A spreadsheet takes what begins so for a formula, full-width signs included.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write_markdown(report: Progress, out: BinaryIO) -> None:
@@ -71,14 +80,14 @@ def _lines(report: Progress) -> Iterator[str]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[CountRow]) -> Iterator[str]:
-    yield _cells(heads)
-    yield _cells(["---", "---", *("---:" for _head in heads[2:])])
+    yield _row(heads)
+    yield _row(["---", "---", *("---:" for _head in heads[2:])])
     for row in rows:
         counted = [str(number) for number in (row.total, *row.counts)]
-        yield _cells([plain(row.code), plain(row.name), *counted, official_percent(row.rate)])
+        yield _row([plain(row.code), plain(row.name), *counted, official_percent(row.rate)])
 
 
-def _cells(cells: Iterable[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
@@ -108,3 +117,52 @@ def _task(row: TaskRow) -> Iterator[str]:
         elif said:
             yield f"- **{plain(label)}:**"
             yield from (f"  - {plain(entry)}" for entry in said)
+
+
+def write_csv(report: Progress, out: BinaryIO) -> None:
+    """Write the tasks of a report; days are written 2020-09-30, which every spreadsheet reads the same.
+
+    Several products or agencies stand in one cell, set apart by `; `. A text that a spreadsheet would take for a
+    formula begins with an apostrophe.
+
+    Args:
+        report: what it says.
+        out: a file opened for writing bytes.
+    """
+    text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    members = has_members(report)
+    writer.writerow(task_heads(members=members))
+    for row in task_rows(report):
+        writer.writerow((*_csv_row(row), members_cell(row), _in_one_cell(row.behind)) if members else _csv_row(row))
+    text.flush()
+    text.detach()
+
+
+def _csv_row(row: TaskRow) -> tuple[str | int, ...]:
+    return (
+        _inert(row.code),
+        _inert(row.title),
+        _in_one_cell(row.leads),
+        _in_one_cell(row.implementers),
+        _inert(row.deadline),
+        row.due_on.isoformat() if row.due_on else row.due_words,
+        timeliness_label(row.timeliness),
+        status_label(row.status),
+        row.completed_on.isoformat() if row.completed_on else "",
+        "" if row.days is None else row.days,
+        row.progress,
+        _inert(row.measured),
+        _in_one_cell(row.products),
+        _in_one_cell(row.requirements),
+        _in_one_cell(row.unproved_products),
+        _inert(clean(row.note)),
+    )
+
+
+def _in_one_cell(texts: tuple[str, ...]) -> str:
+    return "; ".join(_inert(text.rstrip(" ;")) for text in texts)
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text

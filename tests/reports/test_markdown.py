@@ -7,8 +7,7 @@ import pytest
 
 from partui.domain.plan.report import Progress
 from partui.domain.text import clean
-from partui.reports.plain import write_markdown
-from partui.reports.plain.markdown import plain
+from partui.reports.plain import plain, write_markdown
 from partui.reports.progress_rows import COUNTED
 from partui.wording.labels import signed_timeliness, timeliness_label
 from tests.reports import samples
