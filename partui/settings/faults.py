@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from partui.domain.errors import PartuiError
-from partui.settings.record import A_TEXT, SETTINGS, VARIABLES, Place, Settings
+from partui.settings.record import A_TEXT, SETTINGS, VARIABLES, SettingPath, Settings
 
 _LINE = re.compile(r"at line (\d+)")
 # Finding a line reads the file once for each of its lines.
@@ -79,7 +79,7 @@ def not_toml(path: str, reason: str) -> PartuiError:
     )
 
 
-def file_faults(path: str, text: str, table: Mapping[str, Any], wrong: Iterable[Place]) -> list[PartuiError]:
+def file_faults(path: str, text: str, table: Mapping[str, Any], wrong: Iterable[SettingPath]) -> list[PartuiError]:
     """Return a sentence for each wrong place of a configuration file, in the file's order."""
     lines = _lines(text)
     faults = []
@@ -90,19 +90,19 @@ def file_faults(path: str, text: str, table: Mapping[str, Any], wrong: Iterable[
     return faults
 
 
-def environment_faults(environ: Mapping[str, str], wrong: Iterable[Place]) -> list[PartuiError]:
+def environment_faults(environ: Mapping[str, str], wrong: Iterable[SettingPath]) -> list[PartuiError]:
     """Return a sentence for each wrong variable."""
     variables = {place[0]: VARIABLES[place[0]] for place in wrong}
     return [wrong_value(f"${variable}", name, environ[variable]) for name, variable in variables.items()]
 
 
-def _fault(where: str, place: Place, value: object) -> PartuiError:
+def _fault(where: str, place: SettingPath, value: object) -> PartuiError:
     if place[0] not in Settings._fields:
         return unknown_setting(where, place[0])
     return wrong_value(where, ".".join(place), value)
 
 
-def _at(table: Mapping[str, Any], place: Place) -> object:
+def _at(table: Mapping[str, Any], place: SettingPath) -> object:
     value: Any = table
     for name in place:
         value = value.get(name) if isinstance(value, Mapping) else value
@@ -121,10 +121,10 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _lines(text: str) -> dict[Place, int]:
+def _lines(text: str) -> dict[SettingPath, int]:
     """Return on which line each setting stands: the first one after which a reader knows of it."""
     rows = text.splitlines()
-    known: dict[Place, int] = {}
+    known: dict[SettingPath, int] = {}
     begun = 1
     for number in range(1, min(len(rows), _MOST_LINES) + 1):
         try:
@@ -137,8 +137,8 @@ def _lines(text: str) -> dict[Place, int]:
     return known
 
 
-def _places(table: Mapping[str, Any]) -> Sequence[Place]:
-    places: list[Place] = []
+def _places(table: Mapping[str, Any]) -> Sequence[SettingPath]:
+    places: list[SettingPath] = []
     for name, value in table.items():
         places.append((name,))
         if name == "keys" and isinstance(value, dict):

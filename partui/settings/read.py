@@ -7,7 +7,7 @@ from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
-from partui.settings.record import VARIABLES, EffectiveSettings, Source, split_usable
+from partui.settings.record import SETTINGS, VARIABLES, EffectiveSettings, SettingPath, Source
 
 LARGEST_FILE = 1_000_000
 
@@ -23,24 +23,29 @@ def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings
     """
     known = os.environ if environ is None else environ
     path = config_path(known)
-    found = EffectiveSettings(path)
+    of_file, faults = _values_of_file(path)
+    of_environment, wrong = _values_of_environment(known)
     language = language_of_locale(known)
-    if language is not None:
-        found = found.over({"lang": language}, Source.LOCALE)
-    faults: list[PartuiError] = []
+    found = EffectiveSettings(path, faults=(*faults, *wrong))
+    for values, source in (
+        ({} if language is None else {"lang": language}, Source.LOCALE),
+        (of_file, Source.FILE),
+        (of_environment, Source.ENVIRONMENT),
+    ):
+        if values:
+            found = found.over(values, source)
+    return found
+
+
+def _values_of_file(path: str) -> tuple[dict[str, Any], list[PartuiError]]:
     try:
         text = config_text(path)
     except PartuiError as error:
-        text = None
-        faults.append(error)
-    if text is not None:
-        values, wrong = values_of_file(text, path)
-        if "db" in values:
-            values["db"] = os.path.join(os.path.dirname(path), os.path.expanduser(values["db"]))
-        found = found.over(values, Source.FILE)
-        faults += wrong
-    values, wrong = _values_of_environment(known)
-    return found.over(values, Source.ENVIRONMENT)._replace(faults=(*faults, *wrong))
+        return {}, [error]
+    values, faults = ({}, []) if text is None else values_of_file(text, path)
+    if "db" in values:
+        values["db"] = os.path.join(os.path.dirname(path), os.path.expanduser(values["db"]))
+    return values, faults
 
 
 def config_text(path: str) -> str | None:
@@ -95,6 +100,31 @@ def values_of_file(text: str, path: str) -> tuple[dict[str, Any], list[PartuiErr
     from partui.settings.faults import file_faults
 
     return values, file_faults(path, text, table, wrong)
+
+
+def split_usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[SettingPath]]:
+    """Part values into those that can be used and the places of those that cannot.
+
+    Args:
+        given: settings by name, of any kind.
+
+    Returns:
+        The values; and the name of each wrong one, under `keys` with its action.
+    """
+    values: dict[str, Any] = {}
+    wrong: list[SettingPath] = []
+    for name, value in given.items():
+        if name not in SETTINGS or (name == "keys" and not isinstance(value, Mapping)):
+            wrong.append((name,))
+        elif name == "keys":
+            actions = {action: SETTINGS[name].accepted(keys) for action, keys in value.items()}
+            values[name] = {action: keys for action, keys in actions.items() if keys is not None}
+            wrong += [(name, action) for action, keys in actions.items() if keys is None]
+        elif (accepted := SETTINGS[name].accepted(value)) is not None:
+            values[name] = accepted
+        else:
+            wrong.append((name,))
+    return values, wrong
 
 
 def typed_value(name: str, text: str) -> Any:

@@ -13,7 +13,7 @@ Value = str | bool | Mapping[str, str]
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
-Place = tuple[str, ...]
+SettingPath = tuple[str, ...]
 
 LONGEST_TEXT = 4096
 # What people write for yes and no in a file or a variable.
@@ -129,28 +129,3 @@ class EffectiveSettings(NamedTuple):
             settings=self.settings._replace(**changed),
             sources=MappingProxyType({**self.sources, **dict.fromkeys(changed, source)}),
         )
-
-
-def split_usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Place]]:
-    """Part values into those that can be used and the places of those that cannot.
-
-    Args:
-        given: settings by name, of any kind.
-
-    Returns:
-        The values; and the name of each wrong one, under `keys` with its action.
-    """
-    values: dict[str, Any] = {}
-    wrong: list[Place] = []
-    for name, value in given.items():
-        if name not in SETTINGS or (name == "keys" and not isinstance(value, Mapping)):
-            wrong.append((name,))
-        elif name == "keys":
-            actions = {action: SETTINGS[name].accepted(keys) for action, keys in value.items()}
-            values[name] = {action: keys for action, keys in actions.items() if keys is not None}
-            wrong += [(name, action) for action, keys in actions.items() if keys is None]
-        elif (accepted := SETTINGS[name].accepted(value)) is not None:
-            values[name] = accepted
-        else:
-            wrong.append((name,))
-    return values, wrong

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.settings.read import read_settings, values_of_file
-from partui.settings.record import SETTINGS, Settings, Source, split_usable
+from partui.settings.read import read_settings, split_usable, values_of_file
+from partui.settings.record import SETTINGS, Settings, Source
 from tests.places import ROOT
 
 WHOLE = """\
