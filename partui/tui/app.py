@@ -10,7 +10,6 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -26,16 +25,16 @@ from textual.worker import Worker, WorkType, get_current_worker
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
-from partui.settings.record import EffectiveSettings
 from partui.store.thread import StoreThread
 from partui.tui import seconds
 from partui.tui.appearance import Appearance
-from partui.tui.dialogs.general.too_small import HEIGHT, WIDTH, TooSmallScreen
+from partui.tui.dialogs.general.too_small import TooSmallScreen, cover_if_small
+from partui.tui.keys.general import VIEW_KEYS
 from partui.tui.keys.key_order import KeyOrder
 from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.led_to import IN_BACKGROUND
 from partui.tui.navigation import AppNavigation
-from partui.tui.opening import OpenedStore, opened
+from partui.tui.opening import OpenedStore
 from partui.tui.registry import import_soon, make_view, scopes
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
@@ -43,11 +42,8 @@ from partui.tui.terminal.capabilities import ending_signals
 from partui.tui.terminal.clipboard import clipboard_code
 from partui.tui.terminal.low_bandwidth import LowBandwidth
 from partui.tui.terminal.own_faults import OwnFaults
-from partui.tui.themes import theme_label
 from partui.tui.watching import FileWatch
 from partui.tui.widgets.lines import KeyLine
-
-_WATCHING = "watching"
 
 
 class PartuiApp(App[int]):
@@ -76,10 +72,7 @@ class PartuiApp(App[int]):
     }
     DEFAULT_MODE = "tasks"
     BINDINGS = [
-        Binding("1", "switch_mode('tasks')", _("Nhiệm vụ"), show=False, id="tasks"),
-        Binding("2", "switch_mode('overdue')", _("Quá hạn"), show=False, id="overdue"),
-        Binding("3", "switch_mode('scores')", _("Điểm"), show=False, id="scores"),
-        Binding("4", "switch_mode('overview')", _("Tổng quan"), show=False, id="overview"),
+        *VIEW_KEYS,
         Binding("u", "undo", _("Hoàn tác"), id="undo"),
         Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
         Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
@@ -109,25 +102,15 @@ class PartuiApp(App[int]):
         self.officer = opened.officer
         self.revision = 0
         self._opened = opened
-        self._appearance = Appearance(self, opened.settings)
+        self._appearance = Appearance(self, opened.settings, opened.config)
         self.officer_keys = OfficerKeys(self, opened.settings.keys, self.key_scopes)
         self.keys_in_order = KeyOrder(self, self.tell)
         self.low_bandwidth = LowBandwidth(self, self.tell)
-        self.navigation = AppNavigation(self)
+        self.navigation = AppNavigation(self, self._appearance)
         self.file_watch = FileWatch(self, self.navigation.look_at)
         self.own_faults = OwnFaults(self)
         if opened.plain:
             self.low_bandwidth.begin()
-
-    @property
-    def views(self) -> tuple[tuple[str, str, str], ...]:
-        """Key, title and mode of each view."""
-        return (
-            ("1", _("Nhiệm vụ"), "tasks"),
-            ("2", _("Quá hạn"), "overdue"),
-            ("3", _("Điểm"), "scores"),
-            ("4", _("Tổng quan"), "overview"),
-        )
 
     @property
     def day_text(self) -> str:
@@ -145,11 +128,6 @@ class PartuiApp(App[int]):
         """The place of each action among the keys by default, where any key was changed."""
         return self.officer_keys.order
 
-    @property
-    def theme_names(self) -> list[str]:
-        """The themes to choose from."""
-        return self._appearance.theme_names
-
     def on_load(self) -> None:
         """Have each widget begin after the call that mounts it, on every Python.
 
@@ -165,9 +143,8 @@ class PartuiApp(App[int]):
         await self.file_watch.look()
         self.set_interval(seconds.WATCH, self._watch_aside)
         self.set_timer(seconds.SOON, self._import_soon)
-        loop = asyncio.get_running_loop()
         for number in ending_signals():
-            loop.add_signal_handler(number, self.exit, 128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         if self._opened.new:
             self.navigation.open_welcome()
         for fault in (*self._opened.faults, *self._appearance.faults, *self.officer_keys.faults):
@@ -175,9 +152,9 @@ class PartuiApp(App[int]):
 
     def _watch_aside(self) -> None:
         """Watch without holding up the keys while the store is busy, one look after the other."""
-        if not any(worker.name == _WATCHING for worker in self.workers):
+        if not any(worker.name == "watching" for worker in self.workers):
             look: WorkType[None] = self.file_watch.look
-            self.run_worker(look, _WATCHING, group=IN_BACKGROUND)
+            self.run_worker(look, "watching", group=IN_BACKGROUND)
 
     def _import_soon(self) -> None:
         self.run_worker(import_soon, group=IN_BACKGROUND, thread=True, exit_on_error=False)
@@ -189,14 +166,7 @@ class PartuiApp(App[int]):
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screen while the window is too small to work in."""
         self.low_bandwidth.forget_sent()
-        small = event.size.width < WIDTH or event.size.height < HEIGHT
-        covered = isinstance(self.screen, TooSmallScreen)
-        if small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif small and isinstance(self.screen, TooSmallScreen):
-            self.screen.say()
-        elif covered:
-            self.pop_screen()
+        cover_if_small(self, event.size)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
@@ -264,17 +234,6 @@ class PartuiApp(App[int]):
         if self._driver is not None:
             self._driver.write(code)
 
-    def keep_theme(self, name: str) -> None:
-        """Keep a theme for the next times."""
-        self.run_worker(self._keep_theme(name))
-
-    async def _keep_theme(self, name: str) -> None:
-        with self.telling():
-            from partui.settings.write import write_setting
-
-            await asyncio.to_thread(write_setting, self._opened.config, "theme", name)
-            self.tell(_("Giao diện: {name}").format(name=theme_label(name)))
-
     def store_changed(self) -> None:
         """Have what is on the screen read again; other screens do so when they come up."""
         self.revision += 1
@@ -312,17 +271,9 @@ class PartuiApp(App[int]):
 
     def action_undo(self) -> None:
         """Reverse the officer's last edit."""
-        self.run_worker(self._undo())
+        from partui.tui.edits import undo_last
 
-    async def _undo(self) -> None:
-        from partui.store.journal.edit import author
-        from partui.store.journal.undo import undo
-        from partui.wording.changes import undone_text
-
-        with self.telling():
-            changes = await self.store.ask(undo, author(self.officer), None, self.officer, self.plan)
-            self.store_changed()
-            self.tell(undone_text(changes))
+        self.run_worker(undo_last(self))
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""
@@ -348,29 +299,3 @@ def _driver_class() -> type[Driver] | None:
     from partui.tui.terminal.driver import LeanDriver
 
     return LeanDriver
-
-
-def run_app(
-    db: str,
-    plan: int | None = None,
-    day: date | None = None,
-    found: EffectiveSettings | None = None,
-    plain: bool = False,
-) -> int:
-    """Open the file and show it until the user leaves.
-
-    Args:
-        db: the store's file.
-        plan: the plan's year, the one in use when none.
-        day: the day to look from, today when none.
-        found: the settings; read when none.
-        plain: whether the line is slow.
-
-    Returns:
-        The exit code.
-
-    Raises:
-        PartuiError: the file cannot be used, or the app could not go on.
-    """
-    ready = opened(db, plan, day, found)._replace(plain=plain)
-    return PartuiApp(ready).own_faults.run_to_end(mouse=ready.settings.mouse)

@@ -1,5 +1,6 @@
 """The officer's own look: the theme, the colours and the signs that the settings and the terminal ask for."""
 
+import asyncio
 import os
 from collections.abc import Sequence
 
@@ -16,13 +17,19 @@ from partui.wording.signs import lacks_signs
 class Appearance:
     """How an app looks.
 
+    Args:
+        app: the app.
+        settings: the officer's settings.
+        config: the file that keeps them.
+
     Attributes:
         few_signs: whether the terminal knows few letters.
         faults: what is wrong with the look that was asked for, a sentence each.
     """
 
-    def __init__(self, app: App[int], settings: Settings) -> None:
+    def __init__(self, app: App[int], settings: Settings, config: str) -> None:
         self._app = app
+        self._config = config
         self.few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
             app.register_theme(theme)
@@ -32,6 +39,12 @@ class Appearance:
     def theme_names(self) -> list[str]:
         """The themes to choose from."""
         return theme_names(list(self._app.available_themes))
+
+    async def keep(self, theme: str) -> None:
+        """Keep a theme for the next times."""
+        from partui.settings.write import write_setting
+
+        await asyncio.to_thread(write_setting, self._config, "theme", theme)
 
     def line_filters(self, filters: Sequence[LineFilter]) -> list[LineFilter]:
         """Name no colour that is the terminal's own; draw in ASCII where it knows no more, or where that is wanted.

@@ -58,10 +58,6 @@ class AppContext(Protocol):
         """Whether the terminal knows few letters."""
 
     @property
-    def views(self) -> tuple[tuple[str, str, str], ...]:
-        """Key, title and mode of each view."""
-
-    @property
     def day_text(self) -> str:
         """The plan and the day, as the title line says them."""
 
@@ -102,10 +98,6 @@ class AppParts(AppContext, Protocol):
     theme: str
 
     @property
-    def theme_names(self) -> list[str]:
-        """The themes to choose from."""
-
-    @property
     def screen(self) -> Screen[object]:
         """The screen that is up."""
 
@@ -127,9 +119,6 @@ class AppParts(AppContext, Protocol):
 
     def run_action(self, action: str, default_namespace: Any = None) -> Any:
         """Do what a key does."""
-
-    def keep_theme(self, name: str) -> None:
-        """Keep a theme for the next times."""
 
     def tell_trouble(self, trouble: str) -> None:
         """Say what is the matter with the file."""

@@ -5,7 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partui.locale import _
+from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts
+from partui.tui.themes import theme_label
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -20,10 +22,12 @@ class AppNavigation:
 
     Args:
         app: the app.
+        appearance: how it looks.
     """
 
-    def __init__(self, app: AppParts) -> None:
+    def __init__(self, app: AppParts, appearance: Appearance) -> None:
         self._app = app
+        self._appearance = appearance
 
     def open_task(self, key: int) -> None:
         """Show one task, whole.
@@ -191,11 +195,16 @@ class AppNavigation:
         """Choose how the app looks."""
         from partui.tui.dialogs.general.themes import ThemesScreen
 
-        self._app.push_screen(ThemesScreen(self._app.theme_names, self._app.theme), self._theme_chosen)
+        self._app.push_screen(ThemesScreen(self._appearance.theme_names, self._app.theme), self._theme_chosen)
 
     def _theme_chosen(self, name: str | None) -> None:
         if name is not None:
-            self._app.keep_theme(name)
+            self._app.run_worker(self._keep_theme(name))
+
+    async def _keep_theme(self, name: str) -> None:
+        with self._app.telling():
+            await self._appearance.keep(name)
+            self._app.tell(_("Giao diện: {name}").format(name=theme_label(name)))
 
     def open_commands(self) -> None:
         """Take a command by words."""

@@ -41,7 +41,7 @@ class OpenedStore(NamedTuple):
     plain: bool = False
 
 
-def opened(
+def open_for_app(
     db: str, plan: int | None = None, day: date | None = None, found: EffectiveSettings | None = None
 ) -> OpenedStore:
     """Open the file once, so that what is wrong with it is said before the screen is taken.

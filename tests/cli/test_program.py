@@ -65,14 +65,14 @@ def test_a_dumb_terminal_is_told_so(store_path: Path) -> None:
 
 def test_the_app_gets_the_session(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[object, ...]] = []
-    app = ModuleType("partui.tui.app")
+    app = ModuleType("partui.tui.run")
 
     def run_app(*args: object) -> int:
         called.append(args)
         return 7
 
     app.run_app = run_app  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "partui.tui.app", app)
+    monkeypatch.setitem(sys.modules, "partui.tui.run", app)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from partui.tui.app import PartuiApp
-from partui.tui.opening import opened
+from partui.tui.opening import open_for_app
 from tests.tui.quiet import PATIENCE, until_handled, until_quiet
 
 DAY = date(2020, 10, 1)
@@ -210,7 +210,7 @@ async def at_work(
     Args:
         settled: whether its first screen is waited for.
     """
-    app = PartuiApp(opened(str(path), None, day)._replace(plain=plain))
+    app = PartuiApp(open_for_app(str(path), None, day)._replace(plain=plain))
     async with app.run_test(size=size) as pilot:
         officer = Officer(pilot, path)
         if settled:

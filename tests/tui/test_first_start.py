@@ -6,13 +6,13 @@ import pytest
 
 from partui.settings.record import EffectiveSettings, Settings
 from partui.tui.app import PartuiApp
-from partui.tui.opening import opened
+from partui.tui.opening import open_for_app
 from tests.tui.officer import DAY, SMALL, Officer, at_work
 
 
 async def test_a_panel_once(tmp_path: Path) -> None:
     path = tmp_path / "mới.db"
-    async with PartuiApp(opened(str(path), None, DAY)).run_test(size=SMALL) as pilot:
+    async with PartuiApp(open_for_app(str(path), None, DAY)).run_test(size=SMALL) as pilot:
         officer = Officer(pilot, path)
         await officer.settle()
         assert officer.shows("╭─ Lần đầu mở partui", "Vừa tạo tệp dữ liệu", "s đặt trạng thái", "Enter để bắt đầu")
@@ -26,7 +26,7 @@ async def test_a_panel_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "shown"), [("2", "Cơ quan"), ("slash", "Tìm trong nhiệm vụ"), ("escape", "1.1")])
 async def test_the_panel_swallows_no_key(tmp_path: Path, key: str, shown: str) -> None:
     path = tmp_path / "mới.db"
-    async with PartuiApp(opened(str(path), None, DAY)).run_test(size=SMALL) as pilot:
+    async with PartuiApp(open_for_app(str(path), None, DAY)).run_test(size=SMALL) as pilot:
         officer = Officer(pilot, path)
         await officer.settle()
         await officer.press(key)
@@ -48,5 +48,5 @@ async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_flags_reach_the_app(path: Path) -> None:
     found = EffectiveSettings(settings=Settings(officer="Mai", ascii=True))
-    ready = opened(str(path), None, DAY, found)
+    ready = open_for_app(str(path), None, DAY, found)
     assert (ready.officer, ready.settings.ascii, ready.new) == ("Mai", True, False)

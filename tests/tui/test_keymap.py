@@ -7,7 +7,7 @@ import pytest
 from partui.tui.app import PartuiApp
 from partui.tui.keys.keymap import Keymap, changeable_keys, chosen_keys
 from partui.tui.keys.names import is_key, key_name
-from partui.tui.opening import opened
+from partui.tui.opening import open_for_app
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.places import ROOT
 from tests.tui.officer import DAY, LARGE, Officer, at_work
@@ -22,7 +22,7 @@ CONTRACT = {
 
 @pytest.fixture
 def app(path: Path) -> PartuiApp:
-    return PartuiApp(opened(str(path), None, DAY))
+    return PartuiApp(open_for_app(str(path), None, DAY))
 
 
 def choose(app: PartuiApp, **wanted: str) -> Keymap:

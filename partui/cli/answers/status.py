@@ -62,7 +62,7 @@ def without_command(session: Session, plain: bool = False) -> int:
     from partui.tui.terminal.capabilities import check_terminal, wants_plain
 
     check_terminal()
-    from partui.tui.app import run_app
+    from partui.tui.run import run_app
 
     return run_app(session.db, session.asked_plan, session.as_of, session.found, wants_plain(plain))
 

@@ -4,6 +4,16 @@ from textual.binding import Binding, BindingType
 
 from partui.locale import _
 
+# The key, the title and the mode of each view.
+VIEWS = (
+    ("1", _("Nhiệm vụ"), "tasks"),
+    ("2", _("Quá hạn"), "overdue"),
+    ("3", _("Điểm"), "scores"),
+    ("4", _("Tổng quan"), "overview"),
+)
+VIEW_KEYS: list[BindingType] = [
+    Binding(key, f"switch_mode('{mode}')", title, show=False, id=mode) for key, title, mode in VIEWS
+]
 GENERAL_KEYS: list[BindingType] = [
     Binding("tab", "app.focus_next", _("Ô tiếp theo"), show=False, id="next_pane"),
     Binding("shift+tab", "app.focus_previous", _("Ô trước"), show=False, id="previous_pane"),

@@ -49,7 +49,7 @@ class AgenciesScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, the members of one, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         yield ListPane(VirtualTable(_columns()), self._members, self._at)
         yield KeyLine()
 

@@ -37,7 +37,7 @@ class ComparisonScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, what is counted, rows, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         yield Static("", id="counted", markup=False)
         yield VirtualTable(_columns(*self._years), id="compared", skip_headings=False)
         yield KeyLine()

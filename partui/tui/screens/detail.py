@@ -37,7 +37,7 @@ class DetailScreen(TaskScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         with VerticalScroll(id="detail", can_focus=False):
             yield Static("", id="task")
         yield KeyLine()

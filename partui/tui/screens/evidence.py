@@ -58,7 +58,7 @@ class EvidenceScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         yield Static("", id="proved", markup=False)
         yield ListPane(VirtualTable(evidence_columns(), skip_headings=False), self._whole_text)
         yield KeyLine()

@@ -45,7 +45,7 @@ class HeadingsScreen(RowScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, headings, the text of one, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         table = VirtualTable(_columns(), empty_text=_("Kế hoạch chưa có mục nào."))
         yield ListPane(table, self._whole_text, self._at)
         yield KeyLine()

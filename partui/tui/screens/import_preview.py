@@ -85,7 +85,7 @@ class ImportPreviewScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the choices, the parts, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         with VerticalScroll(id="preview", can_focus=False):
             yield Static("", id="alike-title")
             yield Vertical(id="alike")

@@ -41,7 +41,7 @@ class JournalScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
-        yield TitleLine(self.partui.views)
+        yield TitleLine()
         nothing = _("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây.")
         yield ListPane(VirtualTable(change_columns(), empty_text=nothing), self._whole_text)
         yield KeyLine()

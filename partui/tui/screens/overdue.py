@@ -39,7 +39,7 @@ class OverdueScreen(TaskScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, tasks, keys."""
-        yield TitleLine(self.partui.views, "overdue")
+        yield TitleLine("overdue")
         with Horizontal():
             yield VirtualTable(agency_columns(), id="agencies")
             yield VirtualTable(agency_task_columns(), id="tasks")

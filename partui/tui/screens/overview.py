@@ -30,7 +30,7 @@ class OverviewScreen(PlanScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the page, keys."""
-        yield TitleLine(self.partui.views, "overview")
+        yield TitleLine("overview")
         with VerticalScroll(id="overview", can_focus=False):
             yield Static("", id="page")
         yield KeyLine()

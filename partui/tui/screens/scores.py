@@ -52,7 +52,7 @@ class ScoresScreen(RowScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, totals, criteria, the one under the cursor, keys."""
-        yield TitleLine(self.partui.views, "scores")
+        yield TitleLine("scores")
         yield Facts(id="totals")
         yield VirtualTable(score_columns(self._year), id="criteria", skip_headings=False)
         yield Static("", id="criterion", markup=False)

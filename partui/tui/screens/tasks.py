@@ -55,7 +55,7 @@ class TasksScreen(TaskScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, search, table, keys."""
-        yield TitleLine(self.partui.views, "tasks")
+        yield TitleLine("tasks")
         yield VirtualTable(task_columns(), id="tasks", skip_headings=True)
         yield SearchField(placeholder=_("Tìm trong nhiệm vụ, cơ quan, sản phẩm, yêu cầu"), id="search")
         yield KeyLine()

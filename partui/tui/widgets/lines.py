@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from partui.domain.text import clean
 from partui.tui import seconds
+from partui.tui.keys.general import VIEWS
 from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
 from partui.wording.columns import cell_width, cut
@@ -25,7 +26,6 @@ class TitleLine(Widget):
     """Views on the left, the one that is up marked; what it shows and the day on the right.
 
     Args:
-        views: key, title and name of the mode of each view.
         current: the mode that is up; none on a screen above the views.
     """
 
@@ -41,9 +41,8 @@ class TitleLine(Widget):
 
     auto_links = False
 
-    def __init__(self, views: tuple[tuple[str, str, str], ...], current: str = "") -> None:
+    def __init__(self, current: str = "") -> None:
         super().__init__()
-        self._views = views
         self._current = current
         self._said = ""
         self._short = ""
@@ -78,14 +77,14 @@ class TitleLine(Widget):
 
     def _fitted(self) -> tuple[list[tuple[str, str]], str]:
         """Return each view's text and mode and what is said; where there is no room, the others go by their key."""
-        whole = [(f" {key} {title} ", mode) for key, title, mode in self._views]
+        whole = [(f" {key} {title} ", mode) for key, title, mode in VIEWS]
         room = self.size.width - _width(whole) - cell_width(self._right) - 3
         for said in (self._said, self._short):
             if cell_width(said) <= room and (said or not self._said):
                 return whole, said
         keys = [
             (text if mode == self._current else f" {key} ", mode)
-            for (text, mode), (key, _title, _mode) in zip(whole, self._views, strict=True)
+            for (text, mode), (key, _title, _mode) in zip(whole, VIEWS, strict=True)
         ]
         return keys, self._said
 
@@ -165,7 +164,7 @@ class KeyLine(Widget):
             if ours and active.enabled and binding.description and not self._is_typed(binding.key):
                 seen.setdefault(binding.action, binding)
         offered = _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
-        views = {f"app.switch_mode('{mode}')" for _key, _title, mode in getattr(self.app, "views", ())}
+        views = {f"app.switch_mode('{mode}')" for _key, _title, mode in VIEWS}
         more = [each for each in offered if not each.show and each.id and not is_move(each)]
         return [each for each in offered if each.show] + [
             each for each in reversed(more) if f"app.{each.action}" not in views

@@ -1,6 +1,7 @@
 """What is said when the window is too small to work in."""
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -28,3 +29,15 @@ class TooSmallScreen(ModalScreen[None]):
                 width=width, height=height, least=f"{WIDTH}×{HEIGHT}"
             )
         )
+
+
+def cover_if_small(app: App[int], size: Size) -> None:
+    """Cover the screen while the window is too small to work in."""
+    small = size.width < WIDTH or size.height < HEIGHT
+    covered = isinstance(app.screen, TooSmallScreen)
+    if small and not covered:
+        app.push_screen(TooSmallScreen())
+    elif small and isinstance(app.screen, TooSmallScreen):
+        app.screen.say()
+    elif covered:
+        app.pop_screen()

@@ -1,0 +1,33 @@
+"""Showing the app until the user leaves."""
+
+from datetime import date
+
+from partui.settings.record import EffectiveSettings
+from partui.tui.app import PartuiApp
+from partui.tui.opening import open_for_app
+
+
+def run_app(
+    db: str,
+    plan: int | None = None,
+    day: date | None = None,
+    found: EffectiveSettings | None = None,
+    plain: bool = False,
+) -> int:
+    """Open the file and show it until the user leaves.
+
+    Args:
+        db: the store's file.
+        plan: the plan's year, the one in use when none.
+        day: the day to look from, today when none.
+        found: the settings; read when none.
+        plain: whether the line is slow.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        PartuiError: the file cannot be used, or the app could not go on.
+    """
+    ready = open_for_app(db, plan, day, found)._replace(plain=plain)
+    return PartuiApp(ready).own_faults.run_to_end(mouse=ready.settings.mouse)
