@@ -32,7 +32,7 @@ from partui.tui.dialogs.general.too_small import TooSmallScreen, cover_if_small
 from partui.tui.keys.general import VIEW_KEYS
 from partui.tui.keys.key_order import KeyOrder
 from partui.tui.keys.keymap import OfficerKeys, Scope
-from partui.tui.keys.led_to import IN_BACKGROUND
+from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.navigation import AppNavigation
 from partui.tui.opening import OpenedStore
 from partui.tui.registry import import_soon, make_view, scopes

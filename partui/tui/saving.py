@@ -73,22 +73,22 @@ async def save_unless_changed(
             code, field = conflict.code, conflict.change.field
             if code not in left:
                 raise
-            stays = await app.push_screen_wait(ConflictScreen(conflict, left[code].get(field)))
+            choice = await app.push_screen_wait(ConflictScreen(conflict, left[code].get(field)))
             app.store_changed()
             # A status and its day of completion go together.
             together = ("status", "completed_on") if field in {"status", "completed_on"} else (field,)
-            if stays is Stays.THEIRS:
+            if choice is ConflictChoice.THEIRS:
                 left[code] = {each: value for each, value in left[code].items() if each not in together}
             else:
                 overruled.update((code, each) for each in together)
-            if stays in {None, Stays.UNDECIDED}:
+            if choice in {None, ConflictChoice.UNDECIDED}:
                 return None
         else:
             app.store_changed()
             return changes
 
 
-class Stays(StrEnum):
+class ConflictChoice(StrEnum):
     """Whose value stays."""
 
     THEIRS = "theirs"
@@ -96,7 +96,7 @@ class Stays(StrEnum):
     UNDECIDED = "undecided"
 
 
-class ConflictScreen(Dialog[Stays]):
+class ConflictScreen(Dialog[ConflictChoice]):
     """Both values, who wrote the other and when.
 
     Args:
@@ -132,7 +132,7 @@ class ConflictScreen(Dialog[Stays]):
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Answer whose value stays."""
-        self.dismiss(list(Stays)[message.option_index])
+        self.dismiss(list(ConflictChoice)[message.option_index])
 
 
 def _short(field: str, value: str | None) -> str:

@@ -8,10 +8,10 @@ from rich.style import Style
 from partui.domain.tasks.task import Day
 from partui.store.queries.screens import load_overview, whole_task
 from partui.store.queries.tasks import task_id
+from partui.tui.overview.bars import score_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import month_lines
 from partui.tui.overview.page import page_lines
-from partui.tui.overview.scores import score_lines
 from partui.tui.rows.scores import score_columns
 from partui.tui.rows.task_sheet import task_lines
 from partui.tui.rows.tasks import agency_columns, agency_task_columns, task_columns

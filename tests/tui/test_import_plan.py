@@ -14,7 +14,7 @@ from partui.plan_io.files import read_plan_file
 from partui.store.edits.plans import import_plan
 from partui.tui import seconds
 from partui.tui.dialogs.plan import import_plan as import_file
-from partui.tui.keys import key_order, led_to
+from partui.tui.keys import key_order, started_work
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
@@ -130,7 +130,7 @@ async def test_escape_stops_a_reading_that_takes_long_at_once(
         await officer.press_at_once("enter")
         await officer.until(going.is_set)
         await officer.until(lambda: officer.said("#refused") == "Đang đọc… 17 hàng")
-        monkeypatch.setattr(led_to, "monotonic", lambda: monotonic() + key_order.LONG)
+        monkeypatch.setattr(started_work, "monotonic", lambda: monotonic() + key_order.LONG)
         await officer.press_at_once("escape")
         go_on.set()
         await officer.settle()

@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from partui.locale import _, plural
-from partui.tui.keys.led_to import LedTo, Wait
 from partui.tui.keys.quiet import until_quiet
+from partui.tui.keys.started_work import StartedWork, Wait
 from partui.tui.keys.typed import TakesKeysInTurn, can_type_in, is_typed
 
 # To leave, to stop, to go back: they wait no longer than a person does.
@@ -46,7 +46,7 @@ class KeyOrder:
         # The field that the last key was typed into.
         self._typing_in: Widget | None = None
         self._is_quiet = False
-        self._led_to = LedTo(app, self._happened)
+        self._work = StartedWork(app, self._happened)
         self._news = asyncio.Event()
         self._follower: asyncio.Task[None] | None = None
         self._held_since: float | None = None
@@ -81,12 +81,12 @@ class KeyOrder:
 
     def asks(self, worker: Worker[Any]) -> None:
         """Note that a worker opens a window to ask the user."""
-        self._led_to.ask(worker)
+        self._work.ask(worker)
         self._happened()
 
     def answered(self, worker: Worker[Any]) -> None:
         """Note that a worker goes on with an answer."""
-        self._led_to.answer(worker)
+        self._work.answer(worker)
         self._happened()
 
     def forget(self) -> None:
@@ -108,7 +108,7 @@ class KeyOrder:
         while True:
             self._news.clear()
             await until_quiet()
-            self._led_to.look()
+            self._work.look()
             self._is_quiet = not self._turns
             if not self._is_quiet:
                 await self._news.wait()
@@ -116,7 +116,7 @@ class KeyOrder:
                 self._next()
                 while self._waiting and self._goes_on_typing(self._waiting[0]):
                     self._next()
-            elif not self._waiting and not self._led_to:
+            elif not self._waiting and not self._work:
                 return
             else:
                 with suppress(TimeoutError):
@@ -145,7 +145,7 @@ class KeyOrder:
         self._turns.append(event)
         self._held_since = None
         self._typing_in = focused if typed else None
-        self._led_to.key_goes(by_typing=typed)
+        self._work.key_goes(by_typing=typed)
 
     def _goes_on_typing(self, event: Message) -> bool:
         """Tell whether something is typed into the same field as before, which takes one after the other by itself."""
@@ -153,7 +153,7 @@ class KeyOrder:
         return isinstance(field, TakesKeysInTurn) and field is self._app.focused and is_typed(event, field)
 
     def _holding(self, event: Message) -> dict[Worker[Any], Wait]:
-        return self._led_to.holding(typing=is_typed(event, self._app.focused))
+        return self._work.holding(typing=is_typed(event, self._app.focused))
 
     def _may_go(self) -> bool:
         """Tell whether the first that waits goes out; what has waited too long is let go or given up."""
@@ -163,13 +163,13 @@ class KeyOrder:
         if self._held_since is None:
             self._held_since, self._is_told = monotonic(), False
         held = self._held()
-        if self._led_to.seconds_at_work(holding) >= LONG and self._is_urgent():
-            self._led_to.give_up(holding)
+        if self._work.seconds_at_work(holding) >= LONG and self._is_urgent():
+            self._work.give_up(holding)
             return True
         if held < max(wait.value for wait in holding.values()):
             self._tell_of_long(holding)
             return False
-        self._led_to.give_up(holding)
+        self._work.give_up(holding)
         if Wait.WINDOW not in holding.values():
             return True
         lost = len(self._waiting)
@@ -201,7 +201,7 @@ class KeyOrder:
             return None
         holding, held = self._holding(self._waiting[0]), self._held()
         left = [
-            LONG - self._led_to.seconds_at_work(holding),
+            LONG - self._work.seconds_at_work(holding),
             LONG - held,
             *(wait.value - held for wait in holding.values()),
         ]

@@ -13,10 +13,9 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.screens import MOST_CHANGES, RECENT_DAYS, Overview
-from partui.tui.overview.bars import padded
+from partui.tui.overview.bars import padded, score_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
-from partui.tui.overview.scores import score_lines
 from partui.tui.rows.tasks import HEAD
 from partui.wording.changes import field_label, from_to, show_moment
 from partui.wording.columns import cut, pad

@@ -13,8 +13,8 @@ from textual.widgets import Input, TextArea
 from partui.domain.deadlines.reading import Deadline, read_deadline
 from partui.tui.dialogs.tasks import editor
 from partui.tui.keys import key_order
-from partui.tui.keys.led_to import Wait
 from partui.tui.keys.reader import KeyReader
+from partui.tui.keys.started_work import Wait
 from tests.places import SCAN
 from tests.tui.officer import Officer, at_work
 

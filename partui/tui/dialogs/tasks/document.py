@@ -16,7 +16,7 @@ from partui.files import names_missing_file
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form
-from partui.tui.keys.led_to import IN_BACKGROUND
+from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut

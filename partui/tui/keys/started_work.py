@@ -26,7 +26,7 @@ class Wait(Enum):
     SAVING = 0.25
 
 
-class Started(NamedTuple):
+class Beginning(NamedTuple):
     """How a worker was started.
 
     Attributes:
@@ -38,7 +38,7 @@ class Started(NamedTuple):
     since: float
 
 
-class LedTo:
+class StartedWork:
     """The workers that the keys have started and that are not through.
 
     Args:
@@ -51,7 +51,7 @@ class LedTo:
         self._told = told
         self._before: set[Worker[Any]] = set()
         self._by_typing = False
-        self._started: dict[Worker[Any], Started] = {}
+        self._started: dict[Worker[Any], Beginning] = {}
         self._asking: set[Worker[Any]] = set()
         self._answered: WeakSet[Worker[Any]] = WeakSet()
 
@@ -68,7 +68,7 @@ class LedTo:
         """Find what has been started, and leave out what is through."""
         for worker in set(self._app.workers) - self._before:
             if worker.group != IN_BACKGROUND:
-                self._started[worker] = Started(self._by_typing, monotonic())
+                self._started[worker] = Beginning(self._by_typing, monotonic())
                 if worker._task is not None:
                     worker._task.add_done_callback(lambda _task: self._told())
         self._before |= self._started.keys()
