@@ -94,18 +94,18 @@ def completion(session: Session, shell: Annotated[str, argument("|".join(SHELLS)
     say(SHELLS[shell](program, {}, PROGRAM, COMPLETION).source().strip())
 
 
-def complete(program: click.Command, instruction: str, found: EffectiveSettings) -> int:
+def complete(program: click.Command, instruction: str, effective: EffectiveSettings) -> int:
     """Tell a shell what may be typed next, and return the exit code.
 
     Args:
         program: the whole command line.
         instruction: what the script asks: `bash_complete`, `zsh_complete`, `fish_complete`.
-        found: the settings.
+        effective: the settings.
     """
     shell = SHELLS.get(instruction.removesuffix("_complete"))
     if shell is None:
         return 1
-    offered = shell(program, {"obj": found}, PROGRAM, COMPLETION).complete()
+    offered = shell(program, {"obj": effective}, PROGRAM, COMPLETION).complete()
     if offered:
         say(offered)
     return 0

@@ -47,18 +47,18 @@ COMMANDS = {
 }
 
 
-def answer(args: Sequence[str], found: EffectiveSettings) -> int:
+def answer(args: Sequence[str], effective: EffectiveSettings) -> int:
     """Take the arguments apart, run the command that they name, and return its exit code.
 
     Args:
         args: the arguments, without the program's name.
-        found: the settings.
+        effective: the settings.
 
     Raises:
         PartuiError: what the command could not do.
     """
     try:
-        code = program().main(list(args), prog_name=PROGRAM, standalone_mode=False, obj=found)
+        code = program().main(list(args), prog_name=PROGRAM, standalone_mode=False, obj=effective)
     except click.UsageError as error:
         tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
         tell(usage_hint(error))

@@ -52,13 +52,13 @@ class Session(NamedTuple):
         db: the store's file.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
-        found: the officer's settings.
+        effective: the officer's settings.
     """
 
     db: str
     asked_plan: int | None
     as_of: date | None
-    found: EffectiveSettings = EffectiveSettings()
+    effective: EffectiveSettings = EffectiveSettings()
 
     @property
     def day(self) -> date:
@@ -72,7 +72,7 @@ class Session(NamedTuple):
         Raises:
             PartuiError: the file cannot be used, or has no such plan.
         """
-        for fault in self.found.faults:
+        for fault in self.effective.faults:
             tell(refusal(fault))
         new = not os.path.exists(self.db)
         conn = open_store(self.db)
@@ -91,7 +91,7 @@ def _welcome(session: Session) -> None:
 
     for line in welcome_lines(clean(session.db)):
         tell(line)
-    if session.found.sources["lang"] is Source.LOCALE and session.found.settings.lang != LANGUAGES[0]:
+    if session.effective.sources["lang"] is Source.LOCALE and session.effective.settings.lang != LANGUAGES[0]:
         tell(_("Tiếng Việt: partui config set lang vi"))
 
 
@@ -118,17 +118,17 @@ def remember(ctx: "click.Context", param: "click.Parameter", value: Any) -> None
 def session_of(ctx: "click.Context") -> Session:
     """Return the session that the options before and after the command's name ask for."""
     options = ctx.meta
-    found = effective_settings(ctx)
+    effective = effective_settings(ctx)
     return Session(
-        db=store_path(options.get(OPTION_KEY.format("db")) or found.settings.db),
+        db=store_path(options.get(OPTION_KEY.format("db")) or effective.settings.db),
         asked_plan=options.get(OPTION_KEY.format("plan")),
         as_of=options.get(OPTION_KEY.format("as_of")),
-        found=found,
+        effective=effective,
     )
 
 
 def effective_settings(ctx: "click.Context") -> EffectiveSettings:
     """Return the settings, those of the flags before the command's name over the others."""
-    found = ctx.find_object(EffectiveSettings) or EffectiveSettings()
+    effective = ctx.find_object(EffectiveSettings) or EffectiveSettings()
     flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
-    return found.over(flags, Source.FLAG)
+    return effective.over(flags, Source.FLAG)

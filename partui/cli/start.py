@@ -50,11 +50,11 @@ def run(argv: Sequence[str] | None = None) -> int:
 def _complete(instruction: str, args: Sequence[str]) -> int:
     """Tell a shell what may be typed next; whatever goes wrong, the line that is being typed stays clean."""
     try:
-        found = _settings(args)
+        effective = _settings(args)
         from partui.cli.completion import complete
         from partui.cli.main import program
 
-        return complete(program(), instruction, found)
+        return complete(program(), instruction, effective)
     except Exception as error:
         # A refusal that nothing caused answers what was typed.
         if not isinstance(error, PartuiError) or error.__cause__ is not None:
@@ -66,21 +66,21 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
 
 def _settings(args: Sequence[str]) -> EffectiveSettings:
     """Read the settings and put on what every answer is given in: the language and the signs."""
-    found = read_settings()
+    effective = read_settings()
     asked = _language_asked(args)
     if asked is not None:
-        found = found.over({"lang": asked}, Source.FLAG)
-    use_language(found.settings.lang)
-    draw_plainly(found.settings.ascii)
-    return found
+        effective = effective.over({"lang": asked}, Source.FLAG)
+    use_language(effective.settings.lang)
+    draw_plainly(effective.settings.ascii)
+    return effective
 
 
-def _answer(args: Sequence[str], found: EffectiveSettings) -> int:
-    code = quick_answer(args, found)
+def _answer(args: Sequence[str], effective: EffectiveSettings) -> int:
+    code = quick_answer(args, effective)
     if code is None:
         from partui.cli.main import answer
 
-        code = answer(args, found)
+        code = answer(args, effective)
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
@@ -138,12 +138,12 @@ FAST_PATHS = {
 }
 
 
-def quick_answer(args: Sequence[str], found: EffectiveSettings) -> int | None:
+def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | None:
     """Answer a plain call and return its exit code; none when it is not plain.
 
     Args:
         args: the arguments, without the program's name.
-        found: the settings.
+        effective: the settings.
 
     Raises:
         PartuiError: what could not be done.
@@ -153,7 +153,7 @@ def quick_answer(args: Sequence[str], found: EffectiveSettings) -> int | None:
         return None
     command, asked, own = plain
     try:
-        session = _session(asked, found)
+        session = _session(asked, effective)
     except PartuiError:
         return None
     if command == "status":
@@ -200,7 +200,7 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
     return command, asked, own
 
 
-def _session(asked: Mapping[str, str], found: EffectiveSettings) -> Session:
+def _session(asked: Mapping[str, str], effective: EffectiveSettings) -> Session:
     """Read the global options.
 
     Raises:
@@ -210,10 +210,10 @@ def _session(asked: Mapping[str, str], found: EffectiveSettings) -> Session:
         raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=asked["lang"], allowed=LANGUAGES)
     plan, day = asked.get("plan"), asked.get("as_of")
     return Session(
-        db=store_path(asked.get("db") or found.settings.db),
+        db=store_path(asked.get("db") or effective.settings.db),
         asked_plan=None if plan is None else read_year(plan),
         as_of=None if day is None else _date(day),
-        found=found,
+        effective=effective,
     )
 
 

@@ -64,7 +64,7 @@ def without_command(session: Session, plain: bool = False) -> int:
     check_terminal()
     from partui.tui.run import run_app
 
-    return run_app(session.db, session.asked_plan, session.as_of, session.found, wants_plain(plain))
+    return run_app(session.db, session.asked_plan, session.as_of, session.effective, wants_plain(plain))
 
 
 def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -> dict[str, object]:

@@ -58,7 +58,7 @@ def config(
     request = _request(words)
     if request.name is not None and (request.unset or request.text is not None):
         session = _change_setting(session, request.name, request.text)
-    for fault in session.found.faults:
+    for fault in session.effective.faults:
         tell(refusal(fault))
     settings = listed_settings(session)
     if request.name is not None:
@@ -66,7 +66,7 @@ def config(
     if as_json:
         say_json(_as_object(session, settings))
     elif request.name is None:
-        say_lines(setting_lines(session.found.path, settings))
+        say_lines(setting_lines(session.effective.path, settings))
     elif request == SettingRequest(name=request.name) and request.name != "keys":
         say_lines(clean(each.shown) for each in settings)
     else:
@@ -90,10 +90,10 @@ def _request(words: tuple[str, ...]) -> SettingRequest:
 
 def _as_object(session: Session, settings: list[ListedSetting]) -> dict[str, object]:
     return {
-        "file": session.found.path,
-        "exists": os.path.exists(session.found.path),
+        "file": session.effective.path,
+        "exists": os.path.exists(session.effective.path),
         "settings": settings_object(settings),
-        "faults": [refusal(fault) for fault in session.found.faults],
+        "faults": [refusal(fault) for fault in session.effective.faults],
     }
 
 
@@ -113,23 +113,23 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
 
     if name == SHARED:
         days = () if text is None else (_days(text),)
-        quiet = session._replace(found=session.found._replace(faults=()))
+        quiet = session._replace(effective=session.effective._replace(faults=()))
         with quiet.store() as store:
             set_soon_days(store.conn, *days)
         return session
-    path = session.found.path
+    path = session.effective.path
     own = _known(name).partition(".")[0]
     if text is None:
         remove_setting(path, name)
     else:
         for place, value in _values(name, text).items():
             write_setting(path, place, value)
-    found = read_settings()
-    use_language(found.settings.lang)
-    if found.sources[own] is Source.ENVIRONMENT:
+    effective = read_settings()
+    use_language(effective.settings.lang)
+    if effective.sources[own] is Source.ENVIRONMENT:
         variable = VARIABLES[own]
         tell(_("Đã ghi, nhưng ${variable} đang được dùng thay cho giá trị này.").format(variable=variable))
-    return session._replace(found=found, db=store_path(found.settings.db))
+    return session._replace(effective=effective, db=store_path(effective.settings.db))
 
 
 def _known(name: str) -> str:
@@ -163,7 +163,7 @@ def _days(text: str) -> int:
 
 def listed_settings(session: Session) -> list[ListedSetting]:
     """Return every setting, in the order in which they are printed; each key stands for itself."""
-    values, sources = session.found.settings, session.found.sources
+    values, sources = session.effective.settings, session.effective.sources
     found = [
         ListedSetting("db", session.db, session.db, sources["db"]),
         ListedSetting("lang", values.lang, values.lang, sources["lang"]),

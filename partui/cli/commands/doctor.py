@@ -158,18 +158,18 @@ def _colours() -> int | None:
 
 
 def _settings(session: Session) -> Facts:
-    path = session.found.path
+    path = session.effective.path
     return (
         ("file", path),
         ("exists", os.path.exists(path)),
-        ("from", {name: source for name, source in session.found.sources.items() if source != "default"}),
+        ("from", {name: source for name, source in session.effective.sources.items() if source != "default"}),
         ("variables", [variable for variable in (*VARIABLES.values(), "PARTUI_CONFIG") if variable in os.environ]),
-        ("language", session.found.settings.lang),
-        ("theme", session.found.settings.theme or None),
-        ("ascii", session.found.settings.ascii),
-        ("mouse", session.found.settings.mouse),
-        ("keys", dict(session.found.settings.keys)),
-        ("faults", [refusal(fault) for fault in session.found.faults]),
+        ("language", session.effective.settings.lang),
+        ("theme", session.effective.settings.theme or None),
+        ("ascii", session.effective.settings.ascii),
+        ("mouse", session.effective.settings.mouse),
+        ("keys", dict(session.effective.settings.keys)),
+        ("faults", [refusal(fault) for fault in session.effective.faults]),
     )
 
 
