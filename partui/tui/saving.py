@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
@@ -112,8 +111,7 @@ class ConflictScreen(Dialog[ConflictChoice]):
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         change = self._change
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Người khác đã lưu trước")
+        with self.window(_("Người khác đã lưu trước")):
             yield Static(
                 _("{code}, {field}: {by} đã sửa lúc {at}.").format(
                     code=change.code,

@@ -130,3 +130,14 @@ async def test_what_has_no_end_and_what_is_no_moment_can_be_looked_at(path: Path
         await officer.press("escape", "4")
         assert officer.app._exception is None
         assert not any(ord(letter) < 32 for line in officer.lines for letter in line)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+async def test_in_the_title_of_a_window(path: Path, mark: str) -> None:
+    write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", f"A{mark}")
+    async with at_work(path) as officer:
+        await officer.press("C")
+        place = next(at for at, line in enumerate(officer.lines) if f"A{mark}" in line)
+        await officer.press(*("j" for _row in range(place - 2)))
+        await officer.press("e")
+        assert officer.shows(f"╭─ A{mark} ─")

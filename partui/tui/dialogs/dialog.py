@@ -5,7 +5,10 @@ from typing import TypeVar, cast
 
 from textual import events
 from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from partui.locale import _
 from partui.tui.context import AppContext
@@ -30,6 +33,20 @@ class Dialog(ModalScreen[Answer | None]):
     def partui(self) -> AppContext:
         """The app, which knows the store, the plan and the day."""
         return cast(AppContext, self.app)
+
+    def window(self, title: str, looks: str = "", *, scrolls: bool = False) -> Widget:
+        """Return what the window's parts are laid out in.
+
+        Args:
+            title: stands in its edge; cleaned text.
+            looks: which window it is for the stylesheet: `wide` or `menu`.
+            scrolls: whether it may be higher than the screen, with fields that are scrolled to.
+        """
+        box = (
+            VerticalScroll(classes="dialog editor", can_focus=False) if scrolls else Vertical(classes=f"dialog {looks}")
+        )
+        box.border_title = Content(title)
+        return box
 
     def on_key(self, event: events.Key) -> None:
         """Let what could not be done go with the key that goes back."""

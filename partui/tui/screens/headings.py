@@ -4,7 +4,6 @@ from array import array
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.text import clean
@@ -128,8 +127,7 @@ class HeadingTasksScreen(TableDialog[int]):
     def compose(self) -> ComposeResult:
         """Lay the list out."""
         heading, tasks = self._listed.heading, self._listed.tasks
-        with Vertical(classes="dialog wide") as box:
-            box.border_title = _("Nhiệm vụ của mục {code}").format(code=heading.code)
+        with self.window(_("Nhiệm vụ của mục {code}").format(code=heading.code), "wide"):
             yield Static(cut(clean(heading.title), 72), markup=False)
             yield self.make_room(VirtualTable(agency_task_columns()), len(tasks))
             yield KeyLine()

@@ -6,7 +6,6 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from partui.domain.tasks.task import Role
@@ -46,8 +45,7 @@ class ExportScreen(Form[str]):
     def compose(self) -> ComposeResult:
         """Lay the fields out; agencies are filled in once read."""
         roles = [(Text(role_title(role)), role.value) for role in Role]
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Xuất tệp SQLite")
+        with self.window(_("Xuất tệp SQLite")):
             yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"), id="holds")
             yield Field(self._suggested, id="path")
             yield with_label(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.journal.changes import Change, Conflict
@@ -36,8 +36,7 @@ class MergeScreen(Form[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the field out, with room for what is found."""
-        with Vertical(classes="dialog wide") as box:
-            box.border_title = _("Hợp nhất một bản sao khác")
+        with self.window(_("Hợp nhất một bản sao khác"), "wide"):
             yield Static(_("Tệp của partui (bản sao, bản xuất, cả .gz); tệp ấy chỉ được đọc:"))
             yield Field("", id="path")
             with VerticalScroll(id="found", can_focus=False):

@@ -9,7 +9,6 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.agencies.official_order import official_rank
@@ -48,8 +47,7 @@ class ReportScreen(Form[str]):
     def compose(self) -> ComposeResult:
         """Lay the choices and the field out; agencies are filled in once read."""
         kinds = [(Text(report_label(kind)), kind.value) for kind in ReportKind]
-        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
-            box.border_title = _("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date))
+        with self.window(_("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date)), scrolls=True):
             kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
             yield with_label(_("Loại báo cáo"), kind)
             yield with_label(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
-from textual.containers import Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -43,8 +42,7 @@ class CommandsScreen(Dialog[ActiveBinding]):
 
     def compose(self) -> ComposeResult:
         """Lay the field and the list out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Lệnh")
+        with self.window(_("Lệnh")):
             yield Field(placeholder=_("Gõ tên việc cần làm…"), id="words")
             yield Options(*self._options_for(""), id="commands")
             yield KeyLine()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,8 +28,7 @@ class ThemesScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        with Vertical(classes="dialog menu") as box:
-            box.border_title = _("Giao diện màu")
+        with self.window(_("Giao diện màu"), "menu"):
             yield Options(*(Option(theme_label(name)) for name in self._names), id="themes")
             yield Static(_("Enter giữ lại cho những lần sau."), classes="read")
             yield KeyLine()

@@ -3,7 +3,6 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.text import clean
@@ -29,8 +28,7 @@ class WelcomeScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the lines out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Lần đầu mở partui")
+        with self.window(_("Lần đầu mở partui")) as box:
             box.border_subtitle = _("Enter để bắt đầu")
             yield Static("\n\n".join(welcome_lines(clean(self._path))), markup=False)
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.text import clean
@@ -54,8 +53,7 @@ class AgencyEditorScreen(Form[TypedAgency]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         agency, shown = self._agency, self._shown
-        with Vertical(classes="dialog") as box:
-            box.border_title = clean(agency.name) if agency else _("Thêm cơ quan")
+        with self.window(clean(agency.name) if agency else _("Thêm cơ quan")):
             yield with_label(_("Tên"), Field(shown.name, id="name"))
             yield with_label(_("Viết tắt"), Field(shown.short, id="short"))
             if agency is not None:

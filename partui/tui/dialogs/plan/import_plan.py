@@ -6,7 +6,6 @@ from enum import StrEnum
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.dates import read_year
@@ -55,8 +54,7 @@ class ImportFileScreen(Form[PlanDraft]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Nhập kế hoạch")
+        with self.window(_("Nhập kế hoạch")):
             yield Static(_("Tệp .docx .xlsx .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
             yield Field("", id="path")
             yield Static(_("Năm, khi tệp không ghi hoặc ghi khác:"), markup=False)
@@ -119,8 +117,7 @@ class ImportedScreen(Dialog[AfterImport]):
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Đã nhập kế hoạch {year}").format(year=self._year)
+        with self.window(_("Đã nhập kế hoạch {year}").format(year=self._year)):
             yield Static(plural("{tasks} nhiệm vụ đã vào tệp.", tasks=self._tasks))
             yield Options(
                 Text(_("Dùng kế hoạch {year}: xem ngay, từ nay mở sẵn").format(year=self._year)),

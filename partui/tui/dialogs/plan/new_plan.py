@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.dates import read_year
@@ -48,8 +48,7 @@ class NewPlanScreen(Form[MadePlan]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)
+        with self.window(_("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)):
             yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
             carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
             yield with_label(_("Nhiệm vụ chưa xong"), carry)

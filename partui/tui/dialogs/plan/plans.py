@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.tasks.status import Timeliness
@@ -71,8 +70,7 @@ class PlansScreen(TableDialog[PlanChoice]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        with Vertical(classes="dialog wide") as box:
-            box.border_title = _("Kế hoạch trong tệp · đang xem {year}").format(year=self.partui.plan)
+        with self.window(_("Kế hoạch trong tệp · đang xem {year}").format(year=self.partui.plan), "wide"):
             yield self.make_room(VirtualTable(plan_columns()), 0)
             yield Static(_("* đang dùng: mở sẵn mỗi lần, và là kế hoạch của các lệnh partui."), classes="read")
             yield Static(_("Xem: chỉ lần này. Dùng: ghi lại, từ nay mở sẵn."), classes="read")

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.text import clean
@@ -40,8 +39,7 @@ class RemovePlanScreen(Form[RemovedPlan]):
         """Lay the question out."""
         going = self._going
         kept = _("Trước khi xóa, một bản sao của cả tệp được giữ trong {folder}; lấy lại bằng “partui restore”.")
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Xóa hẳn kế hoạch {year}?").format(year=going.year)
+        with self.window(_("Xóa hẳn kế hoạch {year}?").format(year=going.year)):
             yield Static(
                 plural(
                     "Sẽ xóa: {tasks} nhiệm vụ, {changes} thay đổi trong nhật ký.",

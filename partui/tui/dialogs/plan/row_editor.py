@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.journal.changes import check_value
@@ -132,8 +131,7 @@ class RowEditorScreen(Form[TypedFields]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
-            box.border_title = self._form.title
+        with self.window(self._form.title, scrolls=True):
             for field in self._form.before:
                 yield with_label(field_label(field), self._entry(field))
             if self._form.about:

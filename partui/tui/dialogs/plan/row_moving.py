@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
@@ -54,8 +53,7 @@ class MoveScreen(Form[Move]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Chuyển {code}").format(code=self._code)
+        with self.window(_("Chuyển {code}").format(code=self._code)):
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
             yield with_label(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
             yield with_label(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
@@ -90,8 +88,7 @@ class RemoveScreen(Form[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Xóa {code} khỏi kế hoạch?").format(code=self._code)
+        with self.window(_("Xóa {code} khỏi kế hoạch?").format(code=self._code)):
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
             kept = _("Nhật ký, tài liệu còn nguyên; phím {key} lấy lại.").format(key=self.partui.key_of("undo"))
             yield Static(kept, classes="read", markup=False)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.scores.index import Criterion, Scores
@@ -53,8 +53,7 @@ class BehindScreen(TableDialog[BehindAnswer]):
     def compose(self) -> ComposeResult:
         """Lay the list out, with where the plan would be heading."""
         tasks = self._sheet.behind[self._criterion.code]
-        with Vertical(classes="dialog wide") as box:
-            box.border_title = _("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code)
+        with self.window(_("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code), "wide"):
             yield Static(cut(clean(self._criterion.title), 72), markup=False)
             nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
             yield self.make_room(VirtualTable(agency_task_columns(), empty_text=nothing), len(tasks))

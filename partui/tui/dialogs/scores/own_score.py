@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
@@ -39,8 +38,7 @@ class OwnScoreScreen(Form[TypedFields]):
     def compose(self) -> ComposeResult:
         """Lay the field out, with what the points are measured by."""
         criterion = self._criterion
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Điểm tự chấm {code}").format(code=criterion.code)
+        with self.window(_("Điểm tự chấm {code}").format(code=criterion.code)):
             yield Static(cut(clean(criterion.title), 72), markup=False)
             yield Static(
                 _("Tối đa {max} · năm trước {baseline} · mục tiêu {target}").format(

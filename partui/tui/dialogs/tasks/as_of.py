@@ -4,7 +4,6 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.dates import read_date
@@ -40,8 +39,7 @@ class AsOfScreen(Form[ChosenDay]):
 
     def compose(self) -> ComposeResult:
         """Lay the field out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Xem như ngày")
+        with self.window(_("Xem như ngày")):
             yield Static(_("dd/mm/yyyy; để trống là hôm nay ({today})").format(today=show_date(date.today())))
             yield Field(show_date(self._day), id="day", replaced=True)
             yield from self.foot()

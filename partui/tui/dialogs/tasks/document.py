@@ -5,7 +5,6 @@ import asyncio
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from partui.domain.dates import read_date
@@ -42,8 +41,7 @@ class DocumentScreen(Form[Evidence]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         document = self._document
-        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
-            box.border_title = _("Tài liệu kiểm chứng của {code}").format(code=self._proved.code)
+        with self.window(_("Tài liệu kiểm chứng của {code}").format(code=self._proved.code), scrolls=True):
             products = Choice(self._products(), value=self._product(), allow_blank=False, id="product")
             yield with_label(_("Chứng minh cho"), products)
             day = show_date(document.issued_on) if document.issued_on else ""

@@ -5,7 +5,6 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.agencies.names import read_agencies
@@ -71,8 +70,7 @@ class EditorScreen(Form[TypedFields]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out, each with what is read from it."""
-        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
-            box.border_title = _("Sửa {code}").format(code=self._edited.code)
+        with self.window(_("Sửa {code}").format(code=self._edited.code), scrolls=True):
             yield Static(cut(clean(self._edited.title), 70), markup=False)
             choices = [(status_label(status), status.value) for status in Status]
             status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")

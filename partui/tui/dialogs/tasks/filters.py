@@ -3,7 +3,6 @@
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Select
 
 from partui.domain.tasks.status import Status, Timeliness
@@ -58,8 +57,7 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
 
     def compose(self) -> ComposeResult:
         """Lay the choices out; agencies and chapters are filled in once read."""
-        with VerticalScroll(classes="dialog editor", can_focus=False) as box:
-            box.border_title = _("Lọc nhiệm vụ")
+        with self.window(_("Lọc nhiệm vụ"), scrolls=True):
             yield from self._choice("agency", pgettext("label", "Cơ quan"), [], None)
             yield from self._choice(
                 "role", _("Vai trò"), [(Text(role_title(role)), role.value) for role in Role], self._wanted.role

@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.agencies.members import Member, MemberStatus
@@ -61,8 +60,7 @@ class MembersScreen(TableDialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Thành viên thực hiện {code}").format(code=self._shown.code)
+        with self.window(_("Thành viên thực hiện {code}").format(code=self._shown.code)):
             yield Static(cut(clean(self._shown.title), 70), markup=False)
             yield self.make_room(VirtualTable(member_columns()), len(self._shown.members))
             yield Static("", id="outcome", markup=False)

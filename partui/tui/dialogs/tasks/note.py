@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from partui.domain.journal.changes import check_value
@@ -31,8 +30,7 @@ class NoteScreen(Form[TypedFields]):
 
     def compose(self) -> ComposeResult:
         """Lay the field out."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = _("Ghi chú")
+        with self.window(_("Ghi chú")):
             yield Static(cut(f"{self._edited.code} {clean(self._edited.title)}", 68), markup=False)
             yield Lines(clean(self._at_first, lines=True), id="note")
             yield from self.foot()

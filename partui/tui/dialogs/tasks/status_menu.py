@@ -6,7 +6,6 @@ from datetime import date
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from partui.domain.tasks.status import Status
@@ -43,8 +42,7 @@ class StatusMenu(Dialog[Status]):
         first = self._tasks[0]
         many = len(self._tasks) > 1
         what = plural("{number} nhiệm vụ", number=len(self._tasks)) if many else f"{first.code} {clean(first.title)}"
-        with Vertical(classes="dialog menu") as box:
-            box.border_title = _("Trạng thái")
+        with self.window(_("Trạng thái"), "menu"):
             yield Static(cut(what, 44), markup=False)
             yield Options(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
             yield KeyLine()
