@@ -118,6 +118,7 @@ def test_points_at_stake_count_each_criterion_once() -> None:
     scores = work_out_scores(CRITERIA, late)
     assert [row(scores, "1.3").sums.at_stake, row(scores, "1").sums.at_stake, scores.total.at_stake] == [Decimal(2)] * 3
     assert scores.agencies == (("Sở Nội vụ", Decimal(2)),)
+    assert [row(scores, code).tasks for code in ("1", "1.2", "1.3")] == [(), ("1.2",), ("1.3.1", "1.3.2")]
 
 
 def test_points_at_stake_stand_under_each_lead_of_the_late_task() -> None:
