@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from partui.log import log_path
 from partui.tui.terminal.capabilities import wants_plain
 from tests.terminal import ALTERNATE, Terminal
 
@@ -61,8 +62,10 @@ def test_control_c_keeps_the_app_and_the_terminal(terminal: Terminal) -> None:
 
 
 def test_the_app_ends_when_the_terminal_goes_away(terminal: Terminal) -> None:
+    terminal.press("?")
     terminal.hang_up()
     assert terminal.end() != 0
+    assert not Path(log_path() or "").exists(), "a line that has gone is no fault of the app"
 
 
 def test_bytes_that_are_no_text_do_not_end_the_app(terminal: Terminal) -> None:

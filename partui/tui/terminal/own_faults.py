@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping
 
 from textual.app import App
+from textual.drivers._writer_thread import WriterThread
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from partui.locale import _
@@ -63,6 +64,9 @@ class OwnFaults:
         self.tell(error if isinstance(error, BaseException) else RuntimeError(str(context["message"])))
 
     def _thread_failed(self, failed: threading.ExceptHookArgs) -> None:
+        if isinstance(failed.thread, WriterThread) and isinstance(failed.exc_value, OSError):
+            # The terminal has gone: a signal, or what reads the keys, ends the app.
+            return
         if failed.exc_value is not None and not self._app.call_later(self.tell, failed.exc_value):
             from partui.log import log_error
 
