@@ -14,8 +14,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.queries.screens import WholeTask
-from partui.tui.dialogs.tasks.members import member_row
-from partui.tui.rows.tasks import HEAD, style_of
+from partui.tui.rows.tasks import HEAD, member_row, style_of
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign

@@ -1,12 +1,14 @@
-"""Tasks, headings and agencies as rows of a table: short words, signs, tones."""
+"""Tasks, headings, agencies and members as rows of a table: short words, signs, tones."""
 
 from collections.abc import Iterable
 
-from partui.domain.tasks.status import Timeliness
+from partui.domain.agencies.members import Member
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext
+from partui.locale.formats import show_date
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.labels import short_status, short_timeliness, status_label, timeliness_label
@@ -143,3 +145,19 @@ def shown(value: str | None) -> str:
 
 def _count(number: int) -> str:
     return str(number) if number else "·"
+
+
+def member_columns() -> tuple[Column, ...]:
+    """Return the columns of the table of members."""
+    return (
+        Column("name", _("Thành viên"), 20, width_weight=1),
+        Column("status", _("Trạng thái"), 18, toned=True),
+        Column("day", _("Ngày"), 10),
+    )
+
+
+def member_row(member: Member) -> Row:
+    """Return a member as a row; a sign stands beside every colour."""
+    sign, tone = ("✓", "done") if member.status is Status.DONE else ("▲", "overdue") if member.late else ("○", "plain")
+    day = show_date(member.completed_on) if member.completed_on else ""
+    return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)

@@ -9,34 +9,15 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.locale.formats import show_date
 from partui.store.edits.members import set_members
 from partui.store.journal.edit import author
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.dialogs.table_dialog import TableDialog
+from partui.tui.rows.tasks import member_columns, member_row
 from partui.tui.widgets.lines import KeyLine
-from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
-from partui.wording.labels import status_label
 from partui.wording.task_parts import members_text
-
-
-def member_columns() -> tuple[Column, ...]:
-    """Return the columns of the table of members."""
-    return (
-        Column("name", _("Thành viên"), 20, width_weight=1),
-        Column("status", _("Trạng thái"), 18, toned=True),
-        Column("day", _("Ngày"), 10),
-    )
-
-
-def member_row(member: Member) -> Row:
-    """Return a member as a row; a sign stands beside every colour."""
-    sign, tone = ("✓", "done") if member.status is Status.DONE else ("▲", "overdue") if member.late else ("○", "plain")
-    day = show_date(member.completed_on) if member.completed_on else ""
-    return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)
 
 
 class MembersScreen(TableDialog[None]):
