@@ -36,7 +36,9 @@ class Seat:
         self._screen = pyte.Screen(WIDTH, HEIGHT)
         self._stream = pyte.ByteStream(self._screen)
         app = (*through, sys.executable, "-m", "partui", "--db", str(path), "--as-of", "2020-10-01", *options)
-        self._lines: list[str] | None = None
+        # What has come and nobody has looked at: to draw it takes longer than to send it.
+        self._unseen = bytearray()
+        self._lines: list[str] = []
         self._pid, self._line = pty.fork()
         if self._pid == 0:
             lines = {"TERM": "xterm-256color", "PYTHONUTF8": "1", "COLUMNS": str(WIDTH), "LINES": str(HEIGHT)}
@@ -47,7 +49,9 @@ class Seat:
     @property
     def lines(self) -> list[str]:
         """What the screen shows."""
-        if self._lines is None:
+        if self._unseen:
+            self._stream.feed(bytes(self._unseen))
+            self._unseen.clear()
             self._lines = [unicodedata.normalize("NFC", line.rstrip()) for line in self._screen.display]
         return self._lines
 
@@ -56,8 +60,7 @@ class Seat:
         due = time.monotonic()
         for wait, piece in pieces:
             due += wait
-            while (left := due - time.monotonic()) > 0:
-                self._read(left)
+            self._read_until(due)
             os.write(self._line, piece)
 
     def until(self, seen: Callable[[], bool]) -> bool:
@@ -66,7 +69,7 @@ class Seat:
         while not seen():
             if time.monotonic() > deadline:
                 return False
-            self._read(_LOOK_SECONDS)
+            self._read_until(time.monotonic() + _LOOK_SECONDS)
         return True
 
     def shows(self, text: str) -> bool:
@@ -85,11 +88,11 @@ class Seat:
         os.waitpid(self._pid, 0)
         os.close(self._line)
 
-    def _read(self, seconds: float) -> None:
-        ready, _write, _other = select.select([self._line], [], [], seconds)
-        if ready:
-            self._lines = None
-            try:
-                self._stream.feed(os.read(self._line, 65536))
-            except OSError as gone:
-                raise AssertionError("\n".join(self.lines)) from gone
+    def _read_until(self, due: float) -> None:
+        while (left := due - time.monotonic()) > 0:
+            ready, _write, _other = select.select([self._line], [], [], left)
+            if ready:
+                try:
+                    self._unseen += os.read(self._line, 65536)
+                except OSError as gone:
+                    raise AssertionError("\n".join(self.lines)) from gone
