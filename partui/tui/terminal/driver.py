@@ -69,7 +69,8 @@ class LeanDriver(LinuxDriver):
                         return
                     came = monotonic()
                     self._send(reader.read(data))
-                elif patience is not None and monotonic() - came >= patience:
+                # The rest may have come while this thread waited for its turn: only a line that is silent is given up.
+                elif patience is not None and monotonic() - came >= patience and not selector.select(0):
                     self._send(reader.give_up())
 
     def _read(self) -> bytes:
