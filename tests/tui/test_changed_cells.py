@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from partui.tui.terminal import changed_cells
 from partui.tui.terminal.changed_cells import SentScreen
 
 WIDTH, LINES = 12, 3
@@ -85,6 +87,21 @@ def test_nothing_is_sent_of_what_has_not_changed() -> None:
     assert sent.changes(list(screen)) == ""
     screen[1] = Strip([Segment("hay".ljust(WIDTH), Style(bold=True))])
     assert sent.changes(screen) == "\x1b[2;3H\x1b[1my\x1b[0m"
+
+
+def test_a_line_that_has_not_changed_is_not_taken_apart_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_apart: list[str] = []
+    take_apart = changed_cells._cells
+
+    def cells(strip: Strip) -> changed_cells.ScreenLine:
+        taken_apart.append(strip.text)
+        return take_apart(strip)
+
+    monkeypatch.setattr(changed_cells, "_cells", cells)
+    sent = SentScreen()
+    for second in ("b", "b", "c"):
+        sent.changes([Strip([Segment("a")]), Strip([Segment(second)])])
+    assert taken_apart == ["a", "b", "c"]
 
 
 def test_all_is_sent_again_once_it_is_forgotten_or_the_window_has_changed() -> None:

@@ -53,6 +53,8 @@ class SentScreen:
 
     def __init__(self) -> None:
         self._lines: list[ScreenLine] | None = None
+        # By its place, a line as Textual drew it and its cells.
+        self._taken_apart: dict[int, tuple[Strip, ScreenLine]] = {}
 
     def forget(self) -> None:
         """Send the next screen whole: nobody knows what the terminal shows."""
@@ -64,7 +66,7 @@ class SentScreen:
         Args:
             strips: the other one, a strip a line.
         """
-        lines = [_cells(strip) for strip in strips]
+        lines = [self._cells_at(y, strip) for y, strip in enumerate(strips)]
         known = self._lines
         if known is None or [len(line) for line in known] != [len(line) for line in lines]:
             blank = [(_BLANK,) * len(line) for line in lines]
@@ -72,9 +74,15 @@ class SentScreen:
         else:
             begin = ""
         self._lines = lines
-        return begin + "".join(
-            part for y, (old, new) in enumerate(zip(known, lines, strict=True)) for part in _line_changes(y, old, new)
-        )
+        changed = [(y, old, new) for y, (old, new) in enumerate(zip(known, lines, strict=True)) if old is not new]
+        return begin + "".join(part for line in changed for part in _line_changes(*line))
+
+    def _cells_at(self, y: int, strip: Strip) -> ScreenLine:
+        """Return the cells of a line; most lines are as they were, and to take one apart takes long."""
+        taken = self._taken_apart.get(y)
+        if taken is None or taken[0] != strip:
+            taken = self._taken_apart[y] = (strip, _cells(strip))
+        return taken[1]
 
 
 class ChangedCells(CompositorUpdate):
