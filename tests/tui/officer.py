@@ -40,6 +40,7 @@ class Officer:
     def __init__(self, pilot: Pilot[int], path: Path) -> None:
         self._pilot = pilot
         self._path = path
+        self._drawn: list[Strip] = []
 
     @property
     def app(self) -> PartuiApp:
@@ -53,10 +54,16 @@ class Officer:
         return self._look()
 
     def _look(self) -> list[Strip]:
-        """Draw the screen, which in the tests is drawn only here."""
-        # A window draws what lies below it only where Textual says which screens these are.
-        visible_screen_stack.set(self.app._background_screens)
-        return self.app.screen._compositor.render_strips()
+        """Draw the screen, which in the tests is drawn only here; once, until the app does something more."""
+        if not self._drawn:
+            # A window draws what lies below it only where Textual says which screens these are.
+            visible_screen_stack.set(self.app._background_screens)
+            self._drawn = self.app.screen._compositor.render_strips()
+            asyncio.get_running_loop().call_soon(self._look_away)
+        return self._drawn
+
+    def _look_away(self) -> None:
+        self._drawn = []
 
     @property
     def lines(self) -> list[str]:
