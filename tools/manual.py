@@ -51,7 +51,7 @@ _PRINT = (
     "from partui.locale import use_language; use_language('{language}');"
     " from tools.manual import page; print(page('{language}'), end='')"
 )
-_OWN = ("db", "plan", "as_of", "lang", "version", "help")
+_OWN = ("--db", "--plan", "--as-of", "--lang", "--version", "--help")
 
 
 def page(language: str) -> str:
@@ -119,7 +119,7 @@ def _usage(ctx: click.Context) -> list[str]:
 
 def _options(ctx: click.Context, skip: tuple[str, ...] = ()) -> Iterator[str]:
     for param in ctx.command.get_params(ctx):
-        record = None if param.name in skip else param.get_help_record(ctx)
+        record = None if param.opts[0] in skip else param.get_help_record(ctx)
         if record is not None:
             yield from _item(*record)
 
