@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from partui.store.db.open import open_store
 from tests.tui.dragging import drag
-from tests.tui.officer import SMALL, at_work
+from tests.tui.officer import SMALL, Officer, at_work
 from tests.tui.openings import NAMES, open_screen, prepare
 
 WIDTHS, HEIGHTS = range(1, 301), range(1, 101)
@@ -72,6 +72,7 @@ def main() -> None:
             with (
                 patch.object(Screen, "_compositor_refresh", lambda screen: screen._dirty_widgets.clear()),
                 patch.object(App, "_background_screens", []),
+                patch.object(Officer, "_look", lambda _officer: []),
             ):
                 count = asyncio.run(drag_over(path, name))
             sys.stdout.write(f"{name}: {count} sizes, {time.monotonic() - start:.0f} s\n")
