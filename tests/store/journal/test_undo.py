@@ -201,6 +201,8 @@ def test_what_is_said_of_a_document_and_of_a_member_comes_and_goes(conn: sqlite3
     (said,) = set_members(conn, [key], [member], MemberStatus(Status.DOING), WHO, DAY.date)
     (unsaid,) = undo(conn, WHO, said.uuid)
     assert (unsaid.field, unsaid.old, unsaid.new) == (f"member/{member}", said.new, None)
+    (dropped,) = undo(conn, WHO)
+    assert (dropped.code, dropped.field, dropped.new) == ("UBND cấp huyện", f"member/{member}", None)
 
 
 def test_leads_and_what_hangs_on_them_go_back(conn: sqlite3.Connection) -> None:
