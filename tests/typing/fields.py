@@ -57,7 +57,7 @@ def fields(folder: Path) -> list[Field]:
         Field("document's number", _keys(b"va"), [CTRL_S], _document("number"), ESC),
         Field("document's summary", _keys(b"va", *[TAB] * 3), [CTRL_S], _document("summary"), ESC),
         Field("agency", _keys(b"Ca"), [CTRL_S], _stored("SELECT name FROM agency ORDER BY id DESC LIMIT 1"), ESC),
-        Field("own score", _keys(b"3je", CTRL_U, b"9\x7f"), [ENTER], _scored, b"1", _SCORES),
+        Field("own score", _keys(b"3gje", CTRL_U, b"9\x7f"), [ENTER], _scored, b"1", _SCORES),
         Field("day", _keys(b"d", CTRL_U), [ENTER], lambda seat, meant: seat.shows(f"xem {meant}"), texts=_DAYS),
         Field("filter", _keys(b"f", ENTER), [ENTER, CTRL_S], _filtered, ESC, _AGENCIES),
         Field("commands", _keys(b":"), [], _shown, ESC),
