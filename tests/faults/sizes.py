@@ -40,10 +40,11 @@ async def drag_over(path: Path, name: str) -> int:
     drawn: set[tuple[Widget, Size, Offset]] = set()
     async with at_work(path) as officer:
         await open_screen(officer, name)
-        for size in (*every_size(), SMALL):
-            await drag(officer, [size])
-            _draw(officer.app.screen, drawn)
-            count += 1
+        with patch.object(Officer, "_look"):
+            for size in (*every_size(), SMALL):
+                await drag(officer, [size])
+                _draw(officer.app.screen, drawn)
+                count += 1
         assert type(officer.app.screen).__name__ == name
     return count
 
@@ -72,7 +73,6 @@ def main() -> None:
             with (
                 patch.object(Screen, "_compositor_refresh", lambda screen: screen._dirty_widgets.clear()),
                 patch.object(App, "_background_screens", []),
-                patch.object(Officer, "_look", lambda _officer: []),
             ):
                 count = asyncio.run(drag_over(path, name))
             sys.stdout.write(f"{name}: {count} sizes, {time.monotonic() - start:.0f} s\n")

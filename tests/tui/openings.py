@@ -55,7 +55,7 @@ KEYS = {
     "NewPlanScreen": ("p", "n"),
     "MadePlanScreen": ("p", "n", "ctrl+s"),
     "RemovePlanScreen": ("p", "j", "delete"),
-    "ComparisonScreen": ("p", "j", "c"),
+    "ComparisonScreen": ("p", "k", "c"),
     "ImportFileScreen": ("I",),
 }
 # They need more than keys.
