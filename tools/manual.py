@@ -120,7 +120,7 @@ def _usage(ctx: click.Context) -> list[str]:
 def _options(ctx: click.Context, skip: tuple[str, ...] = ()) -> Iterator[str]:
     for param in ctx.command.get_params(ctx):
         record = None if param.opts[0] in skip else param.get_help_record(ctx)
-        if record is not None:
+        if record is not None and record[1]:
             yield from _item(*record)
 
 
