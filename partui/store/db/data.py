@@ -1,4 +1,4 @@
-"""What ships with partui for the store, installed or in a checkout: migrations, and the triggers that they make."""
+"""What ships with partui for the store, installed or in a checkout: migrations, and what they make beside tables."""
 
 import os
 import re
@@ -41,4 +41,17 @@ def our_triggers(version: int = SCHEMA_VERSION) -> Mapping[str, str]:
     for path in sql_files("before_release" if version <= BEFORE_RELEASE else "migrations"):
         with open(path, encoding="utf-8") as file:
             found |= {match[1]: match[0] for match in re.finditer(_TRIGGER, file.read())}
+    return found
+
+
+_INDEX_OR_VIEW = r"(?ms)^CREATE (?:UNIQUE )?(INDEX|VIEW) (\w+) .*?(?=;$)"
+
+
+@cache
+def our_indexes_and_views() -> Mapping[str, tuple[str, str]]:
+    """Return of every index and view by name which of both it is, and its SQL as SQLite keeps it."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in sql_files("migrations"):
+        with open(path, encoding="utf-8") as file:
+            found |= {match[2]: (match[1], match[0]) for match in re.finditer(_INDEX_OR_VIEW, file.read())}
     return found

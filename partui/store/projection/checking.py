@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
-from partui.store.db.data import our_triggers
+from partui.store.db.data import our_indexes_and_views, our_triggers
 from partui.store.projection.kind import Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
@@ -50,6 +50,9 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
     """Rebuild what does not follow from the journal: rows, then counts of them; return what was wrong before."""
     with transaction(conn):
         lacking = check(conn)
+        for name, (kind, sql) in _missing_indexes_and_views(conn).items():
+            conn.execute(f"DROP {kind} IF EXISTS {name}")
+            conn.execute(sql)
         for name, sql in _missing_triggers(conn).items():
             conn.execute(f"DROP TRIGGER IF EXISTS {name}")
             conn.execute(sql)
@@ -113,6 +116,8 @@ def _damage(conn: sqlite3.Connection) -> list[Finding]:
 
 def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
     """Yield what does not hold of the house's own rules, a sentence each."""
+    for name in _missing_indexes_and_views(conn):
+        yield _("Thiếu {name} của lược đồ.").format(name=name)
     for name in _missing_triggers(conn):
         guard = name.startswith(_GUARDS)
         yield (
@@ -137,6 +142,12 @@ def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
         "SELECT 1 FROM setting WHERE name = 'plan_in_use' AND CAST(value AS INTEGER) NOT IN (SELECT year FROM plan)"
     ).fetchone():
         yield _("Kế hoạch đang dùng không có trong tệp; chọn lại bằng “partui plan use”.")
+
+
+def _missing_indexes_and_views(conn: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Return those that queries rely on and that are not there, or say something else."""
+    there = {sql for (sql,) in conn.execute("SELECT sql FROM sqlite_schema WHERE type IN ('index', 'view')")}
+    return {name: made for name, made in our_indexes_and_views().items() if made[1] not in there}
 
 
 def _missing_triggers(conn: sqlite3.Connection) -> dict[str, str]:

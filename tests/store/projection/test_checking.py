@@ -242,6 +242,18 @@ def test_a_journal_without_its_guard_is_told_of_and_guarded_again(conn: sqlite3.
         conn.execute("UPDATE change SET new = 'y'")
 
 
+@pytest.mark.parametrize(("kind", "name"), [("INDEX", "task_by_status"), ("VIEW", "overdue_today")])
+def test_an_index_or_a_view_that_lacks_is_told_of_and_made_again(
+    conn: sqlite3.Connection, kind: str, name: str
+) -> None:
+    before = conn.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    conn.execute(f"DROP {kind} {name}")
+    assert [finding.text for finding in check(conn)] == [f"Thiếu {name} của lược đồ."]
+    repair(conn)
+    assert check(conn) == []
+    assert conn.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall() == before
+
+
 def test_counts_that_nothing_keeps_are_told_of_and_kept_again(conn: sqlite3.Connection) -> None:
     conn.execute("DROP TRIGGER tally_task_updated")
     edit(conn, "1.1", status="done", completed_on="2020-09-30")
