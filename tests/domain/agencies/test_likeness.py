@@ -47,6 +47,7 @@ def test_the_nearest_of_two() -> None:
         ("abcdefghijk", "abcdefghixy", False),
         ("abcdefghijk", "abcdefghijklm", False),
         ("ab", "ba", True),
+        ("abcd", "bcde", False),
         ("abcd", "bacd", True),
         ("abcdef", "badcef", False),
         ("xabc", "abc", True),

@@ -104,6 +104,10 @@ CELLS = {
     "Sở Nội vụ (a, Sở Tài chính": ["Sở Nội vụ (a", "Sở Tài chính"],
     "Sở Nội vụ) a; (Sở Tài chính": ["Sở Nội vụ) a", "(Sở Tài chính"],
     "Sở Văn hoá; Sở Văn hóa": ["Sở Văn hoá"],
+    "- Sở Nội vụ\n- lực lượng vũ trang": ["Sở Nội vụ", "Lực lượng vũ trang"],
+    "Sở Nội\nvụ": ["Sở Nội vụ"],
+    "Sở Nội vụ, Tài chính": ["Sở Nội vụ", "Tài chính"],
+    "Sở Nội vụ: Đầu mối": ["Sở Nội vụ: Đầu mối"],
 }
 
 
