@@ -91,6 +91,15 @@ def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
             conn.execute("ROLLBACK")
 
 
+def connect(path: str) -> sqlite3.Connection:
+    """Open a file that may be written, waiting a while for another program that writes.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+
 def connect_read_only(path: str) -> sqlite3.Connection:
     """Open a file that is not to be written, on a medium that cannot be written too.
 

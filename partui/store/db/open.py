@@ -8,8 +8,8 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.store.db.connection import (
     APPLICATION_ID,
-    BUSY_SECONDS,
     SCHEMA_VERSION,
+    connect,
     connect_read_only,
     harden,
     snapshot,
@@ -103,7 +103,7 @@ def open_store(path: str) -> sqlite3.Connection:
     """
     try:
         writable = _make_ready(path)
-        conn = _connect(path, writable)
+        conn = connect(path) if writable else connect_read_only(path)
     except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
     try:
@@ -135,12 +135,6 @@ def _make_ready(path: str) -> bool:
             "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
         )
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
-
-
-def _connect(path: str, writable: bool) -> sqlite3.Connection:
-    if writable:
-        return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    return connect_read_only(path)
 
 
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
