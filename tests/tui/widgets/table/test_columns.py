@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.tui.widgets.table.columns import GAP, Column, fit_columns
@@ -45,7 +45,6 @@ def test_flexible_columns_share_the_rest_by_weight() -> None:
 
 
 @given(st.lists(ANY_COLUMN, max_size=6), st.integers(-3, 200))
-@settings(max_examples=200)
 def test_the_window_is_never_exceeded_and_columns_stay_in_order(columns: list[Column], width: int) -> None:
     fitted = fit_columns(columns, width)
     assert end(columns, width) <= max(width, 0)

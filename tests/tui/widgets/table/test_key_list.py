@@ -1,6 +1,6 @@
 from array import array
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.tui.widgets.table.key_list import KeyList
@@ -35,7 +35,6 @@ def test_headings_right_above_are_found_up_to_a_limit() -> None:
 
 
 @given(st.lists(st.integers(-9, 9), min_size=1), st.integers(-20, 20), st.sampled_from([-1, 1]))
-@settings(max_examples=200)
 def test_a_landing_is_a_task_whenever_there_is_one(keys: list[int], place: int, step: int) -> None:
     landed = KeyList(keys, skip_headings=True).landing(place, step)
     assert 0 <= landed < len(keys)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -105,7 +105,6 @@ def test_wide_text_is_cut_by_cells() -> None:
     st.integers(0, 120),
     st.sampled_from(CursorLook),
 )
-@settings(max_examples=200)
 def test_every_line_fills_its_width(
     cells: tuple[str, ...], heading: int | None, width: int, cursor: CursorLook
 ) -> None:
