@@ -9,7 +9,7 @@ CATALOGUES := $(wildcard partui/locale/*/LC_MESSAGES/partui.po)
 MADE_OF := pyproject.toml constraints.txt hatch_build.py
 LOG := $(VENV)/install.log
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --retries 2 --constraint constraints.txt
-UV := $(BIN)/uv pip install --python $(BIN)/python --constraint constraints.txt
+UV := $(BIN)/uv pip install --compile-bytecode --python $(BIN)/python --constraint constraints.txt
 # As pip does for a package that is not editable: the first start is as quick as the next.
 COMPILE = $(BIN)/python -m compileall -q partui
 ARGS ?=
@@ -26,6 +26,9 @@ help: ## what can be made
 
 run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a virtual environment in .venv, and the app (ARGS="overdue" for a command)
 	@$(BIN)/partui $(ARGS)
+
+# Programs that the tests start would compile every library anew where a Python is told to write no bytecode.
+test pythons lowest: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## all tests, and the smoke on every other Python (TESTS="tests/cli -k undo" for some)
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)

@@ -95,7 +95,8 @@ def environment(python: Python, lowest: bool) -> Path:
             else ("--constraint", "constraints.txt")
         )
         uv("venv", "--clear", "--python", python.path, str(folder))
-        uv("pip", "install", "--python", str(folder / "bin/python"), *versions, "--editable", ".", "--group", "test")
+        partui = ("--editable", ".", "--group", "test")
+        uv("pip", "install", "--compile-bytecode", "--python", str(folder / "bin/python"), *versions, *partui)
         note.write_text(made_of, encoding="utf-8")
     return folder
 
