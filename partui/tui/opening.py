@@ -42,7 +42,7 @@ class OpenedStore(NamedTuple):
 
 
 def open_for_app(
-    db: str, plan: int | None = None, day: date | None = None, found: EffectiveSettings | None = None
+    db: str, plan: int | None = None, day: date | None = None, effective: EffectiveSettings | None = None
 ) -> OpenedStore:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
 
@@ -50,7 +50,7 @@ def open_for_app(
         db: the store's file.
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
-        found: the settings; read when none.
+        effective: the settings; read when none.
 
     Raises:
         PartuiError: the file or the plan cannot be used.
@@ -62,6 +62,6 @@ def open_for_app(
         looked = day_with_notice(conn, day or date.today())
     finally:
         conn.close()
-    config, settings, _sources, faults = found or read_settings()
+    config, settings, _sources, faults = effective or read_settings()
     officer = officer_name(settings.officer)
     return OpenedStore(db, year, looked, day is not None, officer, settings, faults, config, new)

@@ -11,7 +11,7 @@ def run_app(
     db: str,
     plan: int | None = None,
     day: date | None = None,
-    found: EffectiveSettings | None = None,
+    effective: EffectiveSettings | None = None,
     plain: bool = False,
 ) -> int:
     """Open the file and show it until the user leaves.
@@ -20,7 +20,7 @@ def run_app(
         db: the store's file.
         plan: the plan's year, the one in use when none.
         day: the day to look from, today when none.
-        found: the settings; read when none.
+        effective: the settings; read when none.
         plain: whether the line is slow.
 
     Returns:
@@ -29,5 +29,5 @@ def run_app(
     Raises:
         PartuiError: the file cannot be used, or the app could not go on.
     """
-    ready = open_for_app(db, plan, day, found)._replace(plain=plain)
+    ready = open_for_app(db, plan, day, effective)._replace(plain=plain)
     return PartuiApp(ready).own_faults.run_to_end(mouse=ready.settings.mouse)
