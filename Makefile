@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check coverage pythons lowest faults flaky mutants typing bench catalogue manual screens clean FORCE
+.PHONY: help run test check coverage pythons lowest faults flaky mutants typing cases bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -64,6 +64,9 @@ flaky: $(VENV)/.dev ## the tests of the app with late answers and in any order, 
 
 typing: $(VENV)/.dev ## Vietnamese sentences as input methods type them, into every kind of field; some minutes
 	$(BIN)/python -m tests.typing $(ARGS)
+
+cases: $(VENV)/.dev ## how much of other issuers' plans is read right, and what is wrong (ARGS="P03 docx" for some)
+	@$(BIN)/python -m tests.cases $(ARGS)
 
 bench: $(VENV)/.dev ## measure, and write docs/benchmarks.md (ARGS="--up-to 86 --grow-to 1000" for a quick look)
 	@$(COMPILE)

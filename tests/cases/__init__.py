@@ -1,0 +1,1 @@
+"""Real plans of other issuers and years, built as documents and read: how much of them is right."""
