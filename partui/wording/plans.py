@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from partui.domain.deadlines.reading import DeadlineKind, read_deadline
 from partui.domain.plan.next_plan import Carry, NextPlan
+from partui.domain.plan.numbering import Doubt
 from partui.domain.plan.preview import DeadlineReading, Preview
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -64,6 +65,30 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
         ),
     )
     return [part for part in parts if part.lines]
+
+
+def doubt_sentence(doubt: Doubt, number: str, code: str) -> str:
+    """Return why a row's code is only proposed.
+
+    Args:
+        number: as printed.
+        code: what is proposed.
+    """
+    match doubt:
+        case Doubt.MISSING:
+            return _("Không có số thứ tự; tạm đặt mã {code}.").format(code=code)
+        case Doubt.UNREAD:
+            return _("Không hiểu số thứ tự “{number}”; tạm đặt mã {code}.").format(number=clean(number), code=code)
+        case Doubt.TWICE:
+            return _("Số thứ tự “{number}” đã có ở hàng trên; tạm đặt mã {code}.").format(
+                number=clean(number), code=code
+            )
+        case Doubt.ANEW:
+            return _("Số thứ tự đánh lại từ “{number}” mà không có mục nào ở trên; tạm đặt mã {code}.").format(
+                number=clean(number), code=code
+            )
+        case Doubt.ZERO:
+            return _("Số thứ tự “{number}” đọc là {code}.").format(number=clean(number), code=code)
 
 
 def problem_lines(preview: Preview) -> tuple[str, ...]:

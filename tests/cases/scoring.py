@@ -83,11 +83,14 @@ def _next(rows: deque[FoundRow]) -> FoundRow | None:
 
 
 def _found_rows(plan: ResolvedPlan) -> list[FoundRow]:
-    rows = [(heading.position, FoundRow(True, heading.code, heading.title)) for heading in plan.headings]
+    rows = [
+        (heading.position, FoundRow(True, _printed(heading.number, heading.code), heading.title))
+        for heading in plan.headings
+    ]
     for task in plan.tasks:
         found = FoundRow(
             False,
-            task.code,
+            task.row.printed_number,
             task.title,
             task.deadline.due_on,
             _names(task.leads),
@@ -96,6 +99,10 @@ def _found_rows(plan: ResolvedPlan) -> list[FoundRow]:
         )
         rows.append((task.position, found))
     return [row for _position, row in sorted(rows, key=lambda each: each[0])]
+
+
+def _printed(number: str | None, code: str) -> str:
+    return code if number is None else number
 
 
 def _names(agencies: Sequence[AgencyName]) -> Names:

@@ -245,7 +245,7 @@ def test_text_that_is_no_plan_says_what_was_looked_for(text: str) -> None:
             ),
             "Không thấy năm của kế hoạch: tên kế hoạch “Nâng cao”",
         ),
-        (scan("A\tKế hoạch\tx"), "STT “A” không phải mã dạng 1.3.1."),
+        (scan("x?\tKế hoạch\tx"), "STT “x?” không phải mã dạng 1.3.1."),
         (scan(f"{ITEM}\tthừa"), "hàng có 8 ô, mà bảng Phụ lục II chỉ có 7 cột."),
         (scan("\tKế hoạch\tx", ITEM), "hàng không có STT mà phía trên không có hàng nào để nối vào."),
         (scan(criteria=("1.1\tTính kịp thời\tmột\t1\t1",)), "“một” ở cột “Điểm tối đa” không phải điểm số."),

@@ -1,26 +1,49 @@
-"""Codes of the plan's rows: numbers parted by full stops, such as 1.3.1."""
+"""Codes of the plan's rows: the path of their numbers as printed, such as 1.3.1, I.1, A.II.2.3 and 3.b."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
-CODE_PATTERN = r"[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7}"
+from partui.domain.plan.numerals import PART_PATTERN, Numeral, next_part, read_numeral
 
-_CODE = re.compile(CODE_PATTERN)
+MOST_PARTS = 12
+CODE_PATTERN = rf"{PART_PATTERN}(?:\.{PART_PATTERN}){{0,{MOST_PARTS - 1}}}"
+
+_NO_NUMERAL = (9, 0, 0, 0)
+
+CodeKey = tuple[tuple[int, int, int, int, str], ...]
 
 
 def is_code(text: str) -> bool:
     """Return whether the text is a code and nothing else."""
-    return _CODE.fullmatch(text) is not None
+    return _code().fullmatch(text) is not None
 
 
-def code_key(code: str) -> tuple[int, ...]:
-    """Return the key that sorts codes by their numbers: 1.2 before 1.10, 1 before 1.1.
+@lru_cache(maxsize=1)
+def _code() -> re.Pattern[str]:
+    return re.compile(CODE_PATTERN)
 
-    Raises:
-        ValueError: the text is no code.
+
+def code_key(code: str) -> CodeKey:
+    """Return the key that sorts codes by their numbers: 1.2 before 1.10, I.9 before II, 1 before 1a before 2.
+
+    Any text has one; what is no number comes last.
     """
-    return tuple(int(part) for part in code.split("."))
+    return tuple(_part_key(part) for part in code.split("."))
+
+
+@lru_cache(maxsize=4096)
+def _part_key(part: str) -> tuple[int, int, int, int, str]:
+    number, _blank, rest = part.partition(" ")
+    numeral: Numeral | tuple[int, int, int, int] = read_numeral(number) or _NO_NUMERAL
+    return (*numeral, rest if isinstance(numeral, Numeral) else part)
+
+
+def code_after(code: str) -> str:
+    """Return the code that follows one in its list: 1.4 after 1.3, II after I, 3.c after 3.b."""
+    above, dot, last = code.rpartition(".")
+    return f"{above}{dot}{next_part(last)}"
 
 
 def chapter_of(code: str) -> str:

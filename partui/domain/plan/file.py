@@ -4,7 +4,8 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -28,6 +29,7 @@ LAST_YEAR = 9000
 HEAD_LENGTH = 2_000
 CELL_LENGTH = 10_000
 ENTRIES = 500
+COLUMNS = 50
 ROWS = 200_000
 MOST_POINTS = 1_000_000
 
@@ -60,8 +62,16 @@ def _filled(text: str) -> str:
 
 def _code(text: str) -> str:
     if not is_code(text):
-        raise ValueError(PartuiError("“{text}” không phải mã dạng 1.3.1", text=text[:50]))
+        raise ValueError(PartuiError("“{text}” không phải mã dạng 1.3.1, I.1 hay 3.b", text=text[:50]))
     return text
+
+
+def _is_blank(value: object) -> bool:
+    return not value
+
+
+def _is_none(value: object) -> bool:
+    return value is None
 
 
 def _month_or_day(text: str) -> str:
@@ -90,6 +100,10 @@ Cell = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_bounded)]
 Title = Annotated[Cell, AfterValidator(_filled)]
 Entries = Annotated[tuple[Cell, ...], Field(max_length=ENTRIES), AfterValidator(_without_blanks)]
 Code = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_code)]
+# What 2020's plan does not have is not written where it is blank.
+NumberAsPrinted = Annotated[Line | None, Field(exclude_if=_is_none)]
+FurtherCell = Annotated[Cell, Field(exclude_if=_is_blank)]
+FurtherColumns = Annotated[dict[Line, Cell], Field(max_length=COLUMNS, exclude_if=_is_blank)]
 Issued = Annotated[Line, AfterValidator(_month_or_day)]
 Points = Annotated[
     float,
@@ -126,7 +140,11 @@ class PlanHead(_Row):
 
 
 class CriterionRow(_Row):
-    """A row of Phụ lục I: points at most, last year's points, this year's target, who leads."""
+    """A row of Phụ lục I: points at most, last year's points, this year's target, who leads.
+
+    Attributes:
+        number: as printed, where that is not the code.
+    """
 
     code: Code
     title: Title
@@ -134,10 +152,25 @@ class CriterionRow(_Row):
     baseline: Points
     target: Points
     lead: Cell
+    number: NumberAsPrinted = None
+
+
+MergedField = Literal["products", "requirements", "deadline", "lead", "implementers"]
+MERGED = len(get_args(MergedField))
 
 
 class ItemRow(_Row):
-    """A row of Phụ lục II; a cell that is blank in the plan is blank here."""
+    """A row of Phụ lục II; a cell that is blank in the plan is blank here.
+
+    Attributes:
+        number: as printed, where that is not the code: 1 for I.1, b) for 3.b, blank where the plan has none.
+        kind: `heading` or `task` where product and requirement do not tell: a task without either, a heading with one.
+        second_code: the number in a second column of numbers.
+        person: who is answerable by name (lãnh đạo phụ trách).
+        start: words of the time at which work begins; the deadline is its end.
+        other: what stands in further columns, by their heads, in the plan's order.
+        merged: blank cells that the document marks as one with the cell above.
+    """
 
     code: Code
     title: Title
@@ -146,18 +179,51 @@ class ItemRow(_Row):
     deadline: Cell
     lead: Cell
     implementers: Cell
+    number: NumberAsPrinted = None
+    kind: Annotated[Literal["heading", "task"] | None, Field(exclude_if=_is_none)] = None
+    second_code: Annotated[Line, Field(exclude_if=_is_blank)] = ""
+    person: FurtherCell = ""
+    start: FurtherCell = ""
+    other: FurtherColumns = {}
+    merged: Annotated[tuple[MergedField, ...], Field(max_length=MERGED, exclude_if=_is_blank)] = ()
+
+    @property
+    def printed_number(self) -> str:
+        """The number as printed, blank where there is none."""
+        return self.code if self.number is None else self.number
 
     @property
     def is_heading(self) -> bool:
-        """Whether the row is a heading (mục): neither product nor quality requirement."""
+        """Whether the row is a heading (mục): said to be one, or with neither product nor quality requirement."""
+        if self.kind is not None:
+            return self.kind == "heading"
         return not self.products and not self.requirements
 
 
+class Blanks(StrEnum):
+    """What a blank cell of a task means that no merge marks.
+
+    `above`: it says what the nearest cell above it in the same chapter says, as in a scan. `keep`: it is blank.
+    """
+
+    ABOVE = "above"
+    KEEP = "keep"
+
+
+def _is_above(blanks: Blanks) -> bool:
+    return blanks is Blanks.ABOVE
+
+
 class PlanFile(_Row):
-    """A whole plan; criteria and items in the plan's order."""
+    """A whole plan; criteria and items in the plan's order.
+
+    Attributes:
+        blanks: what blank cells of tasks mean.
+    """
 
     format: Literal["partui-plan/1"]
     plan: PlanHead
+    blanks: Annotated[Blanks, Field(exclude_if=_is_above)] = Blanks.ABOVE
     criteria: Annotated[tuple[CriterionRow, ...], Field(max_length=ROWS)]
     items: Annotated[tuple[ItemRow, ...], Field(max_length=ROWS)]
 
@@ -227,6 +293,7 @@ _SENTENCES = {
     "int_from_float": _A_NUMBER,
     "finite_number": _A_NUMBER,
     "tuple_type": "phải là danh sách",
+    "dict_type": _AN_OBJECT,
     "model_type": _AN_OBJECT,
     "model_attributes_type": _AN_OBJECT,
 }

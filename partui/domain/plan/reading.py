@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.agencies.names import AgencyName, read_agencies
 from partui.domain.deadlines.reading import Deadline, read_deadline
 from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
-from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile, PlanHead
+from partui.domain.plan.file import Blanks, CriterionRow, ItemRow, PlanFile, PlanHead
 
 
 class ResolvedCriterion(NamedTuple):
@@ -19,6 +20,7 @@ class ResolvedCriterion(NamedTuple):
         max: points; baseline (last year's) and target likewise.
         leads_words: the words of the cell that the leads are read from.
         is_leaf: whether no criterion stands below it, so that its points are not a sum.
+        number: as printed, where that is not the code; none where it is.
     """
 
     position: int
@@ -31,14 +33,17 @@ class ResolvedCriterion(NamedTuple):
     leads_words: str
     leads: tuple[AgencyName, ...]
     is_leaf: bool
+    number: str | None = None
 
 
 class ResolvedHeading(NamedTuple):
-    """A row of Phụ lục II with neither product nor quality requirement.
+    """A row of Phụ lục II that groups tasks.
 
     Attributes:
         position: 0-based place in Phụ lục II, counted over headings and tasks.
         parent: the code of the heading above.
+        number: as printed, where that is not the code; none where it is.
+        other: what stands in further columns, by their heads.
     """
 
     position: int
@@ -46,10 +51,12 @@ class ResolvedHeading(NamedTuple):
     chapter: str
     parent: str | None
     title: str
+    number: str | None = None
+    other: Mapping[str, str] = MappingProxyType({})
 
 
 class ResolvedTask(NamedTuple):
-    """A row of Phụ lục II with a product or a quality requirement.
+    """A row of Phụ lục II that is to be done.
 
     Attributes:
         position: 0-based place in Phụ lục II, counted over headings and tasks.
@@ -113,6 +120,7 @@ def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ResolvedCriterion, .
             leads_words=row.lead,
             leads=read_agencies(row.lead),
             is_leaf=row.code not in branches,
+            number=row.number,
         )
         for position, row in enumerate(rows)
     )
@@ -121,7 +129,9 @@ def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ResolvedCriterion, .
 def _read_headings(rows: tuple[ItemRow, ...]) -> tuple[ResolvedHeading, ...]:
     codes = {row.code for row in rows if row.is_heading}
     return tuple(
-        ResolvedHeading(position, row.code, chapter_of(row.code), parent_among(row.code, codes), row.title)
+        ResolvedHeading(
+            position, row.code, chapter_of(row.code), parent_among(row.code, codes), row.title, row.number, row.other
+        )
         for position, row in enumerate(rows)
         if row.is_heading
     )
@@ -130,7 +140,7 @@ def _read_headings(rows: tuple[ItemRow, ...]) -> tuple[ResolvedHeading, ...]:
 def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ResolvedTask, ...]:
     criteria = {row.code for row in file.criteria}
     tasks = [(position, row) for position, row in enumerate(file.items) if not row.is_heading]
-    filled = fill_cells(row for _position, row in tasks)
+    filled = fill_cells((row for _position, row in tasks), file.blanks)
     # A plan says the same few words in most of its rows.
     deadline_of = cache(partial(read_deadline, year=file.plan.year))
     agencies_in = cache(read_agencies)
@@ -172,37 +182,49 @@ class FilledCells(NamedTuple):
     inherited: Mapping[str, str]
 
 
-class _Own(NamedTuple):
-    products: tuple[str, ...]
-    requirements: tuple[str, ...]
-    deadline: str
-    leads: str
-    implementers: str
+_OWN = {
+    "products": "products",
+    "requirements": "requirements",
+    "deadline": "deadline",
+    "leads": "lead",
+    "implementers": "implementers",
+}
 
 
-def fill_cells(tasks: Iterable[ItemRow]) -> Iterator[FilledCells]:
-    """Yield the cells of each task, blanks filled from the nearest task above in the same chapter.
+def fill_cells(tasks: Iterable[ItemRow], blanks: Blanks = Blanks.ABOVE) -> Iterator[FilledCells]:
+    """Yield the cells of each task, those that are merged with one above filled from it, column by column.
 
-    Column by column; a blank cell with nothing above it in its chapter stays blank.
+    A cell that the document marks as merged takes what the task right above has; any other blank what the nearest
+    task above in the same chapter says, if blanks mean that. With nothing above it a cell stays blank.
 
     Args:
         tasks: the rows that are tasks, in the plan's order.
+        blanks: what blanks mean that no merge marks.
     """
-    last: dict[str, dict[str, tuple[str, _Own]]] = {}
+    nearest: dict[str, dict[str, ItemRow]] = {}
+    before: dict[str, ItemRow] = {}
     for row in tasks:
-        own = _Own(row.products, row.requirements, row.deadline, row.lead, row.implementers)
-        above = last.setdefault(chapter_of(row.code), {})
-        above.update((field, (row.code, own)) for field in own._fields if getattr(own, field))
-        yield _filled(row.code, own, above)
+        above = nearest.setdefault(chapter_of(row.code), {}) if blanks is Blanks.ABOVE else {}
+        before = {field: _source(row, field, own, before, above) for field, own in _OWN.items()}
+        above.update((field, row) for field, own in _OWN.items() if getattr(row, own))
+        yield _filled(row.code, before)
 
 
-def _filled(code: str, own: _Own, above: Mapping[str, tuple[str, _Own]]) -> FilledCells:
-    sources = {field: above.get(field, (code, own)) for field in own._fields}
+def _source(row: ItemRow, field: str, own: str, before: Mapping[str, ItemRow], above: Mapping[str, ItemRow]) -> ItemRow:
+    """Return the task whose cell counts for one of a task's."""
+    if getattr(row, own):
+        return row
+    if own in row.merged:
+        return before.get(field, row)
+    return above.get(field, row)
+
+
+def _filled(code: str, sources: Mapping[str, ItemRow]) -> FilledCells:
     return FilledCells(
-        sources["products"][1].products,
-        sources["requirements"][1].requirements,
-        sources["deadline"][1].deadline,
-        sources["leads"][1].leads,
-        sources["implementers"][1].implementers,
-        {field: source for field, (source, _cells) in sources.items() if source != code},
+        sources["products"].products,
+        sources["requirements"].requirements,
+        sources["deadline"].deadline,
+        sources["leads"].lead,
+        sources["implementers"].implementers,
+        {field: row.code for field, row in sources.items() if row.code != code and getattr(row, _OWN[field])},
     )

@@ -109,6 +109,8 @@ def mend_codes(rows: Sequence[AnnexRow], annex: str, problems: list[DraftProblem
 def _with_zero(code: str, before: str) -> str | None:
     above, _dot, last = code.rpartition(".")
     above_before, _dot, last_before = before.rpartition(".")
+    if not (last.isdecimal() and last_before.isdecimal()):
+        return None
     if above and above_before == above and int(last_before) + 1 == int(last) * 10:
         return f"{code}0"
     return None
@@ -125,7 +127,8 @@ def missing_codes(codes: set[str], annex: str) -> list[DraftProblem]:
     siblings: dict[str, list[int]] = {}
     for code in codes | missing:
         above, _dot, last = code.rpartition(".")
-        siblings.setdefault(above, []).append(int(last))
+        if last.isdecimal():
+            siblings.setdefault(above, []).append(int(last))
     for above, numbers in siblings.items():
         # A code far beyond the others is a slip, not a sign of rows that are missing.
         if max(numbers) <= _FAR * (len(numbers) + 1):

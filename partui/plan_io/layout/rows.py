@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.codes import CODE_PATTERN, is_code
+from partui.domain.plan.codes import is_code
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, OnRow, Table, TableCell, TableRow, beginning
@@ -30,7 +30,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _BETWEEN = re.compile(r"phu luc|\(?(?:ban hanh )?kem theo")
 _DATE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 _CODE_END = " .):"
-_CODE_FIRST = re.compile(rf"(?P<code>{CODE_PATTERN})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
+_CODE_FIRST = re.compile(r"(?P<code>[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
 
 
 class AnnexRow(NamedTuple):

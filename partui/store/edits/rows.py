@@ -179,7 +179,7 @@ def check_nothing_below(conn: sqlite3.Connection, plan: int, subject: Subject) -
 
 def _check_code(code: str) -> None:
     if not is_code(code):
-        raise PartuiError("“{code}” không phải mã dạng 1.3.1.", code=clean(code)[:50])
+        raise PartuiError("“{code}” không phải mã dạng 1.3.1, I.1 hay 3.b.", code=clean(code)[:50])
 
 
 def _checked_values(conn: sqlite3.Connection, kind: str, fields: Fields) -> dict[str, str]:

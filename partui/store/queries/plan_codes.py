@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from partui.domain.plan.codes import code_key, is_code, nearest_codes
+from partui.domain.plan.codes import code_after, code_key, is_code, nearest_codes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import plan_rows
@@ -32,14 +32,12 @@ def next_code(conn: sqlite3.Connection, plan: int, kind: str, near: str | None) 
     if near is None or not is_code(near):
         return ""
     above = near.rpartition(".")[0]
-    rows = plan_rows(conn, plan)
     beside = [
-        code_key(placed.code)[-1]
-        for placed in rows.annex(kind).values()
+        placed.code
+        for placed in plan_rows(conn, plan).annex(kind).values()
         if is_code(placed.code) and placed.code.rpartition(".")[0] == above
     ]
-    number = max(beside, default=0) + 1
-    return f"{above}.{number}" if above else str(number)
+    return code_after(max(beside, key=code_key, default=near))
 
 
 def inheriting(conn: sqlite3.Connection, task: int, fields: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from partui.domain.plan.codes import (
     chapter_of,
+    code_after,
     code_key,
     is_code,
     nearest_among,
@@ -17,8 +18,11 @@ from partui.domain.plan.codes import (
 CODES = st.lists(st.integers(1, 999_999), min_size=1, max_size=8).map(lambda parts: ".".join(map(str, parts)))
 
 
-@pytest.mark.parametrize("text", ["1", "8", "1.3", "1.3.1", "10.20.30", "1.1.100000"])
-def test_dotted_numbers_are_codes(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["1", "8", "1.3", "1.3.1", "10.20.30", "1.1.100000", "01", "I", "IX", "A.II.2.3", "3.b", "3.đ", "1a", "IVa", "b2"],
+)
+def test_paths_of_numbers_are_codes(text: str) -> None:
     assert is_code(text)
 
 
@@ -32,11 +36,13 @@ def test_dotted_numbers_are_codes(text: str) -> None:
         ".1",
         "1..2",
         "1,3",
-        "01",
-        "1.01",
         "1.0",
-        "I",
-        "1.a",
+        "IIII",
+        "STT",
+        "TT",
+        "ab",
+        "1.b)",
+        "1 a",
         "1.3 ",
         "1.3\n",
         "-1",
@@ -46,6 +52,33 @@ def test_dotted_numbers_are_codes(text: str) -> None:
 )
 def test_other_texts_are_not(text: str) -> None:
     assert not is_code(text)
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["1", "1.1", "1a", "1b", "02", "2.a", "2.b", "2.c", "2.d", "2.đ", "2.e", "10"],
+        ["I", "I.1", "I.2", "I.10", "II", "V", "IX", "X", "XL"],
+        ["A", "A.I", "A.I.1.1", "A.II", "A2", "B", "C", "D", "Đ", "E"],
+        ["1.3", "1.3 (2)", "1.3 (3)", "1.4", "(x)"],
+    ],
+)
+def test_codes_sort_as_a_plan_numbers_its_rows(ordered: list[str]) -> None:
+    mixed = ordered[::-1]
+    assert sorted(mixed, key=code_key) == ordered
+
+
+@given(st.text())
+def test_any_text_has_a_place_among_codes(text: str) -> None:
+    assert sorted([text, "1"], key=code_key)
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [("1.3", "1.4"), ("09", "10"), ("I", "II"), ("A.IX", "A.X"), ("3.d", "3.đ"), ("B", "C"), ("1a", "1b"), ("y", "y2")],
+)
+def test_the_code_after_goes_on_as_the_list_does(code: str, after: str) -> None:
+    assert code_after(code) == after
 
 
 def test_codes_sort_by_number_and_a_heading_before_its_tasks() -> None:

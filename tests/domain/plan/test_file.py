@@ -13,6 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import (
     CELL_LENGTH,
     ENTRIES,
+    Blanks,
     ItemRow,
     PlanFile,
     check_plan,
@@ -130,7 +131,7 @@ def test_day_or_month_of_issue(issued: str) -> None:
         ("plan.issued", "2023-02-29", "ở plan.issued: “2023-02-29” không phải 2020-08 hay 2020-08-15"),
         ("plan.issued", "tháng 8", "ở plan.issued: “tháng 8” không phải 2020-08 hay 2020-08-15"),
         ("plan.author", "x", "ở plan.author: không có trường tên như vậy"),
-        ("items.1.code", "1.1.", "ở items[1].code: “1.1.” không phải mã dạng 1.3.1"),
+        ("items.1.code", "1.1.", "ở items[1].code: “1.1.” không phải mã dạng 1.3.1, I.1 hay 3.b"),
         ("items.1.code", 1.1, "ở items[1].code: phải là chữ"),
         ("items.1.title", " ", "ở items[1].title: không được để trống"),
         ("items.1.products", "Kế hoạch", "ở items[1].products: phải là danh sách"),
@@ -147,7 +148,7 @@ def test_day_or_month_of_issue(issued: str) -> None:
         ),
         ("items.1", "x", "ở items[1]: phải là một đối tượng"),
         ("plan.issued", "8" * 60, f"ở plan.issued: “{'8' * 50}” không phải 2020-08 hay 2020-08-15"),
-        ("items.1.code", "1" * 60, f"ở items[1].code: “{'1' * 50}” không phải mã dạng 1.3.1"),
+        ("items.1.code", "1" * 60, f"ở items[1].code: “{'1' * 50}” không phải mã dạng 1.3.1, I.1 hay 3.b"),
         ("items.0.code", "1.1", ": Phụ lục II có hai hàng cùng mã 1.1"),
         ("criteria.0.code", "1.1", ": Phụ lục I có hai hàng cùng mã 1.1"),
         ("criteria.0.max", -1, "ở criteria[0].max: phải từ 0 trở lên"),
@@ -237,3 +238,20 @@ def test_no_data_makes_anything_but_a_plan_or_a_sentence(path: str, value: Any) 
 def test_no_text_makes_anything_but_a_sentence(text: str) -> None:
     with pytest.raises(PartuiError):
         parse_plan(text)
+
+
+def test_what_2020_does_not_have_is_written_only_where_it_is_there() -> None:
+    small = a_plan()
+    plain = check_plan(small)
+    further = {"number": "1", "kind": "task", "person": "Ông A", "start": "Quý I", "other": {"Ghi chú": "x"}}
+    row = ItemRow.model_validate({**small["items"][1], **further, "merged": ["lead"]})
+    assert not {*further, "merged", "second_code"} & plain.model_dump()["items"][1].keys()
+    assert "blanks" not in plain.model_dump()
+    kept = plain.model_copy(update={"blanks": Blanks.KEEP, "items": (row,)})
+    assert parse_plan(kept.model_dump_json()) == kept
+
+
+def test_a_row_may_say_what_it_is() -> None:
+    task = a_plan()["items"][1]
+    assert not ItemRow.model_validate({**task, "products": [], "requirements": [], "kind": "task"}).is_heading
+    assert ItemRow.model_validate({**task, "kind": "heading"}).is_heading

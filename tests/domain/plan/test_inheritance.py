@@ -1,6 +1,6 @@
 """Blank cells: which value they take, and where it came from."""
 
-from partui.domain.plan.file import ItemRow
+from partui.domain.plan.file import Blanks, ItemRow
 from partui.domain.plan.reading import FilledCells, fill_cells
 
 BARE = ItemRow(
@@ -18,8 +18,8 @@ def task(code: str, **cells: str | tuple[str, ...]) -> ItemRow:
     return BARE.model_copy(update={"code": code, **cells})
 
 
-def filled(*tasks: ItemRow) -> list[FilledCells]:
-    return list(fill_cells(tasks))
+def filled(*tasks: ItemRow, blanks: Blanks = Blanks.ABOVE) -> list[FilledCells]:
+    return list(fill_cells(tasks, blanks))
 
 
 def test_own_cells_are_kept_and_not_marked() -> None:
@@ -77,3 +77,28 @@ def test_above_is_by_place_even_when_chapters_are_mingled() -> None:
 def test_another_heading_of_the_same_chapter_may_lend() -> None:
     cells = filled(task("6.1.3", lead="Sở Tài chính"), task("6.2.1"))[1]
     assert cells.inherited == {"leads": "6.1.3"}
+
+
+def test_where_blanks_are_kept_only_a_marked_merge_takes_from_above() -> None:
+    first, second, third = filled(
+        task("1.1", lead="Sở Nội vụ", deadline="Quý I"),
+        task("1.2", merged=("lead",)),
+        task("1.3", merged=("lead",)),
+        blanks=Blanks.KEEP,
+    )
+    assert (second.leads, second.deadline, second.inherited) == ("Sở Nội vụ", "", {"leads": "1.1"})
+    assert (third.leads, third.deadline, third.inherited) == ("Sở Nội vụ", "", {"leads": "1.1"})
+    assert not first.inherited
+
+
+def test_a_merge_goes_on_from_the_row_right_above_across_chapters_and_over_a_blank() -> None:
+    cells = filled(
+        task("I.1", lead="Sở Nội vụ"),
+        task("I.2"),
+        task("II.1", merged=("lead", "deadline")),
+        task("II.2", lead="Sở Tư pháp"),
+        task("II.3", merged=("lead",)),
+        blanks=Blanks.KEEP,
+    )
+    assert [each.leads for each in cells] == ["Sở Nội vụ", "", "", "Sở Tư pháp", "Sở Tư pháp"]
+    assert [dict(each.inherited) for each in cells] == [{}, {}, {}, {}, {"leads": "II.2"}]

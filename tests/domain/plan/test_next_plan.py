@@ -133,7 +133,7 @@ def test_rows_keep_their_place_words_and_kind() -> None:
             },
         )
     )
-    assert [row[:] for row in new.plan.headings] == [(0, "1", "1", None, "CHỈ ĐẠO")]
+    assert [row[:5] for row in new.plan.headings] == [(0, "1", "1", None, "CHỈ ĐẠO")]
     (task,) = new.plan.tasks
     assert (task.position, task.code, task.title) == (1, "1.1", "Kế hoạch")
     assert (task.products, task.requirements) == (("Kế hoạch", "Báo cáo"), ("Đủ",))

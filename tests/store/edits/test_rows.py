@@ -147,7 +147,7 @@ def test_a_criterion_is_added_changed_and_removed(conn: sqlite3.Connection) -> N
     [
         ("task", "1.3.1", {}, "đã có dòng mang mã 1.3.1"),
         ("task", "1.3", {}, "đã có dòng mang mã 1.3"),
-        ("task", "1.03", {}, "không phải mã"),
+        ("task", "1..3", {}, "không phải mã"),
         ("task", "1.9", {"title": " "}, "không được để trống"),
         ("task", "1.9", {"products": ""}, "sản phẩm hoặc yêu cầu"),
         ("heading", "2", {}, "đã có dòng mang mã 2"),
