@@ -64,7 +64,7 @@ def test_messages_are_found_wherever_they_stand(tmp_path: Path) -> None:
 
 
 def test_one_and_many_differ_in_english_and_not_in_vietnamese() -> None:
-    assert [days_label(days) for days in (1, -1, 2)] == ["còn 1 ngày", "trễ 1 ngày", "còn 2 ngày"]
+    assert [days_label(days) for days in (1, -1, 2)] == ["còn 1 ngày", "quá 1 ngày", "còn 2 ngày"]
     use_language("en")
     try:
         assert [days_label(days) for days in (1, -1, 0, 2)] == [
@@ -74,7 +74,7 @@ def test_one_and_many_differ_in_english_and_not_in_vietnamese() -> None:
             "2 days left",
         ]
         with official():
-            assert days_label(-1) == "trễ 1 ngày"
+            assert days_label(-1) == "quá 1 ngày"
     finally:
         use_language("vi")
 

@@ -37,9 +37,9 @@ WORDS = {
         "manual": "Lệnh của người dùng",
         "same": "Các tùy chọn \\-\\-db, \\-\\-plan, \\-\\-as\\-of và \\-\\-lang cũng đứng được sau tên lệnh.",
         "db": "tệp dữ liệu: kế hoạch, nhiệm vụ và nhật ký",
-        "config": "thiết đặt; xem partui config",
+        "config": "cài đặt; xem partui config",
         "log": "lỗi của chính partui, để gửi cho người sửa; không có gì của kế hoạch ngoài mã nhiệm vụ",
-        "variables": "thiết đặt cùng tên, được dùng thay cho trong tệp",
+        "variables": "cài đặt cùng tên, được dùng thay cho trong tệp",
         "debug": "1 thì in chi tiết của lỗi ấy ra stderr",
         "exits": (
             ("0", "xong"), ("1", "không làm được; một câu cho biết vì sao"), ("2", "dùng sai cách"),

@@ -45,7 +45,7 @@ def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | No
 EditedBy = Annotated[
     str | None,
     option(
-        "--by", _("TÊN"), _("Người sửa; mặc định $PARTUI_BY, rồi thiết đặt officer, rồi tên đăng nhập."),
+        "--by", _("TÊN"), _("Người sửa; mặc định $PARTUI_BY, rồi cài đặt officer, rồi tên đăng nhập."),
         callback=_or_the_officer,
     ),
 ]  # fmt: skip

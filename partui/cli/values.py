@@ -132,6 +132,6 @@ def sort_label(sort: "Sort") -> str:
         "lead": _("chủ trì"),
         "due": _("hạn"),
         "days": _("số ngày"),
-        "timeliness": _("tình trạng"),
-        "status": _("trạng thái"),
+        "timeliness": _("so với hạn"),
+        "status": _("kết quả thực hiện"),
     }[sort]

@@ -70,7 +70,7 @@ def score_heads(head: ReportHead) -> tuple[str, ...]:
         _("Tự chấm"),
         _("Dự kiến"),
         _("Chênh so mục tiêu"),
-        _("Đang bị đe dọa"),
+        _("Nguy cơ mất điểm"),
     )
 
 
@@ -110,7 +110,7 @@ def how_projected(head: ReportHead) -> str:
     """Return what the projection and the points at stake mean."""
     return _(
         "Điểm dự kiến lấy điểm tự chấm; tiêu chí chưa chấm lấy điểm năm {last}, hoặc lấy mục tiêu nếu mọi nhiệm vụ "
-        "của tiêu chí đã hoàn thành. Điểm đang bị đe dọa là mục tiêu của tiêu chí có nhiệm vụ quá hạn hoặc sắp đến hạn."
+        "của tiêu chí đã hoàn thành. Điểm có nguy cơ mất là mục tiêu của tiêu chí có nhiệm vụ quá hạn hoặc sắp đến hạn."
     ).format(last=head.year - 1)
 
 

@@ -82,8 +82,8 @@ def _description(task: Task) -> list[str]:
         (_("Sản phẩm"), _joined(task.products)),
         (_("Thời hạn"), clean(task.deadline)),
         (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
-        (_("Trạng thái"), status_label(task.status)),
-        (_("Tình trạng"), signed_timeliness(task.timeliness)),
+        (_("Kết quả thực hiện"), status_label(task.status)),
+        (_("So với hạn"), signed_timeliness(task.timeliness)),
         (_("Thành viên"), members_words(task_row(task, ())) if task.members else ""),
     ]
     return [f"{label}: {text}" for label, text in said if text]

@@ -48,18 +48,18 @@ def unknown_setting(where: str, name: str) -> PartuiError:
     """Return what is said of a setting that there is not."""
     if name == "due_soon_days":
         return PartuiError(
-            "{where}: {name} là thiết đặt chung của tệp dữ liệu, không ghi ở đây; hãy dùng lệnh "
+            "{where}: {name} là cài đặt chung của tệp dữ liệu, không ghi ở đây; hãy dùng lệnh "
             "“partui config set due_soon_days SỐ”.",
             where=where, name=name,
         )  # fmt: skip
     close = get_close_matches(name, Settings._fields, n=1)
     if close:
         return PartuiError(
-            "{where}: không có thiết đặt “{name}”; gần nhất: {close}. partui bỏ qua giá trị này.",
+            "{where}: không có cài đặt “{name}”; gần nhất: {close}. partui bỏ qua giá trị này.",
             where=where, name=name, close=close[0],
         )  # fmt: skip
     return PartuiError(
-        "{where}: không có thiết đặt “{name}”; hiện có: {known}. partui bỏ qua giá trị này.",
+        "{where}: không có cài đặt “{name}”; hiện có: {known}. partui bỏ qua giá trị này.",
         where=where, name=name, known=", ".join(Settings._fields),
     )  # fmt: skip
 
@@ -73,8 +73,8 @@ def not_toml(path: str, reason: str) -> PartuiError:
     """
     line = _LINE.search(reason)
     return PartuiError(
-        "{where}: không đọc được, không đúng cách viết TOML; partui dùng thiết đặt mặc định. Hãy sửa dòng ấy: "
-        'mỗi dòng một thiết đặt, như lang = "vi".',
+        "{where}: không đọc được, không đúng cách viết TOML; partui dùng cài đặt mặc định. Hãy sửa dòng ấy: "
+        'mỗi dòng một cài đặt, như lang = "vi".',
         where=f"{path}:{line[1]}" if line else path,
     )
 

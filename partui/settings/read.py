@@ -63,7 +63,7 @@ def config_text(path: str) -> str | None:
         from partui.wording.disk_errors import disk_reason
 
         raise PartuiError(
-            "{path}: không đọc được ({reason}); partui dùng thiết đặt mặc định.",
+            "{path}: không đọc được ({reason}); partui dùng cài đặt mặc định.",
             path=path,
             reason=disk_reason(error),
         ) from error
@@ -74,7 +74,7 @@ def config_text(path: str) -> str | None:
         return data.decode("utf-8-sig")
     except ValueError:
         raise PartuiError(
-            "{path}: không phải là tệp chữ UTF-8; partui dùng thiết đặt mặc định. Hãy lưu lại tệp theo mã UTF-8.",
+            "{path}: không phải là tệp chữ UTF-8; partui dùng cài đặt mặc định. Hãy lưu lại tệp theo mã UTF-8.",
             path=path,
         ) from None
 

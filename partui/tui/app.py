@@ -148,7 +148,7 @@ class PartuiApp(App[int]):
         if self._opened.new:
             self.navigation.open_welcome()
         for fault in (*self._opened.faults, *self._appearance.faults, *self.officer_keys.faults):
-            self.notify(str(fault), title=_("Thiết đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
+            self.notify(str(fault), title=_("Cài đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
 
     def _watch_aside(self) -> None:
         """Watch without holding up the keys while the store is busy, one look after the other."""
@@ -259,7 +259,7 @@ class PartuiApp(App[int]):
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done; what was typed ahead for it is forgotten."""
         self.keys_in_order.forget()
-        self.notify(str(error), title=_("Không làm được"), severity="error", markup=False, timeout=seconds.NOTICE)
+        self.notify(str(error), title=_("Không thực hiện được"), severity="error", markup=False, timeout=seconds.NOTICE)
 
     def tell_trouble(self, trouble: str) -> None:
         """Say what is the matter with the file."""

@@ -24,11 +24,11 @@ MOST_SHOWN = 12_000
 def field_label(field: str) -> str:
     """Return the name of a field as an officer reads it."""
     labels = {
-        "status": _("Trạng thái"),
+        "status": _("Kết quả"),
         "completed_on": _("Ngày hoàn thành"),
         "deadline": _("Thời hạn"),
         "leads": _("Chủ trì"),
-        "progress": _("Tiến độ"),
+        "progress": _("% hoàn thành"),
         "measured": _("Kết quả đo được"),
         "own": _("Điểm tự chấm"),
         "note": _("Ghi chú"),

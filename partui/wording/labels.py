@@ -91,7 +91,7 @@ def short_timeliness(timeliness: Timeliness) -> str:
         case Timeliness.DONE_ON_TIME:
             return _("✓ Đúng hạn")
         case Timeliness.DONE_LATE:
-            return _("! Xong trễ")
+            return _("! Sau hạn")
         case Timeliness.CANCELLED:
             return _("× Bỏ")
 

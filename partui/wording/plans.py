@@ -124,7 +124,7 @@ def _early(preview: Preview) -> Iterator[str]:
 def _sums(preview: Preview) -> Iterator[str]:
     columns = {"max": _("điểm tối đa"), "baseline": _("điểm năm trước"), "target": _("mục tiêu")}
     for other in preview.sums:
-        yield _("{what}, {column}: in {printed}, cộng các mục con {total}").format(
+        yield _("{what}, {column}: in {printed}, cộng các dòng con {total}").format(
             what=_("Tổng điểm") if other.code is None else _("Tiêu chí {code}").format(code=other.code),
             column=columns[other.column],
             printed=show_points(other.printed),
@@ -218,7 +218,7 @@ def next_plan_lines(made: NextPlan, source: int) -> list[str]:
         lines.append(_("Chưa rõ hạn: {codes}").format(codes=_codes(made.unread)))
     if made.late:
         lines.append(
-            _("Chưa xong, chuyển sang với hạn cũ ({number}): {codes}").format(
+            _("Chưa hoàn thành, chuyển sang với hạn cũ ({number}): {codes}").format(
                 number=len(made.late), codes=_codes(tuple(made.late))
             )
         )

@@ -49,7 +49,7 @@ def short_due(task: "Task") -> str:
 def days_label(days: int) -> str:
     """Return the days to a due date in words, negative when past."""
     if days < 0:
-        return plural("trễ {days} ngày", days=-days)
+        return plural("quá {days} ngày", days=-days)
     return plural("còn {days} ngày", days=days)
 
 
@@ -67,7 +67,7 @@ def short_days(task: "Task") -> str:
     if task.days is None:
         return NOTHING
     if task.days < 0:
-        return _("trễ {days}").format(days=-task.days)
+        return _("quá {days}").format(days=-task.days)
     return _("còn {days}").format(days=task.days)
 
 

@@ -10,7 +10,7 @@ def welcome_lines(path: str) -> tuple[str, str, str]:
         path: the file, cleaned.
     """
     return (
-        _("partui theo dõi kế hoạch cải cách hành chính: việc gì, ai chủ trì, hạn nào, chậm ở đâu."),
+        _("partui theo dõi kế hoạch cải cách hành chính: việc gì, ai chủ trì, hạn nào, quá hạn ở đâu."),
         _("Vừa tạo tệp dữ liệu {path}; mọi sửa đổi được giữ trong tệp này.").format(path=path),
-        _("Trong ứng dụng (gõ partui): s đặt trạng thái, / tìm, u hoàn tác, ? xem mọi phím."),
+        _("Trong ứng dụng (gõ partui): s ghi kết quả, / tìm, u hoàn tác, ? xem mọi phím."),
     )

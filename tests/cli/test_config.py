@@ -21,7 +21,7 @@ def value(partui: Partui, name: str) -> Any:
 
 def test_every_setting_and_where_it_comes_from(partui: Partui, file: Path, store_path: Path) -> None:
     out = partui("config").out
-    assert f"Tệp thiết đặt: {file} (chưa có)" in out
+    assert f"Tệp cài đặt: {file} (chưa có)" in out
     found = partui("config", "--json").json
     assert (found["file"], found["exists"], found["faults"]) == (str(file), False, [])
     assert found["settings"]["db"] == {"value": str(store_path), "source": "environment"}
@@ -32,9 +32,9 @@ def test_every_setting_and_where_it_comes_from(partui: Partui, file: Path, store
 
 
 def test_setting_and_unsetting(partui: Partui, file: Path) -> None:
-    assert partui("config", "set", "officer", "Nguyễn Thị Lan").out == "officer = Nguyễn Thị Lan (tệp thiết đặt)\n"
-    assert partui("config", "ascii", "yes").out == "ascii = true (tệp thiết đặt)\n"
-    assert partui("config", "keys.undo", "ctrl+z").out == "keys.undo = ctrl+z (tệp thiết đặt)\n"
+    assert partui("config", "set", "officer", "Nguyễn Thị Lan").out == "officer = Nguyễn Thị Lan (tệp cài đặt)\n"
+    assert partui("config", "ascii", "yes").out == "ascii = true (tệp cài đặt)\n"
+    assert partui("config", "keys.undo", "ctrl+z").out == "keys.undo = ctrl+z (tệp cài đặt)\n"
     assert partui("config", "set", "keys", "quit=Q;help=f1").code == 0
     assert partui("config", "officer").out == "Nguyễn Thị Lan\n"
     assert value(partui, "ascii") == {"value": True, "source": "file"}
@@ -95,10 +95,10 @@ def test_a_value_that_does_not_count_is_told(partui: Partui, file: Path, monkeyp
         (["set", "keys.undo", ""], 1, "hãy ghi tên việc và phím"),
         (["set", "due_soon_days", "-1"], 2, "-1"),
         (["set", "due_soon_days", "367"], 1, "hãy ghi một số ngày từ 0 đến 366"),
-        (["set", "màu", "x"], 1, "Không có thiết đặt “màu”; hiện có: db, lang"),
-        (["set", "lang.vi", "x"], 1, "Không có thiết đặt “lang.vi”"),
-        (["màu"], 1, "Không có thiết đặt “màu”"),
-        (["unset", "màu"], 1, "Không có thiết đặt “màu”"),
+        (["set", "màu", "x"], 1, "Không có cài đặt “màu”; hiện có: db, lang"),
+        (["set", "lang.vi", "x"], 1, "Không có cài đặt “lang.vi”"),
+        (["màu"], 1, "Không có cài đặt “màu”"),
+        (["unset", "màu"], 1, "Không có cài đặt “màu”"),
         (["set"], 2, "config set TÊN GIÁ_TRỊ"),
         (["unset", "lang", "vi"], 2, "config unset TÊN"),
         (["a", "b", "c"], 2, "config set TÊN GIÁ_TRỊ"),

@@ -30,7 +30,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
         "Đã thêm 2 thay đổi, đã biết 0.\n"
         "Hai bên cùng sửa 1 chỗ, lần sửa sau được giữ:\n"
         "  1.3.1 Ghi chú: tệp này “của ta”, tệp kia “của họ”; giữ “của họ”\n"
-        "Trạng thái trước đó là bản sao lưu số 1; “partui restore 1” đưa nó trở lại.\n"
+        "Dữ liệu trước đó là bản sao lưu số 1; “partui restore 1” lấy lại.\n"
     )
     assert partui("merge", str(other), "--json").json == {
         "added": 0, "unchanged": 2, "overtaken": 0, "conflicts": [],
@@ -77,7 +77,7 @@ def test_backup_and_restore(partui: Partui, store_path: Path) -> None:
     assert listed.out.rstrip().endswith("sao lưu")
     assert "--yes" in partui("restore", "1").refused()
     assert partui("show", "1.1", "--json").json["note"] == "sau"
-    assert partui("restore", "1", "--yes").out.endswith("“partui restore 2” đưa nó trở lại.\n")
+    assert partui("restore", "1", "--yes").out.endswith("“partui restore 2” lấy lại.\n")
     assert partui("show", "1.1", "--json").json["note"] == "trước"
     assert partui("restore", "2", "--yes").code == 0
     assert partui("show", "1.1", "--json").json["note"] == "sau"

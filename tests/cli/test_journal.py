@@ -41,7 +41,7 @@ def test_table_is_in_local_time_and_in_words(edited: Partui) -> None:
     lines = edited("history", "1.3.1").out.splitlines()
     assert len(lines) == 2
     short = edited("history", "--json").json[0]["uuid"][:8]
-    assert lines[1] == f"21/09/2020 01:30  {short}  Lan        1.3.1  Tiến độ 0% → 30%  báo cáo tháng"
+    assert lines[1] == f"21/09/2020 01:30  {short}  Lan        1.3.1  % hoàn thành 0% → 30%  báo cáo tháng"
 
 
 def test_nothing_yet(partui: Partui) -> None:
@@ -53,7 +53,7 @@ def test_nothing_yet(partui: Partui) -> None:
 def test_undo_takes_back_the_last_edit_whole(edited: Partui) -> None:
     out = edited("undo", "--by", "Hà").out
     assert out.startswith("Đã hoàn tác 1.3.2: ")
-    assert "Trạng thái Hoàn thành → Chưa thực hiện" in out
+    assert "Kết quả Hoàn thành → Chưa thực hiện" in out
     assert "Ngày hoàn thành 21/09/2020 → –" in out
     assert edited("show", "1.3.2", "--json").json["status"] == "todo"
     assert len(edited("history", "--json").json) == 5
@@ -62,7 +62,7 @@ def test_undo_takes_back_the_last_edit_whole(edited: Partui) -> None:
 
 def test_undo_of_a_change_by_its_short_number(edited: Partui) -> None:
     uuid = edited("history", "--json").json[0]["uuid"]
-    assert edited("undo", uuid[:8]).out == "Đã hoàn tác 1.3.1: Tiến độ 30% → 0%\n"
+    assert edited("undo", uuid[:8]).out == "Đã hoàn tác 1.3.1: % hoàn thành 30% → 0%\n"
     assert uuid in edited("undo", uuid).refused()
 
 

@@ -25,7 +25,7 @@ def test_without_check_it_is_no_failure(partui: Partui) -> None:
         "Quá hạn tính đến 01/10/2020: 2 nhiệm vụ",
         "",
         "▲ Sở Nội vụ: 2 nhiệm vụ",
-        "  1.3.1  trễ 1 ngày  30/09/2020  Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện "
+        "  1.3.1  quá 1 ngày  30/09/2020  Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện "
         "được kiểm tra trong năm",
     ]
 

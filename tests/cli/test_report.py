@@ -59,7 +59,7 @@ def test_a_reminder_for_everyone(partui: Partui, tmp_path: Path) -> None:
 
 
 def test_a_late_task_without_a_lead_is_told_of(partui: Partui, store_path: Path, tmp_path: Path) -> None:
-    unled = "! Chậm hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {}."
+    unled = "! Quá hạn hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {}."
     with closing(sqlite3.connect(store_path)) as conn, conn:
         conn.execute("DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.2')")
     answer = partui("report", "reminder", str(tmp_path / "một"), "--all", *LATE)

@@ -108,7 +108,7 @@ def test_progress_in_every_format(busy: Partui, tmp_path: Path) -> None:
     text = made(busy, tmp_path, "progress", "a.md").read_text(encoding="utf-8")
     sections = dict(re.findall(r"^##### (\S+) .*?\n(.*?)(?=^#|\Z)", text, re.M | re.S))
     assert list(sections) == [task["code"] for task in tasks]
-    assert all(f"**Tình trạng:** {sign(task)} {label(task)}" in sections[task["code"]] for task in tasks)
+    assert all(f"**So với hạn:** {sign(task)} {label(task)}" in sections[task["code"]] for task in tasks)
     page = Page()
     page.feed(made(busy, tmp_path, "progress", "a.html").read_text(encoding="utf-8"))
     web = {row[0]: row for row in page.tables["Nhiệm vụ"][1:] if len(row) > 1}
@@ -183,9 +183,9 @@ def _deadline(task: dict[str, Any]) -> str:
 def _when(task: dict[str, Any]) -> str:
     if task["completed_on"]:
         return shown(task["completed_on"])
-    return f"trễ {-task['days']} ngày" if task["timeliness"] == "overdue" else ""
+    return f"quá hạn {-task['days']} ngày" if task["timeliness"] == "overdue" else ""
 
 
 def _notes(task: dict[str, Any]) -> str:
-    under_way = f"Tiến độ {task['progress']} %" if task["status"] in {"todo", "doing"} and task["progress"] else ""
+    under_way = f"Hoàn thành {task['progress']} %" if task["status"] in {"todo", "doing"} and task["progress"] else ""
     return "\n".join(text for text in (under_way, task.get("measured"), task["note"]) if text)

@@ -66,7 +66,7 @@ def test_json_says_where_the_leaves_give_another_sum(partui: Partui) -> None:
 def test_table_is_indented_and_shows_both_sums(partui: Partui) -> None:
     out = partui("score", *OCTOBER).out
     assert out.startswith("Chỉ số cải cách hành chính năm 2020 theo Phụ lục I, tính đến 01/10/2020\n")
-    head = "Mã Tiêu chí Tối đa Năm 2019 Mục tiêu Tự chấm Dự kiến Còn thiếu Bị đe dọa Nhiệm vụ"
+    head = "Mã Tiêu chí Tối đa Năm 2019 Mục tiêu Tự chấm Dự kiến Còn thiếu Nguy cơ mất Nhiệm vụ"
     assert " ".join(out.splitlines()[2].split()) == head
     assert "\n1.3      Kiểm tra CCHC" in out
     assert "\n2.4.1      Tính đồng bộ" in out
@@ -77,7 +77,7 @@ def test_table_is_indented_and_shows_both_sums(partui: Partui) -> None:
     lines = [" ".join(each.split()) for each in out.splitlines()]
     assert "TỔNG ĐIỂM kế hoạch ghi 100 79,53 92,81" in lines
     assert "TỔNG ĐIỂM cộng lại 100 79,53 92,79 – 79,53 13,26 2" in lines
-    assert lines[-2:] == ["Cơ quan chủ trì Điểm bị đe dọa", "Sở Nội vụ 2"]
+    assert lines[-2:] == ["Cơ quan chủ trì Nguy cơ mất điểm", "Sở Nội vụ 2"]
 
 
 def test_on_a_terminal_the_other_sums_stand_below(store_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_on_a_terminal_the_other_sums_stand_below(store_path: Path) -> None:
 
 
 def test_nothing_at_stake(partui: Partui) -> None:
-    assert "✓ Không có điểm nào bị đe dọa" in partui("score", "--as-of", "2020-01-10").out
+    assert "✓ Không cơ quan chủ trì nào có nguy cơ mất điểm" in partui("score", "--as-of", "2020-01-10").out
     assert partui("score", "--json", "--as-of", "2020-01-10").json["agencies"] == []
 
 
@@ -100,7 +100,7 @@ def test_what_if_saves_nothing(partui: Partui) -> None:
     what_if = ("--if-done", "1.3.1", "--if-done", "1.3.2", "--if-done", " 1.2 ", "--if-done", "1.2")
     answer = partui("score", *OCTOBER, *what_if)
     assert answer.out.endswith(
-        "\nNếu hoàn thành 1.3.1, 1.3.2, 1.2: dự kiến 79,53 → 80,03, bị đe dọa 2 → 0. Không lưu gì.\n"
+        "\nNếu hoàn thành 1.3.1, 1.3.2, 1.2: dự kiến 79,53 → 80,03, nguy cơ mất 2 → 0. Không lưu gì.\n"
     )
     assert line(answer.out, "1.3").endswith("1.3.1 ✓, 1.3.2 ✓")
     found = partui("score", "--json", *OCTOBER, *what_if).json

@@ -19,7 +19,7 @@ def _second_of_october() -> object:
 
 def test_done_takes_the_day_looked_at(partui: Partui) -> None:
     assert partui("set", "1.3.1", "--status", "done", "--as-of", "2020-09-20").out == (
-        "1.3.1: Trạng thái Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 20/09/2020\n"
+        "1.3.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 20/09/2020\n"
     )
     assert partui("show", "1.3.1", "--json").json["timeliness"] == "done_on_time"
 
@@ -37,8 +37,8 @@ def test_options_before_and_after_the_name(partui: Partui) -> None:
 def test_several_tasks_in_one_edit(partui: Partui) -> None:
     answer = partui("set", "1.3.1", "1.3.2", "--status", "đang thực hiện", "--progress", "40%", "--by", "Lan")
     assert answer.out == (
-        "1.3.1: Trạng thái Chưa thực hiện → Đang thực hiện; Tiến độ 0% → 40%\n"
-        "1.3.2: Trạng thái Chưa thực hiện → Đang thực hiện; Tiến độ 0% → 40%\n"
+        "1.3.1: Kết quả Chưa thực hiện → Đang thực hiện; % hoàn thành 0% → 40%\n"
+        "1.3.2: Kết quả Chưa thực hiện → Đang thực hiện; % hoàn thành 0% → 40%\n"
     )
     assert {change["by"] for change in partui("history", "--json").json} == {"Lan"}
 
@@ -109,7 +109,7 @@ def test_what_stands_already_changes_nothing(partui: Partui) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["--completed-on", "2020-09-20"], 1, "đặt trạng thái ấy cùng lúc"),
+        (["--completed-on", "2020-09-20"], 1, "ghi kết quả ấy cùng lúc"),
         (["--status", "done", "--completed-on", "2020-10-03"], 1, "muộn nhất là 02/10/2020"),
         (["--status", "done", "--completed-on", "2020-09-31"], 2, "--completed-on: Không có ngày “2020-09-31”"),
         (["--status", "xong"], 2, "--status: không có “xong”; chọn một trong: todo (Chưa thực hiện), doing"),

@@ -46,9 +46,9 @@ def test_every_column_is_labelled_and_what_is_inherited_marked(partui: Partui) -
         "Hạn             31/12/2020 (còn 91 ngày)",
         "Chủ trì         Sở Nội vụ (theo 4.1.1)",
         "Thực hiện       Các sở, ban, ngành (nhóm); UBND cấp huyện (nhóm) (theo 4.1.1)",
-        "Trạng thái      Chưa thực hiện",
-        "Tình trạng      ○ Trong hạn",
-        "Tiến độ         0%",
+        "Kết quả         Chưa thực hiện",
+        "So với hạn      ○ Trong hạn",
+        "% hoàn thành    0%",
         "Ghi chú         –",
     ):
         assert f"{line}\n" in out

@@ -51,8 +51,8 @@ def test_what_one_event_says() -> None:
         "Thực hiện: Các sở, ban, ngành; UBND cấp huyện",
         "Sản phẩm: Quyết định thành lập Đoàn kiểm tra; Thông báo kết luận kiểm tra; Báo cáo kết quả kiểm tra.",
         "Thời hạn: Quý III",
-        "Trạng thái: Hoàn thành",
-        "Tình trạng: ✓ Hoàn thành đúng hạn",
+        "Kết quả thực hiện: Hoàn thành",
+        "So với hạn: ✓ Hoàn thành đúng hạn",
     ]
 
 

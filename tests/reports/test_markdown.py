@@ -50,8 +50,8 @@ def test_every_task_is_a_list_under_its_heading() -> None:
         at = lines.index(f"##### {task.code} {plain(task.title)}")
         facts = [read(line) for line in lines[at + 2 : lines.index("", at + 2)]]
         assert f"- **Chủ trì:** {'; '.join(task.leads)}" in facts
-        assert f"- **Tình trạng:** {signed_timeliness(task.timeliness)}" in facts
-        assert f"- **Tiến độ:** {task.progress} %" in facts
+        assert f"- **So với hạn:** {signed_timeliness(task.timeliness)}" in facts
+        assert f"- **% hoàn thành:** {task.progress} %" in facts
         products = facts.index("- **Sản phẩm:**")
         assert facts[products + 1 : products + 1 + len(task.products)] == [f"  - {each}" for each in task.products]
 
@@ -64,10 +64,10 @@ def test_what_one_task_says() -> None:
         "- **Thực hiện:** Các sở, ban, ngành; UBND cấp huyện",
         "- **Thời hạn:** Quý III",
         "- **Hạn:** 30/09/2020",
-        "- **Tình trạng:** ✓ Hoàn thành đúng hạn",
-        "- **Trạng thái:** Hoàn thành",
+        "- **So với hạn:** ✓ Hoàn thành đúng hạn",
+        "- **Kết quả thực hiện:** Hoàn thành",
         "- **Ngày hoàn thành:** 30/09/2020",
-        "- **Tiến độ:** 100 %",
+        "- **% hoàn thành:** 100 %",
         "- **Kết quả đo được:** Đạt 32%",
         "- **Sản phẩm:**",
         "  - Quyết định thành lập Đoàn kiểm tra;",

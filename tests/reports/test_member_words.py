@@ -44,7 +44,7 @@ def test_word(report: Progress) -> None:
     write_word(report, out)
     document = docx.Document(out)
     (late,) = [each.text for each in document.paragraphs if each.text.startswith("- Nhiệm vụ 1.3.1")]
-    assert late.endswith(f"; trễ 5 ngày; {SAID}.")
+    assert late.endswith(f"; quá hạn 5 ngày; {SAID}.")
     cells = {row.cells[0].text: row.cells[-1].text for row in document.tables[-1].rows}
     assert cells["1.3.1"] == SAID
     assert cells["1.4.1"] == "1/2 thành viên hoàn thành; chưa hoàn thành: UBND <huyện> B"

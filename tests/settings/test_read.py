@@ -87,11 +87,11 @@ def test_what_is_wrong_is_named_with_its_line_and_the_rest_counts(file: Path) ->
     )
     assert faults(file) == [
         ':2: lang = "fr" không dùng được; hãy ghi vi hoặc en. partui bỏ qua giá trị này.',
-        ":4: không có thiết đặt “thme”; gần nhất: theme. partui bỏ qua giá trị này.",
+        ":4: không có cài đặt “thme”; gần nhất: theme. partui bỏ qua giá trị này.",
         ":5: officer = [1] không dùng được; hãy ghi một dòng chữ, không để trống. partui bỏ qua giá trị này.",
         ':8: ascii = "maybe" không dùng được; hãy ghi true hoặc false. partui bỏ qua giá trị này.',
         ':10: theme = " " không dùng được; hãy ghi một dòng chữ, không để trống. partui bỏ qua giá trị này.',
-        ":11: due_soon_days là thiết đặt chung của tệp dữ liệu, không ghi ở đây; "
+        ":11: due_soon_days là cài đặt chung của tệp dữ liệu, không ghi ở đây; "
         "hãy dùng lệnh “partui config set due_soon_days SỐ”.",
         ":14: keys.quit = 5 không dùng được; hãy ghi tên việc và phím, như undo=ctrl+z. partui bỏ qua giá trị này.",
     ]

@@ -13,7 +13,7 @@ from tests.tui.openings import every_screen
 
 ENTER, ESCAPE, SAVE, DELETE = "\r", "\x1b", "\x13", "\x1b[3~"
 # Rows, which come last; those that a window is left for are covered by it.
-TASKS = "Thực hiện các nh… Văn phòng…"
+TASKS = "Thực hiện các n… Văn phòng…"
 PRODUCTS = "tài liệu chung cho mọi sản phẩm"
 AGENCIES = "Sở Xây dựng"
 HEADINGS = "TỔ CHỨC THỰC HIỆN …"
@@ -42,7 +42,7 @@ WALKS = {
         Step("3", CRITERIA, "ScoresScreen"),
         Step("t", "Nhiệm vụ của tiêu chí 1", "BehindScreen"),
         Step(ESCAPE, CRITERIA),
-        Step("D", "Điểm bị đe dọa theo cơ quan", "StakesScreen"),
+        Step("D", "Nguy cơ mất điểm theo cơ quan", "StakesScreen"),
         Step(ESCAPE, CRITERIA),
         Step("je", "Điểm tự chấm 1.1", "OwnScoreScreen"),
         Step(ESCAPE, CRITERIA),
@@ -81,9 +81,9 @@ WALKS = {
         Step("p", PLANS, "PlansScreen"),
         Step("n", "Lập kế hoạch năm sau từ kế hoạch 2020", "NewPlanScreen"),
         Step(SAVE, "Kế hoạch 2021", "MadePlanScreen"),
-        Step(ESCAPE, "2021      86"),
+        Step(ESCAPE, "2021         86"),
         Step("j" + DELETE, "Xóa hẳn kế hoạch 2021?", "RemovePlanScreen"),
-        Step(ESCAPE, "2021      86"),
+        Step(ESCAPE, "2021         86"),
         Step("jc", "Hơn kém", "ComparisonScreen"),
         Step(ESCAPE, TASKS),
     ],

@@ -38,7 +38,7 @@ async def test_every_column_of_the_plan_is_there(path: Path, code: str) -> None:
         said = await whole(officer)
         for text in (code, *row[:2], *row[2].split("; "), *row[4].split("\n"), *row[5].split("\n")):
             assert " ".join(text.split()) in said, text
-        for label in ("Trạng thái", "Thời hạn", "Chủ trì", "Thực hiện", "Tiêu chí", "Sản phẩm", "Yêu cầu", "Ghi chú"):
+        for label in ("Kết quả", "Thời hạn", "Chủ trì", "Thực hiện", "Tiêu chí", "Sản phẩm", "Yêu cầu", "Ghi chú"):
             assert label in said
 
 
@@ -64,13 +64,13 @@ async def test_the_history_has_the_newest_first_and_names_the_officer(path: Path
         await officer.press("ctrl+s", "end")
         changes = [line for line in officer.lines if f"{NAME}" in line]
         assert len(changes) == 3
-        assert "Tiến độ" in changes[0]
+        assert "% hoàn thành" in changes[0]
         assert "Ghi chú: – → Đã họp [/foo]" in changes[1]
-        assert "Trạng thái: Chưa thực hiện → Đang thực hiện" in changes[2]
+        assert "Kết quả: Chưa thực hiện → Đang thực hiện" in changes[2]
         assert officer.shows("theo báo cáo [bold]")
         await officer.press("u", "home")
         assert officer.task("1.1")["progress"] == 0
-        assert officer.line(" Tiến độ ").endswith(" 0%")
+        assert officer.line(" % hoàn thành ").endswith(" 0%")
 
 
 async def test_the_status_is_set_from_there_and_escape_shows_it_in_the_table(path: Path) -> None:

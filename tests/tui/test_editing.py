@@ -29,7 +29,7 @@ async def test_a_digit_chooses_the_status_at_once(
     async with at_work(path) as officer:
         await to_late(officer)
         await officer.press("s")
-        assert officer.shows("╭─ Trạng thái", "1.3.1 Tỷ lệ cơ quan", "3  Hoàn thành ngày 01/10/2020")
+        assert officer.shows("╭─ Kết quả thực hiện", "1.3.1 Tỷ lệ cơ quan", "3  Hoàn thành ngày 01/10/2020")
         await officer.press(digit)
         row = officer.task(LATE)
         assert (row["status"], row["completed_on"], row["version"]) == (status, completed_on, 3 if completed_on else 2)
@@ -58,7 +58,7 @@ async def test_keys_of_the_table_do_nothing_under_the_menu(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("s", "e", "n", "u", "x", "d", "q", "slash", "m", "9")
         assert officer.app.is_running
-        assert officer.shows("╭─ Trạng thái")
+        assert officer.shows("╭─ Kết quả thực hiện")
         assert officer.changes() == 0
 
 

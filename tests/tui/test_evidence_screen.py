@@ -167,7 +167,7 @@ async def test_the_detail_shows_what_is_proved_and_what_lacks_proof(path: Path) 
         assert officer.shows("○ Kế hoạch CCHC")
         assert not officer.shows("thiếu tài liệu")
         await officer.press("s", "3")
-        assert officer.shows("✓ Thiếu tài liệu kiểm chứng (v) · 1.1: Trạng thái", "! thiếu tài liệu kiểm chứng; phím v")
+        assert officer.shows("✓ Thiếu tài liệu kiểm chứng (v) · 1.1: Kết quả", "! thiếu tài liệu kiểm chứng; phím v")
         await officer.press("v", "a")
         await fill_form(officer, "12/BC-SNV")
         await officer.press("escape")
@@ -179,7 +179,7 @@ async def test_a_task_that_is_proved_is_done_without_a_word(path: Path) -> None:
     another_adds(path, "1.1", 1, "01/CV")
     async with at_work(path) as officer:
         await officer.press("s", "3")
-        assert officer.shows("✓ 1.1: Trạng thái Chưa thực hiện → Hoàn thành")
+        assert officer.shows("✓ 1.1: Kết quả Chưa thực hiện → Hoàn thành")
 
 
 async def test_done_tasks_without_documents_are_filtered(path: Path) -> None:

@@ -15,7 +15,7 @@ async def test_a_panel_once(tmp_path: Path) -> None:
     async with PartuiApp(open_for_app(str(path), None, DAY)).run_test(size=SMALL) as pilot:
         officer = Officer(pilot, path)
         await officer.settle()
-        assert officer.shows("╭─ Lần đầu mở partui", "Vừa tạo tệp dữ liệu", "s đặt trạng thái", "Enter để bắt đầu")
+        assert officer.shows("╭─ Lần đầu mở partui", "Vừa tạo tệp dữ liệu", "s ghi kết quả", "Enter để bắt đầu")
         await officer.press("enter")
         assert not officer.shows("Lần đầu mở partui")
         assert officer.cursor.startswith("1.1")

@@ -18,7 +18,7 @@ async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path
         await officer.press("d")
         await officer.fill("#day", "1/1/2021")
         await officer.press("enter")
-        assert officer.shows("xem 01/01/2021", "▲81 ●0", "trễ 1")
+        assert officer.shows("xem 01/01/2021", "▲81 ●0", "quá 1")
         await officer.press("2")
         assert officer.shows(" ▲81 ")
         await officer.press("d")
@@ -132,8 +132,8 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("question_mark")
         for words in (
-            "Enter  Mở", "s  Trạng thái", "e  Sửa", "n  Ghi chú", "m Space  Đánh dấu",
-            "M  Đánh dấu đến đây", "A  Đánh dấu hết", "o  Sắp xếp", "/  Tìm", "f  Lọc",
+            "Enter  Mở", "s  Ghi kết quả", "e  Sửa", "n  Ghi chú", "m Space  Chọn",
+            "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/  Tìm", "f  Lọc",
             "u  Hoàn tác", "T  Giao diện màu", "y  Chép dòng", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn",
             "PgUp PgDn  Lên, xuống một trang",
         ):  # fmt: skip
@@ -145,7 +145,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         assert officer.shows("i  Tính cả thực hiện")
         assert not officer.shows("/  Tìm")
         await officer.press("question_mark", "1", "enter", "question_mark")
-        assert officer.shows("Quay lại", "s  Trạng thái")
+        assert officer.shows("Quay lại", "s  Ghi kết quả")
         await officer.press("q")
         assert officer.app.is_running
         assert officer.shows("Nhiệm vụ 1.1")
@@ -210,7 +210,7 @@ async def test_no_word_of_the_toolkit_is_on_the_screen(path: Path) -> None:
             assert not [word for word in ENGLISH if word in officer.text], (keys, officer.text)
             await officer.press(*(["escape"] * len(keys)))
         await officer.press("colon")
-        assert officer.shows("Gõ tên việc cần làm", "Trạng thái")
+        assert officer.shows("Gõ tên việc cần làm", "Ghi kết quả")
         assert not [word for word in ENGLISH if word in officer.text], officer.text
         await officer.type("khong co viec nay")
         assert officer.shows("Không có việc nào như vậy; hãy gõ từ khác.")
@@ -229,8 +229,8 @@ async def choose(officer: Officer, key: str, words: str, found: str) -> None:
 async def test_the_palette_runs_what_is_found_by_unmarked_words(path: Path, key: str) -> None:
     async with at_work(path) as officer:
         await officer.press("j", "j")
-        await choose(officer, key, "trang thai", "Trạng thái")
-        assert officer.shows("╭─ Trạng thái", "1.3.1 Tỷ lệ")
+        await choose(officer, key, "ghi ket qua", "Ghi kết quả")
+        assert officer.shows("╭─ Kết quả thực hiện", "1.3.1 Tỷ lệ")
         await officer.press("2")
         assert officer.task("1.3.1")["status"] == "doing"
         await choose(officer, key, "hoan tac", "Hoàn tác")

@@ -92,11 +92,11 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
     monkeypatch.setenv("PARTUI_KEYS", "status=b;note=ctrl+n;down=z;fly=w")
     async with at_work(path, size=LARGE) as officer:
         assert "không có việc nào tên “fly”" in officer.refused
-        assert officer.lines[-1].startswith(" b Trạng thái  e Sửa  ^N Ghi chú")
+        assert officer.lines[-1].startswith(" b Ghi kết quả  e Sửa  ^N Ghi chú")
         await officer.press("question_mark")
-        assert officer.shows("b  Trạng thái", "^N  Ghi chú", "z  Lên, xuống")
+        assert officer.shows("b  Ghi kết quả", "^N  Ghi chú", "z  Lên, xuống")
         await officer.press("escape", "colon")
-        assert any("Trạng thái" in line and " b " in line for line in officer.lines)
+        assert any("Ghi kết quả" in line and " b " in line for line in officer.lines)
         await officer.press("escape", "s", "j")
         assert officer.cursor.startswith("1.1 ")
         await officer.press("z", "z", "enter")
@@ -149,15 +149,15 @@ async def test_marks_of_a_stretch_of_all_and_of_none(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("j", "space", "j", "j", "M")
         assert await marked(officer) == ["1.2", "1.3.1", "1.3.2", "1.4.1"]
-        assert officer.shows("* 4 đánh dấu")
+        assert officer.shows("đã chọn 4")
         await officer.press("escape")
         assert not await marked(officer)
-        assert not officer.shows("đánh dấu")
+        assert not officer.shows("đã chọn")
         await officer.press("slash", *"dak", "space", *"lak", "enter", "A")
         found = sum(1 for key in officer.app.screen.query_one(VirtualTable).keys if key > 0)
-        assert officer.shows(f"* {found} đánh dấu")
+        assert officer.shows(f"đã chọn {found}")
         await officer.press("A")
-        assert not officer.shows("đánh dấu")
+        assert not officer.shows("đã chọn")
         await officer.press("A", "s", "2")
         doing = officer.ask("SELECT count(*) FROM task WHERE status = 'doing'")[0][0]
         assert 0 < doing <= found

@@ -110,6 +110,6 @@ async def test_signs_are_ascii_where_there_are_no_others(
             signs = {sign for sign in officer.text if not sign.isascii() and not sign.isalpha()}
             assert not signs, (keys, signs)
         await officer.press("escape", "escape")
-        assert officer.shows("> 1.1", "^ Quá hạn", "Tình trạng")
+        assert officer.shows("> 1.1", "^ Quá hạn", "So với hạn")
         await officer.press("question_mark")
         assert officer.shows("Up k Down j  Lên, xuống")

@@ -93,8 +93,8 @@ async def test_a_heading_is_passed_over_by_a_click(path: Path) -> None:
 
 async def test_the_keys_named_below_are_buttons(path: Path) -> None:
     async with at_work(path) as officer:
-        await officer.click(officer.lines[-1].index("Trạng thái"), len(officer.lines) - 1)
-        assert officer.shows("╭─ Trạng thái")
+        await officer.click(officer.lines[-1].index("Ghi kết quả"), len(officer.lines) - 1)
+        assert officer.shows("╭─ Kết quả thực hiện")
         await officer.press("escape")
         await officer.click(officer.lines[0].index(" 2 ") + 1, 0)
         assert officer.shows("Tính cả thực hiện")

@@ -116,7 +116,7 @@ async def test_each_field_that_two_changed_is_asked_for(path: Path) -> None:
         await officer.fill("#progress", "40")
         edit(path, "1.1", deadline="Tháng 12", progress="90")
         await officer.press("ctrl+s", "down", "enter")
-        assert officer.shows("1.1, Tiến độ: ", "Giữ của họ: 90%", "Ghi của tôi: 40%")
+        assert officer.shows("1.1, % hoàn thành: ", "Giữ của họ: 90%", "Ghi của tôi: 40%")
         assert officer.task("1.1")["progress"] == 90, "their progress was written over without being shown"
 
 
@@ -193,7 +193,7 @@ async def test_a_busy_file_holds_up_no_key(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await officer.press_at_once("s")
-            await officer.until(lambda: officer.shows("╭─ Trạng thái"))
+            await officer.until(lambda: officer.shows("╭─ Kết quả thực hiện"))
             await officer.press_at_once("2", "j", "question_mark")
             await officer.until(lambda: officer.shows("Phím của màn hình này"))
             other.execute("ROLLBACK")

@@ -40,14 +40,14 @@ async def to_agency(officer: Officer, name: str) -> None:
 async def test_two_tasks_are_late_on_the_first_of_october(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("2")
-        assert officer.shows("2 quá hạn · 1 cơ quan chậm")
+        assert officer.shows("2 quá hạn · 1 cơ quan")
         counts = agencies(officer)
         assert counts["Sở Nội vụ"] == ("2", "·", "29", "29")
         assert all(late == "·" for name, (late, *_rest) in counts.items() if name != "Sở Nội vụ")
         assert next(iter(counts)) == "Sở Nội vụ"
         assert tasks(officer)[:2] == ["1.3.1", "1.3.2"]
         assert len(tasks(officer)) == 29
-        assert officer.shows("Sở Nội vụ · chủ trì: 29 nhiệm vụ, 2 trễ, 0 sắp hạn, 29 chưa xong")
+        assert officer.shows("Sở Nội vụ · chủ trì: 29 nhiệm vụ, 2 quá hạn, 0 sắp hạn, 29 chưa xong")
 
 
 async def test_groups_are_marked_as_groups(path: Path) -> None:
@@ -102,7 +102,7 @@ async def test_an_edit_is_counted_at_once(path: Path) -> None:
         await officer.press("2", "tab", "s", "3")
         assert officer.task("1.3.1")["status"] == "done"
         assert agencies(officer)["Sở Nội vụ"] == ("1", "·", "28", "29")
-        assert officer.shows("1 quá hạn · 1 cơ quan chậm")
+        assert officer.shows("1 quá hạn · 1 cơ quan")
         assert tasks(officer)[0] == "1.3.2"
         await officer.press("1")
         assert officer.shows("86 nhiệm vụ · 1 quá hạn")
@@ -122,6 +122,6 @@ async def test_an_agencys_tasks_begin_with_the_worst(path: Path) -> None:
 async def test_the_status_key_tells_which_task_it_is_for_from_either_pane(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("2", "tab", "j", "shift+tab", "s")
-        assert officer.shows("╭─ Trạng thái", "1.3.2 Xử lý")
+        assert officer.shows("╭─ Kết quả thực hiện", "1.3.2 Xử lý")
         await officer.press("2")
         assert officer.ask("SELECT code FROM task WHERE status = 'doing'") == [("1.3.2",)]

@@ -56,11 +56,11 @@ def columns(officer: Officer) -> list[str]:
 async def test_the_essentials_are_seen_without_scrolling(kept_busy: Path, size: tuple[int, int]) -> None:
     async with at_work(kept_busy, size=size) as officer:
         await officer.press("4")
-        assert officer.shows("▲ Quá hạn 2", "● Sắp hạn 1", "✓ Đúng hạn 2", "! Xong trễ 1", "× Bỏ 1")
+        assert officer.shows("▲ Quá hạn 2", "● Sắp hạn 1", "✓ Đúng hạn 2", "! Sau hạn 1", "× Bỏ 1")
         assert officer.shows("Cơ quan chủ trì", "Sở Nội vụ", "Văn phòng UBN")
         assert officer.shows("Đến hạn theo tháng, 1/2020–1/2021", "01/10/2020")
-        assert officer.shows("Năm 2019     79,53", "Mục tiêu     92,81", "Bị đe dọa")
-        assert officer.shows("Đã xong 3/85 nhiệm vụ (4%) · ! 3 nhiệm vụ thiếu tài liệu kiểm chứng")
+        assert officer.shows("Năm 2019     79,53", "Mục tiêu     92,81", "Nguy cơ mất")
+        assert officer.shows("Hoàn thành 3/85 nhiệm vụ (4%) · ! 3 nhiệm vụ thiếu tài liệu kiểm chứng")
         assert all(cell_len(line) <= size[0] for line in officer.lines)
 
 
@@ -125,7 +125,7 @@ async def test_the_day_looked_from_is_marked(path: Path, day: date, mark: str) -
 async def test_scores_and_what_is_at_stake(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("4")
-        assert officer.shows("Điểm PAR Index (tối đa 100,00)", "Dự kiến      79,53", "Bị đe dọa     2,00 ▲")
+        assert officer.shows("Điểm PAR Index (tối đa 100,00)", "Dự kiến      79,53", "Nguy cơ mất   2,00 ▲")
         assert not officer.shows("Đã tự chấm")
         bars = [
             len(officer.line(name).partition(name)[2].partition(",")[2].strip("0123456789 "))
@@ -142,7 +142,7 @@ async def test_changes_of_the_last_seven_days(path: Path) -> None:
     with time_machine.travel(NOW.timestamp(), tick=True):
         async with at_work(path) as officer:
             await officer.press("4")
-            assert officer.shows("7 ngày qua, từ 25/09/2020: 0 thay đổi", "Đã xong 0/86 nhiệm vụ (0%)")
+            assert officer.shows("7 ngày qua, từ 25/09/2020: 0 thay đổi", "Hoàn thành 0/86 nhiệm vụ (0%)")
             assert not officer.shows("thiếu tài liệu")
             with closing(open_store(str(path))) as conn:
                 for number in range(60):
@@ -222,4 +222,4 @@ async def test_a_plan_without_anything(path: Path) -> None:
         write(path, f"DELETE FROM {table}")
     async with at_work(path) as officer:
         await officer.press("4")
-        assert officer.shows("Kế hoạch chưa có cơ quan nào.", "Kế hoạch không có Phụ lục I.", "Đã xong 0/0")
+        assert officer.shows("Kế hoạch chưa có cơ quan nào.", "Kế hoạch không có Phụ lục I.", "Hoàn thành 0/0")

@@ -12,7 +12,7 @@ import pytest
 from partui.log import log_path
 from tests.terminal import BACK, Terminal
 
-TASKS = "Trạng thái"
+TASKS = "Ghi kết quả"
 SECRET = "Sở Nội vụ chưa nộp"
 FAIL = f"""
 import asyncio, threading

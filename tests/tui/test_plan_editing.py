@@ -85,7 +85,7 @@ async def test_members_are_ticked_off(districts: Path) -> None:
         await officer.press("j", "j")
         assert "0/2" in officer.line("1.3.1")
         await officer.press("t", "enter", "2")
-        assert officer.shows("Space Xong hoặc chưa")
+        assert officer.shows("Space Hoàn thành hoặc chưa")
         assert officer.shows("✓ Hoàn thành", "01/10/2020", "▲ Đang thực hiện", "1/2 thành viên hoàn thành, 1 quá hạn")
         await officer.press("escape")
         assert "1/2" in officer.line("1.3.1")

@@ -13,7 +13,7 @@ from partui.store.journal.edit import author
 from partui.wording.numbers import show_points
 from tests.tui.officer import LARGE, Officer, at_work, write
 
-HEADS = ("Mã", "Tiêu chí", "Tối đa", "2019", "M.tiêu", "Tự chấm", "Dự kiến", "Thiếu", "Đe dọa", "N.vụ xong")
+HEADS = ("Mã", "Tiêu chí", "Tối đa", "2019", "Mục tiêu", "Tự chấm", "Dự kiến", "Thiếu", "Nguy cơ", "Nhiệm vụ")
 POINTS = re.compile(r"(?<!\S)[≠▲+]?\d+,\d{2}(?!\S)")
 
 
@@ -53,11 +53,11 @@ async def test_every_criterion_is_reached_and_has_its_points(path: Path) -> None
 async def test_the_totals_are_those_of_the_plan_and_of_its_leaves(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("3")
-        assert officer.shows("dự kiến 79,53", "2019: 79,53", "mục tiêu 92,81 (cộng 92,79)", "bị đe dọa 2,00")
+        assert officer.shows("dự kiến 79,53", "2019: 79,53", "mục tiêu 92,81 (cộng 92,79)", "nguy cơ mất 2,00")
         await officer.press("d")
         await officer.fill("#day", "1/9/2020")
         await officer.press("enter")
-        assert officer.shows("bị đe dọa 0,00")
+        assert officer.shows("nguy cơ mất 0,00")
 
 
 @pytest.mark.parametrize(
@@ -206,10 +206,10 @@ async def test_what_if_moves_the_projection_and_saves_nothing(path: Path) -> Non
         await officer.press("k", "w")
         assert officer.shows("giả định: 79,53 → 80,03", "*1.1", "*1.2")
         await officer.press("home", "w")
-        assert officer.shows("giả định: 79,53 → 81,03", "đe dọa 2,00 → 0,00")
+        assert officer.shows("giả định: 79,53 → 81,03", "nguy cơ mất 2,00 → 0,00")
         assert "8/8" in officer.cursor
         await officer.press("w")
-        assert officer.shows("dự kiến 79,53", "bị đe dọa 2,00")
+        assert officer.shows("dự kiến 79,53", "nguy cơ mất 2,00")
         assert "*1" not in officer.text
         await officer.press("w", "3", "W")
         assert officer.shows("dự kiến 79,53")
@@ -230,23 +230,23 @@ async def test_a_supposition_outlives_another_view_and_ends_when_the_task_is_don
         assert officer.shows("dự kiến 80,03")
         assert "1/1" in officer.cursor
         await officer.press("w")
-        assert officer.shows("1.5 không có nhiệm vụ nào chưa xong", "dự kiến 80,03")
+        assert officer.shows("1.5 không có nhiệm vụ nào chưa hoàn thành", "dự kiến 80,03")
 
 
 async def test_the_tasks_behind_a_criterion(path: Path) -> None:
     async with at_work(path) as officer:
         await to_criterion(officer, "1.3")
         assert officer.shows("1.3.1 ▲ Quá hạn · 1.3.2 ▲ Quá hạn")
-        assert "0/2, 2 trễ" in officer.cursor
+        assert "0/2 ▲2" in officer.cursor
         await officer.press("t")
         assert officer.shows("╭─ Nhiệm vụ của tiêu chí 1.3", "► 1.3.1", "1.3.2", "dự kiến 79,53")
         await officer.press("space")
         assert officer.shows("►*1.3.1", "giả định: 79,53 → 79,53")
         await officer.press("escape")
-        assert "1/2, 1 trễ" in officer.cursor
-        assert officer.shows("1.3.1 * giả định xong · 1.3.2 ▲ Quá hạn", "đe dọa 2,00 → 2,00")
+        assert "1/2 ▲1" in officer.cursor
+        assert officer.shows("1.3.1 * giả định xong · 1.3.2 ▲ Quá hạn", "nguy cơ mất 2,00 → 2,00")
         await officer.press("t", "space", "j", "enter")
-        assert officer.shows("Tổng quan  1.3.2 ", "Trạng thái   Chưa thực hiện")
+        assert officer.shows("Tổng quan  1.3.2 ", "Kết quả      Chưa thực hiện")
         await officer.press("s", "2", "escape")
         assert officer.cursor.startswith("1.3 ")
         assert officer.task("1.3.2")["status"] == "doing"
@@ -267,18 +267,18 @@ async def test_points_at_stake_by_agency(path: Path) -> None:
         await officer.press("3", "d")
         await officer.fill("#day", "1/1/2021")
         await officer.press("enter", "D")
-        assert officer.shows("╭─ Điểm bị đe dọa theo cơ quan chủ trì", "Sở Nội vụ", "Cả kế hoạch")
+        assert officer.shows("╭─ Nguy cơ mất điểm theo cơ quan chủ trì", "Sở Nội vụ", "Cả kế hoạch")
         rows = [POINTS.findall(line) for line in officer.lines if "│ " in line]
         points = [Decimal(found[0].replace(",", ".")) for found in rows if len(found) == 1]
         assert points[:-1] == sorted(points[:-1], reverse=True)
         await officer.press("escape")
-        assert officer.shows(f"bị đe dọa {show_points(points[-1])}")
+        assert officer.shows(f"nguy cơ mất {show_points(points[-1])}")
 
 
 async def test_the_keys_of_the_screen_are_listed(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("3", "question_mark")
-        for words in ("e  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "D  Điểm bị đe dọa", "H  Nhật ký"):
+        for words in ("e  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "D  Nguy cơ mất điểm", "H  Nhật ký"):
             assert officer.shows(words), words
 
 

@@ -96,7 +96,7 @@ async def test_escape_in_the_search_clears_it_and_goes_back_to_the_table(path: P
 async def test_the_filters_narrow_together_and_escape_takes_them_away(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("f")
-        assert officer.shows("Lọc nhiệm vụ", "Cơ quan", "Vai trò", "Lĩnh vực", "Trạng thái", "Tình trạng")
+        assert officer.shows("Lọc nhiệm vụ", "Cơ quan", "Vai trò", "Lĩnh vực", "Kết quả thực hiện", "So với hạn")
         await officer.press("enter")
         assert officer.shows("Sở Tư pháp", "Sở Kế hoạch và Đầu tư")
         await officer.type("Sở Nội vụ")
@@ -162,7 +162,7 @@ async def test_escape_leaves_the_filters_as_they_were(path: Path) -> None:
 
 async def test_o_sorts_by_the_next_column_and_the_head_shows_it(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
-        for head in ("Nhiệm vụ", "Chủ trì", "Hạn", "Tình trạng", "T.thái", "Mã"):
+        for head in ("Nhiệm vụ", "Chủ trì", "Hạn", "So với hạn", "Kết quả", "Mã"):
             await officer.press("o", "home")
             assert f"{head}{ASCENDING_SIGN}" in officer.lines[1]
             assert officer.shows("CÔNG TÁC CHỈ ĐẠO") == (head == "Mã")

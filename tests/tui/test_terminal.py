@@ -22,7 +22,7 @@ from tests.terminal import ALTERNATE, Terminal
 def terminal(path: Path) -> Iterator[Terminal]:
     opened = Terminal(path)
     opened.wait_for("86 · ▲")
-    opened.wait_for("Trạng thái")
+    opened.wait_for("Ghi kết quả")
     assert ALTERNATE in opened.written
     yield opened
     opened.close()
@@ -83,7 +83,7 @@ def test_a_spare_screen_sends_few_bytes_and_keeps_its_keys(path: Path, options: 
     terminal = Terminal(path, *options, **env)
     try:
         terminal.wait_for("Kế hoạch CCHC năm")
-        terminal.wait_for("Trạng thái")
+        terminal.wait_for("Ghi kết quả")
         begun = terminal.written
         assert not set(begun.decode()) & set("│█╭╮╰╯─")
         assert not re.search(rb"\x1b\[[0-9;]*[34]8;[25];", begun)

@@ -16,7 +16,7 @@ SHORT = 8
 
 
 def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[str]:
-    """Return what was changed: `1.3.1: Trạng thái … → …; Ngày hoàn thành … → …`.
+    """Return what was changed: `1.3.1: Kết quả thực hiện … → …; Ngày hoàn thành … → …`.
 
     Args:
         changes: the changes of one edit.
@@ -44,7 +44,7 @@ def say_edits(lines: Sequence[str]) -> None:
 
 def restore_hint(number: int) -> str:
     """Return how the state before is brought back, which was kept as a copy."""
-    said = _("Trạng thái trước đó là bản sao lưu số {number}; “partui restore {number}” đưa nó trở lại.")
+    said = _("Dữ liệu trước đó là bản sao lưu số {number}; “partui restore {number}” lấy lại.")
     return said.format(number=number)
 
 

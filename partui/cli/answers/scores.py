@@ -177,7 +177,7 @@ def _columns(plan: int) -> tuple[TableColumn, ...]:
         TableColumn(_("Tự chấm"), "right"),
         TableColumn(_("Dự kiến"), "right"),
         TableColumn(_("Còn thiếu"), "right"),
-        TableColumn(_("Bị đe dọa"), "right"),
+        TableColumn(_("Nguy cơ mất"), "right"),
         TableColumn(_("Nhiệm vụ"), least=14, leaves=3),
     )
 
@@ -246,8 +246,8 @@ def _tasks(sheet: PrintedScores, row: ScoreRow) -> str:
 
 def _stakes(sheet: PrintedScores, width: int | None) -> list[str]:
     if not sheet.outcome.agencies:
-        return [_("✓ Không có điểm nào bị đe dọa theo cơ quan chủ trì.")]
-    columns = (TableColumn(_("Cơ quan chủ trì"), least=16), TableColumn(_("Điểm bị đe dọa"), "right"))
+        return [_("✓ Không cơ quan chủ trì nào có nguy cơ mất điểm.")]
+    columns = (TableColumn(_("Cơ quan chủ trì"), least=16), TableColumn(_("Nguy cơ mất điểm"), "right"))
     rows = [
         (Cell(agency_text(name, is_group(name))), Cell(show_points(stake), "overdue"))
         for name, stake in sheet.outcome.agencies
@@ -258,7 +258,7 @@ def _stakes(sheet: PrintedScores, width: int | None) -> list[str]:
 def _what_if(sheet: PrintedScores) -> str:
     now, then = sheet.scores.total, sheet.outcome.total
     return _(
-        "Nếu hoàn thành {tasks}: dự kiến {projected} → {projected_then}, bị đe dọa {stake} → {stake_then}. "
+        "Nếu hoàn thành {tasks}: dự kiến {projected} → {projected_then}, nguy cơ mất {stake} → {stake_then}. "
         "Không lưu gì."
     ).format(
         tasks=", ".join(clean(code) for code in sheet.supposed),

@@ -102,10 +102,10 @@ def _as_lines(plan: int, title: str, day: "date", whole: Tally, agencies: list[s
 
 def _counts(whole: Tally, width: int | None) -> list[str]:
     columns = (
-        TableColumn(_("Trạng thái")),
+        TableColumn(_("Kết quả")),
         TableColumn("", "right"),
         TableColumn(""),
-        TableColumn(_("Tình trạng so với hạn")),
+        TableColumn(_("So với hạn")),
         TableColumn("", "right"),
     )
     left = [(Cell(status_label(status)), Cell(str(whole.by_status[status]))) for status in Status]

@@ -48,7 +48,7 @@ class SettingRequest(NamedTuple):
     text: str | None = None
 
 
-@subcommand("config", help=_("Xem và đổi thiết đặt: config; config TÊN; config set TÊN GIÁ_TRỊ; config unset TÊN."))
+@subcommand("config", help=_("Xem và đổi cài đặt: config; config TÊN; config set TÊN GIÁ_TRỊ; config unset TÊN."))
 def config(
     session: Session,
     words: Annotated[tuple[str, ...], argument(_("[[set|unset] TÊN [GIÁ_TRỊ]]"), nargs=-1)],
@@ -196,7 +196,7 @@ def named_settings(settings: list[ListedSetting], name: str) -> list[ListedSetti
 def no_setting(name: str) -> PartuiError:
     """Return the refusal of a name that no setting has."""
     known = ", ".join((*Settings._fields, SHARED))
-    return PartuiError("Không có thiết đặt “{name}”; hiện có: {known}.", name=name, known=known)
+    return PartuiError("Không có cài đặt “{name}”; hiện có: {known}.", name=name, known=known)
 
 
 def settings_object(settings: list[ListedSetting]) -> dict[str, dict[str, object]]:
@@ -229,7 +229,7 @@ def setting_lines(path: str, settings: list[ListedSetting]) -> list[str]:
         (Cell(clean(each.name)), Cell(clean(each.shown)), Cell(source_label(each.source)), Cell(_meaning(each.name)))
         for each in settings
     ]
-    return [_("Tệp thiết đặt: {path}").format(path=clean(there)), "", *table(columns, rows, screen_width())]
+    return [_("Tệp cài đặt: {path}").format(path=clean(there)), "", *table(columns, rows, screen_width())]
 
 
 def _officer(name: str, source: Source) -> ListedSetting:
@@ -261,7 +261,7 @@ def source_label(source: str) -> str:
     return {
         Source.FLAG: _("tùy chọn"),
         Source.ENVIRONMENT: _("biến môi trường"),
-        Source.FILE: _("tệp thiết đặt"),
+        Source.FILE: _("tệp cài đặt"),
         Source.LOCALE: _("ngôn ngữ của máy"),
         Source.DEFAULT: _("mặc định"),
         LOGIN: _("tên đăng nhập"),

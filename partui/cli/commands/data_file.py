@@ -97,7 +97,7 @@ def keep_backup(session: Session) -> None:
     say(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
 
 
-@subcommand("restore", help=_("Liệt kê các bản sao lưu và khôi phục một bản; trạng thái đang có được sao lưu trước."))
+@subcommand("restore", help=_("Liệt kê các bản sao lưu và khôi phục một bản; dữ liệu đang có được sao lưu trước."))
 def restore_backup(
     session: Session,
     name: Annotated[str | None, argument(_("[SỐ|TỆP]"), required=False)],

@@ -102,7 +102,7 @@ def _examine(session: Session) -> DoctorReport:
     sections = (
         DoctorSection("versions", _("Phiên bản"), _versions()),
         DoctorSection("terminal", _("Màn hình"), _terminal()),
-        DoctorSection("settings", _("Thiết đặt"), _settings(session)),
+        DoctorSection("settings", _("Cài đặt"), _settings(session)),
         DoctorSection("file", _("Tệp dữ liệu"), _file(health)),
         DoctorSection("log", _("Nhật ký lỗi"), _log()),
     )

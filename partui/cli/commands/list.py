@@ -26,7 +26,7 @@ from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, listed_names
 
 
-@subcommand("status", help=_("Đếm nhiệm vụ theo trạng thái, theo hạn và theo cơ quan chủ trì."))
+@subcommand("status", help=_("Đếm nhiệm vụ theo kết quả, so với hạn và theo cơ quan chủ trì."))
 def status(session: Session, of: AgencyInRole, as_json: AsJson) -> None:
     """Print the counts of the plan, or of one agency."""
     print_status(session, of.agency, of.role, as_json)
@@ -48,11 +48,11 @@ class TaskFilter(NamedTuple):
 
     of: AgencyInRole
     chapter: Annotated[str | None, option("--chapter", _("SỐ"), _("Chỉ một lĩnh vực: 1 đến 8."), str.strip)]
-    status: Annotated[Status | None, option("--status", "|".join(Status), _("Chỉ một trạng thái."), read_status)]
+    status: Annotated[Status | None, option("--status", "|".join(Status), _("Chỉ một kết quả thực hiện."), read_status)]
     timeliness: Annotated[
         Timeliness | None,
         option(
-            "--timeliness", _("TÌNH TRẠNG"),
+            "--timeliness", _("SO_VỚI_HẠN"),
             _("overdue, due_soon, in_time, no_deadline, done_on_time, done_late, cancelled."), read_timeliness,
         ),
     ]  # fmt: skip
@@ -129,9 +129,9 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
         TableColumn(pgettext("column", "Nhiệm vụ"), least=24),
         TableColumn(_("Chủ trì"), least=10, leaves=1),
         TableColumn(_("Hạn")),
-        TableColumn(_("Còn, trễ"), leaves=2),
-        TableColumn(_("Tình trạng")),
-        TableColumn(_("Trạng thái"), leaves=3),
+        TableColumn(_("Số ngày"), leaves=2),
+        TableColumn(_("So với hạn")),
+        TableColumn(_("Kết quả"), leaves=3),
     )
     rows = [
         (

@@ -46,7 +46,7 @@ def new(
         option(
             "--carry",
             "fresh|late",
-            _("Nhiệm vụ chưa xong: fresh (làm mới, mặc định) hay late (giữ hạn cũ, trạng thái, tiến độ, ghi chú)."),
+            _("Nhiệm vụ chưa hoàn thành: fresh (làm lại từ đầu, mặc định) hay late (giữ hạn cũ, kết quả, ghi chú)."),
             read_carry,
             default="fresh",
         ),

@@ -29,7 +29,7 @@ def make_report(
     out: OutArgument,
     agency: AgencyPart,
     everyone: Annotated[
-        bool, flag("--all", _("reminder: mỗi cơ quan chậm hoặc sắp đến hạn một văn bản, vào thư mục."))
+        bool, flag("--all", _("reminder: mỗi cơ quan có nhiệm vụ quá hạn hoặc sắp đến hạn một văn bản, vào thư mục."))
     ],
     force: Force,
 ) -> None:
@@ -69,7 +69,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
     else:
         say(_nobody(store))
     if unled:
-        told = _("! Chậm hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
+        told = _("! Quá hạn hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
         say(told.format(codes=", ".join(clean(code) for code in unled)))
 
 

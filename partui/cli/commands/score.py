@@ -44,7 +44,7 @@ def print_scores(
 
 
 score = group(
-    "score", help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, bị đe dọa."), run=print_scores
+    "score", help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, nguy cơ mất điểm."), run=print_scores
 )
 
 

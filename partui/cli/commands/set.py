@@ -28,7 +28,7 @@ from partui.wording.task_parts import members_text
 class TaskEdit(NamedTuple):
     """What is to be set; status and day of completion are those of the members where some are named."""
 
-    status: Annotated[Status | None, option("--status", "|".join(Status), _("Trạng thái."), read_status)]
+    status: Annotated[Status | None, option("--status", "|".join(Status), _("Kết quả thực hiện."), read_status)]
     completed_on: Annotated[
         date | None, option("--completed-on", _("NGÀY"), _("Ngày hoàn thành; mặc định là ngày xem."), read_date)
     ]

@@ -70,9 +70,9 @@ def _labelled(
         (_("Hạn"), [_due(task)]),
         (_("Chủ trì"), [_agencies(task.leads) + _inherited(task, "leads")]),
         (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
-        (_("Trạng thái"), [_status(task, changes)]),
-        (_("Tình trạng"), [timeliness_cell(task.timeliness).text]),
-        (_("Tiến độ"), [f"{task.progress}%"]),
+        (_("Kết quả"), [_status(task, changes)]),
+        (_("So với hạn"), [timeliness_cell(task.timeliness).text]),
+        (_("% hoàn thành"), [f"{task.progress}%"]),
         (_("Kết quả đo được"), [clean(task.measured) or NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]

@@ -102,7 +102,8 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
             check_completed_on(date.fromisoformat(completed_on), day, today)
     elif new.get("completed_on"):
         raise PartuiError(
-            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; đặt trạng thái ấy cùng lúc.", done=PartuiError("Hoàn thành")
+            "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; ghi kết quả ấy cùng lúc.",
+            done=PartuiError("Hoàn thành"),
         )
     else:
         new["completed_on"] = None
@@ -144,7 +145,7 @@ def _status(value: str | None) -> str:
         return Status(value or "").value
     except ValueError:
         raise PartuiError(
-            "Không có trạng thái “{status}”; chọn một trong: {allowed}.",
+            "Không có kết quả thực hiện “{status}”; chọn một trong: {allowed}.",
             status=clean(value or ""),
             allowed=", ".join(Status),
         ) from None
@@ -154,7 +155,7 @@ def _progress(value: str | None) -> str:
     text = clean(value or "").removesuffix("%").strip()
     if not (text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) <= 100):  # noqa: PLR2004
         raise PartuiError(
-            "Tiến độ “{value}” không nhận được; ghi một số nguyên từ 0 đến 100.", value=clean(value or "")
+            "% hoàn thành “{value}” không nhận được; ghi một số nguyên từ 0 đến 100.", value=clean(value or "")
         )
     return str(int(text))
 

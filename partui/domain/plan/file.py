@@ -283,7 +283,7 @@ _SENTENCES = {
     "missing": "thiếu trường này",
     "extra_forbidden": "không có trường tên như vậy",
     "literal_error": "phải là {expected}",
-    "too_long": "có {actual_length} mục, quá {max_length}",
+    "too_long": "có {actual_length} dòng, quá {max_length}",
     "greater_than_equal": "phải từ {ge:.0f} trở lên",
     "less_than_equal": "không được quá {le:.0f}",
     "string_type": _A_TEXT,

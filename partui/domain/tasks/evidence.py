@@ -104,7 +104,7 @@ def check_evidence(evidence: Evidence, products: int) -> Evidence:
     if not any(texts):
         raise PartuiError("Tài liệu cần ít nhất số/ký hiệu, trích yếu hoặc đường dẫn.")
     if any(len(text) > TEXT_LENGTH for text in texts):
-        raise PartuiError("Mỗi mục của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=TEXT_LENGTH)
+        raise PartuiError("Mỗi ô của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=TEXT_LENGTH)
     if evidence.product is not None and not 1 <= evidence.product <= products:
         raise PartuiError(
             "{code} có {products} sản phẩm; không có sản phẩm số {number}.",

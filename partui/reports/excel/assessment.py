@@ -92,7 +92,7 @@ def _add_products(book: Book, report: Assessment) -> None:
         SheetColumn(_("Tiêu chí"), 9),
         SheetColumn(_("Mã"), 8),
         SheetColumn(_("Nhiệm vụ"), 36),
-        SheetColumn(_("Trạng thái"), 14),
+        SheetColumn(_("Kết quả thực hiện"), 14),
         SheetColumn(_("Sản phẩm"), 36),
         SheetColumn(_("Kiểm chứng"), 12),
         SheetColumn(_("Số/ký hiệu"), 16),
@@ -127,7 +127,7 @@ def _product_cells(row: ProductRow) -> tuple[Value, ...]:
 
 def _add_stakes(book: Book, report: Assessment) -> None:
     sheet = Sheet(
-        book, _("Cơ quan"), [SheetColumn(_("Cơ quan chủ trì"), 60), SheetColumn(_("Đang bị đe dọa"), 18, "points")]
+        book, _("Cơ quan"), [SheetColumn(_("Cơ quan chủ trì"), 60), SheetColumn(_("Nguy cơ mất điểm"), 18, "points")]
     )
     sheet.add_head()
     sheet.freeze(1)

@@ -87,7 +87,7 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
         _("- Đã tự chấm {scored}/{leaves} tiêu chí, tổng điểm tự chấm: {own}.").format(
             scored=show_number(len(scored)), leaves=show_number(len(leaves)), own=show_points(total.sums.own)
         ),
-        _("- Điểm dự kiến: {projected}; chênh so với mục tiêu: {gap}; điểm đang bị đe dọa: {at_stake}.").format(
+        _("- Điểm dự kiến: {projected}; chênh so với mục tiêu: {gap}; điểm có nguy cơ mất: {at_stake}.").format(
             projected=show_points(total.sums.projected),
             gap=show_gap(total.gap),
             at_stake=show_points(total.sums.at_stake),

@@ -128,7 +128,7 @@ def _add_overdue(document: Document, report: Progress) -> None:
     if not late:
         add_body(document, _("Tính đến ngày {day}, không có nhiệm vụ quá hạn.").format(day=day))
         return
-    opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (trễ lâu nhất nêu trước):")
+    opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
     add_body(document, opening.format(day=day, number=show_number(len(late))))
     for row in sorted(late, key=_days):
         add_body(document, _late_task(row))
@@ -158,10 +158,10 @@ def _add_annex(document: Document, report: Progress, office: Office) -> None:
         WordColumn(_("Nhiệm vụ"), 60),
         WordColumn(_("Chủ trì"), 32),
         WordColumn(_("Hạn"), 26, center),
-        WordColumn(_("Tình trạng"), 23, center),
-        WordColumn(_("Ngày hoàn thành / số ngày trễ"), 24, center),
+        WordColumn(_("So với hạn"), 23, center),
+        WordColumn(_("Ngày hoàn thành / số ngày quá hạn"), 24, center),
         WordColumn(_("Sản phẩm chưa có tài liệu kiểm chứng"), 40),
-        WordColumn(_("Tiến độ, kết quả, ghi chú"), 32),
+        WordColumn(_("Kết quả, ghi chú"), 32),
     ]
     add_table(document, columns, _rows(report))
 
@@ -195,7 +195,7 @@ def _task_row(row: TaskRow) -> WordRow:
 def _said(row: TaskRow) -> str:
     """Return how far a task not yet done and its members have come, the figure reached, and the note."""
     is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
-    progress = _("Tiến độ {percent} %").format(percent=row.progress) if is_under_way else ""
+    progress = _("Hoàn thành {percent} %").format(percent=row.progress) if is_under_way else ""
     return "\n".join(text for text in (progress, members_words(row), row.measured, row.note) if text)
 
 

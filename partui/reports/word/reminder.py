@@ -96,7 +96,7 @@ def _how_many(report: Reminder) -> str:
 
 def _add_tables(document: Document, report: Reminder) -> None:
     kinds = (
-        (_("Nhiệm vụ quá hạn"), _("Số ngày trễ"), report.overdue),
+        (_("Nhiệm vụ quá hạn"), _("Số ngày quá hạn"), report.overdue),
         (_("Nhiệm vụ sắp đến hạn"), _("Số ngày còn lại"), report.due_soon),
     )
     for number, (heading, days, tasks) in enumerate((kind for kind in kinds if kind[2]), start=1):
@@ -152,7 +152,7 @@ def _requests(report: Reminder, office: Office) -> list[str]:
     lines = []
     if report.overdue:
         lines.append(
-            _("- Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; nêu rõ nguyên nhân chậm và thời gian hoàn thành.")
+            _("- Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; nêu rõ nguyên nhân quá hạn và thời gian hoàn thành.")
         )
     if report.due_soon:
         lines.append(_("- Chủ động triển khai các nhiệm vụ sắp đến hạn, bảo đảm hoàn thành đúng thời hạn."))

@@ -87,7 +87,7 @@ def end_words(task: TaskRow) -> str:
 
 def late_words(days: int) -> str:
     """Return how late something is."""
-    return _("trễ {days} ngày").format(days=days)
+    return _("quá hạn {days} ngày").format(days=days)
 
 
 def listed(entries: Iterable[str]) -> str:

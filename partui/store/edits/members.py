@@ -41,7 +41,7 @@ def set_members(
     """
     if said.status not in MEMBER_STATUSES:
         allowed = ", ".join(status_label(status) for status in MEMBER_STATUSES)
-        raise PartuiError("Thành viên chỉ có các trạng thái: {allowed}.", allowed=allowed)
+        raise PartuiError("Kết quả của thành viên chỉ là: {allowed}.", allowed=allowed)
     if said.status is Status.DONE:
         said = said._replace(completed_on=said.completed_on or day)
         check_completed_on(said.completed_on or day, day, who.now.astimezone().date())

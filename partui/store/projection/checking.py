@@ -135,7 +135,7 @@ def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
         " LIMIT ?",
         (_LISTED,),
     ):
-        yield _("Thay đổi {uuid}: hoàn tác thay đổi {undoes}, không có hoặc thuộc mục khác.").format(
+        yield _("Thay đổi {uuid}: hoàn tác thay đổi {undoes}, không có hoặc thuộc dòng khác.").format(
             uuid=uuid, undoes=undoes
         )
     if conn.execute(

@@ -101,7 +101,7 @@ def score_lines(scores: Scores, printed: PrintedTotals, year: int, width: int) -
         _line(_("Năm {year}").format(year=year - 1), baseline, (_bar(baseline, most, cells), BAR)),
         _line(_("Dự kiến"), total.projected, (_bar(total.projected, most, cells), BAR)),
         _line(_("Mục tiêu"), target, (_bar(target, most, cells), BAR)),
-        _line(_("Bị đe dọa"), total.at_stake, (_bar(total.at_stake, most, cells, sign), style)),
+        _line(_("Nguy cơ mất"), total.at_stake, (_bar(total.at_stake, most, cells, sign), style)),
     ]
     if total.own is not None:
         lines.append(_line(_("Đã tự chấm"), total.own, (cut(_scored(scores), cells), "")))

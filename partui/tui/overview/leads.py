@@ -47,7 +47,7 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     name = min(longest, max(width - _NUMBERS - 1 - _LEAST_BAR, width // 2 - _NUMBERS))
     cells = width - name - 1 - _NUMBERS
     head = pad(cut(_("Cơ quan chủ trì"), name + cells), name + 1 + cells)
-    lines = [Content.styled(head + pad(_("Trễ"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
+    lines = [Content.styled(head + pad(_("Quá"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
     most = max((lead.tally.total for lead in leads), default=0)
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]

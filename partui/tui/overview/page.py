@@ -60,7 +60,7 @@ def _panels(overview: Overview, width: int, height: int, gap: list[Content]) -> 
 def _done_line(total: Tally, unproved: int, width: int) -> Content:
     counted = total.total - total.by_timeliness[Timeliness.CANCELLED]
     rate = round((total.rate or 0) * 100)
-    done = _("Đã xong {done}/{counted} nhiệm vụ ({rate}%)").format(done=total.done, counted=counted, rate=rate)
+    done = _("Hoàn thành {done}/{counted} nhiệm vụ ({rate}%)").format(done=total.done, counted=counted, rate=rate)
     lacking = plural("! {number} nhiệm vụ thiếu tài liệu kiểm chứng", number=unproved)
     if not unproved:
         return Content(cut(done, width))

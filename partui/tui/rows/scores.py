@@ -26,12 +26,12 @@ def score_columns(year: int) -> tuple[Column, ...]:
         Column("title", _("Tiêu chí"), 18, width_weight=1),
         Column("max", _("Tối đa"), 6, align="right", priority=3),
         Column("baseline", str(year - 1), 6, align="right", priority=2),
-        Column("target", _("M.tiêu"), 6, align="right", priority=1),
+        Column("target", _("Mục tiêu"), 8, align="right", priority=1),
         Column("own", pgettext("column", "Tự chấm"), 7, align="right"),
         Column("projected", pgettext("column", "Dự kiến"), 7, align="right"),
         Column("gap", _("Thiếu"), 5, align="right"),
-        Column("at_stake", _("Đe dọa"), 6, align="right", toned=True),
-        Column("tasks", _("N.vụ xong"), 12, toned=True),
+        Column("at_stake", _("Nguy cơ"), 7, align="right", toned=True),
+        Column("tasks", _("Nhiệm vụ"), 9, toned=True),
     )
 
 
@@ -66,8 +66,8 @@ def standing_text(tasks: Sequence[TaskStanding], supposed: frozenset[str]) -> st
     late, soon = (_number(counted, supposed, which) for which in (Timeliness.OVERDUE, Timeliness.DUE_SOON))
     text = f"{done}/{len(counted)}"
     if late:
-        return _("{done}, {number} trễ").format(done=text, number=late)
-    return _("{done}, {number} sắp").format(done=text, number=soon) if soon else text
+        return _("{done} ▲{number}").format(done=text, number=late)
+    return _("{done} ●{number}").format(done=text, number=soon) if soon else text
 
 
 def totals(sheet: ScoreSheet, year: int) -> list[str]:
@@ -79,7 +79,7 @@ def totals(sheet: ScoreSheet, year: int) -> list[str]:
     if sheet.supposed:
         texts = [
             _("dự kiến {points}").format(points=_moved(now.projected, then.projected)),
-            _("đe dọa {points}").format(points=_moved(now.at_stake, then.at_stake)),
+            _("nguy cơ mất {points}").format(points=_moved(now.at_stake, then.at_stake)),
             plural("* {number} nhiệm vụ giả định xong", number=len(sheet.supposed)),
             _("mục tiêu {points}").format(points=table_points(target)),
         ]
@@ -88,7 +88,7 @@ def totals(sheet: ScoreSheet, year: int) -> list[str]:
             f"{year - 1}: {printed_and_sum(baseline, now.baseline, table_points)}",
             _("dự kiến {points}").format(points=table_points(now.projected)),
             _("mục tiêu {points}").format(points=printed_and_sum(target, now.target, table_points)),
-            _("bị đe dọa {points}").format(points=table_points(now.at_stake)),
+            _("nguy cơ mất {points}").format(points=table_points(now.at_stake)),
         ]
     if then.own is not None:
         texts.append(_("tự chấm {points}").format(points=table_points(then.own)))

@@ -39,10 +39,10 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
     lines = [Content.styled(line.plain, "dim") for text in above for line in hanging_lines("", text, width)]
     lines += [*hanging_lines(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
     lines += [
-        *labelled_lines(_("Trạng thái"), _status_text(task), width),
-        *labelled_lines(_("Tình trạng"), _timeliness_text(task), width, style_of(task.timeliness)),
+        *labelled_lines(_("Kết quả"), _status_text(task), width),
+        *labelled_lines(_("So với hạn"), _timeliness_text(task), width, style_of(task.timeliness)),
         *labelled_lines(
-            _("Tiến độ"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width
+            _("% hoàn thành"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width
         ),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
@@ -63,7 +63,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
     lines += hanging_lines("", note, width) if note else [Content.styled(nothing, "dim")]
     lines += _head(_("Lịch sử"))
     lines += [line for change in loaded.changes for line in _change(change, width)]
-    nothing_changed = _("(chưa có; phím {status} đặt trạng thái, {edit} sửa)").format(
+    nothing_changed = _("(chưa có; phím {status} ghi kết quả, {edit} sửa)").format(
         status=key_of("status"), edit=key_of("edit")
     )
     return lines if loaded.changes else [*lines, Content.styled(nothing_changed, "dim")]

@@ -45,12 +45,12 @@ def task_columns() -> tuple[Column, ...]:
     """Return the columns of a table of tasks; a column's key is what it sorts by."""
     return (
         Column("code", _("Mã"), 6),
-        Column("title", pgettext("column", "Nhiệm vụ"), 17, width_weight=4),
+        Column("title", pgettext("column", "Nhiệm vụ"), 16, width_weight=4),
         Column("lead", _("Chủ trì"), 10, width_weight=1, priority=3),
         Column("due", _("Hạn"), 12, priority=2),
         Column("days", pgettext("column", "Ngày"), 8, align="right", priority=4, toned=True),
-        Column("timeliness", _("Tình trạng"), 11, priority=1, toned=True),
-        Column("status", _("T.thái"), 7, priority=5),
+        Column("timeliness", _("So với hạn"), 11, priority=1, toned=True),
+        Column("status", _("Kết quả"), 8, priority=5),
     )
 
 
@@ -106,8 +106,8 @@ def agency_task_columns() -> tuple[Column, ...]:
         Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
         Column("due", _("Hạn"), 12, priority=3),
         Column("days", pgettext("column", "Ngày"), 8, align="right", priority=1, toned=True),
-        Column("timeliness", _("Tình trạng"), 11, priority=2, toned=True),
-        Column("status", _("T.thái"), 7, priority=4),
+        Column("timeliness", _("So với hạn"), 11, priority=2, toned=True),
+        Column("status", _("Kết quả"), 8, priority=4),
     )
 
 
@@ -115,7 +115,7 @@ def agency_columns() -> tuple[Column, ...]:
     """Return the columns of the table of agencies with their counts."""
     return (
         Column("agency", pgettext("column", "Cơ quan"), 12, width_weight=1),
-        Column("overdue", _("Trễ"), 4, align="right", toned=True),
+        Column("overdue", _("Quá"), 4, align="right", toned=True),
         Column("soon", _("Sắp"), 4, align="right"),
         Column("open", _("Mở"), 4, align="right"),
         Column("total", pgettext("column", "Tổng"), 4, align="right"),
@@ -151,7 +151,7 @@ def member_columns() -> tuple[Column, ...]:
     """Return the columns of the table of members."""
     return (
         Column("name", _("Thành viên"), 20, width_weight=1),
-        Column("status", _("Trạng thái"), 18, toned=True),
+        Column("status", _("Kết quả thực hiện"), 18, toned=True),
         Column("day", _("Ngày"), 10),
     )
 

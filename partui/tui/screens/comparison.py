@@ -106,7 +106,7 @@ def _rows(found: Comparison) -> dict[int, Row]:
 
 def _counted(view: PlanYear) -> str:
     overdue = view.tally.by_timeliness[Timeliness.OVERDUE]
-    return _("{plan}, đến {day}: {total} nhiệm vụ · xong {rate} · {overdue} quá hạn · tự chấm {own}").format(
+    return _("{plan}, đến {day}: {total} nhiệm vụ · hoàn thành {rate} · {overdue} quá hạn · tự chấm {own}").format(
         plan=view.plan,
         day=show_date(view.day),
         total=view.tally.total,

@@ -155,7 +155,7 @@ class ImportPreviewScreen(PlanScreen):
         self._alike = {agency.written: agency for agency in alike}
         if not self._alike:
             return
-        title = _("Giống cơ quan đã có: Space đánh dấu nếu là một, không đánh dấu là mới")
+        title = _("Giống cơ quan đã có: Space chọn nếu là một, không chọn là mới")
         heading = self.query_one("#alike-title", Static)
         heading.update(Content.styled(title, Style(bold=True)))
         heading.display = True

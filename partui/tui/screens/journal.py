@@ -105,7 +105,7 @@ def change_columns() -> tuple[Column, ...]:
     return (
         Column("at", _("Lúc"), 16),
         Column("code", _("Mã"), 6, width_weight=1),
-        Column("field", pgettext("change", "Mục"), 13, width_weight=1, toned=True),
+        Column("field", pgettext("change", "Nội dung sửa"), 13, width_weight=1, toned=True),
         Column("new", _("Thay đổi"), 20, width_weight=6, toned=True),
         Column("by", _("Người sửa"), 12, width_weight=1, priority=1),
     )

@@ -72,7 +72,7 @@ class OverdueScreen(TaskScreen):
         late = sum(1 for agency in agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
         self.query_one(TitleLine).say(
             plural(
-                "{overdue} quá hạn · {agencies} cơ quan chậm",
+                "{overdue} quá hạn · {agencies} cơ quan",
                 agencies=late,
                 overdue=whole.by_timeliness[Timeliness.OVERDUE],
             ),
@@ -100,7 +100,7 @@ class OverdueScreen(TaskScreen):
         group = _(" · nhóm cơ quan") if agency.group else ""
         self.query_one("#about", Static).update(
             plural(
-                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} trễ, {soon} sắp hạn, {open} chưa xong",
+                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
                 total=agency.tally.total,
                 agency=signed_agency(agency.name, agency.group),
                 group=group,

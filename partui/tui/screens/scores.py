@@ -39,7 +39,7 @@ class ScoresScreen(RowScreen):
         Binding("w", "suppose", _("Giả định xong"), id="suppose"),
         Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
         Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),
-        Binding("D", "stakes", _("Điểm bị đe dọa"), id="stakes"),
+        Binding("D", "stakes", _("Nguy cơ mất điểm"), id="stakes"),
         *row_keys(_("Thêm tiêu chí")),
     ]
     KIND = "criterion"
@@ -118,7 +118,7 @@ class ScoresScreen(RowScreen):
             return
         tasks = sheet.open_behind(row.criterion.code)
         if not tasks:
-            self.mention(_("{code} không có nhiệm vụ nào chưa xong.").format(code=row.criterion.code))
+            self.mention(_("{code} không có nhiệm vụ nào chưa hoàn thành.").format(code=row.criterion.code))
         self._show(suppose(sheet, sheet.supposed - tasks if tasks <= sheet.supposed else sheet.supposed | tasks))
 
     def action_suppose_nothing(self) -> None:

@@ -39,9 +39,9 @@ class TasksScreen(TaskScreen):
         Binding("slash", "search", _("Tìm"), id="search"),
         Binding("f", "filters", _("Lọc"), id="filters"),
         Binding("o", "sort_next", _("Sắp xếp"), id="sort"),
-        Binding("m,space", "mark", _("Đánh dấu"), show=False, id="mark"),
-        Binding("M", "mark_to_here", _("Đánh dấu đến đây"), show=False, id="mark_to_here"),
-        Binding("A", "mark_all", _("Đánh dấu hết"), show=False, id="mark_all"),
+        Binding("m,space", "mark", _("Chọn"), show=False, id="mark"),
+        Binding("M", "mark_to_here", _("Chọn đến đây"), show=False, id="mark_to_here"),
+        Binding("A", "mark_all", _("Chọn tất cả"), show=False, id="mark_all"),
         Binding("escape", "clear", _("Bỏ lọc")),
     ]
 
@@ -240,6 +240,6 @@ class TasksScreen(TaskScreen):
             filters = " · ".join(filter_texts(self.wanted, self.agency_name))
             text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)
         if marked:
-            text = short = _("* {marked} đánh dấu").format(marked=marked)
+            text = short = _("đã chọn {marked}").format(marked=marked)
         self.query_one(TitleLine).say(text, self.partui.day_text, short)
         self.refresh_bindings()

@@ -95,7 +95,7 @@ class TickBox(Checkbox):
         name: what the screen knows it by.
     """
 
-    BINDINGS = [Binding("space", "toggle_button", _("Đánh dấu"))]
+    BINDINGS = [Binding("space", "toggle_button", _("Chọn"))]
     BUTTON_INNER = " "
 
     def __init__(self, label: str, name: str) -> None:

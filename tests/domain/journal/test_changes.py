@@ -192,10 +192,10 @@ def test_a_task_keeps_a_product_or_a_requirement() -> None:
 def test_refusals_say_what_was_typed() -> None:
     with pytest.raises(PartuiError) as refused:
         settled(FRESH, status=" xong\x1b ")
-    assert str(refused.value) == "Không có trạng thái “xong”; chọn một trong: todo, doing, done, cancelled."
+    assert str(refused.value) == "Không có kết quả thực hiện “xong”; chọn một trong: todo, doing, done, cancelled."
     with pytest.raises(PartuiError) as refused:
         settled(FRESH, progress=" nửa\x1b ")
-    assert str(refused.value) == "Tiến độ “nửa” không nhận được; ghi một số nguyên từ 0 đến 100."
+    assert str(refused.value) == "% hoàn thành “nửa” không nhận được; ghi một số nguyên từ 0 đến 100."
     with pytest.raises(PartuiError) as refused:
         settled(FRESH, leads=" ;; ")
     assert str(refused.value) == (
@@ -208,7 +208,7 @@ def test_refusals_say_what_was_typed() -> None:
     )
     with pytest.raises(PartuiError) as refused:
         settled(FRESH, completed_on="2020-09-01")
-    assert str(refused.value) == ("Ngày hoàn thành chỉ ghi cho nhiệm vụ “Hoàn thành”; đặt trạng thái ấy cùng lúc.")
+    assert str(refused.value) == ("Ngày hoàn thành chỉ ghi cho nhiệm vụ “Hoàn thành”; ghi kết quả ấy cùng lúc.")
     with pytest.raises(PartuiError) as refused:
         settled(DONE, completed_on="2020-10-06")
     assert str(refused.value) == "Ngày hoàn thành 06/10/2020 ở trong tương lai; muộn nhất là 05/10/2020."
@@ -255,7 +255,7 @@ CHANGE = Change("u", "e", None, "1.3.1", "status", "todo", "done", "Bình", "202
 def test_changed_meanwhile_says_both_values() -> None:
     refused = changed_meanwhile("1.3.1", CHANGE, "doing")
     assert str(refused) == (
-        "1.3.1 đã được Bình sửa lúc 09:30 05/10/2020: Trạng thái = “Hoàn thành”; chưa lưu “Đang thực hiện”. "
+        "1.3.1 đã được Bình sửa lúc 09:30 05/10/2020: Kết quả = “Hoàn thành”; chưa lưu “Đang thực hiện”. "
         "Xem lại rồi lưu lần nữa."
     )
     assert refused.change is CHANGE

@@ -138,7 +138,7 @@ def test_day_or_month_of_issue(issued: str) -> None:
         (
             "items.1.products",
             ["x"] * (ENTRIES + 1),
-            f"ở items[1].products: có {ENTRIES + 1} mục, quá {ENTRIES}",
+            f"ở items[1].products: có {ENTRIES + 1} dòng, quá {ENTRIES}",
         ),
         ("items.1.lead", None, "ở items[1].lead: phải là chữ"),
         (

@@ -35,12 +35,12 @@ def test_the_2020_plan() -> None:
     assert len(shown.inherited) == 21
     assert shown.inherited["8.6"] == {"deadline": "8.4", "leads": "8.5", "implementers": "8.4"}
     assert problem_lines(shown) == (
-        "Tiêu chí 2, điểm năm trước: in 8,67, cộng các mục con 8,66",
-        "Tiêu chí 3, mục tiêu: in 13,7, cộng các mục con 13,68",
-        "Tiêu chí 4, điểm năm trước: in 7,74, cộng các mục con 7,73",
-        "Tiêu chí 5, điểm năm trước: in 11,47, cộng các mục con 11,48",
-        "Tiêu chí 6, điểm năm trước: in 8,41, cộng các mục con 8,42",
-        "Tổng điểm, mục tiêu: in 92,81, cộng các mục con 92,79",
+        "Tiêu chí 2, điểm năm trước: in 8,67, cộng các dòng con 8,66",
+        "Tiêu chí 3, mục tiêu: in 13,7, cộng các dòng con 13,68",
+        "Tiêu chí 4, điểm năm trước: in 7,74, cộng các dòng con 7,73",
+        "Tiêu chí 5, điểm năm trước: in 11,47, cộng các dòng con 11,48",
+        "Tiêu chí 6, điểm năm trước: in 8,41, cộng các dòng con 8,42",
+        "Tổng điểm, mục tiêu: in 92,81, cộng các dòng con 92,79",
     )
     assert "Sở Tài chính" in shown.new_agencies
     assert "Sở Nội vụ" not in shown.new_agencies

@@ -94,7 +94,7 @@ def test_a_document_that_says_nothing() -> None:
 def test_a_document_that_says_too_much(field: str) -> None:
     with pytest.raises(PartuiError) as refused:
         check_evidence(Evidence(**{**REPORT._asdict(), field: "x" * (TEXT_LENGTH + 1)}), 3)
-    assert str(refused.value) == f"Mỗi mục của tài liệu dài nhất {TEXT_LENGTH} ký tự; hãy rút gọn."
+    assert str(refused.value) == f"Mỗi ô của tài liệu dài nhất {TEXT_LENGTH} ký tự; hãy rút gọn."
 
 
 def test_a_document_proves_a_product_that_the_task_has() -> None:

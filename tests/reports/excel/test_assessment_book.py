@@ -18,7 +18,7 @@ from tests.reports import samples
 
 HEADS = [
     "Mã", "Tiêu chí", "Điểm tối đa", "Điểm năm 2019", "Mục tiêu năm 2020", "Tự chấm", "Dự kiến", "Chênh so mục tiêu",
-    "Đang bị đe dọa", "Nhiệm vụ", "Tài liệu kiểm chứng", "Đối chiếu tổng điểm",
+    "Nguy cơ mất điểm", "Nhiệm vụ", "Tài liệu kiểm chứng", "Đối chiếu tổng điểm",
 ]  # fmt: skip
 
 

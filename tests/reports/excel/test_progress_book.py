@@ -21,8 +21,8 @@ from partui.wording.labels import timeliness_label, timeliness_sign
 from tests.reports import samples
 
 HEADS = [
-    "Mã", "Nhiệm vụ", "Chủ trì", "Thực hiện", "Thời hạn", "Hạn", "Tình trạng", "Trạng thái", "Ngày hoàn thành",
-    "Số ngày còn lại (âm: trễ)", "Tiến độ (%)", "Kết quả đo được", "Sản phẩm", "Yêu cầu",
+    "Mã", "Nhiệm vụ", "Chủ trì", "Thực hiện", "Thời hạn", "Hạn", "So với hạn", "Kết quả thực hiện", "Ngày hoàn thành",
+    "Số ngày còn lại (âm: quá hạn)", "% hoàn thành", "Kết quả đo được", "Sản phẩm", "Yêu cầu",
     "Sản phẩm chưa có tài liệu kiểm chứng", "Ghi chú",
 ]  # fmt: skip
 

@@ -42,7 +42,7 @@ def test_every_task_is_there_cell_by_cell() -> None:
     for task in report.tasks:
         row = tasks[task.code]
         closed = task.status in {Status.DONE, Status.CANCELLED}
-        late = f"trễ {-task.days} ngày" if task.days and task.days < 0 else f"còn {task.days} ngày"
+        late = f"quá {-task.days} ngày" if task.days and task.days < 0 else f"còn {task.days} ngày"
         standing = [
             signed_timeliness(task.timeliness),
             "" if closed or task.days is None else late,
@@ -85,7 +85,7 @@ def test_every_criterion_is_there_cell_by_cell() -> None:
         ]
         assert row[9] == " ".join(f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in scored.tasks)
     assert rows[-1][1:5] == ["TỔNG ĐIỂM", "100", "79,53", "92,81 (cộng: 92,79)"]
-    assert [row[0].removesuffix(" (nhóm)") for row in read.tables["Điểm đang bị đe dọa theo cơ quan chủ trì"][1:]] == [
+    assert [row[0].removesuffix(" (nhóm)") for row in read.tables["Nguy cơ mất điểm theo cơ quan chủ trì"][1:]] == [
         agency for agency, _points in report.scores.agencies
     ]
     assert [row[0] for row in read.tables["Nhiệm vụ đã hoàn thành, thiếu tài liệu kiểm chứng"][1:]] == [

@@ -106,7 +106,7 @@ def test_sums_in_words(document: Document, report: Assessment) -> None:
     total = report.scores.total
     assert (
         f"- Điểm dự kiến: {show_points(total.projected)}; chênh so với mục tiêu: "
-        f"{show_points(total.projected - total.target)}; điểm đang bị đe dọa: {show_points(total.at_stake)}." in said
+        f"{show_points(total.projected - total.target)}; điểm có nguy cơ mất: {show_points(total.at_stake)}." in said
     )
 
 

@@ -88,12 +88,13 @@ def test_counts_of_each_lead(document: Document, report: Progress) -> None:
 def test_overdue_tasks_in_words_the_longest_late_first(document: Document, report: Progress) -> None:
     said = texts(document)
     late = [task for task in report.tasks if task.timeliness is Timeliness.OVERDUE]
-    start = said.index(f"Tính đến ngày 18/12/2020, có {len(late):02} nhiệm vụ quá hạn (trễ lâu nhất nêu trước):")
-    days = [int(line.rsplit("trễ ", 1)[1].removesuffix(" ngày.")) for line in said[start + 1 : start + 1 + len(late)]]
+    start = said.index(f"Tính đến ngày 18/12/2020, có {len(late):02} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
+    listed = said[start + 1 : start + 1 + len(late)]
+    days = [int(line.rsplit("quá hạn ", 1)[1].removesuffix(" ngày.")) for line in listed]
     assert days == sorted((-(task.days or 0) for task in late), reverse=True)
     assert (
         "- Nhiệm vụ 1.4.1 “Mức độ hoàn thành kế hoạch tuyên truyền”: Sở Nội vụ chủ trì; "
-        "thời hạn: Trước ngày 01/12 (30/11/2020); trễ 18 ngày." in said[start + 1 : start + 1 + len(late)]
+        "thời hạn: Trước ngày 01/12 (30/11/2020); quá hạn 18 ngày." in listed
     )
 
 
@@ -111,10 +112,10 @@ def test_every_task_stands_in_the_annex_under_its_headings(document: Document, r
         "Nhiệm vụ",
         "Chủ trì",
         "Hạn",
-        "Tình trạng",
-        "Ngày hoàn thành / số ngày trễ",
+        "So với hạn",
+        "Ngày hoàn thành / số ngày quá hạn",
         "Sản phẩm chưa có tài liệu kiểm chứng",
-        "Tiến độ, kết quả, ghi chú",
+        "Kết quả, ghi chú",
     ]
     across = [row[0] for row in rows if len(row) == 1]
     assert across == [f"{heading.code}. {heading.title}" for heading in report.headings]
@@ -135,7 +136,7 @@ def test_every_task_stands_in_the_annex_under_its_headings(document: Document, r
 
 def test_how_far_a_task_has_come_and_what_was_reached(document: Document) -> None:
     said = {row[0]: row[7] for row in annex(document) if len(row) > 1}
-    assert said["1.1"] == "Tiến độ 60 %\nĐã trình dự thảo\nchờ ý kiến"
+    assert said["1.1"] == "Hoàn thành 60 %\nĐã trình dự thảo\nchờ ý kiến"
     assert said["1.3.1"] == "Đạt 32%"
     assert said["1.2"] == ""
 
@@ -143,8 +144,8 @@ def test_how_far_a_task_has_come_and_what_was_reached(document: Document) -> Non
 def test_day_of_completion_and_days_late(document: Document) -> None:
     ends = {row[0]: row[5] for row in annex(document) if len(row) > 1}
     assert ends["1.3.1"] == "30/09/2020"
-    assert ends["1.3.2"] == "02/10/2020\ntrễ 2 ngày"
-    assert ends["1.4.1"] == "trễ 18 ngày"
+    assert ends["1.3.2"] == "02/10/2020\nquá hạn 2 ngày"
+    assert ends["1.4.1"] == "quá hạn 18 ngày"
     assert ends["3.2.1"] == ""  # completed after the day looked at
     assert ends["2.2"] == ""
 

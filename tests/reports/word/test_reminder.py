@@ -80,7 +80,7 @@ def test_each_kind_has_its_table() -> None:
     document = opened(write_reminder, report)
     head = ["TT", "Mã", "Nhiệm vụ", "Sản phẩm", "Thời hạn"]
     assert ruled(document) == [
-        [[*head, "Số ngày trễ"], *(row(number, task) for number, task in enumerate(report.overdue, start=1))],
+        [[*head, "Số ngày quá hạn"], *(row(number, task) for number, task in enumerate(report.overdue, start=1))],
         [[*head, "Số ngày còn lại"], *(row(number, task) for number, task in enumerate(report.due_soon, start=1))],
     ]
     said = texts(document)
@@ -92,7 +92,7 @@ def test_each_kind_has_its_table() -> None:
 @pytest.mark.parametrize(
     ("late", "soon", "counted", "heading", "days"),
     [
-        (2, 0, "có 02 nhiệm vụ quá hạn, cụ thể như sau:", "1. Nhiệm vụ quá hạn", "Số ngày trễ"),
+        (2, 0, "có 02 nhiệm vụ quá hạn, cụ thể như sau:", "1. Nhiệm vụ quá hạn", "Số ngày quá hạn"),
         (0, 1, "có 01 nhiệm vụ sắp đến hạn, cụ thể như sau:", "1. Nhiệm vụ sắp đến hạn", "Số ngày còn lại"),
     ],
 )

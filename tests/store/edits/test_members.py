@@ -190,7 +190,7 @@ def test_what_is_late_goes_into_the_next_plan_with_its_members(districts: sqlite
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (MemberStatus(Status.CANCELLED), "chỉ có các trạng thái"),
+        (MemberStatus(Status.CANCELLED), "Kết quả của thành viên chỉ là"),
         (MemberStatus(Status.DONE, date(2021, 9, 1)), "tương lai"),
         (MemberStatus(Status.DOING, date(2020, 9, 1)), "chỉ ghi cho thành viên đã hoàn thành"),
     ],

@@ -193,7 +193,7 @@ def test_a_stale_save_that_was_looked_at_again_overrules_what_it_names_and_no_mo
     seen = task(conn, "1.3.1")
     edit(conn, "1.3.1", by="Bình", note="của Bình", progress="60")
     who, versions = Author("An", NOW), {seen.id: seen.version}
-    with pytest.raises(ChangedMeanwhile, match="Tiến độ"):
+    with pytest.raises(ChangedMeanwhile, match="% hoàn thành"):
         edit_each(conn, {seen.id: {"note": "của An", "progress": "10"}}, who, DAY.date, versions, [(seen.id, "note")])
     (change,) = edit_each(conn, {seen.id: {"note": "của An"}}, who, DAY.date, versions, [(seen.id, "note")])
     assert (change.old, change.new) == ("của Bình", "của An")
@@ -253,7 +253,7 @@ def test_a_stale_version_counts_changes_as_they_came_in(conn: sqlite3.Connection
         (str(uuid4()), seen.id, earlier),
     )
     conn.execute("UPDATE task SET progress = 60, version = version + 1 WHERE id = ?", (seen.id,))
-    with pytest.raises(ChangedMeanwhile, match="Tiến độ"):
+    with pytest.raises(ChangedMeanwhile, match="% hoàn thành"):
         edit(conn, "1.3.1", progress="10", versions={seen.id: seen.version})
 
 

@@ -98,7 +98,7 @@ def test_an_overtaken_value_is_not_undone(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, first.uuid)
     assert str(refused.value) == (
-        "Trạng thái của 1.3.1 đã được sửa tiếp thành “Không thực hiện”; hãy hoàn tác thay đổi ấy trước."
+        "Kết quả của 1.3.1 đã được sửa tiếp thành “Không thực hiện”; hãy hoàn tác thay đổi ấy trước."
     )
     assert everything(conn) == before
 

@@ -271,7 +271,7 @@ def test_counts_that_nothing_keeps_are_told_of_and_kept_again(conn: sqlite3.Conn
     [
         ("UPDATE change SET changed_at = '2020-02-31T00:00:00.000000Z'", "không phải một thời điểm"),
         ("UPDATE change SET changed_at = '2020-02-03T25:00:00.000000Z'", "không phải một thời điểm"),
-        ("UPDATE change SET undoes = '11111111-2222-4333-8444-555555555555'", "không có hoặc thuộc mục khác"),
+        ("UPDATE change SET undoes = '11111111-2222-4333-8444-555555555555'", "không có hoặc thuộc dòng khác"),
         ("UPDATE setting SET value = '1999' WHERE name = 'plan_in_use'", "Kế hoạch đang dùng không có trong tệp"),
     ],
 )

@@ -78,7 +78,7 @@ def _merged_text(merged: MergeResult) -> str:
     """Say in one line what a merge brought."""
     said = _("Đã thêm {added} thay đổi, đã biết {unchanged}.").format(added=merged.added, unchanged=merged.unchanged)
     if merged.backup is not None:
-        kept = _("Bản sao lưu số {number} giữ trạng thái trước đó.").format(number=merged.backup.number)
+        kept = _("Bản sao lưu số {number} giữ dữ liệu trước đó.").format(number=merged.backup.number)
         return f"{said} {kept}"
     return said
 

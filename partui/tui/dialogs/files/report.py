@@ -127,7 +127,7 @@ class ReportScreen(Form[str]):
         kind, day, path = self._kind, self.partui.day.date, self.query_one("#path", Input)
         if self._is_folder:
             name = suggested_folder(day)
-            formats = _("→ mỗi cơ quan chậm hoặc sắp đến hạn một tệp .docx")
+            formats = _("→ mỗi cơ quan có việc quá hạn hoặc sắp đến hạn một tệp .docx")
         else:
             name = suggested_name(kind, day, self._agencies.get(self.chosen("agency") or "", ""))
             formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))

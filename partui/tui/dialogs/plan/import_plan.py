@@ -122,7 +122,7 @@ class ImportedScreen(Dialog[AfterImport]):
             yield Options(
                 Text(_("Dùng kế hoạch {year}: xem ngay, từ nay mở sẵn").format(year=self._year)),
                 Text(_("Xem kế hoạch {year} lần này").format(year=self._year)),
-                Text(_("Ở lại kế hoạch {year}").format(year=self.partui.plan)),
+                Text(_("Giữ kế hoạch {year}").format(year=self.partui.plan)),
             )
             yield KeyLine()
 

@@ -34,9 +34,9 @@ def plan_columns() -> tuple[Column, ...]:
     """Return the columns of the table of plans."""
     return (
         Column("year", _("Năm"), 6),
-        Column("tasks", _("N.vụ"), 5, align="right"),
+        Column("tasks", _("Nhiệm vụ"), 8, align="right"),
         Column("done", _("Xong"), 4, align="right"),
-        Column("overdue", _("Trễ"), 4, align="right", toned=True),
+        Column("overdue", _("Quá"), 4, align="right", toned=True),
         Column("title", _("Kế hoạch"), 20, width_weight=1, priority=1),
     )
 

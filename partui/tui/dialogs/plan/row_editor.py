@@ -79,7 +79,7 @@ def form_of_new(kind: str, code: str) -> RowForm:
             title, about = _("Thêm tiêu chí"), _("Điểm để trống là 0.")
         case _task:
             title = _("Thêm vào kế hoạch")
-            about = _("Sản phẩm, yêu cầu: mỗi dòng một mục. Để trống cả hai: thêm một mục.")
+            about = _("Mỗi dòng một sản phẩm, một yêu cầu. Để trống cả hai: thêm một mục.")
     return RowForm(title, {**dict.fromkeys(_NEW[kind], ""), "code": code}, about, is_new=True)
 
 

@@ -113,7 +113,7 @@ class StakesScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay the list out."""
         with VerticalScroll(classes="dialog") as box:
-            box.border_title = _("Điểm bị đe dọa theo cơ quan chủ trì")
+            box.border_title = _("Nguy cơ mất điểm theo cơ quan chủ trì")
             yield Static("\n".join(self._lines()), markup=False)
             yield Static(_("Mục tiêu của các tiêu chí có nhiệm vụ quá hạn hoặc sắp hạn."), classes="read")
             yield Static(_("Tiêu chí chung tính cho từng cơ quan; tổng chỉ tính một lần."), classes="read")
@@ -121,7 +121,7 @@ class StakesScreen(Dialog[None]):
 
     def _lines(self) -> list[str]:
         if not self._scores.agencies:
-            return [_("Không có điểm nào bị đe dọa.")]
+            return [_("Không có nguy cơ mất điểm.")]
         listed = [(clean(name), points) for name, points in self._scores.agencies]
         listed.append((_("Cả kế hoạch"), self._scores.total.at_stake))
         return [f"{pad(cut(name, NAME), NAME)} {pad(table_points(points), POINTS, 'right')}" for name, points in listed]

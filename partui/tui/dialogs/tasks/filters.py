@@ -64,15 +64,15 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
             )
             yield from self._choice("chapter", _("Lĩnh vực"), [], None)
             yield from self._choice(
-                "status", _("Trạng thái"), [(Text(status_label(status)), status.value) for status in Status],
+                "status", _("Kết quả thực hiện"), [(Text(status_label(status)), status.value) for status in Status],
                 self._wanted.status,
             )  # fmt: skip
             yield from self._choice(
-                "timeliness", _("Tình trạng"), [(Text(timeliness_label(value)), value.value) for value in Timeliness],
+                "timeliness", _("So với hạn"), [(Text(timeliness_label(value)), value.value) for value in Timeliness],
                 self._wanted.timeliness,
             )  # fmt: skip
             yield from self._choice(
-                "evidence", _("Tài liệu kiểm chứng"), [(Text(_("Đã xong mà thiếu tài liệu")), UNPROVED)],
+                "evidence", _("Tài liệu kiểm chứng"), [(Text(_("Đã hoàn thành mà thiếu tài liệu")), UNPROVED)],
                 UNPROVED if self._wanted.unproved else None,
             )  # fmt: skip
             yield KeyLine()

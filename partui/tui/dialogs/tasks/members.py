@@ -28,8 +28,8 @@ class MembersScreen(TableDialog[None]):
     """
 
     BINDINGS = [
-        Binding("space", "tick", _("Xong hoặc chưa"), id="tick"),
-        Binding("enter", "choose", _("Xong hoặc chưa"), show=False, priority=True),
+        Binding("space", "tick", _("Hoàn thành hoặc chưa"), id="tick"),
+        Binding("enter", "choose", _("Hoàn thành hoặc chưa"), show=False, priority=True),
         Binding("1", "say('todo')", _("Chưa")),
         Binding("2", "say('doing')", _("Đang")),
         Binding("3", "say('done')", _("Xong")),

@@ -42,7 +42,7 @@ class StatusMenu(Dialog[Status]):
         first = self._tasks[0]
         many = len(self._tasks) > 1
         what = plural("{number} nhiệm vụ", number=len(self._tasks)) if many else f"{first.code} {clean(first.title)}"
-        with self.window(_("Trạng thái"), "menu"):
+        with self.window(_("Kết quả thực hiện"), "menu"):
             yield Static(cut(what, 44), markup=False)
             yield Options(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
             yield KeyLine()

@@ -9,7 +9,7 @@ PLAN = (
     Column("code", "STT", 7),
     Column("title", "Nhiệm vụ", 20, 3),
     Column("due", "Hạn", 10, priority=1, toned=True),
-    Column("state", "Tình trạng", 12, priority=2, toned=True),
+    Column("state", "So với hạn", 12, priority=2, toned=True),
     Column("lead", "Chủ trì", 16, 1, priority=3),
 )
 ANY_COLUMN = st.builds(
