@@ -86,7 +86,7 @@ def _check_parts(parts: list[ZipInfo], folder: str) -> None:
     xml = max((part.file_size for part in parts if part.filename.lower().endswith(_XML_ENDINGS)), default=0)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or xml > MOST_XML or any(map(_is_bomb, parts)):
         raise PartuiError(
-            "Tệp bung ra {size} MB, không phải một kế hoạch; không mở, chưa nhập gì.", size=unpacked // 2**20
+            "Tệp giải nén ra {size} MB, không phải một kế hoạch; không mở, chưa nhập gì.", size=unpacked // 2**20
         )
 
 

@@ -30,7 +30,7 @@ def test_what_a_report_needs(partui: Partui, store_path: Path, monkeypatch: pyte
     assert file["counts"]["task"] == 86
     assert file["counts"]["change"] == 1
     text = partui("doctor").out
-    assert f"✓ Lành lặn: {store_path}" in text
+    assert f"✓ Tệp không có lỗi: {store_path}" in text
     assert not any(secret in report.out + text for secret in ("Lan", "mật", "10.0.0.1", "Sở Nội vụ"))
 
 
@@ -71,10 +71,10 @@ def test_rows_that_do_not_follow_from_the_journal(partui: Partui, store_path: Pa
         conn.execute("UPDATE task SET progress = 7 WHERE code = '1.1'")
     answer = partui("doctor")
     assert answer.code == 1
-    assert "▲ Có 1 chỗ không lành; xem “partui check”." in answer.out
+    assert "▲ Có 1 chỗ có lỗi; xem “partui check”." in answer.out
 
 
-@pytest.mark.parametrize(("version", "code", "said"), [(1, 0, "○ Lược đồ 1"), (999, 1, "▲ Lược đồ 999")])
+@pytest.mark.parametrize(("version", "code", "said"), [(1, 0, "○ Phiên bản tệp 1"), (999, 1, "▲ Phiên bản tệp 999")])
 def test_another_version_is_left_alone(partui: Partui, store_path: Path, version: int, code: int, said: str) -> None:
     with closing(sqlite3.connect(store_path)) as conn, conn:
         conn.execute(f"PRAGMA user_version = {version}")

@@ -93,7 +93,7 @@ def test_export_to_a_full_disk_leaves_nothing(store_path: Path, tmp_path: Path, 
 def test_check_of_a_whole_file(partui: Partui, store_path: Path) -> None:
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20", "--leads", "Sở Tư pháp")
     answer = partui("check")
-    assert (answer.code, answer.out, answer.err) == (0, f"✓ Lành lặn: {store_path}\n", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"✓ Tệp không có lỗi: {store_path}\n", "")
 
 
 def test_repair_rebuilds_rows_from_the_journal(partui: Partui, store_path: Path) -> None:

@@ -98,10 +98,10 @@ def test_a_file_that_was_cut_off(tmp_path: Path, good: Path, ending: str, share:
         ("xlsx", {"xl/vbaProject.bin": b"x"}, "macro"),
         ("xlsx", {"xl/workbook.xml": b"<a/>"}, "Không thấy bảng"),
         ("xlsx", {"xl/worksheets/sheet1.xml": b"<worksheet"}, "Excel hỏng"),
-        ("docx", {"word/media/a.png": b"\0" * 250 * 2**20}, "bung ra"),
-        ("docx", {"word/document.xml": b"<a>" + b" " * 20 * 2**20}, "bung ra"),
-        ("xlsx", {"xl/sharedStrings.xml": b"<a>" + b" " * 20 * 2**20}, "bung ra"),
-        ("docx", {f"word/a{at}": b"" for at in range(5100)}, "bung ra"),
+        ("docx", {"word/media/a.png": b"\0" * 250 * 2**20}, "giải nén ra"),
+        ("docx", {"word/document.xml": b"<a>" + b" " * 20 * 2**20}, "giải nén ra"),
+        ("xlsx", {"xl/sharedStrings.xml": b"<a>" + b" " * 20 * 2**20}, "giải nén ra"),
+        ("docx", {f"word/a{at}": b"" for at in range(5100)}, "giải nén ra"),
     ],
 )
 def test_packages_with_something_in_them(

@@ -144,7 +144,7 @@ def check_file(
     ]
     lines += [clean(finding.text) for finding in left]
     if not left:
-        lines.append(_("✓ Lành lặn: {path}").format(path=clean(session.db)))
+        lines.append(_("✓ Tệp không có lỗi: {path}").format(path=clean(session.db)))
     say_lines(lines)
     return 1 if left else 0
 

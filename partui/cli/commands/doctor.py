@@ -219,5 +219,5 @@ def _verdict(health: Health) -> tuple[bool, str]:
     if not health.size:
         return True, _("○ Tệp dữ liệu trống; partui chuẩn bị tệp khi được mở: {path}").format(path=clean(health.path))
     if health.findings:
-        return False, plural("▲ Có {count} chỗ không lành; xem “partui check”.", count=health.findings)
-    return True, _("✓ Lành lặn: {path}").format(path=clean(health.path))
+        return False, plural("▲ Có {count} chỗ có lỗi; xem “partui check”.", count=health.findings)
+    return True, _("✓ Tệp không có lỗi: {path}").format(path=clean(health.path))

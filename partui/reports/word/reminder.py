@@ -135,7 +135,7 @@ def _led_by_others(row: TaskRow, agency: str) -> str:
 
 
 def _add_request(document: Document, report: Reminder, office: Office, addressee: str) -> None:
-    opening = _("Để bảo đảm hoàn thành Kế hoạch đúng tiến độ, {office} đề nghị {addressee}:")
+    opening = _("Để bảo đảm hoàn thành Kế hoạch đúng hạn, {office} đề nghị {addressee}:")
     add_body(document, opening.format(office=office.name, addressee=addressee))
     for line in _requests(report, office):
         add_body(document, line)

@@ -145,7 +145,7 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
         raise PartuiError(
-            "{path} do một bản partui mới hơn tạo ra (lược đồ {version}, bản này đọc được {known}); "
+            "{path} do một bản partui mới hơn tạo ra (phiên bản tệp {version}, bản này đọc được {known}); "
             "tệp được giữ nguyên. Hãy nâng cấp partui.",
             path=path, version=version, known=SCHEMA_VERSION,
         )  # fmt: skip

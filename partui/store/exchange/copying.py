@@ -129,7 +129,7 @@ def _check_copy(part: str) -> None:
         copy.execute("PRAGMA ignore_check_constraints = ON")
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise PartuiError("Bản sao không lành ({found}); chưa xuất gì. Hãy xem “partui check”.", found=found)
+        raise PartuiError("Bản sao có lỗi ({found}); chưa xuất gì. Hãy xem “partui check”.", found=found)
 
 
 def _refusal(error: sqlite3.Error | UnicodeDecodeError, target: str) -> PartuiError:

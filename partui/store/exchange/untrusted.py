@@ -234,7 +234,7 @@ def _make_ready(conn: sqlite3.Connection, path: str) -> None:
         raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
     if version > SCHEMA_VERSION:
         raise PartuiError(
-            "{path} do một bản partui mới hơn tạo ra (lược đồ {version}, bản này đọc được {known}); "
+            "{path} do một bản partui mới hơn tạo ra (phiên bản tệp {version}, bản này đọc được {known}); "
             "chưa làm gì. Hãy nâng cấp partui.",
             path=path, version=version, known=SCHEMA_VERSION,
         )  # fmt: skip

@@ -117,7 +117,7 @@ def _damage(conn: sqlite3.Connection) -> list[Finding]:
 def _broken_rules(conn: sqlite3.Connection) -> Iterator[str]:
     """Yield what does not hold of the house's own rules, a sentence each."""
     for name in _missing_indexes_and_views(conn):
-        yield _("Thiếu {name} của lược đồ.").format(name=name)
+        yield _("Thiếu {name} trong cấu trúc tệp.").format(name=name)
     for name in _missing_triggers(conn):
         guard = name.startswith(_GUARDS)
         yield (

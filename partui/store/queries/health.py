@@ -77,7 +77,7 @@ def examine(path: str) -> Health:
     if not header.current:
         return health._replace(
             refusal=PartuiError(
-                "Lược đồ {version}, bản partui này dùng {known}.", version=header.version, known=SCHEMA_VERSION
+                "Phiên bản tệp {version}, bản partui này dùng {known}.", version=header.version, known=SCHEMA_VERSION
             )
         )
     return _inside(health)

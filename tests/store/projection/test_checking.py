@@ -248,7 +248,7 @@ def test_an_index_or_a_view_that_lacks_is_told_of_and_made_again(
 ) -> None:
     before = conn.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
     conn.execute(f"DROP {kind} {name}")
-    assert [finding.text for finding in check(conn)] == [f"Thiếu {name} của lược đồ."]
+    assert [finding.text for finding in check(conn)] == [f"Thiếu {name} trong cấu trúc tệp."]
     repair(conn)
     assert check(conn) == []
     assert conn.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall() == before

@@ -28,7 +28,7 @@ class CommandsScreen(Dialog[ActiveBinding]):
     """
 
     BINDINGS = [
-        Binding("enter", "choose", _("Làm"), priority=True),
+        Binding("enter", "choose", _("Thực hiện"), priority=True),
         Binding("down", "step('down')", _("Xuống"), show=False, priority=True),
         Binding("up", "step('up')", _("Lên"), show=False, priority=True),
         Binding("pagedown", "step('page_down')", _("Xuống một trang"), show=False, priority=True),

@@ -1,4 +1,4 @@
-"""The keys of the screen that is up."""
+"""The keys of the screen that is up, and what the signs mean."""
 
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
@@ -18,8 +18,9 @@ from partui.tui.keys.names import key_name
 from partui.tui.rows.tasks import HEAD
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import cell_width, cut, pad
+from partui.wording.legend import legend
 
-KEYS, WORDS = 12, 23
+KEYS, WORDS = 12, 22
 _GENERAL = {binding.action for binding in GENERAL_KEYS if isinstance(binding, Binding)}
 
 
@@ -50,9 +51,13 @@ class HelpScreen(Dialog[None]):
         moves = _group(_("Đi lại"), self._by_pairs(moving))
         left = [*_group(_("Màn hình này"), self._by_words(own)), Content(""), *moves]
         right = _group(_("Ở mọi màn hình"), self._by_words(rest))
+        signs = [_line(sign, text) for sign, text in legend()]
+        half = (len(signs) + 1) // 2
         return [
-            Content.assemble(_filled(first, KEYS + 2 + WORDS), second)
-            for first, second in zip_longest(left, right, fillvalue=Content(""))
+            *_side_by_side(left, right),
+            Content(""),
+            _head(_("Dấu trên màn hình")),
+            *_side_by_side(signs[:half], signs[half:]),
         ]
 
     def _by_words(self, bindings: Sequence[ActiveBinding]) -> dict[str, list[str]]:
@@ -79,8 +84,18 @@ def _is_general(active: ActiveBinding) -> bool:
 
 
 def _group(title: str, keys: Mapping[str, Sequence[str]]) -> list[Content]:
-    head = Content.styled(f"{' ' * (KEYS + 2)}{title}", HEAD)
-    return [head, *(_line(_fitting(list(dict.fromkeys(names))), text) for text, names in keys.items())]
+    return [_head(title), *(_line(_fitting(list(dict.fromkeys(names))), text) for text, names in keys.items())]
+
+
+def _head(title: str) -> Content:
+    return Content.styled(f"{' ' * (KEYS + 2)}{title}", HEAD)
+
+
+def _side_by_side(left: Sequence[Content], right: Sequence[Content]) -> list[Content]:
+    return [
+        Content.assemble(_filled(first, KEYS + 2 + WORDS), second)
+        for first, second in zip_longest(left, right, fillvalue=Content(""))
+    ]
 
 
 def _fitting(names: list[str]) -> str:

@@ -25,7 +25,7 @@ class TooSmallScreen(ModalScreen[None]):
         """Say how large the window is now."""
         width, height = self.app.size
         self.query_one(Static).update(
-            _("Cửa sổ {width}×{height} quá nhỏ; partui cần {least}. Nới cửa sổ, hoặc ^Q để thoát.").format(
+            _("Cửa sổ {width}×{height} quá nhỏ; partui cần {least}. Nới cửa sổ, hoặc Ctrl+Q để thoát.").format(
                 width=width, height=height, least=f"{WIDTH}×{HEIGHT}"
             )
         )
