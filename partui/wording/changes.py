@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
+from partui.domain.plan.columns import read_columns
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
@@ -46,6 +47,11 @@ def field_label(field: str) -> str:
         "name": _("Tên"),
         "short": _("Viết tắt"),
         "kept": _("Trong danh mục"),
+        "number": _("STT"),
+        "second_code": _("Mã thứ hai"),
+        "person": _("Phụ trách"),
+        "start": _("Bắt đầu"),
+        "other": _("Cột khác"),
     }
     if field.startswith(MEMBER):
         return _("Thành viên")
@@ -72,6 +78,8 @@ def value_label(field: str, value: str | None) -> str:
                 return show_date(date.fromisoformat(value))
             case "progress":
                 return f"{int(value)}%"
+            case "other":
+                return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
             case evidence if evidence.startswith(EVIDENCE):
                 return evidence_text(read_evidence(evidence, "", value))
     except (ValueError, ArithmeticError):

@@ -40,6 +40,18 @@ def document_text(evidence: Evidence, missing: Collection[str], day: date) -> st
     return " · ".join(told)
 
 
+def further_cells(task: Task) -> list[tuple[str, str]]:
+    """Return what the plan says of a task in columns that 2020's does not have, by label; what is blank is left out."""
+    cells = [
+        (_("STT"), "" if task.number is None else task.number),
+        (_("Mã thứ hai"), task.second_code),
+        (_("Phụ trách"), task.person),
+        (_("Bắt đầu"), task.start),
+        *task.other.items(),
+    ]
+    return [(clean(label), text) for label, text in cells if text]
+
+
 def member_sign(member: Member) -> str:
     """Return the sign of how far a member has come: done, late, or on its way."""
     return "✓" if member.status is Status.DONE else "▲" if member.late else "○"

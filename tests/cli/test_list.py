@@ -10,7 +10,7 @@ from tests.cli.conftest import Partui
 KEYS = [
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline",
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
-    "completed_on", "note", "version",
+    "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
 ]  # fmt: skip
 
 
@@ -48,6 +48,11 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "completed_on": None,
         "note": "",
         "version": 1,
+        "number": "1.3.1",
+        "second_code": "",
+        "person": "",
+        "start": "",
+        "other": {},
     }
 
 
@@ -136,7 +141,7 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
     assert "\r" not in answer.out
     rows = list(csv.DictReader(io.StringIO(answer.out)))
     assert len(rows) == 86
-    assert list(rows[2]) == [key for key in KEYS if key != "inherited"]
+    assert list(rows[2]) == [key for key in KEYS if key not in {"inherited", "other"}]
     assert rows[2]["note"] == '=1+1, "nguyên văn"\ndòng hai'
     assert rows[2]["implementers"] == "Các sở, ban, ngành; UBND cấp huyện"
     assert rows[2]["completed_on"] == ""

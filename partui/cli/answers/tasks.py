@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
+    "number", "second_code", "person", "start",
 )  # fmt: skip
 
 
@@ -49,6 +50,11 @@ def task_object(task: Task) -> dict[str, Any]:
         "completed_on": _iso(task.completed_on),
         "note": task.note,
         "version": task.version,
+        "number": task.printed_number,
+        "second_code": task.second_code,
+        "person": task.person,
+        "start": task.start,
+        "other": task.other,
         **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
     }
 

@@ -25,6 +25,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.labels import NOTHING, status_label
+from partui.wording.task_parts import further_cells
 from partui.wording.tasks import agency_text, date_text, days_text, due_text
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _labelled(
         (_("Hạn"), [_due(task)]),
         (_("Chủ trì"), [_agencies(task.leads) + _inherited(task, "leads")]),
         (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
+        *((label, clean(text, lines=True).split("\n")) for label, text in further_cells(task)),
         (_("Kết quả"), [_status(task, changes)]),
         (_("So với hạn"), [timeliness_cell(task.timeliness).text]),
         (_("% hoàn thành"), [f"{task.progress}%"]),

@@ -87,7 +87,7 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     """
     new = {field: check_value(field, value) for field, value in wanted.items()}
     if "products" in new or "requirements" in new:
-        _check_delivers({**current, **new})
+        _check_delivers(current, new)
     status = new.get("status", current["status"])
     if status == Status.DONE:
         if "status" in new and not new.get("completed_on"):
@@ -110,8 +110,12 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     return {field: value for field, value in new.items() if value != current[field]}
 
 
-def _check_delivers(values: Values) -> None:
-    if not values.get("products") and not values.get("requirements"):
+def _check_delivers(before: Values, new: Values) -> None:
+    """A plan may have tasks with neither; an edit makes none of them."""
+    after = {**before, **new}
+    if any(before.get(field) and not after.get(field) for field in ("products", "requirements")) and not (
+        after.get("products") or after.get("requirements")
+    ):
         raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
 
 

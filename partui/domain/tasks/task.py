@@ -1,7 +1,9 @@
 """One task as it stands on a day."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
@@ -39,6 +41,11 @@ class Task(NamedTuple):
         days: days to the due date, negative when past.
         measured: a figure reached, in words (đạt 32%).
         members: the bodies of the groups that have the task; none where no group has members.
+        number: as printed, where that is not the code; none where it is.
+        second_code: the number in a second column of numbers.
+        person: who is answerable by name.
+        start: words of the time at which work begins.
+        other: what stands in further columns of the plan, by their heads.
     """
 
     id: int
@@ -70,16 +77,31 @@ class Task(NamedTuple):
     note: str
     version: int
     members: tuple[Member, ...] = ()
+    number: str | None = None
+    second_code: str = ""
+    person: str = ""
+    start: str = ""
+    other: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def printed_number(self) -> str:
+        """The number as printed, blank where there is none."""
+        return self.code if self.number is None else self.number
 
 
 class Heading(NamedTuple):
-    """A chapter or a heading of Phụ lục II: a row with neither product nor quality requirement."""
+    """A chapter or a heading of Phụ lục II: a row that groups tasks.
+
+    Attributes:
+        number: as printed, where that is not the code; none where it is.
+    """
 
     id: int
     position: int
     code: str
     chapter: str
     title: str
+    number: str | None = None
 
     @property
     def is_chapter(self) -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.columns import write_columns
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
@@ -183,13 +184,19 @@ def _sources(plan: "ResolvedPlan") -> dict[str, list[dict[str, object]]]:
             {"position": task.position, "code": task.code, "title": task.row.title,
              "products": "\n".join(task.row.products), "requirements": "\n".join(task.row.requirements),
              "deadline": task.row.deadline, "lead": task.row.lead, "implementers": task.row.implementers,
-             "inherited": json.dumps(dict(task.inherited))}
+             "inherited": json.dumps(dict(task.inherited)), "number": task.row.number,
+             "second_code": task.row.second_code, "person": task.row.person, "start": task.row.start,
+             "other": write_columns(task.row.other)}
             for task in plan.tasks
         ],
-        "heading": [{"position": row.position, "code": row.code, "title": row.title} for row in plan.headings],
+        "heading": [
+            {"position": row.position, "code": row.code, "title": row.title, "number": row.number,
+             "other": write_columns(row.other)}
+            for row in plan.headings
+        ],
         "criterion": [
             {"position": row.position, "code": row.code, "title": row.title, "max": row.max, "baseline": row.baseline,
-             "target": row.target, "lead": row.leads_words}
+             "target": row.target, "lead": row.leads_words, "number": row.number}
             for row in plan.criteria
         ],
     }  # fmt: skip

@@ -16,6 +16,7 @@ from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
+from partui.store.queries.tasks import row_meant
 
 _CRITERION = """
 SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.own, k.version
@@ -91,7 +92,8 @@ def set_own(
 
 
 def _criterion_and_is_leaf(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Criterion, bool]:
-    row = conn.execute(f"{_CRITERION} WHERE k.plan = ? AND k.code = ?", (plan, code)).fetchone()
+    key = row_meant(conn, "criterion", plan, code)
+    row = conn.execute(f"{_CRITERION} WHERE k.id = ?", (key,)).fetchone()
     if row is None:
         codes = [known for (known,) in conn.execute("SELECT code FROM criterion WHERE plan = ?", (plan,))]
         raise PartuiError(

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
-from partui.domain.plan.file import CELL_LENGTH, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
+from partui.domain.plan.columns import read_columns, write_columns
+from partui.domain.plan.file import CELL_LENGTH, COLUMNS, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
 from partui.domain.text import clean, entries
 from partui.store.db.faults import FAULTS, explain
 from partui.store.projection.kinds import KINDS
@@ -61,6 +62,13 @@ def _origins(value: str) -> str:
     return json.dumps(found)
 
 
+def _columns(value: str) -> str:
+    found = read_columns(value)
+    if found is None or len(found) > COLUMNS or max(map(len, found.values()), default=0) > CELL_LENGTH:
+        raise ValueError(value[:50])
+    return write_columns({clean(head): clean(text) for head, text in found.items()})
+
+
 _Text = BeforeValidator(cleaned)
 Cell = Annotated[str, _Text, Field(strict=True, max_length=CELL_LENGTH)]
 Line = Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
@@ -68,12 +76,13 @@ Name = Annotated[str, _Text, Field(strict=True, min_length=1, max_length=HEAD_LE
 Value = Annotated[str, _Text, Field(strict=True, max_length=VALUE_LENGTH)]
 Code = Annotated[str, Field(strict=True), AfterValidator(_code_or_blank)]
 Uuid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-z-]{36}$")]
-Uid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-z/._-]{1,100}$")]
+Uid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-zĐđ/._-]{1,100}$")]
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Position = Annotated[int, Field(strict=True, ge=0, lt=1 << 31)]
 Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
 Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
 Entries = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_list)]
+Columns = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_columns)]
 Moment = Annotated[
     str,
     Field(strict=True, pattern=r"^[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
@@ -122,6 +131,9 @@ class SourceRow(UntrustedRow):
 class HeadingSource(SourceRow):
     """A row of `heading_source`."""
 
+    number: Line | None
+    other: Columns
+
 
 class CriterionSource(SourceRow):
     """A row of `criterion_source`."""
@@ -130,6 +142,7 @@ class CriterionSource(SourceRow):
     baseline: Points
     target: Points
     lead: Cell
+    number: Line | None
 
 
 class TaskSource(SourceRow):
@@ -141,6 +154,11 @@ class TaskSource(SourceRow):
     lead: Cell
     implementers: Cell
     inherited: Annotated[str, Field(strict=True, max_length=CELL_LENGTH), AfterValidator(_origins)]
+    number: Line | None
+    second_code: Line
+    person: Cell
+    start: Cell
+    other: Columns
 
 
 class ChangeRow(UntrustedRow):

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.columns import NONE
 from partui.domain.scores.index import points_text, read_points
-from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values
+from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
 
 POINTS = ("max", "baseline", "target")
 
@@ -17,13 +18,14 @@ class Criteria(PlanKind):
 
     table = "criterion"
     annex = 1
-    blank: ClassVar[Mapping[str, object]] = {"max": 0, "baseline": 0, "target": 0, "lead": ""}
+    blank: ClassVar[Mapping[str, object]] = {"max": 0, "baseline": 0, "target": 0, "lead": "", "number": None}
     has_chapter = False
-    columns = ("own", "title", "lead", *POINTS)
+    columns = ("own", "title", "lead", "number", *POINTS)
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:
         points = {name: points_text(cells[name]) for name in POINTS}
-        return {"own": None, "title": cells["title"], **points, "lead": cells["lead"]}
+        same = {name: cells[name] for name in ("title", "lead", "number")}
+        return {"own": None, **points, **same}
 
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a criterion's row; what the plan says counts where the journal says what is no value."""
@@ -33,13 +35,14 @@ class Criteria(PlanKind):
             "own": None if own is None else float(own),
             "title": values["title"] or source.values["title"] or "",
             "lead": values["lead"] or "",
+            "number": values["number"],
             **points,
         }
 
     def values(self, cells: Cells) -> dict[str, str | None]:
         points = {name: points_text(cells[name]) for name in POINTS}
         own = None if cells["own"] is None else points_text(cells["own"])
-        return {"own": own, "title": cells["title"], **points, "lead": cells["lead"]}
+        return {"own": own, **points, **{name: cells[name] for name in ("title", "lead", "number")}}
 
     def gone(self) -> PartuiError:
         return PartuiError("Tiêu chí không còn trong tệp; chưa lưu gì.")
@@ -73,16 +76,17 @@ class Headings(PlanKind):
 
     table = "heading"
     annex = 2
-    columns = ("title",)
+    blank: ClassVar[Mapping[str, object]] = {"number": None, "other": NONE}
+    columns = ("title", "number", "other")
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:
-        return {"title": cells["title"]}
+        return dict(cells)
 
-    def cells(self, _source: SubjectSource, values: Values) -> Cells:
-        return {"title": values["title"] or ""}
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
+        return {"title": values["title"] or "", "number": values["number"], "other": columns_in(source, values)}
 
     def values(self, cells: Cells) -> dict[str, str | None]:
-        return {"title": cells["title"]}
+        return dict(cells)
 
     def gone(self) -> PartuiError:
         return PartuiError("Mục không còn trong tệp; chưa lưu gì.")

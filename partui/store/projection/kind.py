@@ -7,6 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of
+from partui.domain.plan.columns import read_columns, write_columns
 from partui.domain.plan.structure import ADDED_AS_REMOVED
 
 Values = Mapping[str, str | None]
@@ -53,6 +54,12 @@ class SubjectSource(NamedTuple):
     code: str
     values: dict[str, str | None]
     inherited: Mapping[str, str]
+
+
+def columns_in(source: SubjectSource, values: Values) -> str:
+    """Return a row's further columns as written; those of its source where the journal says what is none."""
+    said = read_columns(values["other"])
+    return write_columns((read_columns(source.values["other"]) or {}) if said is None else said)
 
 
 class StoredRow(NamedTuple):

@@ -11,11 +11,20 @@ from typing import ClassVar
 from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
+from partui.domain.plan.columns import read_columns
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.details import Documents, TaskMembers
-from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, PlanKind, SubjectSource, Values
+from partui.store.projection.kind import (
+    Cells,
+    DetailTable,
+    ExpectedRow,
+    PlanKind,
+    SubjectSource,
+    Values,
+    columns_in,
+)
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -26,6 +35,8 @@ SOURCE_COLUMNS = {
     "implementers": "implementers",
 }
 LISTS = ("products", "requirements")
+# What stands in columns that 2020's plan does not have.
+FURTHER = ("second_code", "person", "start")
 _CELLS = ("title", *SOURCE_COLUMNS)
 _STATUSES = frozenset(status.value for status in Status)
 _PERCENTS = frozenset(str(number) for number in range(101))
@@ -70,7 +81,7 @@ class TaskSearch(DetailTable):
     names_code = True
 
     def follows_from(self, values: Values) -> object:
-        return [values[field] for field in (*_CELLS, "measured", "note")]
+        return [values[field] for field in (*_CELLS, *FURTHER, "other", "measured", "note")]
 
     def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
         """Return all texts folded, and the keys that titles and leads are sorted by."""
@@ -78,6 +89,7 @@ class TaskSearch(DetailTable):
         leads, implementers = ([name for name, _group in read_agencies(words)] for _role, words in _roles(cells))
         texts = [row.code, cells["title"], *entries(cells["products"]), *entries(cells["requirements"]),
                  cells["deadline"], cells["leads"], *leads, cells["implementers"], *implementers,
+                 *(cells[field] for field in FURTHER), *(read_columns(cells["other"]) or {}).values(),
                  cells["measured"], cells["note"]]  # fmt: skip
         folded = "\n".join(fold(text) for text in texts if text)
         return folded, alphabet_key(cells["title"]), alphabet_key("; ".join(leads))
@@ -99,12 +111,13 @@ class Tasks(PlanKind):
     table = "task"
     annex = 2
     blank: ClassVar[Mapping[str, object]] = {
-        "products": "", "requirements": "", "deadline": "", "lead": "", "implementers": "", "inherited": "{}"
+        "products": "", "requirements": "", "deadline": "", "lead": "", "implementers": "", "inherited": "{}",
+        "number": None, "second_code": "", "person": "", "start": "", "other": "{}",
     }  # fmt: skip
     above = ("heading_id", "criterion_id")
     columns = (
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
-        "inherited", "status", "completed_on", "progress", "measured", "note",
+        "inherited", "status", "completed_on", "progress", "measured", "note", "number", *FURTHER, "other",
     )  # fmt: skip
     parts = (TaskAgencies(), TaskSearch(), Documents(), TaskMembers())
 
@@ -140,6 +153,7 @@ class Tasks(PlanKind):
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
+            **{field: cells[field] for field in ("number", *FURTHER, "other")},
         }
 
     def cells(self, source: SubjectSource, values: Values) -> Cells:
@@ -160,11 +174,14 @@ class Tasks(PlanKind):
             "progress": int(progress) if progress in _PERCENTS and progress else 0,
             "measured": values["measured"] or "",
             "note": values["note"] or "",
+            "number": values["number"],
+            **{field: values[field] or "" for field in FURTHER},
+            "other": columns_in(source, values),
         }
 
     def values(self, cells: Cells) -> dict[str, str | None]:
         """Return the fields of the journal, numbers as text."""
-        same = ("status", "completed_on", "measured", "note", *_CELLS)
+        same = ("status", "completed_on", "measured", "note", *_CELLS, "number", *FURTHER, "other")
         return {**{field: cells[field] for field in same}, "progress": str(cells["progress"])}
 
     def gone(self) -> PartuiError:

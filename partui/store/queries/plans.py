@@ -1,10 +1,13 @@
 """A plan of the store as a whole: as it was issued, and beside another."""
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from partui.domain.plan.columns import read_columns
 from partui.domain.scores.comparison import Comparison, PlanYear, compare, same_day
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount, tally_of
@@ -13,6 +16,7 @@ from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.db.settings import plan_in_use, plan_title
 from partui.store.edits.scores import load_scores
+from partui.store.projection.tasks import SOURCE_COLUMNS
 from partui.store.queries.tallies import plan_tally
 from partui.store.queries.tasks import chapters
 
@@ -33,41 +37,73 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
             "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
         ).fetchone()
         criteria = conn.execute(
-            "SELECT code, title, max, baseline, target, lead FROM subject JOIN criterion_source USING (id)"
+            "SELECT code, title, max, baseline, target, lead, number FROM subject JOIN criterion_source USING (id)"
             " WHERE plan = ? AND NOT added"
             " ORDER BY position",
             (year,),
         ).fetchall()
         items = conn.execute(
-            "SELECT position, code, title, '', '', '', '', '' FROM subject JOIN heading_source USING (id)"
+            "SELECT position, 'heading', code, title, '', '', '', '', '', number, '', '', '', other, '{}'"
+            " FROM subject JOIN heading_source USING (id)"
             " WHERE plan = ? AND NOT added"
             " UNION ALL"
-            " SELECT position, code, title, products, requirements, deadline, lead, implementers"
+            " SELECT position, 'task', code, title, products, requirements, deadline, lead, implementers,"
+            " number, second_code, person, start, other, inherited"
             " FROM subject JOIN task_source USING (id) WHERE plan = ? AND NOT added ORDER BY 1",
             (year, year),
         ).fetchall()
-    columns = ("code", "title", "products", "requirements", "deadline", "lead", "implementers")
-    return check_plan(
-        {
-            "format": FORMAT,
-            "plan": {
-                "year": year,
-                "number": number,
-                "issued": issued,
-                "issuer": issuer,
-                "title": title,
-                "totals": dict(zip(("max", "baseline", "target"), totals, strict=True)),
-            },
-            "criteria": [
-                dict(zip(("code", "title", "max", "baseline", "target", "lead"), row, strict=True)) for row in criteria
-            ],
-            "items": [
-                dict(zip(columns, row[1:], strict=True))
-                | {"products": entries(row[3]), "requirements": entries(row[4])}
-                for row in items
-            ],
-        }
+    return _with_its_blanks(
+        check_plan(
+            {
+                "format": FORMAT,
+                "plan": {
+                    "year": year,
+                    "number": number,
+                    "issued": issued,
+                    "issuer": issuer,
+                    "title": title,
+                    "totals": dict(zip(("max", "baseline", "target"), totals, strict=True)),
+                },
+                "criteria": [
+                    dict(zip(("code", "title", "max", "baseline", "target", "lead", "number"), row, strict=True))
+                    for row in criteria
+                ],
+                "items": [_item(row) for row in items],
+            }
+        ),
+        [tuple(json.loads(row[-1])) for row in items],
     )
+
+
+_ITEM = (
+    "kind", "code", "title", "products", "requirements", "deadline", "lead", "implementers",
+    "number", "second_code", "person", "start", "other",
+)  # fmt: skip
+
+
+def _item(row: Sequence[Any]) -> dict[str, Any]:
+    item = dict(zip(_ITEM, row[1:-1], strict=True))
+    item |= {"products": entries(item["products"]), "requirements": entries(item["requirements"])}
+    is_plain = (item["kind"] == "task") == bool(item["products"] or item["requirements"])
+    return item | {"other": read_columns(item["other"]) or {}, "kind": None if is_plain else item["kind"]}
+
+
+def _with_its_blanks(plan: "PlanFile", inherited: Sequence[Sequence[str]]) -> "PlanFile":
+    """Return a plan that says which blank cells inherit, where they are not those that inherit in a scan.
+
+    Args:
+        inherited: the fields that each row inherits.
+    """
+    from partui.domain.plan.file import Blanks
+    from partui.domain.plan.reading import fill_cells
+
+    tasks = [(row, set(fields)) for row, fields in zip(plan.items, inherited, strict=True) if not row.is_heading]
+    filled = fill_cells(row for row, _fields in tasks)
+    if all(cells.inherited.keys() == fields for cells, (_row, fields) in zip(filled, tasks, strict=True)):
+        return plan
+    merged = [tuple(SOURCE_COLUMNS[field] for field in fields) for fields in inherited]
+    items = tuple(row.model_copy(update={"merged": fields}) for row, fields in zip(plan.items, merged, strict=True))
+    return plan.model_copy(update={"blanks": Blanks.KEEP, "items": items})
 
 
 def compare_plans(

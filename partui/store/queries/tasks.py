@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
+from partui.domain.plan.columns import read_columns
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
@@ -18,12 +19,13 @@ from partui.store.projection.details import task_members
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
        t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
-       t.status, t.completed_on, t.progress, t.measured, t.note, t.version
+       t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
+       t.number, t.second_code, t.person, t.start, t.other
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
 """
-_HEADING = "SELECT h.id, h.position, h.code, h.chapter, h.title FROM heading AS h"
+_HEADING = "SELECT h.id, h.position, h.code, h.chapter, h.title, h.number FROM heading AS h"
 _AT_ONCE = 500
 
 
@@ -51,11 +53,12 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
     Raises:
         PartuiError: no such code (names the nearest), or a heading's.
     """
-    row = conn.execute("SELECT id FROM task WHERE plan = ? AND code = ?", (plan, code)).fetchone()
-    if row is not None:
-        return int(row[0])
-    heading = conn.execute("SELECT id FROM heading WHERE plan = ? AND code = ?", (plan, code)).fetchone()
+    key = row_meant(conn, "task", plan, code)
+    if key is not None:
+        return key
+    heading = row_meant(conn, "heading", plan, code)
     if heading is not None:
+        (code,) = conn.execute("SELECT code FROM heading WHERE id = ?", (heading,)).fetchone()
         below = [
             known
             for (known,) in conn.execute(
@@ -75,6 +78,21 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
         code=code,
         nearest=", ".join(nearest) or "–",
     )
+
+
+def row_meant(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int | None:
+    """Return the id of the row with a code, as it is or with other cases of letters and a sign behind: `a.ii.1)`.
+
+    Args:
+        table: `criterion`, `heading` or `task`.
+    """
+    find = f"SELECT id FROM {table} WHERE plan = ? AND code = ?"
+    found = conn.execute(find, (plan, code)).fetchone()
+    if found is not None:
+        return int(found[0])
+    bare = code.strip().rstrip(".):")
+    alike = conn.execute(f"{find} COLLATE NOCASE LIMIT 2", (plan, bare)).fetchall()
+    return int(alike[0][0]) if len(alike) == 1 else None
 
 
 def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[Task]:
@@ -136,7 +154,8 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
 
 def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
-     leads, implementers, inherited, status, completed, progress, measured, note, version) = row  # fmt: skip
+     leads, implementers, inherited, status, completed, progress, measured, note, version,
+     number, second_code, person, start, other) = row  # fmt: skip
     due_on, completed_on = _day(due), _day(completed)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
@@ -169,6 +188,11 @@ def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Da
         measured=measured,
         note=note,
         version=version,
+        number=number,
+        second_code=second_code,
+        person=person,
+        start=start,
+        other=read_columns(other) or {},
     )
 
 
@@ -204,7 +228,7 @@ def list_headings(conn: sqlite3.Connection, plan: int) -> list[ListedHeading]:
     """Return a plan's headings in its order, chapters among them."""
     with snapshot(conn):
         rows = conn.execute(
-            "SELECT id, position, code, chapter, title, version, parent_id FROM heading WHERE plan = ?"
+            "SELECT id, position, code, chapter, title, number, version, parent_id FROM heading WHERE plan = ?"
             " ORDER BY position",
             (plan,),
         ).fetchall()

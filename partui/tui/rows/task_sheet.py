@@ -18,7 +18,7 @@ from partui.tui.rows.tasks import HEAD, member_row, style_of
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
-from partui.wording.task_parts import document_text, members_text
+from partui.wording.task_parts import document_text, further_cells, members_text
 from partui.wording.tasks import days_label, short_due
 
 WIDEST = 110
@@ -53,6 +53,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
             width,
         ),
         *_members(task, width, key_of("members")),
+        *_further(task, width),
         *labelled_lines(_("Tiêu chí"), task.criterion or "–", width),
         *_products(loaded.proofs, width, key_of("evidence")),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
@@ -117,6 +118,18 @@ def _members(task: Task, width: int, key: str) -> list[Content]:
         *_cell(_("Thành viên"), members_text(task.members), _("(phím {key})").format(key=key), width),
         *(line for row in rows for line in hanging_lines("  ", row, width)),
     ]
+
+
+def _further(task: Task, width: int) -> list[Content]:
+    """What the plan says besides; a column's head that is too wide for a label stands over its text."""
+    lines: list[Content] = []
+    for label, text in further_cells(task):
+        shown = _shown(text, lines=True)
+        if cell_width(label) < LABEL:
+            lines += labelled_lines(label, shown, width)
+        else:
+            lines += [*_head(label), *hanging_lines("", shown, width)]
+    return lines
 
 
 def _origin(task: Task, field: str) -> str:

@@ -245,8 +245,9 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         "DELETE FROM task",
         "UPDATE task_source SET requirements = NULL",
         "UPDATE task_source SET inherited = '[]'",
-        "INSERT INTO task_source VALUES (9999, '', '', '', '', '', '', '{}')",
-        "INSERT INTO heading_source VALUES (9999, '')",
+        "INSERT INTO task_source (id, title, products, requirements, deadline, lead, implementers, inherited)"
+        " VALUES (9999, '', '', '', '', '', '', '{}')",
+        "INSERT INTO heading_source (id, title) VALUES (9999, '')",
         "UPDATE task_agency SET role = 'boss'",
         "INSERT INTO task_agency VALUES (1, 'lead', 90, 9999)",
         "INSERT INTO task_agency VALUES (9999, 'lead', 0, 1)",

@@ -27,6 +27,11 @@ PLANNED = SubjectSource(
         "code": "4.1.2",
         "place": "0",
         "removed": "",
+        "number": "2.",
+        "second_code": "NV-07",
+        "person": "",
+        "start": "Tháng 2",
+        "other": '{"Kinh phí": "Đủ"}',
     },
     inherited={"deadline": "4.1.1", "implementers": "4.1.1"},
 )
@@ -57,6 +62,9 @@ def test_a_task_not_begun_stands_as_planned(conn: sqlite3.Connection) -> None:
         ({"implementers": "Sở Y tế"}, {"implementers": "Sở Y tế", "inherited": '{"deadline": "4.1.1"}'}),
         ({"status": "done", "completed_on": "2020-09-01"}, {"status": "done", "completed_on": "2020-09-01"}),
         ({"status": "done"}, {"status": "doing", "completed_on": None}),
+        ({"number": None, "person": None}, {"number": None, "person": ""}),
+        ({"other": "x"}, {"other": '{"Kinh phí": "Đủ"}'}),
+        ({"other": '{"A": "", "B": "b"}'}, {"other": '{"B": "b"}'}),
         ({"status": "doing", "completed_on": "2020-09-01"}, {"status": "doing", "completed_on": None}),
     ],
 )  # fmt: skip
@@ -72,7 +80,8 @@ def test_search_row_folds_every_text() -> None:
     )
     assert folded.split("\n") == [
         "4.1.2", "tham dinh de an", "bao cao", "to trinh", "quy iii", "so y te; so noi vu", "so y te", "so noi vu",
-        "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "95 %", "dak lak",
+        "cac so, ban, nganh, ubnd cap huyen", "cac so, ban, nganh", "ubnd cap huyen", "nv-07", "thang 2",
+        "du", "95 %", "dak lak",
     ]  # fmt: skip
 
 

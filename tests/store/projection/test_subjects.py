@@ -60,6 +60,7 @@ def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
         "products": "Quyết định thành lập Đoàn kiểm tra;\nThông báo kết luận kiểm tra;\nBáo cáo kết quả kiểm tra.",
         "requirements": "Đạt từ 30% cơ quan, đơn vị trở lên",
         "implementers": "Các sở, ban, ngành, UBND cấp huyện",
+        "number": None, "second_code": "", "person": "", "start": "", "other": "{}",
     }  # fmt: skip
     assert set(FIELDS) < set(values)
 
@@ -68,7 +69,7 @@ def test_a_criterion_as_it_stands(conn: sqlite3.Connection) -> None:
     about = subject(conn, "criterion", "1.5")
     printed = {
         "title": "Sáng kiến hoặc giải pháp mới trong cải cách hành chính", "max": "2", "baseline": "1.5", "target": "2",
-        "lead": "Sở Nội vụ", "code": "1.5", "place": "5", "removed": "",
+        "lead": "Sở Nội vụ", "code": "1.5", "place": "5", "removed": "", "number": None,
     }  # fmt: skip
     assert read_state(conn, about) == ("1.5", 1, {"own": None, **printed})
     set_own(conn, PLAN, "1.5", Decimal("1.50"), AN)

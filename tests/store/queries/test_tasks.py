@@ -36,7 +36,7 @@ def test_more_ids_than_one_question_takes(conn: sqlite3.Connection) -> None:
     assert [each.id for each in tasks_by_id(conn, keys, DAY)] == keys
 
 
-@pytest.mark.parametrize("code", ["1.3.9", "9", "", "x" * 1_000, "%", "1.3.1 "])
+@pytest.mark.parametrize("code", ["1.3.9", "9", "", "x" * 1_000, "%", "1.3.1 x"])
 def test_no_such_code_names_the_nearest(conn: sqlite3.Connection, code: str) -> None:
     with pytest.raises(PartuiError, match="không có nhiệm vụ mã") as refused:
         task_coded(conn, PLAN, code, DAY)
