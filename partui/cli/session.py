@@ -2,7 +2,7 @@
 
 import os.path
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,7 @@ from partui.locale import LANGUAGES, _
 from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
-from partui.store.db.open import open_store, store_path
+from partui.store.db.open import check_named, open_store, store_path
 from partui.store.db.settings import day_with_notice, plan_in_use
 
 if TYPE_CHECKING:
@@ -50,12 +50,14 @@ class Session(NamedTuple):
 
     Attributes:
         db: the store's file.
+        named: whether somebody named it: by `--db`, $PARTUI_DB or in the settings.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
         effective: the officer's settings.
     """
 
     db: str
+    named: bool
     asked_plan: int | None
     as_of: date | None
     effective: EffectiveSettings = EffectiveSettings()
@@ -66,24 +68,38 @@ class Session(NamedTuple):
         return self.as_of or date.today()
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
+    def connection(self, *, new: bool = False, empty: bool = False) -> Iterator[Connection]:
         """Open the file, and close it again; what is wrong with the settings is told first.
+
+        Args:
+            new: whether a file that was named may be made; the one that nobody named always may.
+            empty: whether a file that is made holds no plan.
+
+        Raises:
+            PartuiError: the file cannot be used.
+        """
+        for fault in self.effective.faults:
+            tell(refusal(fault))
+        if self.named:
+            check_named(self.db, new=new)
+        made = not os.path.exists(self.db)
+        with closing(open_store(self.db, empty=empty)) as conn:
+            if made and not self.named:
+                _welcome(self)
+            try:
+                yield conn
+            except (*FAULTS, OSError) as error:
+                raise explain(error, self.db) from error
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the file with the plan worked on and the day looked at.
 
         Raises:
             PartuiError: the file cannot be used, or has no such plan.
         """
-        for fault in self.effective.faults:
-            tell(refusal(fault))
-        new = not os.path.exists(self.db)
-        conn = open_store(self.db)
-        if new:
-            _welcome(self)
-        try:
+        with self.connection() as conn:
             yield Store(conn, plan_in_use(conn, self.asked_plan), day_with_notice(conn, self.day))
-        except (*FAULTS, OSError) as error:
-            raise explain(error, self.db) from error
-        finally:
-            conn.close()
 
 
 def _welcome(session: Session) -> None:
@@ -119,8 +135,10 @@ def session_of(ctx: "click.Context") -> Session:
     """Return the session that the options before and after the command's name ask for."""
     options = ctx.meta
     effective = effective_settings(ctx)
+    chosen = options.get(OPTION_KEY.format("db")) or effective.settings.db
     return Session(
-        db=store_path(options.get(OPTION_KEY.format("db")) or effective.settings.db),
+        db=store_path(chosen),
+        named=bool(chosen),
         asked_plan=options.get(OPTION_KEY.format("plan")),
         as_of=options.get(OPTION_KEY.format("as_of")),
         effective=effective,

@@ -209,8 +209,10 @@ def _session(asked: Mapping[str, str], effective: EffectiveSettings) -> Session:
     if asked.get("lang", LANGUAGES[0]) not in LANGUAGES:
         raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=asked["lang"], allowed=LANGUAGES)
     plan, day = asked.get("plan"), asked.get("as_of")
+    chosen = asked.get("db") or effective.settings.db
     return Session(
-        db=store_path(asked.get("db") or effective.settings.db),
+        db=store_path(chosen),
+        named=bool(chosen),
         asked_plan=None if plan is None else read_year(plan),
         as_of=None if day is None else _date(day),
         effective=effective,

@@ -1,6 +1,7 @@
 """Reading the settings: the environment over the configuration file over the locale over the defaults."""
 
 import os
+import stat
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -52,9 +53,11 @@ def config_text(path: str) -> str | None:
     """Return what the configuration file says; none where there is none.
 
     Raises:
-        PartuiError: it cannot be read.
+        PartuiError: it cannot be read, or to open it would wait for another program.
     """
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            raise PartuiError("{path}: không phải là một tệp thường; partui dùng thiết đặt mặc định.", path=path)
         with open(path, "rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:

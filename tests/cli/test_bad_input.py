@@ -1,5 +1,7 @@
 """Bad input: a sentence on stderr, exit 1 or 2, nothing lost, no traceback."""
 
+import os
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -84,10 +86,55 @@ def test_a_file_that_another_program_holds(partui: Partui, store_path: Path, mon
         assert partui("list").code == 0
 
 
-def test_a_file_that_is_not_there_is_made(partui: Partui, tmp_path: Path) -> None:
-    path = tmp_path / "mới" / "kế hoạch.db"
-    assert partui("status", "--db", str(path), "--json").json["total"] == 86
-    assert path.stat().st_mode & 0o777 == 0o600
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that holds nothing."""
+    folder = tmp_path / "trống"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "words", [["overdue"], ["report", "progress", "a.md"], ["set", "1.1", "--note", "x"], ["merge", "b"], []]
+)
+def test_a_file_that_somebody_named_and_that_is_not_there_is_not_made(
+    partui: Partui, empty: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    path = empty / "ke-hoahc.db"
+    said = partui("--db", path.name, *words).refused()
+    assert said == (
+        f"Lỗi: Không có tệp dữ liệu {path}; chưa tạo gì. "
+        f"Nếu muốn một tệp mới: partui --db {shlex.quote(str(path))} init\n"
+    )
+    monkeypatch.setenv("PARTUI_DB", str(path))
+    assert partui(*words).refused() == said
+    assert not list(empty.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (":memory:", "“:memory:” không phải tên một tệp trên máy này"),
+        ("-", "“-” không phải tên một tệp trên máy này"),
+        ("file:a.db?mode=ro", "không phải tên một tệp trên máy này"),
+        ("https://x.vn/a.db", "không phải tên một tệp trên máy này"),
+        ("usb/a.db", "usb (chưa cắm USB, chưa nối ổ mạng?); chưa tạo gì."),
+        ("ống", "ống không phải là một tệp thường"),
+        ("nối", "nối là liên kết tới {folder}/không có, tệp ấy không có; chưa tạo gì."),
+    ],
+)
+def test_what_is_no_file_is_not_made_one(partui: Partui, empty: Path, name: str, said: str) -> None:
+    os.mkfifo("ống")
+    os.symlink("không có", "nối")
+    assert said.format(folder=empty) in partui("--db", name, "init").refused()
+    assert sorted(os.listdir()) == ["nối", "ống"]
+
+
+def test_settings_are_not_waited_for(partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "ống")
+    monkeypatch.setenv("PARTUI_CONFIG", str(tmp_path / "ống"))
+    assert "ống: không phải là một tệp thường; partui dùng thiết đặt mặc định." in partui("status").err
 
 
 def test_an_ambiguous_agency_lists_the_candidates(partui: Partui) -> None:

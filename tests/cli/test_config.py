@@ -59,6 +59,7 @@ def test_the_file_set_is_opened(partui: Partui, file: Path, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     partui("config", "set", "db", "của tôi.db")
     monkeypatch.chdir("/")
+    assert partui("init").code == 0
     assert partui("status").code == 0
     assert (tmp_path / "của tôi.db").exists()
 

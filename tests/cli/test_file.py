@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.conftest import Partui
 
+SEED = Path(__file__).parents[2] / "seed.json"
+
 
 def test_export_is_one_whole_file(partui: Partui, tmp_path: Path) -> None:
     partui("set", "1.3.1", "--note", "đã xuất")
@@ -116,3 +118,26 @@ def test_repair_cannot_mend_everything(partui: Partui, store_path: Path) -> None
         conn.execute("DELETE FROM task_source WHERE id = (SELECT id FROM task WHERE code = '1.5')")
     answer = partui("check", "--repair")
     assert (answer.code, answer.out) == (1, "1.5: không có dòng gốc của kế hoạch.\n")
+
+
+def test_a_file_is_made_once_with_the_plan_or_without(partui: Partui, tmp_path: Path) -> None:
+    path, other = tmp_path / "mới.db", tmp_path / "trống.db"
+    assert partui("--db", str(path), "init").out == f"Đã tạo {path}.\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert partui("--db", str(path), "status", "--json").json["total"] == 86
+    before = path.read_bytes()
+    assert partui("--db", str(path), "init").out == f"Đã có {path}; giữ nguyên.\n"
+    assert path.read_bytes() == before
+    assert partui("--db", str(other), "init", "--empty").code == 0
+    assert partui("--db", str(other), "list").refused() == (
+        "Lỗi: Tệp chưa có kế hoạch nào. Hãy nhập một kế hoạch: partui import TỆP\n"
+    )
+    assert partui("--db", str(other), "check").out == f"✓ Lành lặn: {other}\n"
+    assert partui("--db", str(other), "import", str(SEED), "--yes").code == 0
+    assert partui("--db", str(other), "status", "--json").json["total"] == 86
+
+
+def test_importing_makes_the_file_that_was_named(partui: Partui, tmp_path: Path) -> None:
+    path = tmp_path / "mới.db"
+    assert partui("--db", str(path), "import", str(SEED), "--year", "2021", "--yes").code == 0
+    assert [plan["plan"] for plan in partui("--db", str(path), "plan", "list", "--json").json] == [2020, 2021]

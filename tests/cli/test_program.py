@@ -116,7 +116,7 @@ def test_closed_streams(store_path: Path) -> None:
 
 @pytest.mark.parametrize("raised", [KeyboardInterrupt, click.Abort])
 def test_interrupted(partui: Partui, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException]) -> None:
-    def interrupt(*_args: object) -> None:
+    def interrupt(*_args: object, **_named: object) -> None:
         raise raised
 
     monkeypatch.setattr("partui.cli.session.open_store", interrupt)
@@ -177,7 +177,7 @@ def test_settings_that_break_are_one_sentence(partui: Partui, monkeypatch: pytes
 def plant(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """Have the file's opening fail as nobody foresaw."""
 
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_named: object) -> None:
         raise error
 
     monkeypatch.setattr("partui.cli.session.open_store", fail)

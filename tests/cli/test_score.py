@@ -200,6 +200,7 @@ def test_wrong_usage(partui: Partui, args: list[str], said: str, hint: str) -> N
 @pytest.mark.parametrize("place", [0, 1, 2, 4])
 def test_global_options_stand_anywhere(partui: Partui, tmp_path: Path, place: int) -> None:
     other = str(tmp_path / "khác.db")
+    partui("init", "--db", other)
     words = ["score", "set", "1.2", "0,5"]
     assert partui(*words[:place], "--db", other, *words[place:]).code == 0
     assert partui("history", "--json").json == []

@@ -67,6 +67,7 @@ template plan.docx --filled
 import plan.docx --year 2023 --yes
 template plan.xlsx --filled
 import plan.xlsx --year 2024 --yes
+init
 export copy.db
 merge copy.db --dry-run
 backup

@@ -1,9 +1,10 @@
 """What `partui` does without a command, and what `partui status` prints: counts by status, timeliness and lead."""
 
+import os.path
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width
+from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width, tell
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
@@ -12,6 +13,7 @@ from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
+from partui.store.db.open import check_named
 from partui.store.db.settings import plan_title
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.wording.columns import cut
@@ -62,9 +64,25 @@ def without_command(session: Session, plain: bool = False) -> int:
     from partui.tui.terminal.capabilities import check_terminal, wants_plain
 
     check_terminal()
+    if session.named and not _is_there(session.db):
+        return 1
     from partui.tui.run import run_app
 
     return run_app(session.db, session.asked_plan, session.as_of, session.effective, wants_plain(plain))
+
+
+def _is_there(db: str) -> bool:
+    """Whether the file that somebody named is there, or was made because the user wants it."""
+    from partui.cli.interaction import confirmed
+
+    check_named(db, new=True)
+    if os.path.exists(db):
+        return True
+    question = _("Chưa có tệp {path}. Tạo tệp mới?").format(path=clean(db))
+    if not confirmed(f"{question} [c/k]"):
+        tell(_("Chưa tạo gì."))
+        return False
+    return True
 
 
 def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -> dict[str, object]:

@@ -129,7 +129,8 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     if effective.sources[own] is Source.ENVIRONMENT:
         variable = VARIABLES[own]
         tell(_("Đã ghi, nhưng ${variable} đang được dùng thay cho giá trị này.").format(variable=variable))
-    return session._replace(effective=effective, db=store_path(effective.settings.db))
+    chosen = effective.settings.db
+    return session._replace(effective=effective, db=store_path(chosen), named=bool(chosen))
 
 
 def _known(name: str) -> str:

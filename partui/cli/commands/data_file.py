@@ -59,6 +59,18 @@ def export_file(
         say(said)
 
 
+@subcommand("init", help=_("Tạo tệp dữ liệu mới với kế hoạch đi kèm partui; tệp đã có thì giữ nguyên."))
+def make_file(
+    session: Session,
+    empty: Annotated[bool, flag("--empty", _("Chưa có kế hoạch nào trong tệp; nhập sau bằng “partui import”."))],
+) -> None:
+    """Make the data file where there is none, and say which it is."""
+    new = not os.path.exists(session.db)
+    with session.connection(new=True, empty=empty):
+        said = _("Đã tạo {path}.") if new else _("Đã có {path}; giữ nguyên.")
+    say(said.format(path=clean(session.db)))
+
+
 @subcommand("merge", help=_("Hợp nhất các bản sao khác vào tệp dữ liệu: mọi thay đổi của cả hai đều được giữ."))
 def merge_files(
     session: Session,
@@ -72,8 +84,8 @@ def merge_files(
     from partui.store.exchange.merge import merge
 
     bar = ProgressBar(_("Đang đọc thay đổi"), _("Đang đọc: {done}/{total} thay đổi"))
-    with session.store() as store, bar as progress:
-        merged = merge(store.conn, files, dry_run=dry_run, progress=progress)
+    with session.connection() as conn, bar as progress:
+        merged = merge(conn, files, dry_run=dry_run, progress=progress)
     if as_json:
         say_json(_merged_object(merged))
     else:
@@ -91,7 +103,7 @@ def keep_backup(session: Session) -> None:
     """Keep one consistent copy beside the store and say which number it has."""
     from partui.store.exchange.backups import Reason, back_up
 
-    with session.store():
+    with session.connection():
         kept = back_up(session.db, Reason.ASKED)
     said = _("Đã sao lưu số {number}: {path} ({size})")
     say(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
@@ -134,9 +146,9 @@ def check_file(
     """Print what is wrong with the file, and whether tasks say what the journal says; repair what can be rebuilt."""
     from partui.store.projection.checking import check, repair
 
-    with session.store() as store:
-        mended = repair(store.conn) if mending else []
-        left = check(store.conn)
+    with session.connection() as conn:
+        mended = repair(conn) if mending else []
+        left = check(conn)
     lines = [
         _("Đã dựng lại từ nhật ký: {finding}").format(finding=clean(finding.text))
         for finding in mended

@@ -136,9 +136,9 @@ def import_plan(
 
     with ProgressBar(_("Đang đọc kế hoạch")) as progress:
         draft = read_plan_file(file, PlanOverrides(*head), progress)
-    with session.store() as store:
-        known = known_agencies(store.conn)
-        found = draft.found.after(blocking(store.conn, draft.file.plan.year))
+    with session.connection(new=True) as conn:
+        known = known_agencies(conn)
+        found = draft.found.after(blocking(conn, draft.file.plan.year))
         preview = preview_of(draft.file, read_plan(draft.file), known, found)
         same = misspelt.known_names(preview, known)
         plan_file = with_agencies_as(draft.file, same)
@@ -149,7 +149,7 @@ def import_plan(
         imported = not dry_run and _wanted(preview, ask=not yes and not as_json)
         if imported:
             with ProgressBar(_("Đang lưu kế hoạch")) as progress:
-                save_plan(store.conn, plan, progress)
+                save_plan(conn, plan, progress)
     if as_json:
         say_json(_as_object(preview, same, imported))
     else:
@@ -173,13 +173,18 @@ def write_template(
         raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
     from partui.plan_io.files import check_plan_target, write_plan
     from partui.plan_io.layout.writing import empty_plan
+    from partui.store.db.settings import plan_in_use
     from partui.store.edits.plans import known_agencies
     from partui.store.queries.plans import stored_plan
 
     check_plan_target(out, filled=filled, force=force)
-    with session.store() as store:
-        plan = stored_plan(store.conn, store.plan) if filled else empty_plan(year or session.day.year + 1)
-        agencies = known_agencies(store.conn)
+    with session.connection() as conn:
+        plan = (
+            stored_plan(conn, plan_in_use(conn, session.asked_plan))
+            if filled
+            else empty_plan(year or session.day.year + 1)
+        )
+        agencies = known_agencies(conn)
     write_plan(plan, out, agencies, force=force)
     if filled:
         tasks = sum(1 for row in plan.items if not row.is_heading)

@@ -1,6 +1,7 @@
 """Which file holds the store, and opening it: made, migrated and seeded at the first start, refused when not ours."""
 
 import os
+import re
 import sqlite3
 from contextlib import suppress
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from partui.store.db.connection import (
 from partui.store.db.data import our_triggers
 from partui.store.db.faults import FAULTS, explain
 
+# What SQLite, a browser or a shell takes for something else; a drive has one letter only.
+_NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
+
 
 def store_path(chosen: str | None = None) -> str:
     """Return the store's file: the one chosen, else that in the platform's data folder.
@@ -26,9 +30,15 @@ def store_path(chosen: str | None = None) -> str:
         chosen: what the user gave as `--db`, $PARTUI_DB or in the settings.
 
     Raises:
-        PartuiError: nothing was chosen, and the user has no folder of their own.
+        PartuiError: what was chosen is no file's name, or nothing was and the user has no folder of their own.
     """
     if chosen:
+        if _NO_FILE.match(chosen):
+            raise PartuiError(
+                "“{name}” không phải tên một tệp trên máy này; chưa làm gì. "
+                "Hãy ghi đường dẫn của tệp (--db, $PARTUI_DB).",
+                name=chosen,
+            )
         return os.path.abspath(os.path.expanduser(chosen))
     import platformdirs
 
@@ -92,11 +102,36 @@ def read_header(path: str) -> Header | None:
     )
 
 
-def open_store(path: str) -> sqlite3.Connection:
+def check_named(path: str, *, new: bool) -> None:
+    """Refuse a file that somebody named and that is not there: a slip of the hand makes nothing.
+
+    Args:
+        path: the whole path.
+        new: whether it may be made, in a folder that is there.
+
+    Raises:
+        PartuiError: it is not there; its folder is not, as when a stick is not plugged in.
+    """
+    if os.path.exists(path):
+        return
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        raise PartuiError("Không có thư mục {folder} (chưa cắm USB, chưa nối ổ mạng?); chưa tạo gì.", folder=folder)
+    if not new:
+        import shlex
+
+        raise PartuiError(
+            "Không có tệp dữ liệu {path}; chưa tạo gì. Nếu muốn một tệp mới: partui --db {quoted} init",
+            path=path, quoted=shlex.quote(path),
+        )  # fmt: skip
+
+
+def open_store(path: str, *, empty: bool = False) -> sqlite3.Connection:
     """Open the store for reading and, where the file allows it, for writing.
 
     Args:
-        path: the file; made with mode 0600 when it is not there.
+        path: the file; made with mode 0600 when it is not there, in a folder that is there.
+        empty: whether a file that is made holds no plan, else the seeded one.
 
     Raises:
         PartuiError: a folder, somebody else's file, a file of a newer partui, no right to read it.
@@ -107,7 +142,7 @@ def open_store(path: str) -> sqlite3.Connection:
     except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
     try:
-        _check_ours(conn, path, writable)
+        _check_ours(conn, path, writable, empty)
         harden(conn)
         conn.execute("PRAGMA foreign_keys = ON")
         if writable:
@@ -126,10 +161,15 @@ def _make_ready(path: str) -> bool:
     if os.path.isdir(path):
         raise PartuiError("{path} là một thư mục; hãy ghi tên một tệp, ví dụ {example}.",
                           path=path, example=os.path.join(path, "partui.db"))  # fmt: skip
+    if os.path.islink(path) and not os.path.exists(path):
+        raise PartuiError("{path} là liên kết tới {target}, tệp ấy không có; chưa tạo gì.",
+                          path=path, target=os.path.realpath(path))  # fmt: skip
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    if not os.path.isfile(path):
+        raise PartuiError("{path} không phải là một tệp thường; chưa làm gì. Hãy chọn tệp khác (--db).", path=path)
     if not os.access(path, os.R_OK):
         raise PartuiError(
             "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
@@ -137,7 +177,7 @@ def _make_ready(path: str) -> bool:
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
 
 
-def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
+def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool) -> None:
     application, version, has_tables = _look(conn)
     if application == APPLICATION_ID and version <= SCHEMA_VERSION:
         _check_triggers(conn, path, version)
@@ -161,7 +201,7 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool) -> None:
         )
     from partui.store.db.schema import prepare
 
-    prepare(conn, path)
+    prepare(conn, path, seeded=not empty)
 
 
 def _check_triggers(conn: sqlite3.Connection, path: str, version: int) -> None:

@@ -13,8 +13,8 @@ from partui.store.edits.plans import add_plan
 from partui.store.exchange.backups import Reason, back_up
 
 
-def prepare(conn: sqlite3.Connection, path: str) -> None:
-    """Bring an empty or older file to today's shape, and seed it when it holds no plan.
+def prepare(conn: sqlite3.Connection, path: str, *, seeded: bool = True) -> None:
+    """Bring an empty or older file to today's shape.
 
     One transaction, begun at once: of two first starts one does it and the other finds it done. An older file
     is copied into `backups` first, while nobody else can write it.
@@ -22,6 +22,7 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
     Args:
         conn: the open file.
         path: where it stands.
+        seeded: whether an empty file is given the plan that partui brings.
     """
     use_wal(conn)
     with transaction(conn):
@@ -31,7 +32,8 @@ def prepare(conn: sqlite3.Connection, path: str) -> None:
         if version:
             back_up(path, Reason.MIGRATION)
         migrate(conn)
-        if conn.execute("SELECT 1 FROM plan").fetchone() is None:
+        # A file of a release that holds no plan was asked for so.
+        if seeded and version <= BEFORE_RELEASE and conn.execute("SELECT 1 FROM plan").fetchone() is None:
             with open(data_path("seed.json"), "rb") as file:
                 add_plan(conn, read_plan(parse_plan(file.read())))
 

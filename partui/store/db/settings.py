@@ -16,10 +16,13 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
         wanted: what the user asked for; the plan in use when none.
 
     Raises:
-        PartuiError: the file has no plan of that year.
+        PartuiError: the file has no plan of that year, or none at all.
     """
+    in_use = conn.execute("SELECT value FROM setting WHERE name = 'plan_in_use'").fetchone()
+    if in_use is None:
+        raise PartuiError("Tệp chưa có kế hoạch nào. Hãy nhập một kế hoạch: partui import TỆP")
     if wanted is None:
-        return int(conn.execute("SELECT value FROM setting WHERE name = 'plan_in_use'").fetchone()[0])
+        return int(in_use[0])
     if conn.execute("SELECT 1 FROM plan WHERE year = ?", (wanted,)).fetchone() is None:
         years = ", ".join(str(year) for (year,) in conn.execute("SELECT year FROM plan ORDER BY year"))
         raise PartuiError("Tệp không có kế hoạch năm {year}; hiện có: {years}.", year=wanted, years=years)
