@@ -11,7 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import Document, OnRow, Paragraph, Table, TableRow, plain_row, rows_counted
+from partui.plan_io.document import Document, OnRow, Paragraph, RowBounds, Table, TableRow, plain_row
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
 from partui.plan_io.layout.writing import (
@@ -46,7 +46,7 @@ def read_csv(data: bytes, watch: OnRow) -> Document:
         PartuiError: it is no text, or has far too many rows.
     """
     text = decoded(data)
-    rows = list(rows_counted(_rows(text, _separator(text)), watch))
+    rows = list(RowBounds(watch).hold(_rows(text, _separator(text))))
     start = next((at for at, row in enumerate(rows) if read_head(row)), len(rows))
     letter = [Paragraph(next((cell.words for cell in row.cells if cell.words), "")) for row in rows[:start]]
     return [*letter, Table(rows[start:], exact=True)]
@@ -69,9 +69,9 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     try:
         for fields in reader:
-            yield plain_row(
-                _("Dòng {line}").format(line=reader.line_num), [_APOSTROPHE.sub("", field, count=1) for field in fields]
-            )
+            place = _("Dòng {line}").format(line=reader.line_num)
+            filled = fields if any(map(str.strip, fields)) else ()
+            yield plain_row(place, [_APOSTROPHE.sub("", field, count=1) for field in filled])
     except csv.Error:
         raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None
 

@@ -1,6 +1,6 @@
 """What every format is read into: paragraphs and tables in their order, with what is merged and what is a list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
@@ -9,6 +9,12 @@ from partui.wording.columns import cut
 
 # A plan has a few hundred rows; more than this is no plan.
 MOST_ROWS = 20_000
+# A spreadsheet may be formatted down to its last row.
+MOST_BLANK_ROWS = 2**20
+MOST_CELLS = 2_000_000
+MOST_CHARACTERS = 10_000_000
+# As many as a spreadsheet has.
+_MOST_COLUMNS = 2**14
 ROWS_A_STEP = 200
 
 # Called now and then with the number of rows read or saved; what it raises ends the work.
@@ -85,32 +91,85 @@ Document = Sequence[Paragraph | Table]
 
 def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False) -> TableRow:
     """Return a row of cells without merging or lists of the format's own; a line break begins a paragraph."""
-    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(texts)))
+    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(bounded(texts))))
+
+
+def bounded(texts: Sequence[str]) -> Sequence[str]:
+    """Return the cells of a row that are parted by a character.
+
+    Raises:
+        PartuiError: there are more of them than any table has.
+    """
+    if len(texts) > _MOST_COLUMNS:
+        raise too_large()
+    return texts
 
 
 def plain_cell(text: str, column: int, *, run_on: bool = False) -> TableCell:
     """Return a cell of text alone."""
-    lines = tuple(CellLine(line) for line in clean(text, lines=True).split("\n") if line)
-    return TableCell(lines, column, run_on=run_on)
+    return TableCell(plain_lines(text), column, run_on=run_on)
 
 
-def rows_counted(rows: Iterator[TableRow], watch: OnRow) -> Iterator[TableRow]:
-    """Yield rows, telling how many there were.
+def plain_lines(text: str) -> tuple[CellLine, ...]:
+    """Return the paragraphs of a text, blank ones left out."""
+    return tuple(CellLine(line) for line in clean(text, lines=True).split("\n") if line)
 
-    Raises:
-        PartuiError: there are more than a plan can have.
+
+class RowBounds:
+    """Holds what is read of one file to what a plan can have, in work rather than in time.
+
+    Args:
+        watch: told now and then how many rows were read.
     """
-    for number, row in enumerate(rows, start=1):
-        if number > MOST_ROWS:
+
+    def __init__(self, watch: OnRow) -> None:
+        self._watch = watch
+        self._rows = 0
+        self._blank = 0
+        self._cells = 0
+        self._characters = 0
+
+    def hold(self, rows: Iterable[TableRow]) -> Iterator[TableRow]:
+        """Yield rows; of blank ones that follow each other only the first, which counts for nothing.
+
+        Raises:
+            PartuiError: there are more, or more is written in them, than in any plan.
+        """
+        after_blank = False
+        for row in rows:
+            is_blank = not any(cell.lines for cell in row.cells)
+            self._count(row, is_blank)
+            if not (is_blank and after_blank):
+                yield row
+            after_blank = is_blank
+
+    def _count(self, row: TableRow, is_blank: bool) -> None:
+        if is_blank:
+            self._blank += 1
+        else:
+            self._rows += 1
+            self._characters += sum(len(line.text) for cell in row.cells for line in cell.lines)
+            if self._rows % ROWS_A_STEP == 0:
+                self._watch(self._rows)
+            self._cells += len(row.cells)
+        if self._rows > MOST_ROWS or self._blank > MOST_BLANK_ROWS:
             raise too_many_rows()
-        if number % ROWS_A_STEP == 0:
-            watch(number)
-        yield row
+        if self._cells > MOST_CELLS:
+            raise too_large()
+        if self._characters > MOST_CHARACTERS:
+            raise PartuiError(
+                "Tệp có hơn {limit} triệu ký tự, không phải một kế hoạch; chưa nhập gì.", limit=MOST_CHARACTERS // 10**6
+            )
 
 
 def too_many_rows() -> PartuiError:
     """Return what is said of a file that is far larger than a plan."""
     return PartuiError("Tệp có quá {limit} hàng, không phải một kế hoạch; chưa nhập gì.", limit=MOST_ROWS)
+
+
+def too_large() -> PartuiError:
+    """Return what is said of tables that are far larger than a plan's."""
+    return PartuiError("Tệp có bảng quá lớn, không phải một kế hoạch; không mở, chưa nhập gì.")
 
 
 def beginning(text: str) -> str:

@@ -2,27 +2,38 @@
 
 import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
+from xml.parsers import expat
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from partui.domain.errors import PartuiError
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 200 * 2**20
-MOST_XML = 24 * 2**20
+MOST_XML = 32 * 2**20
 # Office's own XML packs to a thirtieth, tables of repeated words to a hundredth.
 _MOST_SMALL_RATIO = 400
 _SMALL = 2**20
+
+ANY_NAME = ""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED = 0x1
 _CHUNK = 2**20
 _XML_ENDINGS = (".xml", ".rels")
-_DECLARATIONS = (b"<!doctype", b"<!entity")
-_OVERLAP = 64
+_NO_XML = frozenset({expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
+                     expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]})  # fmt: skip
+
+
+# What the standard library's ZipFile raises on a package that is broken or none.
+_UNREADABLE = (
+    BadZipFile, LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 @contextmanager
@@ -40,13 +51,14 @@ def refused_as(error: PartuiError) -> Iterator[None]:
         raise error from cause
 
 
-def check_package(data: bytes, folder: str, most: Mapping[bytes, int]) -> None:
+def check_package(data: bytes, folder: str, most: Mapping[str, int]) -> None:
     """Refuse an Office file that is no such file or that would take too much to open.
 
     Args:
         data: the whole file.
         folder: where such a file keeps its own parts: `word` or `xl`.
-        most: how often some bytes may stand in one part, so that tables far larger than a plan are not opened.
+        most: how many elements of a name it may have, and of any name under ANY_NAME, so that tables far larger than a
+            plan are not opened.
 
     Raises:
         PartuiError: it is something else, has a password, macros, declarations that XML of Office has not, or is
@@ -56,11 +68,13 @@ def check_package(data: bytes, folder: str, most: Mapping[bytes, int]) -> None:
         raise _old_or_locked(data)
     try:
         with ZipFile(BytesIO(data)) as package:
-            _check_parts(package.infolist(), folder)
-            for part in package.infolist():
-                if part.filename.lower().endswith(_XML_ENDINGS):
-                    _check_xml(package, part, most)
-    except (BadZipFile, LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
+            parts = package.infolist()
+            _check_parts(parts, folder)
+            elements = _Elements(most)
+            for part in parts:
+                with package.open(part) as stream:
+                    elements.count(stream)
+    except _UNREADABLE:
         raise _no_office_file() from None
 
 
@@ -83,7 +97,7 @@ def _check_parts(parts: list[ZipInfo], folder: str) -> None:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise PartuiError("Tệp có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx không có macro. Chưa nhập gì.")
     unpacked = sum(part.file_size for part in parts)
-    xml = max((part.file_size for part in parts if part.filename.lower().endswith(_XML_ENDINGS)), default=0)
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML_ENDINGS))
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or xml > MOST_XML or any(map(_is_bomb, parts)):
         raise PartuiError(
             "Tệp giải nén ra {size} MB, không phải một kế hoạch; không mở, chưa nhập gì.", size=unpacked // 2**20
@@ -94,19 +108,45 @@ def _is_bomb(part: ZipInfo) -> bool:
     return part.file_size > _SMALL and part.file_size > _MOST_SMALL_RATIO * max(part.compress_size, 1)
 
 
-def _check_xml(package: ZipFile, part: ZipInfo, most: Mapping[bytes, int]) -> None:
-    counted = dict.fromkeys(most, 0)
-    tail = b""
-    with package.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            seen = tail + chunk.replace(b"\0", b"")
-            if any(declaration in seen.lower() for declaration in _DECLARATIONS):
-                raise PartuiError("Tệp có khai báo XML lạ (DOCTYPE), không mở; chưa nhập gì.")
-            for sign, limit in most.items():
-                counted[sign] += seen.count(sign) - tail.count(sign)
-                if counted[sign] > limit:
-                    raise PartuiError("Tệp có bảng quá lớn, không phải một kế hoạch; không mở, chưa nhập gì.")
-            tail = seen[-_OVERLAP:]
+class _Elements:
+    """Counts the elements of all parts of a package, whatever their names and prefixes, without keeping any.
+
+    Args:
+        most: how many there may be, by name.
+    """
+
+    def __init__(self, most: Mapping[str, int]) -> None:
+        self._most = most
+        self._counts: Counter[str] = Counter()
+
+    def count(self, stream: Any) -> None:
+        """Count those of one part; one that is no XML is left to what reads it."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.StartDoctypeDeclHandler = _refuse_declarations
+        try:
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk)
+                self._check()
+        except expat.ExpatError as error:
+            if error.code in _NO_XML:
+                _refuse_declarations()
+        self._check()
+
+    def _start(self, name: str, _attributes: object) -> None:
+        self._counts[name] += 1
+
+    def _check(self) -> None:
+        found: Counter[str] = Counter()
+        for name, count in self._counts.items():
+            found[name.rpartition(":")[2]] += count
+        found[ANY_NAME] = found.total()
+        if any(found[name] > limit for name, limit in self._most.items()):
+            raise PartuiError("Tệp có bảng quá lớn, không phải một kế hoạch; không mở, chưa nhập gì.")
+
+
+def _refuse_declarations(*_declaration: object) -> None:
+    raise PartuiError("Tệp có khai báo XML lạ (DOCTYPE), không mở; chưa nhập gì.")
 
 
 def decoded(data: bytes) -> str:

@@ -9,7 +9,17 @@ from typing import BinaryIO
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import CellLine, Document, OnRow, Paragraph, Table, TableCell, TableRow, rows_counted
+from partui.plan_io.document import (
+    CellLine,
+    Document,
+    OnRow,
+    Paragraph,
+    RowBounds,
+    Table,
+    TableCell,
+    TableRow,
+    bounded,
+)
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.writing import (
     AnnexLine,
@@ -54,23 +64,19 @@ def scanned_document(text: str, watch: OnRow) -> Document:
     Raises:
         PartuiError: it has far too many rows.
     """
-    lines = unicodedata.normalize("NFC", text).split("\n")
-    rows = rows_counted((_row(number, line) for number, line in enumerate(lines, start=1) if _is_row(line)), watch)
+    lines = enumerate(unicodedata.normalize("NFC", text).split("\n"), start=1)
+    bounds = RowBounds(watch)
     blocks: list[Paragraph | Table] = []
-    for in_table, group in groupby(lines, _is_row):
+    for in_table, group in groupby(lines, lambda numbered: "\t" in numbered[1]):
         if in_table:
-            blocks.append(Table(tuple(next(rows) for _line in group), exact=True))
+            blocks.append(Table(tuple(bounds.hold(_row(number, line) for number, line in group)), exact=True))
         else:
-            blocks.extend(Paragraph(line) for line in group)
+            blocks.extend(Paragraph(line) for _number, line in group)
     return blocks
 
 
-def _is_row(line: str) -> bool:
-    return "\t" in line
-
-
 def _row(number: int, line: str) -> TableRow:
-    cells = tuple(scanned_cell(text, column) for column, text in enumerate(line.split("\t")))
+    cells = tuple(scanned_cell(text, column) for column, text in enumerate(bounded(line.split("\t"))))
     return TableRow(_("Dòng {line}").format(line=number), cells)
 
 

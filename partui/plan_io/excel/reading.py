@@ -1,40 +1,39 @@
 """A plan as an Excel workbook: every sheet's rows in order, merged cells as merged, dates and numbers as shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from io import BytesIO
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.plan_io.document import (
-    MOST_ROWS,
+    CellLine,
     Document,
     OnRow,
     Paragraph,
+    RowBounds,
     Table,
     TableCell,
     TableRow,
-    plain_cell,
-    rows_counted,
+    plain_lines,
     too_many_rows,
 )
-from partui.plan_io.hostile_files import check_package, refused_as
+from partui.plan_io.excel.sheets import Area, Sheet, SheetRow, read_sheets
 from partui.plan_io.layout.heads import read_head
 
-_MOST_CELLS = 300_000
-_MOST_FORMATTED_ROWS = 100_000
+_MOST_CROSSINGS = 600_000
 _MOST_COLUMNS = 200
+# Excel's own limit: a longer one was not written by a hand.
+_LONGEST_CELL = 32_767
 _DECIMALS = 10
+
+_Lines = tuple[CellLine, ...]
 
 
 def read_excel(data: bytes, watch: OnRow) -> Document:
     """Return the paragraphs and tables of a workbook, sheet by sheet; hidden sheets are left out.
-
-    Formulas give the value that was last worked out; links to other files are not followed.
 
     Args:
         data: the whole file.
@@ -43,28 +42,9 @@ def read_excel(data: bytes, watch: OnRow) -> Document:
     Raises:
         PartuiError: it is no workbook, is locked, hostile or far too large.
     """
-    limits = {b"<c ": _MOST_CELLS, b"<row ": _MOST_FORMATTED_ROWS, b"<mergeCell ": MOST_ROWS}
-    check_package(data, "xl", limits)
-    from openpyxl import load_workbook
-
-    broken = PartuiError("Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì.")
-    with refused_as(broken), catch_warnings():
-        # What openpyxl does not keep when it writes a file does not matter to one who reads it.
-        simplefilter("ignore")
-        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-        return _read_sheets([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"], watch)
-
-
-def _read_sheets(sheets: list[Any], watch: OnRow) -> Document:
-    blocks: list[Paragraph | Table] = []
-    read = 0
-    for sheet in sheets:
-        rows = list(rows_counted(_rows(sheet), watch))
-        read += len(rows)
-        if read > MOST_ROWS:
-            raise too_many_rows()
-        blocks.extend(_blocks(rows))
-    return blocks
+    bounds = RowBounds(watch)
+    lines = _LinesOfCells()
+    return [block for sheet in read_sheets(data) for block in _blocks(list(bounds.hold(_rows(sheet, lines))))]
 
 
 def _blocks(rows: list[TableRow]) -> Iterator[Paragraph | Table]:
@@ -78,42 +58,76 @@ def _blocks(rows: list[TableRow]) -> Iterator[Paragraph | Table]:
         yield Table(tuple(rows[start:]))
 
 
-def _rows(sheet: Any) -> Iterator[TableRow]:
-    merged, spans = _merged(sheet)
-    width = min(sheet.max_column or 0, _MOST_COLUMNS)
-    for at, cells in enumerate(sheet.iter_rows(max_col=width), start=1):
-        place = _("Trang “{sheet}”, hàng {row}").format(sheet=clean(sheet.title), row=at)
-        yield TableRow(place, tuple(_cells(at, cells, merged, spans)))
+def _rows(sheet: Sheet, lines: "_LinesOfCells") -> Iterator[TableRow]:
+    ends = [column + 1 for row in sheet.rows for column in row.cells] + [area.right + 1 for area in sheet.areas]
+    blanks = [TableCell(column=column) for column in range(min(max(ends, default=0), _MOST_COLUMNS))]
+    title = clean(sheet.title)
+    for row, over in _with_areas(_with_gaps(sheet.rows), sheet.areas):
+        place = _("Trang “{sheet}”, hàng {row}").format(sheet=title, row=row.at + 1)
+        yield TableRow(place, tuple(_cells(row, over, blanks, lines)) if row.cells else ())
+
+
+def _with_gaps(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
+    """Yield rows; where some are not in the file, one blank row stands for them."""
+    at = 0
+    for row in rows:
+        if row.at > at:
+            yield SheetRow(at, {})
+        yield row
+        at = row.at + 1
+
+
+def _with_areas(rows: Iterable[SheetRow], areas: list[Area]) -> Iterator[tuple[SheetRow, dict[int, Area]]]:
+    """Yield rows, each with the merged ranges that it crosses by their first column."""
+    waiting = list(reversed(areas))
+    crossed: list[Area] = []
+    crossings = 0
+    for row in rows:
+        crossed = [area for area in crossed if area.bottom >= row.at]
+        while waiting and waiting[-1].top <= row.at:
+            area = waiting.pop()
+            if area.bottom >= row.at:
+                crossed.append(area)
+        crossings += len(crossed)
+        if crossings > _MOST_CROSSINGS:
+            raise too_many_rows()
+        yield row, {area.left: area for area in crossed}
 
 
 def _cells(
-    row: int, cells: tuple[Any, ...], merged: set[tuple[int, int]], spans: dict[tuple[int, int], int]
+    row: SheetRow, over: dict[int, Area], blanks: list[TableCell], lines: "_LinesOfCells"
 ) -> Iterator[TableCell]:
-    passed = 0
-    for column, cell in enumerate(cells):
-        if column < passed:
-            continue
-        span = spans.get((row, column), 1)
-        passed = column + span
-        if (row, column) in merged:
+    column = 0
+    while column < len(blanks):
+        area = over.get(column)
+        span = min(area.right + 1, len(blanks)) - column if area else 1
+        if area and row.at > area.top:
             yield TableCell(column=column, span=span, merged=True)
+        elif span > 1 or column in row.cells:
+            yield TableCell(lines.of(row.cells.get(column)), column, span)
         else:
-            yield plain_cell(_text(cell), column)._replace(span=span)
+            yield blanks[column]
+        column += span
 
 
-def _merged(sheet: Any) -> tuple[set[tuple[int, int]], dict[tuple[int, int], int]]:
-    """Return the first cells of merged ranges' later rows, and how wide the first cells of every row of them are."""
-    merged: set[tuple[int, int]] = set()
-    spans: dict[tuple[int, int], int] = {}
-    for area in sheet.merged_cells.ranges:
-        left = area.min_col - 1
-        for row in range(area.min_row, min(area.max_row, area.min_row + MOST_ROWS) + 1):
-            spans[(row, left)] = area.max_col - left
-            if row > area.min_row:
-                merged.add((row, left))
-            if len(spans) > _MOST_CELLS:
-                raise too_many_rows()
-    return merged, spans
+class _LinesOfCells:
+    """Cleans each distinct text once: a workbook keeps one however many cells say it."""
+
+    def __init__(self) -> None:
+        self._of_text: dict[str, _Lines] = {}
+
+    def of(self, cell: Any) -> _Lines:
+        if cell is None:
+            return ()
+        text = _text(cell)
+        if text not in self._of_text:
+            if len(text) > _LONGEST_CELL:
+                raise PartuiError(
+                    "Ô {cell} dài {length} ký tự, quá {limit}, không phải một kế hoạch; chưa nhập gì.",
+                    cell=cell.coordinate, length=len(text), limit=_LONGEST_CELL,
+                )  # fmt: skip
+            self._of_text[text] = plain_lines(text)
+        return self._of_text[text]
 
 
 def _text(cell: Any) -> str:

@@ -16,16 +16,16 @@ from partui.plan_io.document import (
     Document,
     OnRow,
     Paragraph,
+    RowBounds,
     Table,
     TableCell,
     TableRow,
-    rows_counted,
-    too_many_rows,
 )
-from partui.plan_io.hostile_files import check_package, refused_as
+from partui.plan_io.hostile_files import ANY_NAME, check_package, refused_as
 from partui.plan_io.word.numbering import Numbering
 
 _MOST_CELLS = 400_000
+_MOST_ELEMENTS = 3_000_000
 _MOST_SPAN = 200
 _DEEPEST = 40
 
@@ -53,7 +53,7 @@ def read_word(data: bytes, watch: OnRow) -> Document:
     Raises:
         PartuiError: it is no Word document, is locked, hostile or far too large.
     """
-    check_package(data, "word", {b"<w:tr>": 2 * MOST_ROWS, b"<w:tr ": 2 * MOST_ROWS, b"<w:tc>": _MOST_CELLS})
+    check_package(data, "word", {"tr": 2 * MOST_ROWS, "tc": _MOST_CELLS, ANY_NAME: _MOST_ELEMENTS})
     broken = PartuiError("Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì.")
     with refused_as(broken):
         document: Any = docx.Document(BytesIO(data))
@@ -77,9 +77,8 @@ class _Reader:
 
     def __init__(self, numbering: Numbering, watch: OnRow) -> None:
         self._numbering = numbering
-        self._watch = watch
+        self._bounds = RowBounds(watch)
         self._tables = 0
-        self._read = 0
 
     def blocks(self, body: _Element) -> Document:
         blocks: list[Paragraph | Table] = []
@@ -94,11 +93,7 @@ class _Reader:
 
     def _table(self, table: _Element) -> Table:
         self._tables += 1
-        rows = tuple(rows_counted(self._rows(table, self._tables), self._watch))
-        self._read += len(rows)
-        if self._read > MOST_ROWS:
-            raise too_many_rows()
-        return Table(rows)
+        return Table(tuple(self._bounds.hold(self._rows(table, self._tables))))
 
     def _rows(self, table: _Element, number: int) -> Iterator[TableRow]:
         for at, row in enumerate(_children(table, {_ROW}), start=1):
