@@ -105,10 +105,6 @@ def _printed(number: str | None, code: str) -> str:
     return code if number is None else number
 
 
-def _printed(number: str | None, code: str) -> str:
-    return code if number is None else number
-
-
 def _names(agencies: Sequence[AgencyName]) -> Names:
     return tuple(agency.name for agency in agencies)
 
