@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partui.cli.output import refusal, tell
+from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
@@ -59,13 +60,12 @@ class Session(NamedTuple):
     db: str
     named: bool
     asked_plan: int | None
-    as_of: date | None
+    as_of: TypedDay | None
     effective: EffectiveSettings = EffectiveSettings()
 
-    @property
-    def day(self) -> date:
-        """The day taken as today."""
-        return self.as_of or date.today()
+    def day_in(self, year: int) -> date:
+        """Return the day taken as today; one typed without a year is of the year given."""
+        return whole_day(self.as_of or date.today(), year)
 
     @contextmanager
     def connection(self, *, new: bool = False, empty: bool = False) -> Iterator[Connection]:
@@ -99,7 +99,8 @@ class Session(NamedTuple):
             PartuiError: the file cannot be used, or has no such plan.
         """
         with self.connection() as conn:
-            yield Store(conn, plan_in_use(conn, self.asked_plan), day_with_notice(conn, self.day))
+            plan = plan_in_use(conn, self.asked_plan)
+            yield Store(conn, plan, day_with_notice(conn, self.day_in(plan)))
 
 
 def _welcome(session: Session) -> None:

@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from partui.cli.output import draw_plainly, drop_output, prepare_streams, refusal, tell
 from partui.cli.session import COMPLETION, Session, read_year
+from partui.cli.values import read_day
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
 from partui.settings.read import read_settings
@@ -214,12 +214,6 @@ def _session(asked: Mapping[str, str], effective: EffectiveSettings) -> Session:
         db=store_path(chosen),
         named=bool(chosen),
         asked_plan=None if plan is None else read_year(plan),
-        as_of=None if day is None else _date(day),
+        as_of=None if day is None else read_day(day),
         effective=effective,
     )
-
-
-def _date(text: str) -> date:
-    from partui.domain.dates import read_date
-
-    return read_date(text)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 Name = TypeVar("Name", bound=StrEnum)
 
 
-def read_date(text: str) -> Any:
-    """Read a date as typed, `2020-09-30` or `30/9/2020`."""
-    from partui.domain.dates import read_date
+def read_day(text: str) -> Any:
+    """Read a day as typed: `2020-09-30`, `30/9/2020`, or `30/9` of the plan's year."""
+    from partui.domain.dates import read_day
 
-    return read_date(text)
+    return read_day(text)
 
 
 def whole_number(text: str, most: int) -> int | None:

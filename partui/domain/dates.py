@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
@@ -12,32 +13,86 @@ LAST_YEAR = 2199
 
 _YEAR_FIRST = r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
 _DAY_FIRST = r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+_NO_YEAR = r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})"
+_LEAP_YEAR = 2000
 _MOST_SHOWN = 40
 _YEAR_DIGITS = 4
 
 
-def read_date(text: str) -> date:
+class YearlessDay(NamedTuple):
+    """A day as typed without its year, which is that of the plan."""
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.day}/{self.month}"
+
+    def in_year(self, year: int) -> date:
+        """Return the day of a year.
+
+        Raises:
+            PartuiError: that year has no such day.
+        """
+        return _day_typed(f"{self}/{year}", year, self.month, self.day)
+
+
+TypedDay = date | YearlessDay
+
+
+def whole_day(typed: TypedDay, year: int) -> date:
+    """Return a day as typed; one without a year is of the year given.
+
+    Raises:
+        PartuiError: that year has no such day.
+    """
+    return typed.in_year(year) if isinstance(typed, YearlessDay) else typed
+
+
+def read_date(text: str, year: int | None = None) -> date:
     """Read a date as typed: `2020-09-30`, `30/9/2020`, `30-9-2020` or `30.9.2020`.
+
+    Args:
+        year: the one that `30/9` is of; a date needs its own year where there is none.
+
+    Raises:
+        PartuiError: the text is no such date, or the calendar has no such day.
+    """
+    typed = read_day(text)
+    if year is None and isinstance(typed, YearlessDay):
+        raise _unread(clean(text))
+    return whole_day(typed, year or 0)
+
+
+def read_day(text: str) -> TypedDay:
+    """Read a date as typed, with its year or, as `30/9`, without.
 
     Raises:
         PartuiError: the text is no such date, or the calendar has no such day.
     """
     typed = clean(text)
-    found = re.fullmatch(_YEAR_FIRST, typed) or re.fullmatch(_DAY_FIRST, typed)
+    if found := re.fullmatch(_YEAR_FIRST, typed) or re.fullmatch(_DAY_FIRST, typed):
+        return _day_typed(typed, int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := re.fullmatch(_NO_YEAR, typed):
+        leap = _day_typed(typed, _LEAP_YEAR, int(found["month"]), int(found["day"]))
+        return YearlessDay(leap.month, leap.day)
+    raise _unread(typed)
+
+
+def _day_typed(typed: str, year: int, month: int, day: int) -> date:
+    found = calendar_day(year, month, day)
     if found is None:
-        raise PartuiError(
-            "Không đọc được ngày “{text}”; hãy viết như 30/9/2020 hoặc 2020-09-30",
-            text=_shortened(typed),
-        )
-    day = calendar_day(int(found["year"]), int(found["month"]), int(found["day"]))
-    if day is None:
         raise PartuiError(
             "Không có ngày “{text}”; hãy viết một ngày có thật như 30/9/2020, năm từ {first} đến {last}",
             text=typed,
             first=FIRST_YEAR,
             last=LAST_YEAR,
         )
-    return day
+    return found
+
+
+def _unread(typed: str) -> PartuiError:
+    return PartuiError("Không đọc được ngày “{text}”; hãy viết như 30/9/2020 hoặc 2020-09-30", text=_shortened(typed))
 
 
 def read_year(text: str) -> int:

@@ -29,6 +29,7 @@ from partui.tui.dialogs.plan.row_editor import (
 )
 from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen
+from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
@@ -158,10 +159,14 @@ class TaskEdits(RowEdits):
             tasks: their ids.
         """
         read = await self._read(tasks)
-        if read:
-            status = await self._app.push_screen_wait(StatusMenu(read, self._app.day.date))
-            if status is not None:
-                await self._save(read, TypedFields({"status": status.value}))
+        app, day = self._app, self._app.day.date
+        while read and (chosen := await app.push_screen_wait(StatusMenu(read, day))) is not None:
+            typed: TypedFields | None = TypedFields({"status": chosen.status.value})
+            if chosen.asks_day:
+                typed = await app.push_screen_wait(CompletionDayScreen(read, day))
+            if typed is not None:
+                await self._save(read, typed)
+                return
 
     async def edit(self) -> None:
         """Edit what is followed of the task."""

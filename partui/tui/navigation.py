@@ -85,7 +85,7 @@ class AppNavigation:
         """Choose another today."""
         from partui.tui.dialogs.tasks.as_of import AsOfScreen
 
-        self._app.push_screen(AsOfScreen(self._app.day.date), self._look_from)
+        self._app.push_screen(AsOfScreen(self._app.day.date, self._app.plan), self._look_from)
 
     def _look_from(self, answer: "ChosenDay | None") -> None:
         if answer is not None:

@@ -4,6 +4,7 @@ import os
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.settings.read import read_settings
@@ -42,7 +43,7 @@ class OpenedStore(NamedTuple):
 
 
 def open_for_app(
-    db: str, plan: int | None = None, day: date | None = None, effective: EffectiveSettings | None = None
+    db: str, plan: int | None = None, day: TypedDay | None = None, effective: EffectiveSettings | None = None
 ) -> OpenedStore:
     """Open the file once, so that what is wrong with it is said before the screen is taken.
 
@@ -59,7 +60,7 @@ def open_for_app(
     conn = open_store(db)
     try:
         year = plan_in_use(conn, plan)
-        looked = day_with_notice(conn, day or date.today())
+        looked = day_with_notice(conn, whole_day(day or date.today(), year))
     finally:
         conn.close()
     config, settings, _sources, faults = effective or read_settings()

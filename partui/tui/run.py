@@ -1,7 +1,6 @@
 """Showing the app until the user leaves."""
 
-from datetime import date
-
+from partui.domain.dates import TypedDay
 from partui.settings.record import EffectiveSettings
 from partui.tui.app import PartuiApp
 from partui.tui.opening import open_for_app
@@ -10,7 +9,7 @@ from partui.tui.opening import open_for_app
 def run_app(
     db: str,
     plan: int | None = None,
-    day: date | None = None,
+    day: TypedDay | None = None,
     effective: EffectiveSettings | None = None,
     plain: bool = False,
 ) -> int:

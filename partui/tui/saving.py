@@ -14,6 +14,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
+from partui.tui.dialogs.form import Form
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.changes import field_label, show_moment, value_label
@@ -41,6 +42,8 @@ async def ask_until_saved(
     """
     typed: Typed | None = None
     while (asking := await window(typed)) is not None:
+        if isinstance(asking, Form):
+            asking.holds_unsaved = typed is not None
         typed = await app.push_screen_wait(asking)
         if typed is None:
             return

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Partui
 
 WHOLE = (
-    "--number", "12/QĐ-SNV", "--issued-on", "1/9/2020", "--issuer", "Sở Nội vụ", "--summary", "Thành lập Đoàn",
+    "--number", "12/QĐ-SNV", "--issued-on", "1/9", "--issuer", "Sở Nội vụ", "--summary", "Thành lập Đoàn",
     "--link", "https://example.org/12.pdf",
 )  # fmt: skip
 

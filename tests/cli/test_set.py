@@ -29,6 +29,12 @@ def test_done_takes_today(partui: Partui) -> None:
     assert partui("show", "1.3.1", "--json").json["completed_on"] == "2020-10-02"
 
 
+def test_a_day_of_completion_of_the_plans_year_says_that_it_is_done(partui: Partui) -> None:
+    assert partui("set", "1.3.1", "--completed-on", "28/9").out == (
+        "1.3.1: Ngày hoàn thành – → 28/09/2020; Kết quả Chưa thực hiện → Hoàn thành\n"
+    )
+
+
 def test_options_before_and_after_the_name(partui: Partui) -> None:
     partui("--as-of", "2020-01-01", "set", "1.3.1", "--status", "done", "--as-of", "20/9/2020")
     assert partui("show", "1.3.1", "--json").json["completed_on"] == "2020-09-20"
@@ -109,7 +115,9 @@ def test_what_stands_already_changes_nothing(partui: Partui) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["--completed-on", "2020-09-20"], 1, "ghi kết quả ấy cùng lúc"),
+        (["--status", "doing", "--completed-on", "20/9"], 1, "ghi kết quả ấy cùng lúc"),
+        (["--completed-on", "1920-09-20"], 1, "cách quá xa năm 2020"),
+        (["--completed-on", "29/2/2021"], 2, "--completed-on: Không có ngày “29/2/2021”"),
         (["--status", "done", "--completed-on", "2020-10-03"], 1, "muộn nhất là 02/10/2020"),
         (["--status", "done", "--completed-on", "2020-09-31"], 2, "--completed-on: Không có ngày “2020-09-31”"),
         (["--status", "xong"], 2, "--status: không có “xong”; chọn một trong: todo (Chưa thực hiện), doing"),

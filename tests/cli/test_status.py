@@ -56,8 +56,8 @@ def test_done_after_the_day_counts_as_doing_on_it(partui: Partui) -> None:
 
 
 def test_without_a_command_and_without_a_terminal_it_is_status(process: Partui) -> None:
-    bare = process("--as-of", "2020-10-01")
-    assert bare == process("status", "--as-of", "2020-10-01")
+    bare = process("--as-of", "1/10")
+    assert bare == process("status", "--as-of", "1/10") == process("status", "--as-of", "2020-10-01")
     assert (bare.code, bare.err) == (0, "")
 
 

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end, read_date, read_year
+from partui.domain.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    calendar_day,
+    month_end,
+    read_date,
+    read_day,
+    read_year,
+    whole_day,
+)
 from partui.domain.errors import PartuiError
 from partui.locale.formats import show_date
 
@@ -31,7 +40,7 @@ def test_ways_to_type_a_date(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "mai", "30/9", "30/9/20", "30/9-2020", "30/9/2020 10:00", "٣٠/٩/٢٠٢٠", "30/9/²020", "[/x]", "{x}"],
+    ["", "mai", "30/9", "30/9/", "30/9/20", "30/9-2020", "30/9/2020 10:00", "٣٠/٩/٢٠٢٠", "30/9/²020", "[/x]", "{x}"],
 )
 def test_what_is_no_date_is_refused_with_the_accepted_forms(typed: str) -> None:
     with pytest.raises(PartuiError, match=r"Không đọc được ngày.*30/9/2020 hoặc 2020-09-30"):
@@ -56,6 +65,19 @@ def test_what_is_refused_is_shown_and_cut_where_it_is_long() -> None:
     for text, shown in (("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…")):
         with pytest.raises(PartuiError, match=f"“{shown}”"):
             read_date(text)
+
+
+def test_a_day_without_a_year_is_of_the_year_given() -> None:
+    for typed in ("28/9", "28-09", " 28.9 "):
+        assert read_date(typed, 2020) == whole_day(read_day(typed), 2020) == date(2020, 9, 28)
+    assert read_date("28/9/2021", 2020) == whole_day(read_day("28/9/2021"), 2020) == date(2021, 9, 28)
+    assert str(read_day("08/09")) == "8/9"
+    assert read_date("29/2", 2020) == date(2020, 2, 29)
+    with pytest.raises(PartuiError, match="Không có ngày “29/2/2021”"):
+        read_date("29/2", 2021)
+    for typed in ("31/9", "0/9", "1/13"):
+        with pytest.raises(PartuiError, match=f"Không có ngày “{typed}”"):
+            read_day(typed)
 
 
 def test_a_year_is_four_digits() -> None:

@@ -176,7 +176,7 @@ async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
         ("completed_on", "31/9/2020", "31/9/2020"),
         ("completed_on", "abc", "abc"),
         ("completed_on", "1/1/2199", "tương lai"),
-        ("completed_on", "1/9/2020", "chỉ ghi cho nhiệm vụ “Hoàn thành”"),
+        ("completed_on", "1/9/1920", "cách quá xa năm 2020"),
         ("progress", "101", "từ 0 đến 100"),
         ("progress", "abc", "từ 0 đến 100"),
         ("leads", "; , ;", "Không đọc được cơ quan nào"),
@@ -185,25 +185,28 @@ async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
 async def test_what_is_wrong_is_said_and_the_editor_stays(path: Path, field: str, typed: str, sentence: str) -> None:
     async with at_work(path) as officer:
         await officer.press("e")
-        if "tương lai" in sentence:
-            officer.app.screen.query_one("#status").focus()
-            await officer.press("enter", "end", "up", "enter")
         await officer.fill(f"#{field}", typed)
         await officer.press("ctrl+s")
         assert officer.shows("Sửa 1.1", typed)
         assert sentence in officer.text.replace("│\n", "")
         assert officer.changes() == 0
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert officer.changes() == 0
         assert not officer.shows("Sửa 1.1")
 
 
-async def test_escape_in_the_editor_keeps_nothing(path: Path) -> None:
+async def test_escape_asks_before_it_loses_what_is_typed(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("e")
         await officer.fill("#deadline", "Tháng 3")
         await officer.fill("#why", "x")
         await officer.press("escape")
+        assert officer.shows("╭─ Bỏ nội dung đang gõ?", "Tháng 3")
+        await officer.press("escape")
+        assert officer.shows("╭─ Sửa 1.1", "Tháng 3")
+        assert not officer.shows("Bỏ nội dung đang gõ?")
+        await officer.press("escape", "enter")
+        assert not officer.shows("Sửa 1.1")
         assert officer.changes() == 0
         await officer.press("e", "ctrl+s")
         assert officer.changes() == 0
@@ -231,7 +234,7 @@ async def test_a_note_of_several_lines(path: Path) -> None:
         await officer.press("n")
         assert officer.shows("Đã họp [/foo]", "2. quý sau")
         await officer.type("x")
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert officer.changes() == 1
         await officer.press("slash")
         await officer.type("da hop")

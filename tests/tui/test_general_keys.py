@@ -60,7 +60,7 @@ async def test_export_writes_a_file_and_keeps_one_that_is_there(path: Path, tmp_
         await officer.press("s", "2", "x")
         assert officer.shows("Xuất tệp SQLite", "partui-2020-")
         await officer.fill("#path", str(target))
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert not officer.shows("Xuất tệp SQLite")
         with closing(sqlite3.connect(target)) as copy:
             assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -69,7 +69,7 @@ async def test_export_writes_a_file_and_keeps_one_that_is_there(path: Path, tmp_
         before = target.read_bytes()
         await officer.press("s", "3", "x")
         await officer.fill("#path", str(target))
-        await officer.press("enter")
+        await officer.press("enter", "tab", "tab", "enter")
         assert officer.shows("Xuất tệp SQLite", "đã có", "Ctrl+O")
         assert target.read_bytes() == before
         await officer.press("ctrl+o")
@@ -122,9 +122,9 @@ async def test_export_to_where_it_cannot_be_says_so(path: Path, tmp_path: Path, 
     async with at_work(path) as officer:
         await officer.press("x")
         await officer.fill("#path", f"{tmp_path}/{where}")
-        await officer.press("enter", "ctrl+o")
+        await officer.press("ctrl+s", "ctrl+o")
         assert why in officer.said("#refused")
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert officer.task("1.1")["status"] == "todo"
 
 
@@ -138,7 +138,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
             "PgUp PgDn  Lên, xuống một trang",
         ):  # fmt: skip
             assert officer.shows(words), words
-        for key in ("^Q", "^P", ":", "?", "Home", "End", "Tab", "F1"):
+        for key in ("Ctrl+Q", "Ctrl+P", ":", "?", "Home", "End", "Tab", "F1"):
             assert any(f" {key} " in line for line in officer.lines), key
         assert not officer.shows("super")
         await officer.press("escape", "2", "question_mark")
@@ -173,7 +173,7 @@ async def test_what_was_refused_goes_with_escape(path: Path) -> None:
 async def test_help_tells_the_keys_of_a_window_too(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("e", "f1")
-        assert officer.shows("Phím của màn hình này", "^S  Lưu", "Esc  Quay lại")
+        assert officer.shows("Phím của màn hình này", "Ctrl+S  Lưu", "Esc  Quay lại")
         await officer.press("f1", "escape")
         assert officer.shows("╭─ Sửa 1.1")
 

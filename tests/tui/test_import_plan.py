@@ -54,7 +54,7 @@ async def to_preview(officer: Officer, file: Path, year: str = "") -> None:
 async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
     async with at_work(path) as officer:
         await to_preview(officer, scan)
-        assert officer.shows("Xem trước kế hoạch năm 2021", "103 tiêu chí, 32 mục, 86 nhiệm vụ", "^S Nhập")
+        assert officer.shows("Xem trước kế hoạch năm 2021", "103 tiêu chí, 32 mục, 86 nhiệm vụ", "Ctrl+S Nhập")
         assert officer.shows("“Sở Nôi vụ” = “Sở Nội vụ” (1.1)", "▐ ▌")
         await officer.press("space")
         assert officer.shows("▐X▌")
@@ -106,7 +106,7 @@ async def test_a_file_that_cannot_be_read(path: Path, tmp_path: Path, name: str,
         await officer.fill("#year", year)
         await officer.press("enter")
         assert officer.said("#refused").startswith(sentence)
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert not officer.shows("Nhập kế hoạch")
 
 
@@ -127,7 +127,7 @@ async def test_escape_stops_a_reading_that_takes_long_at_once(
     async with at_work(path) as officer:
         await officer.press("I")
         await officer.fill("#path", str(scan))
-        await officer.press_at_once("enter")
+        await officer.press_at_once("ctrl+s")
         await officer.until(going.is_set)
         await officer.until(lambda: officer.said("#refused") == "Đang đọc… 17 hàng")
         monkeypatch.setattr(started_work, "monotonic", lambda: monotonic() + key_order.LONG)

@@ -82,7 +82,7 @@ def test_names_of_keys(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("slash", "/"), ("question_mark", "?"), ("ctrl+p", "^P"), ("f5", "F5"), ("H", "H"), ("asterisk", "*")],
+    [("slash", "/"), ("question_mark", "?"), ("ctrl+p", "Ctrl+P"), ("f5", "F5"), ("H", "H"), ("asterisk", "*")],
 )
 def test_keys_as_a_keyboard_writes_them(key: str, name: str) -> None:
     assert key_name(key) == name
@@ -92,15 +92,15 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
     monkeypatch.setenv("PARTUI_KEYS", "status=b;note=ctrl+n;down=z;fly=w")
     async with at_work(path, size=LARGE) as officer:
         assert "không có việc nào tên “fly”" in officer.refused
-        assert officer.lines[-1].startswith(" b Ghi kết quả  e Sửa  ^N Ghi chú")
+        assert officer.lines[-1].startswith(" b Ghi kết quả  e Sửa  Ctrl+N Ghi chú")
         await officer.press("question_mark")
-        assert officer.shows("b  Ghi kết quả", "^N  Ghi chú", "z  Lên, xuống")
+        assert officer.shows("b  Ghi kết quả", "Ctrl+N  Ghi chú", "z  Lên, xuống")
         await officer.press("escape", "colon")
         assert any("Ghi kết quả" in line and " b " in line for line in officer.lines)
         await officer.press("escape", "s", "j")
         assert officer.cursor.startswith("1.1 ")
         await officer.press("z", "z", "enter")
-        assert officer.shows("(chưa có; phím ^N)")
+        assert officer.shows("(chưa có; phím Ctrl+N)")
         await officer.press("b", "2")
         assert officer.task("1.3.1")["status"] == "doing"
 

@@ -52,7 +52,7 @@ async def test_a_file_that_was_not_looked_at_is_shown_first(path: Path, other: P
         await officer.press("ctrl+s")
         assert officer.shows("Sẽ thêm 3 thay đổi")
         assert officer.changes() == 0
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert not officer.shows("Hợp nhất một bản sao")
         assert officer.changes() == 0
 

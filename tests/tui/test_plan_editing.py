@@ -41,7 +41,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         assert officer.task("1.3.3")["implementers"] == "UBND xã A"
         await officer.press("greater_than_sign")
         await officer.fill("#code", "1.7")
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert officer.cursor.startswith("1.7")
         await officer.press("greater_than_sign")
         await officer.fill("#after", "1.1")
@@ -49,7 +49,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.press("enter")
         assert officer.shows("! Chỉ ghi một trong hai")
         await officer.fill("#after", "")
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert officer.shows("✓ Đã chuyển chỗ 1 dòng: 1.7")
         codes = [line[2:7].strip() for line in officer.lines if line[2:5] in {"1.1", "1.7"}]
         assert codes == ["1.7", "1.1"]
@@ -155,11 +155,11 @@ async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> N
         assert officer.shows("✓ 1.7: Chủ trì – → Sở Nội vụ", "Chủ trì: Sở Nội vụ")
         await officer.press("greater_than_sign")
         await officer.fill("#after", "99")
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert "Không có dòng mã 99" in officer.refused
         await officer.fill("#after", "")
         await officer.fill("#code", "1.9")
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert officer.cursor.startswith("1.9 ")
         assert officer.shows("✓ 1.7: Mã 1.7 → 1.9")
         await officer.press("delete")
@@ -223,7 +223,7 @@ async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> Non
         assert "Dưới 1.3 còn 2 dòng: 1.3.1, 1.3.2; hãy xóa hoặc đổi mã" in officer.refused
         await officer.press("greater_than_sign")
         await officer.fill("#code", "1.8")
-        await officer.press("enter")
+        await officer.press("enter", "enter", "enter")
         assert officer.shows("✓ Đã lưu 3 dòng: 1.3, 1.3.1, 1.3.2")
         assert officer.task("1.8.2")["title"]
         assert officer.cursor.startswith("1.8 ")

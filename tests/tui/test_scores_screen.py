@@ -144,7 +144,7 @@ async def test_what_is_no_score_is_refused_at_once_and_not_saved(path: Path, typ
         await officer.press("enter", "ctrl+s")
         assert officer.shows("╭─ Điểm tự chấm 1.1")
         assert officer.changes() == 0
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         assert not officer.shows("╭─")
         assert own(officer, "1.1") is None
 

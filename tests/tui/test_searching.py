@@ -100,7 +100,7 @@ async def test_the_filters_narrow_together_and_escape_takes_them_away(path: Path
         await officer.press("enter")
         assert officer.shows("Sở Tư pháp", "Sở Kế hoạch và Đầu tư")
         await officer.type("Sở Nội vụ")
-        await officer.press("enter", "tab", "tab", "enter", "down", "enter", "ctrl+s")
+        await officer.press("enter", "tab", "enter", "down", "enter", "ctrl+s")
         assert officer.shows(COUNTED.format(7), "Chủ trì: Sở Nội vụ", "Lĩnh vực 1")
         chapter_one = officer.ask(
             "SELECT t.code FROM task AS t JOIN task_agency ON task_id = t.id JOIN agency AS a ON a.id = agency_id"

@@ -26,7 +26,7 @@ class Field(NamedTuple):
     Attributes:
         before: the keys that lead to it and empty it, the so-manieth time; after: those that save. All in one go.
         is_taken: tells whether the app has taken what was meant.
-        back: the keys that lead back, once that is seen.
+        back: the keys that lead back, one by one, once that is seen.
         texts: what is typed.
     """
 
@@ -49,20 +49,20 @@ def fields(folder: Path) -> list[Field]:
     return [
         Field("search", _keys(b"/"), [], lambda seat, meant: seat.lines[-1].strip(_FRAME) == meant, ESC),
         Field("note", _keys(b"n", SELECT_ALL, DELETE), [CTRL_S], _stored("SELECT note FROM task WHERE code = '1.1'")),
-        Field("deadline", _keys(b"e", *[TAB] * 2, CTRL_U), [CTRL_S], _changed("deadline")),
-        Field("leads", _keys(b"e", *[TAB] * 3, CTRL_U), [CTRL_S], _changed("leads"), texts=_AGENCIES),
-        Field("result", _keys(b"e", *[TAB] * 5, CTRL_U), [CTRL_S], _changed("measured")),
+        Field("deadline", _keys(b"e", *[TAB] * 2), [CTRL_S], _changed("deadline")),
+        Field("leads", _keys(b"e", *[TAB] * 3), [CTRL_S], _changed("leads"), texts=_AGENCIES),
+        Field("result", _keys(b"e", *[TAB] * 5), [CTRL_S], _changed("measured")),
         Field("reason", _before_reason, [CTRL_S], _stored("SELECT reason FROM change ORDER BY seq DESC LIMIT 1")),
         Field("title", _keys(b"E", CTRL_U), [CTRL_S], _changed("title")),
         Field("document's number", _keys(b"va"), [CTRL_S], _document("number"), ESC),
         Field("document's summary", _keys(b"va", *[TAB] * 3), [CTRL_S], _document("summary"), ESC),
         Field("agency", _keys(b"Ca"), [CTRL_S], _stored("SELECT name FROM agency ORDER BY id DESC LIMIT 1"), ESC),
-        Field("own score", _keys(b"3gje", CTRL_U, b"9\x7f"), [ENTER], _scored, b"1", _SCORES),
-        Field("day", _keys(b"d", CTRL_U), [ENTER], lambda seat, meant: seat.shows(f"xem {meant}"), texts=_DAYS),
+        Field("own score", _keys(b"3gje", b"9\x7f"), [ENTER], _scored, b"1", _SCORES),
+        Field("day", _keys(b"d"), [ENTER], lambda seat, meant: seat.shows(f"xem {meant}"), texts=_DAYS),
         Field("filter", _keys(b"f", ENTER), [ENTER, CTRL_S], _filtered, ESC, _AGENCIES),
         Field("commands", _keys(b":"), [], _shown, ESC),
-        Field("file to import", _keys(b"I", CTRL_U), [], _shown, ESC),
-        Field("file to export", _keys(b"x", CTRL_U, path), [ENTER], _written(folder), texts=files),
+        Field("file to import", _keys(b"I", CTRL_U), [], _shown, ESC + ENTER),
+        Field("file to export", _keys(b"x", path), [CTRL_S], _written(folder), texts=files),
     ]
 
 
@@ -79,7 +79,7 @@ def _keys(*keys: bytes) -> Callable[[int], Keys]:
 
 def _before_reason(number: int) -> Keys:
     """The reason is kept with a change: of how far the task has come."""
-    return [b"e", *[TAB] * 4, CTRL_U, str(number % 99 + 1).encode(), *[TAB] * 2]
+    return [b"e", *[TAB] * 4, str(number % 99 + 1).encode(), ENTER, TAB]
 
 
 def _stored(sql: str) -> Callable[[Seat, str], bool]:

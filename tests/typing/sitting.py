@@ -50,9 +50,8 @@ def sit(
             if not seat.until(partial(field.is_taken, seat, meant)):
                 shown = "\n".join(seat.lines)
                 wrong.append(f"{field.name}: {meant!r} by {method.name}, {pace.__name__}:\n{shown}")
-                seat.type([(0.0, b"\x1b"), (0.5, b"\x1b"), (0.5, b"\x1b"), (0.5, b"1")])
-            if field.back:
-                seat.type([(0.0, field.back)])
+                seat.type([(0.0, b"\x1b"), (0.5, b"\r"), (0.5, b"\x1b"), (0.5, b"1")])
+            seat.type([(0.5 * at, bytes([key])) for at, key in enumerate(field.back)])
     finally:
         seat.close()
     return Typed(number, wrong)

@@ -38,13 +38,13 @@ def print_overdue(
         say_json(
             {
                 "plan": store.plan,
-                "as_of": session.day.isoformat(),
+                "as_of": store.day.date.isoformat(),
                 "total": len(tasks),
                 "agencies": [_as_object(group, tasks) for group in groups],
             }
         )
     else:
-        say_lines(_as_lines(groups, tasks, show_date(session.day), name))
+        say_lines(_as_lines(groups, tasks, show_date(store.day.date), name))
     return SOMETHING_OVERDUE if check and tasks else 0
 
 

@@ -41,12 +41,12 @@ def print_status(session: Session, agency: str | None = None, role: Role = Role.
         whole = plan_tally(store.conn, store.plan, store.day, named, role)
         leads = agency_tallies(store.conn, store.plan, store.day, role, named)
     if as_json:
-        say_json(_as_object(store.plan, session.day, whole, leads))
+        say_json(_as_object(store.plan, store.day.date, whole, leads))
         return
     agencies = _per_agency(role, leads)
     if named is not None and role is Role.LEAD and not leads:
         agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
-    say_lines(_as_lines(store.plan, title, session.day, whole, agencies))
+    say_lines(_as_lines(store.plan, title, store.day.date, whole, agencies))
 
 
 def without_command(session: Session, plain: bool = False) -> int:

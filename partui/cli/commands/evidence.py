@@ -11,7 +11,8 @@ from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgume
 from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
-from partui.cli.values import read_count, read_date
+from partui.cli.values import read_count, read_day
+from partui.domain.dates import TypedDay, whole_day
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -34,10 +35,15 @@ class DocumentOptions(NamedTuple):
         int | None, option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy; không ghi: cho cả nhiệm vụ."), read_count)
     ]
     number: Annotated[str, option("--number", _("CHỮ"), _("Số, ký hiệu: 12/BC-SNV."), default="")]
-    issued_on: Annotated[date | None, option("--issued-on", _("NGÀY"), _("Ngày ban hành."), read_date)]
+    issued_on: Annotated[TypedDay | None, option("--issued-on", _("NGÀY"), _("Ngày ban hành."), read_day)]
     issuer: Annotated[str, option("--issuer", _("CHỮ"), _("Cơ quan ban hành."), default="")]
     summary: Annotated[str, option("--summary", _("CHỮ"), _("Trích yếu."), default="")]
     link: Annotated[str, option("--link", _("TỆP|URL"), _("Đường dẫn đến tệp, hoặc địa chỉ trên mạng."), default="")]
+
+    def document(self, plan: int) -> Evidence:
+        """Return the document; a day of issue without a year is of the plan's."""
+        issued_on = whole_day(self.issued_on, plan) if self.issued_on else None
+        return Evidence("", "", self.product, self.number, issued_on, self.issuer, self.summary, self.link)
 
 
 class TaskProof(NamedTuple):
@@ -84,7 +90,7 @@ def add(session: Session, code: CodeArgument, document: DocumentOptions, authors
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        changes = put_evidence(store.conn, task, Evidence("", "", *document), authorship.author())
+        changes = put_evidence(store.conn, task, document.document(store.plan), authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
     if names_missing_file(clean(document.link)):

@@ -1,6 +1,5 @@
 """`partui history` and `partui undo`: the journal, and its last change reversed."""
 
-from datetime import date
 from typing import Annotated
 
 from partui.cli.answers.changes import change_rows, edited_lines
@@ -10,7 +9,8 @@ from partui.cli.output import say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.table import table
-from partui.cli.values import read_date
+from partui.cli.values import read_day
+from partui.domain.dates import TypedDay, whole_day
 from partui.locale import _
 
 
@@ -18,15 +18,16 @@ from partui.locale import _
 def show_history(
     session: Session,
     code: MaybeCodeArgument,
-    since: Annotated[date | None, option("--since", _("NGÀY"), _("Từ ngày này."), read_date)],
-    until: Annotated[date | None, option("--until", _("NGÀY"), _("Đến hết ngày này."), read_date)],
+    since: Annotated[TypedDay | None, option("--since", _("NGÀY"), _("Từ ngày này."), read_day)],
+    until: Annotated[TypedDay | None, option("--until", _("NGÀY"), _("Đến hết ngày này."), read_day)],
     as_json: AsJson,
 ) -> None:
     """Print the journal of the plan, or of one task."""
     from partui.store.journal.history import history
 
     with session.store() as store:
-        changes = history(store.conn, store.plan, code or None, since, until)
+        first, last = (whole_day(day, store.plan) if day else None for day in (since, until))
+        changes = history(store.conn, store.plan, code or None, first, last)
     if as_json:
         from partui.cli.answers.tasks import change_object
 

@@ -1,6 +1,7 @@
 """Plans in and out of the store: `partui import`, with names of agencies put right, and `partui template`."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -182,7 +183,7 @@ def write_template(
         plan = (
             stored_plan(conn, plan_in_use(conn, session.asked_plan))
             if filled
-            else empty_plan(year or session.day.year + 1)
+            else empty_plan(year or session.day_in(date.today().year).year + 1)
         )
         agencies = known_agencies(conn)
     write_plan(plan, out, agencies, force=force)

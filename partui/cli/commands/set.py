@@ -1,7 +1,6 @@
 """`partui set`: tasks edited, in the journal."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, NamedTuple
 
 import click
@@ -12,8 +11,9 @@ from partui.cli.options import Authorship, TaskCells, journal_fields
 from partui.cli.output import say, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
-from partui.cli.values import read_date, read_percentage, read_status
+from partui.cli.values import read_day, read_percentage, read_status
 from partui.domain.agencies.members import MemberStatus
+from partui.domain.dates import TypedDay, whole_day
 from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -30,7 +30,8 @@ class TaskEdit(NamedTuple):
 
     status: Annotated[Status | None, option("--status", "|".join(Status), _("Kết quả thực hiện."), read_status)]
     completed_on: Annotated[
-        date | None, option("--completed-on", _("NGÀY"), _("Ngày hoàn thành; mặc định là ngày xem."), read_date)
+        TypedDay | None,
+        option("--completed-on", _("NGÀY"), _("Ngày hoàn thành, như 30/9; mặc định là ngày xem."), read_day),
     ]
     deadline: Annotated[
         str | None,
@@ -101,8 +102,9 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     from partui.store.edits.members import member_named, set_members
 
     day = store.day.date
+    completed_on = whole_day(edit.completed_on, store.plan) if edit.completed_on else None
     keys = list(dict.fromkeys(member_named(store.conn, tasks[0], name, day).key for name in edit.members))
-    changes = set_members(store.conn, tasks, keys, MemberStatus(status, edit.completed_on), author, day)
+    changes = set_members(store.conn, tasks, keys, MemberStatus(status, completed_on), author, day)
     say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
         say(f"{task.code}: {members_text(task.members)}")

@@ -19,6 +19,8 @@ NOTE_LENGTH = 10_000
 WORDS_LENGTH = 2_000
 TITLE_LENGTH = 10_000
 ENTRIES = 500
+# A year of completion further before the plan's is a slip of the fingers.
+YEARS_BEFORE = 5
 
 Values = Mapping[str, str | None]
 
@@ -68,16 +70,18 @@ class ChangedMeanwhile(PartuiError):
         self.change = change
 
 
-def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str, str | None]:
+def settle(current: Values, wanted: Values, day: date, today: date, plan: int) -> dict[str, str | None]:
     """Work out what an edit changes, with what follows from it.
 
-    A task set to done takes the day looked at as its day of completion, one that is no longer done loses it.
+    A task set to done takes the day looked at as its day of completion, one that is no longer done loses it; a day of
+    completion without a status says that the task is done.
 
     Args:
         current: the task's fields as the journal writes them.
         wanted: the fields to set, as an officer typed them.
         day: the day looked at (`--as-of`).
         today: the real day.
+        plan: the plan's year, which a day typed without a year is of.
 
     Returns:
         The fields whose value changes, with the new value.
@@ -85,9 +89,11 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
     Raises:
         PartuiError: a value that is not allowed, with what is.
     """
-    new = {field: check_value(field, value) for field, value in wanted.items()}
+    new = {field: check_value(field, value, plan) for field, value in wanted.items()}
     if "products" in new or "requirements" in new:
         _check_delivers(current, new)
+    if new.get("completed_on"):
+        new.setdefault("status", Status.DONE.value)
     status = new.get("status", current["status"])
     if status == Status.DONE:
         if "status" in new and not new.get("completed_on"):
@@ -99,7 +105,7 @@ def settle(current: Values, wanted: Values, day: date, today: date) -> dict[str,
                 done=PartuiError("Hoàn thành"),
             )
         if completed_on != current["completed_on"]:
-            check_completed_on(date.fromisoformat(completed_on), day, today)
+            check_completed_on(date.fromisoformat(completed_on), day, today, plan)
     elif new.get("completed_on"):
         raise PartuiError(
             "Ngày hoàn thành chỉ ghi cho nhiệm vụ “{done}”; ghi kết quả ấy cùng lúc.",
@@ -119,8 +125,11 @@ def _check_delivers(before: Values, new: Values) -> None:
         raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
 
 
-def check_value(field: str, value: str | None) -> str | None:
+def check_value(field: str, value: str | None, plan: int | None = None) -> str | None:
     """Return a value as the journal writes it.
+
+    Args:
+        plan: the plan's year, which a day typed without a year is of.
 
     Raises:
         PartuiError: a value that the field cannot have, with what it can.
@@ -129,7 +138,7 @@ def check_value(field: str, value: str | None) -> str | None:
         case "status":
             return _status(value)
         case "completed_on":
-            return read_date(value).isoformat() if value and clean(value) else None
+            return read_date(value, plan).isoformat() if value and clean(value) else None
         case "progress":
             return _progress(value)
         case "note":
@@ -200,8 +209,8 @@ def _within(text: str, length: int) -> str:
     return text
 
 
-def check_completed_on(completed_on: date, day: date, today: date) -> None:
-    """Refuse a day of completion that is later than both the day looked at and the real one.
+def check_completed_on(completed_on: date, day: date, today: date, plan: int) -> None:
+    """Refuse a day of completion that is later than both the day looked at and the real one, or far before the plan.
 
     Raises:
         PartuiError: it is.
@@ -212,6 +221,10 @@ def check_completed_on(completed_on: date, day: date, today: date) -> None:
             "Ngày hoàn thành {day} ở trong tương lai; muộn nhất là {last}.",
             day=completed_on,
             last=last,
+        )
+    if completed_on.year < plan - YEARS_BEFORE:
+        raise PartuiError(
+            "Ngày hoàn thành {day} cách quá xa năm {plan} của kế hoạch; hãy xem lại năm.", day=completed_on, plan=plan
         )
 
 

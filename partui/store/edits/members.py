@@ -11,7 +11,7 @@ from partui.domain.journal.changes import Change, check_completed_on
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
 from partui.store.projection.details import task_members
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
@@ -44,7 +44,9 @@ def set_members(
         raise PartuiError("Kết quả của thành viên chỉ là: {allowed}.", allowed=allowed)
     if said.status is Status.DONE:
         said = said._replace(completed_on=said.completed_on or day)
-        check_completed_on(said.completed_on or day, day, who.now.astimezone().date())
+        for task in tasks:
+            plan = plan_of(conn, Subject("task", task))
+            check_completed_on(said.completed_on or day, day, who.now.astimezone().date(), plan)
     elif said.completed_on is not None:
         raise PartuiError("Ngày hoàn thành chỉ ghi cho thành viên đã hoàn thành.")
     with transaction(conn):

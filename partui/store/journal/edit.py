@@ -96,8 +96,9 @@ def edit_each(
         states: dict[Subject, SubjectState] = {}
         for task, fields in edits.items():
             subject = Subject("task", task)
-            # A status takes the day of completion with it.
-            taken = {**fields, "completed_on": fields.get("completed_on")} if "status" in fields else fields
+            # A status takes the day of completion with it, and a day the status.
+            together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
+            taken = {**dict.fromkeys(together), **fields}
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             state = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
             states[subject] = state
@@ -105,7 +106,7 @@ def edit_each(
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            new = settle(state.values, wanted, day, who.now.astimezone().date())
+            new = settle(state.values, wanted, day, who.now.astimezone().date(), plan_of(conn, subject))
             values.extend(NewValue(subject, field, value) for field, value in new.items())
         return write_changes(conn, values, who, states)
 

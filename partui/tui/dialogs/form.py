@@ -2,15 +2,19 @@
 
 import os.path
 from collections.abc import Awaitable, Callable, Mapping
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static, TextArea
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
+from partui.locale import _
 from partui.tui.dialogs.dialog import Answer, Dialog
-from partui.tui.widgets.choices import Choice
+from partui.tui.dialogs.discard import DiscardScreen
+from partui.tui.widgets.choices import Choice, TickBox
+from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -21,15 +25,38 @@ class TypedFields(NamedTuple):
     why: str = ""
 
 
+def save_keys(word: str) -> list[BindingType]:
+    """Return the keys of a form that saves: Enter goes on to the next field and saves in the last, Ctrl+S anywhere.
+
+    Args:
+        word: what saving is called.
+    """
+    return [
+        Binding("enter", "go_on", _("Sang ô sau"), priority=True),
+        Binding("enter", "finish", word, priority=True),
+        Binding("ctrl+s", "save", word, priority=True, id="confirm"),
+    ]
+
+
 class Form(Dialog[Answer]):
     """A window with fields; what is wrong with them is said in it, and it stays.
 
     A form says what it answers with in `answer`; one that does the work itself has an `action_save` that starts it.
+
+    Attributes:
+        holds_unsaved: whether it begins with what was typed before and could not be saved.
     """
 
-    # Whether Enter in a field of one line saves, as Ctrl+S does.
-    ENTER_SAVES: ClassVar[bool] = False
+    holds_unsaved = False
     _is_working = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """Remember what the fields begin with."""
+        self._offered = self._texts()
 
     def foot(self) -> ComposeResult:
         """Lay out the place where what is wrong is said, and the keys."""
@@ -51,10 +78,27 @@ class Form(Dialog[Answer]):
         except PartuiError as error:
             self.refuse(error)
 
-    def on_input_submitted(self) -> None:
-        """Save where Enter does."""
-        if self.ENTER_SAVES:
-            self.action_save()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have Enter go on or save where it does nothing else: not in a list, nor in a field of many lines."""
+        if action not in {"go_on", "finish"}:
+            return True
+        return isinstance(self.focused, (Field, TickBox)) and self._is_last() == (action == "finish")
+
+    def action_go_on(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    def action_finish(self) -> None:
+        """Save, in the last field."""
+        self.action_save()
+
+    def on_choice_chosen(self) -> None:
+        """Go on to the field after the one that was chosen in."""
+        if not self._is_last():
+            self.focus_next()
+
+    def _is_last(self) -> bool:
+        return self.focused is self.focus_chain[-1]
 
     def typed(self, field: str) -> str:
         """Return what a field holds; lines stay apart.
@@ -92,6 +136,27 @@ class Form(Dialog[Answer]):
         value = self.choice(field).value
         return value if isinstance(value, str) else None
 
+    def is_untouched(self, field: str) -> bool:
+        """Tell whether a field holds what it was given.
+
+        Args:
+            field: the field's id.
+        """
+        return self.query_one(f"#{field}", Field).value == self._offered.get(field, "")
+
+    def put(self, field: str, text: str) -> None:
+        """Have a field hold another text; where nothing was typed, nothing is now."""
+        if self.is_untouched(field):
+            self._offered[field] = text
+        self.query_one(f"#{field}", Field).value = text
+
+    def hint(self, field: str, text: str) -> None:
+        """Say below a field what is read from what it holds."""
+        said = self.query_one(f"#{field}-read", Static)
+        # The window is laid out anew for every update.
+        if said.content != text:
+            said.update(text)
+
     def say(self, sentence: str) -> None:
         """Say how far something has come."""
         self.query_one("#refused", Static).update(sentence)
@@ -107,9 +172,21 @@ class Form(Dialog[Answer]):
             self.run_worker(self._finish(work), group="work")
 
     def action_leave(self) -> None:
-        """Leave without an answer; not while something is under way."""
-        if not self._is_working:
-            super().action_leave()
+        """Leave without an answer, asking first where something is typed; not while something is under way."""
+        if self._is_working:
+            return
+        if self.holds_unsaved or self._texts() != self._offered:
+            self.app.push_screen(DiscardScreen(), self._discard)
+        else:
+            self.dismiss(None)
+
+    def _discard(self, wanted: bool | None) -> None:
+        if wanted:
+            self.dismiss(None)
+
+    def _texts(self) -> dict[str, str]:
+        lines = {each.id or "": each.text for each in self.query(TextArea)}
+        return lines | {each.id or "": each.value for each in self.query(Input)}
 
     async def _finish(self, work: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -36,7 +36,7 @@ def key_name(keys: str, arrows: bool = True) -> str:
     if not arrows and first in _ARROWS:
         return _ARROWS[first]
     if first.startswith("ctrl+"):
-        return f"^{first.removeprefix('ctrl+').upper()}"
+        return f"Ctrl+{first.removeprefix('ctrl+').capitalize()}"
     if first in _NAMES:
         return _NAMES[first]
     named = format_key(first)

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Checkbox, OptionList, Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 from textual.widgets.select import NoSelection
@@ -64,8 +65,15 @@ class ChoiceList(SelectOverlay):
 class Choice(Select[str]):
     """A field that opens a list; arrows go on to the next field as long as it is closed."""
 
+    class Chosen(Message):
+        """An option was chosen in the list, be it the one that was there."""
+
+        def __init__(self, choice: "Choice") -> None:
+            super().__init__()
+            self.choice = choice
+
     BINDINGS = [
-        Binding("enter,space", "show_overlay", _("Mở danh sách"), show=False),
+        Binding("enter,space", "show_overlay", _("Mở danh sách")),
         Binding("down,j", "app.focus_next", _("Ô tiếp theo"), show=False),
         Binding("up,k", "app.focus_previous", _("Ô trước"), show=False),
     ]
@@ -80,6 +88,10 @@ class Choice(Select[str]):
         id: str | None = None,
     ) -> None:
         super().__init__(options, prompt=prompt, allow_blank=allow_blank, value=value, id=id, compact=True)
+
+    def on_select_overlay_update_selection(self) -> None:
+        """Tell that the user has chosen."""
+        self.post_message(self.Chosen(self))
 
     def compose(self) -> ComposeResult:
         """Lay out what is chosen, and the list over it."""

@@ -1,5 +1,6 @@
 """Fields to type a line in: what cannot be seen is left out as it comes, pasted or typed."""
 
+from textual import events
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
@@ -11,16 +12,32 @@ from partui.locale import _
 from partui.tui.keys.typed import TakesKeysInTurn
 
 
-def with_label(label: str, field: Widget) -> Horizontal:
+class LabelledField(Horizontal):
+    """A field with its label on its left, lit up while it is typed in."""
+
+    def __init__(self, label: str, field: Widget) -> None:
+        self._label = Static(label, classes="label", markup=False)
+        super().__init__(self._label, field, classes="field")
+
+    def on_descendant_focus(self) -> None:
+        """Light the label up."""
+        self._label.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Put the label out."""
+        self._label.remove_class("-here")
+
+
+def with_label(label: str, field: Widget) -> LabelledField:
     """Return a field with its label on its left."""
-    return Horizontal(Static(label, classes="label", markup=False), field, classes="field")
+    return LabelledField(label, field)
 
 
 class Field(TakesKeysInTurn, Input):
-    """A field of one line; arrows go on to the next.
+    """A field of one line; arrows go on to the next, and what it holds is replaced by what is typed on coming there.
 
     Args:
-        replaced: whether what is typed takes the place of what it holds, as of a short value that is seldom mended.
+        mended: whether it is to be mended rather than replaced where the window begins with it.
     """
 
     class Changed(Input.Changed, namespace="input"):
@@ -35,12 +52,18 @@ class Field(TakesKeysInTurn, Input):
         Binding("up", "app.focus_previous", _("Ô trước"), show=False),
     ]
 
-    def __init__(
-        self, value: str = "", *, placeholder: str = "", id: str | None = None, replaced: bool = False
-    ) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=replaced)
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, mended: bool = False) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=not mended)
         # A blinking cursor is sent down the line twice a second.
         self.cursor_blink = False
+
+    def on_blur(self) -> None:
+        """Have what it holds replaced when it is come back to."""
+        self.select_on_focus = True
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual takes the first line and loses the others.
+        event.text = " ".join(line.strip() for line in event.text.splitlines() if line.strip())
 
     def insert(self, text: str, index: int) -> None:
         """Insert what can be seen of a text."""

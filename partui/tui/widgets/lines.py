@@ -166,7 +166,9 @@ class KeyLine(Widget):
         offered = _in_order(list(seen.values()), getattr(self.app, "key_order", {}))
         views = {f"app.switch_mode('{mode}')" for _key, _title, mode in VIEWS}
         more = [each for each in offered if not each.show and each.id and not is_move(each)]
-        return [each for each in offered if each.show] + [
+        # Of several keys for one thing the first is named.
+        shown = {each.description: each for each in reversed(offered) if each.show}
+        return [each for each in offered if each in shown.values()] + [
             each for each in reversed(more) if f"app.{each.action}" not in views
         ]
 

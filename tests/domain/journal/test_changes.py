@@ -24,6 +24,7 @@ from partui.wording.changes import changed_meanwhile, field_label, value_label
 
 DAY = date(2020, 9, 30)
 TODAY = date(2020, 10, 5)
+PLAN = 2020
 FRESH: dict[str, str | None] = {
     "status": "todo",
     "completed_on": None,
@@ -38,7 +39,7 @@ Values = Mapping[str, str | None]
 
 
 def settled(current: Values, /, **wanted: str | None) -> dict[str, str | None]:
-    return settle(current, wanted, DAY, TODAY)
+    return settle(current, wanted, DAY, TODAY, PLAN)
 
 
 def test_done_takes_the_day_looked_at() -> None:
@@ -69,10 +70,23 @@ def test_a_task_that_stays_done_keeps_a_day(completed_on: str | None) -> None:
         settled(DONE, completed_on=completed_on)
 
 
-@pytest.mark.parametrize("wanted", [{}, {"status": "doing"}, {"status": "todo"}, {"status": "cancelled"}])
-def test_a_day_of_completion_needs_the_status(wanted: dict[str, str]) -> None:
+@pytest.mark.parametrize("before", ["todo", "doing", "cancelled"])
+def test_a_day_of_completion_says_that_the_task_is_done(before: str) -> None:
+    done = {"status": "done", "completed_on": "2020-09-28"}
+    assert settled({**FRESH, "status": before}, completed_on="28/9") == done
+
+
+@pytest.mark.parametrize("status", ["doing", "todo", "cancelled"])
+def test_a_day_of_completion_does_not_overrule_a_status(status: str) -> None:
     with pytest.raises(PartuiError, match="chỉ ghi cho nhiệm vụ “Hoàn thành”"):
-        settled(FRESH, completed_on="2020-09-01", **wanted)
+        settled(FRESH, completed_on="2020-09-01", status=status)
+
+
+def test_a_completion_long_before_the_plan_is_refused() -> None:
+    assert settled(FRESH, completed_on="28/09/2015")["completed_on"] == "2015-09-28"
+    with pytest.raises(PartuiError) as refused:
+        settled(FRESH, completed_on="28/09/1920")
+    assert str(refused.value) == "Ngày hoàn thành 28/09/1920 cách quá xa năm 2020 của kế hoạch; hãy xem lại năm."
 
 
 @pytest.mark.parametrize(
@@ -82,13 +96,13 @@ def test_a_day_of_completion_needs_the_status(wanted: dict[str, str]) -> None:
 )
 def test_completion_in_the_future_of_both_days_is_refused(day: date, last: date) -> None:
     on_the_last = {"status": "done", "completed_on": last.isoformat()}
-    assert settle(FRESH, on_the_last, day, TODAY) == on_the_last
+    assert settle(FRESH, on_the_last, day, TODAY, PLAN) == on_the_last
     after = date.fromordinal(last.toordinal() + 1).isoformat()
     with pytest.raises(PartuiError, match="ở trong tương lai") as refused:
-        settle(FRESH, {"status": "done", "completed_on": after}, day, TODAY)
+        settle(FRESH, {"status": "done", "completed_on": after}, day, TODAY, PLAN)
     assert f"muộn nhất là {last:%d/%m/%Y}" in str(refused.value)
     with pytest.raises(PartuiError, match="ở trong tương lai"):
-        settle(DONE, {"completed_on": after}, day, TODAY)
+        settle(DONE, {"completed_on": after}, day, TODAY, PLAN)
 
 
 def test_a_completion_recorded_from_a_later_day_does_not_stand_in_the_way() -> None:
@@ -207,7 +221,7 @@ def test_refusals_say_what_was_typed() -> None:
         "Nhiệm vụ “Hoàn thành” phải có ngày hoàn thành; chưa lưu gì. Hãy ghi ngày như 30/9/2020."
     )
     with pytest.raises(PartuiError) as refused:
-        settled(FRESH, completed_on="2020-09-01")
+        settled(FRESH, status="doing", completed_on="2020-09-01")
     assert str(refused.value) == ("Ngày hoàn thành chỉ ghi cho nhiệm vụ “Hoàn thành”; ghi kết quả ấy cùng lúc.")
     with pytest.raises(PartuiError) as refused:
         settled(DONE, completed_on="2020-10-06")
@@ -221,7 +235,7 @@ def test_text_is_cleaned() -> None:
 
 
 def test_nothing_changes_where_the_value_is_there_already() -> None:
-    assert settle(DONE, DONE, DAY, TODAY) == {}
+    assert settle(DONE, DONE, DAY, TODAY, PLAN) == {}
     assert settled(FRESH, leads=" Sở  Nội vụ ", progress="0%", note="\n") == {}
 
 
@@ -236,17 +250,17 @@ WANTED = st.dictionaries(
 @given(st.sampled_from([FRESH, DONE, {**FRESH, "status": "cancelled"}]), WANTED)
 def test_whatever_is_asked_the_outcome_is_whole(current: Values, wanted: Values) -> None:
     try:
-        new = settle(current, wanted, DAY, TODAY)
+        new = settle(current, wanted, DAY, TODAY, PLAN)
     except PartuiError:
         return
     after = {**current, **new}
-    assert set(new) <= {*wanted, "completed_on"}
+    assert set(new) <= {*wanted, "completed_on", "status"}
     assert all(value != current[field] for field, value in new.items())
     assert (after["status"] == "done") == (after["completed_on"] is not None)
     assert after["completed_on"] is None or date.fromisoformat(after["completed_on"]) <= TODAY
     assert 0 <= int(after["progress"] or "") <= 100
     assert all(value is None or clean(value, lines=True) == value for value in after.values())
-    assert settle(after, wanted, DAY, TODAY) == {}
+    assert settle(after, wanted, DAY, TODAY, PLAN) == {}
 
 
 CHANGE = Change("u", "e", None, "1.3.1", "status", "todo", "done", "Bình", "2020-10-05T02:30:00.000000Z", "")

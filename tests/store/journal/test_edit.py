@@ -151,8 +151,8 @@ def test_several_tasks_are_one_edit(conn: sqlite3.Connection) -> None:
 def test_several_tasks_all_or_none(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.2", status="done")
     before = everything(conn)
-    with pytest.raises(PartuiError, match="chỉ ghi cho nhiệm vụ"):
-        edit(conn, "1.3.2", "1.3.1", completed_on="2020-10-01", note="x")
+    with pytest.raises(PartuiError, match="phải có ngày hoàn thành"):
+        edit(conn, "1.3.1", "1.3.2", completed_on="", note="x")
     gone = [task_id(conn, PLAN, "1.3.1"), 9999]
     with pytest.raises(PartuiError, match="không còn trong tệp"):
         edit_tasks(conn, gone, {"note": "x"}, Author("An", NOW), DAY.date)

@@ -6,7 +6,7 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean
@@ -16,7 +16,7 @@ from partui.store.exchange.copying import copy_to
 from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.labels import role_title
@@ -31,9 +31,8 @@ class ExportScreen(Form[str]):
         suggested: the name that the field begins with.
     """
 
-    ENTER_SAVES = True
     BINDINGS = [
-        Binding("ctrl+s", "save", _("Xuất"), priority=True, id="confirm"),
+        *save_keys(_("Xuất")),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
@@ -76,9 +75,8 @@ class ExportScreen(Form[str]):
 
     def on_checkbox_changed(self) -> None:
         """Have the file's name end as what is in it."""
-        path = self.query_one("#path", Input)
-        bare = path.value.removesuffix(_PACKED)
-        path.value = f"{bare}{_PACKED}" if self._packed else bare
+        bare = self.query_one("#path", Field).value.removesuffix(_PACKED)
+        self.put("path", f"{bare}{_PACKED}" if self._packed else bare)
 
     def action_save(self) -> None:
         """Write the file unless there is one of that name."""

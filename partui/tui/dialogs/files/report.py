@@ -9,7 +9,7 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
@@ -22,7 +22,7 @@ from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
@@ -33,16 +33,14 @@ Choices = list[tuple[Text, str]]
 class ReportScreen(Form[str]):
     """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is."""
 
-    ENTER_SAVES = True
     BINDINGS = [
-        Binding("ctrl+s", "save", _("Xuất"), priority=True, id="confirm"),
+        *save_keys(_("Xuất")),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._agencies: dict[str, str] = {}
-        self._suggested = ""
 
     def compose(self) -> ComposeResult:
         """Lay the choices and the field out; agencies are filled in once read."""
@@ -124,15 +122,15 @@ class ReportScreen(Form[str]):
         return self._kind is ReportKind.REMINDER and self.chosen("agency") is None
 
     def _suggest(self) -> None:
-        kind, day, path = self._kind, self.partui.day.date, self.query_one("#path", Input)
+        kind, day = self._kind, self.partui.day.date
         if self._is_folder:
             name = suggested_folder(day)
             formats = _("→ mỗi cơ quan có việc quá hạn hoặc sắp đến hạn một tệp .docx")
         else:
             name = suggested_name(kind, day, self._agencies.get(self.chosen("agency") or "", ""))
             formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))
-        if path.value == self._suggested:
-            path.value = self._suggested = os.path.join("~", name)
+        if self.is_untouched("path"):
+            self.put("path", os.path.join("~", name))
         self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
 

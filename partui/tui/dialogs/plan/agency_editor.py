@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import AgencyEdit, ListedAgency
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
 
@@ -39,7 +38,7 @@ class AgencyEditorScreen(Form[TypedAgency]):
         typed: what was typed before and could not be saved.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, agency: ListedAgency | None, typed: TypedAgency | None = None) -> None:
         super().__init__()

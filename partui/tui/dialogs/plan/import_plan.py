@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
 from partui.domain.dates import read_year
@@ -15,7 +14,7 @@ from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui import seconds
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -46,7 +45,7 @@ class StoppableWork:
 class ImportFileScreen(Form[PlanDraft]):
     """Fields for the file and the year; stays open until the file is read, then answers with what it holds."""
 
-    BINDINGS = [Binding("enter", "save", _("Xem trước"), priority=True)]
+    BINDINGS = save_keys(_("Xem trước"))
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from partui.locale import _
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.edit import author
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines import KeyLine
@@ -37,8 +37,7 @@ class NewPlanScreen(Form[MadePlan]):
         year: the year to begin with.
     """
 
-    ENTER_SAVES = True
-    BINDINGS = [Binding("ctrl+s", "save", _("Lập"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lập"))
 
     def __init__(self, source: int, year: int) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class NewPlanScreen(Form[MadePlan]):
         """Lay the fields out."""
         ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
         with self.window(_("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)):
-            yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year", replaced=True))
+            yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year"))
             carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
             yield with_label(_("Nhiệm vụ chưa hoàn thành"), carry)
             yield with_label(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))

@@ -3,14 +3,13 @@
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.plans import RemovedPlan, remove_plan
 from partui.store.exchange.backups import backup_folder
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 
 
@@ -29,7 +28,7 @@ class RemovePlanScreen(Form[RemovedPlan]):
         going: what would go.
     """
 
-    BINDINGS = [Binding("enter", "save", _("Xóa hẳn"), priority=True)]
+    BINDINGS = save_keys(_("Xóa hẳn"))
 
     def __init__(self, going: PlanContents) -> None:
         super().__init__()

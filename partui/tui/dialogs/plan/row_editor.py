@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from partui.domain.journal.changes import check_value
@@ -14,7 +13,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
-from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
 from partui.wording.changes import field_label
@@ -118,7 +117,7 @@ class RowEditorScreen(Form[TypedFields]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, form: RowForm, typed: TypedFields | None = None) -> None:
         super().__init__()
@@ -141,7 +140,7 @@ class RowEditorScreen(Form[TypedFields]):
 
     def _entry(self, field: str) -> Field | Lines:
         text = self._at_first[field]
-        return Lines(text, id=field) if field in LISTS else Field(text, id=field)
+        return Lines(text, id=field) if field in LISTS else Field(text, id=field, mended=field == "title")
 
     def on_mount(self) -> None:
         """Begin at the text."""

@@ -3,14 +3,13 @@
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.rows import Spot
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 
@@ -42,7 +41,7 @@ class MoveScreen(Form[Move]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("enter", "save", _("Chuyển"), priority=True)]
+    BINDINGS = save_keys(_("Chuyển"))
 
     def __init__(self, code: str, title: str, leads: bool, typed: Move | None = None) -> None:
         super().__init__()
@@ -55,7 +54,7 @@ class MoveScreen(Form[Move]):
         """Lay the fields out."""
         with self.window(_("Chuyển {code}").format(code=self._code)):
             yield Static(cut(clean(self._says), _WIDTH), markup=False)
-            yield with_label(_("Mã"), Field(self._typed.code or self._code, id="code", replaced=True))
+            yield with_label(_("Mã"), Field(self._typed.code or self._code, id="code"))
             yield with_label(_("Đặt ngay sau dòng mã"), Field(self._typed.after or "", id="after"))
             yield with_label(_("hoặc ngay trước mã"), Field(self._typed.before or "", id="before"))
             yield Static(_("→ để trống cả hai: theo số của mã"), classes="read below")
@@ -79,7 +78,7 @@ class RemoveScreen(Form[str]):
         title: what it says.
     """
 
-    BINDINGS = [Binding("enter", "save", _("Xóa khỏi kế hoạch"), priority=True)]
+    BINDINGS = save_keys(_("Xóa khỏi kế hoạch"))
 
     def __init__(self, code: str, title: str) -> None:
         super().__init__()

@@ -3,14 +3,13 @@
 from decimal import Decimal
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.scores.index import Criterion, check_own, points_text, read_points
 from partui.domain.text import clean
 from partui.locale import _
-from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field
 from partui.wording.columns import cut
 from partui.wording.numbers import table_points
@@ -24,10 +23,7 @@ class OwnScoreScreen(Form[TypedFields]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [
-        Binding("ctrl+s", "save", _("Lưu"), show=False, priority=True, id="confirm"),
-        Binding("enter", "save", _("Lưu"), priority=True),
-    ]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, criterion: Criterion, typed: TypedFields | None = None) -> None:
         super().__init__()
@@ -48,7 +44,7 @@ class OwnScoreScreen(Form[TypedFields]):
                 ),
                 classes="read",
             )
-            yield Field(self._at_first, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own", replaced=True)
+            yield Field(self._at_first, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own")
             yield Static("", id="own-read", classes="read", markup=False)
             yield from self.foot()
 
@@ -58,10 +54,11 @@ class OwnScoreScreen(Form[TypedFields]):
         try:
             own = self._typed()
         except PartuiError as error:
-            self.query_one("#own-read", Static).update("")
+            self.hint("own", "")
             self.refuse(error)
             return
-        self.query_one("#own-read", Static).update(
+        self.hint(
+            "own",
             _("→ chưa chấm") if own is None else
             _("→ {own} trên tối đa {max}").format(own=table_points(own), max=table_points(self._criterion.max))
         )  # fmt: skip

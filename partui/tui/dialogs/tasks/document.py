@@ -4,7 +4,6 @@ import asyncio
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from partui.domain.dates import read_date
@@ -14,11 +13,12 @@ from partui.domain.text import clean
 from partui.files import names_missing_file
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
+from partui.wording.dates import day_reading
 
 WHOLE = "0"
 
@@ -31,7 +31,7 @@ class DocumentScreen(Form[Evidence]):
         document: as it stands; a new one is blank.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, task: Task, document: Evidence) -> None:
         super().__init__()
@@ -53,12 +53,17 @@ class DocumentScreen(Form[Evidence]):
                 ("link", _("Tệp hoặc liên kết"), document.link),
             ):
                 yield with_label(label, Field(clean(value), id=field))
-            yield Static("", id="link-read", classes="read below", markup=False)
+                if field in {"issued_on", "link"}:
+                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
             yield from self.foot()
 
     def on_mount(self) -> None:
         """Begin at the number."""
         self.query_one("#number").focus()
+
+    def on_input_changed(self) -> None:
+        """Say which day is read."""
+        self.hint("issued_on", day_reading(self.typed("issued_on"), self._proved.plan))
 
     def on_input_blurred(self, message: Input.Blurred) -> None:
         """Look whether the file is there, once its path is typed."""
@@ -71,7 +76,7 @@ class DocumentScreen(Form[Evidence]):
         written = self._document._replace(
             product=int(self.chosen("product") or WHOLE) or None,
             number=self.typed("number"),
-            issued_on=read_date(day) if day else None,
+            issued_on=read_date(day, self._proved.plan) if day else None,
             issuer=self.typed("issuer"),
             summary=self.typed("summary"),
             link=self.typed("link"),
@@ -80,7 +85,7 @@ class DocumentScreen(Form[Evidence]):
 
     async def _look(self) -> None:
         missing = await asyncio.to_thread(names_missing_file, self.typed("link"))
-        self.query_one("#link-read", Static).update(_("! không thấy tệp; vẫn lưu được") if missing else "")
+        self.hint("link", _("! không thấy tệp; vẫn lưu được") if missing else "")
 
     def _products(self) -> list[tuple[Text, str]]:
         texts = [

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.agencies.names import read_agencies
@@ -16,15 +15,14 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.columns import cut
+from partui.wording.dates import day_reading
 from partui.wording.labels import status_label
 from partui.wording.tasks import signed_agency
-
-_READ = {"completed_on": _("→ dd/mm/yyyy; để trống nếu chưa hoàn thành"), "progress": "→ 0–100 %"}
 
 
 def deadline_reading(deadline: Deadline) -> str:
@@ -49,7 +47,7 @@ class EditorScreen(Form[TypedFields]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, task: Task, day: Day, typed: TypedFields | None = None) -> None:
         super().__init__()
@@ -67,6 +65,8 @@ class EditorScreen(Form[TypedFields]):
 
         self._at_first = {**self._before, **_as_typed(typed.fields if typed else {})}
         self._why = typed.why if typed else ""
+        # Another than the one before is the user's choice as well.
+        self._is_status_chosen = self._at_first["status"] != self._before["status"]
 
     def compose(self) -> ComposeResult:
         """Lay the fields out, each with what is read from it."""
@@ -77,22 +77,38 @@ class EditorScreen(Form[TypedFields]):
             yield with_label(field_label("status"), status)
             for field in ("completed_on", "deadline", "leads", "progress", "measured"):
                 yield with_label(field_label(field), Field(self._at_first[field], id=field))
-                yield Static(_READ.get(field, ""), id=f"{field}-read", classes="read below", markup=False)
+                yield Static(
+                    "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
+                )
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
+    def on_choice_chosen(self) -> None:
+        """Leave the status as the user has chosen it."""
+        self._is_status_chosen = True
+
     def on_input_changed(self) -> None:
-        """Show what is read from the words typed."""
+        """Show what is read from the words typed, and the status that follows from a day of completion."""
+        completed_on = self.typed("completed_on")
+        self.hint("completed_on", self._completion_reading(completed_on))
+        if not self._is_status_chosen:
+            self.choice("status").value = Status.DONE.value if completed_on else self._before["status"]
         deadline = read_deadline(self.typed("deadline"), self._edited.plan)
-        self._show("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
+        self.hint("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
         agencies = read_agencies(self.typed("leads"))
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
-        self._show("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
+        self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
+
+    def _completion_reading(self, typed: str) -> str:
+        plan, stays = self._edited.plan, self._is_status_chosen or self._before["status"] == Status.DONE
+        blank = _("→ như 28/9 hoặc 28/9/{year}; để trống: chưa xong").format(year=plan)
+        follows = "" if stays else _("thành {status}").format(status=status_label(Status.DONE))
+        return day_reading(typed, plan, blank, follows)
 
     def answer(self) -> TypedFields:
         """Return what was changed."""
         fields = self._changed()
-        settle(self._current(), fields, self._day.date, date.today())
+        settle(self._current(), fields, self._day.date, date.today(), self._edited.plan)
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
@@ -100,7 +116,7 @@ class EditorScreen(Form[TypedFields]):
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
-            fields["completed_on"] = read_date(now["completed_on"]).isoformat()
+            fields["completed_on"] = read_date(now["completed_on"], self._edited.plan).isoformat()
         if now["status"] != Status.DONE and not now["completed_on"]:
             fields.pop("completed_on", None)
         return fields
@@ -108,12 +124,6 @@ class EditorScreen(Form[TypedFields]):
     def _current(self) -> dict[str, str | None]:
         completed_on = self._edited.recorded_completed_on
         return {**self._before, "completed_on": completed_on.isoformat() if completed_on else None}
-
-    def _show(self, field: str, text: str) -> None:
-        said = self.query_one(f"#{field}-read", Static)
-        # The window is laid out anew for every update.
-        if said.content != text:
-            said.update(text)
 
 
 def _as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.tasks import chapters
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import with_label
 from partui.tui.widgets.lines import KeyLine
@@ -46,7 +46,7 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
     """
 
     BINDINGS = [
-        Binding("ctrl+s", "save", _("Lọc"), priority=True, id="confirm"),
+        *save_keys(_("Lọc")),
         Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True, id="clear_filters"),
     ]
 

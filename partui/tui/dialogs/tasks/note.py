@@ -1,14 +1,13 @@
 """Writing a note on a task."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.journal.changes import check_value
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.lines_field import Lines
 from partui.wording.columns import cut
 
@@ -21,7 +20,7 @@ class NoteScreen(Form[TypedFields]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = [Binding("ctrl+s", "save", _("Lưu"), priority=True, id="confirm")]
+    BINDINGS = save_keys(_("Lưu"))
 
     def __init__(self, task: Task, typed: TypedFields | None = None) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -20,7 +21,17 @@ from partui.wording.columns import cut
 from partui.wording.labels import status_label
 
 
-class StatusMenu(Dialog[Status]):
+class ChosenStatus(NamedTuple):
+    """The answer: a status, and whether the day of completion is still to be typed."""
+
+    status: Status
+    asks_day: bool = False
+
+
+_CHOICES = (*map(ChosenStatus, Status), ChosenStatus(Status.DONE, asks_day=True))
+
+
+class StatusMenu(Dialog[ChosenStatus]):
     """Choose a status for one task or several.
 
     Args:
@@ -29,7 +40,7 @@ class StatusMenu(Dialog[Status]):
     """
 
     BINDINGS = [
-        Binding(str(number), f"choose('{status}')", show=False) for number, status in enumerate(Status, start=1)
+        Binding(str(number), f"choose({number})", show=False) for number, _choice in enumerate(_CHOICES, start=1)
     ]
 
     def __init__(self, tasks: Sequence[Task], day: date) -> None:
@@ -39,12 +50,9 @@ class StatusMenu(Dialog[Status]):
 
     def compose(self) -> ComposeResult:
         """Lay the menu out, the status that the first task has under the cursor."""
-        first = self._tasks[0]
-        many = len(self._tasks) > 1
-        what = plural("{number} nhiệm vụ", number=len(self._tasks)) if many else f"{first.code} {clean(first.title)}"
         with self.window(_("Kết quả thực hiện"), "menu"):
-            yield Static(cut(what, 44), markup=False)
-            yield Options(*(self._option(number, status) for number, status in enumerate(Status, start=1)))
+            yield Static(cut(tasks_named(self._tasks), 44), markup=False)
+            yield Options(*(self._option(number, choice) for number, choice in enumerate(_CHOICES, start=1)))
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -53,12 +61,23 @@ class StatusMenu(Dialog[Status]):
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Choose the status under the cursor."""
-        self.dismiss(list(Status)[message.option_index])
+        self.dismiss(_CHOICES[message.option_index])
 
-    def action_choose(self, status: str) -> None:
+    def action_choose(self, number: int) -> None:
         """Choose by digit."""
-        self.dismiss(Status(status))
+        self.dismiss(_CHOICES[number - 1])
 
-    def _option(self, number: int, status: Status) -> Text:
-        day = _(" ngày {day}").format(day=show_date(self._day)) if status is Status.DONE else ""
-        return Text(f"{number}  {status_label(status)}{day}")
+    def _option(self, number: int, choice: ChosenStatus) -> Text:
+        day = ""
+        if choice.asks_day:
+            day = _(", gõ ngày khác…")
+        elif choice.status is Status.DONE:
+            day = _(" ngày {day}").format(day=show_date(self._day))
+        return Text(f"{number}  {status_label(choice.status)}{day}")
+
+
+def tasks_named(tasks: Sequence[Task]) -> str:
+    """Name one task, or say how many there are."""
+    if len(tasks) > 1:
+        return plural("{number} nhiệm vụ", number=len(tasks))
+    return f"{tasks[0].code} {clean(tasks[0].title)}"
