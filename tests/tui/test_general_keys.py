@@ -132,8 +132,8 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("question_mark")
         for words in (
-            "Enter  Mở", "s  Ghi kết quả", "e  Sửa", "n  Ghi chú", "m Space  Chọn",
-            "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/  Tìm", "f  Lọc",
+            "Enter  Mở", "s  Ghi kết quả", "e F2  Sửa", "n  Ghi chú", "m Space  Chọn",
+            "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/ ^F  Tìm", "f  Lọc",
             "u  Hoàn tác", "T  Giao diện màu", "y  Chép dòng", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn",
             "PgUp PgDn  Lên, xuống một trang",
         ):  # fmt: skip
@@ -143,7 +143,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         assert not officer.shows("super")
         await officer.press("escape", "2", "question_mark")
         assert officer.shows("i  Tính cả thực hiện")
-        assert not officer.shows("/  Tìm")
+        assert not officer.shows("/ ^F  Tìm")
         await officer.press("question_mark", "1", "enter", "question_mark")
         assert officer.shows("Quay lại", "s  Ghi kết quả")
         await officer.press("q")
@@ -238,6 +238,28 @@ async def test_the_palette_runs_what_is_found_by_unmarked_words(path: Path, key:
         assert officer.task("1.3.1")["status"] == "todo"
         await choose(officer, key, "qua han", "Quá hạn")
         assert officer.shows("Tính cả thực hiện")
+
+
+async def test_the_palette_finds_what_is_called_otherwise(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("colon")
+        for words, found in {
+            "hoan thanh": "Ghi kết quả", "trang thai": "Ghi kết quả", "excel": "Báo cáo", "word": "Nhập kế hoạch",
+            "sao luu": "Xuất", "loc co quan": "Lọc", "trễ": "Quá hạn",
+        }.items():  # fmt: skip
+            await officer.type(words)
+            assert any(line.lstrip("► │").startswith(found) for line in officer.lines), (words, officer.text)
+            await officer.press("ctrl+u")
+
+
+async def test_keys_that_excel_taught(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("ctrl+f")
+        await officer.type("dai phat")
+        await officer.press("enter", "f2")
+        assert officer.shows("╭─ Sửa 1.4.1")
+        await officer.press("escape", "delete")
+        assert officer.shows("Xóa 1.4.1 khỏi kế hoạch?")
 
 
 async def test_the_palette_takes_hostile_words_as_text(path: Path) -> None:

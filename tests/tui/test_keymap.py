@@ -4,18 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from partui.domain.text import fold
 from partui.tui.app import PartuiApp
 from partui.tui.keys.keymap import Keymap, changeable_keys, chosen_keys
 from partui.tui.keys.names import is_key, key_name
+from partui.tui.keys.synonyms import SYNONYMS
 from partui.tui.opening import open_for_app
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.places import ROOT
 from tests.tui.officer import DAY, LARGE, Officer, at_work
 
 CONTRACT = {
-    "tasks": "1", "overdue": "2", "scores": "3", "overview": "4", "search": "slash", "up": "up,k", "down": "down,j",
+    "tasks": "1", "overdue": "2", "scores": "3", "overview": "4", "search": "slash,ctrl+f",
+    "up": "up,k", "down": "down,j",
     "page_up": "pageup", "page_down": "pagedown", "first": "home,g", "last": "end,G", "open": "enter", "filters": "f",
-    "status": "s", "edit": "e", "note": "n", "evidence": "v", "as_of": "d", "sort": "o", "undo": "u", "export": "x",
+    "status": "s", "edit": "e,f2", "note": "n", "evidence": "v", "as_of": "d", "sort": "o", "undo": "u", "export": "x",
     "report": "r", "help": "question_mark,f1", "palette": "colon,ctrl+p", "quit": "q", "mark": "m,space",
 }  # fmt: skip
 
@@ -37,6 +40,11 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
 def test_the_page_on_keys_names_every_action(app: PartuiApp) -> None:
     page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in page]
+
+
+async def test_other_words_are_of_keys_that_there_are(app: PartuiApp) -> None:
+    assert SYNONYMS.keys() - changeable_keys(app.key_scopes()).keys() == set()
+    assert [words for words in SYNONYMS.values() if fold(words) != words] == []
 
 
 @pytest.mark.parametrize(
@@ -135,7 +143,7 @@ async def test_vims_keys_and_arrows_move_in_every_list(path: Path) -> None:
 
 
 async def test_what_is_not_named_below_is_where_there_is_room(path: Path) -> None:
-    async with at_work(path, size=(200, 50)) as officer:
+    async with at_work(path, size=(220, 50)) as officer:
         for words in ("J Hợp nhất", "p Kế hoạch", ": Lệnh", "T Giao diện màu", "? Phím"):
             assert words in officer.lines[-1]
         assert "Lên" not in officer.lines[-1]

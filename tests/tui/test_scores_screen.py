@@ -278,7 +278,7 @@ async def test_points_at_stake_by_agency(path: Path) -> None:
 async def test_the_keys_of_the_screen_are_listed(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("3", "question_mark")
-        for words in ("e  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "D  Nguy cơ mất điểm", "H  Nhật ký"):
+        for words in ("e F2  Tự chấm", "w  Giả định xong", "t  Xem nhiệm vụ", "D  Nguy cơ mất điểm", "H  Nhật ký"):
             assert officer.shows(words), words
 
 

@@ -37,7 +37,7 @@ class AgenciesScreen(PlanScreen):
 
     BINDINGS = [
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
-        Binding("e,enter", "edit", _("Sửa"), id="edit_agency"),
+        Binding("e,enter,f2", "edit", _("Sửa"), id="edit_agency"),
         Binding("a", "add", _("Thêm"), id="add_agency"),
         Binding("delete", "remove", _("Bỏ khỏi danh mục"), id="remove_agency"),
     ]

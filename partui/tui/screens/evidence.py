@@ -44,7 +44,7 @@ class EvidenceScreen(PlanScreen):
         *COPY_KEYS,
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
         Binding("a", "add", _("Thêm tài liệu"), id="add_document"),
-        Binding("e", "change", _("Sửa"), id="edit_document"),
+        Binding("e,f2", "change", _("Sửa"), id="edit_document"),
         Binding("x,delete", "remove", _("Bỏ tài liệu"), id="remove_document"),
     ]
 

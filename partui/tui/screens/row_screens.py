@@ -80,7 +80,7 @@ class TaskScreen(RowScreen):
     BINDINGS = [
         *COPY_KEYS,
         Binding("s", "status", _("Ghi kết quả"), id="status"),
-        Binding("e", "edit", _("Sửa"), id="edit"),
+        Binding("e,f2", "edit", _("Sửa"), id="edit"),
         Binding("n", "note", _("Ghi chú"), id="note"),
         Binding("v", "evidence", _("Tài liệu"), id="evidence"),
         Binding("t", "members", _("Thành viên"), show=False, id="members"),

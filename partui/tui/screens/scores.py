@@ -35,7 +35,7 @@ class ScoresScreen(RowScreen):
 
     BINDINGS = [
         *COPY_KEYS,
-        Binding("e", "own_score", _("Tự chấm"), id="own_score"),
+        Binding("e,f2", "own_score", _("Tự chấm"), id="own_score"),
         Binding("w", "suppose", _("Giả định xong"), id="suppose"),
         Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
         Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),

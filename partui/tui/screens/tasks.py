@@ -36,10 +36,10 @@ class TasksScreen(TaskScreen):
 
     BINDINGS = [
         Binding("enter", "open", _("Mở"), show=False, id="open"),
-        Binding("slash", "search", _("Tìm"), id="search"),
+        Binding("slash,ctrl+f", "search", _("Tìm"), id="search"),
         Binding("f", "filters", _("Lọc"), id="filters"),
         Binding("o", "sort_next", _("Sắp xếp"), id="sort"),
-        Binding("m,space", "mark", _("Chọn"), show=False, id="mark"),
+        Binding("m,space", "mark", _("Chọn"), id="mark"),
         Binding("M", "mark_to_here", _("Chọn đến đây"), show=False, id="mark_to_here"),
         Binding("A", "mark_all", _("Chọn tất cả"), show=False, id="mark_all"),
         Binding("escape", "clear", _("Bỏ lọc")),

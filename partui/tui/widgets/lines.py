@@ -19,6 +19,8 @@ from partui.wording.columns import cell_width, cut
 
 BETWEEN = " · "
 ALWAYS = "open('help')"
+# Keys that keep a place where there is no room for all of their screen.
+_FIRST = ("status", "edit", "search", "undo", "mark", "report", "filters", "implementers")
 DONE, WORD = "✓", "·"
 
 
@@ -142,17 +144,16 @@ class KeyLine(Widget):
             said = self.get_visual_style("key-line--said", partial=True)
             return Content.styled(f" {cut(self._said, self.size.width - 2)}", said)
         key = self.get_visual_style("key-line--key", partial=True)
-        offered = [(_key_parts(binding, key), binding.action) for binding in self._offered()]
-        always = [parts for parts, action in offered if action == ALWAYS]
+        offered = [(_key_parts(binding, key), binding) for binding in self._offered()]
+        always = [parts for parts, binding in offered if binding.action == ALWAYS]
         room = self.size.width - sum(parts.cell_length for parts in always)
-        shown: list[Content] = []
-        for parts, action in offered:
-            if action == ALWAYS:
-                continue
-            if parts.cell_length <= room:
-                room -= parts.cell_length
-                shown.append(parts)
-        line = Content("").join([*shown, Content(" " * room), *always])
+        others = [(parts, binding) for parts, binding in offered if binding.action != ALWAYS]
+        shown: list[int] = []
+        for at in sorted(range(len(others)), key=lambda at: others[at][1].id not in _FIRST):
+            if others[at][0].cell_length <= room:
+                room -= others[at][0].cell_length
+                shown.append(at)
+        line = Content("").join([*(others[at][0] for at in sorted(shown)), Content(" " * room), *always])
         # In a window the line stands under the window's own words, which begin at its edge.
         return line if self.parent is self.screen else line[1:]
 

@@ -12,6 +12,7 @@ from partui.domain.text import fold
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.keys.names import key_name
+from partui.tui.keys.synonyms import SYNONYMS
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine
@@ -21,7 +22,7 @@ _WORDS, _KEY = 58, 8
 
 
 class CommandsScreen(Dialog[ActiveBinding]):
-    """A field for words and what they stand in; case and marks are ignored.
+    """A field for words and what they stand in, or mean; case and marks are ignored.
 
     Args:
         offered: the bindings of the screen that was up when a command was asked for.
@@ -75,11 +76,20 @@ class CommandsScreen(Dialog[ActiveBinding]):
 
     def _options_for(self, words: str) -> list[Option]:
         wanted = fold(words).split()
-        self._found = [text for text in reversed(self._offered) if all(word in fold(text) for word in wanted)]
+        named = [text for text in reversed(self._offered) if _holds(fold(text), wanted)]
+        meant = [text for text in reversed(self._offered) if text not in named and _holds(self._sayings(text), wanted)]
+        self._found = named + meant
         if not self._found:
             return [Option(Text(_("Không có việc nào như vậy; hãy gõ từ khác.")), disabled=True)]
         return [Option(self._line(text)) for text in self._found]
 
+    def _sayings(self, text: str) -> str:
+        return f"{fold(text)} {SYNONYMS.get(self._offered[text].binding.id or '', '')}"
+
     def _line(self, text: str) -> Text:
         key = key_name(self._offered[text].binding.key)
         return Text.assemble(pad(cut(text, _WORDS), _WORDS), (pad(key, _KEY, "right"), "bold"))
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
