@@ -54,6 +54,7 @@ SHOTS = {
     "phim": Shot(("question_mark",), (80, 24), SIXTEEN),
 }
 EDITS = (
+    ("init",),
     ("set", "1.1", "2.1.1", "3.1.2", "--status", "done"),
     ("set", "1.2", "3.1.1", "4.1.1", "6.1.1", "--status", "doing"),
     ("set", "1.4.1", "--progress", "40", "--note", "Đã gửi công văn đôn đốc ngày 25/9."),

@@ -122,9 +122,11 @@ def test_it_opens_by_its_keys(walk: str, terminal: Terminal) -> None:
     leave(terminal)
 
 
-def test_the_welcome_over_a_new_file(tmp_path: Path) -> None:
-    opened = Terminal(tmp_path / "new" / "partui.db")
+def test_the_welcome_over_a_new_file_that_was_asked_for(tmp_path: Path) -> None:
+    opened = Terminal(tmp_path / "mới.db")
     try:
+        opened.wait_for("Tạo tệp mới? [c/k]")
+        opened.press(f"c{ENTER}")
         opened.wait_for("Lần đầu mở partui")
         opened.press(ENTER)
         opened.wait_for(TASKS)
