@@ -4,6 +4,8 @@
 WATCH = 1.0
 # After the first screen has come and before a hand has found a key: time to import what comes next.
 SOON = 0.5
+# After the cursor has come to rest, more is said of its row: so much later than keys that are held down come.
+REST = 0.15
 # What was done is said in place of the keys for so long.
 SAID = 5.0
 # What could not be done, and what is the matter with the file, stays for so long.

@@ -1,14 +1,15 @@
 """A task's deadline, days and agencies, as a sheet, a table or a report says them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partui.domain.tasks.status import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.wording.labels import NOTHING
+from partui.wording.columns import cell_width
+from partui.wording.labels import NOTHING, timeliness_sign
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Task
@@ -61,7 +62,7 @@ def days_text(task: "Task") -> str:
 def short_days(task: "Task") -> str:
     """Return the days left or late; of a task that is done or not carried out, that it is."""
     if task.status is Status.DONE:
-        return _("xong")
+        return _("sau hạn") if task.timeliness is Timeliness.DONE_LATE else _("xong")
     if task.status is Status.CANCELLED:
         return _("bỏ")
     if task.days is None:
@@ -69,6 +70,29 @@ def short_days(task: "Task") -> str:
     if task.days < 0:
         return _("quá {days}").format(days=-task.days)
     return _("còn {days}").format(days=task.days)
+
+
+def due_and_days(task: "Task", width: int) -> str:
+    """Return a task's due date and its days in one cell, behind the sign of how it stands.
+
+    A day in the plan's year needs no year. Where there is no room for both, what is late, due soon or closed has its
+    days, all else its date.
+
+    Args:
+        task: the task.
+        width: cells of the column.
+    """
+    sign, days = timeliness_sign(task.timeliness), short_days(task)
+    due = short_due(task)
+    if task.due_on is not None:
+        due = due[:5] if task.due_on.year == task.plan else f"{due[:6]}{due[8:]}"
+    elif days == NOTHING:
+        return f"{sign} {due}"
+    both = f"{sign} {due} {days}"
+    if cell_width(both) <= width:
+        return both
+    is_pressing = task.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON} or task.status in _CLOSED
+    return f"{sign} {days if is_pressing else due}"
 
 
 def agency_text(name: str, group: bool) -> str:
@@ -88,8 +112,14 @@ def listed_names(names: Iterable[str]) -> str:
     return "; ".join(clean(name) for name in names) or NOTHING
 
 
-def short_agencies(names: Sequence[str]) -> str:
-    """Return the first of several agencies and how many there are besides."""
+def short_agencies(names: Sequence[str], short: Mapping[str, str]) -> str:
+    """Return the first of several agencies and how many there are besides.
+
+    Args:
+        names: the agencies.
+        short: each agency's name with a shorter one.
+    """
     if not names:
         return NOTHING
-    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+    first = short.get(names[0], names[0])
+    return first if len(names) == 1 else f"{first} +{len(names) - 1}"

@@ -65,6 +65,7 @@ def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app does nothing that no key asked for, and what it says stays, unless a test wants it otherwise."""
     for name in ("WATCH", "SOON", "SAID", "NOTICE", "TROUBLE", "TOLD"):
         monkeypatch.setattr(seconds, name, NEVER)
+    monkeypatch.setattr(seconds, "REST", 0.0)
 
 
 @pytest.fixture

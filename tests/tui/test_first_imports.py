@@ -12,6 +12,7 @@ SCREENS = {
     "screens",
     "screens.plan_screen",
     "screens.row_screens",
+    "screens.task_list",
     "screens.tasks",
 }
 

@@ -2,30 +2,36 @@
 
 from pathlib import Path
 
-from tests.tui.officer import LARGE, Officer, at_work
+from tests.tui.officer import Officer, at_work
 
-SIGN = "│"
+# High enough for every agency and every task of one.
+HIGH = (100, 70)
+
+
+def panes(officer: Officer) -> tuple[list[str], list[str]]:
+    """The agencies' rows and the tasks' rows below them."""
+    lines = [line.rstrip(" │█") for line in officer.lines[1:-3]]
+    below = next(at for at, line in enumerate(lines) if line.startswith("  Mã "))
+    return lines[1:below], lines[below + 1 :]
 
 
 def agencies(officer: Officer) -> dict[str, tuple[str, ...]]:
-    """The left pane: agency to its four counts."""
+    """The upper pane: agency to its four counts."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in officer.lines[2:-2]:
-        *name, late, soon, still, total = line.partition(SIGN)[0].strip("► ").split() or [""] * 5
-        if total:
-            found[" ".join(name)] = (late, soon, still, total)
+    for line in panes(officer)[0]:
+        *name, late, soon, still, total = line.strip("► ").split()
+        found[" ".join(name)] = (late, soon, still, total)
     return found
 
 
 def tasks(officer: Officer) -> list[str]:
-    """The right pane: the codes."""
-    rows = (line.partition(SIGN)[2].strip("► ").split() for line in officer.lines[2:-2])
-    return [row[0] for row in rows if row and row[0][0].isdigit()]
+    """The lower pane: the codes."""
+    return [line.strip("► ").split()[0] for line in panes(officer)[1] if line]
 
 
 def agency(officer: Officer) -> str:
-    """The left pane's line under the cursor."""
-    return next(left for left in (line.partition(SIGN)[0] for line in officer.lines) if "►" in left)
+    """The upper pane's line under the cursor."""
+    return next(line for line in panes(officer)[0] if "►" in line)
 
 
 async def to_agency(officer: Officer, name: str) -> None:
@@ -38,7 +44,7 @@ async def to_agency(officer: Officer, name: str) -> None:
 
 
 async def test_two_tasks_are_late_on_the_first_of_october(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2")
         assert officer.shows("2 quá hạn · 1 cơ quan")
         counts = agencies(officer)
@@ -51,7 +57,7 @@ async def test_two_tasks_are_late_on_the_first_of_october(path: Path) -> None:
 
 
 async def test_groups_are_marked_as_groups(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2")
         marked = {name for name in agencies(officer) if name.startswith("≡ ")}
         assert marked == {"≡ Các sở, ban, ngành", "≡ UBND cấp huyện", "≡ UBND cấp xã"}
@@ -60,7 +66,7 @@ async def test_groups_are_marked_as_groups(path: Path) -> None:
 
 
 async def test_a_task_with_several_leads_stands_under_each(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2")
         for lead in ("Sở Nội vụ", "Sở Kế hoạch", "Sở Tài chính", "Sở Tài nguyên", "Sở Xây dựng"):
             await officer.press("home")
@@ -70,7 +76,7 @@ async def test_a_task_with_several_leads_stands_under_each(path: Path) -> None:
 
 
 async def test_implementers_are_counted_too_when_wanted(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2", "i")
         counts = agencies(officer)
         assert len(counts) == 16
@@ -84,7 +90,7 @@ async def test_implementers_are_counted_too_when_wanted(path: Path) -> None:
 
 
 async def test_panes_and_opening_a_task(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2", "tab", "j", "enter")
         assert officer.shows("Nhiệm vụ 1.3.2 ")
         await officer.press("escape", "k", "enter")
@@ -98,7 +104,7 @@ async def test_panes_and_opening_a_task(path: Path) -> None:
 
 
 async def test_an_edit_is_counted_at_once(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=HIGH) as officer:
         await officer.press("2", "tab", "s", "3")
         assert officer.task("1.3.1")["status"] == "done"
         assert agencies(officer)["Sở Nội vụ"] == ("1", "·", "28", "29")

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from partui.tui.widgets.table.strips import ASCENDING_SIGN, DESCENDING_SIGN
-from tests.tui.officer import LARGE, Officer, at_work, write
+from tests.tui.officer import Officer, at_work, write
 
-STANDING = re.compile("Quá hạn|Sắp hạn|Trong hạn|Không hạn")
+# As wide as the table has the window for itself.
+NARROWER = (119, 36)
+STANDING = re.compile(r" [▲●○] \S|· (Theo|Thường|chưa)")
 COUNTED = " {}/86 ·"
 
 
@@ -35,7 +37,7 @@ async def test_search_typed_apart_as_on_a_mac(path: Path) -> None:
 
 
 async def test_search_narrows_with_every_key(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=NARROWER) as officer:
         await officer.press("slash")
         seen = []
         for key in ("k", "i", "e", "m", "space", "t"):
@@ -94,7 +96,7 @@ async def test_escape_in_the_search_clears_it_and_goes_back_to_the_table(path: P
 
 
 async def test_the_filters_narrow_together_and_escape_takes_them_away(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=NARROWER) as officer:
         await officer.press("f")
         assert officer.shows("Lọc nhiệm vụ", "Cơ quan", "Vai trò", "Lĩnh vực", "Kết quả thực hiện", "So với hạn")
         await officer.press("enter")
@@ -139,7 +141,7 @@ async def test_filters_by_status_and_timeliness(path: Path, field: str, label: s
 
 
 async def test_filter_by_role(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=NARROWER) as officer:
         await officer.press("f")
         await choose(officer, "agency", "Báo Đắk Lắk")
         await officer.press("ctrl+s")
@@ -161,7 +163,7 @@ async def test_escape_leaves_the_filters_as_they_were(path: Path) -> None:
 
 
 async def test_o_sorts_by_the_next_column_and_the_head_shows_it(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=NARROWER) as officer:
         for head in ("Nhiệm vụ", "Chủ trì", "Hạn", "So với hạn", "Kết quả", "Mã"):
             await officer.press("o", "home")
             assert f"{head}{ASCENDING_SIGN}" in officer.lines[1]
@@ -170,7 +172,7 @@ async def test_o_sorts_by_the_next_column_and_the_head_shows_it(path: Path) -> N
 
 
 async def test_sorted_by_due_date_and_the_other_way_round(path: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, size=NARROWER) as officer:
         await officer.click(officer.lines[1].index("Hạn"), 1)
         await officer.press("g")
         assert codes(officer)[:4] == ["1.3.1", "1.3.2", "1.4.1", "1.4.2"]
@@ -179,7 +181,7 @@ async def test_sorted_by_due_date_and_the_other_way_round(path: Path) -> None:
         await officer.click(officer.lines[1].index("Hạn"), 1)
         assert DESCENDING_SIGN in officer.lines[1]
         await officer.press("g")
-        assert "30/01/2021" in officer.cursor
+        assert "30/01/21" in officer.cursor
         await officer.press("G")
         assert codes(officer)[-4:] == ["1.2", "8.1.2", "8.1.4", "8.1.5"]
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.tasks.tally import Tally
@@ -10,7 +10,8 @@ from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import snapshot
 from partui.store.queries.listing import TaskQuery, row_keys
 from partui.store.queries.tallies import plan_tally
-from partui.store.queries.tasks import headings_by_id, tasks_by_id
+from partui.store.queries.tasks import headings_by_id, task_id, tasks_by_id
+from partui.wording.abbreviations import short_names
 
 Item = Heading | Task
 
@@ -27,11 +28,23 @@ class TableKeys(NamedTuple):
     tally: Tally
 
 
+class TablePage(NamedTuple):
+    """Rows of a table.
+
+    Attributes:
+        items: what stands in them.
+        short_names: every agency's name with a shorter one that means no other.
+    """
+
+    items: Sequence[Item]
+    short_names: Mapping[str, str]
+
+
 class TableTop(NamedTuple):
     """The top of a table with what stands in it: what is seen before the rest is known."""
 
     keys: "array[int]"
-    items: list[Item]
+    page: TablePage
     tally: Tally
 
 
@@ -59,10 +72,20 @@ def table_top(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day, r
     """
     with snapshot(conn):
         keys = row_keys(conn, plan, query, day, rows)
-        return TableTop(keys, table_items(conn, keys[:rows], day), plan_tally(conn, plan, day))
+        return TableTop(keys, table_page(conn, keys[:rows], day), plan_tally(conn, plan, day))
 
 
-def table_items(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> list[Item]:
+def table_page(conn: sqlite3.Connection, keys: Sequence[int], day: Day) -> TablePage:
     """Read what stands in rows, headings first; a negative key is a heading's."""
     headings = headings_by_id(conn, [-key for key in keys if key < 0])
-    return [*headings, *tasks_by_id(conn, [key for key in keys if key > 0], day)]
+    tasks = tasks_by_id(conn, [key for key in keys if key > 0], day)
+    return TablePage([*headings, *tasks], short_names(conn.execute("SELECT name, short FROM agency").fetchall()))
+
+
+def coded_page(conn: sqlite3.Connection, plan: int, codes: Sequence[str], day: Day) -> TablePage:
+    """Read the rows of tasks by their codes.
+
+    Raises:
+        PartuiError: no such code.
+    """
+    return table_page(conn, [task_id(conn, plan, code) for code in codes], day)

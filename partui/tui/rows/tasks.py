@@ -1,6 +1,6 @@
 """Tasks, headings, agencies and members as rows of a table: short words, signs, tones."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from partui.domain.agencies.members import Member
 from partui.domain.tasks.status import Status, Timeliness
@@ -9,12 +9,16 @@ from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
+from partui.store.queries.listing import Sort
+from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-from partui.wording.labels import short_status, short_timeliness, status_label, timeliness_label
+from partui.wording.labels import short_status, status_label, timeliness_label
 from partui.wording.task_parts import members_count
-from partui.wording.tasks import short_agencies, short_days, short_due, signed_agency
+from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency
 
+# A day of the plan's year with three figures of days, or the words for a task without one.
+DUE_CELLS = 16
 TONES = {
     Timeliness.OVERDUE: "overdue",
     Timeliness.DUE_SOON: "soon",
@@ -41,37 +45,45 @@ def style_of(timeliness: Timeliness) -> str:
     return STYLES[TONES[timeliness]]
 
 
-def task_columns() -> tuple[Column, ...]:
-    """Return the columns of a table of tasks; a column's key is what it sorts by."""
+def task_columns(sort: Sort = Sort.CODE) -> tuple[Column, ...]:
+    """Return the columns of a table of tasks; a column's key is what it sorts by.
+
+    Args:
+        sort: what the tasks are sorted by: how they stand against their day is in the column of the day.
+    """
+    due = Column("due", _("Hạn"), DUE_CELLS, toned=True)
     return (
         Column("code", _("Mã"), 6),
-        Column("title", pgettext("column", "Nhiệm vụ"), 16, width_weight=4),
-        Column("lead", _("Chủ trì"), 10, width_weight=1, priority=3),
-        Column("due", _("Hạn"), 12, priority=2),
-        Column("days", pgettext("column", "Ngày"), 8, align="right", priority=4, toned=True),
-        Column("timeliness", _("So với hạn"), 11, priority=1, toned=True),
-        Column("status", _("Kết quả"), 8, priority=5),
+        Column("title", pgettext("column", "Nhiệm vụ"), 35, width_weight=1),
+        Column("lead", _("Chủ trì"), 8, priority=1),
+        due._replace(key="timeliness", title=_("So với hạn")) if sort is Sort.TIMELINESS else due,
+        Column("status", _("Kết quả"), 8, priority=2),
     )
 
 
-def task_row(task: Task) -> Row:
-    """Return a task as a row under `task_columns`."""
+def task_row(task: Task, short: Mapping[str, str]) -> Row:
+    """Return a task as a row under `task_columns`.
+
+    Args:
+        task: the task.
+        short: each agency's name with a shorter one.
+    """
+    leads = f" · {'; '.join(task.leads)}" if task.leads else ""
     return Row(
         (
             task.code,
             task.title,
-            short_agencies(task.leads),
-            short_due(task),
-            short_days(task),
-            short_timeliness(task.timeliness),
+            short_agencies(task.leads, short),
+            due_and_days(task, DUE_CELLS),
             members_count(task) or short_status(task.status),
         ),
         tone=TONES[task.timeliness],
+        whole=f"{task.code} {task.title}{leads}",
     )
 
 
 def whole_cells(task: Task) -> tuple[str, ...]:
-    """Return what `task_row` shows with nothing shortened."""
+    """Return what a table of tasks shows with nothing shortened."""
     return (
         task.code,
         task.title,
@@ -88,27 +100,14 @@ def heading_row(heading: Heading) -> Row:
     return Row((heading.code, heading.title), heading=1 if heading.is_chapter else 2)
 
 
-def plan_rows(items: Iterable[Heading | Task]) -> dict[int, Row]:
+def plan_rows(page: TablePage) -> dict[int, Row]:
     """Return headings and tasks as rows, each under the key that it has in the plan's table."""
     return {
         -item.id if isinstance(item, Heading) else item.id: (
-            heading_row(item) if isinstance(item, Heading) else task_row(item)
+            heading_row(item) if isinstance(item, Heading) else task_row(item, page.short_names)
         )
-        for item in items
+        for item in page.items
     }
-
-
-def agency_task_columns() -> tuple[Column, ...]:
-    """Return the columns of one agency's tasks: the same cells in less room."""
-    return (
-        Column("code", _("Mã"), 6),
-        Column("title", pgettext("column", "Nhiệm vụ"), 16, width_weight=4),
-        Column("lead", _("Chủ trì"), 12, width_weight=1, priority=5),
-        Column("due", _("Hạn"), 12, priority=3),
-        Column("days", pgettext("column", "Ngày"), 8, align="right", priority=1, toned=True),
-        Column("timeliness", _("So với hạn"), 11, priority=2, toned=True),
-        Column("status", _("Kết quả"), 8, priority=4),
-    )
 
 
 def agency_columns() -> tuple[Column, ...]:

@@ -9,10 +9,11 @@ from textual.widgets import Static
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.projection.kind import Subject
-from partui.store.queries.tasks import ListedHeading, list_headings, tasks_by_id
+from partui.store.queries.plan_table import table_page
+from partui.store.queries.tasks import ListedHeading, list_headings
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
 from partui.tui.dialogs.table_dialog import TableDialog
-from partui.tui.rows.tasks import agency_task_columns, task_row
+from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
@@ -129,7 +130,7 @@ class HeadingTasksScreen(TableDialog[int]):
         heading, tasks = self._listed.heading, self._listed.tasks
         with self.window(_("Nhiệm vụ của mục {code}").format(code=heading.code), "wide"):
             yield Static(cut(clean(heading.title), 72), markup=False)
-            yield self.make_room(VirtualTable(agency_task_columns()), len(tasks))
+            yield self.make_room(VirtualTable(task_columns()), len(tasks))
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -142,8 +143,7 @@ class HeadingTasksScreen(TableDialog[int]):
 
     async def _read(self, keys: tuple[int, ...]) -> None:
         with self.partui.telling():
-            tasks = await self.partui.store.ask(tasks_by_id, keys, self.partui.day)
-            self.table.put_rows({task.id: task_row(task) for task in tasks})
+            self.table.put_rows(plan_rows(await self.partui.store.ask(table_page, keys, self.partui.day)))
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""

@@ -2,10 +2,9 @@
 
 from array import array
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
@@ -13,16 +12,17 @@ from partui.domain.tasks.task import Role
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tallies import all_tallies
-from partui.tui.rows.tasks import agency_columns, agency_row, agency_task_columns
-from partui.tui.screens.row_screens import TaskScreen
+from partui.tui.rows.tasks import agency_columns, agency_row, task_columns
+from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.table.messages import CursorMoved, RowChosen
+from partui.tui.widgets.table.messages import RowChosen
+from partui.tui.widgets.table.row_view import HEAD
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.tasks import signed_agency
 
 
-class OverdueScreen(TaskScreen):
-    """Agencies on the left, worst first; the tasks of the one under the cursor on the right, worst first."""
+class OverdueScreen(TaskListScreen):
+    """Agencies, worst first; below them the tasks of the one under the cursor, worst first."""
 
     BINDINGS = [
         Binding("i", "implementers", _("Tính cả thực hiện"), id="implementers"),
@@ -40,21 +40,13 @@ class OverdueScreen(TaskScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, tasks, keys."""
         yield TitleLine("overdue")
-        with Horizontal():
-            yield VirtualTable(agency_columns(), id="agencies")
-            yield VirtualTable(agency_task_columns(), id="tasks")
-        yield Static("", id="about", markup=False)
+        yield from self.lists(VirtualTable(agency_columns(), id="agencies"), VirtualTable(task_columns(), id="tasks"))
         yield KeyLine()
 
     @property
     def agencies(self) -> VirtualTable:
         """The table of agencies."""
         return self.query_one("#agencies", VirtualTable)
-
-    @property
-    def table(self) -> VirtualTable:
-        """The table of the chosen agency's tasks."""
-        return self.query_one("#tasks", VirtualTable)
 
     def on_mount(self) -> None:
         """Begin at the agencies."""
@@ -69,6 +61,7 @@ class OverdueScreen(TaskScreen):
         agencies, whole = await self.partui.store.read(all_tallies, self.partui.plan, self.partui.day, self.role)
         self._agencies = {agency.id: agency for agency in agencies}
         self.agencies.show({key: agency_row(agency) for key, agency in self._agencies.items()})
+        self.agencies.styles.max_height = HEAD + max(len(agencies), 2)
         late = sum(1 for agency in agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
         self.query_one(TitleLine).say(
             plural(
@@ -93,27 +86,35 @@ class OverdueScreen(TaskScreen):
         if agency.id != self._shown:
             self._shown = agency.id
             self.table.action_first()
-        self._describe(agency)
+        self.say_more()
 
-    def _describe(self, agency: AgencyTally) -> None:
+    def on_descendant_focus(self) -> None:
+        """Say more of what the focus has come to."""
+        self.say_more()
+
+    def about_row(self) -> str:
+        """Return more of the agency under the cursor, or of the task, wherever the focus is."""
+        agency = self._agencies.get(self.agencies.cursor_key or 0)
+        return super().about_row() if self.table.has_focus or agency is None else self._about(agency)
+
+    def _about(self, agency: AgencyTally) -> str:
         counted = _("chủ trì và thực hiện") if self.role is Role.ANY else _("chủ trì")
         group = _(" · nhóm cơ quan") if agency.group else ""
-        self.query_one("#about", Static).update(
-            plural(
-                "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
-                total=agency.tally.total,
-                agency=signed_agency(agency.name, agency.group),
-                group=group,
-                counted=counted,
-                overdue=agency.tally.by_timeliness[Timeliness.OVERDUE],
-                soon=agency.tally.by_timeliness[Timeliness.DUE_SOON],
-                open=agency.tally.open,
-            )
+        return plural(
+            "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
+            total=agency.tally.total,
+            agency=signed_agency(agency.name, agency.group),
+            group=group,
+            counted=counted,
+            overdue=agency.tally.by_timeliness[Timeliness.OVERDUE],
+            soon=agency.tally.by_timeliness[Timeliness.DUE_SOON],
+            open=agency.tally.open,
         )
 
-    def on_virtual_table_cursor_moved(self, message: CursorMoved) -> None:
+    @on(VirtualTable.CursorMoved, "#agencies")
+    def _follow_agencies(self) -> None:
         """Show the tasks of the agency that the cursor has come to."""
-        if message.table is self.agencies and self._agencies:
+        if self._agencies:
             self.run_worker(self._follow_cursor(), group="tasks", exclusive=True)
 
     async def _follow_cursor(self) -> None:
@@ -139,7 +140,3 @@ class OverdueScreen(TaskScreen):
     def action_to_tasks(self) -> None:
         """Go to the tasks."""
         self.table.focus()
-
-    def cursor_task(self) -> int | None:
-        """Return the task under the cursor of the tasks' table."""
-        return self.table.cursor_key

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from partui.locale import _
-from partui.store.queries.plan_table import table_items
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.rows.tasks import plan_rows, whole_cells
+from partui.tui.rows.tasks import whole_cells
 from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.table.messages import RowsWanted
-from partui.tui.widgets.table.row_cache import Row
-from partui.tui.widgets.table.virtual_table import VirtualTable
 
 if TYPE_CHECKING:
     from partui.tui.dialogs.plan.row_editor import EditedRow
@@ -132,14 +128,3 @@ class TaskScreen(RowScreen):
         """Return the chosen tasks' columns, none of them cut."""
         tasks = await self.partui.store.ask(tasks_by_id, self.chosen_tasks(), self.partui.day)
         return [whole_cells(task) for task in tasks]
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Read the tasks and headings that a table is about to show."""
-        self.run_worker(self._put_rows(message), group="rows")
-
-    async def _put_rows(self, message: RowsWanted) -> None:
-        table, rows = message.table, dict[int, Row]()
-        assert isinstance(table, VirtualTable)
-        with self.telling():
-            rows = plan_rows(await self.partui.store.read(table_items, message.keys, self.partui.day))
-        table.put_rows(rows)

@@ -10,7 +10,7 @@ from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_keys, table_top
 from partui.tui.rows.tasks import plan_rows, task_columns
-from partui.tui.screens.row_screens import TaskScreen
+from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen
@@ -31,7 +31,7 @@ class SearchField(Field):
     ]
 
 
-class TasksScreen(TaskScreen):
+class TasksScreen(TaskListScreen):
     """The plan's tasks with its chapters and headings, sorted, filtered and searched."""
 
     BINDINGS = [
@@ -56,14 +56,9 @@ class TasksScreen(TaskScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, search, table, keys."""
         yield TitleLine("tasks")
-        yield VirtualTable(task_columns(), id="tasks", skip_headings=True)
+        yield from self.lists(VirtualTable(task_columns(), id="tasks", skip_headings=True))
         yield SearchField(placeholder=_("Tìm trong nhiệm vụ, cơ quan, sản phẩm, yêu cầu"), id="search")
         yield KeyLine()
-
-    @property
-    def table(self) -> VirtualTable:
-        """The table of tasks."""
-        return self.query_one("#tasks", VirtualTable)
 
     @property
     def search(self) -> Input:
@@ -84,7 +79,7 @@ class TasksScreen(TaskScreen):
         if first:
             top = await self.partui.store.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             self._tally = top.tally
-            self.table.put_rows(plan_rows(top.items))
+            self.table.put_rows(plan_rows(top.page))
             self.table.set_keys(top.keys)
             self._found = top.tally.total
             self._say()
@@ -95,6 +90,7 @@ class TasksScreen(TaskScreen):
             self.table.empty_text = self._empty_text()
         if not first:
             self.table.forget()
+        self.table.columns = task_columns(self.wanted.sort)
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
         self._found = loaded.tasks
@@ -196,11 +192,6 @@ class TasksScreen(TaskScreen):
         """Return the marked tasks, else the one under the cursor."""
         shown = self.table.marked.intersection(self.table.keys)
         return sorted(shown) if shown else super().chosen_tasks()
-
-    def cursor_task(self) -> int | None:
-        """Return the task under the cursor."""
-        key = self.table.cursor_key
-        return key if key is not None and key > 0 else None
 
     def after_edit(self) -> None:
         """Take the marks away once their tasks are changed."""

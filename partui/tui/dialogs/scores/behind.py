@@ -9,14 +9,13 @@ from textual.widgets import Static
 
 from partui.domain.scores.index import Criterion, Scores
 from partui.domain.scores.what_if import ScoreSheet, suppose
-from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.queries.tasks import tasks_coded
+from partui.store.queries.plan_table import TablePage, coded_page
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.rows.scores import title_text
-from partui.tui.rows.tasks import agency_task_columns, task_row
+from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -56,7 +55,7 @@ class BehindScreen(TableDialog[BehindAnswer]):
         with self.window(_("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code), "wide"):
             yield Static(cut(clean(self._criterion.title), 72), markup=False)
             nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
-            yield self.make_room(VirtualTable(agency_task_columns(), empty_text=nothing), len(tasks))
+            yield self.make_room(VirtualTable(task_columns(), empty_text=nothing), len(tasks))
             yield Static("", id="outcome", markup=False)
             yield KeyLine()
 
@@ -68,11 +67,11 @@ class BehindScreen(TableDialog[BehindAnswer]):
     async def _load(self) -> None:
         codes = [task.code for task in self._sheet.behind[self._criterion.code]]
         with self.partui.telling():
-            self._list(await self.partui.store.ask(tasks_coded, self.partui.plan, codes, self.partui.day))
+            self._list(await self.partui.store.ask(coded_page, self.partui.plan, codes, self.partui.day))
 
-    def _list(self, tasks: list[Task]) -> None:
-        self._codes = {task.id: task.code for task in tasks}
-        self.table.show({task.id: task_row(task) for task in tasks})
+    def _list(self, page: TablePage) -> None:
+        self._codes = {task.id: task.code for task in page.items}
+        self.table.show(plan_rows(page))
         self._show()
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:

@@ -15,12 +15,14 @@ class Row(NamedTuple):
         tone: the name of a tone, see `VirtualTable`; it colours the cells of the toned columns.
         heading: None for a task; 1 for a chapter, 2 for a heading below it.
         look: the style of the cells that are not toned: `base`, `chapter` or `heading`.
+        whole: what the row is, with nothing left out: for the place below the table.
     """
 
     cells: tuple[str, ...]
     tone: str = "plain"
     heading: int | None = None
     look: str = "base"
+    whole: str = ""
 
 
 class RowCache:

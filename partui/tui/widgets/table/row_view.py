@@ -75,8 +75,9 @@ class RowView(ScrollView, inherit_bindings=False):
 
     @columns.setter
     def columns(self, columns: Sequence[Column]) -> None:
-        self._columns = tuple(columns)
-        self._repaint_all()
+        if tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self._repaint_all()
 
     @property
     def marked(self) -> frozenset[int]:

@@ -105,6 +105,12 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         return self.keys[self._cursor] if self.keys else None
 
     @property
+    def cursor_row(self) -> Row | None:
+        """What stands in the cursor's row; None while that has not come."""
+        key = self.cursor_key
+        return None if key is None else self._row_cache.get(key)
+
+    @property
     def cursor_position(self) -> int:
         """The cursor's place among the keys, from 0."""
         return self._cursor
