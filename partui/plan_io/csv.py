@@ -11,10 +11,11 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.document import Document, OnRow, Paragraph, RowBounds, Table, TableRow, plain_row
+from partui.plan_io.document import Document, OnRow, RowBounds, Table, TableRow, plain_row
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
 from partui.plan_io.layout.writing import (
+    blanks_line,
     criteria_heads,
     criteria_lines,
     day_line,
@@ -36,7 +37,7 @@ _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
 def read_csv(data: bytes, watch: OnRow) -> Document:
-    """Return the paragraphs and tables of a CSV file.
+    """Return the rows of a CSV file as one table.
 
     Args:
         data: UTF-8 with or without a byte order mark, UTF-16, or Windows-1258; separated by `,`, `;` or tabs.
@@ -47,21 +48,21 @@ def read_csv(data: bytes, watch: OnRow) -> Document:
     """
     text = decoded(data)
     rows = list(RowBounds(watch).hold(_rows(text, _separator(text))))
-    start = next((at for at, row in enumerate(rows) if read_head(row)), len(rows))
-    letter = [Paragraph(next((cell.words for cell in row.cells if cell.words), "")) for row in rows[:start]]
-    return [*letter, Table(rows[start:], exact=True)]
+    return [Table(rows, exact=True, blanks=None)]
 
 
 def _separator(text: str) -> str:
-    """Return the separator with which a head is found, else the most frequent one."""
+    """Return the separator with which a head has most columns, else the most frequent one."""
 
-    def heads(separator: str) -> int:
+    def columns(separator: str) -> int:
         try:
-            return sum(1 for row in islice(_rows(text, separator), _TRIED_ROWS) if read_head(row))
+            rows = list(islice(_rows(text, separator), _TRIED_ROWS))
         except PartuiError:
             return 0
+        heads = (read_head(rows, at) for at in range(len(rows)))
+        return max((len(head[0].columns) for head in heads if head), default=0)
 
-    return max(SEPARATORS, key=lambda separator: (heads(separator), text.count(separator)))
+    return max(SEPARATORS, key=lambda separator: (columns(separator), text.count(separator)))
 
 
 def _rows(text: str, separator: str) -> Iterator[TableRow]:
@@ -86,7 +87,8 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
     text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     head = plan.plan
-    for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), ""):
+    rule = blanks_line(plan, None)
+    for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), rule, ""):
         writer.writerow([_inert(line)])
     for name, heads, lines in (
         ("Phụ lục I", criteria_heads(head.year), criteria_lines(plan)),

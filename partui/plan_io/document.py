@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.file import Blanks
 from partui.domain.text import clean
 from partui.wording.columns import cut
 
@@ -74,10 +75,12 @@ class Table(NamedTuple):
 
     Attributes:
         exact: whether a row with more cells than the head is misread, as where cells are parted by a character.
+        blanks: what its blank cells mean that nothing marks as merged; none where the format cannot say.
     """
 
     rows: Sequence[TableRow]
     exact: bool = False
+    blanks: Blanks | None = Blanks.KEEP
 
 
 class Paragraph(NamedTuple):

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from partui.domain.plan.file import PlanFile
-from partui.domain.plan.preview import ReadingNotes
+from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.file import Blanks, PlanFile
+from partui.domain.plan.preview import ReadingNotes, RowDoubt, TableReading
 
 
 class DraftProblem(NamedTuple):
@@ -23,11 +24,15 @@ class PlanDraft(NamedTuple):
     Attributes:
         file: the plan; of rows with the same code only the first is in it.
         joined: codes of rows of Phụ lục II that a page break had cut, now whole.
+        tables: the tables that were found, in their order.
+        doubts: rows whose reading should be looked at.
     """
 
     file: PlanFile
     problems: tuple[DraftProblem, ...] = ()
     joined: tuple[str, ...] = ()
+    tables: tuple[TableReading, ...] = ()
+    doubts: tuple[RowDoubt, ...] = ()
 
     @property
     def found(self) -> ReadingNotes:
@@ -36,6 +41,8 @@ class PlanDraft(NamedTuple):
             self.joined,
             tuple(problem.text for problem in self.problems if not problem.blocks),
             tuple(problem.text for problem in self.problems if problem.blocks),
+            self.tables,
+            self.doubts,
         )
 
 
@@ -47,3 +54,6 @@ class PlanOverrides(NamedTuple):
     issued: str = ""
     issuer: str = ""
     title: str = ""
+    blanks: Blanks | None = None
+    columns: tuple[tuple[str, ColumnRole], ...] = ()
+    tables: tuple[int, ...] = ()

@@ -1,12 +1,11 @@
 """A plan as JSON, in the form of `seed.json`."""
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.file import check_plan, parse_plan
+from partui.domain.plan.file import PlanHead, check_plan, parse_plan
 from partui.locale import _
 from partui.plan_io.document import MOST_ROWS, too_many_rows
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
-from partui.plan_io.layout.heads import CRITERIA, ITEMS
-from partui.plan_io.layout.items import missing_codes
+from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 
 
 def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:
@@ -24,13 +23,15 @@ def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:
         raise too_many_rows()
     if not file.items and not file.criteria:
         raise PartuiError("Tệp kế hoạch còn trống, chưa có hàng nào; chưa nhập gì.")
-    said = {field: value for field, value in told._asdict().items() if value}
+    said = {field: value for field, value in told._asdict().items() if value and field in PlanHead.model_fields}
     problems: list[DraftProblem] = []
     if told.year and told.year != file.plan.year:
         text = _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=file.plan.year, told=told.year)
         problems.append(DraftProblem(text))
     if said:
         file = check_plan({**file.model_dump(), "plan": {**file.plan.model_dump(), **said}})
-    problems.extend(missing_codes({row.code for row in file.criteria}, CRITERIA.name))
-    problems.extend(missing_codes({row.code for row in file.items}, ITEMS.name))
+    if told.blanks:
+        file = file.model_copy(update={"blanks": told.blanks})
+    problems.extend(lacks([row.code for row in file.criteria], CRITERIA))
+    problems.extend(lacks([row.code for row in file.items], ITEMS))
     return PlanDraft(file, tuple(problems))

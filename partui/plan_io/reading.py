@@ -1,23 +1,30 @@
-"""The plan in a document: its letter and its annexes, read into the plan file's shape."""
+"""The plan in a document: its letter and its tables, read into the plan file's shape."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.file import FORMAT, check_plan
+from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.file import FORMAT, Blanks, check_plan
+from partui.domain.plan.numbering import Doubt
+from partui.domain.plan.preview import ColumnReading, RowDoubt, TableReading
 from partui.locale import _
-from partui.plan_io.document import Document, OnRow, beginning
+from partui.plan_io.document import CellLine, Document, OnRow, TableCell, beginning
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
-from partui.plan_io.layout.cells import read_agency_words, read_words
-from partui.plan_io.layout.heads import CRITERIA, ITEMS
-from partui.plan_io.layout.items import mend_codes, read_items, read_title
+from partui.plan_io.layout.blanks import with_likely_merges
+from partui.plan_io.layout.criteria import ReadCriteria, read_criteria
+from partui.plan_io.layout.heads import TableKind
+from partui.plan_io.layout.items import ReadItem, TableRows, read_items
 from partui.plan_io.layout.letter import PlanLetter, read_letter
-from partui.plan_io.layout.rows import Annex, AnnexRow, before_annexes, read_annexes
-from partui.wording.plans import listed_codes
+from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
+from partui.plan_io.layout.numbers import split_number
+from partui.plan_io.layout.roles import plain_head
+from partui.plan_io.layout.rows import AnnexRow, LeftOut, read_rows
+from partui.plan_io.layout.tables import FoundTable, FoundTables, find_tables
+from partui.plan_io.layout.writing import blanks_said
+from partui.wording.tasks import listed_codes
 
-_POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
-_POINT_COLUMNS = ("max", "baseline", "target")
 _MOST_CODES = 10
+_MOST_TABLES = 6
 
 
 def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
@@ -29,24 +36,98 @@ def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> Plan
         watch: told now and then how many rows were read.
 
     Raises:
-        PartuiError: the document is no such plan; what was looked for and not found, or the place that is wrong.
+        PartuiError: the document is no such plan; what was looked for and what was found instead.
     """
-    annexes = read_annexes(document, watch)
-    letter = read_letter(list(before_annexes(document)), [annex.head for annex in annexes.values()])
-    problems = [DraftProblem(note) for annex in annexes.values() for note in annex.notes]
-    criteria, totals = _read_criteria(annexes.get(CRITERIA.name), problems)
-    items = annexes[ITEMS.name]
-    rows = mend_codes(items.rows, ITEMS.name, problems)
+    columns = {plain_head(head): role for head, role in told.columns}
+    found = find_tables(document, columns, watch)
+    _check_columns(found, told)
+    taken = _chosen(found, told.tables)
+    letter = read_letter(found.letter, found.heads())
+    blanks = told.blanks or blanks_said(found.lines)
+    rows, left_out = _rows_of(taken, guess=blanks is None)
+    items = read_items(rows)
+    criteria = read_criteria(found.of(TableKind.CRITERIA))
+    if not items and not criteria.rows:
+        raise PartuiError("Các bảng của kế hoạch còn trống, chưa có hàng nào; hãy điền rồi nhập lại. Chưa nhập gì.")
+    problems = [*_left_out(left_out)]
     file = check_plan(
         {
             "format": FORMAT,
-            "plan": _head(letter, told, problems) | {"totals": totals},
-            "criteria": criteria,
-            "items": read_items([row for row in rows if row.code]),
+            "plan": _head(letter, told, problems) | {"totals": criteria.totals},
+            "blanks": blanks or taken[0].blanks or Blanks.KEEP,
+            "criteria": [row.data for row in criteria.rows],
+            "items": [item.data for item in items],
         }
     )
-    problems.extend(_missing_columns(annexes))
-    return PlanDraft(file, tuple(problems), tuple(items.joined))
+    problems.extend(_about_codes(items, criteria))
+    return PlanDraft(
+        file,
+        tuple(problems),
+        tuple(item.code.code for item in items if item.row.joined),
+        tuple(_tables(found, taken)),
+        tuple(_doubts(items)),
+    )
+
+
+def _check_columns(found: FoundTables, told: PlanOverrides) -> None:
+    heads = [column.words for table in found.tables if table.head for column in table.head.columns]
+    there = set(map(plain_head, heads))
+    for head, _role in told.columns:
+        if plain_head(head) not in there:
+            raise PartuiError(
+                "Không có cột “{head}”; các cột của tệp: {heads}. Chưa nhập gì.",
+                head=head,
+                heads=", ".join(f"“{each}”" for each in dict.fromkeys(heads)) or "–",
+            )
+
+
+def _chosen(found: FoundTables, numbers: Sequence[int]) -> list[FoundTable]:
+    """Return the tables to take tasks from."""
+    items = found.of(TableKind.ITEMS)
+    if not items:
+        raise _no_table(found)
+    for number in numbers:
+        if number not in {table.number for table in items}:
+            raise PartuiError(
+                "Bảng {number} không phải bảng nhiệm vụ; các bảng nhiệm vụ của tệp: {numbers}. Chưa nhập gì.",
+                number=number,
+                numbers=", ".join(str(table.number) for table in items),
+            )
+    return [table for table in items if not numbers or table.number in numbers]
+
+
+def _no_table(found: FoundTables) -> PartuiError:
+    shown = [f"“{beginning(table.words)}”" for table in found.tables[:_MOST_TABLES]]
+    if len(found.tables) > len(shown):
+        shown.append("…")
+    return PartuiError(
+        "Không thấy bảng nhiệm vụ: cần một hàng đầu bảng có cột nhiệm vụ (“Nhiệm vụ”, “Nội dung công việc”…) và ít "
+        "nhất hai trong các cột sản phẩm, thời gian, chủ trì, phối hợp. {instead} Chưa nhập gì.",
+        instead=_("Tệp có các bảng: {tables}.").format(tables="; ".join(shown))
+        if shown
+        else _("Tệp không có bảng nào."),
+    )
+
+
+def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRows], list[LeftOut]]:
+    read: list[TableRows] = []
+    left_out: list[LeftOut] = []
+    for table in tables:
+        assert table.head is not None
+        rows, others = read_rows(table)
+        if guess and table.blanks is None:
+            rows = list(with_likely_merges(rows))
+        if table.title and rows and any(before.rows for before in read):
+            rows = [_title_row(table.title, rows[0].place), *rows]
+        read.append(TableRows(table.head, rows))
+        left_out.extend(others)
+    return read, left_out
+
+
+def _title_row(title: str, place: str) -> AnnexRow:
+    """Return what stands over a table as the heading of its tasks."""
+    number, words = split_number(title)
+    return AnnexRow(place, number, is_heading=True, cells={ColumnRole.TITLE: [TableCell((CellLine(words),))]})
 
 
 def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem]) -> dict[str, object]:
@@ -76,58 +157,44 @@ def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem])
     }
 
 
-def _missing_columns(annexes: Mapping[str, Annex]) -> list[DraftProblem]:
-    problems = []
-    if CRITERIA.name not in annexes:
-        problems.append(
-            DraftProblem(_("Không thấy bảng {name}: kế hoạch không có tiêu chí.").format(name=CRITERIA.name))
-        )
-    for annex in annexes.values():
-        layout = annex.head.layout
-        missing = [words for column, words in layout.headings.items() if column not in annex.head.words]
-        if missing:
-            listed = ", ".join(f"“{words}”" for words in missing)
-            problems.append(
-                DraftProblem(_("Bảng {name} không có cột {columns}.").format(name=layout.name, columns=listed))
+def _left_out(rows: Sequence[LeftOut]) -> Iterator[DraftProblem]:
+    for row in rows:
+        text = _("{place}: bỏ qua hàng “{words}”, không phải hàng của bảng.")
+        yield DraftProblem(text.format(place=row.place, words=beginning(row.words)))
+
+
+def _about_codes(items: Sequence[ReadItem], criteria: ReadCriteria) -> Iterator[DraftProblem]:
+    read = [(row.code, row.place, str(row.data.get("number", ""))) for row in criteria.rows]
+    read += [(item.code, item.row.place, item.row.number) for item in items]
+    for code, place, number in read:
+        if code.doubt is Doubt.ZERO:
+            yield DraftProblem(
+                _("{place}: mã {code} đọc là {meant}.").format(place=place, code=number, meant=code.code)
             )
-    return problems
+    yield from lacks([row.code.code for row in criteria.rows], CRITERIA)
+    yield from lacks([item.code.code for item in items], ITEMS)
+    if without := [row.code.code for row in criteria.rows if row.lacks_points]:
+        yield DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without, _MOST_CODES)))
 
 
-def _read_criteria(
-    annex: Annex | None, problems: list[DraftProblem]
-) -> tuple[list[dict[str, object]], dict[str, float | None]]:
-    criteria: list[dict[str, object]] = []
-    totals: dict[str, float | None] = {}
-    if annex is None:
-        return criteria, totals
-    without: list[str] = []
-    for row in mend_codes(annex.rows, CRITERIA.name, problems):
-        points = {column: _read_points(row, column) for column in _POINT_COLUMNS}
-        if row.code:
-            title = read_title(row)
-            lead = read_agency_words(row.cells.get("lead", ()))
-            if any(points[column] is None and column in annex.head.words for column in _POINT_COLUMNS):
-                without.append(row.code)
-            given = {column: value or 0.0 for column, value in points.items()}
-            criteria.append({"code": row.code, "title": title, "lead": lead, **given})
-        else:
-            totals = points
-    if without:
-        problems.append(
-            DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without, _MOST_CODES)))
+def _tables(found: FoundTables, taken: Sequence[FoundTable]) -> Iterator[TableReading]:
+    numbers = {table.number for table in (*taken, *found.of(TableKind.CRITERIA))}
+    for table in found.tables:
+        columns = table.head.columns if table.head else ()
+        yield TableReading(
+            table.number,
+            table.place,
+            table.kind.value if table.kind else "",
+            beginning(table.words),
+            len(table.rows),
+            tuple(ColumnReading(column.words, column.role) for column in columns),
+            table.number in numbers,
         )
-    return criteria, totals
 
 
-def _read_points(row: AnnexRow, column: str) -> float | None:
-    words = read_words(row.cells.get(column, ()))
-    if not words:
-        return None
-    if _POINTS.fullmatch(words) is None:
-        raise PartuiError(
-            "{place}: “{words}” ở cột “{column}” không phải điểm số.",
-            place=row.place,
-            words=words[:50],
-            column=CRITERIA.headings[column],
-        )
-    return float(words.replace(",", "."))
+def _doubts(items: Sequence[ReadItem]) -> Iterator[RowDoubt]:
+    for item in items:
+        doubt, oddity = item.code.doubt, item.row.oddity
+        reasons = (*((doubt,) if doubt and doubt is not Doubt.ZERO else ()), *((oddity,) if oddity else ()))
+        if reasons:
+            yield RowDoubt(item.code.code, item.row.number, item.row.place, reasons)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
-from partui.domain.plan.file import PlanFile
+from partui.domain.plan.file import Blanks, PlanFile
 from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.document import (
@@ -23,6 +23,7 @@ from partui.plan_io.document import (
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.writing import (
     AnnexLine,
+    blanks_line,
     criteria_heads,
     criteria_lines,
     criteria_name,
@@ -69,7 +70,8 @@ def scanned_document(text: str, watch: OnRow) -> Document:
     blocks: list[Paragraph | Table] = []
     for in_table, group in groupby(lines, lambda numbered: "\t" in numbered[1]):
         if in_table:
-            blocks.append(Table(tuple(bounds.hold(_row(number, line) for number, line in group)), exact=True))
+            rows = tuple(bounds.hold(_row(number, line) for number, line in group))
+            blocks.append(Table(rows, exact=True, blanks=Blanks.ABOVE))
         else:
             blocks.extend(Paragraph(line) for _number, line in group)
     return blocks
@@ -111,7 +113,10 @@ def write_text(plan: PlanFile, out: BinaryIO) -> None:
 
 def _lines(plan: PlanFile) -> Iterator[str]:
     head = plan.plan
-    yield from map(clean, (number_line(head), "", day_line(head), "", kind_line(), head.title, ""))
+    yield from map(
+        clean,
+        (number_line(head), "", day_line(head), "", kind_line(), head.title, "", blanks_line(plan, Blanks.ABOVE), ""),
+    )
     yield from _annex(
         ("Phụ lục I", criteria_name(head.year), goes_with(head)), criteria_heads(head.year), criteria_lines(plan)
     )

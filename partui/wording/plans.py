@@ -11,9 +11,9 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.numbers import show_points
-from partui.wording.tasks import due_words
+from partui.wording.plan_tables import doubt_lines, table_lines
+from partui.wording.tasks import due_words, listed_codes
 
-_CODES_SHOWN = 6
 _WORDS_SHOWN = 3
 _SHOWN = 12
 
@@ -36,6 +36,11 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
     parts = (
         PreviewPart(_("Kế hoạch"), tuple(_about(preview))),
         PreviewPart(_("Cần xem lại"), problem_lines(preview)),
+        PreviewPart(_("Bảng trong tệp"), tuple(table_lines(preview.notes.tables))),
+        PreviewPart(
+            _("Hàng chưa chắc ({number})").format(number=len(preview.notes.doubts)),
+            tuple(doubt_lines(preview.notes.doubts)),
+        ),
         PreviewPart(
             _("Hạn chưa đọc được ({number})").format(number=len(preview.unread_deadlines)),
             tuple(_unread(preview.deadlines)),
@@ -171,13 +176,6 @@ def _inherited(inherited: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
 
 def _if_any(codes: Sequence[str]) -> tuple[str, ...]:
     return (", ".join(codes),) if codes else ()
-
-
-def listed_codes(codes: Sequence[str], most: int = _CODES_SHOWN) -> str:
-    """Return codes as a sentence lists them, the first few and how many more."""
-    listed = ", ".join(codes[:most])
-    more = len(codes) - most
-    return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed
 
 
 def carry_label(carry: Carry) -> str:

@@ -89,7 +89,7 @@ def spans(rows: Sequence[Sequence[str]]) -> Iterator[Span]:
 
 
 def _case(key: str, data: dict[str, Any]) -> Case:
-    return Case(key, data["year"], tuple(_blocks(data)), tuple(map(_answer, data["nodes"])))
+    return Case(key, data["year"], tuple(_blocks(data)), tuple(_answers(data)))
 
 
 def _blocks(data: dict[str, Any]) -> Iterator[Block]:
@@ -101,6 +101,15 @@ def _blocks(data: dict[str, Any]) -> Iterator[Block]:
         else:
             rows.append(row)
     yield Block(title, tuple(rows))
+
+
+def _answers(data: dict[str, Any]) -> Iterator[Answer]:
+    """Yield what is right of each row; where the title is one with that above, so is the answer's."""
+    column, above = data["roles"].index("t"), ""
+    for node in data["nodes"]:
+        merged = data["rows"][node["row"]][column] == FROM_ABOVE
+        above = above if merged else node["title"]
+        yield _answer(node | {"title": above})
 
 
 def _answer(node: dict[str, Any]) -> Answer:

@@ -153,7 +153,7 @@ def test_references_to_the_outside_are_never_followed(
     ("name", "data", "sentence"),
     [
         ("a.csv", b"\0\1\2", "không phải văn bản"),
-        ("a.csv", b"a;b\n" * 5, "Không thấy bảng Phụ lục I"),
+        ("a.csv", b"a;b\n" * 5, "Không thấy bảng nhiệm vụ"),
         ("a.csv", b'STT,"' + b"x" * 300_000, "không đọc được như CSV"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0", "không phải văn bản"),
         ("a.json", b"{", "không phải JSON"),

@@ -44,6 +44,13 @@ def codes(draw: st.DrawFn, most: int = 8) -> list[str]:
     return [".".join(map(str, code)) for code in accumulate(depths, following, initial=first)]
 
 
+HEADINGS = st.just({"products": [], "requirements": [], "deadline": "", "lead": "", "implementers": ""})
+TASKS = st.fixed_dictionaries(
+    {"products": ENTRIES, "requirements": ENTRIES, "deadline": WORDS, "lead": AGENCIES, "implementers": AGENCIES}
+).map(lambda cells: cells if cells["products"] or cells["requirements"] else {**cells, "kind": "task"})
+CELLS = HEADINGS | TASKS
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> PlanFile:
     """A plan with anything in its cells."""
@@ -53,11 +60,7 @@ def plans(draw: st.DrawFn) -> PlanFile:
          "lead": draw(AGENCIES)}
         for code in draw(codes())
     ]  # fmt: skip
-    items = [
-        {"code": code, "title": draw(WORDS), "products": draw(ENTRIES), "requirements": draw(ENTRIES),
-         "deadline": draw(CELL), "lead": draw(AGENCIES), "implementers": draw(AGENCIES)}
-        for code in draw(codes())
-    ]  # fmt: skip
+    items = [{"code": code, "title": draw(WORDS), **draw(CELLS)} for code in draw(codes())]
     head = {
         "year": year, "number": draw(st.sampled_from(["", "12/KH-UBND"])),
         "issued": draw(st.sampled_from(["", f"{year}-01", f"{year}-10-31"])),

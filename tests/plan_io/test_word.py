@@ -66,11 +66,8 @@ def test_columns_in_another_order_with_breaks_capitals_one_more_and_one_missing(
     assert (row.code, row.title, row.products, row.deadline, row.lead, row.implementers) == (
         "1.1", "Kế hoạch", ("Báo cáo",), "Quý I", "Sở Nội vụ", "Sở Tài chính",
     )  # fmt: skip
-    assert [problem.text for problem in draft.problems] == [
-        "Phụ lục II không có hàng mã 1.",
-        "Không thấy bảng Phụ lục I: kế hoạch không có tiêu chí.",
-        "Bảng Phụ lục II không có cột “Yêu cầu chất lượng”.",
-    ]
+    assert row.other == {"Ghi chú": "gấp"}
+    assert [problem.text for problem in draft.problems] == ["Phụ lục II không có hàng mã 1."]
 
 
 def test_a_head_of_two_rows() -> None:
@@ -97,6 +94,7 @@ def test_vertically_merged_cells_are_blank_and_inherit() -> None:
         merge_down(table, column, 2, 3)
     row = items_of(document)[2]
     assert (row.products, row.requirements, row.deadline, row.lead) == (("Báo cáo",), (), "", "")
+    assert row.merged == ("requirements", "deadline", "lead", "implementers")
 
 
 def test_a_task_whose_list_is_merged_is_no_heading() -> None:
@@ -105,7 +103,7 @@ def test_a_task_whose_list_is_merged_is_no_heading() -> None:
         merge_down(table, column, 2, 3)
     row = items_of(document)[2]
     assert not row.is_heading
-    assert (row.products, row.requirements) == (("Kế hoạch;", "Báo cáo."), ())
+    assert (row.products, row.merged[:2]) == ((), ("products", "requirements"))
 
 
 def test_what_is_merged_with_a_heading_s_cell_is_written_out() -> None:
@@ -117,7 +115,9 @@ def test_what_is_merged_with_a_heading_s_cell_is_written_out() -> None:
         ("2.1", "Rà soát", "Báo cáo", "", "Quý I", "", ""),
     )
     merge_down(table, 5, 1, 5)
-    assert [row.lead for row in items_of(document)] == ["Sở Nội vụ", "Sở Nội vụ", "", "", "Sở Nội vụ"]
+    assert [(row.lead, row.merged) for row in items_of(document)] == [
+        ("Sở Nội vụ", ()), ("Sở Nội vụ", ()), ("", ("lead",)), ("", ()), ("", ("lead",)),
+    ]  # fmt: skip
 
 
 def test_a_chapter_across_the_table_and_a_note_below_it() -> None:
@@ -174,7 +174,7 @@ def test_a_list_that_begins_anew_and_roman_chapters() -> None:
     numbers = add_list(document, ROMAN)
     for row in table.rows[1:3]:
         number(row.cells[0].paragraphs[0], numbers, 0)
-    assert [row.code for row in items_of(document)] == ["1", "2", "2.1"]
+    assert [row.code for row in items_of(document)] == ["I", "II", "II.2.1"]
 
 
 def test_nested_lists_are_entries() -> None:

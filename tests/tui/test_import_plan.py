@@ -94,7 +94,7 @@ async def test_a_year_that_is_there_is_told_and_another_may_be_given(path: Path)
     ("name", "year", "sentence"),
     [
         ("không.docx", "", "! Không đọc được"),
-        ("a.csv", "", "! Không thấy bảng Phụ lục I"),
+        ("a.csv", "", "! Không thấy bảng nhiệm vụ"),
         ("a.csv", "hai", "! “hai” không phải là một năm"),
     ],
 )

@@ -13,10 +13,12 @@ from partui.cli.options import AsJson, Force, OutArgument
 from partui.cli.output import can_ask, paint, say, say_json
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
-from partui.cli.values import read_one_of, read_path
+from partui.cli.values import read_count, read_one_of, read_path
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
-from partui.domain.plan.preview import Preview, SimilarAgency
+from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.file import Blanks
+from partui.domain.plan.preview import Preview, SimilarAgency, TableReading
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.wording.columns import cut
@@ -55,6 +57,29 @@ def _read_pair(text: str) -> tuple[str, str]:
     return written, meant
 
 
+def _read_blanks(text: str) -> Blanks:
+    return Blanks(read_one_of(text, list(Blanks)))
+
+
+def _read_column(text: str) -> tuple[str, ColumnRole]:
+    """Read the head of a column and what it is: `Đơn vị thực hiện=lead`.
+
+    Raises:
+        PartuiError: no such pair, or nothing that a column may be.
+    """
+    from partui.wording.plan_tables import role_named
+
+    head, _sign, named = text.rpartition("=")
+    role = role_named(named)
+    if not clean(head) or role is None:
+        raise PartuiError(
+            "“{text}” không nhận được; hãy ghi như “Đơn vị thực hiện=lead”, loại là một trong: {roles}",
+            text=text,
+            roles=" ".join(ColumnRole),
+        )
+    return clean(head), role
+
+
 class PlanHeadOptions(NamedTuple):
     """What the officer says of the plan over what the file says."""
 
@@ -67,6 +92,40 @@ class PlanHeadOptions(NamedTuple):
     ]
     issuer: Annotated[str, option("--issuer", _("TÊN"), _("Cơ quan ban hành."), clean, default="")]
     title: Annotated[str, option("--title", _("TÊN"), _("Tên kế hoạch."), clean, default="")]
+
+
+class TableOptions(NamedTuple):
+    """What the officer says of the file's tables over what they say themselves."""
+
+    blanks: Annotated[
+        Blanks | None,
+        option(
+            "--blanks",
+            "above|keep",
+            _("Ô trống không gộp: lấy theo ô trên, hay để trống; không ghi thì theo tệp."),
+            _read_blanks,
+        ),
+    ]
+    columns: Annotated[
+        tuple[tuple[str, ColumnRole], ...],
+        option(
+            "--column",
+            _("ĐẦU CỘT=LOẠI"),
+            _("Cột của tệp là gì, như “Đơn vị thực hiện=lead”; ghi được nhiều lần."),
+            _read_column,
+            multiple=True,
+        ),
+    ]
+    tables: Annotated[
+        tuple[int, ...],
+        option(
+            "--table",
+            "N",
+            _("Chỉ lấy nhiệm vụ ở bảng thứ N trong các bảng mà bản xem trước kể ra; ghi được nhiều lần."),
+            read_count,
+            multiple=True,
+        ),
+    ]
 
 
 class MisspeltAgencies(NamedTuple):
@@ -121,6 +180,7 @@ def import_plan(
     session: Session,
     file: Annotated[str, argument(_("TỆP"), read_path)],
     head: PlanHeadOptions,
+    tables: TableOptions,
     misspelt: MisspeltAgencies,
     dry_run: Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))],
     yes: Annotated[bool, flag("--yes", _("Không hỏi trước khi lưu."))],
@@ -136,7 +196,7 @@ def import_plan(
     from partui.store.edits.plans import import_plan as save_plan
 
     with ProgressBar(_("Đang đọc kế hoạch")) as progress:
-        draft = read_plan_file(file, PlanOverrides(*head), progress)
+        draft = read_plan_file(file, PlanOverrides(*head, *tables), progress)
     with session.connection(new=True) as conn:
         known = known_agencies(conn)
         found = draft.found.after(blocking(conn, draft.file.plan.year))
@@ -257,8 +317,25 @@ def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) ->
         "inherited": {code: dict(fields) for code, fields in preview.inherited.items()},
         "joined": list(preview.notes.joined),
         "problems": list(problem_lines(preview)),
+        "tables": [_table(table) for table in preview.notes.tables],
+        "doubts": [
+            {"code": row.code, "number": row.number, "place": row.place, "reasons": list(row.reasons)}
+            for row in preview.notes.doubts
+        ],
         "blocked": bool(preview.notes.blocking),
         "imported": imported,
+    }
+
+
+def _table(table: TableReading) -> dict[str, object]:
+    return {
+        "table": table.number,
+        "place": table.place,
+        "kind": table.kind or None,
+        "words": table.words,
+        "rows": table.rows,
+        "taken": table.taken,
+        "columns": [{"head": column.head, "role": column.role} for column in table.columns],
     }
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain.agencies.misspelt import nearest_known
 from partui.domain.agencies.names import agency_key
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.codes import parent_among
+from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
+from partui.domain.plan.numbering import Doubt
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask
 
 _COLUMNS = ("max", "baseline", "target")
@@ -73,6 +76,64 @@ class Preview(NamedTuple):
     sums: tuple[SumMismatch, ...]
 
 
+class ColumnReading(NamedTuple):
+    """A column of a table, by the words of its head, and what it was taken for."""
+
+    head: str
+    role: ColumnRole
+
+
+class TableReading(NamedTuple):
+    """A table that was found in a file.
+
+    Attributes:
+        number: 1-based, as `--table` names it.
+        place: where its first row stands; blank where it has none.
+        kind: criteria or items; blank where it is no part of the plan.
+        words: the words of its head, or of its first row.
+        rows: how many it has below its head.
+        columns: what its columns were taken for, from the left.
+        taken: whether the plan was read from it.
+    """
+
+    number: int
+    place: str
+    kind: str
+    words: str
+    rows: int
+    columns: tuple[ColumnReading, ...]
+    taken: bool
+
+
+class Oddity(StrEnum):
+    """Why the reading of a row should be looked at, besides its code.
+
+    `other_column`: its title stands in another column. `heading_with_cells`: it says of a task, yet tasks stand below.
+    `another_product`: it has no title, and was taken for one more product of the task above. `blanks`: blank cells
+    were taken to say what the cells above say, or not to, where the format cannot tell.
+    """
+
+    OTHER_COLUMN = "other_column"
+    HEADING_WITH_CELLS = "heading_with_cells"
+    ANOTHER_PRODUCT = "another_product"
+    BLANKS = "blanks"
+
+
+class RowDoubt(NamedTuple):
+    """A row whose reading should be looked at.
+
+    Attributes:
+        number: as printed.
+        place: where it stands in the file.
+        reasons: what could be wrong.
+    """
+
+    code: str
+    number: str
+    place: str
+    reasons: tuple[Doubt | Oddity, ...]
+
+
 class ReadingNotes(NamedTuple):
     """What reading a file found besides the plan.
 
@@ -80,11 +141,15 @@ class ReadingNotes(NamedTuple):
         joined: codes of tasks that a page break had cut, now whole.
         problems: what to look at, a sentence each.
         blocking: what must be mended before the plan can be imported, a sentence each.
+        tables: the tables that were found, in their order.
+        doubts: rows whose reading should be looked at, in the plan's order.
     """
 
     joined: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     blocking: tuple[str, ...] = ()
+    tables: tuple[TableReading, ...] = ()
+    doubts: tuple[RowDoubt, ...] = ()
 
     def after(self, blocking: tuple[str, ...]) -> "ReadingNotes":
         """Return the same with other things that must be mended first."""

@@ -12,7 +12,6 @@ from partui.plan_io.document import (
     CellLine,
     Document,
     OnRow,
-    Paragraph,
     RowBounds,
     Table,
     TableCell,
@@ -21,7 +20,6 @@ from partui.plan_io.document import (
     too_many_rows,
 )
 from partui.plan_io.excel.sheets import Area, Sheet, SheetRow, read_sheets
-from partui.plan_io.layout.heads import read_head
 
 _MOST_CROSSINGS = 600_000
 _MOST_COLUMNS = 200
@@ -33,7 +31,7 @@ _Lines = tuple[CellLine, ...]
 
 
 def read_excel(data: bytes, watch: OnRow) -> Document:
-    """Return the paragraphs and tables of a workbook, sheet by sheet; hidden sheets are left out.
+    """Return the sheets of a workbook as tables; hidden ones are left out.
 
     Args:
         data: the whole file.
@@ -44,18 +42,7 @@ def read_excel(data: bytes, watch: OnRow) -> Document:
     """
     bounds = RowBounds(watch)
     lines = _LinesOfCells()
-    return [block for sheet in read_sheets(data) for block in _blocks(list(bounds.hold(_rows(sheet, lines))))]
-
-
-def _blocks(rows: list[TableRow]) -> Iterator[Paragraph | Table]:
-    """Yield the lines over a sheet's table, then the table; a sheet without one is lines alone."""
-    start = next(
-        (at for at, row in enumerate(rows) if read_head(row, rows[at + 1] if at + 1 < len(rows) else None)), len(rows)
-    )
-    for row in rows[:start]:
-        yield Paragraph(" ".join(cell.words for cell in row.cells if cell.words))
-    if start < len(rows):
-        yield Table(tuple(rows[start:]))
+    return [Table(tuple(bounds.hold(_rows(sheet, lines)))) for sheet in read_sheets(data)]
 
 
 def _rows(sheet: Sheet, lines: "_LinesOfCells") -> Iterator[TableRow]:

@@ -6,10 +6,11 @@ from typing import Any, BinaryIO, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from partui.domain.plan.file import PlanFile
+from partui.domain.plan.file import Blanks, PlanFile
 from partui.locale import _
 from partui.plan_io.layout.writing import (
     AnnexLine,
+    blanks_line,
     criteria_heads,
     criteria_lines,
     criteria_name,
@@ -95,7 +96,7 @@ class _Book:
         italic = self._workbook.add_format({**plain, "italic": True})
         look = self._workbook.add_format(plain)
         lines = [(number_line(head), look), (day_line(head), italic), ("", look), (kind_line(), bold)]
-        lines += [(head.title, bold), ("", look), (goes_with(head), italic)]
+        lines += [(head.title, bold), ("", look), (goes_with(head), italic), (blanks_line(plan, Blanks.KEEP), italic)]
         if not plan.items:
             lines += [("", look), *((line, italic) for line in guidance())]
         for row, (line, form) in enumerate(lines):

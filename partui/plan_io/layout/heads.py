@@ -1,195 +1,256 @@
-"""Heads of the annexes' tables, known by their words wherever and in whatever order the columns stand."""
+"""Heads of tables: found by what their words mean, wherever and in whatever order the columns stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from partui.domain.plan.codes import is_code
-from partui.domain.text import fold
+from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.text import clean, fold
 from partui.plan_io.document import TableCell, TableRow
+from partui.plan_io.layout.numbers import is_number, is_single_number
+from partui.plan_io.layout.roles import LONGEST_HEAD, Meaning, meaning_of, plain_head, points_role, roles_of
 
-NUMBER = "number"
-TITLE = "title"
-LONGEST_HEAD = 120
-
-
-class AnnexLayout(NamedTuple):
-    """What an annex is known by.
-
-    Attributes:
-        name: the annex.
-        headings: column to its head as the 2020 plan prints it, the usual order.
-        telling: columns of which the head must have as many as `least` besides the title.
-    """
-
-    name: str
-    headings: Mapping[str, str]
-    telling: frozenset[str]
-    least: int
+_MOST_HEAD_ROWS = 3
+_YEAR = re.compile(r"\b20[0-9]{2}\b|\[[0-9]{1,2}\]|\([0-9]{1,2}\)")
+_NUMBER = re.compile(r"[0-9]")
 
 
-CRITERIA = AnnexLayout(
-    "Phụ lục I",
-    {
-        NUMBER: "STT",
-        TITLE: "Lĩnh vực",
-        "max": "Điểm tối đa",
-        "baseline": "Điểm năm",
-        "target": "Mục tiêu",
-        "lead": "Chủ trì",
-    },
-    frozenset({"max", "baseline", "target"}),
-    2,
-)
-ITEMS = AnnexLayout(
-    "Phụ lục II",
-    {
-        NUMBER: "STT",
-        TITLE: "Lĩnh vực",
-        "products": "Sản phẩm",
-        "requirements": "Yêu cầu chất lượng",
-        "deadline": "Thời gian hoàn thành",
-        "lead": "Chủ trì",
-        "implementers": "Thực hiện",
-    },
-    frozenset({"products", "requirements", "deadline", "lead", "implementers"}),
-    2,
-)
-LAYOUTS = (CRITERIA, ITEMS)
+class TableKind(StrEnum):
+    """What a table of a plan is for."""
 
-# The first that is found in the folded words of a head tells its column.
-_COLUMNS = (
-    (NUMBER, re.compile(r"(?:so )?(?:stt|tt|thu tu)|ma(?: so)?|so thu tu")),
-    ("deadline", re.compile(r"(?:thoi (?:gian|han)|han (?:hoan thanh|cuoi)|tien do|moc thoi gian)\b.*|han")),
-    (
-        "lead",
-        re.compile(r".*\bchu tri\b.*|.*\btham muu\b.*|(?:co quan|don vi) (?:dau moi|phu trach|chiu trach nhiem)\b.*"),
-    ),
-    (
-        "implementers",
-        re.compile(r"(?:(?:cac )?(?:co quan|don vi|to chuc)[, /]*)*(?:(?:va )?(?:phoi hop|thuc hien)\b.*)"),
-    ),
-    ("max", re.compile(r".*\btoi da\b.*|diem chuan.*|thang diem.*")),
-    ("target", re.compile(r".*\b(?:muc tieu|phan dau|chi tieu)\b.*")),
-    ("baseline", re.compile(r"(?:.*\bdiem\b|ket qua)[^0-9]*\b(?:nam (?:20[0-9]{2}|truoc)|dat duoc)\b.*")),
-    ("requirements", re.compile(r".*\byeu cau\b.*|(?:tieu chuan )?chat luong\b.*")),
-    ("products", re.compile(r".*\bsan pham\b.*|ket qua\b.*|dau ra\b.*")),
-    (TITLE, re.compile(r"(?:ten |linh vuc|tieu chi|noi dung|nhiem vu|cong viec|muc\b|chi so|danh muc).*")),
-)
-_COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])\)?")
+    CRITERIA = "criteria"
+    ITEMS = "items"
 
 
 class HeadColumn(NamedTuple):
-    """A column of a table and the places of the grid that it fills."""
+    """A column of a table and the places of the grid that it fills.
 
-    name: str
+    Attributes:
+        words: its head.
+    """
+
+    role: ColumnRole
+    words: str
     start: int
     end: int
+
+    @property
+    def key(self) -> str:
+        """What its cells are found by: the role, and its place too where several columns have that role."""
+        return f"{self.role} {self.start}" if self.role is ColumnRole.OTHER else self.role
 
 
 class TableHead(NamedTuple):
     """A head that was found.
 
     Attributes:
-        columns: the columns that an annex has, from the left; others of the table are not among them.
+        columns: all columns with a head, from the left.
         places: the grid's place at which each cell of the head begins.
         width: how many places the grid has.
-        words: column to the head's own words.
     """
 
-    layout: AnnexLayout
+    kind: TableKind
     columns: tuple[HeadColumn, ...]
     places: tuple[int, ...]
     width: int
-    words: Mapping[str, str]
+
+    def words_of(self, role: ColumnRole) -> str:
+        """Return the words over the column with a role, blank where there is none."""
+        return next((column.words for column in self.columns if column.role is role), "")
+
+    def has(self, role: ColumnRole) -> bool:
+        """Return whether a column has a role."""
+        return any(column.role is role for column in self.columns)
 
     def assign(self, row: TableRow) -> dict[str, TableCell]:
-        """Return the cells of a row by column; a column without a cell is not in it."""
+        """Return the cells of a row by their column's key; a column without a cell is not in it.
+
+        A cell over several columns is in each of them, but one over the titles too is a title and nothing else.
+        """
         cells: dict[str, TableCell] = {}
-        same_number = len(row.cells) == len(self.places)
+        by_order = len(row.cells) == len(self.places) and any(cell.column not in self.places for cell in row.cells)
         for at, cell in enumerate(row.cells):
-            place = self.places[at] if same_number else cell.column
-            name = next((column.name for column in self.columns if column.start <= place < column.end), None)
-            if name is not None:
-                cells.setdefault(name, cell)
+            start = self.places[at] if by_order else cell.column
+            for column in self._under(start, start + (1 if by_order else cell.span)):
+                cells[column.key] = _beside(cells[column.key], cell) if column.key in cells else cell
         return cells
 
+    def _under(self, start: int, end: int) -> list[HeadColumn]:
+        under = [column for column in self.columns if column.start < end and start < column.end]
+        titles = [column for column in under if column.role is ColumnRole.TITLE]
+        return titles or under
 
-def read_head(row: TableRow, following: TableRow | None = None) -> tuple[TableHead, int] | None:
+
+def _beside(left: TableCell, right: TableCell) -> TableCell:
+    """Return two cells under one head as one."""
+    return left._replace(lines=(*left.lines, *right.lines), merged=left.merged and right.merged)
+
+
+# What a table of tasks has besides the tasks.
+_TELLING = {
+    ColumnRole.PRODUCTS,
+    ColumnRole.REQUIREMENTS,
+    ColumnRole.DEADLINE,
+    ColumnRole.START,
+    ColumnRole.LEAD,
+    ColumnRole.IMPLEMENTERS,
+    ColumnRole.PERSON,
+}
+_LEAST_TELLING = 2
+_POINTS = (ColumnRole.MAX, ColumnRole.BASELINE, ColumnRole.TARGET)
+
+
+def read_head(
+    rows: Sequence[TableRow], at: int = 0, told: Mapping[str, ColumnRole] | None = None
+) -> tuple[TableHead, int] | None:
     """Return the head that begins with a row and how many rows it has; none when the row is no head.
 
     Args:
-        following: the row below; it is a part of the head where the column of numbers is merged over both.
+        rows: the rows of a table.
+        at: which of them.
+        told: what the officer says that columns are, by the plain words of their heads.
     """
-    if following is not None and _is_second_half(row, following):
-        both = _combined(row, following)
-        if head := _match(both):
-            return head, 2
-    head = _match(row)
-    return (head, 1) if head else None
+    if at >= len(rows) or _begins_with_number(rows[at]):
+        return None
+    best: tuple[TableHead, int] | None = None
+    for height in range(1, _MOST_HEAD_ROWS + 1):
+        if height > 1 and (at + height > len(rows) or not _goes_on(rows[at], rows[at + height - 1])):
+            break
+        head = _match(rows[at : at + height], told or {})
+        if head and (best is None or height > 1):
+            best = head, height
+    return best
 
 
 def is_column_numbers(row: TableRow) -> bool:
     """Return whether a row under a head only numbers the columns: (1) (2) (3), or A B 1 2."""
-    words = [fold(cell.words) for cell in row.cells]
-    numbers = [int(word.strip("()")) for word in words if word.strip("()").isdecimal()]
+    words = [fold(cell.words).strip("()") for cell in row.cells]
+    numbers = [int(word) for word in words if word.isascii() and word.isdecimal() and len(word) < 3]  # noqa: PLR2004
     return (
         len(words) > 2  # noqa: PLR2004
-        and all(_COLUMN_NUMBER.fullmatch(word) for word in words)
+        and all(map(is_single_number, words))
         and len(numbers) > 1
         and all(after == before + 1 for before, after in pairwise(numbers))
     )
 
 
-def _is_second_half(row: TableRow, following: TableRow) -> bool:
-    return bool(following.cells) and following.cells[0].merged and bool(row.cells) and not row.cells[0].merged
+def _begins_with_number(row: TableRow) -> bool:
+    first = next((cell.words for cell in row.cells), "")
+    return bool(first) and is_number(first)
 
 
-def _combined(row: TableRow, following: TableRow) -> TableRow:
-    def above(cell: TableCell) -> TableCell:
-        return next((over for over in row.cells if over.column <= cell.column < over.column + over.span), TableCell())
-
-    return TableRow(
-        row.place,
-        tuple(
-            cell._replace(lines=(*above(cell).lines, *(() if cell.merged else cell.lines))) for cell in following.cells
-        ),
+def _goes_on(row: TableRow, following: TableRow) -> bool:
+    """Whether the row below is a part of the same head: merged with it, or with words only where that has none."""
+    if not row.cells or not following.cells or _begins_with_number(following):
+        return False
+    if following.cells[0].merged:
+        return not row.cells[0].merged
+    above, below = [cell.words for cell in row.cells], [cell.words for cell in following.cells]
+    filled = [at for at, words in enumerate(below) if words]
+    return (
+        len(filled) > 1
+        and not below[0]
+        and len(above) == len(below)
+        and all(_is_head_word(below[at]) or _is_head_word(f"{above[at] or above[at - 1]} {below[at]}") for at in filled)
+        and all(not above[at] or (at + 1 in filled and not above[at + 1]) for at in filled)
     )
 
 
-def _match(row: TableRow) -> TableHead | None:
-    if any(is_code(cell.words.rstrip(".")) for cell in row.cells[:1]):
+def _is_head_word(words: str) -> bool:
+    return meaning_of(words) is not None or points_role(words) is not None
+
+
+class _Words(NamedTuple):
+    """The words of a column's head: the lowest row's own, and all of them."""
+
+    own: str
+    whole: str
+    cell: TableCell
+
+
+def _match(rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
+    heads = [words for words in _combined(rows) if words.whole]
+    if len(heads) < 2 or any(len(words.own) > LONGEST_HEAD for words in heads):  # noqa: PLR2004
         return None
-    found: dict[str, HeadColumn] = {}
-    words: dict[str, str] = {}
-    for cell in row.cells:
-        text = cell.words
-        name = _column_of(text)
-        if name is not None and name not in found:
-            found[name] = HeadColumn(name, cell.column, cell.column + cell.span)
-            words[name] = text
-    layout = next((layout for layout in LAYOUTS if _fits(layout, found)), None)
-    if layout is None:
+    return _criteria_head(heads, rows) or _items_head(heads, rows, told)
+
+
+def _combined(rows: Sequence[TableRow]) -> list[_Words]:
+    *above, lowest = rows
+    combined: list[_Words] = []
+    left = [""] * len(above)
+    for cell in lowest.cells:
+        own = "" if cell.merged else cell.words
+        over = [_over(row, cell) for row in above]
+        # Where nothing marks what is merged, a blank beside a head over several columns belongs to it.
+        left = over = [words or (beside if own else "") for words, beside in zip(over, left, strict=True)]
+        whole = clean(" ".join(part for part in (*over, own) if part))
+        combined.append(_Words(own or whole, whole, cell))
+    return combined
+
+
+def _over(row: TableRow, cell: TableCell) -> str:
+    return next(
+        (over.words for over in row.cells if over.column <= cell.column < over.column + over.span and not over.merged),
+        "",
+    )
+
+
+def _items_head(heads: Sequence[_Words], rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
+    meanings = [meaning_of(words.own) or meaning_of(words.whole) for words in heads]
+    by_place = {at: told[plain_head(words.whole)] for at, words in enumerate(heads) if plain_head(words.whole) in told}
+    roles = roles_of(meanings, by_place)
+    if not _tells_of_tasks(meanings, roles) or (ColumnRole.NUMBER not in roles and _has_numbers(heads)):
         return None
-    columns = tuple(column for name, column in found.items() if name in layout.headings)
-    width = max(cell.column + cell.span for cell in row.cells)
-    return TableHead(layout, columns, tuple(cell.column for cell in row.cells), width, words)
+    return _head(TableKind.ITEMS, heads, roles, rows)
 
 
-def _fits(layout: AnnexLayout, found: Mapping[str, HeadColumn]) -> bool:
-    # Without a column of numbers more must speak for a head: a row that a page cut has none either.
-    least = layout.least + (NUMBER not in found)
-    return TITLE in found and len(layout.telling & found.keys()) >= least
+def _has_numbers(heads: Sequence[_Words]) -> bool:
+    """Whether a number that is no year stands among the words, as it does in rows of a table."""
+    return any(_NUMBER.search(_YEAR.sub("", words.whole)) for words in heads)
 
 
-def _column_of(text: str) -> str | None:
-    folded = fold(text).strip(" .:*")
-    if not folded or len(folded) > LONGEST_HEAD:
+def _tells_of_tasks(meanings: Sequence[Meaning | None], roles: Sequence[ColumnRole]) -> bool:
+    if ColumnRole.TITLE not in roles:
+        return False
+    telling, known = len(_TELLING.intersection(roles)), sum(meaning is not None for meaning in meanings)
+    if ColumnRole.NUMBER in roles:
+        return 2 * known > len(meanings) and (telling >= _LEAST_TELLING or _is_short_list(meanings, roles))
+    # Without a column of numbers more must speak for a head: a row of a table may look like one.
+    return telling >= _LEAST_TELLING and known == len(meanings)
+
+
+def _is_short_list(meanings: Sequence[Meaning | None], roles: Sequence[ColumnRole]) -> bool:
+    """Whether a table says nothing but a task and who leads it, or when it is due."""
+    surely = max((meaning.rank for meaning in meanings if meaning and meaning.role is ColumnRole.TITLE), default=0)
+    return surely >= 4 and bool({ColumnRole.LEAD, ColumnRole.DEADLINE}.intersection(roles))  # noqa: PLR2004
+
+
+def _criteria_head(heads: Sequence[_Words], rows: Sequence[TableRow]) -> TableHead | None:
+    roles: list[ColumnRole] = []
+    for words in heads:
+        meaning = meaning_of(words.own) or meaning_of(words.whole)
+        role = points_role(words.whole) or (meaning.role if meaning else ColumnRole.OTHER)
+        roles.append(ColumnRole.OTHER if role in roles and role is not ColumnRole.OTHER else role)
+    points = [role for role in _POINTS if role in roles]
+    counts = ColumnRole.MAX in points or any("diem" in fold(words.whole).split() for words in heads)
+    if ColumnRole.TITLE not in roles or len(points) < _LEAST_TELLING or not counts:
         return None
-    return next((name for name, pattern in _COLUMNS if pattern.fullmatch(folded)), None)
+    return _head(TableKind.CRITERIA, heads, roles, rows)
 
 
-def quoted(headings: Sequence[str]) -> str:
+def _head(kind: TableKind, heads: Sequence[_Words], roles: Iterable[ColumnRole], rows: Sequence[TableRow]) -> TableHead:
+    lowest = rows[-1]
+    columns = tuple(
+        HeadColumn(role, words.whole, words.cell.column, words.cell.column + words.cell.span)
+        for role, words in zip(roles, heads, strict=True)
+    )
+    width = max(cell.column + cell.span for cell in lowest.cells)
+    return TableHead(kind, columns, tuple(cell.column for cell in lowest.cells), width)
+
+
+def quoted(headings: Iterable[str]) -> str:
     """Return heads as a sentence lists them."""
     return ", ".join(f"“{words}”" for words in headings)

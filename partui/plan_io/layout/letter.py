@@ -4,26 +4,36 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
 from partui.plan_io.layout.heads import TableHead
+from partui.plan_io.layout.letterhead import read_letterhead
 
 _LONGEST_TITLE = 400
+_LONGEST_ISSUER = 120
 _YEAR = re.compile(r"năm\s{1,9}([0-9]{4})(?![0-9])", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:kế hoạch )?số\s{0,9}:(.{0,200})", re.IGNORECASE)
-_NUMBER_BESIDE = re.compile(r"kèm theo kế hoạch số\s{0,9}:?\s{0,9}(\S{0,40}/KH-\S{1,40})", re.IGNORECASE)
+_PERIOD = re.compile(r"giai đoạn\s{1,9}([0-9]{4})\s?[-–]\s?[0-9]{4}", re.IGNORECASE)
+# What the lines over a title call the document; a plan enclosed in a decision is the plan.
+_PLANS = ("ke hoach", "ke hoach hanh dong", "chuong trinh", "chuong trinh hanh dong", "de an", "phuong an")
+_OTHERS = ("quyet dinh", "nghi quyet", "thong bao", "chi thi", "cong van", "cong dien", "huong dan")
+_KIND = r"(?:kế hoạch|quyết định|nghị quyết|thông báo|chương trình|công văn|chỉ thị|đề án)"
+_NUMBER = re.compile(rf"(?:{_KIND} )?số\s{{0,9}}:(.{{0,200}})", re.IGNORECASE)
+_NUMBER_ITSELF = re.compile(r"[0-9A-Za-zĐđ.…]{0,20}\s?/\s?[0-9A-Za-zĐđ&./-]{1,40}")
+_NUMBER_BESIDE = re.compile(
+    rf"kèm theo {_KIND} số\s{{0,9}}:?\s{{0,9}}(\S{{0,40}}/[A-ZĐ]{{1,6}}-\S{{1,40}})", re.IGNORECASE
+)
 _ISSUED = re.compile(
     r"ngày[\s.…]{0,20}([0-9]{1,2})?[\s.…]{0,20}tháng\s{1,20}([0-9]{1,2})\s{1,20}năm\s{1,20}([0-9]{4})",
     re.IGNORECASE,
 )
-_ISSUERS = (
-    re.compile(
-        r"kèm theo kế hoạch(?:\s[^()]{0,200}?)?\scủa\s{1,20}(?:Chủ tịch\s{1,20})?([^()]{1,200})\)", re.IGNORECASE
-    ),
-    re.compile(r"của\s{1,20}(?:Chủ tịch\s{1,20})?((?:UBND|Ủy ban nhân dân)\s[^()]{1,200})\)", re.IGNORECASE),
+# Under the name of an annex: "(Ban hành kèm theo Kế hoạch số 12/KH-UBND của UBND tỉnh Đắk Lắk)".
+_ISSUER = re.compile(
+    rf"kèm theo {_KIND}(?:\s[^()]{{0,200}}?)?\scủa\s{{1,20}}(?:Chủ tịch\s{{1,20}})?([^()]{{1,200}})\)", re.IGNORECASE
 )
+_NO_NAME = re.compile(r"[;:“”\"]|\b(?:ban hành|về việc|triển khai|thực hiện)\b", re.IGNORECASE)
 _EMPHASIS = "*_ "
 # How the first sentence after a title begins.
-_BODY = re.compile(r"(?:can cu|thuc hien |nam [0-9]{4},|de |nham |i\.|1\.|a\.|-|phu luc|\(ban hanh)")
+_BODY = re.compile(r"(?:can cu|thuc hien |nam [0-9]{4},|de |nham |i\.|1\.|a\.|-|phu luc|\((?:ban hanh|kem theo))")
 _ENDS_WITH_YEAR = re.compile(r".*\bnăm\s[0-9]{4}(?:\s?-\s?[0-9]{4})?[.”\"]?", re.IGNORECASE)
 
 
@@ -42,7 +52,7 @@ class PlanLetter(NamedTuple):
 
 
 def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
-    """Read the letter; a year that neither title nor letter names is taken from the heads of Phụ lục I.
+    """Read the letter; a year that the title does not name is taken from the heads of Phụ lục I, or from its day.
 
     Args:
         lines: the lines before the annexes, blank ones too.
@@ -50,18 +60,18 @@ def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
     """
     letter = "\n".join(lines)
     title = _read_title(lines)
-    return PlanLetter(
-        _read_year(title, lines, heads), _read_number(lines), _read_issued(letter), _read_issuer(letter), title
-    )
+    issued = _read_issued(letter)
+    year = _read_year(title, lines, heads) or (int(issued[:4]) if issued else None)
+    return PlanLetter(year, _read_number(lines), issued, _read_issuer(letter) or read_letterhead(lines), title)
 
 
 def _read_year(title: str, lines: Sequence[str], heads: Iterable[TableHead]) -> int | None:
-    if found := _YEAR.findall(title):
+    if found := _YEAR.findall(title) or _PERIOD.findall(title):
         return int(found[-1])
     for head in heads:
-        if found := _YEAR.findall(head.words.get("target", "")):
+        if found := _YEAR.findall(head.words_of(ColumnRole.TARGET)):
             return int(found[-1])
-        if found := _YEAR.findall(head.words.get("baseline", "")):
+        if found := _YEAR.findall(head.words_of(ColumnRole.BASELINE)):
             return int(found[-1]) + 1
     named = next((found for line in lines if fold(line).startswith("phu luc") and (found := _YEAR.findall(line))), None)
     return int(named[-1]) if named else None
@@ -69,7 +79,8 @@ def _read_year(title: str, lines: Sequence[str], heads: Iterable[TableHead]) -> 
 
 def _read_title(lines: Sequence[str]) -> str:
     plain = [clean(line).strip(_EMPHASIS) for line in lines]
-    start = next((number for number, line in enumerate(plain) if fold(line) == "ke hoach"), None)
+    folded = [fold(line) for line in plain]
+    start = next((at for kinds in (_PLANS, _OTHERS) for at, line in enumerate(folded) if line in kinds), None)
     if start is None:
         return next((_without_kind(line) for line in plain if _is_whole_title(line)), "")
     title: list[str] = []
@@ -98,7 +109,10 @@ def _read_number(lines: Sequence[str]) -> str:
     found = next((match[1] for line in lines if (match := _NUMBER.match(clean(line).strip(_EMPHASIS)))), None)
     if found is None:
         found = next((match[1] for line in lines if (match := _NUMBER_BESIDE.search(clean(line)))), "")
-    return clean(found)
+    written = clean(found)
+    itself = _NUMBER_ITSELF.match(written)
+    # Place and day of issue may stand beside it.
+    return itself[0] if itself else written
 
 
 def _read_issued(letter: str) -> str:
@@ -110,5 +124,5 @@ def _read_issued(letter: str) -> str:
 
 
 def _read_issuer(letter: str) -> str:
-    found = next((match[1] for pattern in _ISSUERS if (match := pattern.search(letter))), "")
-    return clean(found)
+    names = (clean(match[1]) for match in _ISSUER.finditer(letter))
+    return next((name for name in names if len(name) <= _LONGEST_ISSUER and not _NO_NAME.search(name)), "")

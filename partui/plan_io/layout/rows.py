@@ -1,249 +1,280 @@
-"""Rows of the annexes: found under their heads, those that a page break cut joined, each with its code."""
+"""Rows under a head: headings and tasks, those that a page break cut joined, one row for each thing to be done."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from partui.domain.errors import PartuiError
-from partui.domain.plan.codes import is_code
-from partui.domain.text import clean, fold
-from partui.locale import _
-from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, OnRow, Table, TableCell, TableRow, beginning
-from partui.plan_io.layout.cells import BULLETS, read_words
-from partui.plan_io.layout.heads import (
-    CRITERIA,
-    ITEMS,
-    LAYOUTS,
-    NUMBER,
-    TITLE,
-    AnnexLayout,
-    TableHead,
-    is_column_numbers,
-    quoted,
-    read_head,
+from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.file import Blanks
+from partui.domain.plan.preview import Oddity
+from partui.domain.text import fold
+from partui.plan_io.document import CellLine, TableCell
+from partui.plan_io.layout.cells import BULLETS, FIRST_BULLET, read_words
+from partui.plan_io.layout.heads import TableHead
+from partui.plan_io.layout.numbers import is_number, split_number
+from partui.plan_io.layout.tables import BodyRow, FoundTable
+
+# Cells that say something of a task. A row without any is a heading.
+FIELDS = (
+    ColumnRole.PRODUCTS,
+    ColumnRole.REQUIREMENTS,
+    ColumnRole.DEADLINE,
+    ColumnRole.START,
+    ColumnRole.LEAD,
+    ColumnRole.IMPLEMENTERS,
+    ColumnRole.PERSON,
 )
+_LISTS = {ColumnRole.PRODUCTS, ColumnRole.REQUIREMENTS}
 
 _TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-# Lines between two annexes in one sheet.
-_BETWEEN = re.compile(r"phu luc|\(?(?:ban hanh )?kem theo")
-_DATE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
-_CODE_END = " .):"
-_CODE_FIRST = re.compile(r"(?P<code>[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
+_NOTE = re.compile(r"ghi chu\b|luu y\b|noi nhan\b|\*|\(\*|\(?(?:ban hanh )?kem theo|nguoi lap|t/?m\b\.|k/?t\b\.")
+_BETWEEN = re.compile(r"phu luc\b")
+_BELOW = re.compile(r"\b(?:sau|duoi) day\b")
+_LONGEST_NUMBER = 30
 
 
 class AnnexRow(NamedTuple):
-    """A row of an annex with what continues it on the pages after.
+    """A row of a plan with what continues it on the pages after.
 
     Attributes:
         place: where it stands in the file.
-        code: blank for a row that bears none, such as a total.
-        cells: column to the pieces of its cell.
-        merged: columns whose cell is one with the cell above.
+        number: as printed; blank where it has none.
+        cells: a column's key to the pieces of its cell.
+        merged: columns whose blank cell is one with the cell above.
+        joined: whether something continues it.
     """
 
     place: str
-    code: str
+    number: str
+    is_heading: bool
     cells: dict[str, list[TableCell]]
     merged: frozenset[str] = frozenset()
+    oddity: Oddity | None = None
+    joined: bool = False
 
 
-class Annex(NamedTuple):
-    """An annex as it stands in a file.
+class LeftOut(NamedTuple):
+    """A row that is no part of the table, and its words."""
 
-    Attributes:
-        head: its first head.
-        joined: codes of the rows that something continues.
-        notes: what was left out, a sentence each.
-    """
+    place: str
+    words: str
 
-    head: TableHead
+
+class ReadRows(NamedTuple):
+    """What the rows of a table are."""
+
     rows: list[AnnexRow]
-    joined: list[str]
-    notes: list[str]
+    left_out: list[LeftOut]
 
 
-def read_annexes(document: Document, watch: OnRow) -> dict[str, Annex]:
-    """Return the annexes that a document has, by name.
-
-    Args:
-        watch: told now and then how many rows there are.
-
-    Raises:
-        PartuiError: it has neither; a row cannot be read.
-    """
-    annexes: dict[str, Annex] = {}
-    head: TableHead | None = None
-    total = sum(len(block.rows) for block in document if isinstance(block, Table))
-    understood = 0
-    for table in document:
-        if not isinstance(table, Table):
-            continue
-        for row, new_head in _with_heads(table.rows):
-            understood += 1
-            if understood % ROWS_A_STEP == 0:
-                watch(total)
-            if new_head:
-                head = new_head
-                annexes.setdefault(head.layout.name, Annex(head, [], [], []))
-            elif head and (_is_of(table, row, head)):
-                _refuse_misread_head(row)
-                _refuse_too_many(table, row, head)
-                _add_row(annexes[head.layout.name], row, head)
-    if ITEMS.name not in annexes:
-        raise _no_table(next(layout for layout in LAYOUTS if layout.name not in annexes))
-    if not any(row.code for annex in annexes.values() for row in annex.rows):
-        raise PartuiError(
-            "Các bảng của Phụ lục I và Phụ lục II còn trống, chưa có hàng nào; hãy điền rồi nhập lại. Chưa nhập gì."
-        )
-    return annexes
+def read_rows(table: FoundTable) -> ReadRows:
+    """Return the rows of a table of tasks or criteria."""
+    assert table.head is not None
+    reader = _RowReader(table, table.head)
+    for body in table.rows:
+        reader.add(body)
+    reader.leave_out_last_headings()
+    return ReadRows(_with_headings_that_lead_on(reader.rows), reader.left_out)
 
 
-def before_annexes(document: Document) -> Iterator[str]:
-    """Yield the lines before the first annex, those of other tables among them; blank ones too."""
-    for block in document:
-        if not isinstance(block, Table):
-            yield block.text
-            continue
-        for row, head in _with_heads(block.rows):
-            if head:
-                return
-            for cell in row.cells:
-                yield from (line.text for line in cell.lines)
+class _RowReader:
+    def __init__(self, table: FoundTable, head: TableHead) -> None:
+        self.rows: list[AnnexRow] = []
+        self.left_out: list[LeftOut] = []
+        self._head = head
+        self._blanks = table.blanks
+        # Columns whose last cell that is not merged has words, and stands in a task.
+        self._told: set[str] = set()
 
+    def add(self, body: BodyRow) -> None:
+        count = len(self.rows)
+        self._take(body)
+        if len(self.rows) > count:
+            self._note_what_is_told(self.rows[-1])
 
-def _with_heads(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, TableHead | None]]:
-    """Yield the rows with the head that each is; a head's second row, and numbers of its columns, are passed over."""
-    at = 0
-    after_head = False
-    while at < len(rows):
-        found = read_head(rows[at], rows[at + 1] if at + 1 < len(rows) else None)
-        if found:
-            head, height = found
-            yield rows[at], head
-            at += height
+    def _note_what_is_told(self, row: AnnexRow) -> None:
+        for key, pieces in row.cells.items():
+            if key not in row.merged:
+                told = not row.is_heading and any(cell.words for cell in pieces)
+                (self._told.add if told else self._told.discard)(key)
+
+    def _take(self, body: BodyRow) -> None:
+        cells = self._head.assign(body.row)
+        number = cells.pop(ColumnRole.NUMBER, TableCell())
+        words = number_words(number)
+        line = _line_across(body, number)
+        if line is not None:
+            self._add_line(body, words, line)
+            return
+        title = cells.get(ColumnRole.TITLE, TableCell())
+        if not words and not number.merged and self._blanks is not Blanks.ABOVE:
+            words, title = _number_before(title)
+            cells[ColumnRole.TITLE] = title
+        filled = {key: cell for key, cell in cells.items() if cell.words}
+        if not filled and not words.strip(BULLETS):
+            return
+        if len(words) > _LONGEST_NUMBER:
+            self._leave_out(body, words)
+        elif title.words:
+            self._add_titled(body, words, number.merged, cells)
+        elif not filled:
+            return
+        elif words.strip(BULLETS) and not number.merged:
+            self._add_titled_elsewhere(body, words, cells)
         else:
-            if not (after_head and is_column_numbers(rows[at])):
-                yield rows[at], None
-            at += 1
-        after_head = found is not None
+            self._add_untitled(body, title.merged or number.merged, cells)
 
+    def leave_out_last_headings(self) -> None:
+        """Take away headings without a number that nothing follows: what is written below a table."""
+        while self.rows and self.rows[-1].is_heading and not self.rows[-1].number:
+            row = self.rows.pop()
+            self.left_out.append(LeftOut(row.place, read_words(row.cells.get(ColumnRole.TITLE, []))))
 
-def _no_table(layout: AnnexLayout) -> PartuiError:
-    return PartuiError(
-        "Không thấy bảng {name}: cần một hàng đầu bảng có các cột {columns}, và các hàng có STT ở dưới; chưa nhập gì.",
-        name=layout.name,
-        columns=quoted(list(layout.headings.values())),
-    )
+    def _add_line(self, body: BodyRow, number: str, words: str) -> None:
+        """A row that is one line across the table."""
+        folded = fold(words)
+        if _NOTE.match(folded) or is_total(folded):
+            self._leave_out(body, words)
+        elif _BETWEEN.match(folded):
+            return
+        else:
+            split, title = ("", words) if number else split_number(words)
+            self._add_row(body, number or split, {ColumnRole.TITLE: TableCell((CellLine(title),))}, is_heading=True)
 
+    def _add_titled(self, body: BodyRow, words: str, number_merged: bool, cells: dict[str, TableCell]) -> None:
+        title = cells[ColumnRole.TITLE]
+        numbered = bool(words.strip(BULLETS))
+        if not numbered and not number_merged and self._goes_on(body, words, cells):
+            self._continue(cells)
+            return
+        if not numbered:
+            bulleted = FIRST_BULLET.match(title.words)
+            if bulleted:
+                first, *others = title.lines
+                title = title._replace(lines=(CellLine(FIRST_BULLET.sub("", first.text, count=1), ""), *others))
+                cells = {**cells, ColumnRole.TITLE: title}
+            dashed = bool(words or bulleted)
+            number = self.rows[-1].number if number_merged and self.rows else words
+            self._add_row(body, number, cells, is_heading=not dashed and not self._has_fields(cells))
+            return
+        self._add_row(body, words, cells, is_heading=not self._has_fields(cells))
 
-def _is_of(table: Table, row: TableRow, head: TableHead) -> bool:
-    """Whether a row may stand under a head: other tables that follow an annex have other columns."""
-    width = max((cell.column + cell.span for cell in row.cells), default=0)
-    return table.exact or width == head.width or (width > 1 and width >= head.columns[-1].end - 1)
+    def _add_titled_elsewhere(self, body: BodyRow, number: str, cells: dict[str, TableCell]) -> None:
+        """A row with a number whose words stand in another column than that of the titles."""
+        key = next((key for key, cell in cells.items() if cell.words), "")
+        moved = {other: cell for other, cell in cells.items() if other not in {key, ColumnRole.TITLE}}
+        has_more = any(cell.words for cell in moved.values())
+        self._add_row(body, number, {**moved, ColumnRole.TITLE: cells[key]}, is_heading=not has_more,
+                      oddity=Oddity.OTHER_COLUMN)  # fmt: skip
 
-
-def _refuse_misread_head(row: TableRow) -> None:
-    # Its page would otherwise be read into the table before.
-    if row.cells and fold(row.cells[0].words) == "stt":
-        raise PartuiError(
-            "{place}: không nhận ra hàng đầu bảng “{words}”; các cột phải là {criteria}, hoặc {items}.",
-            place=row.place,
-            words=clean(" ".join(cell.words for cell in row.cells))[:200],
-            criteria=quoted(list(CRITERIA.headings.values())),
-            items=quoted(list(ITEMS.headings.values())),
+    def _add_untitled(self, body: BodyRow, marked: bool, cells: dict[str, TableCell]) -> None:
+        """A row without number and title: more of the row above, or another product of the same task."""
+        if not self.rows:
+            return
+        told = {key for key, cell in cells.items() if cell.words}
+        alone = told.isdisjoint(set(FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
+        if not marked and alone:
+            self._continue(cells)
+            return
+        above = next((row for row in reversed(self.rows) if not row.is_heading), self.rows[-1])
+        self._add_row(
+            body,
+            above.number,
+            {**cells, ColumnRole.TITLE: TableCell((CellLine(read_words(above.cells.get(ColumnRole.TITLE, []))),))},
+            is_heading=False,
+            oddity=Oddity.ANOTHER_PRODUCT,
         )
 
+    def _goes_on(self, body: BodyRow, words: str, cells: Mapping[str, TableCell]) -> bool:
+        """Whether a row with a title and no number is the rest of the row above."""
+        if not self.rows:
+            return False
+        if self._blanks is Blanks.ABOVE:
+            return True
+        above, title = self.rows[-1], cells[ColumnRole.TITLE].words
+        if words or above.is_heading or not title[:1].islower():
+            return False
+        own = {key for key, cell in cells.items() if cell.words}
+        return body.follows_head or not {ColumnRole.LEAD, ColumnRole.DEADLINE} <= own
 
-def _refuse_too_many(table: Table, row: TableRow, head: TableHead) -> None:
-    if table.exact and any(cell.words for cell in row.cells[head.width :]):
-        raise PartuiError(
-            "{place}: hàng có {found} ô, mà bảng {name} chỉ có {expected} cột.",
-            place=row.place,
-            found=len(row.cells),
-            name=head.layout.name,
-            expected=head.width,
-        )
+    def _has_fields(self, cells: Mapping[str, TableCell]) -> bool:
+        return any(cells[key].words or (cells[key].merged and key in self._told) for key in FIELDS if key in cells)
 
+    def _continue(self, cells: Mapping[str, TableCell]) -> None:
+        row = self.rows[-1]
+        for key, cell in cells.items():
+            row.cells.setdefault(key, []).append(cell)
+        self.rows[-1] = row._replace(joined=True)
 
-def _add_row(annex: Annex, row: TableRow, head: TableHead) -> None:
-    cells = head.assign(row)
-    number = cells.pop(NUMBER, TableCell())
-    merged = frozenset(name for name, cell in cells.items() if cell.merged)
-    code, cells = _code_and_cells(row, number, cells, NUMBER in head.words)
-    if code:
-        annex.rows.append(AnnexRow(row.place, code, {name: [cell] for name, cell in cells.items()}, merged))
-    elif _is_total(number.words) or _is_total(cells.get(TITLE, TableCell()).words):
-        annex.rows.append(AnnexRow(row.place, "", {name: [cell] for name, cell in cells.items()}))
-    elif number.words.strip(BULLETS):
-        _leave_out(annex, row, number)
-    elif any(cell.words for cell in cells.values()):
-        _continue_row(annex, row, cells)
+    def _add_row(
+        self,
+        body: BodyRow,
+        number: str,
+        cells: Mapping[str, TableCell],
+        *,
+        is_heading: bool,
+        oddity: Oddity | None = None,
+    ) -> None:
+        merged = frozenset(key for key, cell in cells.items() if cell.merged and not cell.words)
+        pieces = {key: [cell] for key, cell in cells.items()}
+        self.rows.append(AnnexRow(body.row.place, number.strip(), is_heading, pieces, merged, oddity))
 
-
-def _code_and_cells(
-    row: TableRow, number: TableCell, cells: dict[str, TableCell], has_numbers: bool
-) -> tuple[str, dict[str, TableCell]]:
-    """Return the code of a row and its cells; the code may stand before the title in one cell with it."""
-    written = _number_words(number)
-    if written and (code := _as_code(written)):
-        return code, cells
-    source = number if written else None if has_numbers else cells.get(TITLE)
-    if source is not None and (found := _CODE_FIRST.fullmatch(read_words([source]))):
-        if has_numbers and cells.get(TITLE, TableCell()).words:
-            raise _no_code(row, written)
-        return found["code"], {**cells, TITLE: TableCell((CellLine(found["title"]),), run_on=source.run_on)}
-    if written and not _is_total(written) and any(cell.words for cell in cells.values()):
-        raise _no_code(row, written)
-    return "", cells
+    def _leave_out(self, body: BodyRow, words: str) -> None:
+        self.left_out.append(LeftOut(body.row.place, words))
 
 
-def _number_words(number: TableCell) -> str:
+def number_words(number: TableCell) -> str:
+    """Return what stands in a cell of a row's number, blank for nothing."""
     words = read_words([number])
-    if words.strip(BULLETS):
-        return words
-    if words:
-        # A dash in place of a code: the row goes on with the one above.
-        return ""
     # A cell that holds nothing but Word's own number.
-    return next((line.mark for line in number.lines if line.mark), "")
+    return words or next((line.mark for line in number.lines if line.mark), "")
 
 
-def _as_code(written: str) -> str:
-    plain = written.rstrip(_CODE_END)
-    if plain in _ROMAN:
-        return str(_ROMAN.index(plain) + 1)
-    return plain if is_code(plain) else ""
+def _number_before(title: TableCell) -> tuple[str, TableCell]:
+    """Return the number that stands before a title in one cell with it, and the title without it."""
+    number, rest = split_number(read_words([title]))
+    return number, title._replace(lines=(CellLine(rest),)) if number else title
 
 
-def _no_code(row: TableRow, written: str) -> PartuiError:
-    if _DATE.fullmatch(written):
-        return PartuiError(
-            "{place}: STT “{code}” là ngày tháng; bảng tính đã đổi mã, hãy đặt cột STT là Văn bản rồi gõ lại mã.",
-            place=row.place,
-            code=written,
-        )
-    return PartuiError("{place}: STT “{code}” không phải mã dạng 1.3.1.", place=row.place, code=beginning(written))
+def _line_across(body: BodyRow, number: TableCell) -> str | None:
+    """Return the words of a row that is one line across the table, none where it is none."""
+    filled = [cell for cell in body.row.cells if cell.words]
+    beside = [cell for cell in filled if cell is not number and cell.words != number.words]
+    if any(cell.merged for cell in body.row.cells):
+        return None
+    if not beside and filled and not is_number(filled[0].words):
+        return read_words(filled)
+    if len(beside) == 1 and beside[0].span > 1:
+        return read_words(beside)
+    return None
 
 
-def _is_total(title: str) -> bool:
-    return _TOTAL.fullmatch(fold(title).strip(" .:")) is not None
+def is_total(words: str) -> bool:
+    """Return whether a row with these words sums up those above."""
+    return _TOTAL.fullmatch(fold(words).strip(" .:")) is not None
 
 
-def _leave_out(annex: Annex, row: TableRow, number: TableCell) -> None:
-    if _BETWEEN.match(fold(number.words)):
-        return
-    annex.notes.append(_("{place}: bỏ qua hàng “{words}”, không phải hàng của bảng.").format(
-        place=row.place, words=beginning(number.words)
-    ))  # fmt: skip
+def _with_headings_that_lead_on(rows: list[AnnexRow]) -> list[AnnexRow]:
+    """Return the rows with those as headings whose cells only say that what counts stands below."""
+    settled = []
+    for at, row in enumerate(rows):
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        leads_on = not row.is_heading and following is not None and _leads_on(row, following)
+        settled.append(row._replace(is_heading=True, oddity=Oddity.HEADING_WITH_CELLS) if leads_on else row)
+    return settled
 
 
-def _continue_row(annex: Annex, row: TableRow, cells: dict[str, TableCell]) -> None:
-    rows = annex.rows
-    if not rows:
-        raise PartuiError("{place}: hàng không có STT mà phía trên không có hàng nào để nối vào.", place=row.place)
-    for column, cell in cells.items():
-        rows[-1].cells.setdefault(column, []).append(cell)
-    if rows[-1].code and rows[-1].code not in annex.joined[-1:]:
-        annex.joined.append(rows[-1].code)
+def _leads_on(row: AnnexRow, following: AnnexRow) -> bool:
+    own = {key: read_words(row.cells[key]) for key in FIELDS if key in row.cells}
+    told = {key for key, words in own.items() if words}
+    if told == {ColumnRole.LEAD} or not told:
+        return following.number.startswith(f"{row.number.rstrip('.')}.") if row.number else False
+    points_below = _BELOW.search(fold(own.get(ColumnRole.DEADLINE, "")))
+    return points_below is not None and _shape(row.number) != _shape(following.number)
+
+
+def _shape(number: str) -> tuple[str, int]:
+    """How a number is written: two rows beside one another have one shape."""
+    plain = number.strip(".):( ")
+    kind = "1" if plain[:1].isdecimal() else "I" if re.fullmatch("[IVXL]+", plain) else "a" if plain.islower() else "A"
+    return kind, plain.count(".")

@@ -1,10 +1,12 @@
 """The letter, Phụ lục I and Phụ lục II as texts, for every format."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from partui.domain.plan.file import FORMAT, CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
+from partui.domain.plan.file import FORMAT, Blanks, CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
 from partui.domain.scores.index import points_text
+from partui.domain.text import fold
 from partui.locale import _
 from partui.plan_io.layout.cells import listed
 
@@ -93,6 +95,9 @@ def _look(row: CriterionRow | ItemRow) -> str:
 
 
 _BLANK = "…"
+_ABOVE = re.compile(r"\bo (?:de )?trong lay theo (?:nhiem vu|hang|o) (?:o |phia )?tren\b")
+_KEPT = re.compile(r"\bo (?:de )?trong la khong co\b")
+_LONGEST_RULE = 400
 
 
 def empty_plan(year: int) -> PlanFile:
@@ -127,6 +132,27 @@ def goes_with(head: PlanHead) -> str:
     if not head.number:
         return _("(Ban hành kèm theo Kế hoạch của {issuer})").format(issuer=head.issuer)
     return _("(Ban hành kèm theo Kế hoạch số {number} của {issuer})").format(number=head.number, issuer=head.issuer)
+
+
+def blanks_line(plan: PlanFile, usual: Blanks | None) -> str:
+    """Return the line that says what blank cells mean, by which they are read again as they are.
+
+    Args:
+        usual: what they mean in the format without a word, none where they may mean either.
+    """
+    if not plan.items or plan.blanks is usual:
+        return ""
+    if plan.blanks is Blanks.ABOVE:
+        return _("(Ô để trống lấy theo nhiệm vụ ở trên trong cùng lĩnh vực.)")
+    return _("(Ô để trống là không có.)")
+
+
+def blanks_said(lines: Iterable[str]) -> Blanks | None:
+    """Return what a document says that its blank cells mean, none where it says nothing."""
+    folded = [fold(line) for line in lines if len(line) <= _LONGEST_RULE]
+    if any(_ABOVE.search(line) for line in folded):
+        return Blanks.ABOVE
+    return Blanks.KEEP if any(_KEPT.search(line) for line in folded) else None
 
 
 def guidance() -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from partui.domain.plan.file import PlanFile
+from partui.domain.plan.file import Blanks, PlanFile
 from partui.locale import _
 from partui.plan_io.layout.writing import (
     AnnexLine,
+    blanks_line,
     criteria_heads,
     criteria_lines,
     criteria_name,
@@ -67,6 +68,8 @@ def _letter(document: Document, plan: PlanFile) -> None:
     kind.paragraph_format.space_before = Pt(18)
     write(document.add_paragraph(), head.title, bold=True, align=_CENTER)
     document.add_paragraph()
+    if rule := blanks_line(plan, Blanks.KEEP):
+        write(document.add_paragraph(), rule, italic=True)
     if not plan.items:
         for line in guidance():
             write(document.add_paragraph(), line, italic=True)

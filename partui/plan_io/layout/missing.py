@@ -1,0 +1,40 @@
+"""Codes that a plan lacks between those that it has: rows may be lost."""
+
+from collections.abc import Iterable, Sequence
+
+from partui.domain.plan.codes import code_key, prefixes_of
+from partui.locale import _
+from partui.plan_io.draft import DraftProblem
+
+CRITERIA, ITEMS = "Phụ lục I", "Phụ lục II"
+
+_FAR = 3
+_MOST_SHOWN = 10
+
+
+def lacks(codes: Sequence[str], annex: str) -> list[DraftProblem]:
+    """Tell which codes an annex lacks, if any.
+
+    Args:
+        annex: its name, for people.
+    """
+    missing = missing_codes(codes)
+    text = _("{annex} không có hàng mã {codes}.")
+    return [DraftProblem(text.format(annex=annex, codes=", ".join(missing[:_MOST_SHOWN])))] if missing else []
+
+
+def missing_codes(codes: Iterable[str]) -> list[str]:
+    """Return the codes that an annex lacks between and above those that it has, in order."""
+    there = set(codes)
+    missing = {above for code in there for above in prefixes_of(code) if above not in there}
+    siblings: dict[str, list[int]] = {}
+    for code in there | missing:
+        above, _dot, last = code.rpartition(".")
+        if last.isdecimal():
+            siblings.setdefault(above, []).append(int(last))
+    for above, numbers in siblings.items():
+        # A code far beyond the others is a slip, not a sign of rows that are missing.
+        if max(numbers) <= _FAR * (len(numbers) + 1):
+            below = (f"{above}.{at}" if above else str(at) for at in range(1, max(numbers)))
+            missing.update(code for code in below if code not in there)
+    return sorted(missing, key=code_key)
