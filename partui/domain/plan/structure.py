@@ -94,14 +94,23 @@ def place_between(before: Decimal | None, after: Decimal | None) -> str:
         before: the place of the row above, none at the top.
         after: the place of the row below, none at the end.
     """
-    if before is None:
-        place = Decimal() if after is None else after - 1
-    elif after is None:
-        place = before + 1
-    else:
-        with localcontext(prec=_MOST_DECIMALS + 10):
-            place = (before + after) / 2
-    return f"{place:f}"
+    if before is None or after is None:
+        return places_between(before, after, 1)[0]
+    with localcontext(prec=_MOST_DECIMALS + 10):
+        return f"{(before + after) / 2:f}"
+
+
+def places_between(before: Decimal | None, after: Decimal | None, number: int) -> list[str]:
+    """Return places for several rows between two, in order, as the journal writes them."""
+    with localcontext(prec=_MOST_DECIMALS + 10):
+        if after is None:
+            first, step = Decimal() if before is None else before + 1, Decimal(1)
+        elif before is None:
+            first, step = after - number, Decimal(1)
+        else:
+            step = (after - before) / 10 ** len(str(number))
+            first = before + step
+        return [f"{first + step * at:f}" for at in range(number)]
 
 
 def renumbered(code: str, of: str, to: str) -> str:

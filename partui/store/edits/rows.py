@@ -58,7 +58,7 @@ def add_row(
         rows = plan_rows(conn, plan)
         at, others = _at(rows, kind, spot or _by_number(rows, kind, code, ()), ())
         place = place_between(*_places_beside(conn, plan, others, at))
-        subject = _add_source(conn, plan, kind)
+        subject = add_source(conn, plan, kind)
         news = {"removed": "", "code": code, "place": place, **{name: value for name, value in values.items() if value}}
         return write_changes(conn, [NewValue(subject, field, value) for field, value in news.items()], who)
 
@@ -205,7 +205,7 @@ def _check_points(values: Fields) -> None:
             )
 
 
-def _add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
+def add_source(conn: sqlite3.Connection, plan: int, kind: str) -> Subject:
     """Write the source of a row that an officer adds: empty cells, and not in the plan until the journal says so."""
     # What is printed keeps its code before what was added, should two rows have one.
     uid = f"{kind}/added/{uuid4()}"
