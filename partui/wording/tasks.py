@@ -121,11 +121,8 @@ def short_agencies(names: Sequence[str], short: Mapping[str, str]) -> str:
     """
     if not names:
         return NOTHING
-<<<<<<< HEAD
     first = short.get(names[0], names[0])
     return first if len(names) == 1 else f"{first} +{len(names) - 1}"
-=======
-    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
 
 
 def listed_codes(codes: Sequence[str], most: int = 6) -> str:
@@ -133,4 +130,3 @@ def listed_codes(codes: Sequence[str], most: int = 6) -> str:
     listed = ", ".join(codes[:most])
     more = len(codes) - most
     return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed
->>>>>>> b4a7a7e (Read tables of plans by the meaning of their heads, whoever issued them)
