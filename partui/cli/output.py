@@ -13,6 +13,7 @@ from partui.wording.columns import cut
 from partui.wording.signs import in_ascii, lacks_signs
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
+_is_done: ContextVar[bool] = ContextVar("is_done", default=False)
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -30,6 +31,11 @@ def draw_plainly(wanted: bool) -> None:
     _few_signs.set(wanted)
 
 
+def work_is_done(done: bool = True) -> None:
+    """Remember whether the command has saved or written what it was to: all that may fail now is to say so."""
+    _is_done.set(done)
+
+
 def say(text: str) -> None:
     """Write a text and a line's end to stdout, in signs that whoever reads it can show."""
     _write(in_ascii(text) if _shows_few_signs(sys.stdout) else text)
@@ -41,7 +47,11 @@ def say_lines(lines: Iterable[str]) -> None:
 
 
 def _write(text: str) -> None:
-    """Write to stdout as it is; nobody reading any more is no error."""
+    """Write to stdout as it is; nobody reading any more is no error.
+
+    Raises:
+        PartuiError: it cannot be written; whether the command's work is done all the same.
+    """
     if sys.stdout is None:
         return
     try:
@@ -49,6 +59,16 @@ def _write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
+    except OSError as error:
+        from partui.wording.disk_errors import disk_reason
+
+        drop_output()
+        reason = disk_reason(error)
+        if _is_done.get():
+            raise PartuiError(
+                "Đã làm xong và lưu rồi, chỉ không in ra được: {reason}. Không cần làm lại.", reason=reason
+            ) from error
+        raise PartuiError("Không in ra được: {reason}; chưa sửa gì.", reason=reason) from error
 
 
 def tell(text: str) -> None:

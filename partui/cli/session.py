@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partui.cli.output import refusal, tell
+from partui.cli.output import refusal, tell, work_is_done
 from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
@@ -84,12 +84,16 @@ class Session(NamedTuple):
             check_named(self.db, new=new)
         made = not os.path.exists(self.db)
         with closing(open_store(self.db, empty=empty)) as conn:
+            before = conn.total_changes
             if made and not self.named:
                 _welcome(self)
             try:
                 yield conn
             except (*FAULTS, OSError) as error:
                 raise explain(error, self.db) from error
+            finally:
+                if conn.total_changes > before:
+                    work_is_done()
 
     @contextmanager
     def store(self) -> Iterator[Store]:

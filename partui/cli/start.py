@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from partui.cli.output import draw_plainly, drop_output, prepare_streams, refusal, tell
+from partui.cli.output import draw_plainly, drop_output, prepare_streams, refusal, tell, work_is_done
 from partui.cli.session import COMPLETION, Session, read_year
 from partui.cli.values import read_day
 from partui.domain.errors import PartuiError
@@ -25,6 +25,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; those of the process when none.
     """
     prepare_streams()
+    work_is_done(False)
     args = list(sys.argv[1:] if argv is None else argv)
     asked_by_shell = os.environ.get(COMPLETION)
     if asked_by_shell:

@@ -16,6 +16,7 @@ _REASONS = {
     errno.EIO: "lỗi đĩa",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.ELOOP: "liên kết lặp vòng",
+    errno.EBADF: "không mở để ghi",
     errno.EMFILE: "đang mở quá nhiều tệp",
 }
 

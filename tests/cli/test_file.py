@@ -63,7 +63,7 @@ def test_output_that_cannot_be_written(store_path: Path) -> None:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
         )
     assert done.returncode == 1
-    assert done.stderr.decode().startswith("Lỗi: Không dùng được đầu ra: ")
+    assert done.stderr.decode().startswith("Lỗi: Không in ra được: không mở để ghi; chưa sửa gì.")
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -132,7 +132,7 @@ def test_a_file_is_made_once_with_the_plan_or_without(partui: Partui, tmp_path: 
     assert partui("--db", str(other), "list").refused() == (
         "Lỗi: Tệp chưa có kế hoạch nào. Hãy nhập một kế hoạch: partui import TỆP\n"
     )
-    assert partui("--db", str(other), "check").out == f"✓ Lành lặn: {other}\n"
+    assert partui("--db", str(other), "check").out == f"✓ Tệp không có lỗi: {other}\n"
     assert partui("--db", str(other), "import", str(SEED), "--yes").code == 0
     assert partui("--db", str(other), "status", "--json").json["total"] == 86
 

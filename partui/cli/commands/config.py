@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson
-from partui.cli.output import refusal, say_json, say_lines, screen_width, tell
+from partui.cli.output import refusal, say_json, say_lines, screen_width, tell, work_is_done
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -124,6 +124,7 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     else:
         for place, value in _values(name, text).items():
             write_setting(path, place, value)
+    work_is_done()
     effective = read_settings()
     use_language(effective.settings.lang)
     if effective.sources[own] is Source.ENVIRONMENT:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from partui.cli.answers.changes import restore_hint
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
-from partui.cli.output import can_ask, say, say_json, say_lines, tell
+from partui.cli.output import can_ask, say, say_json, say_lines, tell, work_is_done
 from partui.cli.parameters import argument, flag
 from partui.cli.session import Session
 from partui.cli.values import read_path
@@ -47,6 +47,7 @@ def export_file(
             shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=of.role)
             total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=of.role), store.day))
         copy_to(store.conn, out, force=force, packed=packed, shorten=shorten)
+    work_is_done()
     about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}
     if key is None:
         say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
@@ -86,6 +87,8 @@ def merge_files(
     bar = ProgressBar(_("Đang đọc thay đổi"), _("Đang đọc: {done}/{total} thay đổi"))
     with session.connection() as conn, bar as progress:
         merged = merge(conn, files, dry_run=dry_run, progress=progress)
+    # What was taken back counts as work of the connection.
+    work_is_done(not dry_run)
     if as_json:
         say_json(_merged_object(merged))
     else:
@@ -105,6 +108,7 @@ def keep_backup(session: Session) -> None:
 
     with session.connection():
         kept = back_up(session.db, Reason.ASKED)
+    work_is_done()
     said = _("Đã sao lưu số {number}: {path} ({size})")
     say(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
 
@@ -134,6 +138,7 @@ def restore_backup(
             tell(_("Chưa khôi phục gì."))
             return
     done = restore(session.db, source)
+    work_is_done()
     say(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))
     if done.replaced is not None:
         say(restore_hint(done.replaced.number))

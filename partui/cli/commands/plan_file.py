@@ -10,7 +10,7 @@ import click
 from partui.cli.command import subcommand
 from partui.cli.interaction import ProgressBar, choose
 from partui.cli.options import AsJson, Force, OutArgument
-from partui.cli.output import can_ask, paint, say, say_json
+from partui.cli.output import can_ask, paint, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.values import read_count, read_one_of, read_path
@@ -247,6 +247,7 @@ def write_template(
         )
         agencies = known_agencies(conn)
     write_plan(plan, out, agencies, force=force)
+    work_is_done()
     if filled:
         tasks = sum(1 for row in plan.items if not row.is_heading)
         text = _("Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.")

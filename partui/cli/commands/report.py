@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyPart, Force, OutArgument
-from partui.cli.output import say, say_lines, screen_width
+from partui.cli.output import say, say_lines, screen_width, work_is_done
 from partui.cli.parameters import argument, flag
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
@@ -45,6 +45,7 @@ def make_report(
     with session.store() as store:
         report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0])
     write_report(report, out, force=force)
+    work_is_done()
     say(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
 
 
@@ -65,6 +66,7 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
         reports, unled = reminders(store.conn, store.plan, store.day, date.today())
     if reports:
         names = write_reminders(reports, folder, force=force)
+        work_is_done()
         say_lines(_written(reports, names, folder))
     else:
         say(_nobody(store))

@@ -1,0 +1,69 @@
+"""Output that cannot be written: what is said of the command's own work is true."""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Partui
+
+SAVED = "Lỗi: Đã làm xong và lưu rồi, chỉ không in ra được: đĩa đã đầy. Không cần làm lại.\n"
+NOTHING = "Lỗi: Không in ra được: đĩa đã đầy; chưa sửa gì.\n"
+
+
+@pytest.fixture
+def copy(partui: Partui, tmp_path: Path) -> Path:
+    """A copy with an edit that the store lacks."""
+    path = tmp_path / "bản khác.db"
+    partui("export", str(path))
+    partui("--db", str(path), "set", "2.2", "--note", "nơi khác")
+    return path
+
+
+def test_what_was_saved_is_said_to_be(partui: Partui, copy: Path, tmp_path: Path) -> None:
+    saving = lines(f"""
+    set 1.1 --note X
+    undo
+    task add 1.9 --title Mới --product Báo-cáo
+    task move 1.9 --code 1.10
+    score set 1.2 0,25
+    evidence add 1.1 --number 12/KH
+    agency add UBND-xã-Ea-Bông
+    plan new 2021 --from 2020
+    config set due_soon_days 20
+    config set theme nord
+    report progress {tmp_path}/a.md
+    template {tmp_path}/b.csv
+    export {tmp_path}/c.db
+    backup
+    merge {shlex.quote(str(copy))}
+    """)
+    reading = lines(f"""
+    list
+    history --json
+    merge {shlex.quote(str(copy))} --dry-run
+    config
+    """)
+    before = len(partui("history", "--json").json)
+    expected = {**dict.fromkeys(reading, NOTHING), **dict.fromkeys(saving, SAVED)}
+    assert {words: said(words) for words in [*reading, *saving]} == expected
+    assert len(partui("history", "--json").json) > before + 5
+    assert {"a.md", "b.csv", "c.db"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text."""
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def said(words: str) -> str:
+    """Return what a program whose output goes to a full disk writes to stderr."""
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "partui", *shlex.split(words)],
+            stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert done.returncode == 1, words
+    return done.stderr
