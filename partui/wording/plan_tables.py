@@ -54,7 +54,7 @@ def table_lines(tables: Iterable[TableReading]) -> Iterator[str]:
     """Yield what was done with each table of a file, and what its columns were taken for."""
     for table in tables:
         rows = plural("{rows} hàng", rows=table.rows)
-        yield _("Bảng {number} ({place}), {rows}: {use}").format(
+        yield _("{number}. {place}, {rows}: {use}").format(
             number=table.number, place=table.place or "–", rows=rows, use=_use(table)
         )
         if table.taken:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from partui.domain.errors import PartuiError
 from partui.plan_io.csv import read_csv
@@ -79,6 +80,12 @@ def test_a_dash_in_place_of_a_number_is_a_task_of_its_own() -> None:
     assert [row.title for row in draft.file.items] == ["CHỈ ĐẠO", "Kế hoạch", "Báo cáo", "Tổng kết"]
     assert [row.printed_number for row in draft.file.items] == ["1", "1.1", "-", ""]
     assert [doubt.code for doubt in draft.doubts] == [row.code for row in draft.file.items[2:]]
+
+
+def test_what_is_struck_through_is_not_read() -> None:
+    made = book(CHAPTER, TASK)
+    made.active["F5"].font = Font(strike=True)
+    assert (draft_of(made).file.items[1].lead, draft_of(made).file.items[1].implementers) == ("", "Các sở")
 
 
 def test_merged_ranges_are_merged_cells() -> None:

@@ -197,11 +197,13 @@ def test_agencies_one_a_line_stay_apart_and_a_name_over_two_lines_stays_whole() 
     assert row.implementers == "Các sở, ban, ngành"
 
 
-def test_what_was_deleted_or_hidden_is_not_read_and_what_was_inserted_is() -> None:
+def test_what_was_deleted_struck_or_hidden_is_not_read_and_what_was_inserted_is() -> None:
     document, table = with_items(CHAPTER, TASK)
     paragraph = table.rows[2].cells[1].paragraphs[0]
     hidden = paragraph.add_run(" ẩn")
     hidden.font.hidden = True
+    struck = paragraph.add_run(" bỏ")
+    struck.font.strike = True
     deleted = paragraph.add_run(" cũ")
     change = paragraph._p.makeelement("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}del", {})
     paragraph._p.append(change)

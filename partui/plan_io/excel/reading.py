@@ -119,7 +119,8 @@ class _LinesOfCells:
 
 def _text(cell: Any) -> str:
     value = cell.value
-    if value is None:
+    # What is struck through is no longer meant.
+    if value is None or cell.font.strike:
         return ""
     if isinstance(value, bool):
         return str(value)

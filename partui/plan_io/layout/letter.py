@@ -17,6 +17,7 @@ _PERIOD = re.compile(r"giai đoạn\s{1,9}([0-9]{4})\s?[-–]\s?[0-9]{4}", re.IG
 _PLANS = ("ke hoach", "ke hoach hanh dong", "chuong trinh", "chuong trinh hanh dong", "de an", "phuong an")
 _OTHERS = ("quyet dinh", "nghi quyet", "thong bao", "chi thi", "cong van", "cong dien", "huong dan")
 _KIND = r"(?:kế hoạch|quyết định|nghị quyết|thông báo|chương trình|công văn|chỉ thị|đề án)"
+_SIGNER = r"(?:Chủ tịch|Giám đốc|Bộ trưởng|Cục trưởng|Tổng cục trưởng|Chánh Văn phòng|Trưởng ban)"
 _NUMBER = re.compile(rf"(?:{_KIND} )?số\s{{0,9}}:(.{{0,200}})", re.IGNORECASE)
 _NUMBER_ITSELF = re.compile(r"[0-9A-Za-zĐđ.…]{0,20}\s?/\s?[0-9A-Za-zĐđ&./-]{1,40}")
 _NUMBER_BESIDE = re.compile(
@@ -28,7 +29,8 @@ _ISSUED = re.compile(
 )
 # Under the name of an annex: "(Ban hành kèm theo Kế hoạch số 12/KH-UBND của UBND tỉnh Đắk Lắk)".
 _ISSUER = re.compile(
-    rf"kèm theo {_KIND}(?:\s[^()]{{0,200}}?)?\scủa\s{{1,20}}(?:Chủ tịch\s{{1,20}})?([^()]{{1,200}})\)", re.IGNORECASE
+    rf"kèm theo {_KIND}(?:\s[^()]{{0,200}}?)?\scủa\s{{1,20}}(?:{_SIGNER}\s{{1,20}})?([^()]{{1,200}})\)",
+    re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[;:“”\"]|\b(?:ban hành|về việc|triển khai|thực hiện)\b", re.IGNORECASE)
 _EMPHASIS = "*_ "

@@ -73,7 +73,7 @@ def _in_small_letters(name: str) -> str:
     small = _PLACE.sub(lambda match: f"{match[1]} {match[2].title()}", small)
     if small.startswith("UBND"):
         return small
-    first = next((words for words in _FIRST_WORDS if small.startswith(f"{words} ")), small.split()[0])
+    first = next((words for words in _FIRST_WORDS if f"{small} ".startswith(f"{words} ")), small.split()[0])
     kind, rest = small[: len(first)], small[len(first) :].strip()
     rest = _JOINED.sub(lambda match: match[1] + match[2].upper(), rest[:1].upper() + rest[1:])
     return f"{kind[:1].upper()}{kind[1:]} {rest}".strip()

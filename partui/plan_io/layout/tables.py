@@ -211,7 +211,12 @@ class _Search:
         words = [cell.words for cell in row.cells]
         signed = any(_SIGNED.search(fold(text)) for text in words)
         begins = not words[0] or is_number(words[0]) or not self._open.head.has(ColumnRole.NUMBER)
-        return begins and not signed and not _is_another_head(row) and sum(map(bool, words)) > 1
+        return (
+            begins
+            and not signed
+            and not _is_another_head(row)
+            and (_filled(row) > 1 or _is_as_wide(row, self._open.head))
+        )
 
     def _name_what_goes_on(self) -> None:
         title, self._lines = title_of(self._lines), []
@@ -245,6 +250,10 @@ def fits(row: TableRow, head: TableHead, *, exact: bool) -> bool:
     """Return whether a row may stand under a head: other tables that follow an annex have other columns."""
     width = max((cell.column + cell.span for cell in row.cells), default=0)
     return exact or width == head.width or (width > 1 and width >= head.columns[-1].end - 1)
+
+
+def _is_as_wide(row: TableRow, head: TableHead) -> bool:
+    return len(row.cells) > 2 and max(cell.column + cell.span for cell in row.cells) == head.width  # noqa: PLR2004
 
 
 def _refuse_too_many(row: TableRow, head: TableHead) -> None:

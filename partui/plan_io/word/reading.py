@@ -36,7 +36,9 @@ _UNSEEN = {
     qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }  # fmt: skip
-_TEXT, _TAB, _HYPHEN, _VANISH = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen"), qn("w:vanish")
+_TEXT, _TAB, _HYPHEN = qn("w:t"), qn("w:tab"), qn("w:noBreakHyphen")
+# What is hidden is not printed; what is struck through is printed and no longer meant.
+_NOT_TEXT = (qn("w:vanish"), qn("w:strike"), qn("w:dstrike"))
 _BREAKS = {qn("w:br"), qn("w:cr")}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r")
 
@@ -162,15 +164,15 @@ def _texts(element: _Element, depth: int = 0) -> Iterator[str]:
             yield "-"
         elif tag in _BREAKS:
             yield "\n"
-        elif tag not in _UNSEEN and depth < _DEEPEST and isinstance(tag, str) and not _is_hidden(child):
+        elif tag not in _UNSEEN and depth < _DEEPEST and isinstance(tag, str) and not _is_no_text(child):
             yield from _texts(child, depth + 1)
 
 
-def _is_hidden(element: _Element) -> bool:
+def _is_no_text(element: _Element) -> bool:
     if element.tag != _RUN:
         return False
-    hidden = element.find(f"{qn('w:rPr')}/{_VANISH}")
-    return hidden is not None and hidden.get(qn("w:val"), "1") not in ("0", "false")
+    marks = (element.find(f"{qn('w:rPr')}/{mark}") for mark in _NOT_TEXT)
+    return any(mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false", "off") for mark in marks)
 
 
 def _number(element: _Element | None, otherwise: int) -> int:

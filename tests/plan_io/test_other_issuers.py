@@ -1,0 +1,162 @@
+"""Word documents in the layouts of other issuers: annexes, rows without numbers, letters."""
+
+from typing import Any
+
+import docx
+import pytest
+
+from partui.plan_io.draft import PlanDraft, PlanOverrides
+from partui.plan_io.layout.letterhead import read_letterhead
+from partui.plan_io.reading import read_document
+from partui.plan_io.word.reading import read_word
+from tests.plan_io.word_files import add_rows, as_bytes, merge_down, new_word
+
+HEAD = ("TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Kết quả")
+
+
+def draft_of(document: Any) -> PlanDraft:
+    return read_document(read_word(as_bytes(document), lambda _rows: None), PlanOverrides(), lambda _rows: None)
+
+
+def outline(draft: PlanDraft) -> list[tuple[str, str, str]]:
+    """Each row's code, kind and title."""
+    return [(row.code, "heading" if row.is_heading else "task", row.title) for row in draft.file.items]
+
+
+def test_tasks_without_a_column_of_numbers() -> None:
+    document = new_word()
+    table = add_rows(
+        document,
+        ("Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"),
+        ("I. CHỈ ĐẠO", "", "", ""),
+        ("1. Kế hoạch", "Sở Nội vụ", "Sở Tư pháp", "Quý I"),
+        ("Nhóm việc khác", "", "", ""),
+        ("Kiểm tra", "Sở Nội vụ", "", "Tháng 5"),
+    )
+    table.cell(1, 0).merge(table.cell(1, 3))
+    draft = draft_of(document)
+    assert [(row[1], row[2]) for row in outline(draft)] == [
+        ("heading", "CHỈ ĐẠO"), ("task", "Kế hoạch"), ("heading", "Nhóm việc khác"), ("task", "Kiểm tra"),
+    ]  # fmt: skip
+    assert draft.file.items[1].code == "I.1"
+
+
+def test_a_head_of_two_merged_rows_over_rows_with_dashes() -> None:
+    document = new_word()
+    table = add_rows(
+        document,
+        ("TT", "Nội dung công việc", "Phân công thực hiện", "", "Thời gian", ""),
+        ("", "", "Chủ trì", "Phối hợp", "Bắt đầu", "Hoàn thành"),
+        ("1", "Kế hoạch", "Sở Nội vụ", "Sở Tư pháp", "Tháng 1", "Tháng 3"),
+        ("-", "Ban hành", "Sở Nội vụ", "", "", "Tháng 2"),
+        ("", "sơ kết, tổng kết", "Sở Tư pháp", "", "", "Tháng 6"),
+    )
+    for column in (0, 1):
+        merge_down(table, column, 0, 1)
+    table.cell(0, 2).merge(table.cell(0, 3))
+    table.cell(0, 4).merge(table.cell(0, 5))
+    first, second, third = draft_of(document).file.items
+    assert (first.lead, first.implementers, first.start, first.deadline) == (
+        "Sở Nội vụ", "Sở Tư pháp", "Tháng 1", "Tháng 3",
+    )  # fmt: skip
+    assert (second.title, second.deadline, second.implementers) == ("Ban hành", "Tháng 2", "")
+    assert (third.title, third.lead, third.deadline) == ("sơ kết, tổng kết", "Sở Tư pháp", "Tháng 6")
+
+
+def test_number_and_title_merged_over_products_with_their_own_lead_and_day() -> None:
+    document = new_word()
+    table = add_rows(
+        document,
+        HEAD,
+        ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", "Kế hoạch"),
+        ("", "", "Sở Tư pháp", "Quý II", "Báo cáo"),
+        ("2", "Rà soát", "Sở Tư pháp", "", ""),
+    )
+    for column in (0, 1):
+        merge_down(table, column, 1, 2)
+    rows = draft_of(document).file.items
+    assert [(row.printed_number, row.title, row.lead, row.deadline, row.products) for row in rows] == [
+        ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", ("Kế hoạch",)),
+        ("1", "Kế hoạch", "Sở Tư pháp", "Quý II", ("Báo cáo",)),
+        ("2", "Rà soát", "Sở Tư pháp", "", ()),
+    ]
+
+
+def test_a_table_that_goes_on_under_a_title_and_in_the_middle_of_a_row() -> None:
+    document = new_word()
+    add_rows(document, HEAD, ("A", "PHẦN MỘT", "", "", ""), ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", "Kế hoạch"))
+    document.add_paragraph("B. PHẦN HAI")
+    add_rows(document, ("1", "Báo cáo", "Sở Nội vụ", "Quý II", "Báo cáo"), ("2", "Rà soát", "Sở Tư pháp", "Quý I", ""))
+    document.add_paragraph("")
+    add_rows(document, ("", "văn bản của tỉnh", "", "", ""), ("3", "Tổng kết", "Sở Tư pháp", "Quý IV", ""))
+    draft = draft_of(document)
+    assert outline(draft) == [
+        ("A", "heading", "PHẦN MỘT"), ("A.1", "task", "Kế hoạch"),
+        ("B", "heading", "PHẦN HAI"), ("B.1", "task", "Báo cáo"), ("B.2", "task", "Rà soát văn bản của tỉnh"),
+        ("B.3", "task", "Tổng kết"),
+    ]  # fmt: skip
+    assert draft.joined == ("B.2",)
+
+
+def decision_with_annexes() -> Any:
+    document: Any = docx.Document()
+    letterhead = document.add_table(1, 2)
+    letterhead.cell(0, 0).text = "UBND TỈNH KHÁNH HÒA\nSỞ NỘI VỤ\n-------\nSố: 15/QĐ-SNV"
+    letterhead.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKhánh Hòa, ngày 05 tháng 02 năm 2026"
+    for line in (
+        "QUYẾT ĐỊNH",
+        "Về việc ban hành Kế hoạch cải cách hành chính",
+        "",
+        "Theo đề nghị của Ủy ban nhân dân các xã (nếu có)",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2026",
+    ):
+        document.add_paragraph(line)
+    add_rows(document, ("TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu 2026"), ("1", "Hồ sơ trực tuyến", "%", "95"))
+    document.add_paragraph("PHỤ LỤC I")
+    add_rows(document, HEAD[:4], ("I", "CHỈ ĐẠO", "", ""), ("1", "Kế hoạch", "Sở Nội vụ", "Quý I"))
+    document.add_paragraph("PHỤ LỤC II")
+    document.add_paragraph("VĂN BẢN BAN HÀNH")
+    document.add_paragraph("(Kèm theo Quyết định của Giám đốc Sở Nội vụ)")
+    add_rows(
+        document,
+        ("STT", "Tên văn bản", "Cơ quan chủ trì soạn thảo", "Thời gian trình", "Cấp trình"),
+        ("1", "Nghị quyết", "Sở Tư pháp", "Tháng 6", "HĐND tỉnh"),
+    )
+    add_rows(document, ("STT", "Tên đơn vị", "Ghi chú"), ("1", "Sở Nội vụ", ""))
+    add_rows(document, ("Nơi nhận:\n- Như trên", "GIÁM ĐỐC"))
+    return document
+
+
+def test_only_tables_of_tasks_are_taken_and_each_table_is_told() -> None:
+    draft = draft_of(decision_with_annexes())
+    assert outline(draft) == [
+        ("I", "heading", "CHỈ ĐẠO"), ("I.1", "task", "Kế hoạch"),
+        ("B", "heading", "PHỤ LỤC II. VĂN BẢN BAN HÀNH"), ("B.1", "task", "Nghị quyết"),
+    ]  # fmt: skip
+    assert draft.file.items[3].other == {"Cấp trình": "HĐND tỉnh"}
+    assert [(table.kind, table.taken) for table in draft.tables] == [
+        ("", False), ("", False), ("items", True), ("items", True), ("", False), ("", False),
+    ]  # fmt: skip
+
+
+def test_the_letter_of_a_decision() -> None:
+    head = draft_of(decision_with_annexes()).file.plan
+    assert (head.year, head.number, head.issued, head.issuer, head.title) == (
+        2026, "15/QĐ-SNV", "2026-02-05", "Sở Nội vụ", "Cải cách hành chính năm 2026",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (["ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK", "Số: 9/KH-UBND"], "UBND tỉnh Đắk Lắk"),
+        (["UBND TỈNH ĐẮK LẮK", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "----"], "Sở Văn hóa, Thể thao và Du lịch"),
+        (["BỘ KHOA HỌC VÀ CÔNG NGHỆ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], "Bộ Khoa học và Công nghệ"),
+        (["CHÍNH PHỦ", "Số: 5/NQ-CP"], "Chính phủ"),
+        (["KẾ HOẠCH", "ỦY BAN NHÂN DÂN"], ""),
+        (["Thực hiện chỉ đạo của UBND tỉnh Đắk Lắk"], ""),
+    ],
+)
+def test_the_issuer_by_the_letterhead(lines: list[str], issuer: str) -> None:
+    assert read_letterhead(lines) == issuer
