@@ -187,6 +187,7 @@ def import_plan(
     as_json: AsJson,
 ) -> None:
     """Read a plan, show what it would bring, and save it."""
+    from partui.domain.agencies.directory import with_known_agencies
     from partui.domain.agencies.misspelt import with_agencies_as
     from partui.domain.plan.preview import preview_of
     from partui.domain.plan.reading import read_plan
@@ -200,9 +201,10 @@ def import_plan(
     with session.connection(new=True) as conn:
         known = known_agencies(conn)
         found = draft.found.after(blocking(conn, draft.file.plan.year))
-        preview = preview_of(draft.file, read_plan(draft.file), known, found)
+        written = with_known_agencies(draft.file, known)
+        preview = preview_of(written, read_plan(written), known, found)
         same = misspelt.known_names(preview, known)
-        plan_file = with_agencies_as(draft.file, same)
+        plan_file = with_agencies_as(written, same)
         plan = read_plan(plan_file)
         preview = preview_of(plan_file, plan, known, found)
         if not as_json:

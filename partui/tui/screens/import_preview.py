@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from partui.domain.agencies.directory import with_known_agencies
 from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
@@ -55,10 +56,11 @@ def outcome_of(
         blocked: why the store cannot take the plan.
     """
     found = draft.found.after(blocked)
-    file = with_agencies_as(draft.file, same)
+    as_written = with_known_agencies(draft.file, known)
+    file = with_agencies_as(as_written, same)
     plan = read_plan(file)
     chosen = preview_of(file, plan, known, found)
-    written = preview_of(draft.file, read_plan(draft.file), known, found) if same else chosen
+    written = preview_of(as_written, read_plan(as_written), known, found) if same else chosen
     return ImportOutcome(written, chosen, plan)
 
 

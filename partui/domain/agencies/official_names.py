@@ -1,0 +1,67 @@
+"""Names of ministries and departments as laws and decrees write them: whole, whatever stands inside them."""
+
+MINISTRIES = (
+    "Bộ Quốc phòng",
+    "Bộ Công an",
+    "Bộ Ngoại giao",
+    "Bộ Nội vụ",
+    "Bộ Tư pháp",
+    "Bộ Kế hoạch và Đầu tư",
+    "Bộ Tài chính",
+    "Bộ Công Thương",
+    "Bộ Nông nghiệp và Phát triển nông thôn",
+    "Bộ Nông nghiệp và PTNT",
+    "Bộ Nông nghiệp và Môi trường",
+    "Bộ Giao thông vận tải",
+    "Bộ Xây dựng",
+    "Bộ Tài nguyên và Môi trường",
+    "Bộ Thông tin và Truyền thông",
+    "Bộ Lao động - Thương binh và Xã hội",
+    "Bộ Lao động, Thương binh và Xã hội",
+    "Bộ Văn hóa, Thể thao và Du lịch",
+    "Bộ Khoa học và Công nghệ",
+    "Bộ Giáo dục và Đào tạo",
+    "Bộ Y tế",
+    "Bộ Dân tộc và Tôn giáo",
+)
+
+DEPARTMENTS = (
+    "Sở Nội vụ",
+    "Sở Tư pháp",
+    "Sở Kế hoạch và Đầu tư",
+    "Sở Tài chính",
+    "Sở Công Thương",
+    "Sở Nông nghiệp và Phát triển nông thôn",
+    "Sở Nông nghiệp và PTNT",
+    "Sở Nông nghiệp và Môi trường",
+    "Sở Giao thông vận tải",
+    "Sở Xây dựng",
+    "Sở Tài nguyên và Môi trường",
+    "Sở Thông tin và Truyền thông",
+    "Sở Lao động - Thương binh và Xã hội",
+    "Sở Lao động, Thương binh và Xã hội",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Sở Văn hóa và Thể thao",
+    "Sở Khoa học và Công nghệ",
+    "Sở Giáo dục và Đào tạo",
+    "Sở Y tế",
+    "Sở Ngoại vụ",
+    "Sở Du lịch",
+    "Sở Dân tộc và Tôn giáo",
+    "Sở Quy hoạch - Kiến trúc",
+)
+
+OTHERS = (
+    "Văn phòng UBND tỉnh",
+    "Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh",
+    "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+    "Văn phòng Chính phủ",
+    "Thanh tra Chính phủ",
+    "Thanh tra tỉnh",
+    "Công an tỉnh",
+    "Báo và Phát thanh, Truyền hình",
+    "Báo và phát thanh, truyền hình",
+    "Đài Phát thanh và Truyền hình",
+)
+
+WHOLE_NAMES = (*MINISTRIES, *DEPARTMENTS, *OTHERS)
