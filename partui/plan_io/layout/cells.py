@@ -90,7 +90,9 @@ def _with_number(line: CellLine) -> str:
 @lru_cache(maxsize=1000)
 def _with_agencies(before: str, text: str) -> str:
     joined = f"{before} {text}"
-    return joined if read_agencies(joined) == read_agencies(f"{before}\n{text}") else f"{before}; {text}"
+    read = read_agencies(joined)
+    goes_on = read == read_agencies(f"{before}\n{text}") and read != read_agencies(before) + read_agencies(text)
+    return joined if goes_on else f"{before}; {text}"
 
 
 def _split_bullets(paragraph: str) -> Iterator[str]:
