@@ -110,10 +110,13 @@ async def test_an_edit_is_counted_at_once(path: Path) -> None:
         assert agencies(officer)["Sở Nội vụ"] == ("1", "·", "28", "29")
         assert officer.shows("1 quá hạn · 1 cơ quan")
         assert tasks(officer)[0] == "1.3.2"
+        await officer.press("s", "2")
+        assert officer.task("1.3.2")["status"] == "doing", "the next late task has not got the cursor"
         await officer.press("1")
         assert officer.shows("86 nhiệm vụ · 1 quá hạn")
-        await officer.press("u", "2")
+        await officer.press("u", "u", "2")
         assert agencies(officer)["Sở Nội vụ"] == ("2", "·", "29", "29")
+        assert tasks(officer)[:2] == ["1.3.1", "1.3.2"], "what is late is out of sight"
 
 
 async def test_an_agencys_tasks_begin_with_the_worst(path: Path) -> None:

@@ -95,6 +95,17 @@ async def test_escape_in_the_search_clears_it_and_goes_back_to_the_table(path: P
         assert not officer.shows("dak lak")
 
 
+async def test_a_search_without_a_hit_gives_the_cursor_back(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("pagedown", "j")
+        before = officer.lines
+        await officer.press("slash")
+        await officer.type("kiem tra xyz")
+        assert officer.shows("Không có nhiệm vụ nào như vậy")
+        await officer.press("escape")
+        assert officer.lines == before
+
+
 async def test_the_filters_narrow_together_and_escape_takes_them_away(path: Path) -> None:
     async with at_work(path, size=NARROWER) as officer:
         await officer.press("f")

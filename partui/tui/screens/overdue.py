@@ -140,3 +140,7 @@ class OverdueScreen(TaskListScreen):
     def action_to_tasks(self) -> None:
         """Go to the tasks."""
         self.table.focus()
+
+    def after_edit(self) -> None:
+        """Go on to the next late task once one is no longer late."""
+        self.table.step_off(self.chosen_tasks())

@@ -194,7 +194,9 @@ class TasksScreen(TaskListScreen):
         return sorted(shown) if shown else super().chosen_tasks()
 
     def after_edit(self) -> None:
-        """Take the marks away once their tasks are changed."""
+        """Take the marks away once their tasks are changed; go on to the next task where these move down by it."""
+        if self.wanted.sort is not Sort.CODE:
+            self.table.step_off(self.chosen_tasks())
         self._mark(frozenset())
 
     def _want(self, wanted: TaskQuery) -> None:

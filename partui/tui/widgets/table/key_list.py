@@ -1,6 +1,6 @@
 """The keys of a table's rows in order, and where a cursor may stand among them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 
 class KeyList:
@@ -42,10 +42,17 @@ class KeyList:
         except ValueError:
             return None
 
-    def place_of(self, key: int | None, place: int) -> int:
-        """Return where a cursor that stood on a key, at a place, stands now: on the key, else near by."""
-        found = None if key is None else self.find(key, place)
-        return self.landing(place, 1) if found is None else found
+    def after(self, place: int, worked_on: Container[int]) -> int | None:
+        """Return the key of the next row below where the cursor may stand, past those that were worked on."""
+        for below in range(place + 1, len(self.keys)):
+            if not self.is_passed_over(below) and self.keys[below] not in worked_on:
+                return self.keys[below]
+        return None
+
+    def is_above(self, key: int, other: int) -> bool:
+        """Tell whether a key stands above another, or where that is gone."""
+        place, below = self.find(key, 0), self.find(other, 0)
+        return place is not None and (below is None or place < below)
 
     def landing(self, place: int, step: int) -> int:
         """Return the nearest row where the cursor may stand: first in the step's direction, then against it.

@@ -1,8 +1,8 @@
 """A table whose rows live elsewhere: it holds keys, and asks for the rows it is about to show."""
 
 from array import array
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Container, Mapping, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,13 @@ from partui.tui.widgets.table.row_view import HEAD, RowView
 from partui.tui.widgets.table.strips import BAR, CursorLook
 
 
+class Spot(NamedTuple):
+    """Where the cursor stands: a row's key and its line on the screen."""
+
+    key: int
+    line: int
+
+
 class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
     """A table of any length that costs what is on the screen.
 
@@ -27,6 +34,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         columns: the columns, from left to right.
         empty_text: what stands in a table without rows.
         skip_headings: the cursor passes over headings.
+        keeps_top: when the rows change, what stands on top stays in sight rather than the cursor on its line.
         id: the widget's id.
         classes: the widget's classes.
     """
@@ -92,12 +100,17 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         *,
         empty_text: str = "",
         skip_headings: bool = True,
+        keeps_top: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(columns, KeyList((), skip_headings), empty_text, id=id, classes=classes)
         self._skip_headings = skip_headings
+        self._keeps_top = keeps_top
         self._cursor = 0
+        # Where a hand has left the cursor, while that row is not there.
+        self._left_at: Spot | None = None
+        self._worked_on: Container[int] = ()
 
     @property
     def cursor_key(self) -> int | None:
@@ -115,6 +128,11 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         """The cursor's place among the keys, from 0."""
         return self._cursor
 
+    @property
+    def cursor_line(self) -> int:
+        """The line of the screen that the cursor's row stands on, from the table's upper edge."""
+        return HEAD + self._cursor - self._top
+
     def show(self, rows: Mapping[int, Row]) -> None:
         """Show these rows, in their order, and no others.
 
@@ -129,24 +147,51 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
     def set_keys(self, keys: Sequence[int]) -> None:
         """Show these rows. The cursor keeps its key, else its place, and its line on the screen.
 
+        A row that is not there any more has the cursor again once it is back, unless a key has moved that meanwhile.
+
         Args:
             keys: the rows in order; not to be changed afterwards. An `array('q')` or a `range` is best.
         """
         self._known = None
         self._set_keys(keys)
 
+    def step_off(self, worked_on: Container[int]) -> None:
+        """Have the cursor go on to the next row, where rows that were worked on will stand below it or be gone.
+
+        Args:
+            worked_on: their keys.
+        """
+        self._worked_on = worked_on
+
     def _set_keys(self, keys: Sequence[int]) -> None:
-        before, line = self.cursor_key, self._cursor - self._top
+        before = self.cursor_key
         self._row_cache.retry()
         if not self._key_list.is_same(keys):
-            chosen = KeyList(keys, self._skip_headings)
-            self._cursor = chosen.place_of(before, self._cursor)
-            self._show_keys(chosen, 0 if before is None else self._cursor - line)
-            if before is None:
-                self._show_cursor()
+            self._keep_cursor(KeyList(keys, self._skip_headings))
+        self._worked_on = ()
         self._ask()
         if self.cursor_key != before:
             self.post_message(CursorMoved(self, self.cursor_key))
+
+    def _keep_cursor(self, keys: KeyList) -> None:
+        """Show other rows, the cursor where it belongs among them."""
+        key, line = self._cursor_or_next(keys), self._cursor - self._top
+        spots = [] if key is None else [Spot(key, line)]
+        spots += [self._left_at] if self._left_at else []
+        there = [(place, spot.line) for spot in spots if (place := keys.find(spot.key, self._cursor)) is not None]
+        self._left_at = spots[-1] if spots and keys.find(spots[-1].key, 0) is None else None
+        self._cursor, line = there[0] if there else (keys.landing(self._cursor, 1), line)
+        self._show_keys(keys, self._top if self._keeps_top else self._cursor - line if spots else 0)
+        if self._keeps_top or not spots:
+            self._show_cursor()
+
+    def _cursor_or_next(self, keys: KeyList) -> int | None:
+        """Return the key under the cursor, or the next where that was worked on and stands further down by it."""
+        key = self.cursor_key
+        if key is None or key not in self._worked_on:
+            return key
+        following = self._key_list.after(self._cursor, self._worked_on)
+        return following if following is not None and keys.is_above(following, key) else key
 
     def go_to(self, key: int) -> bool:
         """Put the cursor on the row with this key; False when it is not in the table."""
@@ -221,6 +266,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
             return
         before, was_top = self._cursor, self._top
         self._cursor = place
+        self._left_at = None
         if top is not None:
             self._scroll_rows(top)
         self._show_cursor(lead)

@@ -20,11 +20,15 @@ def test_a_cursor_lands_on_headings_when_told_or_when_there_is_nothing_else() ->
     assert KeyList([], skip_headings=True).landing(5, 1) == 0
 
 
-def test_a_cursor_keeps_its_key_else_its_place() -> None:
-    keys = KeyList(range(10, 20), skip_headings=True)
-    assert keys.place_of(15, 0) == 5
-    assert keys.place_of(99, 3) == 3
-    assert keys.place_of(99, 50) == 9
+def test_the_next_row_is_one_that_was_not_worked_on() -> None:
+    keys = KeyList([1, 2, -3, 4, 5], skip_headings=True)
+    assert [keys.after(0, worked_on) for worked_on in ({1}, {2}, {2, 4}, {2, 4, 5})] == [2, 4, 5, None]
+    assert KeyList([1, -2, 3], skip_headings=False).after(0, ()) == -2
+
+
+def test_a_key_is_above_one_that_is_gone() -> None:
+    keys = KeyList([1, 2, 3], skip_headings=True)
+    assert [keys.is_above(*pair) for pair in ((1, 2), (2, 1), (1, 9), (9, 1))] == [True, False, True, False]
 
 
 def test_headings_right_above_are_found_up_to_a_limit() -> None:

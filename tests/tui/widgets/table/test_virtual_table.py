@@ -150,6 +150,40 @@ async def test_the_cursor_keeps_its_key_and_its_line_when_rows_change() -> None:
         assert await press(pilot, "down", "pageup", "end", "enter") is None
 
 
+async def test_a_row_that_comes_back_has_the_cursor_again_unless_it_was_moved() -> None:
+    app = TableApp(range(50))
+    async with app.run_test(size=(80, 14)) as pilot:
+        await press(pilot, *["pagedown"] * 2, "down")
+        key, lines = app.table.cursor_key, screen(app)
+        for keys in (range(5), range(0), range(50)):
+            app.table.set_keys(keys)
+            await pilot.pause()
+        assert (app.table.cursor_key, screen(app)) == (key, lines)
+        app.table.set_keys(range(5))
+        app.table.set_keys(range(50))
+        assert app.table.cursor_key == 4, "a row that is still there keeps the cursor"
+        for keys in (range(10, 20), range(50)):
+            app.table.set_keys(keys)
+            await press(pilot, "home")
+        assert app.table.cursor_key == 0
+
+
+async def test_the_cursor_goes_on_from_what_was_worked_on_and_stands_lower_by_it() -> None:
+    app = TableApp(range(10))
+    async with app.run_test() as pilot:
+        await press(pilot, "down")
+        for worked_on, keys, then in (
+            ({1}, [0, 2, 3, 1], 2),
+            ({2}, [0, 2, 3, 1], 2),
+            ({2, 3}, [0, 1, 3, 2], 1),
+            ({0}, [1, 0, 3, 2], 1),
+            ({1}, [0, 3, 2], 0),
+        ):
+            app.table.step_off(worked_on)
+            app.table.set_keys(keys)
+            assert app.table.cursor_key == then, worked_on
+
+
 async def test_the_same_keys_again_say_and_ask_nothing() -> None:
     app = TableApp(range(50))
     async with app.run_test() as pilot:
