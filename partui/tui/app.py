@@ -40,6 +40,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
 from partui.tui.terminal.capabilities import ending_signals
 from partui.tui.terminal.clipboard import clipboard_code
+from partui.tui.terminal.hardware_cursor import selection_offset
 from partui.tui.terminal.low_bandwidth import LowBandwidth
 from partui.tui.terminal.own_faults import OwnFaults
 from partui.tui.watching import FileWatch
@@ -217,6 +218,7 @@ class PartuiApp(App[int]):
         """Send what is new of the screen."""
         if self._running and not self.is_headless and not self._batch_count:
             renderable = self.low_bandwidth.only_changes(screen, renderable)
+            self.cursor_position = selection_offset(self.screen.focused) or self.cursor_position
         super()._display(screen, renderable)
 
     def measure_line(self) -> None:
