@@ -14,14 +14,13 @@ from partui.locale import _
 from partui.plan_io.document import Document, OnRow, RowBounds, Table, TableRow, plain_row
 from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
+from partui.plan_io.layout.item_table import item_table
 from partui.plan_io.layout.writing import (
     blanks_line,
     criteria_heads,
     criteria_lines,
     day_line,
     goes_with,
-    item_heads,
-    item_lines,
     kind_line,
     number_line,
 )
@@ -92,10 +91,10 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
         writer.writerow([_inert(line)])
     for name, heads, lines in (
         ("Phụ lục I", criteria_heads(head.year), criteria_lines(plan)),
-        ("Phụ lục II", item_heads(), item_lines(plan)),
+        ("Phụ lục II", *item_table(plan, marks_merges=False)),
     ):
         writer.writerow([name])
-        writer.writerow(heads)
+        writer.writerow(map(_inert, heads))
         writer.writerows([_inert(cell) for cell in line.cells] for line in lines)
         writer.writerow([])
     text.flush()

@@ -21,6 +21,7 @@ from partui.plan_io.document import (
     bounded,
 )
 from partui.plan_io.draft import PlanDraft, PlanOverrides
+from partui.plan_io.layout.item_table import item_table
 from partui.plan_io.layout.writing import (
     AnnexLine,
     blanks_line,
@@ -29,8 +30,6 @@ from partui.plan_io.layout.writing import (
     criteria_name,
     day_line,
     goes_with,
-    item_heads,
-    item_lines,
     items_name,
     kind_line,
     number_line,
@@ -120,13 +119,13 @@ def _lines(plan: PlanFile) -> Iterator[str]:
     yield from _annex(
         ("Phụ lục I", criteria_name(head.year), goes_with(head)), criteria_heads(head.year), criteria_lines(plan)
     )
-    yield from _annex(("Phụ lục II", items_name(head.year), goes_with(head)), item_heads(), item_lines(plan))
+    yield from _annex(("Phụ lục II", items_name(head.year), goes_with(head)), *item_table(plan, marks_merges=False))
 
 
 def _annex(names: Iterable[str], heads: Iterable[str], lines: Iterable[AnnexLine]) -> Iterator[str]:
     yield from map(clean, names)
     yield ""
-    yield "\t".join(heads)
+    yield "\t".join(map(_cell, heads))
     for line in lines:
         yield "\t".join(map(_cell, line.cells))
     yield ""

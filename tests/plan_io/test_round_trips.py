@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.plan.file import FORMAT, PlanFile, check_plan, parse_plan
+from partui.domain.plan.reading import read_plan
 from partui.domain.text import clean, fold
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import ENDINGS, TEMPLATE_ENDINGS, read_plan_file, write_plan
@@ -79,6 +80,46 @@ def there_and_back(plan: PlanFile, target: Path) -> PlanFile:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("plans")
+
+
+def item(code: str, title: str, number: str, **cells: object) -> dict[str, object]:
+    blank = {"products": [], "requirements": [], "deadline": "", "lead": "", "implementers": ""}
+    return {"code": code, "title": title, "number": number, **blank, **cells}
+
+
+ANOTHER_ISSUER = check_plan(
+    {
+        "format": FORMAT,
+        "blanks": "keep",
+        "plan": {"year": 2026, "number": "", "issued": "", "issuer": "", "title": "Cải cách năm 2026", "totals": {}},
+        "criteria": [],
+        "items": [
+            item("I", "CHỈ ĐẠO", "I."),
+            item("I.1", "Kế hoạch", "1", products=["A", "B"], deadline="Quý I", lead="Sở Nội vụ", start="Tháng 1"),
+            item(
+                "I.2", "Báo cáo", "2", products=["C"], lead="Sở Tư pháp", merged=["deadline"], other={"Kinh phí": "5"}
+            ),
+            item("I.2.a", "Họp", "a)", kind="task", lead="Sở Y tế", merged=["products", "deadline"], person="Ông A"),
+            item("II", "THỂ CHẾ", "II."),
+            item("II.1", "Rà soát", "1", kind="task", lead="Sở Tư pháp", merged=["deadline"]),
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_plan_of_another_issuer(folder: Path, ending: str) -> None:
+    again = there_and_back(ANOTHER_ISSUER, folder / f"other{ending}")
+    assert again.blanks == "keep"
+    assert [row.printed_number for row in again.items] == [row.printed_number for row in ANOTHER_ISSUER.items]
+    meant, read = read_plan(ANOTHER_ISSUER), read_plan(again)
+    assert [heading.code for heading in read.headings] == [heading.code for heading in meant.headings]
+    for field in ("code", "products", "deadline", "leads", "implementers"):
+        assert [getattr(task, field) for task in read.tasks] == [getattr(task, field) for task in meant.tasks]
+    for row, wanted in zip(again.items, ANOTHER_ISSUER.items, strict=True):
+        assert (row.start, row.person, row.other) == (wanted.start, wanted.person, wanted.other)
+        if ending in {".docx", ".xlsx", ".json"} and row.code != "II.1":
+            assert row.merged == wanted.merged
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

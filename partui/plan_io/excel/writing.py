@@ -1,6 +1,6 @@
 """A plan as an Excel workbook: the letter on one sheet, each annex on the next, choices for cells to be filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from xlsxwriter import Workbook
@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.plan.file import Blanks, PlanFile
 from partui.locale import _
+from partui.plan_io.layout.item_table import item_table
 from partui.plan_io.layout.writing import (
     AnnexLine,
     blanks_line,
@@ -17,8 +18,6 @@ from partui.plan_io.layout.writing import (
     day_line,
     goes_with,
     guidance,
-    item_heads,
-    item_lines,
     items_name,
     kind_line,
     number_line,
@@ -27,6 +26,7 @@ from partui.reports.excel.book import FONT, cell_text
 
 CRITERIA_WIDTHS = (9, 70, 12, 12, 14, 34)
 ITEM_WIDTHS = (9, 38, 40, 40, 20, 26, 30)
+_FURTHER_WIDTH = 20
 ROWS_TO_FILL = 300
 
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -68,7 +68,9 @@ def write_excel(plan: PlanFile, out: BinaryIO, agencies: Sequence[str] = ()) -> 
     criteria = _Annex(
         _("Phụ lục I"), criteria_name(year), criteria_heads(year), CRITERIA_WIDTHS, list(criteria_lines(plan)), _POINTS
     )
-    items = _Annex(_("Phụ lục II"), items_name(year), item_heads(), ITEM_WIDTHS, list(item_lines(plan)), ())
+    table = item_table(plan, marks_merges=True)
+    widths = (*ITEM_WIDTHS, *[_FURTHER_WIDTH] * (len(table.heads) - len(ITEM_WIDTHS)))
+    items = _Annex(_("Phụ lục II"), items_name(year), table.heads, widths, table.lines, ())
     first = book.annex(plan, criteria)
     second = book.annex(plan, items)
     if not plan.items:
@@ -114,6 +116,8 @@ class _Book:
         sheet.freeze_panes(2, 2)
         sheet.repeat_rows(1)
         empty = [AnnexLine(("",) * len(annex.heads))] * ROWS_TO_FILL
+        for column, first, last in _merged(annex.lines):
+            sheet.merge_range(2 + first, column, 2 + last, column, "", self._look("plain", text=True))
         for row, line in enumerate(annex.lines or empty, start=2):
             self._line(sheet, row, line, annex.numbers)
         last = 1 + len(annex.lines or empty)
@@ -142,6 +146,8 @@ class _Book:
     def _line(self, sheet: Worksheet, row: int, line: AnnexLine, numbers: Sequence[int]) -> None:
         for column, text in enumerate(line.cells):
             look = self._look(line.look, text=column not in numbers)
+            if column in line.merged:
+                continue
             if not text:
                 sheet.write_blank(row, column, None, look)
             elif column in numbers:
@@ -157,6 +163,16 @@ class _Book:
             }  # fmt: skip
             self._formats[(look, text)] = self._workbook.add_format(properties)
         return self._formats[(look, text)]
+
+
+def _merged(lines: Sequence[AnnexLine]) -> Iterator[tuple[int, int, int]]:
+    """Yield the column, the first and the last line of each merged cell, 0-based."""
+    for at, line in enumerate(lines):
+        for column in line.merged:
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            if following is None or column not in following.merged:
+                first = next(above for above in range(at - 1, -1, -1) if column not in lines[above].merged)
+                yield column, first, at
 
 
 def _choice(source: str) -> dict[str, Any]:

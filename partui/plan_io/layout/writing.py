@@ -8,7 +8,6 @@ from partui.domain.plan.file import FORMAT, Blanks, CriterionRow, ItemRow, PlanF
 from partui.domain.scores.index import points_text
 from partui.domain.text import fold
 from partui.locale import _
-from partui.plan_io.layout.cells import listed
 
 _CHAPTER, _HEADING, _PLAIN, _TOTAL = "chapter", "heading", "plain", "total"
 
@@ -18,10 +17,12 @@ class AnnexLine(NamedTuple):
 
     Attributes:
         look: plain, heading, chapter or total.
+        merged: places of cells that are one with those above.
     """
 
     cells: tuple[str, ...]
     look: str = _PLAIN
+    merged: frozenset[int] = frozenset()
 
 
 def criteria_name(year: int) -> str:
@@ -59,11 +60,21 @@ def item_heads() -> tuple[str, ...]:
     )
 
 
+def further_item_heads() -> dict[str, str]:
+    """Return the heads of columns that only some plans have, by what they hold; the title's is the plainest."""
+    return {
+        "title": _("Nhiệm vụ"),
+        "second_code": _("Mã số"),
+        "start": _("Thời gian bắt đầu"),
+        "person": _("Lãnh đạo phụ trách"),
+    }
+
+
 def criteria_lines(plan: PlanFile) -> Iterator[AnnexLine]:
     """Yield the rows of Phụ lục I, the total last where the plan prints one."""
     for row in plan.criteria:
         points = (points_text(row.max), points_text(row.baseline), points_text(row.target))
-        yield AnnexLine((row.code, row.title, *points, row.lead), _look(row))
+        yield AnnexLine((row.code, row.title, *points, row.lead), look_of(row))
     totals = plan.plan.totals
     printed = (totals.max, totals.baseline, totals.target)
     if any(total is not None for total in printed):
@@ -71,24 +82,8 @@ def criteria_lines(plan: PlanFile) -> Iterator[AnnexLine]:
         yield AnnexLine(("", _("TỔNG ĐIỂM"), *totals_text, ""), _TOTAL)
 
 
-def item_lines(plan: PlanFile) -> Iterator[AnnexLine]:
-    """Yield the rows of Phụ lục II; a cell that is blank in print is blank here."""
-    for row in plan.items:
-        yield AnnexLine(
-            (
-                row.code,
-                row.title,
-                listed(row.products),
-                listed(row.requirements),
-                row.deadline,
-                row.lead,
-                row.implementers,
-            ),
-            _look(row),
-        )
-
-
-def _look(row: CriterionRow | ItemRow) -> str:
+def look_of(row: CriterionRow | ItemRow) -> str:
+    """Return how a row looks: plain, heading or chapter."""
     if "." not in row.code:
         return _CHAPTER
     return _HEADING if isinstance(row, ItemRow) and row.is_heading else _PLAIN

@@ -9,6 +9,7 @@ from docx.shared import Pt
 
 from partui.domain.plan.file import Blanks, PlanFile
 from partui.locale import _
+from partui.plan_io.layout.item_table import item_table
 from partui.plan_io.layout.writing import (
     AnnexLine,
     blanks_line,
@@ -18,8 +19,6 @@ from partui.plan_io.layout.writing import (
     day_line,
     goes_with,
     guidance,
-    item_heads,
-    item_lines,
     items_name,
     kind_line,
     number_line,
@@ -31,6 +30,7 @@ from partui.reports.word.tables import WordColumn, WordRow, add_table
 EMPTY_ROWS = 12
 CRITERIA_WIDTHS = (17, 110, 20, 25, 28, 52)
 ITEM_WIDTHS = (17, 52, 50, 51, 27, 27, 28)
+_FURTHER_WIDTH = 25
 
 _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 _NUMBER_COLUMNS = (0, 2, 3, 4)
@@ -55,9 +55,16 @@ def write_word(plan: PlanFile, out: BinaryIO) -> None:
         for at, (head, width) in enumerate(zip(criteria_heads(year), CRITERIA_WIDTHS, strict=True))
     ]
     _annex(document, plan, (_("Phụ lục I"), criteria_name(year)), criteria, list(criteria_lines(plan)))
-    items = [WordColumn(head, width) for head, width in zip(item_heads(), ITEM_WIDTHS, strict=True)]
-    _annex(document, plan, (_("Phụ lục II"), items_name(year)), items, list(item_lines(plan)))
+    table = item_table(plan, marks_merges=True)
+    items = [WordColumn(head, width) for head, width in zip(table.heads, _widths(len(table.heads)), strict=True)]
+    _annex(document, plan, (_("Phụ lục II"), items_name(year)), items, table.lines)
     save(document, out)
+
+
+def _widths(columns: int) -> list[int]:
+    """Return the widths of the table of tasks; further columns narrow the others."""
+    widths = (*ITEM_WIDTHS, *[_FURTHER_WIDTH] * (columns - len(ITEM_WIDTHS)))
+    return [round(width * sum(ITEM_WIDTHS) / sum(widths)) for width in widths]
 
 
 def _letter(document: Document, plan: PlanFile) -> None:
@@ -87,5 +94,8 @@ def _annex(
     add_table(
         document,
         columns,
-        [WordRow(line.cells, bold=line.look in ("chapter", "total"), italic=line.look == "heading") for line in rows],
+        [
+            WordRow(line.cells, line.look in ("chapter", "total"), line.look == "heading", merged=line.merged)
+            for line in rows
+        ],
     )

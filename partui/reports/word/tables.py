@@ -31,12 +31,17 @@ class WordColumn(NamedTuple):
 
 
 class WordRow(NamedTuple):
-    """A row: a cell for each column, or one cell across all; `\\n` in a cell begins a paragraph."""
+    """A row: a cell for each column, or one cell across all; `\\n` in a cell begins a paragraph.
+
+    Attributes:
+        merged: places of cells that are one with those above.
+    """
 
     cells: Sequence[str]
     bold: bool = False
     italic: bool = False
     shaded: bool = False
+    merged: frozenset[int] = frozenset()
 
     @property
     def is_across(self) -> bool:
@@ -55,8 +60,12 @@ def add_table(document: Document, columns: Sequence[WordColumn], rows: Iterable[
     _head(table.rows[0], columns)
     # Looking a style up by name takes longer than all else in a cell.
     style_id = document.styles[CELL].style_id
+    above: list[_Cell] = []
     for row in rows:
         cells = _add_cells(table, row, columns)
+        for at in row.merged:
+            _merge(above[at], cells[at])
+        above = cells
         for cell, text, column in zip(cells, row.cells, columns, strict=False):
             _fill(cell, text, row, column.align, style_id)
     # Word wants a paragraph after a table; a small one cannot open a page of its own.
@@ -117,6 +126,12 @@ def _add_cells(table: Table, row: WordRow, columns: Sequence[WordColumn]) -> lis
     if row.is_across:
         cells[0]._tc.grid_span = len(columns)
     return cells
+
+
+def _merge(above: _Cell, cell: _Cell) -> None:
+    if above._tc.vMerge is None:
+        above._tc.vMerge = "restart"
+    cell._tc.vMerge = "continue"
 
 
 def _fits_a_page(row: WordRow, widths: Sequence[int]) -> bool:
