@@ -141,3 +141,16 @@ def test_importing_makes_the_file_that_was_named(partui: Partui, tmp_path: Path)
     path = tmp_path / "mới.db"
     assert partui("--db", str(path), "import", str(SEED), "--year", "2021", "--yes").code == 0
     assert [plan["plan"] for plan in partui("--db", str(path), "plan", "list", "--json").json] == [2020, 2021]
+
+
+@pytest.mark.parametrize("words", ["list", "check", "history", "status --json", "score"])
+def test_a_disk_without_a_byte_left_can_be_read(store_path: Path, words: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "partui", *words.split()],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    )
+    assert (done.returncode, done.stderr.decode()) == (0, "")

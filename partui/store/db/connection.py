@@ -19,6 +19,7 @@ _PAUSE_SECONDS = 0.01
 _SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
 
 # What SQLite says of a WAL file in a folder that cannot be written.
+_NO_ROOM_FOR_THE_INDEX = {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMMAP"}
 _NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
 
 
@@ -94,10 +95,25 @@ def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
 def connect(path: str) -> sqlite3.Connection:
     """Open a file that may be written, waiting a while for another program that writes.
 
+    On a full disk, where the index beside a WAL file finds no room, it is opened for this connection alone: what
+    is there can be read and taken elsewhere.
+
     Raises:
-        sqlite3.Error: it cannot be opened.
+        sqlite3.Error: it cannot be opened or read.
     """
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        conn.execute("SELECT 1 FROM sqlite_schema")
+    except sqlite3.OperationalError as error:
+        conn.close()
+        if error.sqlite_errorname not in _NO_ROOM_FOR_THE_INDEX:
+            raise
+        conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        conn.execute("PRAGMA locking_mode = EXCLUSIVE")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
 
 
 def connect_read_only(path: str) -> sqlite3.Connection:

@@ -17,7 +17,7 @@ from partui.store.db.connection import (
     use_wal,
 )
 from partui.store.db.data import our_triggers
-from partui.store.db.faults import FAULTS, explain
+from partui.store.db.faults import FAULTS, SENTENCES, explain
 
 # What SQLite, a browser or a shell takes for something else; a drive has one letter only.
 _NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
@@ -199,6 +199,8 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool
             "{path} trống hoặc thuộc bản cũ, lại chỉ đọc được; chưa ghi gì. Hãy cấp quyền ghi hoặc chọn tệp khác.",
             path=path,
         )
+    if conn.execute("PRAGMA locking_mode").fetchone()[0] == "exclusive":
+        raise PartuiError(SENTENCES["SQLITE_FULL"], path=path)
     from partui.store.db.schema import prepare
 
     prepare(conn, path, seeded=not empty)
