@@ -4,6 +4,7 @@ Names with spaces and commas arrive whole.
 """
 
 import os
+import re
 from typing import Annotated, Any
 
 import click
@@ -25,13 +26,47 @@ from partui.domain.text import fold
 from partui.locale import _
 from partui.settings.record import EffectiveSettings
 
-_NEEDS_ESCAPE = frozenset(" \t'\"\\$`&|;<>()*?[]{}!#~")
+_NEEDS_ESCAPE = re.compile(r"""[ \t'"\\$`&|;<>()*?\[\]{}!#~^]""")
+_IN_DOUBLE_QUOTES = re.compile(r'["\\$`]')
+# A backslash would keep bash from looking for "!" in its history, and stay in the name.
+_LOOKED_UP = ("!", "\"'!'\"")
+_QUOTE = re.compile(r"""\\.|["']""", re.DOTALL)
 
 
 class Bash(BashComplete):
-    """Offers values as they must stand in the line: with backslashes, or plain within quotes."""
+    """Offers values as they must stand in the line, within the quotes that are open there.
 
-    _quoted = False
+    Nothing that a value holds is run, whoever has written it into the file.
+    """
+
+    source_template = """\
+%(complete_func)s() {
+    local response type value
+
+    response=$(IFS=$'\\n'; env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \
+%(complete_var)s=bash_complete "$1")
+
+    COMPREPLY=()
+    while IFS=',' read type value; do
+        if [[ $type == 'dir' ]]; then
+            compopt -o dirnames
+        elif [[ $type == 'file' ]]; then
+            compopt -o default
+        elif [[ $type == 'plain' ]]; then
+            COMPREPLY+=("$value")
+        fi
+    done <<< "$response"
+
+    return 0
+}
+
+%(complete_func)s_setup() {
+    complete -o nosort -F %(complete_func)s %(prog_name)s
+}
+
+%(complete_func)s_setup;
+"""
+    _quote: str | None = ""
 
     def source(self) -> str:
         """Return the script; which bash will run it is not asked."""
@@ -42,25 +77,51 @@ class Bash(BashComplete):
         words = os.environ["COMP_WORDS"].split("\n")
         at = int(os.environ["COMP_CWORD"])
         typed = words[at] if at < len(words) else ""
-        self._quoted = typed[:1] in {"'", '"'}
+        self._quote = _open_quote(typed)
         # bash takes the sign of --agency=x for a word.
         before = [_plain(word) for word in words[1:at] if word != "="]
         return before, "" if typed == "=" else _plain(typed)
 
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
+        """Return what may stand at the cursor; no value where quotes begin amid the word."""
+        offered = super().get_completions(args, incomplete)
+        return [item for item in offered if self._quote is not None or item.type != "plain"]
+
     def format_completion(self, item: CompletionItem[Any]) -> str:
         """Return a value as the script reads it, which takes one backslash of two away."""
-        value = str(item.value)
-        if item.type == "plain" and not self._quoted:
-            value = "".join(f"\\{letter}" if letter in _NEEDS_ESCAPE else letter for letter in value)
+        value = _quoted(str(item.value), self._quote or "") if item.type == "plain" else str(item.value)
         doubled = value.replace("\\", "\\\\")
         return f"{item.type},{doubled}"
+
+
+def _open_quote(typed: str) -> str | None:
+    """Return the quote that a word begins with and that is open at its end; none where there are others."""
+    quotes = [found[0] for found in _QUOTE.finditer(typed) if len(found[0]) == 1]
+    if not quotes:
+        return ""
+    mark, inside = typed[0], typed[1:]
+    if mark == "'" and "'" not in inside:
+        return mark
+    return mark if mark == '"' and quotes.count('"') == 1 else None
+
+
+def _quoted(value: str, quote: str) -> str:
+    match quote:
+        case "'":
+            return value.replace("'", "'\\''")
+        case '"':
+            return _IN_DOUBLE_QUOTES.sub(r"\\\g<0>", value).replace(*_LOOKED_UP)
+        case _:
+            return _NEEDS_ESCAPE.sub(r"\\\g<0>", value)
 
 
 class Fish(FishComplete):
     """Offers values with their meanings; fish itself leaves out those in which the typed letters do not stand."""
 
-    # A name may hold commas.
-    source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')
+    # A name may hold commas, and begin like an option of echo; fish itself escapes what it puts in the line.
+    source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","').replace(
+        "echo $metadata[2]", "printf '%%s\\n' $metadata[2]"
+    )
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
         """Return what may stand at the cursor; a name without its marks where it was typed so."""
@@ -72,7 +133,16 @@ class Fish(FishComplete):
         ]
 
 
-SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": ZshComplete, "fish": Fish}
+class Zsh(ZshComplete):
+    """Offers values as they are: zsh itself escapes what it puts in the line, within the quotes that are open."""
+
+    def format_completion(self, item: CompletionItem[Any]) -> str:
+        """Return a value as the script reads it: beside a meaning, a backslash would take the next letter's away."""
+        value = str(item.value).replace("\\", "\\\\") if item.help else str(item.value)
+        return super().format_completion(CompletionItem(value, item.type, item.help))
+
+
+SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
 
 
 def _read_shell(text: str) -> str:

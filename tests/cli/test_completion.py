@@ -1,9 +1,12 @@
 """Completion: what bash, zsh and fish are told may be typed next."""
 
 import os
+import pty
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -144,6 +147,64 @@ def test_in_a_real_bash(store_path: Path, partui: Partui, tmp_path: Path) -> Non
         capture_output=True, check=True, env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.stdout.decode() == "Sở\\ Nội\\ vụ\n"
+
+
+# Whatever would be run, looked up or spread out, in whichever quotes.
+PLANTED = 'Zqa $(touch pwned) `touch pwned` "|touch pwned;" \'|touch pwned;\' ; !! !x * ~ {a,b} \\ \\" ^ # & <(x) >y'
+
+
+@pytest.mark.skipif(not (shutil.which("bash") and PROGRAM.exists()), reason="bash, and partui installed")
+def test_a_name_that_a_file_brings_is_no_command_in_bash(store_path: Path, partui: Partui, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(store_path)) as conn, conn:
+        conn.execute("UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", (PLANTED,))
+    script = tmp_path / "partui.bash"
+    script.write_text(partui("completion", "bash").out, encoding="utf-8")
+    with Bash(script, tmp_path) as bash:
+        for typed in (
+            "--agency Zqa",
+            '--agency "Zqa',
+            "--agency 'Zqa",
+            "--agency=Zqa",
+            '--agency="Zqa',
+            "--agency='Zqa",
+        ):
+            assert bash.run_completed(f"partui list {typed}").removeprefix("--agency=") == PLANTED
+        assert bash.run_completed('partui list --agency Z"qa', '"') == "Zqa"
+    assert not (tmp_path / "pwned").exists()
+
+
+class Bash:
+    """A bash with a keyboard, in which `partui` only says its last word."""
+
+    def __init__(self, script: Path, folder: Path) -> None:
+        self._screen, tty = pty.openpty()
+        path = f"{PROGRAM.parent}:{os.environ['PATH']}"
+        environment = {**os.environ, "PYTHONUTF8": "1", "PATH": path, "PS1": "", "TERM": "dumb", "INPUTRC": "/dev/null"}
+        # What it draws goes nowhere: a screen that nobody reads would hold it up.
+        self._bash = subprocess.Popen(
+            ["bash", "--norc", "--noprofile", "-i"],
+            cwd=folder, env=environment, stdin=tty, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True, encoding="utf-8",
+        )  # fmt: skip
+        os.close(tty)
+        self._type(f"source {script}; partui() {{ printf '%s\\n' \"${{@: -1}}\"; }}\n")
+
+    def __enter__(self) -> "Bash":
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self._bash.kill()
+        self._bash.communicate()
+        os.close(self._screen)
+
+    def run_completed(self, line: str, more: str = "") -> str:
+        """Type a line, have its last word completed, add something, and return the word that the program is given."""
+        self._type(f"{line}\t{more}\n")
+        assert self._bash.stdout
+        return self._bash.stdout.readline().removesuffix("\n")
+
+    def _type(self, keys: str) -> None:
+        os.write(self._screen, keys.encode())
 
 
 @pytest.mark.parametrize("place", ["partui.cli.start.read_settings", "partui.cli.completions.completions_in"])
