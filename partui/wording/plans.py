@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from partui.domain.deadlines.reading import DeadlineKind, read_deadline
 from partui.domain.plan.next_plan import Carry, NextPlan
-from partui.domain.plan.numbering import Doubt
 from partui.domain.plan.preview import DeadlineReading, Preview
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -72,30 +71,6 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
     return [part for part in parts if part.lines]
 
 
-def doubt_sentence(doubt: Doubt, number: str, code: str) -> str:
-    """Return why a row's code is only proposed.
-
-    Args:
-        number: as printed.
-        code: what is proposed.
-    """
-    match doubt:
-        case Doubt.MISSING:
-            return _("Không có số thứ tự; tạm đặt mã {code}.").format(code=code)
-        case Doubt.UNREAD:
-            return _("Không hiểu số thứ tự “{number}”; tạm đặt mã {code}.").format(number=clean(number), code=code)
-        case Doubt.TWICE:
-            return _("Số thứ tự “{number}” đã có ở hàng trên; tạm đặt mã {code}.").format(
-                number=clean(number), code=code
-            )
-        case Doubt.ANEW:
-            return _("Số thứ tự đánh lại từ “{number}” mà không có mục nào ở trên; tạm đặt mã {code}.").format(
-                number=clean(number), code=code
-            )
-        case Doubt.ZERO:
-            return _("Số thứ tự “{number}” đọc là {code}.").format(number=clean(number), code=code)
-
-
 def problem_lines(preview: Preview) -> tuple[str, ...]:
     """Return what to look at, a sentence each; what must be mended first before the plan can be imported."""
     return (*preview.notes.blocking, *preview.notes.problems, *_early(preview), *_sums(preview))
@@ -111,7 +86,7 @@ def counts_line(preview: Preview) -> str:
 def _about(preview: Preview) -> Iterator[str]:
     head = preview.head
     yield _("Năm {year}: {title}").format(year=head.year, title=head.title)
-    said = ((_("Số"), head.number), (_("Ban hành"), _month_or_day(head.issued)), (_("Cơ quan ban hành"), head.issuer))
+    said = ((_("Số"), head.number), (_("Ban hành"), month_or_day(head.issued)), (_("Cơ quan ban hành"), head.issuer))
     told = "; ".join(f"{label}: {value}" for label, value in said if value)
     if told:
         yield told
@@ -137,7 +112,7 @@ def _sums(preview: Preview) -> Iterator[str]:
         )
 
 
-def _month_or_day(issued: str) -> str:
+def month_or_day(issued: str) -> str:
     """Return a day or a month, which the plan writes year first, as officers write it: `08/2020`."""
     return "/".join(reversed(issued.split("-")))
 

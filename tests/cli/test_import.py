@@ -100,8 +100,8 @@ def test_the_end_of_the_input_is_an_interruption(
 def test_a_year_that_is_there(partui: Partui) -> None:
     answer = partui("import", str(SCAN))
     assert answer.code == 1
-    said = "Tệp dữ liệu đã có kế hoạch năm 2020; hãy ghi năm khác (--year, hoặc ô Năm)."
-    assert answer.err == f"Lỗi: Chưa nhập gì: {said}\n"
+    said = "Tệp dữ liệu đã có kế hoạch năm 2020; bản điều chỉnh của kế hoạch ấy thì nhập với --revise"
+    assert answer.err.startswith(f"Lỗi: Chưa nhập gì: {said}")
     shown = partui("import", str(SCAN), "--dry-run", "--json").json
     assert shown["blocked"]
     assert "đã có kế hoạch năm 2020" in shown["problems"][0]

@@ -72,14 +72,15 @@ async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
     conn.close()
 
 
-async def test_a_year_that_is_there_is_told_and_another_may_be_given(path: Path) -> None:
+async def test_a_year_that_is_there_is_revised_and_another_may_be_given(path: Path, tmp_path: Path) -> None:
+    revised = tmp_path / "revised.txt"
+    revised.write_text(SCAN.read_text(encoding="utf-8").replace("Quý IV\tSở Nội vụ", "Quý II\tSở Nội vụ", 1), "utf-8")
     async with at_work(path, size=LARGE) as officer:
-        await to_preview(officer, SCAN)
-        assert officer.shows("Tệp dữ liệu đã có kế hoạch năm 2020")
+        await to_preview(officer, revised)
+        assert officer.shows("Bản điều chỉnh kế hoạch năm 2020: thêm 0, bỏ 0, đổi 1", "Thời hạn: Quý IV → Quý II")
         await officer.press("ctrl+s")
-        assert "Chưa nhập gì" in officer.refused
-        await officer.press("escape")
-        assert not officer.shows("Xem trước")
+        assert officer.shows("Đã nhập bản điều chỉnh 2020")
+        assert officer.ask("SELECT deadline FROM task WHERE code = '1.1'") == [("Quý II",)]
         await to_preview(officer, SCAN, "2023")
         assert officer.shows("Tệp ghi năm 2020; nhập vào năm 2023.")
         await officer.press("ctrl+s")

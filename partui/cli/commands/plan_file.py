@@ -9,7 +9,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.interaction import ProgressBar, choose
-from partui.cli.options import AsJson, Force, OutArgument
+from partui.cli.options import AsJson, EditedBy, Force, OutArgument, author_named
 from partui.cli.output import can_ask, paint, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partui.domain.plan.preview import Preview
+    from partui.domain.plan.revision import Revision
 
 
 _CODES_SHOWN = 6
@@ -182,7 +183,12 @@ def import_plan(
     head: PlanHeadOptions,
     tables: TableOptions,
     misspelt: MisspeltAgencies,
+    revise: Annotated[
+        bool,
+        flag("--revise", _("Bản điều chỉnh của kế hoạch đã có: đổi theo bản mới, giữ tình hình thực hiện.")),
+    ],
     dry_run: Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))],
+    edited_by: EditedBy,
     yes: Annotated[bool, flag("--yes", _("Không hỏi trước khi lưu."))],
     as_json: AsJson,
 ) -> None:
@@ -193,30 +199,37 @@ def import_plan(
     from partui.domain.plan.reading import read_plan
     from partui.plan_io.draft import PlanOverrides
     from partui.plan_io.files import read_plan_file
-    from partui.store.edits.plans import blocking, known_agencies
+    from partui.store.edits.plans import blocking, has_plan, known_agencies
     from partui.store.edits.plans import import_plan as save_plan
+    from partui.store.edits.revision import import_revision, revision_of
+    from partui.wording.revision import revised_as
 
     with ProgressBar(_("Đang đọc kế hoạch")) as progress:
         draft = read_plan_file(file, PlanOverrides(*head, *tables), progress)
     with session.connection(new=True) as conn:
         known = known_agencies(conn)
-        found = draft.found.after(blocking(conn, draft.file.plan.year))
+        year = draft.file.plan.year
+        found = draft.found.after(() if revise else blocking(conn, year))
         written = with_known_agencies(draft.file, known)
         preview = preview_of(written, read_plan(written), known, found)
         same = misspelt.known_names(preview, known)
         plan_file = with_agencies_as(written, same)
         plan = read_plan(plan_file)
         preview = preview_of(plan_file, plan, known, found)
+        revision = revision_of(conn, plan) if has_plan(conn, year) else None
         if not as_json:
-            _show(preview, same)
+            _show(preview, same, revision)
         imported = not dry_run and _wanted(preview, ask=not yes and not as_json)
         if imported:
             with ProgressBar(_("Đang lưu kế hoạch")) as progress:
-                save_plan(conn, plan, progress)
+                if revision:
+                    import_revision(conn, plan, author_named(edited_by, revised_as(draft.file.plan)))
+                else:
+                    save_plan(conn, plan, progress)
     if as_json:
-        say_json(_as_object(preview, same, imported))
+        say_json(_as_object(preview, same, imported, revision))
     else:
-        say(_outcome(preview, dry_run, imported))
+        say(_outcome(preview, dry_run, imported, revision))
 
 
 @subcommand(
@@ -259,10 +272,12 @@ def write_template(
         say(text.format(target=clean(out), year=plan.plan.year))
 
 
-def _show(preview: "Preview", same: "Mapping[str, str]") -> None:
+def _show(preview: "Preview", same: "Mapping[str, str]", revision: "Revision | None") -> None:
     from partui.wording.plans import preview_parts
+    from partui.wording.revision import revision_parts
 
-    for part in preview_parts(preview, same):
+    parts = preview_parts(preview, same)
+    for part in [*parts, *revision_parts(revision)] if revision else parts:
         say(paint(clean(part.title), "head"))
         for line in part.lines:
             say(f"  {clean(line)}")
@@ -276,10 +291,18 @@ def _wanted(preview: "Preview", *, ask: bool) -> bool:
     return choose(_("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no"))
 
 
-def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
+def _outcome(preview: "Preview", dry_run: bool, imported: bool, revision: "Revision | None") -> str:
     from partui.wording.plans import counts_line
+    from partui.wording.revision import revision_line
 
     year, counts = preview.head.year, counts_line(preview)
+    if revision and (imported or dry_run):
+        text = (
+            _("Đã nhập bản điều chỉnh kế hoạch năm {year}: {what}. Lấy lại như cũ bằng: partui undo")
+            if imported
+            else _("Chỉ xem trước, chưa lưu gì: bản điều chỉnh kế hoạch năm {year}, {what}. Nhập thì thêm --revise.")
+        )
+        return text.format(year=year, what=revision_line(revision))
     if imported:
         return _("Đã nhập kế hoạch năm {year}: {counts}. Xem bằng: partui --plan {year}").format(
             year=year, counts=counts
@@ -289,7 +312,9 @@ def _outcome(preview: "Preview", dry_run: bool, imported: bool) -> str:
     return _("Chưa nhập gì.")
 
 
-def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) -> dict[str, object]:
+def _as_object(
+    preview: "Preview", same: "Mapping[str, str]", imported: bool, revision: "Revision | None"
+) -> dict[str, object]:
     from partui.wording.plans import problem_lines
 
     head = preview.head
@@ -325,8 +350,29 @@ def _as_object(preview: "Preview", same: "Mapping[str, str]", imported: bool) ->
             {"code": row.code, "number": row.number, "place": row.place, "reasons": list(row.reasons)}
             for row in preview.notes.doubts
         ],
+        "revision": _revision(revision) if revision else None,
         "blocked": bool(preview.notes.blocking),
         "imported": imported,
+    }
+
+
+def _revision(revision: "Revision") -> dict[str, object]:
+    return {
+        "added": [added.row.code for added in revision.added],
+        "dropped": [row.code for row in revision.dropped],
+        "changed": [
+            {
+                "code": row.before.code,
+                "fields": {
+                    field: {"old": row.before.code if field == "code" else row.before.cells.get(field), "new": new}
+                    for field, new in row.news.items()
+                    if field != "place"
+                },
+            }
+            for row in revision.changed
+            if row.news.keys() - {"place"}
+        ],
+        "same": revision.same,
     }
 
 

@@ -28,6 +28,8 @@ class StandingRow(NamedTuple):
         printed: its cells as the plan's document last had them, as the journal writes them.
         cells: the same as they stand, with what an officer has put right.
         by_officer: whether no document has it: an officer added it, and it stays.
+        status: of a task, as the journal writes it.
+        documents: how many prove it.
     """
 
     kind: str
@@ -37,6 +39,8 @@ class StandingRow(NamedTuple):
     printed: Cells
     cells: Cells
     by_officer: bool = False
+    status: str = ""
+    documents: int = 0
 
 
 class RevisedRow(NamedTuple):

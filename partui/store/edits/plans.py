@@ -207,9 +207,14 @@ def known_agencies(conn: sqlite3.Connection) -> list[str]:
     return [name for (name,) in conn.execute("SELECT name FROM agency ORDER BY sort_key")]
 
 
+def has_plan(conn: sqlite3.Connection, year: int) -> bool:
+    """Return whether the file has a plan of a year."""
+    return conn.execute("SELECT 1 FROM plan WHERE year = ?", (year,)).fetchone() is not None
+
+
 def blocking(conn: sqlite3.Connection, year: int) -> tuple[str, ...]:
     """Return why a plan of a year cannot be imported, a sentence each; nothing when it can."""
-    return (str(_year_taken(year)),) if _has_plan(conn, year) else ()
+    return (str(_year_taken(year)),) if has_plan(conn, year) else ()
 
 
 def import_plan(
@@ -225,15 +230,15 @@ def import_plan(
         PartuiError: the file has a plan of that year.
     """
     with transaction(conn):
-        if _has_plan(conn, plan.head.year):
+        if has_plan(conn, plan.head.year):
             raise _year_taken(plan.head.year)
         back_up(store_file(conn), Reason.IMPORT)
         add_plan(conn, plan, watch)
 
 
-def _has_plan(conn: sqlite3.Connection, year: int) -> bool:
-    return conn.execute("SELECT 1 FROM plan WHERE year = ?", (year,)).fetchone() is not None
-
-
 def _year_taken(year: int) -> PartuiError:
-    return PartuiError("Tệp dữ liệu đã có kế hoạch năm {year}; hãy ghi năm khác (--year, hoặc ô Năm).", year=year)
+    return PartuiError(
+        "Tệp dữ liệu đã có kế hoạch năm {year}; bản điều chỉnh của kế hoạch ấy thì nhập với --revise, kế hoạch khác "
+        "thì ghi năm khác (--year, hoặc ô Năm).",
+        year=year,
+    )

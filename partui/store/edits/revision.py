@@ -9,6 +9,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.plan.columns import NONE, write_columns
 from partui.domain.plan.revision import RevisedRow, Revision, StandingRow, revise
 from partui.domain.scores.index import points_text
+from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.rows import add_source
@@ -104,8 +105,17 @@ def _standing(conn: sqlite3.Connection, year: int) -> list[StandingRow]:
             state = replayed[key]
             printed = {**state.source.values, **revised[key]}
             by_officer = bool(state.source.values["removed"]) and "removed" not in revised[key]
-            cells = [{field: values[field] for field in fields} for values in (printed, state.values)]
-            row = StandingRow(kind, key, placed.code, wanted[key].place, cells[0], cells[1], by_officer)
+            row = StandingRow(
+                kind,
+                key,
+                placed.code,
+                wanted[key].place,
+                {field: printed[field] for field in fields},
+                {field: state.values[field] for field in fields},
+                by_officer=by_officer,
+                status=state.values.get("status") or "",
+                documents=sum(1 for field in state.values if field.startswith(EVIDENCE)),
+            )
             found.append((placed.position, row))
     return [row for _position, row in sorted(found, key=lambda each: each[0])]
 

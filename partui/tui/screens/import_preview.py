@@ -16,10 +16,13 @@ from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
 from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
 from partui.domain.plan.reading import ResolvedPlan, read_plan
+from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import PlanDraft
-from partui.store.edits.plans import blocking, import_plan, known_agencies
+from partui.store.edits.plans import has_plan, import_plan, known_agencies
+from partui.store.edits.revision import import_revision, revision_of
+from partui.store.journal.edit import author
 from partui.tui import seconds
 from partui.tui.dialogs.plan.import_plan import StoppableWork
 from partui.tui.keys.general import SCROLL_KEYS
@@ -28,6 +31,7 @@ from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.wording.columns import hanging
 from partui.wording.plans import PreviewPart, preview_parts
+from partui.wording.revision import revised_as, revision_line, revision_parts
 
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100
@@ -37,25 +41,27 @@ _MARGIN = "  "
 
 
 class ImportOutcome(NamedTuple):
-    """A preview with every agency under the name that the file writes, and one as it would be saved."""
+    """A preview with every agency under the name that the file writes, and one as it would be saved.
+
+    Attributes:
+        revision: what it changes of the plan of its year, none where there is no such plan.
+    """
 
     written: Preview
     chosen: Preview
     plan: ResolvedPlan
+    revision: Revision | None = None
 
 
-def outcome_of(
-    draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], blocked: tuple[str, ...]
-) -> ImportOutcome:
+def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str]) -> ImportOutcome:
     """Work out what importing a plan would bring.
 
     Args:
         draft: the plan as read.
         same: agencies taken for known ones, as the file writes them, to the known name.
         known: the names of the store's agencies.
-        blocked: why the store cannot take the plan.
     """
-    found = draft.found.after(blocked)
+    found = draft.found
     as_written = with_known_agencies(draft.file, known)
     file = with_agencies_as(as_written, same)
     plan = read_plan(file)
@@ -109,8 +115,10 @@ class ImportPreviewScreen(PlanScreen):
 
     async def _work_out(self) -> ImportOutcome:
         ask, draft = self.partui.store.ask, self._draft
-        known, blocked = await ask(known_agencies), await ask(blocking, draft.file.plan.year)
-        return await asyncio.to_thread(outcome_of, draft, self._same, known, blocked)
+        known = await ask(known_agencies)
+        outcome = await asyncio.to_thread(outcome_of, draft, self._same, known)
+        there = await ask(has_plan, draft.file.plan.year)
+        return outcome._replace(revision=await ask(revision_of, outcome.plan)) if there else outcome
 
     def on_resize(self) -> None:
         """Break the lines anew once the screen is laid out at its new width."""
@@ -139,10 +147,19 @@ class ImportPreviewScreen(PlanScreen):
                 outcome = await self._work_out()
                 if outcome.chosen.notes.blocking:
                     raise PartuiError("Chưa nhập gì: {problem}", problem=outcome.chosen.notes.blocking[0])
-                await self.partui.store.ask(import_plan, outcome.plan, work)
+                year = outcome.chosen.head.year
+                if outcome.revision is None:
+                    await self.partui.store.ask(import_plan, outcome.plan, work)
+                else:
+                    who = author(self.partui.officer, revised_as(outcome.chosen.head))
+                    await self.partui.store.ask(import_revision, outcome.plan, who)
                 self.app.pop_screen()
                 self.partui.store_changed()
-                self.partui.navigation.offer_imported(outcome.chosen.head.year, outcome.chosen.tasks)
+                if outcome.revision is None:
+                    self.partui.navigation.offer_imported(year, outcome.chosen.tasks)
+                else:
+                    told = _("Đã nhập bản điều chỉnh {year}: {what}")
+                    self.partui.tell(told.format(year=year, what=revision_line(outcome.revision)))
         finally:
             self._work = None
             if self.is_current:
@@ -174,12 +191,19 @@ class ImportPreviewScreen(PlanScreen):
     def _lay_out(self) -> None:
         width = self.query_one("#preview").scrollable_content_region.width
         if self._outcome is not None and width:
-            page = _page(preview_parts(self._outcome.chosen, self._same), width)
+            revision = self._outcome.revision
+            parts = [*(revision_parts(revision) if revision else ()), *preview_parts(self._outcome.chosen, self._same)]
+            page = _page(parts, width)
             self.query_one("#parts", Static).update(page)
 
     def _say_what_it_is(self) -> None:
         year = self._draft.file.plan.year
-        self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
+        revision = self._outcome.revision if self._outcome else None
+        if revision:
+            text = _("Bản điều chỉnh kế hoạch năm {year}: {what}")
+            self._say(text.format(year=year, what=revision_line(revision)))
+        else:
+            self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
 
     def _tell_how_far(self) -> None:
         if self._work is not None:
