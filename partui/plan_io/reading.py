@@ -111,17 +111,25 @@ def _no_table(found: FoundTables) -> PartuiError:
 
 def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRows], list[LeftOut]]:
     read: list[TableRows] = []
+    titles = _titles([table for table in tables if table.rows])
     left_out: list[LeftOut] = []
     for table in tables:
         assert table.head is not None
         rows, others = read_rows(table)
         if guess and table.blanks is None:
             rows = list(with_likely_merges(rows))
-        if table.title and rows and any(before.rows for before in read):
+        if rows and table.title in titles:
             rows = [_title_row(table.title, rows[0].place), *rows]
         read.append(TableRows(table.head, rows))
         left_out.extend(others)
     return read, left_out
+
+
+def _titles(tables: Sequence[FoundTable]) -> set[str]:
+    """Return which titles of tables are headings of their tasks: that of the first only if all are numbered."""
+    first, *others = [table.title for table in tables] or [""]
+    numbered = bool(others) and all(split_number(title)[0] for title in (first, *others))
+    return {title for title in ((first, *others) if numbered else others) if title}
 
 
 def _title_row(title: str, place: str) -> AnnexRow:

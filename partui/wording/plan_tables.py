@@ -58,8 +58,8 @@ def table_lines(tables: Iterable[TableReading]) -> Iterator[str]:
             number=table.number, place=table.place or "–", rows=rows, use=_use(table)
         )
         if table.taken:
-            for column in table.columns:
-                yield f"  “{column.head}” → {role_label(column.role)}"
+            columns = (f"“{column.head}” → {role_label(column.role)}" for column in table.columns)
+            yield _("Cột: {columns}").format(columns="; ".join(columns))
 
 
 def _use(table: TableReading) -> str:

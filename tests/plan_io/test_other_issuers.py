@@ -98,6 +98,31 @@ def test_a_table_that_goes_on_under_a_title_and_in_the_middle_of_a_row() -> None
     assert draft.joined == ("B.2",)
 
 
+def test_tables_each_under_a_numbered_title() -> None:
+    document = new_word()
+    for title in ("I. NHIỆM VỤ CHUNG", "II. NHIỆM VỤ RIÊNG"):
+        document.add_paragraph(title)
+        add_rows(document, HEAD, ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", ""))
+    assert [row[0] for row in outline(draft_of(document))] == ["I", "I.1", "II", "II.1"]
+
+
+def test_a_heading_that_says_who_leads_all_below_and_cells_as_above() -> None:
+    document = new_word()
+    add_rows(
+        document,
+        HEAD,
+        ("I", "CHỈ ĐẠO", "Sở Nội vụ", "", ""),
+        ("1", "Kế hoạch", "Sở Tư pháp", "Quý I", "Kế hoạch"),
+        ("2", "Báo cáo", "-nt-", "Như trên", "Báo cáo"),
+        ("II", "THỂ CHẾ", "", "Theo thời hạn dưới đây", ""),
+        ("1", "Rà soát", "Sở Tư pháp", "Quý II", ""),
+    )
+    draft = draft_of(document)
+    assert [row[1] for row in outline(draft)] == ["heading", "task", "task", "heading", "task"]
+    assert (draft.file.items[2].lead, draft.file.items[2].merged) == ("", ("deadline", "lead"))
+    assert [doubt.code for doubt in draft.doubts] == ["I", "II"]
+
+
 def decision_with_annexes() -> Any:
     document: Any = docx.Document()
     letterhead = document.add_table(1, 2)

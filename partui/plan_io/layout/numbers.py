@@ -30,3 +30,18 @@ def split_number(words: str) -> tuple[str, str]:
     if found is None or (found["number"].isdecimal() and not found["title"][0].isupper()):
         return "", words
     return found["number"], found["title"]
+
+
+def is_deeper(number: str, above: str) -> bool:
+    """Return whether a row with a number stands under one with another: 1 under I, a) under 1, 1.1 under 1."""
+    return _depth(number) > _depth(above)
+
+
+def _depth(number: str) -> tuple[int, int]:
+    plain = number.strip(" .:()/")
+    parts = plain.count(".")
+    if plain[:1].isdecimal():
+        return 2, parts
+    if re.fullmatch(_ROMAN, plain.partition(".")[0]):
+        return 1, parts
+    return (3 if plain.islower() else 0), parts

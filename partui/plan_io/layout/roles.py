@@ -32,7 +32,7 @@ _FOOTNOTE_DIGIT = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 _NUMBER = re.compile(
-    r"(?:so |ma )?(?:(?:s ?t ?t|t ?t|so tt|so thu tu|thu tu)(?: chi tiet)?)|ma(?: so| hieu)?(?: nhiem vu)?|so hieu"
+    r"(?:so |ma )?(?:(?:s ?t ?t|t ?t|so tt|so thu tu|thu tu)(?: chi tiet)?)|ma(?: so| hieu)?(?: nhiem vu| nv)?|so hieu"
 )
 _PERSON = re.compile(r"(?:dong chi )?(?:lanh dao|nguoi|ca nhan|chuyen vien|can bo|cong chuc|thanh vien)\b|chi dao\b")
 _BODY = re.compile(r"\b(?:co quan|don vi|so|nganh|dia phuong)\b")

@@ -11,7 +11,7 @@ from partui.domain.text import fold
 from partui.plan_io.document import CellLine, TableCell
 from partui.plan_io.layout.cells import BULLETS, FIRST_BULLET, read_words
 from partui.plan_io.layout.heads import TableHead
-from partui.plan_io.layout.numbers import is_number, split_number
+from partui.plan_io.layout.numbers import is_deeper, is_number, split_number
 from partui.plan_io.layout.tables import BodyRow, FoundTable
 
 # Cells that say something of a task. A row without any is a heading.
@@ -30,6 +30,7 @@ _TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
 _NOTE = re.compile(r"ghi chu\b|luu y\b|noi nhan\b|\*|\(\*|\(?(?:ban hanh )?kem theo|nguoi lap|t/?m\b\.|k/?t\b\.")
 _BETWEEN = re.compile(r"phu luc\b")
 _BELOW = re.compile(r"\b(?:sau|duoi) day\b")
+_DITTO = re.compile(r"[-–(\s]*(?:nt|n/t|nhu tren)[-–)\s.]*|[\"”“]|''|//")
 _LONGEST_NUMBER = 30
 
 
@@ -99,7 +100,7 @@ class _RowReader:
                 (self._told.add if told else self._told.discard)(key)
 
     def _take(self, body: BodyRow) -> None:
-        cells = self._head.assign(body.row)
+        cells = _with_dittos_merged(self._head.assign(body.row))
         number = cells.pop(ColumnRole.NUMBER, TableCell())
         words = number_words(number)
         line = _line_across(body, number)
@@ -223,6 +224,16 @@ class _RowReader:
         self.left_out.append(LeftOut(body.row.place, words))
 
 
+def _with_dittos_merged(cells: Mapping[str, TableCell]) -> dict[str, TableCell]:
+    """Return cells, those that say "as above" as one with the cell above."""
+    return {
+        key: TableCell(column=cell.column, span=cell.span, merged=True)
+        if key in FIELDS and _DITTO.fullmatch(fold(cell.words))
+        else cell
+        for key, cell in cells.items()
+    }
+
+
 def number_words(number: TableCell) -> str:
     """Return what stands in a cell of a row's number, blank for nothing."""
     words = read_words([number])
@@ -265,16 +276,11 @@ def _with_headings_that_lead_on(rows: list[AnnexRow]) -> list[AnnexRow]:
 
 
 def _leads_on(row: AnnexRow, following: AnnexRow) -> bool:
-    own = {key: read_words(row.cells[key]) for key in FIELDS if key in row.cells}
-    told = {key for key, words in own.items() if words}
-    if told == {ColumnRole.LEAD} or not told:
-        return following.number.startswith(f"{row.number.rstrip('.')}.") if row.number else False
-    points_below = _BELOW.search(fold(own.get(ColumnRole.DEADLINE, "")))
-    return points_below is not None and _shape(row.number) != _shape(following.number)
-
-
-def _shape(number: str) -> tuple[str, int]:
-    """How a number is written: two rows beside one another have one shape."""
-    plain = number.strip(".):( ")
-    kind = "1" if plain[:1].isdecimal() else "I" if re.fullmatch("[IVXL]+", plain) else "a" if plain.islower() else "A"
-    return kind, plain.count(".")
+    """Whether the cells of a row only say who answers for all below, or that what counts stands below."""
+    if not (row.number and is_deeper(following.number, row.number)):
+        return False
+    own = {key: words for key in FIELDS if key in row.cells and (words := read_words(row.cells[key]))}
+    says_more = {ColumnRole.DEADLINE, ColumnRole.PRODUCTS} & row.cells.keys()
+    if own.keys() <= {ColumnRole.LEAD}:
+        return bool(says_more)
+    return _BELOW.search(fold(own.get(ColumnRole.DEADLINE, ""))) is not None

@@ -40,7 +40,7 @@ class FoundTable(NamedTuple):
 
     Attributes:
         number: 1-based, as an officer chooses it.
-        title: what stands over it, in one line; blank for the first table of a plan.
+        title: what stands over it, in one line.
         head: none where it is neither of criteria nor of tasks.
         rows: those under the head; of a table without one, all.
     """
@@ -186,8 +186,7 @@ class _Search:
             self._open = before
             self._first = True
             return
-        named = title if any(table.kind is head.kind and table.rows for table in self.tables) else ""
-        self._open = FoundTable(len(self.tables) + 1, named, head, block.exact, block.blanks, [])
+        self._open = FoundTable(len(self.tables) + 1, title, head, block.exact, block.blanks, [])
         self.tables.append(self._open)
         self._first = True
 
