@@ -11,6 +11,7 @@ from tests.places import ROOT
 FILE = ROOT / "tests" / "data" / "cases" / "plans.json"
 FROM_ABOVE, FROM_THE_LEFT = "^", "<"
 _TITLE_BETWEEN = "TABLE:"
+_ELSEWHERE = "Theo phân công tại"
 
 Names = tuple[str, ...]
 
@@ -127,4 +128,6 @@ def _answer(node: dict[str, Any]) -> Answer:
 
 
 def _readings(readings: list[list[str]]) -> tuple[Names, ...]:
-    return tuple(map(tuple, readings))
+    """Return the readings; words that only say where agencies are named may be read as no agency, too."""
+    refers = any(name.startswith(_ELSEWHERE) for names in readings for name in names)
+    return (*map(tuple, readings), *(((),) if refers else ()))

@@ -10,14 +10,14 @@ from tests.cases.scoring import score
 
 # Headings and tasks that are wholly right in Word, Excel and CSV. They only go up: `make cases` shows what is wrong.
 FLOORS = {
-    "P01": (7, 7, 6),
+    "P01": (28, 28, 25),
     "P03": (35, 35, 35),
-    "P04": (4, 4, 4),
+    "P04": (5, 5, 5),
     "P08": (25, 25, 25),
     "P11": (76, 76, 76),
-    "P14": (74, 74, 73),
-    "P15": (23, 23, 23),
-    "P20": (48, 48, 45),
+    "P14": (76, 76, 75),
+    "P15": (28, 28, 28),
+    "P20": (50, 50, 50),
     "P22": (0, 0, 0),
 }
 
