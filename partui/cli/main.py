@@ -25,6 +25,7 @@ COMMANDS = {
         "set": "commands.set:set_tasks",
         "history": "commands.journal:show_history",
         "undo": "commands.journal:undo_change",
+        "redo": "commands.journal:redo_change",
         "evidence": "commands.evidence:evidence",
         "score": "commands.score:score",
         "report": "commands.report:make_report",

@@ -10,6 +10,7 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from textual.worker import Worker, WorkType, get_current_worker
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
+from partui.store.journal.history import moment_text
 from partui.store.thread import StoreThread
 from partui.tui import seconds
 from partui.tui.appearance import Appearance
@@ -33,6 +35,7 @@ from partui.tui.keys.general import VIEW_KEYS
 from partui.tui.keys.key_order import KeyOrder
 from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.started_work import IN_BACKGROUND
+from partui.tui.keys.typed import can_type_in
 from partui.tui.navigation import AppNavigation
 from partui.tui.opening import OpenedStore
 from partui.tui.registry import import_soon, make_view, scopes
@@ -74,7 +77,8 @@ class PartuiApp(App[int]):
     DEFAULT_MODE = "tasks"
     BINDINGS = [
         *VIEW_KEYS,
-        Binding("u", "undo", _("Hoàn tác"), id="undo"),
+        Binding("u,ctrl+z", "undo", _("Hoàn tác"), id="undo"),
+        Binding("ctrl+y", "redo", _("Làm lại"), show=False, id="redo"),
         Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
         Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
@@ -102,6 +106,7 @@ class PartuiApp(App[int]):
         self.pinned = opened.pinned
         self.officer = opened.officer
         self.revision = 0
+        self.since = moment_text(datetime.now(UTC))
         self._opened = opened
         self._appearance = Appearance(self, opened.settings, opened.config)
         self.officer_keys = OfficerKeys(self, opened.settings.keys, self.key_scopes)
@@ -273,9 +278,20 @@ class PartuiApp(App[int]):
 
     def action_undo(self) -> None:
         """Reverse the officer's last edit."""
-        from partui.tui.edits import undo_last
+        from partui.tui.undoing import undo_last
 
         self.run_worker(undo_last(self))
+
+    def action_redo(self) -> None:
+        """Bring back what the officer has undone last."""
+        from partui.tui.undoing import redo_last
+
+        self.run_worker(redo_last(self))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the plan alone while something is typed on its screen: there the key for undo means what is typed."""
+        is_typed_in = isinstance(self.screen, PlanScreen) and can_type_in(self.focused)
+        return not (action in {"undo", "redo"} and is_typed_in)
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""

@@ -41,6 +41,7 @@ class AppContext(Protocol):
         day: the day looked from.
         officer: the name that edits are written under.
         revision: rises whenever the store has changed.
+        since: when this sitting began, as the journal writes a moment.
     """
 
     store: StoreThread
@@ -48,6 +49,7 @@ class AppContext(Protocol):
     day: Day
     officer: str
     revision: int
+    since: str
 
     @property
     def navigation(self) -> Navigation:

@@ -13,7 +13,6 @@ from partui.store.edits.evidence import task_proofs
 from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author, edit_each
-from partui.store.journal.undo import undo
 from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import next_code
 from partui.store.queries.tasks import tasks_by_id
@@ -35,7 +34,7 @@ from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
-from partui.wording.changes import changes_text, undone_text
+from partui.wording.changes import changes_text
 
 
 class RowEdits:
@@ -113,7 +112,10 @@ class RowEdits:
             who = author(app.officer)
             changes = await app.store.ask(move_row, app.plan, row.subject, who, code=move.code, spot=move.spot)
             app.store_changed()
-            return self._end(changes)
+            self._end(changes)
+            if not changes:
+                app.tell(_("{code} đã ở đúng chỗ ấy; không chuyển gì.").format(code=row.code))
+            return True
 
         await ask_until_saved(app, window, save)
 
@@ -273,11 +275,3 @@ async def enter_own_score(app: AppContext, criterion: Criterion) -> None:
         return changes is not None
 
     await ask_until_saved(app, window, save)
-
-
-async def undo_last(app: AppContext) -> None:
-    """Reverse the officer's last edit of the plan."""
-    with app.telling():
-        changes = await app.store.ask(undo, author(app.officer), None, app.officer, app.plan)
-        app.store_changed()
-        app.tell(undone_text(changes))

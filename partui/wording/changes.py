@@ -139,15 +139,6 @@ def changes_text(changes: Sequence[Change]) -> str:
     )
 
 
-def undone_text(changes: Sequence[Change]) -> str:
-    """Say what an undo changed, a line a task."""
-    codes = list(dict.fromkeys(change.code for change in changes))
-    fields = {change.field for change in changes}
-    if len(codes) > 1 or fields == {"place"} or "removed" in fields:
-        return plural("Đã hoàn tác {number} dòng: {codes}", number=len(codes), codes=", ".join(codes))
-    return _("Đã hoàn tác: {changes}").format(changes=changes_text(changes))
-
-
 def changed_meanwhile(code: str, change: Change, refused: str | None) -> ChangedMeanwhile:
     """Return what is said when somebody else has changed a row since it was read, with both values.
 

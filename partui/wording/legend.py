@@ -16,5 +16,6 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("+2", _("Và hai cơ quan nữa")),
         ("≠", _("Kế hoạch in tổng khác")),
         ("↶", _("Lần hoàn tác")),
+        ("↷", _("Lần làm lại")),
         ("…", _("Chữ còn dài hơn")),
     )

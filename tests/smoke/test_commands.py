@@ -34,6 +34,7 @@ set 1.3.1 --status done --completed-on 2020-09-28
 evidence add 1.3.1 --number 12/QĐ-SNV
 evidence remove UUID
 undo
+redo
 score set 1.2 0,25
 task add 1.9 --title Mới --product Báo-cáo
 task move 1.9 --code 1.10

@@ -9,6 +9,7 @@ from pathlib import Path
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
 from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.queries.tasks import task_coded, task_id
 
 PLAN = 2020
@@ -29,6 +30,22 @@ def edit(
     """Set fields of the tasks with these codes."""
     tasks = [task_id(conn, PLAN, code) for code in codes]
     return edit_tasks(conn, tasks, fields, Author(by, now, why), day, versions)
+
+
+def undo(
+    conn: sqlite3.Connection,
+    who: Author,
+    uuid: str | None = None,
+    only_by: str | None = None,
+    plan: int | None = None,
+) -> list[Change]:
+    """Reverse the last edit, or the change named."""
+    return reverse(conn, who, to_undo(conn, uuid, only_by, plan))
+
+
+def redo(conn: sqlite3.Connection, who: Author, only_by: str | None = None, plan: int | None = None) -> list[Change]:
+    """Reverse the last undo."""
+    return reverse(conn, who, to_redo(conn, only_by, plan))
 
 
 def task(conn: sqlite3.Connection, code: str, day: Day = DAY) -> Task:

@@ -86,6 +86,9 @@ async def test_marked_tasks_take_one_status_together(path: Path) -> None:
         assert officer.ask("SELECT count(DISTINCT edit) FROM change") == [(1,)]
         assert not any(line[1:2] == "*" for line in officer.lines)
         await officer.press("u")
+        assert officer.shows("╭─ Hoàn tác lần sửa này?", "1.3.1: Kết quả Đang thực hiện → Chưa thực hiện", "1.4.1: ")
+        await officer.press("escape", "u", "enter")
+        assert officer.shows("✓ Đã hoàn tác 2 dòng, sửa lúc ")
         assert officer.ask("SELECT count(*) FROM task WHERE status = 'doing'") == [(0,)]
 
 
@@ -256,14 +259,31 @@ async def test_undo_takes_back_the_last_edit_then_the_one_before(path: Path) -> 
         await officer.type("ghi")
         await officer.press("ctrl+s", "u")
         assert (officer.task(LATE)["note"], officer.task(LATE)["status"]) == ("", "done")
-        assert officer.shows("Đã hoàn tác")
-        await officer.press("u")
+        assert officer.shows("✓ Đã hoàn tác 1.3.1, sửa lúc ", "Ghi chú ghi → –")
+        await officer.press("ctrl+y")
+        assert officer.shows("✓ Đã làm lại 1.3.1: Ghi chú – → ghi")
+        assert officer.task(LATE)["note"] == "ghi"
+        await officer.press("ctrl+z", "u")
         assert (officer.task(LATE)["status"], officer.task(LATE)["completed_on"]) == ("todo", None)
         assert "Chưa" in officer.cursor
-        assert officer.ask("SELECT count(*) FROM change WHERE undoes IS NOT NULL") == [(3,)]
+        assert officer.ask("SELECT count(*) FROM change WHERE undoes IS NOT NULL") == [(5,)]
         await officer.press("u")
         assert "Chưa có thay đổi nào để hoàn tác" in officer.refused
-        assert officer.changes() == 6
+        assert officer.changes() == 8
+
+
+async def test_undo_asks_about_what_was_done_in_an_earlier_sitting(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("s", "2", "slash", "x", "ctrl+z", "ctrl+y")
+        assert officer.task(LATE)["status"] == "doing"
+    async with at_work(path) as officer:
+        await officer.press("u")
+        assert officer.shows("╭─ Hoàn tác lần sửa này?", f" · {NAME}", "1.3.1: Kết quả Đang thực hiện → Chưa thực hiện")
+        await officer.press("escape")
+        assert officer.task(LATE)["status"] == "doing"
+        await officer.press("ctrl+z", "enter")
+        assert officer.task(LATE)["status"] == "todo"
 
 
 async def test_undo_leaves_what_another_officer_did(path: Path) -> None:

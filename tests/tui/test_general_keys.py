@@ -133,7 +133,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         await officer.press("question_mark")
         for words in (
             "Enter  Mở", "s  Ghi kết quả", "e F2  Sửa", "n  Ghi chú", "m Space  Chọn",
-            "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/ ^F  Tìm", "f  Lọc",
+            "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/ Ctrl+F  Tìm", "f  Lọc",
             "u  Hoàn tác", "T  Giao diện màu", "y  Chép dòng", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn",
             "PgUp PgDn  Lên, xuống một trang",
         ):  # fmt: skip
@@ -143,7 +143,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         assert not officer.shows("super")
         await officer.press("escape", "2", "question_mark")
         assert officer.shows("i  Tính cả thực hiện")
-        assert not officer.shows("/ ^F  Tìm")
+        assert not officer.shows("/ Ctrl+F  Tìm")
         await officer.press("question_mark", "1", "enter", "question_mark")
         assert officer.shows("Quay lại", "s  Ghi kết quả")
         await officer.press("q")

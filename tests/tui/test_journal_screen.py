@@ -57,7 +57,9 @@ async def test_the_change_chosen_is_undone(path: Path) -> None:
         await officer.press("ctrl+s", "H", "j", "u")
         assert officer.task("1.1")["status"] == "todo"
         assert officer.task("1.2")["note"] == "Đã họp"
-        assert officer.shows("Đã hoàn tác: 1.1: Kết quả Đang thực hiện → Chưa thực hiện", "Nhật ký: 3 thay đổi")
+        assert officer.shows(
+            "Đã hoàn tác 1.1, sửa lúc ", "Kết quả Đang thực hiện → Chưa thực hiện", "Nhật ký: 3 thay đổi"
+        )
         assert officer.shows("↶ Đang thực hiện → Chưa thực hiện", "× Chưa thực hiện → Đang thực hiện")
         assert "× Chưa thực hiện" in officer.cursor
         await officer.press("u")

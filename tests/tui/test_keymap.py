@@ -18,7 +18,8 @@ CONTRACT = {
     "tasks": "1", "overdue": "2", "scores": "3", "overview": "4", "search": "slash,ctrl+f",
     "up": "up,k", "down": "down,j",
     "page_up": "pageup", "page_down": "pagedown", "first": "home,g", "last": "end,G", "open": "enter", "filters": "f",
-    "status": "s", "edit": "e,f2", "note": "n", "evidence": "v", "as_of": "d", "sort": "o", "undo": "u", "export": "x",
+    "status": "s", "edit": "e,f2", "note": "n", "evidence": "v", "as_of": "d", "sort": "o",
+    "undo": "u,ctrl+z", "export": "x",
     "report": "r", "help": "question_mark,f1", "palette": "colon,ctrl+p", "quit": "q", "mark": "m,space",
 }  # fmt: skip
 

@@ -60,7 +60,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         assert not officer.shows("Kiem tra")
         assert officer.shows("✓ Đã xóa 1.7 khỏi kế hoạch 2020; phím u lấy lại.")
         await officer.press("u")
-        assert officer.shows("✓ Đã hoàn tác 1 dòng: 1.7")
+        assert officer.shows("✓ Đã đưa 1.7 trở lại kế hoạch, xóa lúc ")
         assert officer.shows("1.7")
         assert officer.task("1.7")["implementers"] == "UBND xã A"
 
@@ -232,4 +232,6 @@ async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> Non
         await officer.press("down", "enter")
         assert officer.shows("Nhiệm vụ 1.8.2")
         await officer.press("u")
-        assert officer.shows("✓ Đã hoàn tác 3 dòng: 1.8")
+        assert officer.shows("╭─ Hoàn tác lần sửa này?", "1.8.1: Mã 1.8.1 → 1.3.1")
+        await officer.press("enter")
+        assert officer.shows("✓ Đã hoàn tác 3 dòng, sửa lúc ", ": 1.8, 1.8.1, 1.8.2")

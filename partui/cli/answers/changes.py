@@ -1,10 +1,11 @@
 """Changes as they are printed: what an edit did, one line a task, and the journal as a table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from partui.cli.output import say_lines
 from partui.cli.table import Cell, TableColumn
 from partui.domain.journal.changes import Change
+from partui.domain.journal.reversals import undos_among
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
@@ -58,13 +59,15 @@ def change_rows(changes: Sequence[Change]) -> tuple[tuple[TableColumn, ...], lis
         TableColumn(_("Thay đổi"), least=30),
         TableColumn(_("Lý do"), least=8, leaves=3),
     )
-    return columns, [_row(change) for change in changes]
+    undos = undos_among(changes)
+    return columns, [_row(change, undos) for change in changes]
 
 
-def _row(change: Change) -> tuple[Cell, ...]:
+def _row(change: Change, undos: Collection[str]) -> tuple[Cell, ...]:
     what = change_text(change.field, change.old, change.new)
     if change.undoes:
-        what = _("{change} (hoàn tác {uuid})").format(change=what, uuid=change.undoes[:SHORT])
+        said = _("{change} (hoàn tác {uuid})") if change.uuid in undos else _("{change} (làm lại {uuid})")
+        what = said.format(change=what, uuid=change.undoes[:SHORT])
     return (
         Cell(show_moment(change.at, "%d/%m/%Y %H:%M")),
         Cell(change.uuid[:SHORT], "muted"),

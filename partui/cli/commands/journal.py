@@ -1,5 +1,6 @@
-"""`partui history` and `partui undo`: the journal, and its last change reversed."""
+"""`partui history`, `partui undo` and `partui redo`: the journal, and its last change reversed."""
 
+from datetime import date
 from typing import Annotated
 
 from partui.cli.answers.changes import change_rows, edited_lines
@@ -47,8 +48,28 @@ def undo_change(
     session: Session, uuid: Annotated[str | None, argument(_("[SỐ]"), required=False)], authorship: Authorship
 ) -> None:
     """Write the opposite change and say what was undone."""
-    from partui.store.journal.undo import undo
+    from partui.store.journal.undo import reverse, to_undo
+    from partui.wording.undoing import has_moved_rows, undone_text
 
     with session.store() as store:
-        changes = undo(store.conn, authorship.author(), uuid, plan=store.plan)
-    say_lines(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes))
+        taken = to_undo(store.conn, uuid, plan=store.plan)
+        changes = reverse(store.conn, authorship.author(), taken)
+    if has_moved_rows(taken):
+        say(undone_text(taken, date.today()))
+    else:
+        say_lines(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes))
+
+
+@subcommand("redo", help=_("Làm lại lần hoàn tác cuối, khi sau đó chưa sửa gì."))
+def redo_change(session: Session, authorship: Authorship) -> None:
+    """Write the opposite of the last undo and say what was brought back."""
+    from partui.store.journal.undo import reverse, to_redo
+    from partui.wording.undoing import has_moved_rows, redone_text
+
+    with session.store() as store:
+        taken = to_redo(store.conn, plan=store.plan)
+        changes = reverse(store.conn, authorship.author(), taken)
+    if has_moved_rows(taken):
+        say(redone_text(taken))
+    else:
+        say_lines(_("Đã làm lại {line}").format(line=line) for line in edited_lines(changes))

@@ -10,10 +10,9 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
 from partui.store.queries.tasks import task_id
 
-_CHANGE = f"""
-SELECT c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason
-FROM {CHANGES}
-"""
+# As a `Change` has them.
+CHANGE_COLUMNS = f"c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason"
+_CHANGE = f"SELECT {CHANGE_COLUMNS} FROM {CHANGES}"
 # An agency is no plan's: what is changed of it shows in each.
 _OF_PLAN = "ifnull(s.plan, :plan) = :plan"
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"

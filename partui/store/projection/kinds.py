@@ -28,9 +28,14 @@ from partui.store.projection.tasks import TASKS
 PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS)}
 KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES}
 
-# Changes (c) and what they are about (s), in SQL, found by way of the changes; and what that is called now.
+# Changes (c) and what they are about (s), in SQL, found by way of the changes; and what that is called now, or was
+# called last where it is gone.
 CHANGES = "change AS c CROSS JOIN subject AS s ON s.id = c.subject_id"
-NAME_NOW = "ifnull((SELECT n.name FROM subject_name AS n WHERE n.id = s.id), s.code)"
+NAME_NOW = (
+    "coalesce((SELECT n.name FROM subject_name AS n WHERE n.id = s.id),"
+    " (SELECT k.new FROM change AS k WHERE k.subject_id = s.id AND k.field IN ('code', 'name') AND k.new <> ''"
+    " ORDER BY k.changed_at DESC, k.uuid DESC LIMIT 1), s.code)"
+)
 
 # Where so many are asked for, all are read at once.
 _MANY = 50

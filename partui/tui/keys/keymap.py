@@ -99,7 +99,7 @@ def _clash(keys: Mapping[str, str], scopes: Iterable[Scope]) -> tuple[str, str, 
 
 
 def _is_changed(name: str, keys: Mapping[str, str], defaults: Mapping[str, list[str]]) -> bool:
-    return name in keys and keys[name].split(",") != defaults[name]
+    return name in keys and not set(defaults[name]).issuperset(keys[name].split(","))
 
 
 def _scope_keys(scope: Scope) -> dict[str, list[str]]:

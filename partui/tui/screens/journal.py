@@ -7,20 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.journal.changes import Change
+from partui.domain.journal.reversals import undos_among
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.store.journal.edit import author
 from partui.store.journal.history import newest_changes, subject_changed
-from partui.store.journal.undo import undo
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.undoing import undo_change
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import field_label, from_to, show_moment, undone_text
+from partui.wording.changes import field_label, from_to, show_moment
 
 MOST = 500
 
@@ -38,6 +38,7 @@ class JournalScreen(PlanScreen):
         super().__init__()
         self._numbers: dict[str, int] = {}
         self._changes: dict[int, Change] = {}
+        self._undos: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
@@ -58,7 +59,8 @@ class JournalScreen(PlanScreen):
         numbers = self._numbers
         self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
         undone = {change.undoes for change in changes if change.undoes}
-        self.pane.show({key: change_row(change, undone) for key, change in self._changes.items()})
+        self._undos = undos_among(reversed(changes))
+        self.pane.show({key: change_row(change, undone, self._undos) for key, change in self._changes.items()})
         said = plural("Nhật ký: {number} thay đổi", number=len(changes))
         if len(newest) > MOST:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
@@ -84,20 +86,15 @@ class JournalScreen(PlanScreen):
         """Reverse the change under the cursor."""
         change = self._changes.get(self.pane.table.cursor_key or 0)
         if change is not None:
-            self.start(partial(self._undo, change.uuid))
-
-    async def _undo(self, uuid: str) -> None:
-        changes = await self.partui.store.ask(undo, author(self.partui.officer), uuid)
-        self.partui.store_changed()
-        self.partui.tell(undone_text(changes))
+            self.start(partial(undo_change, self.partui, change.uuid))
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the change under the cursor, whole."""
         change = self._changes.get(self.pane.table.cursor_key or 0)
-        return [(change.code, *change_lines(change))] if change else []
+        return [(change.code, *change_lines(change, self._undos))] if change else []
 
     def _whole_text(self, key: int) -> str:
-        return "\n".join(change_lines(self._changes[key]))
+        return "\n".join(change_lines(self._changes[key], self._undos))
 
 
 def change_columns() -> tuple[Column, ...]:
@@ -111,13 +108,19 @@ def change_columns() -> tuple[Column, ...]:
     )
 
 
-def change_row(change: Change, undone: Collection[str]) -> Row:
+def change_row(change: Change, undone: Collection[str], undos: Collection[str]) -> Row:
     """Return a change as a row under `change_columns`.
 
     Args:
         undone: uuids of the changes that a later one has reversed.
+        undos: uuids of those that take something back.
     """
-    sign = "↶ " if change.undoes else "× " if change.uuid in undone else ""
+    if change.uuid in undone:
+        sign = "× "
+    elif change.undoes:
+        sign = "↶ " if change.uuid in undos else "↷ "
+    else:
+        sign = ""
     return Row(
         (
             show_moment(change.at, "%d/%m/%Y %H:%M"),
@@ -126,16 +129,21 @@ def change_row(change: Change, undone: Collection[str]) -> Row:
             sign + from_to(change),
             clean(change.by),
         ),
-        tone="muted" if change.undoes or change.uuid in undone else "plain",
+        tone="muted" if change.uuid in undone or change.uuid in undos else "plain",
     )
 
 
-def change_lines(change: Change) -> tuple[str, str, str]:
-    """Say the whole of a change: who and when, from what to what, why."""
+def change_lines(change: Change, undos: Collection[str]) -> tuple[str, str, str]:
+    """Say the whole of a change: who and when, from what to what, why.
+
+    Args:
+        undos: uuids of the changes that take something back.
+    """
     at = show_moment(change.at, "%d/%m/%Y %H:%M:%S")
     head = f"{at} · {clean(change.by)} · {change.code} · {field_label(change.field)}"
     why = clean(change.why)
     told = [_("Lý do: {why}").format(why=why)] if why else []
     if change.undoes:
-        told.append(_("↶ hoàn tác một thay đổi trước"))
+        is_undo = change.uuid in undos
+        told.append(_("↶ hoàn tác một thay đổi trước") if is_undo else _("↷ làm lại một thay đổi đã hoàn tác"))
     return head, from_to(change), " · ".join(told)

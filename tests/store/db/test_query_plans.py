@@ -11,13 +11,12 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
 from partui.store.journal.edit import Author
 from partui.store.journal.history import newest_changes
-from partui.store.journal.undo import undo
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
 from partui.store.queries.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
-from tests.store.officer import DAY, NOW, PLAN, edit
+from tests.store.officer import DAY, NOW, PLAN, edit, undo
 
 Question = Callable[[sqlite3.Connection], object]
 

@@ -16,9 +16,8 @@ from partui.store.db.schema import migrate
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.journal.edit import Author
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from tests.store.officer import NOW, PLAN, edit, everything
+from tests.store.officer import NOW, PLAN, edit, everything, undo
 from tests.store.older import OLD_CHANGE, make_older, unpack
 
 UUID = "11111111-2222-4333-8444-555555555555"

@@ -19,11 +19,10 @@ from partui.store.edits.agencies import (
 )
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.edit import Author
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check, repair
 from partui.store.queries.agencies import agency_named, plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 
 AN = Author("An", NOW)
 FINANCE, DISTRICTS = "Sở Tài chính", "UBND cấp huyện"

@@ -21,10 +21,9 @@ from partui.store.edits.evidence import (
 )
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 
 AN = Author("An", NOW, "hồ sơ")
 BINH = Author("Bình", NOW)

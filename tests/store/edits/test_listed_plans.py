@@ -11,10 +11,9 @@ from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import list_plans, plan_to_remove, remove_plan, use_plan
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_coded
-from tests.store.officer import DAY, NOW, PLAN, edit, everything
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo
 
 NEXT = 2021
 AN = Author("An", NOW)

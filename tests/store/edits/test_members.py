@@ -26,7 +26,6 @@ from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import Author
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import TaskQuery, task_keys
@@ -34,7 +33,7 @@ from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.reporting import deadlines, progress, reminder, reminders
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
-from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task
+from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task, undo
 
 AN = Author("An", NOW)
 DISTRICTS = "UBND cấp huyện"

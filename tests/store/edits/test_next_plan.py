@@ -13,10 +13,9 @@ from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.scores import load_scores, printed_totals, set_own
 from partui.store.journal.edit import Author, edit_tasks
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_coded, task_id
-from tests.store.officer import NOW, PLAN, edit, everything
+from tests.store.officer import NOW, PLAN, edit, everything, undo
 
 NEXT = 2021
 NEW_YEAR = Day(date(2021, 1, 5))

@@ -20,11 +20,10 @@ from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check, rebuild, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import inheriting, row_coded
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task
+from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task, undo
 
 AN = Author("An", NOW, "đính chính")
 

@@ -13,9 +13,8 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.scores import load_scores, set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
-from tests.store.officer import DAY, NOW, PLAN, edit, everything
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo
 
 AN = Author("An", NOW, "đã thẩm định")
 BINH = Author("Bình", NOW)

@@ -29,12 +29,11 @@ from partui.store.edits.scores import set_own
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author, edit_tasks
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.examples import examples
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 
 _STANDS = {
     "task": "SELECT t.*, s.uid, h.code, k.code FROM task AS t JOIN subject AS s USING (id)"

@@ -16,13 +16,12 @@ from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.journal.edit import WHY_LENGTH, Author, NewValue, author, edit_each, edit_tasks, write_changes
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 
 INHERITING = "4.1.2"
 

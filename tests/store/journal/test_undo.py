@@ -17,14 +17,15 @@ from partui.store.edits.agencies import AgencyEdit, add_agency, list_agencies, s
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.rows import Spot, move_row
+from partui.store.edits.rows import Spot, add_row, move_row, remove_row
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
+from partui.store.journal.undo import to_redo, to_undo
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task
+from partui.wording.undoing import redone_text, reversal_lines, undone_text
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, redo, task, undo
 
 WHO = Author("An", NOW, "nhầm")
 
@@ -138,7 +139,7 @@ def test_undoing_an_undo_brings_it_back(conn: sqlite3.Connection) -> None:
     undone = undo(conn, WHO)
     redone = undo(conn, WHO, undone[0].uuid)
     assert task(conn, "1.3.1") == done._replace(version=7)
-    assert {change.undoes for change in redone} == {None}
+    assert {change.undoes for change in redone} == {change.uuid for change in undone}
     undo(conn, WHO)
     assert task(conn, "1.3.1").status == "todo"
     with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
@@ -230,3 +231,80 @@ def test_the_start_of_several(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, common)
     assert str(refused.value) == f"Mã {common} chỉ nhiều thay đổi; hãy ghi đủ 36 ký tự."
+
+
+def test_redo_brings_back_what_was_undone_last_first(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", status="done", note="một")
+    done = task(conn, "1.3.1")
+    edit(conn, "1.3.1", "1.3.2", note="hai")
+    undone = undo(conn, WHO), undo(conn, WHO)
+    redone = redo(conn, WHO)
+    assert [change.undoes for change in redone] == [change.uuid for change in reversed(undone[1])]
+    assert task(conn, "1.3.1") == done._replace(version=task(conn, "1.3.1").version)
+    redo(conn, WHO)
+    assert [task(conn, code).note for code in ("1.3.1", "1.3.2")] == ["hai", "hai"]
+    with pytest.raises(PartuiError, match="Không có lần hoàn tác nào để làm lại"):
+        redo(conn, WHO)
+    undo(conn, WHO)
+    undo(conn, WHO)
+    assert (task(conn, "1.3.1").status, task(conn, "1.3.1").note) == ("todo", "")
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        undo(conn, WHO)
+    redo(conn, WHO)
+    assert task(conn, "1.3.1").note == "một"
+    assert check(conn) == []
+
+
+def test_after_another_edit_there_is_nothing_to_redo(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", note="một")
+    undo(conn, WHO)
+    edit(conn, "1.3.2", note="của Bình", by="Bình")
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="chỉ làm lại được khi sau đó chưa sửa gì thêm"):
+        redo(conn, WHO)
+    with pytest.raises(PartuiError, match="Không có lần hoàn tác nào"):
+        redo(conn, WHO, only_by="Bình")
+    assert everything(conn) == before
+    assert took_back(redo(conn, WHO, only_by="An")) == [("1.3.1", "note", "", "một")]
+    undo(conn, WHO, only_by="An")
+    edit(conn, "1.3.1", note="của Bình", by="Bình")
+    with pytest.raises(PartuiError, match="sửa tiếp thành “của Bình”"):
+        redo(conn, WHO, only_by="An")
+
+
+def test_a_row_that_comes_and_goes_keeps_its_name(conn: sqlite3.Connection) -> None:
+    cells = {"title": "Kiểm tra", "products": "Báo cáo"}
+    add_row(conn, PLAN, "task", "1.3.3", cells, None, WHO)
+    taken = to_undo(conn)
+    undo(conn, WHO)
+    assert {change.code for change in history(conn, PLAN)} == {"1.3.3"}
+    at = "09:30"
+    assert undone_text(taken, NOW.date()) == f"Đã rút 1.3.3 khỏi kế hoạch, thêm lúc {at}"
+    assert undone_text(taken, date(2020, 10, 6)) == f"Đã rút 1.3.3 khỏi kế hoạch, thêm lúc {at} ngày 05/10/2020"
+    back = to_redo(conn)
+    assert redone_text(back) == "Đã đưa 1.3.3 trở lại kế hoạch"
+    redo(conn, WHO)
+    assert task(conn, "1.3.3").title == "Kiểm tra"
+    remove_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.3"), WHO)
+    assert undone_text(to_undo(conn), NOW.date()) == f"Đã đưa 1.3.3 trở lại kế hoạch, xóa lúc {at}"
+    undo(conn, WHO)
+    assert redone_text(to_redo(conn)) == "Đã rút lại 1.3.3 khỏi kế hoạch"
+
+
+def test_what_is_taken_back_is_said_in_words(conn: sqlite3.Connection) -> None:
+    today = NOW.date()
+    edit(conn, "1.3.1", status="done", note="một\nhai")
+    assert undone_text(to_undo(conn), today) == (
+        "Đã hoàn tác 1.3.1, sửa lúc 09:30: Kết quả Hoàn thành → Chưa thực hiện · Ghi chú một ⏎ hai → – · "
+        "Ngày hoàn thành 05/10/2020 → –"
+    )
+    undo(conn, WHO)
+    assert redone_text(to_redo(conn)).startswith("Đã làm lại 1.3.1: Kết quả Chưa thực hiện → Hoàn thành · ")
+    edit(conn, "1.3.1", "1.3.2", progress="5")
+    assert undone_text(to_undo(conn), today) == "Đã hoàn tác 2 dòng, sửa lúc 09:30: 1.3.1, 1.3.2"
+    assert reversal_lines(to_undo(conn)) == ["1.3.1: % hoàn thành 5% → 0%", "1.3.2: % hoàn thành 5% → 0%"]
+    undo(conn, WHO)
+    assert redone_text(to_redo(conn)) == "Đã làm lại 2 dòng: 1.3.1, 1.3.2"
+    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.1"), WHO, spot=Spot("1.5"))
+    assert undone_text(to_undo(conn), today) == "Đã đưa 1.3.1 về chỗ cũ, chuyển lúc 09:30"
+    assert reversal_lines(to_undo(conn)) == ["1.3.1: về chỗ cũ"]

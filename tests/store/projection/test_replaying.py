@@ -18,13 +18,12 @@ from partui.store.edits.evidence import put_evidence, remove_evidence, task_evid
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check
 from partui.store.projection.details import Documents, documents_in
 from partui.store.projection.kinds import replay
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, in_memory, task
+from tests.store.officer import DAY, NOW, PLAN, in_memory, task, undo
 
 BINH = Author("Bình", NOW)
 CODES = ("1.3.1", "4.1.2", "8.5")

@@ -18,12 +18,11 @@ from partui.store.db.connection import transaction
 from partui.store.edits.evidence import put_evidence, task_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.journal.undo import undo
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state, write_state
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task
+from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task, undo
 
 AN = Author("An", NOW)
 LATER = "của bản sau"
