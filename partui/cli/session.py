@@ -2,7 +2,7 @@
 
 import os.path
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,12 +68,13 @@ class Session(NamedTuple):
         return whole_day(self.as_of or date.today(), year)
 
     @contextmanager
-    def connection(self, *, new: bool = False, empty: bool = False) -> Iterator[Connection]:
+    def connection(self, *, new: bool = False, empty: bool = False, trial: bool = False) -> Iterator[Connection]:
         """Open the file, and close it again; what is wrong with the settings is told first.
 
         Args:
             new: whether a file that was named may be made; the one that nobody named always may.
             empty: whether a file that is made holds no plan.
+            trial: whether no file is made: for one that is not there stands another until the block is through.
 
         Raises:
             PartuiError: the file cannot be used.
@@ -83,9 +84,12 @@ class Session(NamedTuple):
         if self.named:
             check_named(self.db, new=new)
         made = not os.path.exists(self.db)
-        with closing(open_store(self.db, empty=empty)) as conn:
+        with (
+            _passing_file() if trial and made else nullcontext(self.db) as path,
+            closing(open_store(path, empty=empty)) as conn,
+        ):
             before = conn.total_changes
-            if made and not self.named:
+            if made and not self.named and not trial:
                 _welcome(self)
             try:
                 yield conn
@@ -105,6 +109,14 @@ class Session(NamedTuple):
         with self.connection() as conn:
             plan = plan_in_use(conn, self.asked_plan)
             yield Store(conn, plan, day_with_notice(conn, self.day_in(plan)))
+
+
+@contextmanager
+def _passing_file() -> Iterator[str]:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="partui-trial-") as folder:
+        yield os.path.join(folder, "partui.db")
 
 
 def _welcome(session: Session) -> None:

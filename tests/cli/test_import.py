@@ -69,6 +69,13 @@ def test_a_dry_run_saves_nothing_and_says_the_same_as_json(partui: Partui, next_
     assert partui("import", str(next_plan), "--dry-run").out.splitlines()[-1].startswith("Chỉ xem trước, chưa lưu gì")
 
 
+def test_a_dry_run_makes_no_data_file(partui: Partui, next_plan: Path, tmp_path: Path) -> None:
+    new = tmp_path / "kế hoạch.db"
+    shown = partui("--db", str(new), "import", str(next_plan), "--dry-run", "--json")
+    assert (shown.json["tasks"], shown.json["new_agencies"], shown.err) == (86, ["Sở Nôi vụ"], "")
+    assert not new.exists()
+
+
 @pytest.mark.parametrize(
     "args", [("--agency-as", "sở nôi vụ=so noi vu"), ("--agencies", "same"), ("--agency-as", "Sở Nôi vụ=Sở Nội vụ")]
 )

@@ -206,7 +206,7 @@ def import_plan(
 
     with ProgressBar(_("Đang đọc kế hoạch")) as progress:
         draft = read_plan_file(file, PlanOverrides(*head, *tables), progress)
-    with session.connection(new=True) as conn:
+    with session.connection(new=True, trial=dry_run) as conn:
         known = known_agencies(conn)
         year = draft.file.plan.year
         found = draft.found.after(() if revise else blocking(conn, year))
