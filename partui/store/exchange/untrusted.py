@@ -83,8 +83,10 @@ def _remove(folder: str, held: int) -> None:
 _SPACING = re.compile(r'["\s]+')
 # Made by a library, in the shape of its own version.
 _NOT_OURS = {"_sqlite_migrations"}
-# What a packed file may unpack to; a store of ten million changes stays below it.
+# What a packed file may unpack to; a store of ten million changes stays below it, and packs to a seventh.
 MOST_BYTES = 1 << 33
+_MOST_RATIO = 60
+_SMALL = 64 << 20
 _SQLITE_BEGINS = b"SQLite format 3\x00"
 _GZIP_BEGINS = b"\x1f\x8b"
 _BLOCK = 1 << 20
@@ -220,8 +222,10 @@ def _unpack(path: str, target: str) -> None:
                     raise PartuiError("{path} bị cắt cụt; chưa làm gì.", path=path)
                 plain = unpacker.decompress(block, _BLOCK)
                 size += len(plain)
-                if size > MOST_BYTES:
+                if size > min(MOST_BYTES, max(_SMALL, _MOST_RATIO * os.path.getsize(path))):
                     raise PartuiError("{path} mở ra quá lớn; chưa làm gì.", path=path)
+                if out.tell() == 0 and not plain.startswith(_SQLITE_BEGINS[: len(plain)]):
+                    raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
                 out.write(plain)
     except zlib.error as error:
         raise PartuiError("{path} bị hỏng, không mở nén được; chưa làm gì.", path=path) from error

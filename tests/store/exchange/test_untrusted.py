@@ -2,10 +2,11 @@
 
 import gzip
 import os
+import resource
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -273,14 +274,28 @@ def test_what_is_no_file_of_ours_is_refused(
     assert everything(conn) == before
 
 
-def test_a_packed_file_that_never_ends_is_refused(
-    conn: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("begins", "said"), [(b"SQLite format 3\x00", "mở ra quá lớn"), (b"SQLite 3", "không phải là tệp của partui")]
+)
+def test_a_packed_file_that_never_ends_is_given_up_soon(
+    conn: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begins: bytes, said: str
 ) -> None:
     bomb = tmp_path / "bom.gz"
-    bomb.write_bytes(gzip.compress(b"SQLite format 3\x00" + bytes(30_000_000)))
-    monkeypatch.setattr(untrusted, "MOST_BYTES", 5_000_000)
-    with pytest.raises(PartuiError, match="mở ra quá lớn"):
+    bomb.write_bytes(gzip.compress(begins + bytes(30_000_000)))
+    monkeypatch.setattr(untrusted, "_SMALL", 1 << 20)
+    written = 60 * bomb.stat().st_size + (1 << 20)
+    with no_file_larger_than(written), pytest.raises(PartuiError, match=said):
         merge(conn, [str(bomb)])
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_their_last_edits_are_in_the_log_beside_the_file(conn: sqlite3.Connection, other_path: Path) -> None:
