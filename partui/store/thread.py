@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.domain.errors import PartuiError
 from partui.store.db.faults import FAULTS, explain
+from partui.store.db.log_files import BESIDE, brought_home, close_unwritten
 from partui.store.db.open import open_store
 
 P = ParamSpec("P")
@@ -43,7 +44,8 @@ class StoreThread:
     """Answers questions about the store without holding up the event loop.
 
     A file that another takes the place of is opened anew; into one that is gone nothing is written any more, for
-    nobody could read it afterwards.
+    nobody could read it afterwards. The same goes for the log and its index beside it, unless what is in them can be
+    brought home first.
 
     Args:
         path: the store's file, opened at the first question.
@@ -54,6 +56,7 @@ class StoreThread:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partui-store")
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._beside: dict[str, tuple[int, int]] = {}
         self.times_opened = 0
 
     async def ask(
@@ -96,35 +99,51 @@ class StoreThread:
         self._thread.shutdown(wait=True)
 
     def _answer(self, question: Callable[[sqlite3.Connection], R]) -> R:
-        conn, is_gone = self._look()
+        conn, gone = self._look()
         try:
             return question(conn)
         except FAULTS as error:
-            if is_gone and getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
-                raise FileGone(self.path) from error
+            if gone and getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+                raise FileGone(gone) from error
             raise explain(error, self.path) from error
 
-    def _look(self) -> tuple[sqlite3.Connection, bool]:
-        """Return the connection, and whether the file that it is open on has gone."""
-        there = _file_at(self.path)
+    def _look(self) -> tuple[sqlite3.Connection, str]:
+        """Return the connection, and which of the files that it is open on has gone, if any."""
         if self._conn is None:
-            return self._open(), False
+            return self._open(), ""
+        there = _file_at(self.path)
         if there is not None and there != self._file:
             self._close()
             self._open()
             raise FileReplaced(self.path)
-        self._conn.execute(f"PRAGMA query_only = {there is None}")
-        return self._conn, there is None
+        gone = self.gone()
+        begun_anew = any(_file_at(path) not in {None, file} for path, file in self._beside.items())
+        if gone and there is not None and not begun_anew and brought_home(self._conn):
+            self._close()
+            return self._open(), ""
+        self._conn.execute(f"PRAGMA query_only = {bool(gone)}")
+        return self._conn, gone
+
+    def gone(self) -> str:
+        """Return which of the files that are open is no longer where it was, if any."""
+        if not os.path.exists(self.path):
+            return self.path
+        return next((path for path, file in self._beside.items() if _file_at(path) != file), "")
 
     def _open(self) -> sqlite3.Connection:
         self._conn = open_store(self.path)
         self._file = _file_at(self.path)
+        beside = {f"{self.path}{ending}": _file_at(f"{self.path}{ending}") for ending in BESIDE}
+        self._beside = {path: file for path, file in beside.items() if file is not None}
         self.times_opened += 1
         return self._conn
 
     def _close(self) -> None:
         if self._conn is not None:
-            self._conn.close()
+            if self.gone():
+                close_unwritten(self._conn, self.path)
+            else:
+                self._conn.close()
             self._conn = None
 
 

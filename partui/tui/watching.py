@@ -1,6 +1,5 @@
 """Noticing what happens outside the app: another's edit, a file that is gone, midnight."""
 
-import os
 from collections.abc import Callable
 from datetime import date
 
@@ -31,8 +30,8 @@ class FileWatch:
             # The file may be opened, or opened again, by the asking.
             seen = await app.store.ask(data_version)
             version = app.store.times_opened, seen
-            if not os.path.exists(app.store.path):
-                trouble = str(FileGone(app.store.path))
+            if gone := app.store.gone():
+                trouble = str(FileGone(gone))
         except FileReplaced as error:
             version, trouble = (app.store.times_opened, 0), str(error)
         except PartuiError as error:

@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,8 +14,9 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.store.db.open import open_store
 from partui.store.journal.history import history
+from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_coded
-from partui.store.thread import StoreThread, data_version
+from partui.store.thread import FileGone, StoreThread, data_version
 from tests.store.officer import DAY, PLAN, edit
 
 
@@ -144,3 +147,50 @@ async def test_data_version_tells_of_others(thread: StoreThread, store_path: Pat
     with closing(open_store(str(store_path))) as other:
         edit(other, "1.3.1", note="của người khác")
     assert await thread.ask(data_version) != before
+
+
+def noted(conn: sqlite3.Connection, code: str, note: str) -> None:
+    """Write a task's note."""
+    edit(conn, code, note=note)
+
+
+def another_does(path: Path, *words: str) -> str:
+    """Have another program do something with the file, and return what it prints."""
+    command = [sys.executable, "-m", "partui", "--db", str(path), *words]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def drop_log(path: Path, *endings: str) -> None:
+    """Delete what lies beside an open file."""
+    for ending in endings:
+        path.with_name(f"{path.name}{ending}").unlink()
+
+
+@pytest.mark.parametrize("endings", [("-wal",), ("-shm",), ("-wal", "-shm")])
+async def test_a_log_deleted_under_the_open_file_loses_nothing(store_path: Path, endings: tuple[str, ...]) -> None:
+    thread = StoreThread(str(store_path))
+    await thread.ask(noted, "1.3.1", "trước")
+    drop_log(store_path, *endings)
+    await thread.ask(noted, "2.2", "sau")
+    assert "sau" in another_does(store_path, "show", "2.2")
+    thread.close()
+    with closing(open_store(str(store_path))) as other:
+        assert task_coded(other, PLAN, "1.3.1", DAY).note == "trước"
+        assert task_coded(other, PLAN, "2.2", DAY).note == "sau"
+        assert check(other) == []
+
+
+async def test_what_another_writes_after_the_log_was_deleted_stays(store_path: Path) -> None:
+    thread = StoreThread(str(store_path))
+    await thread.ask(noted, "1.3.1", "trước")
+    await thread.ask(noted, "2.2", "của tôi")
+    drop_log(store_path, "-wal", "-shm")
+    another_does(store_path, "set", "1.3.1", "--note", "của họ")
+    assert thread.gone() == f"{store_path}-wal"
+    with pytest.raises(FileGone, match="-wal đã bị xóa"):
+        await thread.ask(noted, "1.1", "mất")
+    assert (await thread.ask(task_coded, PLAN, "2.2", DAY)).note == "của tôi"
+    thread.close()
+    with closing(open_store(str(store_path))) as other:
+        assert task_coded(other, PLAN, "1.3.1", DAY).note == "của họ"
+        assert check(other) == []

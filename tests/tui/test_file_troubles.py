@@ -36,9 +36,9 @@ async def test_a_file_that_was_deleted_takes_no_more_edits_and_can_be_taken_away
         await officer.press("ctrl+s")
         assert officer.shows("nửa giờ gõ"), "what was typed is gone"
         assert not path.exists()
-        await officer.press("escape", "x")
+        await officer.press("escape", "enter", "x")
         await officer.fill("#path", str(tmp_path / "cứu.db"))
-        await officer.press("enter")
+        await officer.press("ctrl+s")
         assert officer.app.is_running
     with closing(open_store(str(tmp_path / "cứu.db"))) as saved:
         assert saved.execute("SELECT note FROM task WHERE code = '1.2'").fetchone() == ("quan trọng",)
@@ -55,7 +55,7 @@ async def test_an_edit_does_not_go_into_a_file_that_took_the_others_place(path: 
         await officer.press("ctrl+s")
         assert "vừa bị thay bằng một tệp khác" in officer.refused
         assert officer.shows("nửa giờ gõ"), "what was typed is gone"
-        await officer.press("escape")
+        await officer.press("escape", "enter")
         await officer.watch()
         await officer.press("n")
         assert officer.shows("trong tệp mới")
@@ -84,10 +84,10 @@ async def test_a_file_that_cannot_be_written_any_more(path: Path, pragma: str, s
         store = officer.app.store
         look = store._look
 
-        def refusing() -> tuple[sqlite3.Connection, bool]:
-            conn, is_gone = look()
+        def refusing() -> tuple[sqlite3.Connection, str]:
+            conn, gone = look()
             conn.execute(f"PRAGMA {pragma}")
-            return conn, is_gone
+            return conn, gone
 
         store._look = refusing  # type: ignore[method-assign]
         await officer.press("n")
@@ -96,7 +96,7 @@ async def test_a_file_that_cannot_be_written_any_more(path: Path, pragma: str, s
         assert sentence in officer.refused
         assert officer.shows("nửa giờ gõ"), "what was typed is gone"
         assert officer.changes() == 0
-        await officer.press("escape", "2", "1")
+        await officer.press("escape", "enter", "2", "1")
         assert officer.app.is_running
 
 

@@ -1,0 +1,62 @@
+"""The log beside an open file (`-wal`) and its index (`-shm`), when somebody has deleted them."""
+
+import os
+import sqlite3
+import struct
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# The bytes of a file that SQLite locks for its readers: where they begin, how many they are.
+_READERS = (0x40000002, 510)
+
+BESIDE = ("-wal", "-shm")
+
+
+def brought_home(conn: sqlite3.Connection) -> bool:
+    """Write what a deleted log holds into the file itself, as long as nobody has begun another log there.
+
+    Args:
+        conn: the connection that still holds the log.
+
+    Returns:
+        Whether all of it is in the file now, so that the file may be opened anew.
+    """
+    try:
+        conn.execute("PRAGMA query_only = 0")
+        busy, _frames, _written = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:
+        return False
+    return not busy
+
+
+def close_unwritten(conn: sqlite3.Connection, path: str) -> None:
+    """Close a connection without writing a deleted log into the file, which has gone on without it.
+
+    Args:
+        conn: the connection that still holds the deleted log.
+        path: the file.
+    """
+    if sys.version_info >= (3, 12):
+        conn.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)
+        conn.close()
+    else:
+        with _reading(path):
+            conn.close()
+
+
+@contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Keep a file locked as a reader of its own does, where the system can: SQLite writes no log into it then."""
+    try:
+        import fcntl
+
+        lock, file = fcntl.F_OFD_SETLK, os.open(path, os.O_RDONLY)
+    except (ImportError, AttributeError, OSError):
+        yield
+        return
+    try:
+        fcntl.fcntl(file, lock, struct.pack("@hhqqi4x", fcntl.F_RDLCK, os.SEEK_SET, *_READERS, 0))
+        yield
+    finally:
+        os.close(file)
