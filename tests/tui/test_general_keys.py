@@ -134,7 +134,7 @@ async def test_help_lists_the_keys_of_the_screen_that_is_up(path: Path) -> None:
         for words in (
             "Enter  Mở", "s  Ghi kết quả", "e F2  Sửa", "n  Ghi chú", "m Space  Chọn",
             "M  Chọn đến đây", "A  Chọn tất cả", "o  Sắp xếp", "/ Ctrl+F  Tìm", "f  Lọc",
-            "u  Hoàn tác", "T  Giao diện màu", "y  Chép dòng", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn",
+            "u Ctrl+Z  Hoàn tác", "T  Giao diện màu", "y  Chép dòng", "d  Ngày", "x  Xuất", "1  Nhiệm vụ", "2  Quá hạn",
             "PgUp PgDn  Lên, xuống một trang",
         ):  # fmt: skip
             assert officer.shows(words), words
