@@ -65,3 +65,18 @@ def test_the_officer_says_what_a_column_is() -> None:
     head = read_head([row], told={"don vi": ColumnRole.IMPLEMENTERS})
     assert head is not None
     assert [column.role for column in head[0].columns] == [SHORT[letter] for letter in "ntid"]
+
+
+def test_periods_are_ticked_off_and_the_last_counts() -> None:
+    rows = ["|Nhiệm vụ|Chủ trì|Thời gian thực hiện|||Kinh phí|", "|||2026|2027|Năm 2028|2026|2027"]
+    found = read_head([plain_row("", row.split("|")) for row in rows])
+    assert found is not None
+    head = found[0]
+    assert [column.role for column in head.columns] == [SHORT[letter] for letter in "ntldddoo"]
+    ticked = {
+        "1|Kế hoạch|Sở Nội vụ|x|||5|": "2026",
+        "2|Báo cáo|Sở Nội vụ|x|X|x||6": "2026 - Năm 2028",
+        "3|Rà soát|Sở Nội vụ||Quý I|||": "Quý I",
+    }
+    read = [head.assign(plain_row("", row.split("|")))[ColumnRole.DEADLINE].words for row in ticked]
+    assert read == list(ticked.values())

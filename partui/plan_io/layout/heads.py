@@ -8,11 +8,22 @@ from typing import NamedTuple
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
-from partui.plan_io.document import TableCell, TableRow
+from partui.plan_io.document import CellLine, TableCell, TableRow
 from partui.plan_io.layout.numbers import is_number, is_single_number
-from partui.plan_io.layout.roles import LONGEST_HEAD, Meaning, meaning_of, plain_head, points_role, roles_of
+from partui.plan_io.layout.roles import (
+    LONGEST_HEAD,
+    PERIOD,
+    Meaning,
+    is_period,
+    meaning_of,
+    plain_head,
+    points_role,
+    roles_of,
+)
 
 _MOST_HEAD_ROWS = 3
+_TICK = re.compile(r"[xX×+✓✔√•●v]|[xX]{2}")
+_TO = " - "
 _YEAR = re.compile(r"\b20[0-9]{2}\b|\[[0-9]{1,2}\]|\([0-9]{1,2}\)")
 _NUMBER = re.compile(r"[0-9]")
 
@@ -29,12 +40,14 @@ class HeadColumn(NamedTuple):
 
     Attributes:
         words: its head.
+        period: what a tick in it says: the year or the quarter of its head; blank where a tick says nothing.
     """
 
     role: ColumnRole
     words: str
     start: int
     end: int
+    period: str = ""
 
     @property
     def key(self) -> str:
@@ -74,7 +87,8 @@ class TableHead(NamedTuple):
         for at, cell in enumerate(row.cells):
             start = self.places[at] if by_order else cell.column
             for column in self._under(start, start + (1 if by_order else cell.span)):
-                cells[column.key] = _beside(cells[column.key], cell) if column.key in cells else cell
+                told = _in_period(cell, column.period)
+                cells[column.key] = _beside(cells[column.key], told, column.period) if column.key in cells else told
         return cells
 
     def _under(self, start: int, end: int) -> list[HeadColumn]:
@@ -83,9 +97,19 @@ class TableHead(NamedTuple):
         return titles or under
 
 
-def _beside(left: TableCell, right: TableCell) -> TableCell:
-    """Return two cells under one head as one."""
-    return left._replace(lines=(*left.lines, *right.lines), merged=left.merged and right.merged)
+def _beside(left: TableCell, right: TableCell, period: str) -> TableCell:
+    """Return two cells under one head as one; of several periods the first and the last."""
+    lines = (*left.lines, *right.lines)
+    if period and left.words and right.words:
+        first = left.lines[0].text.partition(_TO)[0]
+        lines = (CellLine(f"{first}{_TO}{right.words}"),)
+    return left._replace(lines=lines, merged=left.merged and right.merged)
+
+
+def _in_period(cell: TableCell, period: str) -> TableCell:
+    """Return a cell that is ticked under a period as one that says it."""
+    ticked = period and _TICK.fullmatch(cell.words)
+    return cell._replace(lines=(CellLine(period),)) if ticked else cell
 
 
 # What a table of tasks has besides the tasks.
@@ -199,12 +223,19 @@ def _over(row: TableRow, cell: TableCell) -> str:
 
 
 def _items_head(heads: Sequence[_Words], rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
-    meanings = [meaning_of(words.own) or meaning_of(words.whole) for words in heads]
+    meanings = list(map(_meaning, heads))
     by_place = {at: told[plain_head(words.whole)] for at, words in enumerate(heads) if plain_head(words.whole) in told}
     roles = roles_of(meanings, by_place)
     if not _tells_of_tasks(meanings, roles) or (ColumnRole.NUMBER not in roles and _has_numbers(heads)):
         return None
     return _head(TableKind.ITEMS, heads, roles, rows)
+
+
+def _meaning(words: _Words) -> Meaning | None:
+    if is_period(words.own):
+        over = meaning_of(words.whole)
+        return over if over and over.role is not ColumnRole.DEADLINE else PERIOD
+    return meaning_of(words.own) or meaning_of(words.whole)
 
 
 def _has_numbers(heads: Sequence[_Words]) -> bool:
@@ -243,12 +274,25 @@ def _criteria_head(heads: Sequence[_Words], rows: Sequence[TableRow]) -> TableHe
 
 def _head(kind: TableKind, heads: Sequence[_Words], roles: Iterable[ColumnRole], rows: Sequence[TableRow]) -> TableHead:
     lowest = rows[-1]
-    columns = tuple(
-        HeadColumn(role, words.whole, words.cell.column, words.cell.column + words.cell.span)
+    columns = [
+        HeadColumn(
+            role,
+            words.whole,
+            words.cell.column,
+            words.cell.column + words.cell.span,
+            words.own if role is ColumnRole.DEADLINE and is_period(words.own) else "",
+        )
         for role, words in zip(roles, heads, strict=True)
-    )
+    ]
+    first = lowest.cells[0]
+    if (
+        not any(column.role is ColumnRole.NUMBER for column in columns)
+        and columns[0].start >= first.column + first.span
+    ):
+        # Numbers may stand under a blank head.
+        columns.insert(0, HeadColumn(ColumnRole.NUMBER, "", first.column, first.column + first.span))
     width = max(cell.column + cell.span for cell in lowest.cells)
-    return TableHead(kind, columns, tuple(cell.column for cell in lowest.cells), width)
+    return TableHead(kind, tuple(columns), tuple(cell.column for cell in lowest.cells), width)
 
 
 def quoted(headings: Iterable[str]) -> str:

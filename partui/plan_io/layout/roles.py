@@ -49,6 +49,10 @@ _END = re.compile(r"\b(?:hoan thanh|ket thuc|den ngay|xong)\b")
 _TIMES = ((_END, 5), (re.compile(r"\b(?:thoi han|han)\b"), 4), (re.compile(r"\b(?:trinh|ban hanh|bao cao)\b"), 3),
           (re.compile(r"\b(?:thoi (?:gian|diem))\b"), _SOME_TIME))  # fmt: skip
 
+_PERIOD = re.compile(
+    r"(?:nam )?20[0-9]{2}|quy (?:[1-4]|iii?|iv?)(?: nam 20[0-9]{2})?|thang [0-9]{1,2}|giai doan 20[0-9]{2} 20[0-9]{2}"
+)
+
 _LEADING = re.compile(r"\bchu tri\b")
 _HELPING = re.compile(r"\b(?:phoi hop|cung thuc hien|tham gia|lien quan)\b")
 _ANSWERABLE = re.compile(r"\b(?:dau moi|tham muu|phu trach|chiu trach nhiem|trach nhiem chinh)\b")
@@ -138,6 +142,15 @@ def _rank(ranks: Sequence[tuple[re.Pattern[str], int]], head: str) -> int:
     return next((rank for pattern, rank in ranks if pattern.search(head)), _UNSURE)
 
 
+# What a head that is nothing but a year or a quarter may mean: several such columns are one, ticked off.
+PERIOD = Meaning(ColumnRole.DEADLINE, 0)
+
+
+def is_period(words: str) -> bool:
+    """Return whether a head names a period and nothing else: Năm 2026, Quý III."""
+    return _PERIOD.fullmatch(plain_head(words)) is not None
+
+
 def roles_of(meanings: Sequence[Meaning | None], told: Mapping[int, ColumnRole]) -> list[ColumnRole]:
     """Return what each column of a table is.
 
@@ -157,10 +170,13 @@ def roles_of(meanings: Sequence[Meaning | None], told: Mapping[int, ColumnRole])
             meaning.role not in best or meaning.rank > wanted[best[meaning.role]].rank
         ):
             best[meaning.role] = at
-    return [_settled(at, meaning, best) for at, meaning in enumerate(wanted)]
+    return [_settled(at, wanted, best) for at in range(len(wanted))]
 
 
-def _settled(at: int, meaning: Meaning, best: Mapping[ColumnRole, int]) -> ColumnRole:
+def _settled(at: int, wanted: Sequence[Meaning], best: Mapping[ColumnRole, int]) -> ColumnRole:
+    meaning = wanted[at]
+    if meaning == PERIOD == wanted[best[ColumnRole.DEADLINE]]:
+        return ColumnRole.DEADLINE
     if best.get(meaning.role) == at or meaning.role is ColumnRole.OTHER:
         return meaning.role
     if meaning.role is ColumnRole.NUMBER and ColumnRole.SECOND_CODE not in best:
