@@ -57,7 +57,7 @@ def config_text(path: str) -> str | None:
     """
     try:
         if stat.S_ISFIFO(os.stat(path).st_mode):
-            raise PartuiError("{path}: không phải là một tệp thường; partui dùng thiết đặt mặc định.", path=path)
+            raise PartuiError("{path}: không phải là một tệp thường; partui dùng cài đặt mặc định.", path=path)
         with open(path, "rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:

@@ -90,6 +90,7 @@ class PartuiApp(App[int]):
         Binding("I", "open('import')", _("Nhập kế hoạch"), show=False, id="import_plan"),
         Binding("question_mark,f1", "open('help')", _("Phím"), id="help"),
         Binding("colon,ctrl+p", "open('commands')", _("Lệnh"), show=False, id="palette"),
+        Binding("comma", "open('settings')", _("Cài đặt"), show=False, id="settings"),
         Binding("T", "open('themes')", _("Giao diện màu"), show=False, id="look"),
         Binding("q", "quit", _("Thoát"), id="quit"),
         Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
@@ -152,7 +153,7 @@ class PartuiApp(App[int]):
         for number in ending_signals():
             asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         if self._opened.new:
-            self.navigation.open_welcome()
+            self.navigation.open_welcome(ask_name=not self._opened.settings.officer)
         for fault in (*self._opened.faults, *self._appearance.faults, *self.officer_keys.faults):
             self.notify(str(fault), title=_("Cài đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
 

@@ -23,13 +23,14 @@ class Appearance:
         config: the file that keeps them.
 
     Attributes:
+        config: the file that keeps the settings.
         few_signs: whether the terminal knows few letters.
         faults: what is wrong with the look that was asked for, a sentence each.
     """
 
     def __init__(self, app: App[int], settings: Settings, config: str) -> None:
         self._app = app
-        self._config = config
+        self.config = config
         self.few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
             app.register_theme(theme)
@@ -44,7 +45,7 @@ class Appearance:
         """Keep a theme for the next times."""
         from partui.settings.write import write_setting
 
-        await asyncio.to_thread(write_setting, self._config, "theme", theme)
+        await asyncio.to_thread(write_setting, self.config, "theme", theme)
 
     def line_filters(self, filters: Sequence[LineFilter]) -> list[LineFilter]:
         """Name no colour that is the terminal's own; draw in ASCII where it knows no more, or where that is wanted.

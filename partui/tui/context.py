@@ -1,6 +1,6 @@
 """What screens, windows and the app's own parts use of the app, so that none of them need import it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
@@ -9,6 +9,7 @@ from textual.screen import Screen
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.store.thread import StoreThread
+from partui.tui.keys.keymap import Scope
 
 Answer = TypeVar("Answer")
 
@@ -98,6 +99,9 @@ class AppParts(AppContext, Protocol):
 
     pinned: bool
     theme: str
+
+    def key_scopes(self) -> Sequence[Scope]:
+        """Return the classes whose keys are there at the same time, for each screen."""
 
     @property
     def screen(self) -> Screen[object]:

@@ -185,11 +185,27 @@ class AppNavigation:
             said = _("Kế hoạch đang dùng: {year}") if chosen is AfterImport.USE else _("Đang xem kế hoạch {year}")
             self._app.tell(said.format(year=self._app.plan))
 
-    def open_welcome(self) -> None:
-        """Say what this is, over the first screen of a file that has just been made."""
+    def open_welcome(self, *, ask_name: bool) -> None:
+        """Say what this is, over the first screen of a file that has just been made.
+
+        Args:
+            ask_name: whether the officer's name is asked for besides.
+        """
+        self._app.run_worker(self._welcome(ask_name=ask_name))
+
+    async def _welcome(self, *, ask_name: bool) -> None:
         from partui.tui.dialogs.general.welcome import WelcomeScreen
 
-        self._app.push_screen(WelcomeScreen(self._app.store.path))
+        if await self._app.push_screen_wait(WelcomeScreen(self._app.store.path)) and ask_name:
+            from partui.tui.officer_settings import ask_name as ask
+
+            await ask(self._app, self._appearance.config)
+
+    def open_settings(self) -> None:
+        """Change the settings."""
+        from partui.tui.officer_settings import change_settings
+
+        self._app.run_worker(change_settings(self._app, self._appearance))
 
     def open_themes(self) -> None:
         """Choose how the app looks."""

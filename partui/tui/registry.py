@@ -37,6 +37,8 @@ WINDOWS = (
     "dialogs.plan.plans:PlansScreen",
     "dialogs.files.report:ReportScreen",
     "dialogs.plan.row_editor:RowEditorScreen",
+    "dialogs.general.settings:SettingsScreen",
+    "dialogs.general.officer_name:OfficerNameScreen",
 )
 # What the next key is likely to want.
 SOON = (

@@ -134,7 +134,7 @@ def test_what_is_no_file_is_not_made_one(partui: Partui, empty: Path, name: str,
 def test_settings_are_not_waited_for(partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "ống")
     monkeypatch.setenv("PARTUI_CONFIG", str(tmp_path / "ống"))
-    assert "ống: không phải là một tệp thường; partui dùng thiết đặt mặc định." in partui("status").err
+    assert "ống: không phải là một tệp thường; partui dùng cài đặt mặc định." in partui("status").err
 
 
 def test_an_ambiguous_agency_lists_the_candidates(partui: Partui) -> None:

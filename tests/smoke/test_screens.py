@@ -13,7 +13,7 @@ from tests.tui.openings import every_screen
 
 ENTER, ESCAPE, SAVE, DELETE = "\r", "\x1b", "\x13", "\x1b[3~"
 # Rows, which come last; those that a window is left for are covered by it.
-TASKS = "Thực hiện các n… Văn phòng…"
+TASKS = "Thực hiện các nhiệm vụ được Chính"
 PRODUCTS = "tài liệu chung cho mọi sản phẩm"
 AGENCIES = "Sở Xây dựng"
 HEADINGS = "TỔ CHỨC THỰC HIỆN …"
@@ -37,7 +37,7 @@ def window(keys: str, text: str, screen: str) -> list[Step]:
 
 WALKS = {
     "views": [
-        Step("2", "UBND cấp xã", "OverdueScreen"),
+        Step("2", "Sở Thông tin và Truyền thông", "OverdueScreen"),
         Step("4", "Điểm PAR Index", "OverviewScreen"),
         Step("3", CRITERIA, "ScoresScreen"),
         Step("t", "Nhiệm vụ của tiêu chí 1", "BehindScreen"),
@@ -57,6 +57,7 @@ WALKS = {
         *window(">", "Chuyển 1.1", "MoveScreen"),
         *window(DELETE, "Xóa 1.1 khỏi kế hoạch?", "RemoveScreen"),
         *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
+        *window(",", "Sắp đến hạn khi còn", "SettingsScreen"),
         *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
@@ -91,6 +92,9 @@ WALKS = {
 # They need more than keys.
 ELSEWHERE = {
     "WelcomeScreen",
+    "OfficerNameScreen",
+    "DiscardScreen",
+    "CompletionDayScreen",
     "TooSmallScreen",
     "ConflictScreen",
     "ImportFileScreen",
@@ -129,6 +133,8 @@ def test_the_welcome_over_a_new_file_that_was_asked_for(tmp_path: Path) -> None:
         opened.press(f"c{ENTER}")
         opened.wait_for("Lần đầu mở partui")
         opened.press(ENTER)
+        opened.wait_for("Bạn tên là gì?")
+        opened.press(ESCAPE)
         opened.wait_for(TASKS)
         leave(opened)
     finally:
@@ -159,7 +165,7 @@ def test_a_plan_from_a_file(terminal: Terminal, tmp_path: Path) -> None:
     file.write_text(json.dumps(plan), encoding="utf-8")
     terminal.press("I")
     terminal.wait_for("xem trước rồi mới lưu")
-    terminal.press(f"{file}{ENTER}")
+    terminal.press(f"{file}{ENTER}{ENTER}")
     terminal.wait_for("2022")
     terminal.press(SAVE)
     terminal.wait_for("Đã nhập kế hoạch 2022")

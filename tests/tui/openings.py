@@ -13,6 +13,7 @@ import partui.tui
 from partui.cli.start import run
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
+from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
@@ -42,6 +43,7 @@ KEYS = {
     "HelpScreen": ("question_mark",),
     "CommandsScreen": ("colon",),
     "ThemesScreen": ("T",),
+    "SettingsScreen": ("comma",),
     "AsOfScreen": ("d",),
     "ReportScreen": ("r",),
     "ExportScreen": ("x",),
@@ -59,7 +61,7 @@ KEYS = {
     "ImportFileScreen": ("I",),
 }
 # They need more than keys.
-OTHERS = ("ConflictScreen", "ImportPreviewScreen", "ImportedScreen", "WelcomeScreen")
+OTHERS = ("ConflictScreen", "ImportPreviewScreen", "ImportedScreen", "WelcomeScreen", "OfficerNameScreen")
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
     ("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Lắk"),
@@ -106,6 +108,8 @@ async def open_screen(officer: Officer, name: str) -> None:
             officer.app.push_screen(ImportedScreen(2019, 86))
         case "WelcomeScreen":
             officer.app.push_screen(WelcomeScreen(officer.app.store.path))
+        case "OfficerNameScreen":
+            officer.app.push_screen(OfficerNameScreen("lan"))
     await officer.until(lambda: type(officer.app.screen).__name__ == name)
     await officer.settle()
 

@@ -11,17 +11,15 @@ from partui.cli.output import refusal, say_json, say_lines, screen_width, tell, 
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
-from partui.cli.values import whole_number
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _, use_language
-from partui.settings.read import read_settings, typed_value
+from partui.settings.read import read_settings
 from partui.settings.record import SHARED, VARIABLES, Settings, Source, Value
 from partui.store.db.open import store_path
 from partui.store.journal.officer import officer_name
 
-_MOST_DAYS = 366
 LOGIN, DATA_FILE = "login", "data_file"
 
 
@@ -108,22 +106,18 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
     Raises:
         PartuiError: there is no such setting, it cannot have that value, or its place cannot be written.
     """
-    from partui.settings.write import remove_setting, write_setting
+    from partui.settings.change import change_setting, read_days
     from partui.store.db.settings import set_soon_days
 
     if name == SHARED:
-        days = () if text is None else (_days(text),)
+        days = () if text is None else (read_days(text),)
         quiet = session._replace(effective=session.effective._replace(faults=()))
         with quiet.store() as store:
             set_soon_days(store.conn, *days)
         return session
     path = session.effective.path
     own = _known(name).partition(".")[0]
-    if text is None:
-        remove_setting(path, name)
-    else:
-        for place, value in _values(name, text).items():
-            write_setting(path, place, value)
+    change_setting(path, name, text)
     work_is_done()
     effective = read_settings()
     use_language(effective.settings.lang)
@@ -139,28 +133,6 @@ def _known(name: str) -> str:
     if own in Settings._fields and bool(dot) == bool(action) and (own == "keys" or not dot):
         return name
     raise no_setting(name)
-
-
-def _values(name: str, text: str) -> dict[str, object]:
-    """Return what is to be written where."""
-    own, _dot, action = name.partition(".")
-    if own == "keys":
-        pairs = typed_value("keys", f"{action}={text}" if action else text)
-        return {f"keys.{each}": keys for each, keys in pairs.items()}
-    value = typed_value(own, text)
-    if own == "db" and not value.startswith("~"):
-        value = os.path.abspath(value)
-    return {own: value}
-
-
-def _days(text: str) -> int:
-    days = whole_number(text, _MOST_DAYS)
-    if days is None:
-        raise PartuiError(
-            "“{text}” không dùng được cho {name}; hãy ghi một số ngày từ 0 đến {most}.",
-            text=text, name=SHARED, most=_MOST_DAYS,
-        )  # fmt: skip
-    return days
 
 
 def listed_settings(session: Session) -> list[ListedSetting]:

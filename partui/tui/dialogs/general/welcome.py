@@ -13,14 +13,14 @@ from partui.wording.welcome import welcome_lines
 _LEAVING = frozenset({"enter", "space", "escape"})
 
 
-class WelcomeScreen(Dialog[None]):
-    """Three lines: what this is, which file was made, the keys that matter.
+class WelcomeScreen(Dialog[bool]):
+    """Three lines: what this is, which file was made, the keys that matter; answers whether they were read.
 
     Args:
         path: the file.
     """
 
-    BINDINGS = [Binding("enter,space", "leave", _("Enter để bắt đầu"), show=False)]
+    BINDINGS = [Binding("enter,space", "begin", _("Enter để bắt đầu"), show=False)]
 
     def __init__(self, path: str) -> None:
         super().__init__()
@@ -31,6 +31,10 @@ class WelcomeScreen(Dialog[None]):
         with self.window(_("Lần đầu mở partui")) as box:
             box.border_subtitle = _("Enter để bắt đầu")
             yield Static("\n\n".join(welcome_lines(clean(self._path))), markup=False)
+
+    def action_begin(self) -> None:
+        """Answer that the lines were read."""
+        self.dismiss(True)
 
     def on_key(self, event: events.Key) -> None:
         """Give way to any other key, and let it do what it does on the screen below."""

@@ -1,0 +1,68 @@
+"""Changing a setting as somebody types it: what is written where, and a sentence for what cannot be."""
+
+import os
+from collections.abc import Mapping
+
+from partui.domain.errors import PartuiError
+from partui.settings.read import typed_value
+from partui.settings.record import SHARED
+from partui.settings.write import remove_setting, write_setting
+
+_MOST_DAYS = 366
+
+
+def written_values(name: str, text: str) -> dict[str, object]:
+    """Return what is to be written where for a setting.
+
+    Args:
+        name: the setting, or `keys.` and an action.
+        text: as typed.
+
+    Raises:
+        PartuiError: the setting cannot have that value.
+    """
+    own, _dot, action = name.partition(".")
+    if own == "keys":
+        pairs: Mapping[str, str] = typed_value("keys", f"{action}={text}" if action else text)
+        return {f"keys.{each}": keys for each, keys in pairs.items()}
+    value = typed_value(own, text)
+    if own == "db" and not value.startswith("~"):
+        value = os.path.abspath(value)
+    return {own: value}
+
+
+def change_setting(path: str, name: str, text: str | None) -> None:
+    """Write a setting into the configuration file, or take it back to its default.
+
+    Args:
+        path: the configuration file.
+        name: the setting, or `keys.` and an action.
+        text: as typed; none to take it back.
+
+    Raises:
+        PartuiError: the setting cannot have that value, or the file cannot be written.
+    """
+    if text is None:
+        remove_setting(path, name)
+        return
+    for place, value in written_values(name, text).items():
+        write_setting(path, place, value)
+
+
+def read_days(text: str, name: str = SHARED) -> int:
+    """Read how many days before it is due a task is due soon.
+
+    Args:
+        text: as typed.
+        name: what the setting is called there.
+
+    Raises:
+        PartuiError: it is no such number.
+    """
+    number = text.strip()
+    if number.isascii() and number.isdecimal() and len(number) <= len(str(_MOST_DAYS)) and int(number) <= _MOST_DAYS:
+        return int(number)
+    raise PartuiError(
+        "“{text}” không dùng được cho {name}; hãy ghi một số ngày từ 0 đến {most}.",
+        text=text, name=name, most=_MOST_DAYS,
+    )  # fmt: skip

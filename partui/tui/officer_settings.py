@@ -1,0 +1,113 @@
+"""What an officer sets in the app: asked for, checked as a whole, written, and in force as soon as it can be."""
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+
+from partui.domain.tasks.status import DUE_SOON_DAYS
+from partui.domain.text import clean
+from partui.locale import _
+from partui.settings.change import change_setting, read_days, written_values
+from partui.settings.read import read_settings
+from partui.settings.record import SHARED, VARIABLES, Settings, Source
+from partui.store.db.settings import set_soon_days, soon_days
+from partui.store.journal.officer import officer_name
+from partui.tui.appearance import Appearance
+from partui.tui.context import AppParts
+from partui.tui.dialogs.general.officer_name import OfficerNameScreen
+from partui.tui.dialogs.general.settings import SettingsScreen
+from partui.tui.keys.keymap import chosen_keys
+from partui.tui.saving import ask_until_saved
+
+_AT_ONCE = {"officer", "theme", SHARED}
+
+
+async def change_settings(app: AppParts, appearance: Appearance) -> None:
+    """Show the settings and save what is changed in them."""
+    with app.telling():
+        effective = await asyncio.to_thread(read_settings)
+        values = setting_texts(effective.settings, app.theme, await app.store.ask(soon_days))
+        sources = effective.sources.items()
+        overruled = {name: VARIABLES[name] for name, source in sources if source is Source.ENVIRONMENT}
+
+        async def window(typed: Mapping[str, str] | None) -> SettingsScreen:
+            return SettingsScreen(values, overruled, appearance.theme_names, partial(_check, app), typed)
+
+        async def save(typed: Mapping[str, str]) -> bool:
+            await _write(app, effective.path, typed)
+            _put_in_force(app, {name: text for name, text in typed.items() if name not in overruled})
+            return True
+
+        await ask_until_saved(app, window, save)
+
+
+async def ask_name(app: AppParts, config: str) -> None:
+    """Ask for the officer's name and keep it."""
+    name = await app.push_screen_wait(OfficerNameScreen(clean(app.officer)))
+    if name:
+        with app.telling():
+            await asyncio.to_thread(change_setting, config, "officer", name)
+            app.officer = name
+            app.tell(_("Từ nay nhật ký ghi tên {name}.").format(name=name))
+
+
+def setting_texts(settings: Settings, theme: str, days: int) -> dict[str, str]:
+    """Return each setting as it is typed.
+
+    Args:
+        settings: the officer's.
+        theme: the theme that is on.
+        days: how many days before it is due a task is due soon.
+    """
+    return {
+        "officer": settings.officer,
+        SHARED: str(days),
+        "lang": settings.lang,
+        "theme": theme,
+        "ascii": "true" if settings.ascii else "false",
+        "mouse": "true" if settings.mouse else "false",
+        "db": settings.db,
+        "keys": "; ".join(f"{action}={keys}" for action, keys in settings.keys.items()),
+    }
+
+
+def _check(app: AppParts, typed: Mapping[str, str]) -> None:
+    """Refuse what cannot be before anything is written.
+
+    Raises:
+        PartuiError: one of the settings cannot have its value.
+    """
+    for name, text in typed.items():
+        if name == SHARED:
+            read_days(text or str(DUE_SOON_DAYS), _("Sắp đến hạn khi còn"))
+        elif text:
+            values = written_values(name, text)
+            if name == "keys":
+                wanted = {place.removeprefix("keys."): str(keys) for place, keys in values.items()}
+                for fault in chosen_keys(wanted, app.key_scopes()).faults:
+                    raise fault
+
+
+async def _write(app: AppParts, path: str, typed: Mapping[str, str]) -> None:
+    for name, text in typed.items():
+        if name == SHARED:
+            days = read_days(text or str(DUE_SOON_DAYS))
+            await app.store.ask(set_soon_days, days)
+            app.day = app.day._replace(soon_days=days)
+            app.store_changed()
+            continue
+        if name == "keys":
+            await asyncio.to_thread(change_setting, path, name, None)
+        if text or name != "keys":
+            await asyncio.to_thread(change_setting, path, name, text or None)
+
+
+def _put_in_force(app: AppParts, typed: Mapping[str, str]) -> None:
+    if "officer" in typed:
+        app.officer = officer_name(typed["officer"])
+    if "theme" in typed:
+        app.theme = typed["theme"]
+    said = _("Đã lưu cài đặt.")
+    if typed.keys() - _AT_ONCE:
+        said = _("Đã lưu cài đặt; phần còn lại đổi từ lần mở sau.")
+    app.tell(said)
