@@ -12,13 +12,13 @@ from partui.plan_io.document import CellLine, Document, OnRow, TableCell, beginn
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.blanks import with_likely_merges
 from partui.plan_io.layout.criteria import ReadCriteria, read_criteria
-from partui.plan_io.layout.heads import TableKind
 from partui.plan_io.layout.items import ReadItem, TableRows, read_items
 from partui.plan_io.layout.letter import PlanLetter, read_letter
 from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 from partui.plan_io.layout.numbers import split_number
 from partui.plan_io.layout.roles import plain_head
 from partui.plan_io.layout.rows import AnnexRow, LeftOut, read_rows
+from partui.plan_io.layout.table_head import TableKind
 from partui.plan_io.layout.tables import FoundTable, FoundTables, find_tables
 from partui.plan_io.layout.writing import blanks_said
 from partui.wording.tasks import listed_codes

@@ -4,7 +4,8 @@ import pytest
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.plan_io.document import TableRow, plain_row
-from partui.plan_io.layout.heads import TableKind, read_head
+from partui.plan_io.layout.heads import read_head
+from partui.plan_io.layout.table_head import TableKind
 
 _ROLES = "number title products requirements deadline start lead implementers person second_code other"
 SHORT = dict(zip("ntprdslim2o", map(ColumnRole, _ROLES.split()), strict=True))

@@ -7,8 +7,8 @@ from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.numbering import PrintedRow, RowCode, number_rows
 from partui.plan_io.document import TableCell
 from partui.plan_io.layout.cells import read_agency_words, read_entries, read_words
-from partui.plan_io.layout.heads import TableHead
 from partui.plan_io.layout.rows import AnnexRow
+from partui.plan_io.layout.table_head import TableHead
 
 Value = str | tuple[str, ...]
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
-from partui.plan_io.layout.heads import TableHead
 from partui.plan_io.layout.letterhead import read_letterhead
+from partui.plan_io.layout.table_head import TableHead
 
 _LONGEST_TITLE = 400
 _LONGEST_ISSUER = 120

@@ -10,8 +10,8 @@ from partui.domain.plan.preview import Oddity
 from partui.domain.text import fold
 from partui.plan_io.document import CellLine, TableCell
 from partui.plan_io.layout.cells import BULLETS, FIRST_BULLET, read_words
-from partui.plan_io.layout.heads import TableHead
 from partui.plan_io.layout.numbers import is_deeper, is_number, split_number
+from partui.plan_io.layout.table_head import TableHead
 from partui.plan_io.layout.tables import BodyRow, FoundTable
 
 # Cells that say something of a task. A row without any is a heading.

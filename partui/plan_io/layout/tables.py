@@ -8,20 +8,14 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import Blanks
 from partui.domain.text import fold
-from partui.plan_io.document import ROWS_A_STEP, CellLine, Document, OnRow, Table, TableCell, TableRow
-from partui.plan_io.layout.heads import TableHead, TableKind, is_column_numbers, read_head
+from partui.plan_io.document import ROWS_A_STEP, Document, OnRow, Table, TableCell, TableRow
+from partui.plan_io.layout.heads import is_column_numbers, read_head
 from partui.plan_io.layout.numbers import is_number
 from partui.plan_io.layout.roles import meaning_of
+from partui.plan_io.layout.table_head import TableHead, TableKind
+from partui.plan_io.layout.titles import title_of, title_row
 
-# What stands around the tables of a plan and is no title of one.
-_AROUND = re.compile(
-    r"\(|\*|noi nhan|ghi chu|luu y|t/?m\b|k/?t\b|tl\b|chu tich|(?:ban hanh )?kem theo|cong hoa xa hoi|doc lap"
-    r"|trang [0-9]|[-–—_.… ]*$|[0-9]+$"
-)
 _SIGNED = re.compile(r"\b(?:noi nhan|nguoi lap|thu truong|chu tich|giam doc)\b|\b(?:tm|kt|tl|tuq)\.")
-_ANNEX = re.compile(r"(?:phu luc|bieu|bang|danh muc)(?: so)?(?: [0-9ivx]{1,4}[a-z]?)?[.:]?")
-_LONGEST_TITLE = 300
-_MOST_TITLE_LINES = 3
 
 
 class BodyRow(NamedTuple):
@@ -275,30 +269,6 @@ def _is_another_head(row: TableRow) -> bool:
 def _is_title_row(row: TableRow) -> bool:
     filled = [cell.words for cell in row.cells if cell.words]
     return len(filled) == 1 and not is_number(filled[0]) and not any(cell.merged for cell in row.cells)
-
-
-def title_row(title: str, place: str, width: int) -> TableRow:
-    """Return a row that is nothing but a title, merged across."""
-    return TableRow(place, (TableCell((CellLine(title),), 0, width),))
-
-
-def title_of(lines: Sequence[str]) -> str:
-    """Return the title that stands over a table in the lines since the one before, blank where there is none."""
-    titles: list[str] = []
-    for line in reversed(lines):
-        text = " ".join(line.split())
-        if not text:
-            continue
-        if _AROUND.match(fold(text)):
-            if titles:
-                break
-            continue
-        if len(text) > _LONGEST_TITLE or len(titles) == _MOST_TITLE_LINES:
-            break
-        titles.insert(0, text)
-        if _ANNEX.fullmatch(fold(text)):
-            break
-    return ". ".join(titles) if titles and _ANNEX.fullmatch(fold(titles[0])) else " ".join(titles)
 
 
 def _with_better_number(table: FoundTable) -> FoundTable:
