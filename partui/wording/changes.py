@@ -97,25 +97,34 @@ def shown_value(field: str, value: str | None) -> str:
     return cut(value_label(field, value and value[:MOST_READ]), MOST_SHOWN)
 
 
-def change_words(field: str, old: str, new: str) -> str:
-    """Say from what to what a value was changed; a place among the others is a number that says nothing.
-
-    Args:
-        old: the value before, as an officer reads it; new likewise.
-    """
-    return _("chuyển chỗ") if field == "place" else f"{old} → {new}"
-
-
-def change_text(field: str, old: str | None, new: str | None) -> str:
+def change_text(change: Change) -> str:
     """Return what a change did: the field, from what, to what."""
-    told = change_words(field, value_text(field, old), value_text(field, new))
-    return told if field == "place" else f"{clean(field_label(field))} {told}"
+    if change.field == "place":
+        return _move_text(change)
+    old, new = (value_text(change.field, value) for value in (change.old, change.new))
+    return f"{clean(field_label(change.field))} {old} → {new}"
 
 
 def from_to(change: Change) -> str:
     """Return from what to what a value was changed, in one line."""
+    if change.field == "place":
+        return _move_text(change)
     old, new = (shown_value(change.field, value) for value in (change.old, change.new))
-    return change_words(change.field, old, new).replace("\n", " ⏎ ")
+    return f"{old} → {new}".replace("\n", " ⏎ ")
+
+
+def _move_text(change: Change) -> str:
+    """Say from where to where a row went; its place among the others is a number that says nothing."""
+    if change.move is None:
+        return _("chuyển chỗ")
+    old, new = map(_spot_label, change.move)
+    return _("chuyển chỗ: {old} → {new}").format(old=old, new=new)
+
+
+def _spot_label(above: str | None) -> str:
+    if above is None:
+        return NOTHING
+    return _("sau {code}").format(code=clean(above)) if above else _("đầu phụ lục")
 
 
 def changes_text(changes: Sequence[Change]) -> str:

@@ -31,7 +31,7 @@ def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[
 
 
 def _told(change: Change, now: Mapping[str, Task]) -> str:
-    text = change_text(change.field, change.old, change.new)
+    text = change_text(change)
     task = now.get(change.code)
     if change.field != "deadline" or task is None:
         return text
@@ -64,7 +64,7 @@ def change_rows(changes: Sequence[Change]) -> tuple[tuple[TableColumn, ...], lis
 
 
 def _row(change: Change, undos: Collection[str]) -> tuple[Cell, ...]:
-    what = change_text(change.field, change.old, change.new)
+    what = change_text(change)
     if change.undoes:
         said = _("{change} (hoàn tác {uuid})") if change.uuid in undos else _("{change} (làm lại {uuid})")
         what = said.format(change=what, uuid=change.undoes[:SHORT])

@@ -25,6 +25,13 @@ YEARS_BEFORE = 5
 Values = Mapping[str, str | None]
 
 
+class Relocation(NamedTuple):
+    """From where to where a row went: each the code of the row above, "" at the top, none while it was in no plan."""
+
+    old: str | None
+    new: str | None
+
+
 class Change(NamedTuple):
     """A row of the journal.
 
@@ -32,6 +39,7 @@ class Change(NamedTuple):
         edit: what was saved together has one edit.
         undoes: the change that this one reverses.
         at: UTC, ISO 8601 with microseconds and a Z.
+        move: what a change of place says, where it was looked up.
     """
 
     uuid: str
@@ -44,6 +52,7 @@ class Change(NamedTuple):
     by: str
     at: str
     why: str
+    move: Relocation | None = None
 
 
 class ChangedMeanwhile(PartuiError):

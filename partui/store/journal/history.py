@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.store.journal.moves import with_moves
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
 from partui.store.queries.tasks import task_id
@@ -44,7 +45,7 @@ def history(
             "until": start_of(_after(until)) if until else "A",
         },
     )
-    return [Change(*row) for row in rows]
+    return with_moves(conn, [Change(*row) for row in rows])
 
 
 def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> list[int]:
@@ -74,7 +75,7 @@ def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date
         f"{_CHANGE} WHERE {_OF_PLAN} AND c.changed_at >= :since ORDER BY c.changed_at DESC, c.seq DESC LIMIT :number",
         {"plan": plan, "since": "" if since == date.min else start_of(since), "number": number},
     )
-    return [Change(*row) for row in rows]
+    return with_moves(conn, [Change(*row) for row in rows])
 
 
 def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Change]:
@@ -91,7 +92,7 @@ def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Chang
 def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
     """Return the changes of a subject, oldest first."""
     rows = conn.execute(f"{_CHANGE} WHERE c.subject_id = ? ORDER BY c.changed_at, c.seq", (subject.id,))
-    return [Change(*row) for row in rows]
+    return with_moves(conn, [Change(*row) for row in rows])
 
 
 def last_change(conn: sqlite3.Connection, subject: Subject, field: str) -> Change | None:

@@ -44,19 +44,22 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     return PlanRows({table: {key: row for key, row in placed.items() if key in rows} for table, rows in wanted.items()})
 
 
-def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None) -> dict[int, PlannedRow]:
+def wanted_rows(
+    conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None, until: str = "A"
+) -> dict[int, PlannedRow]:
     """Return the rows of a kind as their sources and the journal want them, removed ones included.
 
     Args:
         row: only this one.
+        until: as the journal stood before this moment.
     """
     where = "s.kind = ? AND s.plan = ?" + ("" if row is None else f" AND s.id = {row:d}")
     values: dict[int, dict[str, str | None]] = defaultdict(dict)
     marks = ", ".join("?" * len(STRUCTURE))
     for key, field, new in conn.execute(
         "SELECT c.subject_id, c.field, c.new FROM subject AS s JOIN change AS c ON c.subject_id = s.id"
-        f" WHERE {where} AND c.field IN ({marks}) ORDER BY c.changed_at, c.uuid",
-        (kind, plan, *STRUCTURE),
+        f" WHERE {where} AND c.field IN ({marks}) AND c.changed_at < ? ORDER BY c.changed_at, c.uuid",
+        (kind, plan, *STRUCTURE, until),
     ):
         values[key][field] = new
     return {

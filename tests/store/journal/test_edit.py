@@ -28,7 +28,7 @@ INHERITING = "4.1.2"
 
 def test_the_status_of_one_task(conn: sqlite3.Connection) -> None:
     changes = edit(conn, "1.3.1", status="doing", why="đã giao")
-    assert [change[3:] for change in changes] == [
+    assert [change[3:-1] for change in changes] == [
         ("1.3.1", "status", "todo", "doing", "An", "2020-10-05T02:30:00.000000Z", "đã giao")
     ]
     assert {UUID(change.uuid).version for change in changes} == {4}
