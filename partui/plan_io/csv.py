@@ -71,9 +71,14 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
         for fields in reader:
             place = _("Dòng {line}").format(line=reader.line_num)
             filled = fields if any(map(str.strip, fields)) else ()
-            yield plain_row(place, [_APOSTROPHE.sub("", field, count=1) for field in filled])
+            yield plain_row(place, [without_apostrophe(field) for field in filled])
     except csv.Error:
         raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None
+
+
+def without_apostrophe(text: str) -> str:
+    """Return a text without what keeps a spreadsheet from taking it for a formula."""
+    return _APOSTROPHE.sub("", text, count=1)
 
 
 def write_csv(plan: PlanFile, out: BinaryIO) -> None:
@@ -88,19 +93,20 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
     head = plan.plan
     rule = blanks_line(plan, None)
     for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), rule, ""):
-        writer.writerow([_inert(line)])
+        writer.writerow([inert(line)])
     for name, heads, lines in (
         ("Phụ lục I", criteria_heads(head.year), criteria_lines(plan)),
         ("Phụ lục II", *item_table(plan, marks_merges=False)),
     ):
         writer.writerow([name])
-        writer.writerow(map(_inert, heads))
-        writer.writerows([_inert(cell) for cell in line.cells] for line in lines)
+        writer.writerow(map(inert, heads))
+        writer.writerows([inert(cell) for cell in line.cells] for line in lines)
         writer.writerow([])
     text.flush()
     text.detach()
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
     cleaned = clean(text, lines=True)
     return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

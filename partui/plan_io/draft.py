@@ -5,6 +5,9 @@ from typing import NamedTuple
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import Blanks, PlanFile
 from partui.domain.plan.preview import ReadingNotes, RowDoubt, TableReading
+from partui.domain.text import fold
+
+Columns = tuple[tuple[str, ColumnRole], ...]
 
 
 class DraftProblem(NamedTuple):
@@ -34,6 +37,19 @@ class PlanDraft(NamedTuple):
     tables: tuple[TableReading, ...] = ()
     doubts: tuple[RowDoubt, ...] = ()
 
+    def columns_otherwise(self, known: Columns, told: Columns) -> Columns:
+        """Return what columns of the file are known to be, where they were taken for something else.
+
+        Args:
+            known: columns of the issuer's plans by their heads.
+            told: what was said of columns; it goes before.
+        """
+        taken = {fold(column.head): column.role for table in self.tables if table.taken for column in table.columns}
+        said = {fold(head) for head, _role in told}
+        return tuple(
+            (head, role) for head, role in known if fold(head) not in said and taken.get(fold(head), role) is not role
+        )
+
     @property
     def found(self) -> ReadingNotes:
         """What reading found besides the plan, as the preview says it."""
@@ -55,5 +71,5 @@ class PlanOverrides(NamedTuple):
     issuer: str = ""
     title: str = ""
     blanks: Blanks | None = None
-    columns: tuple[tuple[str, ColumnRole], ...] = ()
+    columns: Columns = ()
     tables: tuple[int, ...] = ()

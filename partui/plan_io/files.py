@@ -40,7 +40,7 @@ def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
         PartuiError: there is no such file, no such format, or no such plan in it.
     """
     read, largest = _reader(path)
-    return read(_content(path, largest), told, watch)
+    return read(file_content(path, largest), told, watch)
 
 
 def _reader(path: str) -> tuple[Reader, int]:
@@ -69,7 +69,12 @@ def _reader(path: str) -> tuple[Reader, int]:
     )
 
 
-def _content(path: str, largest: int) -> bytes:
+def file_content(path: str, largest: int) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        PartuiError: there is no such file, it holds nothing, or more bytes than are allowed.
+    """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             raise PartuiError("{path} không phải là một tệp thường; chưa nhập gì.", path=path)

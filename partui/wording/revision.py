@@ -34,8 +34,14 @@ def revision_parts(revision: Revision) -> list[PreviewPart]:
     return [part for part in parts if part.lines]
 
 
-def revised_as(head: PlanHead) -> str:
-    """Return why rows change, for the journal."""
+def imported_as(head: PlanHead, *, revised: bool) -> str:
+    """Return why rows change when a plan is imported, for the journal.
+
+    Args:
+        revised: whether it comes over the plan of its year.
+    """
+    if not revised:
+        return _("Sửa khi nhập kế hoạch")
     if head.number.strip("/ ") and head.issued:
         return _("Theo kế hoạch điều chỉnh {number}, {issued}").format(
             number=head.number, issued=month_or_day(head.issued)

@@ -30,7 +30,8 @@ def next_plan(tmp_path: Path) -> Path:
 
 
 def answer_on_a_terminal(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
-    monkeypatch.setattr("partui.cli.commands.plan_file.can_ask", lambda: True)
+    for module in ("commands.plan_file", "import_options"):
+        monkeypatch.setattr(f"partui.cli.{module}.can_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
 
 

@@ -218,13 +218,17 @@ def blocking(conn: sqlite3.Connection, year: int) -> tuple[str, ...]:
 
 
 def import_plan(
-    conn: sqlite3.Connection, plan: "ResolvedPlan", watch: Callable[[int], None] = lambda _tasks: None
+    conn: sqlite3.Connection,
+    plan: "ResolvedPlan",
+    watch: Callable[[int], None] = lambda _tasks: None,
+    then: Callable[[sqlite3.Connection], object] = lambda _conn: None,
 ) -> None:
     """Save a plan beside those that the file has, whole or not at all; what was there is kept in `backups` first.
 
     Args:
         plan: the plan as read.
         watch: told now and then how many tasks were saved; what it raises ends the work, and nothing is saved.
+        then: what else is to be saved with it.
 
     Raises:
         PartuiError: the file has a plan of that year.
@@ -234,6 +238,7 @@ def import_plan(
             raise _year_taken(plan.head.year)
         back_up(store_file(conn), Reason.IMPORT)
         add_plan(conn, plan, watch)
+        then(conn)
 
 
 def _year_taken(year: int) -> PartuiError:

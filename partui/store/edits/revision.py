@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from partui.domain.journal.changes import Change
@@ -42,7 +42,12 @@ def revision_of(conn: sqlite3.Connection, plan: "ResolvedPlan") -> Revision:
         return _revision(conn, plan)
 
 
-def import_revision(conn: sqlite3.Connection, plan: "ResolvedPlan", who: Author) -> list[Change]:
+def import_revision(
+    conn: sqlite3.Connection,
+    plan: "ResolvedPlan",
+    who: Author,
+    then: Callable[[sqlite3.Connection], object] = lambda _conn: None,
+) -> list[Change]:
     """Bring the plan of a year to what its revised document says; what was there is kept in `backups` first.
 
     Rows that stayed keep their status, documents and history; those that are dropped keep theirs, and come back
@@ -51,6 +56,7 @@ def import_revision(conn: sqlite3.Connection, plan: "ResolvedPlan", who: Author)
     Args:
         plan: the revised plan as read.
         who: who edits, when and why.
+        then: what else is to be saved with it.
 
     Returns:
         The changes written; none where nothing is new.
@@ -66,6 +72,7 @@ def import_revision(conn: sqlite3.Connection, plan: "ResolvedPlan", who: Author)
         if changes:
             edits = [*_edits(conn, year), changes[0].edit]
             conn.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (f"{_EDITS}{year}", " ".join(edits)))
+        then(conn)
         return changes
 
 

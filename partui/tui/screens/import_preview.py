@@ -31,7 +31,7 @@ from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.wording.columns import hanging
 from partui.wording.plans import PreviewPart, preview_parts
-from partui.wording.revision import revised_as, revision_line, revision_parts
+from partui.wording.revision import imported_as, revision_line, revision_parts
 
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100
@@ -151,7 +151,7 @@ class ImportPreviewScreen(PlanScreen):
                 if outcome.revision is None:
                     await self.partui.store.ask(import_plan, outcome.plan, work)
                 else:
-                    who = author(self.partui.officer, revised_as(outcome.chosen.head))
+                    who = author(self.partui.officer, imported_as(outcome.chosen.head, revised=True))
                     await self.partui.store.ask(import_revision, outcome.plan, who)
                 self.app.pop_screen()
                 self.partui.store_changed()

@@ -1,0 +1,41 @@
+"""What was put right in the reading of a plan, in words."""
+
+from partui.domain.plan.corrections import CorrectedField, CorrectedPlan, Correction
+from partui.domain.text import clean
+from partui.locale import _
+from partui.wording.columns import cut
+from partui.wording.plans import PreviewPart
+
+_TITLE = 60
+
+
+def corrected_label(field: CorrectedField) -> str:
+    """Return what of a row may be put right as an officer calls it."""
+    return {
+        CorrectedField.CODE: _("mã"),
+        CorrectedField.KIND: _("loại"),
+        CorrectedField.DEADLINE: _("ngày hạn"),
+        CorrectedField.LEADS: _("chủ trì"),
+        CorrectedField.IMPLEMENTERS: _("thực hiện"),
+    }[field]
+
+
+def correction_parts(corrected: CorrectedPlan) -> list[PreviewPart]:
+    """Return how much was put right, and what fits no row any more; nothing where there is neither."""
+    left = tuple(_line(each) for each in corrected.left)
+    parts = []
+    if corrected.applied:
+        text = _("{number} ô lấy theo bảng sửa, gồm cả bảng đã dùng cho cơ quan ban hành này.")
+        parts.append(PreviewPart(_("Đã sửa"), (text.format(number=corrected.applied),)))
+    if left:
+        parts.append(PreviewPart(_("Dòng của bảng sửa không còn khớp ({number})").format(number=len(left)), left))
+    return parts
+
+
+def _line(correction: Correction) -> str:
+    return _("{number} {title}: {field} “{read}”").format(
+        number=clean(correction.number),
+        title=cut(clean(correction.title), _TITLE),
+        field=corrected_label(correction.field),
+        read=clean(correction.read),
+    )
