@@ -7,7 +7,6 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 import asyncio
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,8 +17,8 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen, ScreenResultType
 from textual.worker import Worker, WorkType, get_current_worker
 
@@ -37,6 +36,7 @@ from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.keys.typed import can_type_in
 from partui.tui.navigation import AppNavigation
+from partui.tui.notices import Notices
 from partui.tui.opening import OpenedStore
 from partui.tui.registry import import_soon, make_view, scopes
 from partui.tui.screens.plan_screen import PlanScreen
@@ -46,8 +46,8 @@ from partui.tui.terminal.clipboard import clipboard_code
 from partui.tui.terminal.hardware_cursor import selection_offset
 from partui.tui.terminal.low_bandwidth import LowBandwidth
 from partui.tui.terminal.own_faults import OwnFaults
+from partui.tui.terminal.system_driver import driver_class
 from partui.tui.watching import FileWatch
-from partui.tui.widgets.lines import KeyLine
 
 
 class PartuiApp(App[int]):
@@ -58,6 +58,7 @@ class PartuiApp(App[int]):
 
     Attributes:
         navigation: the ways from one screen to another.
+        notices: what was said, and the last of it.
         keys_in_order: what has come from the keyboard, and when it is given out.
         officer_keys: the keys as the officer wants them.
         low_bandwidth: what a slow line is spared.
@@ -80,6 +81,7 @@ class PartuiApp(App[int]):
         Binding("u,ctrl+z", "undo", _("Hoàn tác"), id="undo"),
         Binding("ctrl+y", "redo", _("Làm lại"), show=False, id="redo"),
         Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
+        Binding("B", "open('notices')", _("Thông báo"), show=False, id="notices"),
         Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
         Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
@@ -100,7 +102,7 @@ class PartuiApp(App[int]):
         if not os.environ.get("NO_COLOR"):
             # Set to nothing it means nothing; Textual asks only whether it is there.
             os.environ.pop("NO_COLOR", None)
-        super().__init__(driver_class=_driver_class())
+        super().__init__(driver_class=driver_class())
         self.store = StoreThread(opened.path)
         self.plan = opened.plan
         self.day = opened.day
@@ -111,6 +113,7 @@ class PartuiApp(App[int]):
         self._opened = opened
         self._appearance = Appearance(self, opened.settings, opened.config)
         self.officer_keys = OfficerKeys(self, opened.settings.keys, self.key_scopes)
+        self.notices = Notices(self)
         self.keys_in_order = KeyOrder(self, self.tell)
         self.low_bandwidth = LowBandwidth(self, self.tell)
         self.navigation = AppNavigation(self, self._appearance)
@@ -257,12 +260,27 @@ class PartuiApp(App[int]):
         except PartuiError as error:
             self.tell_error(error)
 
-    def tell(self, text: str) -> None:
-        """Say what was done, in place of the keys for a while."""
-        for screen in reversed(self.screen_stack):
-            for line in screen.query(KeyLine):
-                line.say(text)
-                return
+    def tell(self, text: str, warning: str = "") -> None:
+        """Say what was done, in place of the keys for a while, and a warning after it."""
+        self.notices.tell(text, warning)
+
+    def mention(self, text: str) -> None:
+        """Say why nothing was done."""
+        self.notices.mention(text)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something over the screen until it is read; it is kept among the notices."""
+        self.notices.keep_fault(f"{title}: {message}")
+        shown = seconds.to_read(seconds.NOTICE if timeout is None else timeout, message)
+        super().notify(message, title=title, severity=severity, timeout=shown, markup=markup)
 
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done; what was typed ahead for it is forgotten."""
@@ -309,12 +327,3 @@ class PartuiApp(App[int]):
     def _fatal_error(self) -> None:
         # Textual would print the trace with what the plan says in it.
         self._close_messages_no_wait()
-
-
-def _driver_class() -> type[Driver] | None:
-    """Return the driver for this system; none for Textual's own."""
-    if sys.platform == "win32":
-        return None
-    from partui.tui.terminal.driver import LeanDriver
-
-    return LeanDriver

@@ -10,6 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
 from partui.store.thread import StoreThread
 from partui.tui.keys.keymap import Scope
+from partui.tui.notices import Notices
 
 Answer = TypeVar("Answer")
 
@@ -73,8 +74,11 @@ class AppContext(Protocol):
     def telling(self) -> AbstractContextManager[None]:
         """Tell the user what could not be done, and go on."""
 
-    def tell(self, text: str) -> None:
-        """Say what was done."""
+    def tell(self, text: str, warning: str = "") -> None:
+        """Say what was done, and a warning after it."""
+
+    def mention(self, text: str) -> None:
+        """Say why nothing was done."""
 
     def tell_error(self, error: PartuiError) -> None:
         """Say what could not be done."""
@@ -93,10 +97,12 @@ class AppParts(AppContext, Protocol):
     """The app as its own parts see it, which change what it looks at and what is up.
 
     Attributes:
+        notices: what was said of late.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         theme: the name of the theme that is on.
     """
 
+    notices: Notices
     pinned: bool
     theme: str
 

@@ -235,18 +235,25 @@ class TaskEdits(RowEdits):
         if changes is None:
             return False
         self._saved()
-        app.tell(await self._told(list(ids.values()), changes))
+        app.tell(changes_text(changes), await self._warning(list(ids.values()), changes))
         return True
 
-    async def _told(self, tasks: Sequence[int], changes: list[Change]) -> str:
-        proofs = await self._app.store.ask(task_proofs, tasks, self._app.day) if changes else []
-        told = changes_text(changes)
-        moved = any(change.field == "deadline" for change in changes)
-        if moved and any(each.task.deadline_kind == "unknown" for each in proofs):
-            told = _("Chưa rõ hạn, không có ngày · {changes}").format(changes=told)
-        if any(each.lacking for each in proofs):
-            told = _("Thiếu tài liệu kiểm chứng (v) · {changes}").format(changes=told)
-        return told
+    async def _warning(self, tasks: Sequence[int], changes: list[Change]) -> str:
+        """Return what is still to be done about tasks that were edited, with their codes; empty where nothing is."""
+        app = self._app
+        proofs = await app.store.ask(task_proofs, tasks, app.day) if changes else []
+        unread = [each.task.code for each in proofs if each.task.deadline_kind == "unknown"]
+        lacking = [each.task.code for each in proofs if each.lacking]
+        warnings = []
+        if unread and any(change.field == "deadline" for change in changes):
+            warnings.append(_("Chưa rõ hạn, không có ngày: {codes}").format(codes=", ".join(unread)))
+        if lacking:
+            warnings.append(
+                _("Thiếu tài liệu kiểm chứng (phím {key}): {codes}").format(
+                    key=app.key_of("evidence"), codes=", ".join(lacking)
+                )
+            )
+        return " · ".join(warnings)
 
 
 async def enter_own_score(app: AppContext, criterion: Criterion) -> None:

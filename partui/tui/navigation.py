@@ -238,6 +238,12 @@ class AppNavigation:
         if active is not None:
             self._app.run_worker(self._app.run_action(active.binding.action, active.node))
 
+    def open_notices(self) -> None:
+        """Show what was said of late."""
+        from partui.tui.dialogs.general.notices import NoticesScreen
+
+        self._app.push_screen(NoticesScreen(self._app.notices.kept))
+
     def open_help(self) -> None:
         """Show the keys of the screen that is up."""
         from partui.tui.dialogs.general.help import HelpScreen

@@ -50,6 +50,7 @@ SOON = (
     "screens.evidence",
     "dialogs.tasks.filters",
     "dialogs.general.help",
+    "dialogs.general.notices",
 )
 
 

@@ -64,6 +64,7 @@ WALKS = {
     ],
     "general": [
         *window("?", "Phím của màn hình này", "HelpScreen"),
+        *window("B", "Thông báo gần đây", "NoticesScreen"),
         *window(":", "Lệnh", "CommandsScreen"),
         *window("T", "Giao diện màu", "ThemesScreen"),
         *window("d", "Xem như ngày", "AsOfScreen"),

@@ -41,6 +41,7 @@ KEYS = {
     "EvidenceScreen": ("v",),
     "DocumentScreen": ("v", "a"),
     "HelpScreen": ("question_mark",),
+    "NoticesScreen": ("B",),
     "CommandsScreen": ("colon",),
     "ThemesScreen": ("T",),
     "SettingsScreen": ("comma",),

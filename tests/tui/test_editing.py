@@ -133,7 +133,7 @@ async def test_a_deadline_that_cannot_be_read_is_kept_in_words(path: Path) -> No
         await officer.press("ctrl+s")
         assert (officer.task(LATE)["deadline"], officer.task(LATE)["due_on"]) == ("abc", None)
         assert officer.cursor.count("chưa rõ") == 1
-        assert officer.shows("✓ Chưa rõ hạn, không có ngày · 1.3.1: Thời hạn")
+        assert officer.shows("✓ 1.3.1: Thời hạn", "! Chưa rõ hạn, không có ngày: 1.3.1")
         await officer.press("e")
         await officer.fill("#deadline", " ")
         await officer.press("ctrl+s")

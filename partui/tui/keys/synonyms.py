@@ -19,6 +19,7 @@ SYNONYMS = {
     "redo": "lam lai redo",
     "undo": "tro lai quay lai lay lai undo",
     "journal": "lich su ai sua nhat ky thay doi history",
+    "notices": "thong bao canh bao loi vua roi tin nhan message",
     "report": "in xuat bao cao word excel docx xlsx van ban don doc cham diem lich pdf markdown html",
     "export": "sao luu ban sao chep tep usb backup export",
     "merge": "gop ghep hai ban dong bo nhan ve",

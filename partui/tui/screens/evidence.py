@@ -142,7 +142,7 @@ class EvidenceScreen(PlanScreen):
 
         async def save(written: Evidence) -> bool:
             if read is None or written == document:
-                self.mention(_("Không có gì thay đổi."))
+                self.partui.mention(_("Không có gì thay đổi."))
                 return True
             changes = await self._put(read, written)
             if changes is not None:
@@ -171,7 +171,7 @@ class EvidenceScreen(PlanScreen):
 
     def _tell(self, changes: list[Change], sentence: str) -> None:
         if not changes:
-            self.mention(_("Không có gì thay đổi."))
+            self.partui.mention(_("Không có gì thay đổi."))
             return
         self.partui.store_changed()
         self.partui.tell(
@@ -192,7 +192,7 @@ class EvidenceScreen(PlanScreen):
         """Return the document under the cursor; where there is none, say how one comes there."""
         document = self._document()
         if document is None:
-            self.mention(
+            self.partui.mention(
                 _("Dòng này chưa phải tài liệu; phím {key} thêm một tài liệu vào đây.").format(
                     key=self.partui.key_of("add_document")
                 )

@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.context import AppContext
 from partui.tui.keys.general import GENERAL_KEYS
-from partui.tui.widgets.lines import WORD, KeyLine
+from partui.tui.widgets.lines import KeyLine
 
 
 class PlanScreen(Screen[None]):
@@ -76,14 +76,11 @@ class PlanScreen(Screen[None]):
                 raise
 
     def on_key(self, event: events.Key) -> None:
-        """Let what could not be done go with the key that goes back."""
+        """Let what was said go with the key that goes back."""
         if event.key == "escape":
             self.app.clear_notifications()
-
-    def mention(self, text: str) -> None:
-        """Say why nothing was done, in place of the keys for a while."""
-        for line in self.query(KeyLine):
-            line.say(text, WORD)
+            for line in self.query(KeyLine):
+                line.fall_silent()
 
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
         """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""
@@ -101,7 +98,7 @@ class PlanScreen(Screen[None]):
         with self.telling():
             rows = await self.rows_to_copy()
             if not rows:
-                self.mention(_("Không có dòng nào để chép."))
+                self.partui.mention(_("Không có dòng nào để chép."))
                 return
             self.app.copy_to_clipboard(
                 "\n".join("\t".join(map(clean, row)) if whole else clean(row[0]) for row in rows)

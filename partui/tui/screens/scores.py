@@ -107,7 +107,7 @@ class ScoresScreen(RowScreen):
         try:
             check_own(row.criterion, row.is_leaf, None)
         except PartuiError as error:
-            self.mention(str(error))
+            self.partui.mention(str(error))
         else:
             self.start(partial(enter_own_score, self.partui, row.criterion))
 
@@ -118,7 +118,7 @@ class ScoresScreen(RowScreen):
             return
         tasks = sheet.open_behind(row.criterion.code)
         if not tasks:
-            self.mention(_("{code} không có nhiệm vụ nào chưa hoàn thành.").format(code=row.criterion.code))
+            self.partui.mention(_("{code} không có nhiệm vụ nào chưa hoàn thành.").format(code=row.criterion.code))
         self._show(suppose(sheet, sheet.supposed - tasks if tasks <= sheet.supposed else sheet.supposed | tasks))
 
     def action_suppose_nothing(self) -> None:

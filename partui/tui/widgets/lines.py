@@ -15,13 +15,15 @@ from partui.tui import seconds
 from partui.tui.keys.general import VIEWS
 from partui.tui.keys.keymap import is_move
 from partui.tui.keys.names import key_name
-from partui.wording.columns import cell_width, cut
+from partui.wording.columns import cell_width, cut, hanging
 
 BETWEEN = " · "
 ALWAYS = "open('help')"
 # Keys that keep a place where there is no room for all of their screen.
 _FIRST = ("status", "edit", "search", "undo", "mark", "report", "filters", "implementers")
-DONE, WORD = "✓", "·"
+DONE, WORD, WARNING = "✓", "·", "!"
+# Of a result, and of a warning.
+MOST_LINES = 3
 
 
 class TitleLine(Widget):
@@ -98,15 +100,17 @@ def _width(tabs: Iterable[tuple[str, str]]) -> int:
 class KeyLine(Widget):
     """The keys of the screen that is up, as many as there is room for; a click presses one."""
 
-    COMPONENT_CLASSES = {"key-line--key", "key-line--said"}
+    COMPONENT_CLASSES = {"key-line--key", "key-line--said", "key-line--warned"}
     DEFAULT_CSS = """
     KeyLine {
         height: 1; dock: bottom; background: $surface; color: $foreground; link-style: none;
         .key-line--key { color: $text-primary; text-style: bold; }
         .key-line--said { color: $text-success; text-style: bold; }
+        .key-line--warned { color: $text-warning; text-style: bold; }
         &:ansi { background: ansi_default; color: ansi_default; }
         &:ansi .key-line--key { color: ansi_default; text-style: bold; }
         &:ansi .key-line--said { color: ansi_default; text-style: bold; }
+        &:ansi .key-line--warned { color: $text-warning; text-style: bold; }
     }
     """
 
@@ -114,35 +118,58 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = ""
+        self._said: list[tuple[str, str]] = []
         self._until: Timer | None = None
 
     def on_mount(self) -> None:
         """Follow the screen's keys as they change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
-    def say(self, text: str, sign: str = DONE) -> None:
-        """Say what was done, in one line, until it is read.
+    def say(self, text: str, sign: str = DONE, warning: str = "") -> None:
+        """Say what was done until it is read, in as many lines as it takes.
 
         Args:
-            text: one line.
+            text: what is said first.
             sign: goes before it; that of something done, or of a word beside it.
+            warning: what is to be thought of besides, behind a sign of its own; empty for nothing.
         """
-        self._said = f"{sign} {clean(text)}"
+        self._said = [
+            (f"{sign} {clean(text)}", "said"),
+            *([(f"{WARNING} {clean(warning)}", "warned")] if warning else []),
+        ]
         if self._until is not None:
             self._until.stop()
-        self._until = self.set_timer(seconds.SAID, self._fall_silent)
+        self._until = self.set_timer(seconds.to_read(seconds.SAID, text + warning), self.fall_silent)
+        self._make_room()
+
+    def fall_silent(self) -> None:
+        """Show the keys again."""
+        self._said = []
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """Break what is said anew."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.styles.height = max(len(self._lines()), 1)
         self.refresh()
 
-    def _fall_silent(self) -> None:
-        self._said = ""
-        self.refresh()
+    def _lines(self) -> list[Content]:
+        """Return the lines of what is said; all of it in one where there is room."""
+        width = self.size.width - 2
+        line = Content("  ").join(self._styled(text, kind) for text, kind in self._said)
+        if line.cell_length <= width:
+            return [line] if self._said else []
+        return [self._styled(line, kind) for text, kind in self._said for line in _first_lines(text, width)]
+
+    def _styled(self, text: str, kind: str) -> Content:
+        return Content.styled(text, self.get_visual_style(f"key-line--{kind}", partial=True))
 
     def render(self) -> RenderResult:
-        """Draw the line; the key for help keeps a place at the right edge."""
+        """Draw what is said, or the keys; the key for help keeps a place at the right edge."""
         if self._said:
-            said = self.get_visual_style("key-line--said", partial=True)
-            return Content.styled(f" {cut(self._said, self.size.width - 2)}", said)
+            return Content("\n").join(Content.assemble(" ", line) for line in self._lines())
         key = self.get_visual_style("key-line--key", partial=True)
         offered = [(_key_parts(binding, key), binding) for binding in self._offered()]
         always = [parts for parts, binding in offered if binding.action == ALWAYS]
@@ -177,6 +204,14 @@ class KeyLine(Widget):
         character = key_to_character(key.split(",", 1)[0])
         focused = self.screen.focused
         return focused is not None and focused.check_consume_key(key, character)
+
+
+def _first_lines(text: str, width: int) -> list[str]:
+    """Return the lines of a text, as many as are said at once; the last ends in `…` where more would follow."""
+    lines = hanging(text, max(width, 1))
+    if len(lines) <= MOST_LINES:
+        return lines
+    return [*lines[: MOST_LINES - 1], cut(f"{lines[MOST_LINES - 1]} …", width)]
 
 
 def _in_order(bindings: list[Binding], order: Mapping[str, int]) -> list[Binding]:

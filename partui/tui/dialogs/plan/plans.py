@@ -11,7 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
 from partui.tui.dialogs.table_dialog import TableDialog
-from partui.tui.widgets.lines import WORD, KeyLine
+from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
@@ -96,9 +96,9 @@ class PlansScreen(TableDialog[PlanChoice]):
         """Set the plan under the cursor beside the one looked at."""
         year = self.table.cursor_key
         if len(self.table.keys) == 1:
-            self._mention(_("Tệp chỉ có một kế hoạch, chưa có gì để so sánh."))
+            self.partui.mention(_("Tệp chỉ có một kế hoạch, chưa có gì để so sánh."))
         elif year == self.partui.plan:
-            self._mention(_("Hãy chọn một kế hoạch khác để so với kế hoạch đang xem."))
+            self.partui.mention(_("Hãy chọn một kế hoạch khác để so với kế hoạch đang xem."))
         elif year is not None:
             self.dismiss(PlanChoice(year, compared=True))
 
@@ -113,9 +113,6 @@ class PlansScreen(TableDialog[PlanChoice]):
     def action_remove(self) -> None:
         """Take the plan under the cursor out of the file."""
         self.run_worker(self._remove())
-
-    def _mention(self, text: str) -> None:
-        self.query_one(KeyLine).say(text, WORD)
 
     async def _use(self) -> None:
         year = self.table.cursor_key
