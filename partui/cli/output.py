@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.wording.columns import cut
+from partui.wording.letters import UNMARKED
 from partui.wording.signs import in_ascii, lacks_signs
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
@@ -20,10 +21,10 @@ _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
 
 
 def prepare_streams() -> None:
-    """Make sure that a letter which the terminal does not know is shown as `?` and ends nothing."""
+    """Make sure that a letter which the terminal does not know loses its marks, and ends nothing."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=UNMARKED)  # type: ignore[union-attr]
 
 
 def draw_plainly(wanted: bool) -> None:

@@ -12,9 +12,6 @@ from partui.settings.record import SETTINGS, VARIABLES, EffectiveSettings, Setti
 
 LARGEST_FILE = 1_000_000
 
-# A locale that says nothing of a language.
-_NOT_SET = {"", "C", "POSIX"}
-
 
 def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings:
     """Return the settings that count; a value that cannot be used is named among the faults and left out.
@@ -199,14 +196,13 @@ def _folder(environ: Mapping[str, str]) -> str:
 def language_of_locale(environ: Mapping[str, str]) -> str | None:
     """Return the language of the locale; none where it names no language that partui speaks.
 
-    LANGUAGE is a list that goes before the locale, unless that is C or POSIX, as everywhere with gettext.
+    LANGUAGE is a list that goes before the locale. With gettext it counts for nothing where the locale is C, which is
+    English then; here C says nothing, so that whoever asks for English gets it.
 
     Args:
         environ: the environment.
     """
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    if locale.partition(".")[0] in _NOT_SET:
-        return None
     for name in (*environ.get("LANGUAGE", "").split(":"), locale):
         language = name.partition(".")[0].partition("_")[0].lower()
         if language in LANGUAGES:

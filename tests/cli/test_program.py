@@ -82,8 +82,10 @@ def test_the_app_gets_the_session(store_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_letters_that_the_terminal_does_not_know(process: Partui) -> None:
     poor = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    assert process("status", **poor).code == 0
-    assert process("show", "9.9", **poor).code == 1
+    told, refused = process("status", **poor), process("show", "9.9", **poor)
+    assert (told.code, refused.code) == (0, 1)
+    assert "Tinh den" in told.out
+    assert refused.err.startswith('Loi: Ke hoach 2020 khong co nhiem vu ma "9.9"')
     as_data = process("show", "1.3.1", "--json", **poor)
     assert as_data.json["leads"] == ["Sở Nội vụ"]
 

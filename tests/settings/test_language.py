@@ -23,7 +23,7 @@ from partui.settings.read import language_of_locale
         ({"LANG": "en_US.UTF-8", "LC_ALL": "C"}, None),
         ({"LANG": "en_US.UTF-8", "LANGUAGE": "vi:en"}, "vi"),
         ({"LANG": "de_DE.UTF-8", "LANGUAGE": "de:en_GB"}, "en"),
-        ({"LANG": "C.UTF-8", "LANGUAGE": "en"}, None),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "en"}, "en"),
     ],
 )
 def test_the_language_of_the_locale(environ: dict[str, str], language: str | None) -> None:
