@@ -33,6 +33,8 @@ def roles(*rows: str) -> list[ColumnRole]:
         ("STT|Mã nhiệm vụ|Nhiệm vụ|Đơn vị chủ trì|Thời hạn", "n2tld"),
         ("TT|Nhiệm vụ[1]|Chủ trì(2)|Thời gian*|Văn bản giao nhiệm vụ|Nguồn kinh phí|Ghi chú", "ntldooo"),
         ("TT|Nội dung|Đơn vị tính|Cơ quan, đơn vị phối hợp với cơ quan chủ trì|Thời gian|Theo dõi, đôn đốc", "ntoido"),
+        ("TT|Chỉ tiêu, nhiệm vụ|Đồng chí phụ trách|Đơn vị thực hiện|Bắt đầu|Hoàn thành", "ntmlsd"),
+        ("TT|Văn bản cần xây dựng|Cơ quan soạn thảo, chủ trì|Thời gian trình|Cấp trình", "ntldo"),
         ("Nhiệm vụ|Chủ trì|Thời hạn", "tld"),
         ("TT|Nhiệm vụ|Đơn vị chủ trì", "ntl"),
     ],
@@ -44,6 +46,8 @@ def test_columns_go_by_the_meaning_of_their_heads(head: str, meant: str) -> None
 def test_a_head_of_two_rows_that_nothing_marks_as_merged() -> None:
     found = roles("TT|Nhiệm vụ|Phân công thực hiện||Thời gian|", "||Chủ trì|Phối hợp|Bắt đầu|Kết thúc")
     assert found == [SHORT[letter] for letter in "ntlisd"]
+    found = roles("TT|Nhiệm vụ|Chủ trì|Thời hạn|Tình trạng|", "||||Hoàn thành|Chưa hoàn thành")
+    assert found == [SHORT[letter] for letter in "ntldoo"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from partui.plan_io.layout.roles import (
     plain_head,
     points_role,
     roles_of,
+    says_only_when,
 )
 from partui.plan_io.layout.table_head import HeadColumn, TableHead, TableKind
 
@@ -149,6 +150,8 @@ def _meaning(words: _Words) -> Meaning | None:
     if is_period(words.own):
         over = meaning_of(words.whole)
         return over if over and over.role is not ColumnRole.DEADLINE else PERIOD
+    if says_only_when(words.own):
+        return meaning_of(words.whole)
     return meaning_of(words.own) or meaning_of(words.whole)
 
 

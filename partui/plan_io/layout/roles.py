@@ -34,7 +34,10 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(
     r"(?:so |ma )?(?:(?:s ?t ?t|t ?t|so tt|so thu tu|thu tu)(?: chi tiet)?)|ma(?: so| hieu)?(?: nhiem vu| nv)?|so hieu"
 )
-_PERSON = re.compile(r"(?:dong chi )?(?:lanh dao|nguoi|ca nhan|chuyen vien|can bo|cong chuc|thanh vien)\b|chi dao\b")
+_PERSON = re.compile(
+    r"(?:dong chi|lanh dao|nguoi|ca nhan|chuyen vien|can bo|cong chuc|thanh vien|(?:pho )?chu tich|thuong truc"
+    r"|chi dao)\b"
+)
 _BODY = re.compile(r"\b(?:co quan|don vi|so|nganh|dia phuong)\b")
 _KEPT = re.compile(
     r"ghi chu|kinh phi|du toan|von\b|nguon\b|co che tai chinh|van ban (?:giao|chi dao|lien quan|phap ly|can cu|so)"
@@ -46,6 +49,7 @@ _KEPT = re.compile(
 _WATCHED = re.compile(r"\b(?:theo doi|don doc|kiem tra|giam sat|danh gia)\b")
 _START = re.compile(r"\b(?:bat dau|khoi (?:dong|cong)|nhan|giao|tu ngay|trien khai tu)\b")
 _END = re.compile(r"\b(?:hoan thanh|ket thuc|den ngay|xong)\b")
+_BARE = re.compile(r"bat dau|(?:chua )?hoan thanh|ket thuc")
 _TIMES = ((_END, 5), (re.compile(r"\b(?:thoi han|han)\b"), 4), (re.compile(r"\b(?:trinh|ban hanh|bao cao)\b"), 3),
           (re.compile(r"\b(?:thoi (?:gian|diem))\b"), _SOME_TIME))  # fmt: skip
 
@@ -66,7 +70,7 @@ def _any_of(*words: str) -> re.Pattern[str]:
 # The earliest word in a head tells of what it speaks.
 _SUBJECTS = (
     ("time", _any_of("thoi (?:gian|han|diem)", "han(?! che)", "tien do", "moc", "ky han", "lo trinh", "ngay",
-                     "nam 20[0-9]{2}", "giai doan", "quy")),
+                     "nam 20[0-9]{2}", "giai doan", "hoan thanh", "bat dau", "ket thuc", "quy")),
     ("product", _any_of("san pham", "dau ra", "ket qua", "chi tieu", "muc tieu")),
     ("requirement", _any_of("yeu cau", "chat luong", "tieu chuan", "chi so danh gia")),
     ("task", _any_of("nhiem vu", "cong viec", "dau viec", "viec", "noi dung", "hoat dong", "giai phap", "hang muc",
@@ -75,6 +79,8 @@ _SUBJECTS = (
                        "trach nhiem", "phan cong", "thuc hien", "trien khai", "dau moi", "phu trach", "tham muu")),
 )  # fmt: skip
 _PRODUCTS = ((re.compile(r"\b(?:san pham|dau ra)\b"), 4), (re.compile(r"\bket qua\b"), 3), (re.compile(r""), 2))
+_AIM = re.compile(r"(?:chi tieu|muc tieu)\b")
+_WORK = _any_of("nhiem vu", "cong viec", "noi dung", "hoat dong", "giai phap")
 _TASKS = (
     (re.compile(r"\b(?:nhiem vu|cong viec|dau viec)\b"), 5),
     (re.compile(r"\b(?:noi dung|hoat dong|giai phap|viec)\b"), 4),
@@ -115,6 +121,11 @@ def meaning_of(words: str) -> Meaning | None:
     return None if subject is None else _meaning(subject, head)
 
 
+def says_only_when(words: str) -> bool:
+    """Return whether a head is only the end of one that stands over it: Bắt đầu, Hoàn thành."""
+    return _BARE.fullmatch(plain_head(words)) is not None
+
+
 def _subject_of(head: str) -> str | None:
     found = [(match.start(), name) for name, pattern in _SUBJECTS if (match := pattern.search(head))]
     return min(found)[1] if found else None
@@ -124,8 +135,12 @@ def _meaning(subject: str, head: str) -> Meaning:
     match subject:
         case "time" if _START.search(head) and not _END.search(head):
             return Meaning(ColumnRole.START, _SURE)
+        case "time" if says_only_when(head):
+            return Meaning(ColumnRole.DEADLINE, _SOME_TIME)
         case "time":
             return Meaning(ColumnRole.DEADLINE, _rank(_TIMES, head))
+        case "product" if _AIM.match(head) and _WORK.search(head):
+            return Meaning(ColumnRole.TITLE, _DOER)
         case "product":
             return Meaning(ColumnRole.PRODUCTS, _rank(_PRODUCTS, head))
         case "requirement":
@@ -170,7 +185,18 @@ def roles_of(meanings: Sequence[Meaning | None], told: Mapping[int, ColumnRole])
             meaning.role not in best or meaning.rank > wanted[best[meaning.role]].rank
         ):
             best[meaning.role] = at
-    return [_settled(at, wanted, best) for at in range(len(wanted))]
+    roles = [_settled(at, wanted, best) for at in range(len(wanted))]
+    if ColumnRole.TITLE not in best and (at := _untold_title(meanings, best)):
+        roles[at] = ColumnRole.TITLE
+    return roles
+
+
+def _untold_title(meanings: Sequence[Meaning | None], best: Mapping[ColumnRole, int]) -> int:
+    """Return the column beside the numbers whose head says what is not known, where others tell of tasks; else 0."""
+    at = best.get(ColumnRole.NUMBER, len(meanings)) + 1
+    lead = meanings[best[ColumnRole.LEAD]] if ColumnRole.LEAD in best else None
+    tells = ColumnRole.DEADLINE in best and lead is not None and lead.rank >= _DOER
+    return at if tells and at < len(meanings) and meanings[at] is None else 0
 
 
 def _settled(at: int, wanted: Sequence[Meaning], best: Mapping[ColumnRole, int]) -> ColumnRole:
