@@ -16,7 +16,7 @@ from partui.tui import seconds
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Options
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -56,8 +56,8 @@ class ImportFileScreen(Form[PlanDraft]):
         with self.window(_("Nhập kế hoạch")):
             yield Static(_("Tệp .docx .xlsx .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
             yield Field("", id="path")
-            yield Static(_("Năm, khi tệp không ghi hoặc ghi khác:"), markup=False)
-            yield Field("", id="year")
+            yield with_label(_("Năm của kế hoạch"), Field("", id="year"))
+            yield Static(_("→ để trống: năm ghi trong tệp"), classes="read below")
             yield from self.foot()
 
     def on_mount(self) -> None:

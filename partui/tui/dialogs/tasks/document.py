@@ -63,7 +63,8 @@ class DocumentScreen(Form[Evidence]):
 
     def on_input_changed(self) -> None:
         """Say which day is read."""
-        self.hint("issued_on", day_reading(self.typed("issued_on"), self._proved.plan))
+        blank = _("→ như 28/9 hoặc 28/9/{year}").format(year=self._proved.plan)
+        self.hint("issued_on", day_reading(self.typed("issued_on"), self._proved.plan, blank))
 
     def on_input_blurred(self, message: Input.Blurred) -> None:
         """Look whether the file is there, once its path is typed."""
