@@ -58,6 +58,11 @@ def read_path(text: str) -> str:
     return os.path.abspath(os.path.expanduser(text))
 
 
+def read_source(text: str) -> str:
+    """Return the whole path of a file, or what stands for standard input."""
+    return text if text == "-" else read_path(text)
+
+
 def read_one_of(text: str, names: Iterable[str]) -> str:
     """Read one of some names, as it is."""
     if text not in names:

@@ -2,7 +2,8 @@
 
 import os
 import os.path
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 from io import BytesIO
 
 from partui.domain.errors import PartuiError
@@ -12,17 +13,12 @@ from partui.files import USUAL, check_target, part_file
 from partui.locale import official
 from partui.plan_io.document import OnRow
 from partui.plan_io.draft import PlanDraft, PlanOverrides
+from partui.plan_io.formats import PASTED, format_of
 from partui.wording.disk_errors import disk_reason
 
-LARGEST = 50 * 2**20
-LARGEST_TEXT = 20 * 2**20
-
-_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
-_OLD = (".doc", ".xls")
-
-Reader = Callable[[bytes, PlanOverrides, OnRow], PlanDraft]
-
-
+# In place of a file: what is copied and pasted into the terminal, or handed on by another program.
+PASTE = "-"
+# Those that a plan is written in.
 ENDINGS = (".docx", ".xlsx", ".csv", ".txt", ".json")
 # Those in which an empty plan may be filled in.
 TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
@@ -32,41 +28,17 @@ def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a file holds.
 
     Args:
-        path: the file; `.docx`, `.xlsx`, `.csv`, `.json` or `.txt`.
+        path: a file with one of the endings of FORMATS, or PASTE for what stands on standard input.
         told: what the officer says of the plan over what the file says.
         watch: told now and then how many rows were read; what it raises ends the reading.
 
     Raises:
         PartuiError: there is no such file, no such format, or no such plan in it.
     """
-    read, largest = _reader(path)
-    return read(file_content(path, largest), told, watch)
-
-
-def _reader(path: str) -> tuple[Reader, int]:
-    ending = os.path.splitext(path)[1].lower()
-    readers: dict[str, tuple[Reader, int]] = {
-        ".docx": (_word, LARGEST),
-        ".xlsx": (_excel, LARGEST),
-        ".csv": (_csv, LARGEST_TEXT),
-        ".json": (_json, LARGEST_TEXT),
-        ".txt": (_text, LARGEST_TEXT),
-    }
-    if ending in readers:
-        return readers[ending]
-    if ending in _MACROS:
-        raise PartuiError(
-            "Tệp {ending} có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
-        )
-    if ending in _OLD:
-        raise PartuiError(
-            "Tệp {ending} thuộc dạng cũ; hãy mở rồi lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
-        )
-    raise PartuiError(
-        "Không nhập được tệp đuôi “{ending}”; các đuôi nhập được: {endings}.",
-        ending=clean(ending),
-        endings=" ".join(readers),
-    )
+    if path == PASTE:
+        return PASTED.read(_checked(sys.stdin.buffer.read(PASTED.largest + 1), path, PASTED.largest), told, watch)
+    found = format_of(path)
+    return found.read(file_content(path, found.largest), told, watch)
 
 
 def file_content(path: str, largest: int) -> bytes:
@@ -86,46 +58,16 @@ def file_content(path: str, largest: int) -> bytes:
         ) from None
     except ValueError:
         raise PartuiError("“{path}” không phải tên tệp.", path=clean(path)) from None
+    return _checked(data, path, largest)
+
+
+def _checked(data: bytes, path: str, largest: int) -> bytes:
     if not data.strip():
         raise PartuiError("{path} trống; chưa nhập gì.", path=path)
     if len(data) > largest:
         raise PartuiError("{path} lớn quá {size} MB, không phải một kế hoạch; chưa nhập gì.",
                           path=path, size=largest // 2**20)  # fmt: skip
     return data
-
-
-def _word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.reading import read_document
-    from partui.plan_io.word.reading import read_word
-
-    return read_document(read_word(data, watch), told, watch)
-
-
-def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.excel.reading import read_excel
-    from partui.plan_io.reading import read_document
-
-    return read_document(read_excel(data, watch), told, watch)
-
-
-def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.csv import read_csv
-    from partui.plan_io.reading import read_document
-
-    return read_document(read_csv(data, watch), told, watch)
-
-
-def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.hostile_files import decoded
-    from partui.plan_io.text import read_scan
-
-    return read_scan(decoded(data), told, watch)
-
-
-def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
-    from partui.plan_io.json import read_json
-
-    return read_json(data, told)
 
 
 def plan_ending(target: str, *, filled: bool = True) -> str:

@@ -51,12 +51,12 @@ def refused_as(error: PartuiError) -> Iterator[None]:
         raise error from cause
 
 
-def check_package(data: bytes, folder: str, most: Mapping[str, int]) -> None:
+def check_package(data: bytes, begins: str, most: Mapping[str, int]) -> None:
     """Refuse an Office file that is no such file or that would take too much to open.
 
     Args:
         data: the whole file.
-        folder: where such a file keeps its own parts: `word` or `xl`.
+        begins: how the name of a part begins that such a file has: `word/`, `xl/`.
         most: how many elements of a name it may have, and of any name under ANY_NAME, so that tables far larger than a
             plan are not opened.
 
@@ -69,7 +69,7 @@ def check_package(data: bytes, folder: str, most: Mapping[str, int]) -> None:
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
-            _check_parts(parts, folder)
+            _check_parts(parts, begins)
             elements = _Elements(most)
             for part in parts:
                 with package.open(part) as stream:
@@ -80,20 +80,25 @@ def check_package(data: bytes, folder: str, most: Mapping[str, int]) -> None:
 
 def _old_or_locked(data: bytes) -> PartuiError:
     if _PASSWORD in data:
-        return PartuiError("Tệp đặt mật khẩu, không đọc được; hãy mở, bỏ mật khẩu rồi lưu lại. Chưa nhập gì.")
+        return with_password()
     return PartuiError("Tệp thuộc dạng cũ (.doc, .xls); hãy mở rồi lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.")
 
 
+def with_password() -> PartuiError:
+    """Return what is said of a file that only a password opens."""
+    return PartuiError("Tệp đặt mật khẩu, không đọc được; hãy mở, bỏ mật khẩu rồi lưu lại. Chưa nhập gì.")
+
+
 def _no_office_file() -> PartuiError:
-    return PartuiError("Tệp hỏng hoặc không phải tệp Word, Excel như tên gọi; chưa nhập gì.")
+    return PartuiError("Tệp hỏng hoặc không phải tệp Word, Excel, LibreOffice như tên gọi; chưa nhập gì.")
 
 
-def _check_parts(parts: list[ZipInfo], folder: str) -> None:
+def _check_parts(parts: list[ZipInfo], begins: str) -> None:
     names = [part.filename for part in parts]
-    if not any(name.startswith(f"{folder}/") for name in names):
+    if not any(name.startswith(begins) for name in names):
         raise _no_office_file()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise PartuiError("Tệp đặt mật khẩu, không đọc được; hãy mở, bỏ mật khẩu rồi lưu lại. Chưa nhập gì.")
+        raise with_password()
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise PartuiError("Tệp có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx không có macro. Chưa nhập gì.")
     unpacked = sum(part.file_size for part in parts)

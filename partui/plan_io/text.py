@@ -76,6 +76,11 @@ def scanned_document(text: str, watch: OnRow) -> Document:
     return blocks
 
 
+def is_marked_up(text: str) -> bool:
+    """Return whether a text has the mark-up with which recognised tables are written."""
+    return _BLOCK_TAG.search(text) is not None
+
+
 def _row(number: int, line: str) -> TableRow:
     cells = tuple(scanned_cell(text, column) for column, text in enumerate(bounded(line.split("\t"))))
     return TableRow(_("Dòng {line}").format(line=number), cells)

@@ -20,6 +20,8 @@ FLOORS = {
     "P20": (50, 50, 50),
     "P22": (0, 0, 0),
 }
+# LibreOffice's files mark what is merged as Word and Excel do.
+COLUMNS = {"docx": 0, "xlsx": 1, "csv": 2, "odt": 0, "ods": 1}
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -28,5 +30,5 @@ def test_no_plan_is_read_worse_than_before(tmp_path: Path, ending: str) -> None:
         key: sum(not verdict.wrong for verdict in score(case, build(case, tmp_path, ending)).verdicts)
         for key, case in cases().items()
     }
-    floors = {key: floor[ENDINGS.index(ending)] for key, floor in FLOORS.items()}
+    floors = {key: floor[COLUMNS[ending]] for key, floor in FLOORS.items()}
     assert {key: max(count, floors[key]) for key, count in right.items()} == right

@@ -87,6 +87,24 @@ def test_a_misspelt_agency_is_the_known_one_when_told(partui: Partui, next_plan:
     assert partui("show", "1.1", "--plan", "2021", "--json").json["leads"] == ["Sở Nội vụ"]
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        'STT\tNhiệm vụ\tSản phẩm\tThời hạn\tChủ trì\n1\tLập kế\t"Kế hoạch\nBáo cáo"\tQuý I\tSở Nội vụ\n',
+        "STT\tNhiệm vụ\tSản phẩm\tThời hạn\tChủ trì\n1\tLập kế\t<p>Kế hoạch</p><p>Báo cáo</p>\tQuý I\tSở Nội vụ\n",
+    ],
+)
+def test_what_is_pasted_is_read(partui: Partui, monkeypatch: pytest.MonkeyPatch, pasted: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pasted.encode())))
+    assert partui("import", "-", "--year", "2021", "--title", "Kế hoạch năm 2021").code == 0
+    shown = partui("show", "1", "--plan", "2021", "--json").json
+    assert (shown["products"], shown["due_on"], shown["leads"]) == (
+        ["Kế hoạch", "Báo cáo"],
+        "2021-03-31",
+        ["Sở Nội vụ"],
+    )
+
+
 def test_on_a_terminal_it_asks(partui: Partui, next_plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer_on_a_terminal(monkeypatch, "gì", "m", "k")
     answer = partui("import", str(next_plan))

@@ -160,8 +160,8 @@ def test_references_to_the_outside_are_never_followed(
         ("a.json", b"[" * 100_000, "không phải JSON"),
         ("a.docm", b"x", "macro"),
         ("a.xlsm", b"x", "macro"),
-        ("a.doc", b"x", "dạng cũ"),
-        ("a.odt", b"x", "Không nhập được tệp đuôi “.odt”; các đuôi nhập được: .docx .xlsx .csv .json .txt"),
+        ("a.odt", b"x", "hỏng hoặc không phải tệp Word, Excel, LibreOffice"),
+        ("a.rtf", b"x", "Không nhập được tệp đuôi “.rtf”; các đuôi nhập được: .docx .xlsx .odt .ods"),
         ("a", b"x", "Không nhập được tệp đuôi “”"),
     ],
 )

@@ -12,7 +12,7 @@ from partui.cli.options import AsJson, EditedBy, Force, OutArgument, author_name
 from partui.cli.output import can_ask, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
-from partui.cli.values import read_path
+from partui.cli.values import read_source
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from partui.domain.plan.preview import Preview
 
 
-@subcommand("import", help=_("Nhập kế hoạch từ tệp .docx .xlsx .csv .json .txt; cho xem trước rồi mới lưu."))
+@subcommand(
+    "import",
+    help=_(
+        "Nhập kế hoạch từ tệp Word, Excel, LibreOffice, CSV, JSON, văn bản (“-”: phần dán vào); xem trước rồi mới lưu."
+    ),
+)
 def import_plan(
     session: Session,
-    file: Annotated[str, argument(_("TỆP"), read_path)],
+    file: Annotated[str, argument(_("TỆP"), read_source)],
     head: PlanHeadOptions,
     tables: TableOptions,
     misspelt: MisspeltAgencies,

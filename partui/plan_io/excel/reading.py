@@ -19,7 +19,7 @@ from partui.plan_io.document import (
     plain_lines,
     too_many_rows,
 )
-from partui.plan_io.excel.sheets import Area, Sheet, SheetRow, read_sheets
+from partui.plan_io.excel.sheets import Area, SheetRow, WorkbookSheet, read_sheets
 
 _MOST_CROSSINGS = 600_000
 _MOST_COLUMNS = 200
@@ -45,7 +45,7 @@ def read_excel(data: bytes, watch: OnRow) -> Document:
     return [Table(tuple(bounds.hold(_rows(sheet, lines)))) for sheet in read_sheets(data)]
 
 
-def _rows(sheet: Sheet, lines: "_LinesOfCells") -> Iterator[TableRow]:
+def _rows(sheet: WorkbookSheet, lines: "_LinesOfCells") -> Iterator[TableRow]:
     ends = [column + 1 for row in sheet.rows for column in row.cells] + [area.right + 1 for area in sheet.areas]
     blanks = [TableCell(column=column) for column in range(min(max(ends, default=0), _MOST_COLUMNS))]
     title = clean(sheet.title)

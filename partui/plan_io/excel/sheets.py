@@ -37,7 +37,7 @@ class SheetRow(NamedTuple):
     cells: dict[int, Any]
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """A sheet: its rows from the top, blank ones too where the package has them, and what is merged."""
 
     title: str
@@ -52,7 +52,7 @@ class _Parent(NamedTuple):
     title: str
 
 
-def read_sheets(data: bytes) -> list[Sheet]:
+def read_sheets(data: bytes) -> list[WorkbookSheet]:
     """Return the sheets of a workbook; hidden ones are left out.
 
     Formulas give the value that was last worked out; links to other files are not followed.
@@ -63,7 +63,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
     Raises:
         PartuiError: it is no workbook, is locked, hostile or far too large.
     """
-    check_package(data, "xl", _MOST)
+    check_package(data, "xl/", _MOST)
     broken = PartuiError("Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì.")
     with refused_as(broken), catch_warnings():
         # What openpyxl does not keep when it writes a file does not matter to one who reads it.
@@ -91,7 +91,7 @@ def _is_shown(sheet: Any, part: Any) -> bool:
     return bool(sheet.state == _VISIBLE and part.Type.endswith(_WORKSHEET))
 
 
-def _sheet(book: Any, target: str, name: str) -> Sheet:
+def _sheet(book: Any, target: str, name: str) -> WorkbookSheet:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.utils import range_boundaries
     from openpyxl.worksheet._reader import WorkSheetParser
@@ -118,4 +118,4 @@ def _sheet(book: Any, target: str, name: str) -> Sheet:
         for left, top, right, bottom in bounds
         if left <= right and top <= bottom
     ]
-    return Sheet(name, sorted(rows, key=lambda row: row.at), sorted(areas))
+    return WorkbookSheet(name, sorted(rows, key=lambda row: row.at), sorted(areas))

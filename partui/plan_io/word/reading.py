@@ -55,7 +55,7 @@ def read_word(data: bytes, watch: OnRow) -> Document:
     Raises:
         PartuiError: it is no Word document, is locked, hostile or far too large.
     """
-    check_package(data, "word", {"tr": 2 * MOST_ROWS, "tc": _MOST_CELLS, ANY_NAME: _MOST_ELEMENTS})
+    check_package(data, "word/", {"tr": 2 * MOST_ROWS, "tc": _MOST_CELLS, ANY_NAME: _MOST_ELEMENTS})
     broken = PartuiError("Tệp Word hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .docx. Chưa nhập gì.")
     with refused_as(broken):
         document: Any = docx.Document(BytesIO(data))

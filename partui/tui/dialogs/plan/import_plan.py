@@ -54,7 +54,7 @@ class ImportFileScreen(Form[PlanDraft]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         with self.window(_("Nhập kế hoạch")):
-            yield Static(_("Tệp .docx .xlsx .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
+            yield Static(_("Tệp Word, Excel, LibreOffice, .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
             yield Field("", id="path")
             yield with_label(_("Năm của kế hoạch"), Field("", id="year"))
             yield Static(_("→ để trống: năm ghi trong tệp"), classes="read below")

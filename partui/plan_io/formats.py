@@ -1,0 +1,130 @@
+"""The formats that a plan is read from: the ending says which, the content is made sure of."""
+
+import os.path
+from collections.abc import Callable
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _
+from partui.plan_io.document import Document, OnRow
+from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
+
+_LARGEST = 50 * 2**20
+LARGEST_TEXT = 20 * 2**20
+_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
+
+
+class Format(NamedTuple):
+    """A format that is read.
+
+    Attributes:
+        read: what is asked with the whole file, what the officer says of the plan, and the watch.
+        largest: how many bytes such a file may have.
+    """
+
+    read: Callable[[bytes, PlanOverrides, OnRow], PlanDraft]
+    largest: int = _LARGEST
+
+
+def format_of(path: str) -> Format:
+    """Return the format that a file's ending names.
+
+    Raises:
+        PartuiError: there is no such format.
+    """
+    ending = os.path.splitext(path)[1].lower()
+    if ending in FORMATS:
+        return FORMATS[ending]
+    if ending in _MACROS:
+        raise PartuiError(
+            "Tệp {ending} có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
+        )
+    raise PartuiError(
+        "Không nhập được tệp đuôi “{ending}”; các đuôi nhập được: {endings}.",
+        ending=clean(ending),
+        endings=" ".join(FORMATS),
+    )
+
+
+def _word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.word.reading import read_word
+
+    return _plan_in(read_word(data, watch), told, watch)
+
+
+def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.excel.reading import read_excel
+
+    return _plan_in(read_excel(data, watch), told, watch)
+
+
+def _open_document(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.open_document import read_open_document
+
+    return _plan_in(read_open_document(data, watch), told, watch)
+
+
+def _old_word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    return _converted(data, ".doc", ".docx", told, watch)
+
+
+def _old_excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    return _converted(data, ".xls", ".xlsx", told, watch)
+
+
+def _converted(data: bytes, ending: str, to: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.old_office import convert
+
+    draft = FORMATS[to].read(convert(data, ending, to, watch), told, watch)
+    note = _("Tệp {ending} đã được LibreOffice đổi sang {to} để đọc; hãy soát lại.").format(ending=ending, to=to)
+    return draft._replace(problems=(DraftProblem(note), *draft.problems))
+
+
+def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.csv import read_csv
+
+    return _plan_in(read_csv(data, watch), told, watch)
+
+
+def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.hostile_files import decoded
+    from partui.plan_io.text import read_scan
+
+    return read_scan(decoded(data), told, watch)
+
+
+def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
+    from partui.plan_io.json import read_json
+
+    return read_json(data, told)
+
+
+def _pasted(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    """Read what was copied: a spreadsheet's cells, which may be quoted, a scan's text with its mark-up, a plan file."""
+    from partui.plan_io.hostile_files import decoded
+    from partui.plan_io.text import is_marked_up
+
+    if data.lstrip().startswith(b"{"):
+        return _json(data, told, watch)
+    return _text(data, told, watch) if is_marked_up(decoded(data)) else _csv(data, told, watch)
+
+
+def _plan_in(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.reading import read_document
+
+    return read_document(document, told, watch)
+
+
+FORMATS = {
+    ".docx": Format(_word),
+    ".xlsx": Format(_excel),
+    ".odt": Format(_open_document),
+    ".ods": Format(_open_document),
+    ".doc": Format(_old_word),
+    ".xls": Format(_old_excel),
+    ".csv": Format(_csv, LARGEST_TEXT),
+    ".txt": Format(_text, LARGEST_TEXT),
+    ".json": Format(_json, LARGEST_TEXT),
+}
+PASTED = Format(_pasted, LARGEST_TEXT)

@@ -1,0 +1,195 @@
+"""A plan as a text or a spreadsheet of LibreOffice (OpenDocument): paragraphs and tables, merged cells as merged."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZipFile
+
+from lxml import etree
+from lxml.etree import _Element
+
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _
+from partui.locale.formats import show_date
+from partui.plan_io.document import CellLine, Document, OnRow, Paragraph, RowBounds, Table, TableCell, TableRow
+from partui.plan_io.hostile_files import ANY_NAME, check_package, refused_as, with_password
+
+_CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
+_MOST = {ANY_NAME: 1_200_000, "table-row": 300_000, "table-cell": 600_000}
+# Beyond it a repeated cell is the blank rest of a sheet.
+_MOST_COLUMNS = 200
+_MOST_REPEATED = 1_000
+_DEEPEST = 40
+_NAMESPACES = {
+    name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text", "style")
+}
+
+
+def _name(short: str) -> str:
+    prefix, name = short.split(":")
+    return f"{{{_NAMESPACES[prefix]}}}{name}"
+
+
+_TABLE, _ROW, _CELL = _name("table:table"), _name("table:table-row"), _name("table:table-cell")
+_COVERED, _LIST, _ITEM = _name("table:covered-table-cell"), _name("text:list"), _name("text:list-item")
+_LINES = {_name("text:p"), _name("text:h")}
+_BLANKS = {_name("text:tab"): "\t", _name("text:line-break"): "\n"}
+_SPACES = _name("text:s")
+# Not printed, or not the text's own: what was deleted, remarks, footnotes, pictures.
+_UNSEEN = {
+    _name(name) for name in ("text:tracked-changes", "office:annotation", "text:note", "text:ruby-text", "office:forms")
+}
+_STYLE, _SHOWN = _name("text:style-name"), _name("table:style-name")
+
+
+class _Above(NamedTuple):
+    """A cell that goes on in the rows below it."""
+
+    rows: int
+    span: int
+
+
+def read_open_document(data: bytes, watch: OnRow) -> Document:
+    """Return the paragraphs and tables of a text, or the sheets of a spreadsheet.
+
+    Args:
+        data: the whole file.
+        watch: told now and then how many rows were read.
+
+    Raises:
+        PartuiError: it is no such document, is locked, hostile or far too large.
+    """
+    check_package(data, _CONTENT, _MOST)
+    broken = PartuiError("Tệp OpenDocument hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại. Chưa nhập gì.")
+    with refused_as(broken), ZipFile(BytesIO(data)) as package:
+        if _MANIFEST in package.namelist() and b"encryption-data" in package.read(_MANIFEST):
+            raise with_password()
+        root = etree.fromstring(package.read(_CONTENT), etree.XMLParser(resolve_entities=False, no_network=True))
+        body = root.find(f"{_name('office:body')}/*")
+        if body is None:
+            raise broken
+        return _OpenReader(root, watch).blocks(body)
+
+
+class _OpenReader:
+    """Reads a body once, in its order."""
+
+    def __init__(self, root: _Element, watch: OnRow) -> None:
+        self._bounds = RowBounds(watch)
+        self._tables = 0
+        self._struck = set(_styles(root, "style:text-properties", "style:text-line-through-style", "none"))
+        self._hidden = set(_styles(root, "style:table-properties", "table:display", "true"))
+
+    def blocks(self, parent: _Element) -> Document:
+        blocks: list[Paragraph | Table] = []
+        for element in _found(parent, {_TABLE, *_LINES}):
+            if element.tag != _TABLE:
+                blocks.extend(Paragraph(line) for line in self._text(element).split("\n"))
+            elif element.get(_SHOWN) not in self._hidden:
+                blocks.append(self._table(element))
+        return blocks
+
+    def _table(self, table: _Element) -> Table:
+        self._tables += 1
+        title = table.get(_name("table:name"), "")
+        rows = list(self._bounds.hold(self._rows(table, clean(title) or str(self._tables))))
+        width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
+        return Table([row._replace(cells=_filled_up(row.cells, width)) if row.cells else row for row in rows])
+
+    def _rows(self, table: _Element, title: str) -> Iterator[TableRow]:
+        above: dict[int, _Above] = {}
+        at = 0
+        for row in _found(table, {_ROW}):
+            repeated = _number(row, "table:number-rows-repeated")
+            cells = tuple(self._cells(row, above))
+            place = _("Bảng “{table}”, hàng {row}")
+            for further in range(min(repeated, _MOST_REPEATED) if cells else 1):
+                yield TableRow(place.format(table=title, row=at + further + 1), cells)
+            at += repeated
+
+    def _cells(self, row: _Element, above: dict[int, _Above]) -> Iterator[TableCell]:
+        column = passed = 0
+        for cell in _found(row, {_CELL, _COVERED}):
+            repeated = _number(cell, "table:number-columns-repeated")
+            lines = self._cell_lines(cell) if cell.tag == _CELL else ()
+            for place in range(column, min(column + repeated, _MOST_COLUMNS)):
+                if place < passed:
+                    continue
+                if cell.tag == _COVERED:
+                    if over := above.pop(place, None):
+                        passed = place + over.span
+                        yield TableCell((), place, over.span, merged=True)
+                        if over.rows > 1:
+                            above[place] = over._replace(rows=over.rows - 1)
+                    continue
+                span = min(_number(cell, "table:number-columns-spanned"), _MOST_COLUMNS - place)
+                passed = place + span
+                if (below := _number(cell, "table:number-rows-spanned")) > 1:
+                    above[place] = _Above(below - 1, span)
+                if lines or span > 1:
+                    yield TableCell(lines, place, span)
+            column += repeated
+
+    def _cell_lines(self, cell: _Element) -> tuple[CellLine, ...]:
+        if day := _day(cell):
+            return (CellLine(day),)
+        texts = (line for element in _found(cell, _LINES) for line in self._text(element).split("\n"))
+        return tuple(CellLine(text) for text in map(clean, texts) if text)
+
+    def _text(self, element: _Element, depth: int = 0) -> str:
+        if element.get(_STYLE) in self._struck or depth > _DEEPEST:
+            return ""
+        parts = [element.text or ""]
+        for child in element:
+            if child.tag in _BLANKS:
+                parts.append(_BLANKS[child.tag])
+            elif child.tag == _SPACES:
+                parts.append(" ")
+            elif child.tag not in _UNSEEN and isinstance(child.tag, str):
+                parts.append(self._text(child, depth + 1))
+            parts.append(child.tail or "")
+        return "".join(parts)
+
+
+def _styles(root: _Element, properties: str, name: str, otherwise: str) -> Iterator[str]:
+    """Yield the names of styles in which a property is set to something else."""
+    for style in root.iter(_name("style:style")):
+        found = style.find(_name(properties))
+        if found is not None and found.get(_name(name), otherwise) != otherwise:
+            yield style.get(_name("style:name"), "")
+
+
+def _found(parent: _Element, tags: set[str], depth: int = 0) -> Iterator[_Element]:
+    """Yield the elements of some names, in order, whatever groups, lists and sections they stand in."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag not in _UNSEEN and depth < _DEEPEST:
+            yield from _found(child, tags, depth + 1)
+
+
+def _filled_up(cells: tuple[TableCell, ...], width: int) -> tuple[TableCell, ...]:
+    """Return cells with blank ones where there are none."""
+    by_column = {cell.column: cell for cell in cells}
+    filled: list[TableCell] = []
+    column = 0
+    while column < width:
+        cell = by_column.get(column, TableCell(column=column))
+        filled.append(cell)
+        column += cell.span
+    return tuple(filled)
+
+
+def _day(cell: _Element) -> str:
+    """Return the day that a cell holds, however it is shown."""
+    try:
+        return show_date(date.fromisoformat(cell.get(_name("office:date-value"), "")[:10]))
+    except ValueError:
+        return ""
+
+
+def _number(element: _Element, name: str) -> int:
+    text = element.get(_name(name), "")
+    return max(1, min(int(text), 2**20)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1  # noqa: PLR2004
