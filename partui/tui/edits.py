@@ -30,10 +30,12 @@ from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
+from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
+from partui.tui.dialogs.tasks.joint_note import JointNoteScreen, note_with
 from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
-from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
+from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, save_unless_changed
 from partui.wording.changes import changes_text
 
 
@@ -146,13 +148,21 @@ class TaskEdits(RowEdits):
 
     Args:
         app: the app.
-        task: gives the id of the task to edit; none where there is none.
+        task: gives the id of the task under the cursor; none where there is none.
+        chosen: gives the ids of the tasks to edit, those marked or else the one under the cursor.
         saved: called once an edit is saved.
     """
 
-    def __init__(self, app: AppContext, task: Callable[[], int | None], saved: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: AppContext,
+        task: Callable[[], int | None],
+        chosen: Callable[[], Sequence[int]],
+        saved: Callable[[], None],
+    ) -> None:
         super().__init__(app, "task", self._edited_row, saved)
         self._task = task
+        self._chosen = chosen
 
     async def set_status(self, tasks: Sequence[int]) -> None:
         """Choose a status for tasks.
@@ -171,16 +181,32 @@ class TaskEdits(RowEdits):
                 return
 
     async def edit(self) -> None:
-        """Edit what is followed of the task."""
-        await self._ask(lambda task, typed: EditorScreen(task, self._app.day, typed))
+        """Edit what is followed of the chosen tasks."""
+        day = self._app.day
+
+        def window(tasks: Sequence[Task], typed: TypedFields | None) -> Screen[TypedFields | None]:
+            return JointEditorScreen(tasks, day, typed) if tasks[1:] else EditorScreen(tasks[0], day, typed)
+
+        await self._ask(self._chosen(), window)
 
     async def note(self) -> None:
-        """Write a note on the task."""
-        await self._ask(NoteScreen)
+        """Write a note on the chosen tasks."""
+        chosen = self._chosen()
+
+        def window(tasks: Sequence[Task], typed: TypedFields | None) -> Screen[TypedFields | None]:
+            return JointNoteScreen(tasks, typed) if chosen[1:] else NoteScreen(tasks[0], typed)
+
+        def fields(task: Task, typed: TypedFields) -> Fields:
+            return {"note": note_with(task, typed.fields["note"] or "")} if chosen[1:] else typed.fields
+
+        await self._ask(chosen, window, fields)
 
     async def correct(self) -> None:
         """Correct what the plan says of the task."""
-        await self._ask(lambda task, typed: RowEditorScreen(form_of_task(task), typed))
+        key = self._task()
+        await self._ask(
+            [] if key is None else [key], lambda tasks, typed: RowEditorScreen(form_of_task(tasks[0]), typed)
+        )
 
     async def tick_members(self) -> None:
         """Tick the members of the task's groups off."""
@@ -208,21 +234,37 @@ class TaskEdits(RowEdits):
     async def _read(self, tasks: Sequence[int]) -> list[Task]:
         return await self._app.store.ask(tasks_by_id, tasks, self._app.day)
 
-    async def _ask(self, window: Callable[[Task, TypedFields | None], Screen[TypedFields | None]]) -> None:
-        """Ask for an edit of the task, read anew each time: somebody else may have changed it."""
-        key, task = self._task(), None
+    async def _ask(
+        self,
+        keys: Sequence[int],
+        window: Callable[[Sequence[Task], TypedFields | None], Screen[TypedFields | None]],
+        fields: Callable[[Task, TypedFields], Fields] = lambda _task, typed: typed.fields,
+    ) -> None:
+        """Ask for an edit of tasks, read anew each time: somebody else may have changed them.
 
-        async def window_on_it(typed: TypedFields | None) -> Screen[TypedFields | None] | None:
-            nonlocal task
-            task = await self._one(key)
-            return None if task is None else window(task, typed)
+        Args:
+            keys: their ids.
+            window: asks, beginning with what was typed before.
+            fields: gives what is saved of one of them.
+        """
+        tasks: list[Task] = []
+
+        async def window_on_them(typed: TypedFields | None) -> Screen[TypedFields | None] | None:
+            nonlocal tasks
+            tasks = await self._read(keys)
+            return window(tasks, typed) if tasks else None
 
         async def save(typed: TypedFields) -> bool:
-            return task is None or await self._save([task], typed)
+            return await self._save(tasks, typed, fields)
 
-        await ask_until_saved(self._app, window_on_it, save)
+        await ask_until_saved(self._app, window_on_them, save)
 
-    async def _save(self, tasks: Sequence[Task], typed: TypedFields) -> bool:
+    async def _save(
+        self,
+        tasks: Sequence[Task],
+        typed: TypedFields,
+        fields_of: Callable[[Task, TypedFields], Fields] = lambda _task, typed: typed.fields,
+    ) -> bool:
         app, ids = self._app, {task.code: task.id for task in tasks}
         versions = {task.id: task.version for task in tasks}
 
@@ -231,7 +273,7 @@ class TaskEdits(RowEdits):
             over = {(ids[code], field) for code, field in overruled}
             return await app.store.ask(edit_each, fields, author(app.officer, typed.why), app.day.date, versions, over)
 
-        changes = await save_unless_changed(app, dict.fromkeys(ids, typed.fields), write)
+        changes = await save_unless_changed(app, {task.code: fields_of(task, typed) for task in tasks}, write)
         if changes is None:
             return False
         self._saved()

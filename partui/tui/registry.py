@@ -29,6 +29,8 @@ WINDOWS = (
     "dialogs.files.export:ExportScreen",
     "dialogs.tasks.filters:FiltersScreen",
     "screens.import_preview:ImportPreviewScreen",
+    "dialogs.tasks.joint_editor:JointEditorScreen",
+    "dialogs.tasks.joint_note:JointNoteScreen",
     "dialogs.tasks.members:MembersScreen",
     "dialogs.files.merge:MergeScreen",
     "dialogs.plan.new_plan:NewPlanScreen",

@@ -8,7 +8,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.wording.columns import cell_width
+from partui.wording.columns import cell_width, cut
 from partui.wording.labels import NOTHING, timeliness_sign
 
 if TYPE_CHECKING:
@@ -130,3 +130,16 @@ def listed_codes(codes: Sequence[str], most: int = 6) -> str:
     listed = ", ".join(codes[:most])
     more = len(codes) - most
     return _("{codes} và {more} mã nữa").format(codes=listed, more=more) if more > 0 else listed
+
+
+def tasks_named(tasks: "Sequence[Task]", width: int) -> str:
+    """Name one task by code and title, several by their number and codes.
+
+    Args:
+        tasks: the tasks.
+        width: cells that the text has.
+    """
+    if len(tasks) == 1:
+        return cut(f"{tasks[0].code} {clean(tasks[0].title)}", width)
+    codes = ", ".join(task.code for task in tasks)
+    return cut(plural("{number} nhiệm vụ: {codes}", number=len(tasks), codes=codes), width)

@@ -36,6 +36,8 @@ KEYS = {
     "RowEditorScreen": ("a",),
     "MoveScreen": ("greater_than_sign",),
     "RemoveScreen": ("delete",),
+    "JointEditorScreen": ("m", "m", "e"),
+    "JointNoteScreen": ("m", "m", "n"),
     "MembersScreen": ("t",),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),

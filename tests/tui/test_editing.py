@@ -98,14 +98,14 @@ async def test_escape_takes_the_marks_away(path: Path) -> None:
         assert officer.ask("SELECT code FROM task WHERE status = 'doing'") == [("1.2",)]
 
 
-async def test_the_editor_and_the_note_are_of_the_task_under_the_cursor_whatever_is_marked(path: Path) -> None:
+async def test_the_editor_and_the_note_are_of_the_marked_task_wherever_the_cursor_is(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("m")
         assert officer.cursor.startswith("1.2")
         await officer.press("e")
-        assert officer.shows("Sửa 1.2")
+        assert officer.shows("Sửa 1.1")
         await officer.press("escape", "n")
-        assert officer.shows("1.2 Thực hiện chế độ báo cáo")
+        assert officer.shows("│ 1.1 Kế hoạch CCHC năm")
 
 
 async def test_a_deadline_is_read_as_it_is_typed(path: Path) -> None:
@@ -300,3 +300,26 @@ async def test_undo_leaves_what_another_officer_did(path: Path) -> None:
         assert officer.ask("SELECT code FROM change JOIN task ON task.id = subject_id WHERE undoes IS NOT NULL") == [
             ("1.1",)
         ]
+
+
+async def test_marked_tasks_are_edited_and_noted_together(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("n")
+        await officer.type("Cũ")
+        await officer.press("ctrl+s", "m", "m", "n")
+        assert officer.shows("Thêm vào ghi chú của 2 nhiệm vụ", "2 nhiệm vụ: 1.1, 1.2")
+        await officer.type("Mới")
+        await officer.press("ctrl+s")
+        assert [officer.task(code)["note"] for code in ("1.1", "1.2", LATE)] == ["Cũ\nMới", "Mới", ""]
+        await officer.press("home", "m", "m", "e")
+        assert officer.shows("Sửa 2 nhiệm vụ", "(giữ nguyên)", "→ để trống: giữ nguyên")
+        before = [officer.task(code) for code in ("1.1", "1.2", LATE)]
+        await officer.fill("#progress", "101")
+        await officer.press("ctrl+s")
+        assert officer.shows("! ", "Sửa 2 nhiệm vụ")
+        await officer.fill("#progress", "40")
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ Đã lưu 2 nhiệm vụ: 1.1, 1.2")
+        after = [officer.task(code) for code in ("1.1", "1.2", LATE)]
+        changed = [{name for name in old if old[name] != new[name]} for old, new in zip(before, after, strict=True)]
+        assert changed == [{"progress", "version"}, {"progress", "version"}, set()]

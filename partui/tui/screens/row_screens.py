@@ -98,18 +98,18 @@ class TaskScreen(RowScreen):
         """What can be done to the tasks: imported when it is wanted."""
         from partui.tui.edits import TaskEdits
 
-        return TaskEdits(self.partui, self.cursor_task, self.after_edit)
+        return TaskEdits(self.partui, self.cursor_task, self.chosen_tasks, self.after_edit)
 
     def action_status(self) -> None:
         """Choose a status for the chosen tasks."""
         self.start(partial(self.edits.set_status, self.chosen_tasks()))
 
     def action_edit(self) -> None:
-        """Edit the task under the cursor."""
+        """Edit the chosen tasks."""
         self.start(self.edits.edit)
 
     def action_note(self) -> None:
-        """Write a note on the task under the cursor."""
+        """Write a note on the chosen tasks."""
         self.start(self.edits.note)
 
     def action_members(self) -> None:

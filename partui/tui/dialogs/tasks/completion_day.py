@@ -13,11 +13,10 @@ from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
-from partui.tui.dialogs.tasks.status_menu import tasks_named
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.columns import cut
 from partui.wording.dates import day_reading
 from partui.wording.labels import status_label
+from partui.wording.tasks import tasks_named
 
 
 class CompletionDayScreen(Form[TypedFields]):
@@ -39,7 +38,7 @@ class CompletionDayScreen(Form[TypedFields]):
     def compose(self) -> ComposeResult:
         """Lay the field out."""
         with self.window(status_label(Status.DONE)):
-            yield Static(cut(tasks_named(self._tasks), 70), markup=False)
+            yield Static(tasks_named(self._tasks, 140), markup=False)
             yield with_label(_("Ngày hoàn thành"), Field(show_date(self._day), id="completed_on"))
             yield Static("", id="completed_on-read", classes="read below", markup=False)
             yield from self.foot()

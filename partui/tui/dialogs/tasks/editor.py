@@ -53,17 +53,8 @@ class EditorScreen(Form[TypedFields]):
         super().__init__()
         self._edited = task
         self._day = day
-        completed_on = task.recorded_completed_on
-        self._before = {
-            "status": task.recorded_status.value,
-            "completed_on": show_date(completed_on) if completed_on else "",
-            "deadline": clean(task.deadline),
-            "leads": clean(task.leads_words),
-            "progress": str(task.progress),
-            "measured": clean(task.measured),
-        }
-
-        self._at_first = {**self._before, **_as_typed(typed.fields if typed else {})}
+        self._before = as_typed(recorded_fields(task))
+        self._at_first = {**self._before, **as_typed(typed.fields if typed else {})}
         self._why = typed.why if typed else ""
         # Another than the one before is the user's choice as well.
         self._is_status_chosen = self._at_first["status"] != self._before["status"]
@@ -108,7 +99,7 @@ class EditorScreen(Form[TypedFields]):
     def answer(self) -> TypedFields:
         """Return what was changed."""
         fields = self._changed()
-        settle(self._current(), fields, self._day.date, date.today(), self._edited.plan)
+        settle(recorded_fields(self._edited), fields, self._day.date, date.today(), self._edited.plan)
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
@@ -121,12 +112,22 @@ class EditorScreen(Form[TypedFields]):
             fields.pop("completed_on", None)
         return fields
 
-    def _current(self) -> dict[str, str | None]:
-        completed_on = self._edited.recorded_completed_on
-        return {**self._before, "completed_on": completed_on.isoformat() if completed_on else None}
+
+def recorded_fields(task: Task) -> dict[str, str | None]:
+    """Return what is followed of a task, as the journal writes it."""
+    completed_on = task.recorded_completed_on
+    return {
+        "status": task.recorded_status.value,
+        "completed_on": completed_on.isoformat() if completed_on else None,
+        "deadline": clean(task.deadline),
+        "leads": clean(task.leads_words),
+        "progress": str(task.progress),
+        "measured": clean(task.measured),
+    }
 
 
-def _as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
+def as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
+    """Return fields as an officer types them."""
     typed = {field: value or "" for field, value in fields.items()}
     if typed.get("completed_on"):
         typed["completed_on"] = show_date(date.fromisoformat(typed["completed_on"]))

@@ -11,14 +11,13 @@ from textual.widgets import OptionList, Static
 
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
-from partui.domain.text import clean
-from partui.locale import _, plural
+from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.wording.columns import cut
 from partui.wording.labels import status_label
+from partui.wording.tasks import tasks_named
 
 
 class ChosenStatus(NamedTuple):
@@ -51,7 +50,7 @@ class StatusMenu(Dialog[ChosenStatus]):
     def compose(self) -> ComposeResult:
         """Lay the menu out, the status that the first task has under the cursor."""
         with self.window(_("Kết quả thực hiện"), "menu"):
-            yield Static(cut(tasks_named(self._tasks), 44), markup=False)
+            yield Static(tasks_named(self._tasks, 130), markup=False)
             yield Options(*(self._option(number, choice) for number, choice in enumerate(_CHOICES, start=1)))
             yield KeyLine()
 
@@ -74,10 +73,3 @@ class StatusMenu(Dialog[ChosenStatus]):
         elif choice.status is Status.DONE:
             day = _(" ngày {day}").format(day=show_date(self._day))
         return Text(f"{number}  {status_label(choice.status)}{day}")
-
-
-def tasks_named(tasks: Sequence[Task]) -> str:
-    """Name one task, or say how many there are."""
-    if len(tasks) > 1:
-        return plural("{number} nhiệm vụ", number=len(tasks))
-    return f"{tasks[0].code} {clean(tasks[0].title)}"
