@@ -16,7 +16,7 @@ from partui.plan_io.csv import SEPARATORS, inert, without_apostrophe
 from partui.plan_io.files import file_content
 from partui.plan_io.formats import LARGEST_TEXT
 from partui.plan_io.hostile_files import decoded
-from partui.wording.corrections import corrected_label
+from partui.wording.corrections import corrected_label, kind_label
 
 _PLACE, _NUMBER, _TITLE, _FIELD, _READ, _COUNTS, _DOUBTFUL = range(7)
 _MOST = 200_000
@@ -25,10 +25,6 @@ _YES = "x"
 
 def _heads() -> list[str]:
     return [_("Vị trí"), _("STT"), _("Nội dung"), _("Ô"), _("Đọc được"), _("Sửa thành"), _("Cần xem")]
-
-
-def _kinds() -> dict[str, str]:
-    return {HEADING: _("mục"), TASK: _("nhiệm vụ")}
 
 
 def write_corrections(corrections: Iterable[Correction], target: str) -> None:
@@ -117,11 +113,11 @@ def _corrections(rows: Iterable[list[str]]) -> Iterator[Correction]:
 
 def _shown(field: CorrectedField, value: str) -> str:
     if field is CorrectedField.KIND:
-        return _kinds().get(value, value)
+        return kind_label(value)
     return show_date(read_date(value)) if field is CorrectedField.DEADLINE and value else value
 
 
 def _meant(field: CorrectedField, text: str) -> str:
     if field is CorrectedField.KIND:
-        return next((kind for kind, label in _kinds().items() if fold(text) in {fold(label), kind}), clean(text))
+        return next((kind for kind in (HEADING, TASK) if fold(text) in {fold(kind_label(kind)), kind}), clean(text))
     return read_date(text).isoformat() if field is CorrectedField.DEADLINE and text else clean(text)

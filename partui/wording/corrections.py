@@ -1,6 +1,6 @@
 """What was put right in the reading of a plan, in words."""
 
-from partui.domain.plan.corrections import CorrectedField, CorrectedPlan, Correction
+from partui.domain.plan.corrections import HEADING, TASK, CorrectedField, CorrectedPlan, Correction
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.columns import cut
@@ -18,6 +18,11 @@ def corrected_label(field: CorrectedField) -> str:
         CorrectedField.LEADS: _("chủ trì"),
         CorrectedField.IMPLEMENTERS: _("thực hiện"),
     }[field]
+
+
+def kind_label(kind: str) -> str:
+    """Return what a row is as an officer calls it."""
+    return {HEADING: _("mục"), TASK: _("nhiệm vụ")}.get(kind, kind)
 
 
 def correction_parts(corrected: CorrectedPlan) -> list[PreviewPart]:

@@ -100,6 +100,8 @@ ELSEWHERE = {
     "ConflictScreen",
     "ImportFileScreen",
     "ImportPreviewScreen",
+    "ReadRowsScreen",
+    "RowReadingScreen",
     "ImportedScreen",
 }
 

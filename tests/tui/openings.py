@@ -64,7 +64,10 @@ KEYS = {
     "ImportFileScreen": ("I",),
 }
 # They need more than keys.
-OTHERS = ("ConflictScreen", "ImportPreviewScreen", "ImportedScreen", "WelcomeScreen", "OfficerNameScreen")
+OTHERS = (
+    "ConflictScreen", "ImportPreviewScreen", "ReadRowsScreen", "RowReadingScreen", "ImportedScreen", "WelcomeScreen",
+    "OfficerNameScreen",
+)  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
     ("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Lắk"),
@@ -105,8 +108,10 @@ async def open_screen(officer: Officer, name: str) -> None:
             await officer.press("j", "j", "s")
             another_does(Path(officer.app.store.path), "set", "1.3.1", "--status", "doing", "--by", "Minh")
             await officer.press("3")
-        case "ImportPreviewScreen":
+        case "ImportPreviewScreen" | "ReadRowsScreen" | "RowReadingScreen":
             officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), PlanOverrides(), lambda _rows: None)))
+            await officer.settle()
+            await officer.press(*{"ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter")}.get(name, ()))
         case "ImportedScreen":
             officer.app.push_screen(ImportedScreen(2019, 86))
         case "WelcomeScreen":

@@ -4,14 +4,14 @@ import sqlite3
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
 
-from partui.domain.plan.reading import ResolvedPlan
 from partui.plan_io.document import OnRow
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
-from partui.store.edits.plans import import_plan
+from partui.store.edits.readings import import_corrected
 from partui.tui import seconds
 from partui.tui.dialogs.plan import import_plan as import_file
 from partui.tui.keys import key_order, started_work
@@ -91,6 +91,36 @@ async def test_a_year_that_is_there_is_revised_and_another_may_be_given(path: Pa
     assert years(path) == [2020, 2023]
 
 
+PLAN_2026 = (
+    "UBND TỈNH X\nKẾ HOẠCH\nCải cách hành chính năm 2026\n"
+    "STT,Nội dung công việc,Đơn vị thực hiện,Đơn vị phối hợp,Thời gian hoàn thành\n"
+    "I,Thể chế,,,\n1,Rà soát văn bản,Sở Tư pháp,Sở Nội vụ,Quý I\n1,Góp ý dự thảo,Sở Nội vụ,Sở Tư pháp,Xong thì thôi\n"
+)
+
+
+async def test_a_row_that_was_read_wrong_is_put_right(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "2026.csv"
+    file.write_text(PLAN_2026, encoding="utf-8")
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("I")
+        await officer.fill("#path", str(file))
+        await officer.press("enter", "enter")
+        assert officer.shows("Hàng chưa chắc (1)", "e Từng hàng, sửa")
+        await officer.press("e")
+        assert officer.shows("I.1a", "Góp ý dự thảo")
+        await officer.press("enter")
+        await officer.fill("#code", "I.2")
+        await officer.fill("#deadline", "30/6")
+        assert officer.shows("→ 30/06/2026")
+        await officer.press("ctrl+s", "escape")
+        assert officer.shows("Đã sửa", "2 ô lấy theo bảng sửa")
+        assert not officer.shows("Hàng chưa chắc")
+        await officer.press("ctrl+s")
+        assert officer.shows("Đã nhập kế hoạch 2026")
+        told = officer.ask("SELECT code, due_on FROM task WHERE plan = 2026 ORDER BY position")
+        assert told == [("I.1", "2026-03-31"), ("I.2", "2026-06-30")]
+
+
 @pytest.mark.parametrize(
     ("name", "year", "sentence"),
     [
@@ -143,15 +173,15 @@ async def test_escape_stops_saving_and_nothing_is_saved(
 ) -> None:
     going, go_on = Event(), Event()
 
-    def slowly(conn: sqlite3.Connection, plan: ResolvedPlan, watch: OnRow) -> None:
+    def slowly(conn: sqlite3.Connection, plan: Any, columns: Any, rows: Any, who: Any, watch: OnRow) -> None:
         def step(tasks: int) -> None:
             going.set()
             assert go_on.wait(PATIENCE)
             watch(tasks)
 
-        import_plan(conn, plan, step)
+        import_corrected(conn, plan, columns, rows, who, step)
 
-    monkeypatch.setattr(import_preview, "import_plan", slowly)
+    monkeypatch.setattr(import_preview, "import_corrected", slowly)
     monkeypatch.setattr(key_order, "LONG", 0.0)
     monkeypatch.setattr("partui.store.projection.placing._ROWS_A_STEP", 10)
     async with at_work(path) as officer:

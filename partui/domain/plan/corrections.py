@@ -128,7 +128,7 @@ def correct(
         if code is not None:
             settled.add(code)
             if each.counts != each.read:
-                found.append((code, each.field, _checked(each)))
+                found.append((code, each.field, checked_counts(each)))
         elif each.counts and each.counts != each.read and _about(each) in again:
             left.append(each)
     kinds = {code: value for code, field, value in found if field is CorrectedField.KIND}
@@ -169,8 +169,12 @@ class _Rows:
         return fitting[0] if len(fitting) == 1 else None
 
 
-def _checked(correction: Correction) -> str:
-    """Return what is to count as the plan and the journal write it."""
+def checked_counts(correction: Correction) -> str:
+    """Return what is to count as the plan and the journal write it.
+
+    Raises:
+        PartuiError: the field can say no such thing.
+    """
     try:
         return _value(correction)
     except PartuiError as error:

@@ -14,22 +14,27 @@ from textual.widgets import Static
 from partui.domain.agencies.directory import with_known_agencies
 from partui.domain.agencies.misspelt import with_agencies_as
 from partui.domain.errors import PartuiError
+from partui.domain.plan.corrections import CorrectedPlan, Correction, correct, readings
+from partui.domain.plan.file import PlanFile
 from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
-from partui.domain.plan.reading import ResolvedPlan, read_plan
+from partui.domain.plan.reading import read_plan
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.draft import PlanDraft
-from partui.store.edits.plans import has_plan, import_plan, known_agencies
-from partui.store.edits.revision import import_revision, revision_of
+from partui.store.edits.plans import has_plan, known_agencies
+from partui.store.edits.readings import import_corrected, known_corrections
+from partui.store.edits.revision import revision_of
 from partui.store.journal.edit import author
 from partui.tui import seconds
 from partui.tui.dialogs.plan.import_plan import StoppableWork
+from partui.tui.dialogs.plan.read_rows import ReadRowsScreen, grouped
 from partui.tui.keys.general import SCROLL_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.wording.columns import hanging
+from partui.wording.corrections import correction_parts
 from partui.wording.plans import PreviewPart, preview_parts
 from partui.wording.revision import imported_as, revision_line, revision_parts
 
@@ -40,34 +45,45 @@ _CODES_SHOWN = 6
 _MARGIN = "  "
 
 
+class Mended(NamedTuple):
+    """What was put right in the reading of a plan, and in the plans of its issuer before."""
+
+    given: Sequence[Correction] = ()
+    known: Sequence[Correction] = ()
+
+
 class ImportOutcome(NamedTuple):
     """A preview with every agency under the name that the file writes, and one as it would be saved.
 
     Attributes:
+        file: the plan as printed, agencies under their known names.
+        corrected: the same as it was put right.
         revision: what it changes of the plan of its year, none where there is no such plan.
     """
 
     written: Preview
     chosen: Preview
-    plan: ResolvedPlan
+    file: PlanFile
+    corrected: CorrectedPlan
     revision: Revision | None = None
 
 
-def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str]) -> ImportOutcome:
+def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], mended: Mended) -> ImportOutcome:
     """Work out what importing a plan would bring.
 
     Args:
         draft: the plan as read.
         same: agencies taken for known ones, as the file writes them, to the known name.
         known: the names of the store's agencies.
+        mended: what was put right in it, and in the issuer's plans before.
     """
     found = draft.found
     as_written = with_known_agencies(draft.file, known)
     file = with_agencies_as(as_written, same)
-    plan = read_plan(file)
-    chosen = preview_of(file, plan, known, found)
+    corrected = correct(file, mended.given, draft.doubts, mended.known)
+    chosen = preview_of(corrected.file, corrected.plan, known, found._replace(doubts=corrected.doubts))
     written = preview_of(as_written, read_plan(as_written), known, found) if same else chosen
-    return ImportOutcome(written, chosen, plan)
+    return ImportOutcome(written, chosen, file, corrected)
 
 
 class ImportPreviewScreen(PlanScreen):
@@ -80,6 +96,7 @@ class ImportPreviewScreen(PlanScreen):
     CSS_PATH = "import_preview.tcss"
     BINDINGS = [
         Binding("ctrl+s", "save", _("Nhập"), priority=True, id="confirm"),
+        Binding("e,f2", "rows", _("Từng hàng, sửa"), id="edit"),
         Binding("escape", "leave", _("Quay lại")),
         *SCROLL_KEYS,
     ]
@@ -87,6 +104,7 @@ class ImportPreviewScreen(PlanScreen):
     def __init__(self, draft: PlanDraft) -> None:
         super().__init__()
         self._draft = draft
+        self._given: list[Correction] = []
         self._alike: dict[str, SimilarAgency] = {}
         self._outcome: ImportOutcome | None = None
         self._work: StoppableWork | None = None
@@ -116,9 +134,10 @@ class ImportPreviewScreen(PlanScreen):
     async def _work_out(self) -> ImportOutcome:
         ask, draft = self.partui.store.ask, self._draft
         known = await ask(known_agencies)
-        outcome = await asyncio.to_thread(outcome_of, draft, self._same, known)
+        mended = Mended(tuple(self._given), await ask(known_corrections, draft.file.plan.issuer))
+        outcome = await asyncio.to_thread(outcome_of, draft, self._same, known, mended)
         there = await ask(has_plan, draft.file.plan.year)
-        return outcome._replace(revision=await ask(revision_of, outcome.plan)) if there else outcome
+        return outcome._replace(revision=await ask(revision_of, outcome.corrected.plan)) if there else outcome
 
     def on_resize(self) -> None:
         """Break the lines anew once the screen is laid out at its new width."""
@@ -134,6 +153,19 @@ class ImportPreviewScreen(PlanScreen):
             self._work = StoppableWork()
             self.run_worker(self._save(self._work))
 
+    def action_rows(self) -> None:
+        """Look at the rows one by one, and put right what was read wrong."""
+        if self._work is None and self._outcome is not None:
+            self.run_worker(self._look_at_rows(self._outcome))
+
+    async def _look_at_rows(self, outcome: ImportOutcome) -> None:
+        known = await self.partui.store.ask(known_corrections, self._draft.file.plan.issuer)
+        rows = grouped(readings(outcome.file, self._draft.doubts), (*known, *self._given))
+        given = await self.app.push_screen_wait(ReadRowsScreen(rows, outcome.file.plan.year))
+        if given is not None:
+            self._given = given
+            self.reload()
+
     def action_leave(self) -> None:
         """Stop saving; leave when nothing is being saved."""
         if self._work is None:
@@ -148,11 +180,9 @@ class ImportPreviewScreen(PlanScreen):
                 if outcome.chosen.notes.blocking:
                     raise PartuiError("Chưa nhập gì: {problem}", problem=outcome.chosen.notes.blocking[0])
                 year = outcome.chosen.head.year
-                if outcome.revision is None:
-                    await self.partui.store.ask(import_plan, outcome.plan, work)
-                else:
-                    who = author(self.partui.officer, imported_as(outcome.chosen.head, revised=True))
-                    await self.partui.store.ask(import_revision, outcome.plan, who)
+                why = imported_as(outcome.chosen.head, revised=outcome.revision is not None)
+                who = author(self.partui.officer, why)
+                await self.partui.store.ask(import_corrected, outcome.corrected, (), self._given, who, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
                 if outcome.revision is None:
@@ -192,7 +222,11 @@ class ImportPreviewScreen(PlanScreen):
         width = self.query_one("#preview").scrollable_content_region.width
         if self._outcome is not None and width:
             revision = self._outcome.revision
-            parts = [*(revision_parts(revision) if revision else ()), *preview_parts(self._outcome.chosen, self._same)]
+            parts = [
+                *(revision_parts(revision) if revision else ()),
+                *correction_parts(self._outcome.corrected),
+                *preview_parts(self._outcome.chosen, self._same),
+            ]
             page = _page(parts, width)
             self.query_one("#parts", Static).update(page)
 
