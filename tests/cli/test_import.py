@@ -58,7 +58,7 @@ def test_a_dry_run_saves_nothing_and_says_the_same_as_json(partui: Partui, next_
     assert {name: shown[name] for name in ("criteria", "headings", "tasks", "unread_deadlines", "new_agencies")} == {
         "criteria": 103, "headings": 32, "tasks": 86, "unread_deadlines": [], "new_agencies": ["Sở Nôi vụ"],
     }  # fmt: skip
-    assert shown["problems"][0] == "Phụ lục II không có hàng mã 5.2."
+    assert shown["problems"][0] == "Bảng nhiệm vụ không có hàng mã 5.2."
     assert shown["alike_agencies"] == [{"written": "Sở Nôi vụ", "known": "Sở Nội vụ", "tasks": ["1.1"]}]
     assert shown["joined"] == ["2.2", "3.3.2", "8.1.1", "8.1.3"]
     assert shown["inherited"]["1.4.2"] == {"implementers": "1.4.1"}

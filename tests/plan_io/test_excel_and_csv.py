@@ -154,4 +154,4 @@ def test_codes_that_are_twice_there_or_missing() -> None:
     draft = draft_of(book(CHAPTER, TASK, TASK, (1.4, "Việc", "Báo cáo")))
     assert [row.code for row in draft.file.items] == ["1", "1.1", "1.1a", "1.4"]
     assert [(doubt.code, doubt.reasons) for doubt in draft.doubts] == [("1.1a", ("twice",))]
-    assert "Phụ lục II không có hàng mã 1.2, 1.3." in [problem.text for problem in draft.problems]
+    assert "Bảng nhiệm vụ không có hàng mã 1.2, 1.3." in [problem.text for problem in draft.problems]

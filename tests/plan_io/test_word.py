@@ -67,7 +67,7 @@ def test_columns_in_another_order_with_breaks_capitals_one_more_and_one_missing(
         "1.1", "Kế hoạch", ("Báo cáo",), "Quý I", "Sở Nội vụ", "Sở Tài chính",
     )  # fmt: skip
     assert row.other == {"Ghi chú": "gấp"}
-    assert [problem.text for problem in draft.problems] == ["Phụ lục II không có hàng mã 1."]
+    assert [problem.text for problem in draft.problems] == ["Bảng nhiệm vụ không có hàng mã 1."]
 
 
 def test_a_head_of_two_rows() -> None:

@@ -6,7 +6,7 @@ from partui.domain.plan.codes import code_key, prefixes_of
 from partui.locale import _
 from partui.plan_io.draft import DraftProblem
 
-CRITERIA, ITEMS = "Phụ lục I", "Phụ lục II"
+CRITERIA, ITEMS = _("Bảng tiêu chí"), _("Bảng nhiệm vụ")
 
 _FAR = 3
 _MOST_SHOWN = 10
