@@ -3,9 +3,10 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,6 +18,8 @@ from partui.store.db.open import open_store
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# Which of the files that stood at the path one after another the work under way began on.
+_begun_on: ContextVar[int | None] = ContextVar("begun_on", default=None)
 # Of SQLite's machine: about a millisecond.
 _STEPS_BETWEEN_LOOKS = 10_000
 
@@ -57,6 +60,7 @@ class StoreThread:
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._beside: dict[str, tuple[int, int]] = {}
+        self._files = 1
         self.times_opened = 0
 
     async def ask(
@@ -71,8 +75,20 @@ class StoreThread:
             PartuiError: what the store refused, in a sentence.
         """
         return await asyncio.get_running_loop().run_in_executor(
-            self._thread, self._answer, lambda conn: question(conn, *args, **kwargs)
+            self._thread, self._answer, lambda conn: question(conn, *args, **kwargs), _begun_on.get()
         )
+
+    @contextmanager
+    def one_file(self) -> Iterator[None]:
+        """Have all that is asked meanwhile be of the file that is open now: a row of another bears the same number.
+
+        Whatever is asked after another file took its place raises `FileReplaced`.
+        """
+        token = _begun_on.set(self._files)
+        try:
+            yield
+        finally:
+            _begun_on.reset(token)
 
     async def read(
         self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -98,8 +114,10 @@ class StoreThread:
             self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
-    def _answer(self, question: Callable[[sqlite3.Connection], R]) -> R:
+    def _answer(self, question: Callable[[sqlite3.Connection], R], begun_on: int | None) -> R:
         conn, gone = self._look()
+        if begun_on not in {None, self._files}:
+            raise FileReplaced(self.path)
         try:
             return question(conn)
         except FAULTS as error:
@@ -115,6 +133,7 @@ class StoreThread:
         if there is not None and there != self._file:
             self._close()
             self._open()
+            self._files += 1
             raise FileReplaced(self.path)
         gone = self.gone()
         begun_anew = any(_file_at(path) not in {None, file} for path, file in self._beside.items())

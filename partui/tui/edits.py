@@ -1,6 +1,7 @@
 """Editing rows of the plan: the windows that ask, and the store that keeps."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import nullcontext, suppress
 
 from textual.screen import Screen
 
@@ -16,6 +17,7 @@ from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import next_code
 from partui.store.queries.tasks import tasks_by_id
+from partui.store.thread import FileReplaced
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.plan.row_editor import (
@@ -251,7 +253,8 @@ class TaskEdits(RowEdits):
 
         async def window_on_them(typed: TypedFields | None) -> Screen[TypedFields | None] | None:
             nonlocal tasks
-            tasks = await self._read(keys)
+            with nullcontext() if typed is None else suppress(FileReplaced):
+                tasks = await self._read(keys)
             return window(tasks, typed) if tasks else None
 
         async def save(typed: TypedFields) -> bool:

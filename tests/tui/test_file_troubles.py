@@ -61,6 +61,22 @@ async def test_an_edit_does_not_go_into_a_file_that_took_the_others_place(path: 
         assert officer.shows("trong tệp mới")
 
 
+@pytest.mark.parametrize("keys", [["n", "x"], ["e", "tab", "3"], ["s"], ["E", "tab", "x"]], ids="".join)
+async def test_nothing_typed_over_one_file_lands_in_another_that_was_noticed_meanwhile(
+    path: Path, tmp_path: Path, keys: list[str]
+) -> None:
+    edit(path, "1.1", note="cũ")
+    other = Path(shutil.copyfile(path, tmp_path / "khác.db"))
+    async with at_work(path) as officer:
+        await officer.press(*keys)
+        os.replace(other, path)
+        await officer.watch()
+        await officer.press("3", "ctrl+s", "ctrl+s")
+        assert "vừa bị thay bằng một tệp khác" in officer.refused
+        assert officer.app.is_running
+        assert officer.changes() == 1
+
+
 async def test_what_was_restored_comes_up(path: Path) -> None:
     edit(path, "1.1", status="doing")
     kept = back_up(str(path), Reason.ASKED)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Iterable
+from contextlib import nullcontext, suppress
 from datetime import date
 from functools import partial
 
@@ -18,6 +19,7 @@ from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
+from partui.store.thread import FileReplaced
 from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
@@ -137,7 +139,8 @@ class EvidenceScreen(PlanScreen):
 
         async def window(written: Evidence | None) -> DocumentScreen | None:
             nonlocal read
-            read = await self._read()
+            with nullcontext() if written is None else suppress(FileReplaced):
+                read = await self._read()
             return DocumentScreen(read.task, written or document) if read else None
 
         async def save(written: Evidence) -> bool:

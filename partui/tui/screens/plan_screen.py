@@ -61,7 +61,7 @@ class PlanScreen(Screen[None]):
         self.run_worker(doing, group=group)
 
     async def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        with self.telling():
+        with self.telling(), self.partui.store.one_file():
             await work()
 
     @contextmanager
