@@ -21,7 +21,7 @@ FIELDS = ("number", "issued_on", "issuer", "summary", "link")
 def documents(officer: Officer, code: str) -> list[tuple[Any, ...]]:
     """What the file says that proves a task."""
     return officer.ask(
-        "SELECT product, number, issued_on, issuer, summary, link FROM evidence"
+        "SELECT product, evidence.number, issued_on, issuer, summary, link FROM evidence"
         " JOIN task ON task.id = task_id WHERE code = ? ORDER BY evidence.id",
         code,
     )
