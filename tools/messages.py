@@ -1,11 +1,11 @@
-"""Finds every message in the code: what `_`, `pgettext`, `plural` and `PartuiError` are called with."""
+"""Finds every message in the code: what `_`, `pgettext`, `plural`, `PartuiError` and such are called with."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-MARKS = {"_", "pgettext", "plural", "PartuiError"}
+MARKS = {"_", "pgettext", "plural", "PartuiError", "UnknownAgency"}
 COUNTED = "plural"
 IN_CONTEXT = "pgettext"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partui.store.journal.edit import Author
 
 AsJson = Annotated[bool, flag("--json", _("In ra JSON."))]
+NewAgency = Annotated[bool, flag("--new-agency", _("Tên cơ quan mà tệp chưa có là cơ quan mới."))]
 Force = Annotated[bool, flag("--force", _("Ghi đè tệp đã có."))]
 AgencyPart = Annotated[str | None, option("--agency", _("TÊN"), _("Cơ quan, ghi một phần tên cũng được: so noi vu."))]
 CodeArgument = Annotated[str, argument(_("MÃ"), str.strip)]
@@ -58,9 +59,9 @@ class Authorship(NamedTuple):
     why: Annotated[str, option("--why", _("LÝ DO"), _("Vì sao sửa."), default="")]
     by: EditedBy
 
-    def author(self) -> "Author":
+    def author(self, *, new_agencies: bool = False) -> "Author":
         """Return the author of an edit that happens now."""
-        return author_named(self.by, self.why)
+        return author_named(self.by, self.why)._replace(new_agencies=new_agencies)
 
 
 def author_named(by: str | None, why: str = "") -> "Author":

@@ -1,20 +1,25 @@
 """Saving what an officer has typed; where somebody else has saved first, asking whose value stays."""
 
+import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from partui.domain.agencies.typed import UnknownAgency
 from partui.domain.journal.changes import Change, ChangedMeanwhile
 from partui.domain.text import clean
 from partui.locale import _
+from partui.store.edits.agencies import add_agency
+from partui.store.journal.edit import AGENCY_FIELDS, author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
-from partui.tui.dialogs.form import Form
+from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.changes import field_label, show_moment, value_label
@@ -48,8 +53,37 @@ async def ask_until_saved(
         if typed is None:
             return
         with app.telling():
-            if await save(typed):
+            if await _save_with_agencies(app, typed, save):
                 return
+
+
+async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typed], Awaitable[bool]]) -> bool:
+    """Save what was typed; ask of each agency that the file does not know which one it is."""
+    while True:
+        try:
+            return await save(typed)
+        except UnknownAgency as unknown:
+            if not isinstance(typed, TypedFields):
+                raise
+            answer = await app.push_screen_wait(NewAgencyScreen(unknown))
+            if answer is None:
+                return False
+            if answer.known is None:
+                await app.store.ask(add_agency, unknown.name, "", author(app.officer, typed.why))
+                continue
+            meant = _with_agency(typed, unknown.name, answer.known)
+            if meant == typed:
+                raise
+            typed = cast("Typed", meant)
+
+
+def _with_agency(typed: TypedFields, name: str, known: str) -> TypedFields:
+    pattern = re.compile(re.escape(name), re.IGNORECASE)
+    fields = {
+        field: pattern.sub(lambda _found: known, value) if value and field in AGENCY_FIELDS else value
+        for field, value in typed.fields.items()
+    }
+    return typed._replace(fields=fields)
 
 
 async def save_unless_changed(

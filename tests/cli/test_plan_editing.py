@@ -11,7 +11,7 @@ def test_a_task_is_added_corrected_moved_and_removed(partui: Partui) -> None:
         "--deadline", "Quý II", "--leads", "Sở Nội vụ",
     )  # fmt: skip
     assert (added.code, added.out) == (0, "Đã thêm 1.3.3 vào kế hoạch 2020.\n")
-    partui("set", "1.3.3", "--title", "Kiểm tra", "--requirement", "Đủ", "--implementers", "Sở Y tế")
+    partui("set", "1.3.3", "--title", "Kiểm tra", "--requirement", "Đủ", "--implementers", "Sở Y tế", "--new-agency")
     shown = partui("show", "1.3.3", "--json").json
     assert (shown["title"], shown["products"], shown["requirements"], shown["implementers"], shown["due_on"]) == (
         "Kiểm tra", ["Báo cáo", "Biên bản"], ["Đủ"], ["Sở Y tế"], "2020-06-30",
@@ -33,8 +33,25 @@ def test_a_task_is_added_corrected_moved_and_removed(partui: Partui) -> None:
 
 
 def test_an_edited_cell_tells_which_tasks_it_was_merged_with(partui: Partui) -> None:
-    answer = partui("set", "4.1.1", "--implementers", "Sở Y tế")
+    answer = partui("set", "4.1.1", "--implementers", "Sở Tư pháp")
     assert "4.1.1: ô này trong kế hoạch còn dùng cho 4.1.2" in answer.err
+
+
+def test_an_agency_is_new_only_when_told(partui: Partui) -> None:
+    task = ("--title", "Việc", "--product", "Báo cáo")
+    for edit in (("set", "1.1"), ("task", "add", "1.9", *task)):
+        refused = partui(*edit, "--leads", "Sở Nội vux").refused()
+        assert "Chưa có cơ quan “Sở Nội vux”; gần nhất: Sở Nội vụ." in refused
+        assert "--new-agency" in refused
+    assert "Không đọc được cơ quan nào" in partui("set", "1.1", "--leads", "50", "--new-agency").refused()
+    assert "Chưa có" in partui("criterion", "set", "1.1", "--lead", "Sở Nội vux").refused()
+    assert partui("history", "--json").json == []
+    assert partui("set", "1.1", "--leads", "noi vu, TU PHAP").code == 0
+    assert partui("show", "1.1", "--json").json["leads"] == ["Sở Nội vụ", "Sở Tư pháp"]
+    assert partui("set", "1.1", "--leads", "Sở Nội vux", "--new-agency").code == 0
+    assert partui("show", "1.1", "--json").json["leads"] == ["Sở Nội vux"]
+    assert partui("undo").code == 0
+    assert "Chưa có" in partui("set", "1.1", "--leads", "Sở Nội vux").refused()
 
 
 def test_headings_and_criteria_are_edited(partui: Partui) -> None:

@@ -29,7 +29,7 @@ def edit(
 ) -> list[Change]:
     """Set fields of the tasks with these codes."""
     tasks = [task_id(conn, PLAN, code) for code in codes]
-    return edit_tasks(conn, tasks, fields, Author(by, now, why), day, versions)
+    return edit_tasks(conn, tasks, fields, Author(by, now, why, new_agencies=True), day, versions)
 
 
 def undo(

@@ -155,6 +155,24 @@ async def test_leads_are_read_as_they_are_typed(path: Path) -> None:
         assert "STP +2" in officer.cursor
 
 
+async def test_an_agency_that_the_file_does_not_know_is_asked_about(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_late(officer)
+        await officer.press("e")
+        await officer.fill("#leads", "Sở Nội vụ; Sở Tư phápx; Sở Mới")
+        await officer.press("ctrl+s")
+        assert officer.shows("Chưa có cơ quan “Sở Tư phápx”", "Ý là “Sở Tư pháp”", "Thêm cơ quan mới “Sở Tư phápx”")
+        await officer.press("escape")
+        assert officer.shows("Sửa 1.3.1", "Sở Tư phápx")
+        assert officer.changes() == 0
+        await officer.press("ctrl+s", "enter")
+        assert officer.shows("Thêm cơ quan mới “Sở Mới”")
+        await officer.press("enter")
+        assert officer.task(LATE)["leads"] == "Sở Nội vụ; Sở Tư pháp; Sở Mới"
+        await officer.press("u")
+        assert officer.task(LATE)["leads"] == "Sở Nội vụ"
+
+
 async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
     async with at_work(path) as officer:
         await to_late(officer)

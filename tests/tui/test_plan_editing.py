@@ -31,14 +31,16 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.type("Bao cao")
         await officer.fill("#leads", "So Y te")
         await officer.press("ctrl+s")
+        assert officer.shows("Chưa có cơ quan “So Y te”", "Thêm cơ quan mới “So Y te”")
+        await officer.press("enter")
         assert officer.task("1.3.3")["title"] == "Kiem tra"
         assert officer.task("1.3.3")["leads"] == "So Y te"
         await officer.press("j", "j")
         assert officer.cursor.startswith("1.3.3")
         await officer.press("E")
-        await officer.fill("#implementers", "UBND xã A")
+        await officer.fill("#implementers", "cap huyen")
         await officer.press("ctrl+s")
-        assert officer.task("1.3.3")["implementers"] == "UBND xã A"
+        assert officer.task("1.3.3")["implementers"] == "UBND cấp huyện"
         await officer.press("greater_than_sign")
         await officer.fill("#code", "1.7")
         await officer.press("ctrl+s")
@@ -62,7 +64,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.press("u")
         assert officer.shows("✓ Đã đưa 1.7 trở lại kế hoạch, xóa lúc ")
         assert officer.shows("1.7")
-        assert officer.task("1.7")["implementers"] == "UBND xã A"
+        assert officer.task("1.7")["implementers"] == "UBND cấp huyện"
 
 
 async def test_what_cannot_be_added_is_said_and_what_was_typed_is_kept(path: Path) -> None:
@@ -190,16 +192,16 @@ async def test_of_a_corrected_row_each_field_that_two_changed_is_asked_for(path:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("3", "j", "E")
         with closing(open_store(str(path))) as conn:
-            theirs = {"title": "Của B", "lead": "Sở Y tế"}
+            theirs = {"title": "Của B", "lead": "Sở Xây dựng"}
             change_row(conn, row_coded(conn, 2020, "criterion", "1.1"), theirs, author("B"))
         await officer.fill("#title", "Cua toi")
         await officer.fill("#lead", "Sở Tư pháp")
         await officer.press("ctrl+s")
         assert officer.shows("Giữ của họ: Của B")
         await officer.press("down", "enter")
-        assert officer.shows("Giữ của họ: Sở Y tế")
+        assert officer.shows("Giữ của họ: Sở Xây dựng")
         await officer.press("enter")
-        assert officer.ask("SELECT title, lead FROM criterion WHERE code = '1.1'") == [("Cua toi", "Sở Y tế")]
+        assert officer.ask("SELECT title, lead FROM criterion WHERE code = '1.1'") == [("Cua toi", "Sở Xây dựng")]
 
 
 async def test_headings_are_added_corrected_moved_and_removed(path: Path) -> None:

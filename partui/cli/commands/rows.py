@@ -6,12 +6,13 @@ import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import Group, group
-from partui.cli.options import Authorship, CodeArgument, TaskCells, journal_fields
+from partui.cli.options import Authorship, CodeArgument, NewAgency, TaskCells, journal_fields
 from partui.cli.output import say
 from partui.cli.parameters import option
 from partui.cli.session import Session
 from partui.locale import _, plural
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
+from partui.store.journal.edit import Author
 from partui.store.queries.plan_codes import row_coded
 
 Title = Annotated[str, option("--title", _("CHỮ"), _("Nội dung."), required=True)]
@@ -61,31 +62,45 @@ criterion = group("criterion", help=_("Tiêu chí của Phụ lục I: thêm, s�
 
 
 @task.subcommand("add", help=_("Thêm một nhiệm vụ vào kế hoạch."))
-def add_task(session: Session, code: CodeArgument, new: NewTask, place: RowPlace, authorship: Authorship) -> None:
+def add_task(
+    session: Session,
+    code: CodeArgument,
+    new: NewTask,
+    new_agency: NewAgency,
+    place: RowPlace,
+    authorship: Authorship,
+) -> None:
     """Add a task."""
-    _add(session, "task", code, journal_fields(new), place, authorship)
+    _add(session, "task", code, journal_fields(new), place, authorship.author(new_agencies=new_agency))
 
 
 @heading.subcommand("add", help=_("Thêm một mục vào kế hoạch."))
 def add_heading(session: Session, code: CodeArgument, title: Title, place: RowPlace, authorship: Authorship) -> None:
     """Add a heading."""
-    _add(session, "heading", code, {"title": title}, place, authorship)
+    _add(session, "heading", code, {"title": title}, place, authorship.author())
 
 
 @criterion.subcommand("add", help=_("Thêm một tiêu chí vào Phụ lục I."))
 def add_criterion(
-    session: Session, code: CodeArgument, title: Title, cells: CriterionCells, place: RowPlace, authorship: Authorship
+    session: Session,
+    code: CodeArgument,
+    title: Title,
+    cells: CriterionCells,
+    new_agency: NewAgency,
+    place: RowPlace,
+    authorship: Authorship,
 ) -> None:
     """Add a criterion; points not given are 0."""
     points = dict.fromkeys(("max", "baseline", "target"), "0")
     given = {name: text for name, text in journal_fields(cells).items() if text}
-    _add(session, "criterion", code, {"title": title, **points, **given}, place, authorship)
+    who = authorship.author(new_agencies=new_agency)
+    _add(session, "criterion", code, {"title": title, **points, **given}, place, who)
 
 
 @heading.subcommand("set", help=_("Sửa nội dung một mục."))
 def set_heading(session: Session, code: CodeArgument, title: Title, authorship: Authorship) -> None:
     """Change a heading's text."""
-    _set(session, "heading", code, {"title": title}, authorship)
+    _set(session, "heading", code, {"title": title}, authorship.author())
 
 
 @criterion.subcommand("set", help=_("Sửa nội dung, điểm, chủ trì của một tiêu chí."))
@@ -94,28 +109,27 @@ def set_criterion(
     code: CodeArgument,
     title: Annotated[str | None, option("--title", _("CHỮ"), _("Nội dung."))],
     cells: CriterionCells,
+    new_agency: NewAgency,
     authorship: Authorship,
 ) -> None:
     """Change what Phụ lục I says of a criterion."""
     fields = ({} if title is None else {"title": title}) | journal_fields(cells)
     if not fields:
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --title, --target …"))
-    _set(session, "criterion", code, fields, authorship)
+    _set(session, "criterion", code, fields, authorship.author(new_agencies=new_agency))
 
 
-def _add(
-    session: Session, kind: str, code: str, fields: dict[str, str], place: RowPlace, authorship: Authorship
-) -> None:
+def _add(session: Session, kind: str, code: str, fields: dict[str, str], place: RowPlace, who: Author) -> None:
     spot = place.spot()
     with session.store() as store:
-        add_row(store.conn, store.plan, kind, code, fields, spot, authorship.author())
+        add_row(store.conn, store.plan, kind, code, fields, spot, who)
     say(_("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=store.plan))
 
 
-def _set(session: Session, kind: str, code: str, fields: dict[str, str], authorship: Authorship) -> None:
+def _set(session: Session, kind: str, code: str, fields: dict[str, str], who: Author) -> None:
     with session.store() as store:
         subject = row_coded(store.conn, store.plan, kind, code)
-        changes = change_row(store.conn, subject, fields, authorship.author())
+        changes = change_row(store.conn, subject, fields, who)
     say_edits(edited_lines(changes))
 
 

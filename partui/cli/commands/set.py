@@ -7,7 +7,7 @@ import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
-from partui.cli.options import Authorship, TaskCells, journal_fields
+from partui.cli.options import Authorship, NewAgency, TaskCells, journal_fields
 from partui.cli.output import say, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
@@ -65,6 +65,7 @@ def set_tasks(
     session: Session,
     codes: Annotated[tuple[str, ...], argument(_("MÃ…"), str.strip, nargs=-1, required=True)],
     edit: TaskEdit,
+    new_agency: NewAgency,
     authorship: Authorship,
 ) -> None:
     """Set fields of tasks, all of them or none, and say what was done."""
@@ -78,7 +79,8 @@ def set_tasks(
         if edit.members and edit.status:
             _set_members(store, tasks, edit, edit.status, authorship.author())
             return
-        changes = edit_tasks(store.conn, tasks, fields, authorship.author(), store.day.date)
+        who = authorship.author(new_agencies=new_agency)
+        changes = edit_tasks(store.conn, tasks, fields, who, store.day.date)
         now = tasks_by_id(store.conn, tasks, store.day)
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from partui.domain.agencies import asides, groups
-from partui.domain.agencies.groups import Group
+from partui.domain.agencies.groups import GroupKind
 from partui.domain.agencies.heads import is_title, starts_agency
 from partui.domain.agencies.separators import Piece, pieces, whole_names
 from partui.domain.text import clean, fold
@@ -90,7 +90,7 @@ class _Names:
         self._known = whole_names(known)
         self._names: list[list[str]] = []
         self._previous = ""
-        self._group = Group.NONE
+        self._group = GroupKind.NONE
         self._several = False
         self._list_prefix: str | None = None
 
@@ -191,10 +191,10 @@ class _Names:
             return True
         if is_title(self._previous) or (groups.is_level(folded) and groups.has_level(fold(self._last()))):
             return True
-        has_levels = self._group is Group.COMMITTEES or groups.ends_with_levels(end)
+        has_levels = self._group is GroupKind.COMMITTEES or groups.ends_with_levels(end)
         if has_levels and groups.is_further_level(words, folded):
             return True
-        if self._group is Group.BODIES:
+        if self._group is GroupKind.BODIES:
             return self._carries_on_bodies(words, folded)
         if starts_agency(words, folded) or self._left_out(words, folded) or groups.begins_bodies(folded):
             return False
@@ -222,7 +222,7 @@ class _Names:
         last = self._last()
         others = (piece.words, after.words)
         return (
-            self._group is Group.NONE
+            self._group is GroupKind.NONE
             and starts_agency(last, fold(last))
             and not self._is_known(last)
             and not any(self._left_out(words, fold(words)) for words in others)

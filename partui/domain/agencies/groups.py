@@ -51,7 +51,7 @@ _OF_LEVELS = re.compile(rf"\b(?:cac|cap) (?:tinh|{LEVELS})(?:{_MARK}(?:tinh|{LEV
 _AT_LEVEL = re.compile(rf"\bcap (?:tinh|co so|{LEVELS})\b")
 
 
-class Group(Enum):
+class GroupKind(Enum):
     """What the last name of a cell is, as far as it decides what may follow."""
 
     NONE = "none"
@@ -59,7 +59,7 @@ class Group(Enum):
     COMMITTEES = "committees"
 
 
-def group_begun(folded: str) -> Group:
+def group_begun(folded: str) -> GroupKind:
     """Return which group of bodies a piece of a cell begins, if any.
 
     Args:
@@ -67,10 +67,10 @@ def group_begun(folded: str) -> Group:
     """
     named = _TITLES.sub("", folded, count=1)
     if _COMMITTEES_FIRST.match(named):
-        return Group.COMMITTEES
+        return GroupKind.COMMITTEES
     if starts_several(folded) or _NOUNS_ALONE.fullmatch(named):
-        return Group.BODIES
-    return Group.NONE
+        return GroupKind.BODIES
+    return GroupKind.NONE
 
 
 def starts_several(folded: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from partui.domain.agencies.misspelt import nearest_known
+from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key
 from partui.domain.deadlines.reading import DeadlineKind
 from partui.domain.plan.codes import parent_among

@@ -13,12 +13,11 @@ from partui.domain.plan.structure import PlacedRow, is_below, place_between, ren
 from partui.domain.scores.index import points_text, read_points
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import AGENCY_FIELDS, Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes, written_out
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import PlanRows, plan_rows, wanted_rows
-from partui.store.queries.agencies import in_full
 from partui.wording.numbers import show_points
 
 _SHOWN = 8
@@ -52,7 +51,7 @@ def add_row(
     """
     with transaction(conn):
         _check_code(code)
-        values = _checked_values(conn, kind, {**fields, "title": check_title(fields.get("title"))})
+        values = _checked_values(conn, kind, {**fields, "title": check_title(fields.get("title"))}, who)
         if kind == "task" and not values.get("products") and not values.get("requirements"):
             raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
         rows = plan_rows(conn, plan)
@@ -83,7 +82,7 @@ def change_row(
         ChangedMeanwhile: somebody else changed one of the fields since.
     """
     with transaction(conn):
-        values = _checked_values(conn, subject.table, fields)
+        values = _checked_values(conn, subject.table, fields, who)
         touched = {field: value for field, value in values.items() if field not in overruled}
         standing = read_unless_changed(conn, subject, touched, seen)
         if subject.table == "criterion":
@@ -182,14 +181,13 @@ def _check_code(code: str) -> None:
         raise PartuiError("“{code}” không phải mã dạng 1.3.1, I.1 hay 3.b.", code=clean(code)[:50])
 
 
-def _checked_values(conn: sqlite3.Connection, kind: str, fields: Fields) -> dict[str, str]:
+def _checked_values(conn: sqlite3.Connection, kind: str, fields: Fields, who: Author) -> dict[str, str]:
     values = {}
     for field, value in fields.items():
         if field in POINTS:
             values[field] = points_text(read_points(value or ""))
         else:
-            full = in_full(conn, value) if value and field in AGENCY_FIELDS else value
-            values[field] = check_value(field, full) or ""
+            values[field] = check_value(field, written_out(conn, field, value, who)) or ""
     if kind == "criterion" and set(POINTS) <= values.keys():
         _check_points(values)
     return values

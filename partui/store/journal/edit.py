@@ -15,7 +15,7 @@ from partui.store.journal.history import last_change, next_moment
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
-from partui.store.queries.agencies import in_full
+from partui.store.queries.agencies import as_typed
 from partui.wording.changes import changed_meanwhile
 
 WHY_LENGTH = 2_000
@@ -29,11 +29,13 @@ class Author(NamedTuple):
         by: the officer's name.
         now: the real time, aware.
         why: a reason in words, or none.
+        new_agencies: whether names that the file does not know are new agencies.
     """
 
     by: str
     now: datetime
     why: str = ""
+    new_agencies: bool = False
 
 
 class NewValue(NamedTuple):
@@ -72,6 +74,7 @@ def edit_tasks(
 
     Raises:
         PartuiError: a value that is not allowed.
+        UnknownAgency: a typed name is no known agency's.
         ChangedMeanwhile: somebody else changed one of the fields since.
     """
     return edit_each(conn, dict.fromkeys(tasks, fields), who, day, versions)
@@ -102,7 +105,9 @@ def edit_each(
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             state = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
             states[subject] = state
-            wanted = {field: _in_full(conn, field, value) for field, value in fields.items() if clean(value or "")}
+            wanted = {
+                field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
+            }
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
@@ -111,8 +116,13 @@ def edit_each(
         return write_changes(conn, values, who, states)
 
 
-def _in_full(conn: sqlite3.Connection, field: str, value: str | None) -> str | None:
-    return in_full(conn, value) if value and field in AGENCY_FIELDS else value
+def written_out(conn: sqlite3.Connection, field: str, value: str | None, who: Author) -> str | None:
+    """Return what was typed into a field, its agencies as the plan writes them.
+
+    Raises:
+        UnknownAgency: a name is no known agency's, and the author does not say that it is a new one's.
+    """
+    return as_typed(conn, value, new=who.new_agencies) if value and field in AGENCY_FIELDS else value
 
 
 def write_changes(

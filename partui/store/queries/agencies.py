@@ -56,6 +56,38 @@ def in_full(conn: sqlite3.Connection, words: str) -> str:
     return words if full == names else "; ".join(dict.fromkeys(full))
 
 
+def as_typed(conn: sqlite3.Connection, words: str, *, new: bool) -> str:
+    """Return the words that an officer typed into a cell of agencies, as the plan writes them.
+
+    Args:
+        new: whether a name that no agency has is a new one's.
+
+    Raises:
+        UnknownAgency: a name is no known agency's, and no unambiguous part of one.
+    """
+    from partui.domain.agencies.typed import agency_meant
+
+    words = in_full(conn, words)
+    known = _known(conn)
+    names = [name for name, _group in read_agencies(words, tuple(known))]
+    keys = set(map(agency_key, known))
+    full = [name if new or agency_key(name) in keys else agency_meant(name, known) for name in names]
+    plain = [name for name, _group in read_agencies(words)]
+    return words if full == plain else "; ".join(dict.fromkeys(full))
+
+
+def _known(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return every name that an agency of the file goes by, with how the plan writes it; one of no use is none."""
+    rows = conn.execute(
+        "SELECT name, written FROM agency AS a WHERE a.kept OR a.short <> ''"
+        " OR EXISTS (SELECT 1 FROM task_agency WHERE agency_id = a.id)"
+        " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY key"
+    ).fetchall()
+    led = conn.execute("SELECT DISTINCT lead FROM criterion WHERE lead <> ''").fetchall()
+    in_annex = {name: name for (words,) in led for name, _group in read_agencies(words)}
+    return in_annex | {other: written for name, written in rows for other in (written, name)}
+
+
 def _with_marks(conn: sqlite3.Connection, name: str) -> str:
     """Return the one known agency whose name was typed without marks; else the name as it is."""
     if not name.isascii():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.agencies.misspelt import nearest_known
+from partui.domain.agencies.likeness import nearest_known
 
 KNOWN = ["Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Văn phòng UBND tỉnh", "Sở Y tế", "UBND cấp huyện"]
 

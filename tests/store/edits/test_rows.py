@@ -25,7 +25,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import inheriting, row_coded
 from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task, undo
 
-AN = Author("An", NOW, "đính chính")
+AN = Author("An", NOW, "đính chính", new_agencies=True)
 
 
 def add(conn: sqlite3.Connection, kind: str, code: str, spot: Spot | None = None, **fields: str | None) -> list[Change]:

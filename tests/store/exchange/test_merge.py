@@ -182,7 +182,7 @@ def test_a_plan_of_another_year_comes_along(
 def test_edits_of_the_plan_itself_come_along(
     conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
 ) -> None:
-    binh = Author("Bình", NOW + timedelta(hours=1))
+    binh = Author("Bình", NOW + timedelta(hours=1), new_agencies=True)
     add_row(other, PLAN, "heading", "9", {"title": "Thêm"}, None, binh)
     add_row(other, PLAN, "task", "9.1", {"title": "Của Bình", "products": "Báo cáo", "leads": "Sở Mới"}, None, binh)
     remove_row(other, PLAN, Subject("task", task(other, "1.5").id), binh)
@@ -332,7 +332,7 @@ def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: in
             document = Evidence("", "", None, word, None, "", "", "")
             put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", now))
         case _:
-            edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now), DAY.date)
+            edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now, new_agencies=True), DAY.date)
 
 
 @examples(0.2)
