@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import ResolvedCriterion, ResolvedPlan, read_plan
 from tests.places import SEED

@@ -5,7 +5,8 @@ from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline
+from partui.domain.deadlines.deadline import AGAIN
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -90,7 +91,7 @@ def _description(task: Task) -> list[str]:
 
 
 def _periods(task: Task) -> tuple[date, ...]:
-    if task.deadline_kind != DeadlineKind.PERIODIC:
+    if task.deadline_kind not in AGAIN:
         return ()
     return read_deadline(task.deadline, task.plan).reminders
 

@@ -96,6 +96,23 @@ def short_timeliness(timeliness: Timeliness) -> str:
             return _("× Bỏ")
 
 
+def undated_label(deadline_kind: str) -> str:
+    """Return in a word or two what a deadline without a day is."""
+    match deadline_kind:
+        case "continuous":
+            return _("Thường xuyên")
+        case "external":
+            return _("Theo Bộ")
+        case "on_event":
+            return _("Khi có việc")
+        case "relative":
+            return _("Tính từ…")
+        case "range":
+            return _("Không hạn cuối")
+        case _other:
+            return _("chưa rõ hạn")
+
+
 def role_label(role: Role) -> str:
     """Return a role as an officer reads it within a sentence."""
     match role:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline
+from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.locale.formats import show_date
+from partui.wording.deadlines import reading_text
 from partui.wording.numbers import show_points
 from partui.wording.plan_tables import doubt_lines, table_lines
 from partui.wording.tasks import due_words, listed_codes
@@ -118,16 +119,18 @@ def month_or_day(issued: str) -> str:
 
 
 def _unread(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
-    for read in deadlines:
-        if read.kind is DeadlineKind.UNKNOWN:
-            yield f"{f'“{read.words}”' if read.words else _('ô trống')}: {listed_codes(read.codes)}"
+    for deadline, codes in deadlines:
+        if deadline.kind is DeadlineKind.UNKNOWN:
+            yield f"{f'“{deadline.words}”' if deadline.words else _('ô trống')}: {listed_codes(codes)}"
 
 
 def _read(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
-    for read in deadlines:
-        if read.kind is not DeadlineKind.UNKNOWN:
-            due = show_date(read.due_on) if read.due_on else _("không có ngày")
-            yield plural("“{words}” → {due}: {number} nhiệm vụ", number=len(read.codes), words=read.words, due=due)
+    for deadline, codes in deadlines:
+        if deadline.kind is not DeadlineKind.UNKNOWN:
+            yield plural(
+                "“{words}” → {reading} ({number} nhiệm vụ)",
+                number=len(codes), words=deadline.words, reading=reading_text(deadline),
+            )  # fmt: skip
 
 
 def _inherited(inherited: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

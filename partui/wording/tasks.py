@@ -9,7 +9,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.columns import cell_width, cut
-from partui.wording.labels import NOTHING, timeliness_sign
+from partui.wording.labels import NOTHING, timeliness_sign, undated_label
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Task
@@ -38,13 +38,7 @@ def short_due(task: "Task") -> str:
     """Return the due date of a task, or in a word or two what it has instead."""
     if task.due_on is not None:
         return show_date(task.due_on)
-    match task.deadline_kind:
-        case "continuous":
-            return _("Thường xuyên")
-        case "external":
-            return _("Theo Bộ")
-        case _other:
-            return _("chưa rõ hạn")
+    return undated_label(task.deadline_kind)
 
 
 def days_label(days: int) -> str:

@@ -40,7 +40,7 @@ def test_a_plan_is_shown_then_imported_and_works_everywhere(partui: Partui, next
     assert answer.code == 0
     lines = answer.out.splitlines()
     assert lines[0] == "Kế hoạch"
-    assert "  “Quý III” → 30/09/2021: 2 nhiệm vụ" in lines
+    assert "  “Quý III” → Quý III/2021: đến hết 30/09/2021 (2 nhiệm vụ)" in lines
     assert "  “Sở Nôi vụ” giống “Sở Nội vụ”: 1.1" in lines
     assert lines[-1] == ("Đã nhập kế hoạch năm 2021: 103 tiêu chí, 32 mục, 86 nhiệm vụ. Xem bằng: partui --plan 2021")
     late = partui("--plan", "2021", "overdue", "--as-of", "2021-10-01", "--json").json
@@ -62,9 +62,13 @@ def test_a_dry_run_saves_nothing_and_says_the_same_as_json(partui: Partui, next_
     assert shown["alike_agencies"] == [{"written": "Sở Nôi vụ", "known": "Sở Nội vụ", "tasks": ["1.1"]}]
     assert shown["joined"] == ["2.2", "3.3.2", "8.1.1", "8.1.3"]
     assert shown["inherited"]["1.4.2"] == {"implementers": "1.4.1"}
-    assert {"words": "Quý III", "kind": "quarter", "due_on": "2021-09-30", "tasks": ["1.3.1", "1.3.2"]} in shown[
-        "deadlines"
-    ]
+    assert {
+        "words": "Quý III",
+        "kind": "quarter",
+        "due_on": "2021-09-30",
+        "reading": "Quý III/2021: đến hết 30/09/2021",
+        "tasks": ["1.3.1", "1.3.2"],
+    } in shown["deadlines"]
     assert (shown["plan"], shown["blocked"], shown["imported"]) == (2021, False, False)
     assert "2021" in partui("status", "--plan", "2021").refused()
     assert partui("import", str(next_plan), "--dry-run").out.splitlines()[-1].startswith("Chỉ xem trước, chưa lưu gì")

@@ -15,6 +15,9 @@ from tests.store.older import kept_facts, unpack
 
 JOURNAL = "SELECT seq, uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history ORDER BY seq"
 
+# A task's deadline that waits for something to happen was once said to be set elsewhere.
+TOLD_FINER = {("external", "on_event")}
+
 
 def still_said(found: Any, kept: Any) -> Any:
     """What an answer says of that which was said already: a later partui may say more."""
@@ -22,7 +25,7 @@ def still_said(found: Any, kept: Any) -> Any:
         return {name: still_said(found.get(name), value) for name, value in kept.items()}
     if isinstance(found, list) and isinstance(kept, list) and len(found) == len(kept):
         return [still_said(*pair) for pair in zip(found, kept, strict=True)]
-    return found
+    return kept if (kept, found) in TOLD_FINER else found
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])

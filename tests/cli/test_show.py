@@ -13,7 +13,10 @@ def test_json_is_what_list_shows_and_more(partui: Partui) -> None:
         "measured": "",
         "leads_words": "Sở Nội vụ",
         "implementers_words": "Các sở, ban, ngành, UBND cấp huyện",
+        "deadline_reading": "Quý III/2020: đến hết 30/09/2020",
+        "starts_on": None,
         "reminders": [],
+        "milestones": [],
         "reason": None,
         "evidence": [],
         "unproved": [1, 2, 3],
@@ -34,6 +37,17 @@ def test_reminders_of_a_periodic_deadline(partui: Partui) -> None:
     partui("set", "1.5", "--deadline", "Định kỳ 6 tháng")
     assert partui("show", "1.5", "--json").json["reminders"] == ["2020-06-30", "2020-12-31"]
     assert "Nhắc            30/06/2020, 31/12/2020\n" in partui("show", "1.5").out
+
+
+def test_how_a_deadline_was_read(partui: Partui) -> None:
+    words = "Ban hành trong tháng 3, báo cáo trong quý IV"
+    partui("set", "1.5", "--deadline", words)
+    whole = partui("show", "1.5", "--json").json
+    assert (whole["deadline_kind"], whole["due_on"], whole["milestones"]) == ("quarter", "2020-12-31", ["2020-03-31"])
+    assert f"Đọc là          {whole['deadline_reading']}\n" in partui("show", "1.5").out
+    partui("set", "1.5", "--deadline", "Giai đoạn 2020 - 2025")
+    whole = partui("show", "1.5", "--json").json
+    assert (whole["starts_on"], whole["due_on"]) == ("2020-01-01", "2025-12-31")
 
 
 def test_every_column_is_labelled_and_what_is_inherited_marked(partui: Partui) -> None:

@@ -46,12 +46,12 @@ async def test_what_is_inherited_names_where_it_comes_from(path: Path) -> None:
     async with at_work(path) as officer:
         await to_task(officer, "4.1.2")
         assert officer.text.count("4.1.1") == 3
-        assert officer.shows("Trong năm 2020 → 31/12/2020", "Sở Nội vụ  (theo 4.1.1")
+        assert officer.shows("Trong năm 2020 → năm 2020: đến hết 31/12/2020", "Sở Nội vụ  (theo 4.1.1")
         await officer.press("e")
         await officer.fill("#deadline", "Quý IV")
         await officer.press("ctrl+s")
         assert officer.text.count("theo 4.1.1") == 2
-        assert officer.shows("Quý IV → 31/12/2020")
+        assert officer.shows("Quý IV → Quý IV/2020: đến hết 31/12/2020")
 
 
 async def test_the_history_has_the_newest_first_and_names_the_officer(path: Path) -> None:

@@ -8,6 +8,7 @@ from partui.domain.plan.preview import Preview, TableReading
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.deadlines import reading_text
 from partui.wording.plans import PreviewPart, counts_line, preview_parts, problem_lines
 from partui.wording.revision import revision_line
 
@@ -58,9 +59,10 @@ def import_object(
         "tasks": preview.tasks,
         "deadlines": [
             {
-                "words": read.words,
-                "kind": read.kind.value,
-                "due_on": read.due_on.isoformat() if read.due_on else None,
+                "words": read.deadline.words,
+                "kind": read.deadline.kind.value,
+                "due_on": read.deadline.due_on.isoformat() if read.deadline.due_on else None,
+                "reading": reading_text(read.deadline),
                 "tasks": list(read.codes),
             }
             for read in preview.deadlines

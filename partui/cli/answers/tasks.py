@@ -19,6 +19,8 @@ from partui.wording.task_parts import evidence_text, member_line, members_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from partui.domain.deadlines.deadline import Deadline
+
 _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
@@ -69,22 +71,27 @@ def _member_object(member: Member) -> dict[str, Any]:
 
 
 def whole_object(
-    task: Task, reminders: "Sequence[date]", evidence: Collection[Evidence], changes: Sequence[Change], day: "date"
+    task: Task, deadline: "Deadline", evidence: Collection[Evidence], changes: Sequence[Change], day: "date"
 ) -> dict[str, Any]:
     """Return a task as `show --json` shows it: what `list` shows and more.
 
     Args:
-        reminders: the ends of the periods of a periodic deadline.
+        deadline: as its words were read.
         evidence: the documents that prove the task.
         changes: the task's history, oldest first.
         day: the day looked at.
     """
+    from partui.wording.deadlines import reading_text
+
     return {
         **task_object(task),
         "measured": task.measured,
         "leads_words": task.leads_words,
         "implementers_words": task.implementers_words,
-        "reminders": [day.isoformat() for day in reminders],
+        "deadline_reading": reading_text(deadline),
+        "starts_on": _iso(deadline.start),
+        "reminders": [day.isoformat() for day in deadline.reminders],
+        "milestones": [day.isoformat() for day in deadline.milestones],
         "reason": reason_cancelled(task, changes),
         "evidence": [evidence_object(each) for each in evidence],
         "unproved": unproved_products(task.products, issued_by(evidence, day)),

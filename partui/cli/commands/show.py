@@ -11,6 +11,7 @@ from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import table, timeliness_cell
 from partui.domain.agencies.names import is_group
+from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence
@@ -24,6 +25,7 @@ from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap
+from partui.wording.deadlines import reading_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.task_parts import further_cells
 from partui.wording.tasks import agency_text, date_text, days_text, due_text
@@ -43,15 +45,15 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         changes = subject_history(store.conn, Subject("task", task.id))
         evidence = task_evidence(store.conn, task.id)
         titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}
-    reminders = read_deadline(task.deadline, task.plan).reminders
+    deadline = read_deadline(task.deadline, task.plan)
     if as_json:
-        say_json(whole_object(task, reminders, evidence, changes, store.day.date))
+        say_json(whole_object(task, deadline, evidence, changes, store.day.date))
         return
     width = screen_width()
     lines = wrap(f"{task.code}  {clean(task.title)}", width)
     parts = [paint(line, "head") for line in lines] + [""]
     products = _products(task, evidence, store.day.date)
-    for label, texts in _labelled(task, titles.get(task.chapter, ""), reminders, products, changes):
+    for label, texts in _labelled(task, titles.get(task.chapter, ""), deadline, products, changes):
         parts += _part(label, texts, width)
     if changes:
         parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
@@ -59,7 +61,7 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
 
 
 def _labelled(
-    task: Task, chapter: str, reminders: "Sequence[date]", products: list[str], changes: Sequence[Change]
+    task: Task, chapter: str, deadline: Deadline, products: list[str], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
         (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}"]),
@@ -69,6 +71,7 @@ def _labelled(
         (_("Yêu cầu"), _listed(task, "requirements", task.requirements)),
         (_("Thời hạn"), [(clean(task.deadline) or NOTHING) + _inherited(task, "deadline")]),
         (_("Hạn"), [_due(task)]),
+        (_("Đọc là"), [reading_text(deadline)]),
         (_("Chủ trì"), [_agencies(task.leads) + _inherited(task, "leads")]),
         (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
         *((label, clean(text, lines=True).split("\n")) for label, text in further_cells(task)),
@@ -79,9 +82,9 @@ def _labelled(
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if task.members:
-        parts.insert(9, (_("Thành viên"), member_lines(task.members)))
-    if reminders:
-        parts.insert(7, (_("Nhắc"), [", ".join(show_date(day) for day in reminders)]))
+        parts.insert(10, (_("Thành viên"), member_lines(task.members)))
+    if deadline.reminders:
+        parts.insert(8, (_("Nhắc"), [", ".join(show_date(day) for day in deadline.reminders)]))
     return parts
 
 

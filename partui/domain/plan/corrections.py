@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline, words_of_day
+from partui.domain.deadlines.carried import words_of_day
+from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline, words_in_year, words_of_day
+from partui.domain.deadlines.carried import words_in_year, words_of_day
+from partui.domain.deadlines.deadline import AGAIN, DeadlineKind
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan
@@ -18,7 +20,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
 
 _SHOWN_CODES = 8
-_AGAIN = {DeadlineKind.CONTINUOUS, DeadlineKind.PERIODIC}
+_BEGUN_ANEW = AGAIN | {DeadlineKind.CONTINUOUS}
 
 
 class Carry(StrEnum):
@@ -248,7 +250,7 @@ def _naming_year(items: Iterable[Heading | Task], year: int) -> Iterator[str]:
 
 def _is_late(task: Task) -> bool:
     open_yet = task.status in {Status.TODO, Status.DOING}
-    return open_yet and task.due_on is not None and task.deadline_kind not in _AGAIN
+    return open_yet and task.due_on is not None and task.deadline_kind not in _BEGUN_ANEW
 
 
 def _late_fields(task: Task) -> dict[str, str]:

@@ -1,14 +1,13 @@
 """What importing a plan would bring: shown before anything is saved."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key
-from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.deadlines.deadline import Deadline, DeadlineKind
 from partui.domain.plan.codes import parent_among
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
@@ -19,11 +18,9 @@ _COLUMNS = ("max", "baseline", "target")
 
 
 class DeadlineReading(NamedTuple):
-    """Words of a deadline, what they were read as, and the tasks whose own cell says them."""
+    """A deadline as it was read, and the tasks that have it."""
 
-    words: str
-    kind: DeadlineKind
-    due_on: date | None
+    deadline: Deadline
     codes: tuple[str, ...]
 
 
@@ -192,7 +189,7 @@ def _deadlines(tasks: Iterable[ResolvedTask]) -> tuple[DeadlineReading, ...]:
     read: dict[str, DeadlineReading] = {}
     for task in tasks:
         deadline = task.deadline
-        before = read.get(deadline.words, DeadlineReading(deadline.words, deadline.kind, deadline.due_on, ()))
+        before = read.get(deadline.words, DeadlineReading(deadline, ()))
         read[deadline.words] = before._replace(codes=(*before.codes, task.code))
     return tuple(read.values())
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.agencies.names import AgencyName, read_agencies
-from partui.domain.deadlines.reading import Deadline, read_deadline
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
 from partui.domain.plan.file import Blanks, CriterionRow, ItemRow, PlanFile, PlanHead
 

@@ -11,6 +11,7 @@ from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VE
 from partui.store.db.data import data_path, sql_files
 from partui.store.edits.plans import add_plan
 from partui.store.exchange.backups import Reason, back_up
+from partui.store.projection.tasks import read_deadlines_anew
 
 
 def prepare(conn: sqlite3.Connection, path: str, *, seeded: bool = True) -> None:
@@ -44,10 +45,13 @@ def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
     Args:
         up_to: the last version wanted.
     """
+    version = _version(conn)
     migrations = Migrations("partui")
-    for path in _scripts(_version(conn), up_to):
+    for path in _scripts(version, up_to):
         migrations(name=os.path.basename(path).removesuffix(".sql"))(_Script(path))
     migrations.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
+    if version and up_to == SCHEMA_VERSION:
+        read_deadlines_anew(conn)
     conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version = {up_to}")
 

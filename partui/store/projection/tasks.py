@@ -159,15 +159,15 @@ class Tasks(PlanKind):
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
         cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
-        deadline = read_deadline(cells["deadline"], source.plan)
+        deadline_kind, due_on = _read(cells["deadline"], source.plan)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         status, completed_on = _consistent(values["status"], values["completed_on"])
         progress = values["progress"]
         return {
             **cells,
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
-            "deadline_kind": deadline.kind,
-            "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
+            "deadline_kind": deadline_kind,
+            "due_on": due_on,
             "inherited": json.dumps(inherited),
             "status": status,
             "completed_on": completed_on,
@@ -198,6 +198,23 @@ class Tasks(PlanKind):
 
 
 TASKS = Tasks()
+
+
+def read_deadlines_anew(conn: sqlite3.Connection) -> None:
+    """Read the words of every deadline again: a later partui may read more of them."""
+    rows = conn.execute("SELECT id, plan, deadline, deadline_kind, due_on FROM task").fetchall()
+    moved = []
+    for key, plan, words, *before in rows:
+        read = _read(words, plan)
+        if list(read) != before:
+            moved.append((*read, key))
+    conn.executemany("UPDATE task SET deadline_kind = ?, due_on = ? WHERE id = ?", moved)
+
+
+def _read(words: str, plan: int) -> tuple[str, str | None]:
+    """Return the columns that follow from a deadline's words."""
+    deadline = read_deadline(words, plan)
+    return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
 
 
 def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:

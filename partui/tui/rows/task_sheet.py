@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence, TaskProofs
@@ -17,9 +18,10 @@ from partui.store.queries.screens import WholeTask
 from partui.tui.rows.tasks import HEAD, member_row, style_of
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
+from partui.wording.deadlines import reading_text
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
 from partui.wording.task_parts import document_text, further_cells, members_text
-from partui.wording.tasks import days_label, short_due
+from partui.wording.tasks import days_label
 
 WIDEST = 110
 LABEL = 13
@@ -156,11 +158,10 @@ def _timeliness_text(task: Task) -> str:
 
 
 def _deadline_text(task: Task) -> str:
-    words, due = _shown(task.deadline) or "–", short_due(task)
-    reminders = read_deadline(task.deadline, task.plan).reminders
-    text = f"{words} → {due}"
-    if reminders:
-        text += _(" · nhắc {days}").format(days=", ".join(f"{day:%d/%m}" for day in reminders))
+    read = read_deadline(task.deadline, task.plan)
+    text = f"{_shown(task.deadline) or '–'} → {reading_text(read)}"
+    if read.kind is DeadlineKind.PERIODIC and read.reminders:
+        text += _(" · nhắc {days}").format(days=", ".join(f"{day:%d/%m}" for day in read.reminders))
     return text
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.reading import DeadlineKind, read_deadline, words_in_year, words_of_day
+from partui.domain.deadlines.carried import words_in_year, words_of_day
+from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.reading import read_deadline
 
 
 @pytest.mark.parametrize(

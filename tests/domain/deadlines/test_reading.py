@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.reading import Deadline, DeadlineKind, read_deadline
+from partui.domain.deadlines.deadline import Deadline, DeadlineKind
+from partui.domain.deadlines.reading import read_deadline
 
 PLAN_YEAR = 2020
 
@@ -43,7 +44,6 @@ DATED = {
         "Tháng 2/2021": "2021-02-28",
         "Trong tháng 9/2020": "2020-09-30",
         "Tháng 9 năm 2020": "2020-09-30",
-        "Tháng 9 hàng năm": "2020-09-30",
         "Tháng 01 năm sau": "2021-01-31",
         "Cuối tháng 9": "2020-09-30",
         "Hết tháng 12": "2020-12-31",
@@ -61,7 +61,6 @@ DATED = {
         "Trước ngày 01/12": "2020-11-30",
         "Trước 01/12/2020": "2020-11-30",
         "Trước ngày 31/01 năm sau": "2021-01-30",
-        "Trước 31/12 hàng năm": "2020-12-30",
         "Trước 01/01": "2019-12-31",
         "Trước 01/01/2021": "2020-12-31",
         "Trước ngày 01/3": "2020-02-29",
@@ -102,6 +101,29 @@ DATED = {
         "Năm 2020": "2020-12-31",
         "Năm nay": "2020-12-31",
     },
+    DeadlineKind.RANGE: {
+        "Quý IV/2020 - Quý II/2021": "2021-06-30",
+        "Từ tháng 3 đến tháng 9": "2020-09-30",
+        "Quý I–IV": "2020-12-31",
+        "Tháng 11 - 12/2021": "2021-12-31",
+        "28/6-5/7/2021": "2021-07-05",
+        "Giai đoạn 2020 - 2025": "2025-12-31",
+    },
+    DeadlineKind.RECURRING: {
+        "Quý III, IV": "2020-12-31",
+        "Tháng 9, 10": "2020-10-31",
+        "Tháng 9 hàng năm": "2020-09-30",
+        "Trước 31/12 hàng năm": "2020-12-30",
+        "Trước ngày 25 hàng tháng": "2020-12-24",
+        "Hàng tháng, trước ngày 25": "2020-12-24",
+        "Ngày 20 của tháng cuối quý": "2020-12-20",
+        "Mỗi năm hai lần vào quý I và quý III": "2020-09-30",
+        "Trước ngày 05 của tháng liền kề": "2021-01-04",
+    },
+    DeadlineKind.RELATIVE: {
+        "15 ngày kể từ ngày 01/10/2020": "2020-10-16",
+        "Trong vòng 02 tháng kể từ ngày 31/12/2020": "2021-02-28",
+    },
 }
 WITHOUT_DATE = {
     DeadlineKind.CONTINUOUS: [
@@ -109,6 +131,8 @@ WITHOUT_DATE = {
         "Thường xuyên trong năm",
         "Thường xuyên, liên tục",
         "Thường xuyên năm 2020",
+        "Thường xuyên, hàng quý",
+        "Thường xuyên (2020 - 2025)",
     ],
     DeadlineKind.EXTERNAL: [
         "Theo quy định",
@@ -118,9 +142,17 @@ WITHOUT_DATE = {
         "Theo tiến độ",
         "Theo kế hoạch năm 2020 của UBND tỉnh",
         "Theo quy định tại Nghị định số 61/2018/NĐ-CP",
-        "Khi có yêu cầu",
         "Định kỳ theo quy định",
+        "Theo Quyết định số 1441/QĐ-UBND ngày 25/9/2020",
     ],
+    DeadlineKind.ON_EVENT: ["Khi có yêu cầu", "Đột xuất", "Sau khi có hướng dẫn", "Đã hoàn thành"],
+    DeadlineKind.RELATIVE: [
+        "15 ngày kể từ ngày ban hành",
+        "100 ngày",
+        "15 ngày làm việc kể từ ngày 01/10/2020",
+        "15 ngày trước ngày 01/10/2020",
+    ],
+    DeadlineKind.RANGE: ["Sau ngày 15/10", "Từ năm 2020", "2020 và những năm tiếp theo", "Từ ngày ban hành trở đi"],
     DeadlineKind.UNKNOWN: [
         "",
         "-",
@@ -131,12 +163,16 @@ WITHOUT_DATE = {
         "Tháng 13",
         "Tháng 0",
         "Quý III hoặc Quý IV",
-        "Quý III, IV",
+        "Quý IV/2020, tháng 3 rà soát",
+        "Quý IV - Quý I",
+        "Giữa tháng 6",
+        "Tuần 2 tháng 6",
+        "Năm học 2020-2021",
+        "Quyết định số 15 ngày 01/10/2020",
+        "Đầu tư 2020",
+        "Viet Nam thang 6",
         "Quý III, trừ tháng 8",
-        "Tháng 9, 10",
-        "Sau ngày 15/10",
         "Không trước ngày 15/10",
-        "Từ tháng 3 đến tháng 9",
         "Khoảng tháng 9",
         "Đầu quý II",
         "Trước hết quý III",
@@ -149,11 +185,7 @@ WITHOUT_DATE = {
         "Trước năm",
         "Trong năm 0000",
         "Định kỳ",
-        "Trước ngày 25 hàng tháng",
-        "Thường xuyên, hàng quý",
-        "Theo quy định, trước ngày 01/12",
         "Theo quy định trước ngày 01/12",
-        "Đột xuất",
         "Quý \u0663",
         "Tháng ²",
         "Ngày \u0661\u0665/\u0661\u0660",
@@ -191,12 +223,14 @@ EVERY_FORM = sorted(
     [(kind, words, due) for kind, forms in DATED.items() for words, due in forms.items()],
 )
 def test_words_that_set_a_date(kind: DeadlineKind, words: str, due_on: str) -> None:
-    assert read_deadline(words, PLAN_YEAR) == Deadline(words, kind, date.fromisoformat(due_on), ())
+    read = read_deadline(words, PLAN_YEAR)
+    assert (read.words, read.kind, read.due_on) == (words, kind, date.fromisoformat(due_on))
 
 
 @pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, forms in WITHOUT_DATE.items() for words in forms])
 def test_words_that_set_no_date(kind: DeadlineKind, words: str) -> None:
-    assert read_deadline(words, PLAN_YEAR) == Deadline(words.strip(), kind, None)
+    read = read_deadline(words, PLAN_YEAR)
+    assert (read.words, read.kind, read.due_on) == (words.strip(), kind, None)
 
 
 @pytest.mark.parametrize(("words", "reminders"), PERIODIC.items())
@@ -235,10 +269,13 @@ def test_case_unicode_form_and_a_full_stop_change_nothing(words: str) -> None:
 @pytest.mark.parametrize("words", ["Quý III", "Trước năm sau", "Hàng tháng", "15/10", "15/10/20", "Trong năm"])
 @pytest.mark.parametrize("year", [-1, 0, 1, 1898, 2200, 9999, 10**30])
 def test_a_year_out_of_reason_gives_no_date(words: str, year: int) -> None:
-    assert read_deadline(words, year)[1:] == (DeadlineKind.UNKNOWN, None, ())
+    assert read_deadline(words, year)[1:] == Deadline("", DeadlineKind.UNKNOWN)[1:]
 
 
-DEADLINE = "quý|tháng|năm|ngày|trước|trong|hàng|định kỳ|sau|đầu|lần|theo quy định|6|9|15/10|31/02|III|2020|,|/"
+DEADLINE = (
+    "quý|tháng|năm|ngày|trước|trong|từ|đến|hàng|định kỳ|thường xuyên|sau|đầu|cuối|lần|theo quy định|khi có|kể từ"
+    "|hoàn thành|báo cáo|và|6|9|15/10|31/02|III|2020|,|/|-|;"
+)
 WORDS = st.sampled_from(DEADLINE.split("|"))
 
 
@@ -246,8 +283,11 @@ WORDS = st.sampled_from(DEADLINE.split("|"))
 def test_no_text_makes_the_reader_raise(words: str, year: int) -> None:
     read = read_deadline(words, year)
     assert read[1:] == read_deadline(words + ".", year)[1:]
-    undated = {DeadlineKind.CONTINUOUS, DeadlineKind.EXTERNAL, DeadlineKind.UNKNOWN}
-    assert (read.due_on is None) == (read.kind in undated)
+    if read.due_on is None:
+        assert read.kind in {*WITHOUT_DATE}
+    else:
+        assert read.kind in {*DATED, DeadlineKind.PERIODIC}
+        assert all(day < read.due_on for day in read.milestones)
 
 
 @given(

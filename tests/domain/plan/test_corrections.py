@@ -25,7 +25,7 @@ def a_plan() -> PlanFile:
     head = {"year": 2026, "number": "", "issued": "", "issuer": "UBND tỉnh X", "title": "Kế hoạch", "totals": {}}
     items = [
         row("I", "Thể chế"),
-        row("I.1", "Rà soát", number="1", kind="task", deadline="khi xong", lead="Sở Tư pháp"),
+        row("I.1", "Rà soát", number="1", kind="task", deadline="sớm", lead="Sở Tư pháp"),
         row("B", "Bộ máy", number=""),
         row("B.1", "Sắp xếp", number="1", kind="task", deadline="Quý I", lead="Sở Nội vụ"),
         row("B.2", "Tinh giản", number="2", kind="task", deadline="Quý II"),
@@ -54,7 +54,7 @@ def test_what_is_put_right_counts_and_codes_below_go_along() -> None:
     assert [row.printed_number for row in found.file.items] == ["I", "1", "", "1", "2"]
     assert found.edits == {"I.1": {"deadline": "Ngày 15/06/2026"}, "II.1": {"leads": "Sở Nội vụ; Sở Tài chính"}}
     first, second, _third = found.plan.tasks
-    assert (first.deadline.due_on, first.row.deadline) == (date(2026, 6, 15), "khi xong")
+    assert (first.deadline.due_on, first.row.deadline) == (date(2026, 6, 15), "sớm")
     assert ([agency.name for agency in second.leads], second.row.lead) == (["Sở Nội vụ", "Sở Tài chính"], "Sở Nội vụ")
     assert (found.applied, found.left, found.doubts) == (4, (), ())
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from partui.domain.deadlines.reading import DeadlineKind
+from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Preview, ReadingNotes, preview_of
 from partui.domain.plan.reading import read_plan
@@ -49,9 +49,9 @@ def test_the_2020_plan() -> None:
 def test_deadlines_are_told_by_their_words() -> None:
     shown = preview(seed_with("lúc nào xong thì xong"))
     assert shown.unread_deadlines == ("1.1",)
-    by_words = {read.words: read for read in shown.deadlines}
-    assert by_words["Quý III"].due_on == date(2020, 9, 30)
-    assert by_words["lúc nào xong thì xong"].kind is DeadlineKind.UNKNOWN
+    by_words = {read.deadline.words: read for read in shown.deadlines}
+    assert by_words["Quý III"].deadline.due_on == date(2020, 9, 30)
+    assert by_words["lúc nào xong thì xong"].deadline.kind is DeadlineKind.UNKNOWN
     assert by_words["Quý III"].codes == ("1.3.1", "1.3.2")
 
 

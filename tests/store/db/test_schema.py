@@ -151,6 +151,21 @@ def test_an_older_file_ends_up_in_the_shape_of_a_new_one(old_path: Path, seeded:
         assert old.execute(shape).fetchall() == new.execute(shape).fetchall()
 
 
+def test_deadlines_of_an_older_file_are_read_anew(tmp_path: Path) -> None:
+    path = unpack("seeded", tmp_path / "partui.db")
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        # As a partui left it that could not read the words.
+        conn.execute("UPDATE task_source SET deadline = 'Quý II và Quý III' WHERE deadline = 'Quý III'")
+        conn.execute(
+            "UPDATE task SET deadline = 'Quý II và Quý III', deadline_kind = 'unknown', due_on = NULL"
+            " WHERE deadline = 'Quý III'"
+        )
+    with closing(open_store(str(path))) as conn:
+        assert [finding.text for finding in check(conn) if "task_search" not in finding.text] == []
+        read = conn.execute("SELECT deadline_kind, due_on FROM task WHERE code = '1.3.1'").fetchone()
+        assert read == ("recurring", "2020-09-30")
+
+
 def test_an_older_file_that_cannot_be_copied_is_not_migrated(old_path: Path) -> None:
     old_path.with_name("backups").touch()
     before = old_path.read_bytes()

@@ -10,7 +10,8 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
-from partui.domain.deadlines.reading import Deadline, read_deadline
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.reading import read_deadline
 from partui.tui.dialogs.tasks import editor
 from partui.tui.keys import key_order
 from partui.tui.keys.reader import KeyReader

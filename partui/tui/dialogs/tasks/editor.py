@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
-from partui.domain.deadlines.reading import Deadline, read_deadline
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import settle
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
@@ -21,21 +21,9 @@ from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.columns import cut
 from partui.wording.dates import day_reading
+from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
 from partui.wording.tasks import signed_agency
-
-
-def deadline_reading(deadline: Deadline) -> str:
-    """Say which date was read from a deadline's words."""
-    if deadline.due_on is not None:
-        return f"→ {show_date(deadline.due_on)}"
-    match deadline.kind:
-        case "continuous":
-            return _("→ thường xuyên, không có hạn")
-        case "external":
-            return _("→ do nơi khác quy định, chưa có ngày")
-        case _other:
-            return _("→ chưa rõ hạn")
 
 
 class EditorScreen(Form[TypedFields]):
@@ -85,7 +73,7 @@ class EditorScreen(Form[TypedFields]):
         if not self._is_status_chosen:
             self.choice("status").value = Status.DONE.value if completed_on else self._before["status"]
         deadline = read_deadline(self.typed("deadline"), self._edited.plan)
-        self.hint("deadline", deadline_reading(deadline) if deadline.words else _("→ chữ của kế hoạch"))
+        self.hint("deadline", f"→ {reading_text(deadline)}" if deadline.words else _("→ chữ của kế hoạch"))
         agencies = read_agencies(self.typed("leads"))
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))

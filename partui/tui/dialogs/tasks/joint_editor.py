@@ -14,11 +14,12 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.locale import _, plural
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
-from partui.tui.dialogs.tasks.editor import as_typed, deadline_reading, recorded_fields
+from partui.tui.dialogs.tasks.editor import as_typed, recorded_fields
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.dates import day_reading
+from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
 from partui.wording.tasks import signed_agency, tasks_named
 
@@ -64,7 +65,7 @@ class JointEditorScreen(Form[TypedFields]):
         """Show what is read from the words typed."""
         self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan, _STAYS))
         deadline = self.typed("deadline")
-        self.hint("deadline", deadline_reading(read_deadline(deadline, self._plan)) if deadline else _STAYS)
+        self.hint("deadline", f"→ {reading_text(read_deadline(deadline, self._plan))}" if deadline else _STAYS)
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in read_agencies(self.typed("leads")))
         self.hint("leads", f"→ {names}" if names else _STAYS)
         self.hint("progress", "→ 0–100 %" if self.typed("progress") else _STAYS)

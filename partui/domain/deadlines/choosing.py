@@ -1,0 +1,244 @@
+"""Of the times in a sentence that which is due, and what the sentence says where none is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from partui.domain.dates import FIRST_YEAR, LAST_YEAR
+from partui.domain.deadlines.clauses import Place, TimeRole
+from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Recurrence
+from partui.domain.deadlines.grammar import pattern
+from partui.domain.deadlines.periods import Duration, Periods
+from partui.domain.deadlines.spans import Span, Unit
+from partui.domain.deadlines.vocabulary import Token
+
+
+class Sentence(NamedTuple):
+    """A deadline's words with all that was found in them.
+
+    Attributes:
+        words: as written.
+        tokens: what they are made of; text: their letters.
+        places: the times, each with its role.
+        year: the plan's.
+        marked: they are written with marks.
+    """
+
+    words: str
+    tokens: Sequence[Token]
+    text: str
+    places: Sequence[Place]
+    year: int
+    marked: bool
+
+
+class _Step(NamedTuple):
+    place: Place
+    spans: tuple[tuple[Span, Span], ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The last days on which its times are kept."""
+        if self.place.before:
+            return tuple(first.first - timedelta(days=1) for first, _last in self.spans)
+        return tuple(last.last for _first, last in self.spans)
+
+    @property
+    def last(self) -> date:
+        return self.days[-1]
+
+
+def chosen(sentence: Sentence) -> Deadline:
+    """Return the deadline that a sentence sets."""
+    unknown = Deadline(sentence.words, DeadlineKind.UNKNOWN)
+    roles = {place.role for place in sentence.places}
+    if TimeRole.UNCLEAR in roles:
+        return unknown
+    if found := _from_a_day(sentence):
+        return found
+    steps = _steps(sentence)
+    if steps is None:
+        return unknown
+    if not steps:
+        return _undated(sentence) or unknown
+    if len(sentence.places) == 1:
+        return _deadline(sentence, steps[0], ())
+    step = max(steps, key=lambda step: step.last)
+    if any(place.role is TimeRole.ABOUT and not _is_past(place, step, sentence.year) for place in sentence.places):
+        return unknown
+    earlier = sorted({day for each in steps if each is not step for day in each.days if day < step.last})
+    return _deadline(sentence, step, tuple(earlier))
+
+
+def _steps(sentence: Sentence) -> list[_Step] | None:
+    """Return the times that are due; none where one of them cannot be told."""
+    steps: list[_Step] = []
+    said: int | None = None
+    for place in sentence.places:
+        if place.role is not TimeRole.DUE or _is_throughout(sentence, place):
+            continue
+        narrower = place.joined and steps and _is_year(steps[-1].place) and place.times.unit is not Unit.YEAR
+        spans = place.times.spans(sentence.year, said)
+        if spans is None or (place.before and place.times.is_range):
+            return None
+        step = _Step(place, spans)
+        if narrower:
+            steps.pop()
+        elif steps and said is not None and not place.times.dated and step.last < steps[-1].last:
+            # "Quý IV/2025 … Tháng 3 …": nobody says of which year.
+            return None
+        if place.times.dated:
+            said = spans[-1][1].last.year
+        steps.append(step)
+    return steps
+
+
+def _is_year(place: Place) -> bool:
+    return place.times.unit is Unit.YEAR and len(place.times.items) == 1 and not place.before
+
+
+def _is_throughout(sentence: Sentence, place: Place) -> bool:
+    """Whether a year only says how long something goes on that never ends: "Thường xuyên (2026 - 2030)"."""
+    return place.times.unit is Unit.YEAR and not place.before and "c" in sentence.text[: place.at]
+
+
+def _is_past(place: Place, step: _Step, year: int) -> bool:
+    spans = place.times.spans(year, None)
+    return spans is not None and spans[-1][1].last <= step.last
+
+
+def _deadline(sentence: Sentence, step: _Step, milestones: tuple[date, ...]) -> Deadline:
+    place, spans = step
+    first, last = spans[0][0], spans[-1][1]
+    is_range = place.times.is_range
+    read = Deadline(
+        sentence.words,
+        _kind(place, last),
+        step.last,
+        times=(first, last) if is_range else tuple([end for _first, end in spans]),
+        before=place.before,
+        start=first.first if is_range else None,
+        milestones=milestones,
+    )
+    if place.times.unit is Unit.YEAR and (periods := _periods_beside(sentence, place)):
+        recurrence = _recurrence(periods)
+        reminders = recurrence.between(first.first.year, last.last.year)
+        return read._replace(kind=DeadlineKind.PERIODIC, reminders=reminders, recurrence=recurrence)
+    if read.kind is DeadlineKind.RECURRING:
+        edges = [start.first if place.before else end.last for start, end in spans]
+        recurrence = Recurrence(tuple((day.month, day.day) for day in edges), before=place.before)
+        return read._replace(reminders=step.days, recurrence=recurrence if place.yearly else None)
+    return read
+
+
+def _kind(place: Place, last: Span) -> DeadlineKind:
+    if place.yearly or len(place.times.items) > 1:
+        return DeadlineKind.RECURRING
+    if place.times.is_range:
+        return DeadlineKind.RANGE
+    if place.before:
+        return DeadlineKind.BEFORE
+    match last.unit:
+        case Unit.DAY:
+            return DeadlineKind.ON
+        case Unit.MONTH:
+            return DeadlineKind.MONTH
+        case Unit.PART if abs(place.times.items[-1].last.number) == _HALF:
+            return DeadlineKind.HALF
+        case Unit.YEAR:
+            return DeadlineKind.YEAR
+        case _:
+            return DeadlineKind.QUARTER
+
+
+_HALF = 6
+
+
+def _periods_beside(sentence: Sentence, place: Place) -> Periods | None:
+    """Return the periods that a year stands with: "Hàng quý trong năm 2026", "Giai đoạn 2026 - 2030, hằng năm"."""
+    text, at = sentence.text, place.at
+    if found := pattern("[eEN][,(:]?[tgs]*$").search(text, 0, at) or pattern("S[,;:(]?g*P?[eEN]").match(text, at):
+        letter = next(each for each in found[0] if each in "eEN")
+        periods: Periods = sentence.tokens[found.start() + found[0].index(letter)].value
+        return periods
+    return None
+
+
+def _recurrence(periods: Periods) -> Recurrence:
+    return Recurrence(tuple((month, _MONTH_END) for month in periods.months))
+
+
+_MONTH_END = 31
+
+
+def _from_a_day(sentence: Sentence) -> Deadline | None:
+    """Read so many days from a day that is named: "15 ngày kể từ ngày 01/10/2025"."""
+    found = pattern("(?:^|[;,(&])[tVzg]*rfS").search(sentence.text) if "rfS" in sentence.text else None
+    if found is None:
+        return None
+    place = next(place for place in sentence.places if place.at == found.end() - 1)
+    duration: Duration = sentence.tokens[place.at - 2].value
+    spans = place.times.spans(sentence.year, None)
+    if spans is None or len(spans) > 1 or place.times.unit is not Unit.DAY:
+        return None
+    day = spans[0][0].first
+    return Deadline(sentence.words, DeadlineKind.RELATIVE, duration.after(day), times=(spans[0][0],), start=day)
+
+
+def _undated(sentence: Sentence) -> Deadline | None:
+    text = sentence.text
+    if not sentence.marked and "_" in text and not pattern("[gtB]*[cxv]").match(text):
+        return None
+    kind = DeadlineKind
+    if "X" in text:
+        return Deadline(sentence.words, kind.ON_EVENT, done=True)
+    if pattern("c").search(text):
+        return Deadline(sentence.words, kind.CONTINUOUS)
+    if periods := _periods(text, sentence.tokens):
+        return _periodic(sentence, periods)
+    if "v" not in text and (start := _start(sentence)):
+        return start
+    found = pattern("[vxr]").search(text)
+    if found is None:
+        return None
+    read = {"v": kind.ON_EVENT, "x": kind.EXTERNAL, "r": kind.RELATIVE}[found[0]]
+    return Deadline(sentence.words, read)
+
+
+def _periods(text: str, tokens: Sequence[Token]) -> Periods | None:
+    """Return the periods that work comes back in, unless they are in the name of something else."""
+    for found in pattern("[eEN]").finditer(text):
+        clause = text[max(text.rfind(sign, 0, found.start()) for sign in ";()") + 1 : found.start()]
+        own = clause[clause.rfind(",") + 1 :]
+        if pattern("[xvoA]").search(own) or (pattern("[xv]").search(clause) and own.strip("gtP")):
+            continue
+        periods: Periods = tokens[found.start()].value
+        return periods
+    return None
+
+
+def _periodic(sentence: Sentence, periods: Periods) -> Deadline | None:
+    year = sentence.year if periods.year is None else periods.year.year_in(sentence.year) or sentence.year
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    recurrence = _recurrence(periods)
+    return Deadline(
+        sentence.words,
+        DeadlineKind.PERIODIC,
+        date(year, 12, 31),
+        recurrence.between(year, year),
+        recurrence=recurrence,
+    )
+
+
+def _start(sentence: Sentence) -> Deadline | None:
+    """Read what only begins: "Từ năm 2026", "Sau ngày 15/10", "2025 và các năm tiếp theo"."""
+    for place in sentence.places:
+        if place.role is TimeRole.START and (spans := place.times.spans(sentence.year, None)):
+            after = "a" in sentence.text[max(0, place.at - 2) : place.at]
+            span = spans[-1][1] if after else spans[0][0]
+            start = span.last + timedelta(days=1) if after else span.first
+            return Deadline(sentence.words, DeadlineKind.RANGE, None, times=(span,), start=start)
+    if "Z" in sentence.text or pattern("g*f").match(sentence.text):
+        return Deadline(sentence.words, DeadlineKind.RANGE)
+    return None

@@ -1,0 +1,85 @@
+"""What a deadline is: the plan's words, what sort they are, the days that they set and how they were read."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain.dates import month_end
+from partui.domain.deadlines.spans import Span
+
+
+class DeadlineKind(StrEnum):
+    """What sort of deadline the words set.
+
+    `recurring` names its days (`Tháng 3, 6, 9, 12`), `periodic` its periods (`Hàng quý`). `on_event`, `relative`,
+    `external` and `continuous` are understood and set no day; `range` sets none where it only begins (`Từ năm 2026`).
+    """
+
+    QUARTER = "quarter"
+    MONTH = "month"
+    HALF = "half"
+    BEFORE = "before"
+    ON = "on"
+    YEAR = "year"
+    RANGE = "range"
+    RECURRING = "recurring"
+    CONTINUOUS = "continuous"
+    PERIODIC = "periodic"
+    ON_EVENT = "on_event"
+    RELATIVE = "relative"
+    EXTERNAL = "external"
+    UNKNOWN = "unknown"
+
+
+AGAIN = frozenset({DeadlineKind.RECURRING, DeadlineKind.PERIODIC})
+
+
+class Recurrence(NamedTuple):
+    """Days that come again each year.
+
+    Attributes:
+        days: month and day of each; a day that its month lacks is the month's last.
+        before: the day itself is too late.
+        later: how many months after its own month each falls due.
+    """
+
+    days: tuple[tuple[int, int], ...]
+    before: bool = False
+    later: int = 0
+
+    def between(self, first: int, last: int) -> tuple[date, ...]:
+        """Return the days of some years, both counted."""
+        return tuple(sorted({self._day(year, *each) for year in range(first, last + 1) for each in self.days}))
+
+    def _day(self, year: int, month: int, day: int) -> date:
+        months = month - 1 + self.later
+        end = month_end(year + months // 12, months % 12 + 1)
+        return end.replace(day=min(day, end.day)) - timedelta(days=self.before)
+
+
+class Deadline(NamedTuple):
+    """A deadline as written and as read.
+
+    Attributes:
+        words: the plan's words, cleaned.
+        kind: what sort of deadline they set.
+        due_on: the last day on which completion is on time; none where the words set no day.
+        reminders: the days of a recurring deadline and the ends of a periodic one's periods, in the years it covers.
+        times: the times that the day was read from, in their order: the two ends of a range, the items of a list.
+        before: the time itself is too late.
+        start: the first day of a range.
+        milestones: the days of other steps in the words, all before `due_on`.
+        recurrence: what comes again each year.
+        done: the words say that the task is done already.
+    """
+
+    words: str
+    kind: DeadlineKind
+    due_on: date | None = None
+    reminders: tuple[date, ...] = ()
+    times: tuple[Span, ...] = ()
+    before: bool = False
+    start: date | None = None
+    milestones: tuple[date, ...] = ()
+    recurrence: Recurrence | None = None
+    done: bool = False
