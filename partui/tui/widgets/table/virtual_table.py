@@ -16,7 +16,7 @@ from partui.tui.widgets.table.row_view import HEAD, RowView
 from partui.tui.widgets.table.strips import BAR, CursorLook
 
 
-class Spot(NamedTuple):
+class CursorPlace(NamedTuple):
     """Where the cursor stands: a row's key and its line on the screen."""
 
     key: int
@@ -109,7 +109,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         self._keeps_top = keeps_top
         self._cursor = 0
         # Where a hand has left the cursor, while that row is not there.
-        self._left_at: Spot | None = None
+        self._left_at: CursorPlace | None = None
         self._worked_on: Container[int] = ()
 
     @property
@@ -176,7 +176,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
     def _keep_cursor(self, keys: KeyList) -> None:
         """Show other rows, the cursor where it belongs among them."""
         key, line = self._cursor_or_next(keys), self._cursor - self._top
-        spots = [] if key is None else [Spot(key, line)]
+        spots = [] if key is None else [CursorPlace(key, line)]
         spots += [self._left_at] if self._left_at else []
         there = [(place, spot.line) for spot in spots if (place := keys.find(spot.key, self._cursor)) is not None]
         self._left_at = spots[-1] if spots and keys.find(spots[-1].key, 0) is None else None
