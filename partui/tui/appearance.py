@@ -5,12 +5,12 @@ import os
 from collections.abc import Sequence
 
 from textual.app import App
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import DimFilter, LineFilter, Monochrome, NoColor
 
 from partui.domain.errors import PartuiError
 from partui.settings.record import Settings
 from partui.tui.terminal.line_filters import AsciiSigns, OwnColours
-from partui.tui.themes import OWN, SIXTEEN, theme_names
+from partui.tui.themes import FAINT, OWN, SIXTEEN, theme_names
 from partui.wording.signs import lacks_signs
 
 
@@ -53,7 +53,7 @@ class Appearance:
         Args:
             filters: Textual's own.
         """
-        chosen = list(filters)
+        chosen = [DimFilter(FAINT) if isinstance(each, DimFilter) else each for each in filters]
         if self._app.no_color:
             # Textual chose greys before it knew the theme.
             chosen = [each for each in chosen if not isinstance(each, Monochrome)] + [NoColor()]

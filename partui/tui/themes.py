@@ -6,6 +6,9 @@ from partui.locale import _
 
 SIXTEEN, DARK, LIGHT = "partui", "partui-dark", "partui-light"
 
+# How much of a colour a faint text keeps, the rest is its ground's: with Textual's half it cannot be read.
+FAINT = 0.7
+
 # Bright blue is read on black and on white; the bar's blue needs white letters on either.
 _SIXTEEN = Theme(
     name=SIXTEEN,

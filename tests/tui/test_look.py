@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from partui.settings.read import config_path, read_settings
-from partui.tui.themes import DARK, LIGHT, OWN, SIXTEEN, theme_names
+from partui.tui.themes import DARK, FAINT, LIGHT, OWN, SIXTEEN, theme_names
 from tests.tui.officer import LARGE, Officer, at_work
 
 READABLE = 4.5
@@ -37,10 +37,27 @@ def coloured(officer: Officer) -> set[str]:
 @pytest.mark.parametrize(("theme", "tone"), list(product([theme for theme in OWN if not theme.ansi], TONES)))
 def test_own_colours_are_read_on_their_grounds(theme: Theme, tone: str) -> None:
     colors = theme.to_color_system().generate()
-    for ground in ("background", "surface"):
+    for ground in ("background", "surface", "panel"):
         assert contrast(colors[tone], colors[ground]) >= READABLE
-    assert contrast(colors["block-cursor-foreground"], colors["block-cursor-background"]) >= READABLE
+    for cursor in ("block-cursor", "block-cursor-blurred"):
+        assert contrast(colors[f"{cursor}-foreground"], colors[f"{cursor}-background"]) >= READABLE
     assert contrast(colors["background"], colors["primary"]) >= READABLE
+
+
+@pytest.mark.parametrize("theme", [theme for theme in OWN if not theme.ansi])
+def test_faint_text_is_read_too(theme: Theme) -> None:
+    colors = theme.to_color_system().generate()
+    for ground in ("background", "surface"):
+        faint = Color.parse(colors[ground]).blend(Color.parse(colors["foreground"]), FAINT)
+        assert contrast(faint.hex, colors[ground]) >= READABLE
+
+
+async def test_a_window_makes_what_lies_below_faint_and_reverses_what_is_chosen(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("s", "j")
+        drawn = [(text, style) for strip in officer.strips for text, style, _control in strip if style]
+        assert [style.reverse for text, style in drawn if "Đang thực hiện" in text] == [True]
+        assert [style.dim for text, style in drawn if "CÔNG TÁC CHỈ ĐẠO" in text] == [True]
 
 
 async def test_the_sixteen_colours_are_the_terminals_and_most_need_no_code(path: Path) -> None:

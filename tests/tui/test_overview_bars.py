@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
-from partui.tui.overview.bars import bar, length_of, shares
+from partui.tui.overview.bars import bar, length_of, scale_text, shares, signs_for
 from partui.wording.labels import timeliness_sign
 
 NUMBERS = st.lists(st.integers(0, 10_000), min_size=7, max_size=7)
@@ -53,6 +53,12 @@ def test_a_bar_is_as_wide_as_its_cells_and_shows_every_sign(numbers: list[int], 
     assert drawn.cell_length == cells
     for timeliness, number in zip(Timeliness, numbers, strict=True):
         assert (timeliness_sign(timeliness) in drawn.plain) == bool(number)
+
+
+def test_a_sign_stands_for_a_task_or_for_more_but_never_for_less() -> None:
+    assert [signs_for(number, 20, 30) for number in (0, 1, 3, 20)] == [0, 1, 3, 20]
+    assert [signs_for(number, 90, 30) for number in (0, 1, 3, 89, 90)] == [0, 1, 1, 30, 30]
+    assert (scale_text(30, 30), scale_text(90, 30)) == ("", " · dấu ≈ 3")
 
 
 def test_every_way_of_standing_has_a_sign_of_its_own() -> None:

@@ -96,10 +96,10 @@ async def test_deadlines_stand_in_their_months(kept_busy: Path) -> None:
         )
         for place, column in enumerate(found):
             number = due.get(f"{2020 + place // 12}-{place % 12 + 1:02}", 0)
-            assert column.lstrip("▲●○✓!") == str(number or "·"), (place, column)
-        assert found[4].startswith("▲▲")
-        assert found[8].startswith("▲!")
-        assert found[9].startswith("●●")
+            count = column.lstrip("▲●○✓!")
+            assert count == str(number or "·"), (place, column)
+            assert len(column) - len(count) <= number, "more signs than tasks"
+        assert [found[place][0] for place in (4, 8, 9)] == ["▲", "▲", "●"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from partui.store.journal.edit import author
 from partui.wording.numbers import show_points
 from tests.tui.officer import LARGE, Officer, at_work, write
 
+# Wide enough for every column.
+WHOLE = (100, 30)
 HEADS = ("Mã", "Tiêu chí", "Tối đa", "2019", "Mục tiêu", "Tự chấm", "Dự kiến", "Thiếu", "Nguy cơ", "Nhiệm vụ")
 POINTS = re.compile(r"(?<!\S)[≠▲+]?\d+,\d{2}(?!\S)")
 
@@ -94,7 +96,7 @@ async def test_columns_fit_the_window(path: Path) -> None:
 @pytest.mark.parametrize("typed", ["1,25", "1.25", " 01,25 "])
 @pytest.mark.parametrize("keys", [("e", "enter"), ("enter", "ctrl+s")])
 async def test_an_own_score_is_entered_and_undone(path: Path, typed: str, keys: tuple[str, str]) -> None:
-    async with at_work(path) as officer:
+    async with at_work(path, size=WHOLE) as officer:
         await to_criterion(officer, "1.1")
         await officer.press(keys[0])
         await officer.type(typed)
@@ -198,7 +200,7 @@ async def test_what_another_program_enters_is_shown(path: Path) -> None:
 
 
 async def test_what_if_moves_the_projection_and_saves_nothing(path: Path) -> None:
-    async with at_work(path) as officer:
+    async with at_work(path, size=WHOLE) as officer:
         await to_criterion(officer, "1.2")
         assert not officer.shows("*1.2")
         await officer.press("w")
@@ -218,7 +220,7 @@ async def test_what_if_moves_the_projection_and_saves_nothing(path: Path) -> Non
 
 
 async def test_a_supposition_outlives_another_view_and_ends_when_the_task_is_done(path: Path) -> None:
-    async with at_work(path) as officer:
+    async with at_work(path, size=WHOLE) as officer:
         await to_criterion(officer, "1.5")
         await officer.press("w", "1", "3")
         assert officer.shows("giả định: 79,53 → 80,03")
@@ -234,7 +236,7 @@ async def test_a_supposition_outlives_another_view_and_ends_when_the_task_is_don
 
 
 async def test_the_tasks_behind_a_criterion(path: Path) -> None:
-    async with at_work(path) as officer:
+    async with at_work(path, size=WHOLE) as officer:
         await to_criterion(officer, "1.3")
         assert officer.shows("1.3.1 ▲ Quá hạn · 1.3.2 ▲ Quá hạn")
         assert "0/2 ▲2" in officer.cursor
@@ -246,7 +248,7 @@ async def test_the_tasks_behind_a_criterion(path: Path) -> None:
         assert "1/2 ▲1" in officer.cursor
         assert officer.shows("1.3.1 * giả định xong · 1.3.2 ▲ Quá hạn", "nguy cơ mất 2,00 → 2,00")
         await officer.press("t", "space", "j", "enter")
-        assert officer.shows("Tổng quan  1.3.2 ", "Kết quả      Chưa thực hiện")
+        assert officer.shows("Nhiệm vụ 1.3.2 ", "Kết quả      Chưa thực hiện")
         await officer.press("s", "2", "escape")
         assert officer.cursor.startswith("1.3 ")
         assert officer.task("1.3.2")["status"] == "doing"

@@ -3,16 +3,20 @@
 from pathlib import Path
 from typing import TypeVar, cast
 
+from rich.console import RenderableType
 from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from partui.locale import _
 from partui.tui.context import AppContext
+from partui.tui.dialogs.dimmed import DimmedScreen
 from partui.tui.keys.general import GENERAL_KEYS
+from partui.tui.terminal.capabilities import PLAIN
 
 Answer = TypeVar("Answer")
 
@@ -47,6 +51,13 @@ class Dialog(ModalScreen[Answer | None]):
         )
         box.border_title = Content(title)
         return box
+
+    def render(self) -> RenderableType:
+        """Draw what lies below, faint: mixed with the ground where colours can be."""
+        below = super().render()
+        if not isinstance(below, BackgroundScreen) or below.color.a or self.app.has_class(PLAIN):
+            return below
+        return DimmedScreen(below.screen, below.color)
 
     def on_key(self, event: events.Key) -> None:
         """Let what could not be done go with the key that goes back."""

@@ -32,6 +32,22 @@ def length_of(number: int, most: int, cells: int) -> int:
     return max(1, round(number * cells / most)) if number and most else 0
 
 
+def signs_for(number: int, most: int, room: int) -> int:
+    """Return how many signs stand for a number: one each, or fewer to one scale where the greatest has no room.
+
+    Args:
+        number: what is counted.
+        most: the greatest number of all.
+        room: for how many signs there is room.
+    """
+    return length_of(number, max(most, room), room)
+
+
+def scale_text(most: int, room: int) -> str:
+    """Say how many tasks a sign stands for, behind a head; nothing where it is one each."""
+    return _(" · dấu ≈ {number}").format(number=round(most / room)) if most > room > 0 else ""
+
+
 def shares(numbers: Sequence[int], cells: int) -> list[int]:
     """Share cells out in proportion; whatever is there has one cell at least, as long as there are enough.
 
@@ -60,15 +76,15 @@ def stack(tally: Tally, cells: int) -> list[tuple[Timeliness, int]]:
 
 
 def bar(tally: Tally, most: int, cells: int) -> Content:
-    """Draw a tally as a bar, a sign a cell.
+    """Draw a tally as a bar: a sign a task, fewer where the longest has no room.
 
     Args:
         tally: what is counted.
-        most: the count that fills all cells.
-        cells: how long the longest bar is; a bar has a cell for each way of standing that is there.
+        most: the greatest count.
+        cells: how long the longest bar may be; a bar has a cell for each way of standing that is there.
     """
     kinds = sum(1 for number in tally.by_timeliness.values() if number)
-    length = min(cells, max(kinds, length_of(tally.total, most, cells)))
+    length = min(cells, max(kinds, signs_for(tally.total, most, cells)))
     drawn = [
         (timeliness_sign(timeliness) * number, style_of(timeliness)) for timeliness, number in stack(tally, length)
     ]

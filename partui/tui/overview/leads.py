@@ -7,7 +7,7 @@ from textual.content import Content
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.locale import _, plural
-from partui.tui.overview.bars import ORDER, bar
+from partui.tui.overview.bars import ORDER, bar, scale_text
 from partui.tui.rows.tasks import HEAD, style_of
 from partui.wording.columns import cell_width, cut, pad
 from partui.wording.labels import short_timeliness
@@ -46,9 +46,9 @@ def lead_lines(leads: Sequence[AgencyTally], width: int, height: int) -> list[Co
     longest = max((cell_width(signed_agency(lead.name, lead.group)) for lead in leads), default=0)
     name = min(longest, max(width - _NUMBERS - 1 - _LEAST_BAR, width // 2 - _NUMBERS))
     cells = width - name - 1 - _NUMBERS
-    head = pad(cut(_("Cơ quan chủ trì"), name + cells), name + 1 + cells)
-    lines = [Content.styled(head + pad(_("Quá"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
     most = max((lead.tally.total for lead in leads), default=0)
+    head = pad(cut(_("Cơ quan chủ trì") + scale_text(most, cells), name + cells), name + 1 + cells)
+    lines = [Content.styled(head + pad(_("Quá"), 4, "right") + pad(_("Tổng"), 6, "right"), HEAD)]
     shown = leads if len(leads) < height else leads[: height - 2]
     lines += [_line(lead, name, cells, most) for lead in shown]
     if len(shown) < len(leads):

@@ -7,7 +7,7 @@ from textual.content import Content
 from partui.domain.tasks.tally import MONTHS, Month, Months, month_place
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.tui.overview.bars import length_of, stack
+from partui.tui.overview.bars import padded, signs_for, stack
 from partui.tui.rows.tasks import HEAD, style_of
 from partui.wording.columns import cell_width, cut, pad
 from partui.wording.labels import timeliness_sign
@@ -48,16 +48,21 @@ def _head(months: Months) -> str:
 def _column(month: Month, most: int, cells: int, rows: int) -> list[Content]:
     """Draw a column from its top line down: empty lines, its count, its signs."""
     total = month.tally.total
-    across = max(cells - 1, 1)
+    across = _across(cells)
     signs = [
         (timeliness_sign(timeliness), style_of(timeliness))
-        for timeliness, number in stack(month.tally, length_of(total, most, rows) * across)
+        for timeliness, number in stack(month.tally, signs_for(total, most, rows * across))
         for _each in range(number)
     ]
-    drawn = [Content.assemble(" ", *signs[start : start + across]) for start in range(0, len(signs), across)]
+    starts = range(0, len(signs), across)
+    drawn = [padded(Content.assemble(" ", *signs[start : start + across]), cells) for start in starts]
     count = "·" if not total else str(total) if total < _THOUSAND else f"{total // _THOUSAND}k"
     drawn.append(Content(pad(cut(count, cells), cells, "right")))
     return [Content(" " * cells)] * (rows + 1 - len(drawn)) + drawn[::-1]
+
+
+def _across(cells: int) -> int:
+    return max(cells - 1, 1)
 
 
 def _name(month: Month, cells: int, is_now: bool) -> Content:

@@ -23,15 +23,15 @@ def score_columns(year: int) -> tuple[Column, ...]:
     """
     return (
         Column("code", _("Mã"), 5),
-        Column("title", _("Tiêu chí"), 18, width_weight=1),
-        Column("max", _("Tối đa"), 6, align="right", priority=3),
-        Column("baseline", str(year - 1), 6, align="right", priority=2),
-        Column("target", _("Mục tiêu"), 8, align="right", priority=1),
+        Column("title", _("Tiêu chí"), 26, width_weight=1),
+        Column("max", _("Tối đa"), 6, align="right"),
+        Column("baseline", str(year - 1), 6, align="right"),
+        Column("target", _("Mục tiêu"), 8, align="right", priority=2),
         Column("own", pgettext("column", "Tự chấm"), 7, align="right"),
         Column("projected", pgettext("column", "Dự kiến"), 7, align="right"),
         Column("gap", _("Thiếu"), 5, align="right"),
         Column("at_stake", _("Nguy cơ"), 7, align="right", toned=True),
-        Column("tasks", _("Nhiệm vụ"), 9, toned=True),
+        Column("tasks", _("Nhiệm vụ"), 9, priority=1, toned=True),
     )
 
 

@@ -18,11 +18,20 @@ from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.tui.widgets.task_pane import TaskPane
 from partui.tui.widgets.whole_row import WholeRow
 
+# Cells of a window that has room for a task beside the table.
+WIDE = 120
+
 
 class TaskListScreen(TaskScreen):
     """A screen with a table of tasks, `#tasks`; beside it, where the window is wide, the one under the cursor."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+
+    def on_screen_resume(self) -> None:
+        """Follow a window that was dragged while another screen was up, then the store."""
+        for name, fits in (("-narrow", self.app.size.width < WIDE), ("-wide", self.app.size.width >= WIDE)):
+            self.set_class(fits, name)
+        super().on_screen_resume()
 
     def lists(self, *tables: VirtualTable) -> ComposeResult:
         """Lay tables out, with the place where more is said of a row."""

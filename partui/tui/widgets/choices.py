@@ -8,12 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
 from textual.widgets import Checkbox, OptionList, Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 from textual.widgets.select import NoSelection
 
 from partui.domain.text import fold
 from partui.locale import _
+
+
+def with_reverse(widget: Widget, style: Style, component_classes: Iterable[str]) -> Style:
+    """Return a style that a widget has for its parts in reverse where the stylesheet says so; Textual forgets it."""
+    is_reversed = any(widget.get_component_styles(name).text_style.reverse for name in component_classes)
+    return style + Style(reverse=True) if is_reversed else style
 
 
 class Options(OptionList):
@@ -25,6 +33,10 @@ class Options(OptionList):
         Binding("g", "first", _("Về đầu"), show=False, id="first"),
         Binding("G", "last", _("Về cuối"), show=False, id="last"),
     ]
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Return a style, with its reverse."""
+        return with_reverse(self, super().get_visual_style(*component_classes, partial=partial), component_classes)
 
 
 class ChoiceList(SelectOverlay):
@@ -55,6 +67,10 @@ class ChoiceList(SelectOverlay):
             self._search_query = self._search_query[:-1]
         else:
             await super()._on_key(event)
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Return a style, with its reverse."""
+        return with_reverse(self, super().get_visual_style(*component_classes, partial=partial), component_classes)
 
     def _find_search_match(self, query: str) -> int | None:
         wanted = fold(query)
