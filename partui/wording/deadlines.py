@@ -65,7 +65,7 @@ def _undated(deadline: Deadline) -> str:
         case DeadlineKind.EXTERNAL:
             return _("do nơi khác quy định, chưa có ngày")
         case DeadlineKind.ON_EVENT if deadline.done:
-            return _("đã hoàn thành: là tình trạng, không phải hạn")
+            return _("đã hoàn thành: là kết quả, không phải hạn")
         case DeadlineKind.ON_EVENT:
             return _("khi có việc, không có ngày")
         case DeadlineKind.RELATIVE:

@@ -17,6 +17,7 @@ from partui.tui.dialogs.plan import import_plan as import_file
 from partui.tui.keys import key_order, started_work
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
+from partui.tui.widgets.fields import Field
 from tests.places import SCAN
 from tests.tui.officer import LARGE, Officer, at_work
 from tests.tui.quiet import PATIENCE
@@ -70,6 +71,22 @@ async def test_a_plan_is_shown_and_imported(path: Path, scan: Path) -> None:
     conn = sqlite3.connect(path)
     assert conn.execute("SELECT leads FROM task WHERE plan = 2021 AND code = '1.1'").fetchone() == ("Sở Nội vụ",)
     conn.close()
+
+
+async def test_the_path_is_completed_and_its_folder_is_begun_in(path: Path, scan: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("I")
+        await officer.type(f"{scan.parent}/ke ho")
+        await officer.press("tab")
+        assert officer.app.screen.query_one("#path", Field).value == str(scan)
+        await officer.press("ctrl+s")
+        assert isinstance(officer.app.screen, ImportPreviewScreen)
+        await officer.press("escape", "I")
+        assert officer.app.screen.query_one("#path", Field).value == f"{scan.parent}/"
+        assert scan.name in officer.said("#path-list")
+        await officer.type(str(scan))
+        await officer.press("enter", "enter")
+        assert isinstance(officer.app.screen, ImportPreviewScreen)
 
 
 async def test_a_year_that_is_there_is_revised_and_another_may_be_given(path: Path, tmp_path: Path) -> None:

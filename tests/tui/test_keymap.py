@@ -62,7 +62,7 @@ async def test_other_words_are_of_keys_that_there_are(app: PartuiApp) -> None:
         ("undo", "bigkey", None),
         ("undo", "ctrl+", None),
         ("undo", "  ", None),
-        ("confirm", "f2", "f2"),
+        ("confirm", "f9", "f9"),
         ("confirm", "x", None),
         ("overwrite", "ctrl+s", None),
         ("clear_filters", "space", None),
@@ -115,13 +115,13 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
 
 
 async def test_a_changed_key_works_in_windows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARTUI_KEYS", "confirm=f2;clear_filters=f6")
+    monkeypatch.setenv("PARTUI_KEYS", "confirm=f9;clear_filters=f6")
     async with at_work(path) as officer:
         await officer.press("j", "n", "x", "ctrl+s")
-        assert officer.shows("F2 Lưu")
-        await officer.press("f2")
+        assert officer.shows("F9 Lưu")
+        await officer.press("f9")
         assert officer.task("1.2")["note"] == "x"
-        await officer.press("f", "down", "down", "enter", "G", "enter", "f2")
+        await officer.press("f", "down", "down", "enter", "G", "enter", "f9")
         assert officer.shows("Lĩnh vực 8")
         await officer.press("f", "f6")
         assert not officer.shows("Lĩnh vực 8")

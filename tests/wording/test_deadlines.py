@@ -25,7 +25,7 @@ SAID = {
     "Thường xuyên": "thường xuyên, không có hạn",
     "Theo Kế hoạch của tỉnh": "do nơi khác quy định, chưa có ngày",
     "Khi có phát sinh": "khi có việc, không có ngày",
-    "Đã hoàn thành": "đã hoàn thành: là tình trạng, không phải hạn",
+    "Đã hoàn thành": "đã hoàn thành: là kết quả, không phải hạn",
     "100 ngày": "tính từ một ngày chưa biết, chưa có ngày",
     "Từ Quý II/2026": "từ ngày 01/04/2026, không có ngày cuối",
     "Sau năm 2026": "từ ngày 01/01/2027, không có ngày cuối",

@@ -1,6 +1,7 @@
 """What the windows with fields have in common: what is filled in, what was refused, what is under way."""
 
 import os.path
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import NamedTuple
 
@@ -118,7 +119,8 @@ class Form(Dialog[Answer]):
         Raises:
             PartuiError: none is named.
         """
-        typed = self.query_one("#path", Input).value.strip()
+        # A whole path typed behind a folder stands for itself.
+        typed = re.sub(r"^.*/(?=/|~/)", "", self.query_one("#path", Input).value.strip())
         if not typed:
             raise PartuiError("Chưa ghi tên tệp.")
         return os.path.abspath(os.path.expanduser(typed))

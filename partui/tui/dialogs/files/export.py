@@ -19,6 +19,7 @@ from partui.store.queries.listing import TaskQuery, task_keys
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
+from partui.tui.widgets.path_field import PathField
 from partui.wording.labels import role_title
 
 _PACKED = ".gz"
@@ -46,7 +47,9 @@ class ExportScreen(Form[str]):
         roles = [(Text(role_title(role)), role.value) for role in Role]
         with self.window(_("Xuất tệp SQLite")):
             yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"), id="holds")
-            yield Field(self._suggested, id="path")
+            field = PathField(self._suggested)
+            yield field
+            yield field.below
             yield with_label(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))
             yield with_label(_("Vai trò"), Choice(roles, value=Role.LEAD.value, allow_blank=False, id="role"))
             yield with_label(_("Nén"), TickBox(_("bằng gzip, tệp {ending}").format(ending=_PACKED), "packed"))

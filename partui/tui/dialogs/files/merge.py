@@ -10,9 +10,10 @@ from textual.widgets import Static
 from partui.domain.journal.changes import Change, Conflict
 from partui.domain.text import clean
 from partui.locale import _
+from partui.settings.recent import recent_folder, remember_folder
 from partui.store.exchange.merge import MergeResult, merge
 from partui.tui.dialogs.form import Form
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.path_field import PathField
 from partui.wording.changes import field_label, from_to, show_moment, value_label
 from partui.wording.columns import cut
 
@@ -38,7 +39,9 @@ class MergeScreen(Form[str]):
         """Lay the field out, with room for what is found."""
         with self.window(_("Hợp nhất một bản sao khác"), "wide"):
             yield Static(_("Tệp của partui (bản sao, bản xuất, cả .gz); tệp ấy chỉ được đọc:"))
-            yield Field("", id="path")
+            field = PathField(recent_folder())
+            yield field
+            yield field.below
             with VerticalScroll(id="found", can_focus=False):
                 yield Static("", id="brings", markup=False)
             yield from self.foot()
@@ -67,6 +70,8 @@ class MergeScreen(Form[str]):
             self.dismiss(_merged_text(merged))
             return
         self._seen = path
+        remember_folder(path)
+        self.query_one("#path-list", Static).update("")
         self.query_one("#brings", Static).update("\n".join(_lines(merged)))
         self.query_one("#found", VerticalScroll).scroll_home(animate=False)
 

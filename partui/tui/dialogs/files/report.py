@@ -24,7 +24,8 @@ from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
-from partui.tui.widgets.fields import Field, with_label
+from partui.tui.widgets.fields import with_label
+from partui.tui.widgets.path_field import PathField
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
@@ -49,7 +50,9 @@ class ReportScreen(Form[str]):
             kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
             yield with_label(_("Loại báo cáo"), kind)
             yield with_label(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
-            yield with_label(_("Ghi ra"), Field(id="path"))
+            field = PathField()
+            yield with_label(_("Ghi ra"), field)
+            yield field.below
             yield Static("", id="formats", classes="read below", markup=False)
             yield from self.foot()
 

@@ -12,12 +12,15 @@ from partui.domain.errors import PartuiError
 from partui.locale import _, plural
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.files import read_plan_file
+from partui.plan_io.formats import FORMATS
+from partui.settings.recent import recent_folder, remember_folder
 from partui.tui import seconds
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.path_field import PathField
 
 
 class StoppableWork:
@@ -55,7 +58,9 @@ class ImportFileScreen(Form[PlanDraft]):
         """Lay the fields out."""
         with self.window(_("Nhập kế hoạch")):
             yield Static(_("Tệp Word, Excel, LibreOffice, .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
-            yield Field("", id="path")
+            field = PathField(recent_folder(), tuple(FORMATS))
+            yield field
+            yield field.below
             yield with_label(_("Năm của kế hoạch"), Field("", id="year"))
             yield Static(_("→ để trống: năm ghi trong tệp"), classes="read below")
             yield from self.foot()
@@ -84,6 +89,7 @@ class ImportFileScreen(Form[PlanDraft]):
             told = PlanOverrides(read_year(year) if year else None)
             draft = await asyncio.to_thread(read_plan_file, path, told, work)
             work(work.number)
+            remember_folder(path)
             self.dismiss(draft)
         finally:
             self._work = None

@@ -1,0 +1,32 @@
+"""The folder that a file was last taken from, kept between sittings; that it cannot be kept is no trouble."""
+
+import os
+from contextlib import suppress
+
+
+def recent_folder() -> str:
+    """Return the folder with a slash at its end; nothing where there is none any more."""
+    with suppress(OSError, ValueError, RuntimeError), open(_place(), encoding="utf-8") as file:
+        folder = file.read(4096).strip()
+        if os.path.isdir(folder):
+            return os.path.join(folder, "")
+    return ""
+
+
+def remember_folder(path: str) -> None:
+    """Keep the folder of a file.
+
+    Args:
+        path: the file's whole path.
+    """
+    with suppress(OSError, ValueError, RuntimeError):
+        place = _place()
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        with open(place, "w", encoding="utf-8") as file:
+            file.write(os.path.dirname(path))
+
+
+def _place() -> str:
+    from platformdirs import user_state_dir
+
+    return os.path.join(user_state_dir("partui", appauthor=False), "recent-folder")

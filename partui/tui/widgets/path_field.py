@@ -1,0 +1,71 @@
+"""A field for the path of a file: Tab completes it, and lists what there is."""
+
+import os.path
+from collections.abc import Sequence
+
+from textual import events
+from textual.binding import Binding
+from textual.widgets import Static
+
+from partui.locale import _, plural
+from partui.tui.widgets.fields import Field
+from partui.tui.widgets.path_completion import complete_path
+from partui.wording.columns import cell_width
+
+_BETWEEN = "   "
+# Two lines of the windows that have such a field.
+_CELLS = 130
+
+
+class PathField(Field):
+    """A field for a path, with a line below it for the files that there are.
+
+    Args:
+        value: the path that it begins with; a folder is gone on from.
+        endings: of the files that are meant; any when none.
+    """
+
+    BINDINGS = [Binding("tab", "complete", _("Điền nốt"), show=False)]
+
+    def __init__(self, value: str = "", endings: Sequence[str] = ()) -> None:
+        super().__init__(value, id="path", mended=value.endswith("/"))
+        self._endings = endings
+
+    @property
+    def below(self) -> Static:
+        """The line for the files that there are, to be laid out below the field."""
+        return Static("", id="path-list", classes="read", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what there is in the folder that it begins in."""
+        if self.value.endswith("/"):
+            self._list(complete_path(self.value, self._endings).names)
+
+    def action_complete(self) -> None:
+        """Complete the path as far as it is sure; go on to the next field where it is whole."""
+        found = complete_path(self.value, self._endings)
+        if found.text != self.value:
+            self.value = found.text
+            self.cursor_position = len(found.text)
+            if found.text.endswith("/"):
+                found = complete_path(found.text, self._endings)
+        elif len(found.names) <= 1:
+            self.screen.focus_next()
+            return
+        self._list(found.names if len(found.names) > 1 or self.value.endswith("/") else ())
+
+    def _list(self, names: Sequence[str]) -> None:
+        shown: list[str] = []
+        for name in names:
+            if cell_width(_BETWEEN.join([*shown, name])) > _CELLS:
+                break
+            shown.append(name)
+        left = len(names) - len(shown)
+        more = [plural("… và {number} tệp nữa", number=left)] if left else []
+        self.screen.query_one("#path-list", Static).update(_BETWEEN.join([*shown, *more]))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if os.path.isabs(os.path.expanduser(event.text.strip())):
+            # A whole path, not the rest of one.
+            self.value = ""
+        super()._on_paste(event)
