@@ -123,6 +123,37 @@ def test_a_heading_that_says_who_leads_all_below_and_cells_as_above() -> None:
     assert [doubt.code for doubt in draft.doubts] == ["I", "II"]
 
 
+@pytest.mark.parametrize("columns", [(0, 1, 2, 3), (1, 2, 3)])
+def test_a_row_that_looks_like_a_head_is_a_row(columns: tuple[int, ...]) -> None:
+    document = new_word()
+    rows = [
+        HEAD[:4],
+        ("1", "Kế hoạch", "Sở Nội vụ", "Quý I"),
+        ("", "Hoạt động tuyên truyền", "Sở Nội vụ", "Quý II"),
+        ("", "Nhiệm vụ khác", "Sở Tư pháp chủ trì", "Thời gian: cả năm"),
+    ]
+    add_rows(document, *[[row[at] for at in columns] for row in rows])
+    document.add_paragraph("")
+    add_rows(document, [("", "Nội dung phát sinh", "Sở Nội vụ", "Quý IV")[at] for at in columns])
+    assert [row[2] for row in outline(draft_of(document))] == [
+        "Kế hoạch", "Hoạt động tuyên truyền", "Nhiệm vụ khác", "Nội dung phát sinh",
+    ]  # fmt: skip
+
+
+def test_rows_of_other_widths_are_told() -> None:
+    document = new_word()
+    table = add_rows(document, HEAD, ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", "A"), ("2", "Báo cáo", "Sở Y tế", "", ""),
+                     ("Người lập", "", "", "", ""))  # fmt: skip
+    for at, kept in ((2, 3), (3, 2)):
+        for cell in table.rows[at].cells[kept:]:
+            cell._tc.getparent().remove(cell._tc)
+    draft = draft_of(document)
+    assert [(row.title, row.lead) for row in draft.file.items] == [("Kế hoạch", "Sở Nội vụ"), ("Báo cáo", "Sở Y tế")]
+    assert [problem.text for problem in draft.problems] == [
+        "Bảng 2, hàng 4: bỏ qua hàng “Người lập”, không phải hàng của bảng."
+    ]
+
+
 def decision_with_annexes() -> Any:
     document: Any = docx.Document()
     letterhead = document.add_table(1, 2)

@@ -139,7 +139,8 @@ def _over(row: TableRow, cell: TableCell) -> str:
 
 def _items_head(heads: Sequence[_Words], rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
     meanings = list(map(_meaning, heads))
-    by_place = {at: told[plain_head(words.whole)] for at, words in enumerate(heads) if plain_head(words.whole) in told}
+    plain = [plain_head(words.whole) for words in heads] if told else []
+    by_place = {at: told[head] for at, head in enumerate(plain) if head in told}
     roles = roles_of(meanings, by_place)
     if not _tells_of_tasks(meanings, roles) or (ColumnRole.NUMBER not in roles and _has_numbers(heads)):
         return None

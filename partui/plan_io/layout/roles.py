@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
 
 LONGEST_HEAD = 100
+_LONGEST_WORDS = 3 * LONGEST_HEAD
 
 
 class Meaning(NamedTuple):
@@ -103,6 +105,12 @@ def plain_head(words: str) -> str:
 
 def meaning_of(words: str) -> Meaning | None:
     """Return what a head alone may mean, none where its words say nothing that is known."""
+    return _known_meaning(words) if len(words) <= _LONGEST_WORDS else None
+
+
+# A table says the same few words again and again.
+@lru_cache(maxsize=4096)
+def _known_meaning(words: str) -> Meaning | None:
     head = plain_head(words)
     if not head or len(head) > LONGEST_HEAD:
         return None
@@ -121,6 +129,7 @@ def meaning_of(words: str) -> Meaning | None:
     return None if subject is None else _meaning(subject, head)
 
 
+@lru_cache(maxsize=4096)
 def says_only_when(words: str) -> bool:
     """Return whether a head is only the end of one that stands over it: Bắt đầu, Hoàn thành."""
     return _BARE.fullmatch(plain_head(words)) is not None
@@ -161,6 +170,7 @@ def _rank(ranks: Sequence[tuple[re.Pattern[str], int]], head: str) -> int:
 PERIOD = Meaning(ColumnRole.DEADLINE, 0)
 
 
+@lru_cache(maxsize=4096)
 def is_period(words: str) -> bool:
     """Return whether a head names a period and nothing else: Năm 2026, Quý III."""
     return _PERIOD.fullmatch(plain_head(words)) is not None
@@ -240,5 +250,10 @@ def _with_requirements(wanted: Sequence[Meaning]) -> list[Meaning]:
 
 def points_role(words: str) -> ColumnRole | None:
     """Return which points a column of the criteria holds, none where it holds none."""
+    return _known_points(words) if len(words) <= _LONGEST_WORDS else None
+
+
+@lru_cache(maxsize=4096)
+def _known_points(words: str) -> ColumnRole | None:
     head = fold(words).strip(" .:*")
     return next((role for role, pattern in _POINTS if len(head) <= LONGEST_HEAD and pattern.fullmatch(head)), None)

@@ -75,7 +75,9 @@ def read_rows(table: FoundTable) -> ReadRows:
     for body in table.rows:
         reader.add(body)
     reader.leave_out_last_headings()
-    return ReadRows(_with_headings_that_lead_on(reader.rows), reader.left_out)
+    others = (LeftOut(row.place, " ".join(cell.words for cell in row.cells if cell.words)) for row in table.left_out)
+    left_out = [*reader.left_out, *(other for other in others if other.words)]
+    return ReadRows(_with_headings_that_lead_on(reader.rows), left_out)
 
 
 class _RowReader:

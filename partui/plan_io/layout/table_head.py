@@ -60,6 +60,15 @@ class TableHead(NamedTuple):
         """Return whether a column has a role."""
         return any(column.role is role for column in self.columns)
 
+    def fits(self, row: TableRow, *, exact: bool) -> bool:
+        """Return whether a row may stand under the head: other tables that follow an annex have other columns."""
+        width = _width(row)
+        return exact or width == self.width or (width > 1 and width >= self.columns[-1].end - 1)
+
+    def is_as_wide(self, row: TableRow) -> bool:
+        """Return whether a row of several cells fills just the head's places."""
+        return len(row.cells) > 2 and _width(row) == self.width  # noqa: PLR2004
+
     def assign(self, row: TableRow) -> dict[str, TableCell]:
         """Return the cells of a row by their column's key; a column without a cell is not in it.
 
@@ -78,6 +87,10 @@ class TableHead(NamedTuple):
         under = [column for column in self.columns if column.start < end and start < column.end]
         titles = [column for column in under if column.role is ColumnRole.TITLE]
         return titles or under
+
+
+def _width(row: TableRow) -> int:
+    return max((cell.column + cell.span for cell in row.cells), default=0)
 
 
 def _beside(left: TableCell, right: TableCell, period: str) -> TableCell:

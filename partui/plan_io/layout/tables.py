@@ -37,6 +37,7 @@ class FoundTable(NamedTuple):
         title: what stands over it, in one line.
         head: none where it is neither of criteria nor of tasks.
         rows: those under the head; of a table without one, all.
+        left_out: rows of other widths among them.
     """
 
     number: int
@@ -45,6 +46,7 @@ class FoundTable(NamedTuple):
     exact: bool
     blanks: Blanks | None
     rows: list[BodyRow]
+    left_out: list[TableRow]
 
     @property
     def kind(self) -> TableKind | None:
@@ -133,7 +135,7 @@ class _Search:
         while at < len(block.rows):
             row = block.rows[at]
             found = read_head(block.rows, at, self._told)
-            if found:
+            if found and self._is_new(found[0], row, block, begun):
                 head, height = found
                 self._take_back_titles(waiting, begun)
                 waiting = []
@@ -155,6 +157,13 @@ class _Search:
                 waiting.append(row)
         if waiting:
             self._leave(waiting, block)
+
+    def _is_new(self, head: TableHead, row: TableRow, block: Table, begun: bool) -> bool:
+        """Whether what looks like a head is one: without a number a row of a table may look like one."""
+        before = self._open.head if self._open else None
+        if before is None or head.words_of(ColumnRole.NUMBER) or head.columns == before.columns:
+            return True
+        return not begun and not self._goes_on(row, block)
 
     def _found_any(self) -> bool:
         return any(table.head for table in self.tables)
@@ -180,7 +189,7 @@ class _Search:
             self._open = before
             self._first = True
             return
-        self._open = FoundTable(len(self.tables) + 1, title, head, block.exact, block.blanks, [])
+        self._open = FoundTable(len(self.tables) + 1, title, head, block.exact, block.blanks, [], [])
         self.tables.append(self._open)
         self._first = True
 
@@ -191,7 +200,9 @@ class _Search:
             return
         if block.exact:
             _refuse_too_many(row, self._open.head)
-        if fits(row, self._open.head, exact=block.exact):
+        if not self._open.head.fits(row, exact=block.exact) and not _is_numbered(row):
+            self._open.left_out.append(row)
+        else:
             self._open.rows.append(BodyRow(row, follows_head or self._first))
             self._first = False
 
@@ -199,7 +210,7 @@ class _Search:
         """Whether a table without a head goes on with the one before."""
         if self._open is None or self._open.head is None or not row.cells:
             return False
-        if not fits(row, self._open.head, exact=block.exact):
+        if not self._open.head.fits(row, exact=block.exact):
             return False
         words = [cell.words for cell in row.cells]
         signed = any(_SIGNED.search(fold(text)) for text in words)
@@ -208,7 +219,7 @@ class _Search:
             begins
             and not signed
             and not _is_another_head(row)
-            and (_filled(row) > 1 or _is_as_wide(row, self._open.head))
+            and (_filled(row) > 1 or self._open.head.is_as_wide(row))
         )
 
     def _name_what_goes_on(self) -> None:
@@ -225,7 +236,7 @@ class _Search:
             self.letter.extend(_texts(rows))
         body = [BodyRow(row, follows_head=False) for row in rows if any(cell.words for cell in row.cells)]
         if any(_filled(each.row) > 1 for each in body):
-            self.tables.append(FoundTable(len(self.tables) + 1, "", None, block.exact, block.blanks, body))
+            self.tables.append(FoundTable(len(self.tables) + 1, "", None, block.exact, block.blanks, body, []))
         self._lines = []
 
 
@@ -235,18 +246,16 @@ def _texts(rows: Sequence[TableRow]) -> Iterator[str]:
         yield from filled or [""]
 
 
+def _is_numbered(row: TableRow) -> bool:
+    return _filled(row) > 1 and _begins_with_number(row)
+
+
+def _begins_with_number(row: TableRow) -> bool:
+    return bool(row.cells) and is_number(row.cells[0].words)
+
+
 def _filled(row: TableRow) -> int:
     return sum(1 for cell in row.cells if cell.words)
-
-
-def fits(row: TableRow, head: TableHead, *, exact: bool) -> bool:
-    """Return whether a row may stand under a head: other tables that follow an annex have other columns."""
-    width = max((cell.column + cell.span for cell in row.cells), default=0)
-    return exact or width == head.width or (width > 1 and width >= head.columns[-1].end - 1)
-
-
-def _is_as_wide(row: TableRow, head: TableHead) -> bool:
-    return len(row.cells) > 2 and max(cell.column + cell.span for cell in row.cells) == head.width  # noqa: PLR2004
 
 
 def _refuse_too_many(row: TableRow, head: TableHead) -> None:
