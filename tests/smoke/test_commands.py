@@ -49,6 +49,8 @@ criterion move 1.7 --before 1.6
 criterion remove 1.7
 agency add UBND-xã-Ea-Bông
 agency set UBND-xã-Ea-Bông --short EB
+agency add UBND-xã-Ea-Bóng
+agency merge UBND-xã-Ea-Bóng UBND-xã-Ea-Bông
 agency remove UBND-xã-Ea-Bông
 plan new 2021 --from 2020
 plan use 2021

@@ -90,6 +90,24 @@ def change(session: Session, agency: NameArgument, asked: AgencyOptions, authors
         tell(made)
 
 
+@agency.subcommand("merge", help=_("Gộp một cơ quan đang mang hai tên; mọi chỗ ghi tên trước đổi thành tên sau."))
+def merge(
+    session: Session,
+    old: Annotated[str, argument(_("TÊN"))],
+    agency: Annotated[str, argument(_("TÊN ĐÚNG"))],
+    authorship: Authorship,
+) -> None:
+    """Make one agency of two in every plan of the file, and say what was changed."""
+    from partui.store.edits.agency_joining import join_agencies
+
+    with session.store() as store:
+        goes, stays = (directory_agency(store.conn, store.plan, name) for name in (old, agency))
+        changes = join_agencies(store.conn, goes.id, stays.id, authorship.author())
+    say_edits(edited_lines(changes))
+    said = _("Đã gộp {old} vào {name}; “partui undo” để lấy lại.")
+    say(said.format(old=clean(goes.name), name=clean(stays.name)))
+
+
 @agency.subcommand("remove", help=_("Bỏ khỏi danh mục một cơ quan không còn nhiệm vụ nào."))
 def remove(session: Session, agency: NameArgument, authorship: Authorship) -> None:
     """Remove an agency, also from the groups that it is a member of."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key, find_agency
+from partui.domain.agencies.official_names import WHOLE_NAMES
 from partui.domain.agencies.renamed import renaming_of
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
@@ -51,8 +52,9 @@ def agency_meant(name: str, known: Mapping[str, str]) -> str:
             "Chưa có cơ quan “{name}”; từ ngày {since} là “{nearest}”. Nếu vẫn ghi tên cũ, thêm --new-agency.",
             name, (now,), since=renaming.since,
         )  # fmt: skip
-    near = nearest_known(name, known)
-    nearest = tuple(dict.fromkeys(known[other] for other in ((near,) if near else _like(name, known))))
+    # A slip in a name that is no one's yet is one too.
+    near = nearest_known(name, known) or nearest_known(name, WHOLE_NAMES)
+    nearest = tuple(dict.fromkeys(known.get(other, other) for other in ((near,) if near else _like(name, known))))
     if nearest:
         raise UnknownAgency(
             "Chưa có cơ quan “{name}”; gần nhất: {nearest}. Nếu là cơ quan mới, thêm --new-agency.", name, nearest

@@ -96,6 +96,10 @@ def directory_agency(conn: sqlite3.Connection, plan: int, query: str) -> ListedA
         PartuiError: none, or several.
     """
     listed = list_agencies(conn, plan)
+    # Two that differ in marks alone are told apart by their marks.
+    same = next((each for each in listed if agency_key(each.name) == agency_key(query)), None)
+    if same is not None:
+        return same
     wanted = fold(query)
     for each in listed:
         if wanted and wanted in {fold(each.short), fold(each.name)}:

@@ -39,6 +39,7 @@ def test_an_unambiguous_part_is_enough(typed: str, meant: str) -> None:
         ("Sở Y tếx", ("Sở Y tế",), "gần nhất: Sở Y tế"),
         ("Sở Nội vuj", ("Sở Nội vụ",), "gần nhất: Sở Nội vụ"),
         ("Tranh tra tỉnh", ("Thanh tra tỉnh",), "gần nhất: Thanh tra tỉnh"),
+        ("Sở Du lịck", ("Sở Du lịch",), "gần nhất: Sở Du lịch"),
         ("UBND cấp", ("UBND cấp huyện", "UBND cấp xã"), "chỉ nhiều cơ quan: UBND cấp huyện; UBND cấp xã"),
         ("Sở Kế hoạch và Đầu tư", ("Sở Tài chính",), "từ ngày 01/03/2025 là “Sở Tài chính”"),
         ("Báo Đắk Lắk", (), "Chưa có cơ quan “Báo Đắk Lắk”. Nếu"),

@@ -1,0 +1,70 @@
+"""One agency under two names made one: tasks, criteria, groups; in one edit, which is undone as one."""
+
+import sqlite3
+
+import pytest
+
+from partui.domain.agencies.members import MemberStatus
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.status import Status
+from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, list_agencies, set_agency
+from partui.store.edits.agency_joining import join_agencies
+from partui.store.edits.members import set_members
+from partui.store.edits.rows import change_row
+from partui.store.journal.edit import Author
+from partui.store.projection.checking import check
+from partui.store.queries.plan_codes import row_coded
+from partui.store.queries.tasks import task_id
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
+
+AN = Author("An", NOW, new_agencies=True)
+
+
+def agency(conn: sqlite3.Connection, name: str) -> int:
+    return directory_agency(conn, PLAN, name).id
+
+
+def test_two_names_become_one_and_an_undo_parts_them(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.1", leads="Sở Nội vu; Sở Tài chính", implementers="Sở Nội vụ, Sở Nội vu")
+    change_row(conn, row_coded(conn, PLAN, "criterion", "1.1"), {"lead": "Sở Nội vu"}, AN)
+    set_agency(conn, agency(conn, "Sở Nội vu"), AgencyEdit(short="NVU"), AN)
+    before = [each.name for each in list_agencies(conn, PLAN)]
+    assert {"Sở Nội vu", "Sở Nội vụ"} <= set(before)
+
+    changes = join_agencies(conn, agency(conn, "Sở Nội vu"), agency(conn, "Sở Nội vụ"), AN)
+
+    assert len({change.edit for change in changes}) == 1
+    joined = task(conn, "1.1")
+    assert (joined.leads, joined.implementers) == (("Sở Nội vụ", "Sở Tài chính"), ("Sở Nội vụ",))
+    assert conn.execute("SELECT lead FROM criterion WHERE code = '1.1'").fetchone() == ("Sở Nội vụ",)
+    assert [each.name for each in list_agencies(conn, PLAN)] == [name for name in before if name != "Sở Nội vu"]
+    assert directory_agency(conn, PLAN, "NVU").name == "Sở Nội vụ"
+    assert check(conn) == []
+    undo(conn, AN)
+    assert task(conn, "1.1").leads == ("Sở Nội vu", "Sở Tài chính")
+    assert [each.name for each in list_agencies(conn, PLAN)] == before
+
+
+def test_a_member_of_a_group_keeps_how_far_it_has_come(conn: sqlite3.Connection) -> None:
+    group = agency(conn, "UBND cấp huyện")
+    set_agency(conn, group, AgencyEdit(add=["UBND huyện Lak", "UBND thị xã Buôn Hồ"]), AN)
+    add_agency(conn, "UBND huyện Lắk", "", AN)
+    (key,) = conn.execute("SELECT key FROM agency WHERE name = 'UBND huyện Lak'").fetchone()
+    tasks = [task_id(conn, PLAN, "1.3.1")]
+    set_members(conn, tasks, [key], MemberStatus(Status.DONE, DAY.date), AN, DAY.date)
+    join_agencies(conn, agency(conn, "UBND huyện Lak"), agency(conn, "UBND huyện Lắk"), AN)
+    done = [
+        (member.name, member.completed_on) for member in task(conn, "1.3.1").members if member.status is Status.DONE
+    ]
+    assert done == [("UBND huyện Lắk", DAY.date)]
+    assert check(conn) == []
+
+
+def test_what_is_one_already_or_part_of_the_other_is_refused(conn: sqlite3.Connection) -> None:
+    group, own = agency(conn, "UBND cấp huyện"), agency(conn, "Sở Nội vụ")
+    set_agency(conn, group, AgencyEdit(add=["Sở Nội vụ"]), AN)
+    before = everything(conn)
+    for old, new in ((own, own), (own, group), (group, own)):
+        with pytest.raises(PartuiError):
+            join_agencies(conn, old, new, AN)
+    assert everything(conn) == before
