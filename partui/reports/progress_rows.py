@@ -215,7 +215,10 @@ def count_heads() -> tuple[str, ...]:
 
 def chapter_rows(report: Progress) -> list[CountRow]:
     """Return the counts of each chapter."""
-    return [_count_row(clean(row.chapter.code), clean(row.chapter.title), row.tally) for row in report.chapters]
+    return [
+        _count_row(clean(row.chapter.code), clean(row.chapter.title) or _("Không thuộc mục nào"), row.tally)
+        for row in report.chapters
+    ]
 
 
 def lead_rows(report: Progress) -> list[CountRow]:

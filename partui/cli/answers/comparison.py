@@ -5,6 +5,7 @@ from typing import Any
 from partui.cli.answers.scores import number
 from partui.cli.output import paint, screen_width
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell
+from partui.domain.plan.codes import code_key
 from partui.domain.scores.comparison import Comparison, CriterionPair, PlanYear, chapters_of
 from partui.domain.scores.index import ScoreRow
 from partui.domain.tasks.status import Timeliness
@@ -42,7 +43,7 @@ def _plan_object(view: PlanYear) -> dict[str, Any]:
         "rate": _rounded(view.tally.rate),
         "chapters": [
             {"code": code, "total": tally.total, "done": tally.done, "rate": _rounded(tally.rate)}
-            for code, tally in sorted(view.by_chapter.items(), key=lambda pair: int(pair[0]))
+            for code, tally in sorted(view.by_chapter.items(), key=lambda pair: code_key(pair[0]))
         ],
         **{name: number(points) for name, points in total._asdict().items()},
     }

@@ -21,7 +21,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
-from partui.store.queries.tasks import chapters, tasks_by_id
+from partui.store.queries.tasks import chapter_codes, tasks_by_id
 from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, listed_names
 
@@ -110,9 +110,10 @@ def _status(task: Task) -> str:
 
 
 def _chapter(store: Store, asked: str) -> str:
-    known = [chapter.code for chapter in chapters(store.conn, store.plan)]
-    if asked in known:
-        return asked
+    known = chapter_codes(store.conn, store.plan)
+    meant = next((code for code in known if code.casefold() == asked.casefold()), None)
+    if meant is not None:
+        return meant
     raise PartuiError(
         "Kế hoạch {plan} không có lĩnh vực “{chapter}”; hiện có: {known}.",
         plan=store.plan,

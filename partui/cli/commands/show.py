@@ -64,7 +64,7 @@ def _labelled(
     task: Task, chapter: str, deadline: Deadline, products: list[str], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
-        (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}"]),
+        (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}" if chapter else NOTHING]),
         (_("Mục"), [task.heading or NOTHING]),
         (_("Tiêu chí"), [task.criterion or NOTHING]),
         (_("Sản phẩm"), products),

@@ -81,8 +81,7 @@ def make_next_plan(
         printed: a task's id to the deadline that the old plan itself has; it counts for what came into that plan late.
 
     Raises:
-        PartuiError: a row of the old plan cannot stand in a plan: two of one code, a task without product and
-            requirement, a year out of reason.
+        PartuiError: two rows of the old plan have one code; a year out of reason.
     """
     _check_year(year)
     _check_rows(items)
@@ -127,14 +126,10 @@ def _check_year(year: int) -> None:
 
 
 def _check_rows(items: Sequence[Heading | Task]) -> None:
-    wrong = [
-        item.code
-        for item in items
-        if not is_code(item.code) or (isinstance(item, Task) and not item.products and not item.requirements)
-    ]
+    wrong = [item.code for item in items if not is_code(item.code)]
     if wrong:
         raise PartuiError(
-            "Chưa lập được kế hoạch mới: {codes} trùng mã hoặc không có sản phẩm lẫn yêu cầu; hãy sửa trước.",
+            "Chưa lập được kế hoạch mới: {codes} trùng mã; hãy sửa trước.",
             codes=", ".join(wrong[:_SHOWN_CODES]),
         )
 
@@ -196,7 +191,7 @@ def _item_rows(items: Sequence[Heading | Task], words: Mapping[str, str]) -> Ite
     last: dict[str, dict[str, object]] = {}
     for item in items:
         if isinstance(item, Heading):
-            yield {"code": item.code, "title": item.title, **_EMPTY}
+            yield {"code": item.code, "title": item.title, "number": item.number, "kind": "heading", **_EMPTY}
             continue
         above = last.setdefault(chapter_of(item.code), {})
         cells: dict[str, object] = {
@@ -207,12 +202,15 @@ def _item_rows(items: Sequence[Heading | Task], words: Mapping[str, str]) -> Ite
             "implementers": item.implementers_words,
         }
         merged = {field for field in cells if field in item.inherited and above.get(field) == cells[field]}
-        if {"products", "requirements"} <= merged:
-            # A row with neither would be a heading.
+        if {"products", "requirements"} <= merged and cells["products"]:
+            # In a file that says no kinds a row with neither would be a heading.
             merged.discard("products")
         above.update((field, value) for field, value in cells.items() if value)
         own = {"lead" if field == "leads" else field: value for field, value in cells.items() if field not in merged}
-        yield {"code": item.code, "title": item.title, **_EMPTY, **own}
+        further = {
+            "number": item.number, "second_code": item.second_code, "person": item.person, "other": dict(item.other)
+        }  # fmt: skip
+        yield {"code": item.code, "title": item.title, "kind": "task", **further, **_EMPTY, **own}
 
 
 _EMPTY: dict[str, object] = {"products": [], "requirements": [], "deadline": "", "lead": "", "implementers": ""}

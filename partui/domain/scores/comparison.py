@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.dates import calendar_day, month_end
+from partui.domain.plan.codes import code_key
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.tally import Tally
 
@@ -81,4 +82,4 @@ def same_day(day: date, year: int, of: int) -> date:
 def chapters_of(comparison: Comparison) -> Sequence[tuple[str, str]]:
     """Return code and title of every chapter of either plan."""
     titles = {**comparison.first.chapters, **comparison.second.chapters}
-    return sorted(titles.items(), key=lambda pair: int(pair[0]))
+    return sorted(titles.items(), key=lambda pair: code_key(pair[0]))

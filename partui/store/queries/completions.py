@@ -72,7 +72,7 @@ def row_completions(conn: sqlite3.Connection, plan: int, kind: str) -> list[Comp
 def chapter_completions(conn: sqlite3.Connection, plan: int) -> list[Completion]:
     """Return the numbers of a plan's chapters."""
     return _completions(
-        conn.execute("SELECT code, title FROM heading WHERE plan = ? AND parent_id IS NULL ORDER BY position", (plan,))
+        conn.execute("SELECT code, title FROM heading WHERE plan = ? AND code = chapter ORDER BY position", (plan,))
     )
 
 

@@ -227,11 +227,17 @@ def _chapter_tallies(above: Iterable[Heading], tasks: Iterable[Task], day: Day) 
     by_chapter: dict[str, list[Task]] = {}
     for task in tasks:
         by_chapter.setdefault(task.chapter, []).append(task)
-    return tuple(
-        ChapterTally(heading, _tally(by_chapter[heading.code], day))
+    found = [
+        ChapterTally(heading, _tally(by_chapter.pop(heading.code), day))
         for heading in above
         if heading.is_chapter and heading.code in by_chapter
-    )
+    ]
+    # A plan may have no headings, or tasks before the first.
+    others = [task for tasks in by_chapter.values() for task in tasks]
+    return (*found, *([ChapterTally(_NO_CHAPTER, _tally(others, day))] if others else ()))
+
+
+_NO_CHAPTER = Heading(0, 0, "", "", "")
 
 
 def _tally(tasks: Iterable[Task], day: Day) -> Tally:

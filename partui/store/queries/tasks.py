@@ -140,6 +140,16 @@ def chapters(conn: sqlite3.Connection, plan: int) -> list[Heading]:
     return [heading for heading in headings(conn, plan) if heading.is_chapter]
 
 
+def chapter_codes(conn: sqlite3.Connection, plan: int) -> list[str]:
+    """Return the codes of a plan's chapters in order, those without a heading too."""
+    rows = conn.execute(
+        "SELECT chapter FROM (SELECT chapter, position FROM task WHERE plan = :plan"
+        " UNION ALL SELECT chapter, position FROM heading WHERE plan = :plan) GROUP BY chapter ORDER BY min(position)",
+        {"plan": plan},
+    )
+    return [code for (code,) in rows]
+
+
 def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
     names: dict[tuple[int, str], list[str]] = {}
     rows = conn.execute(

@@ -248,11 +248,16 @@ def test_the_first_year_and_the_last(year: int) -> None:
 
 
 def test_rows_that_no_plan_can_have_are_refused_by_their_codes() -> None:
-    empty = only("1.1", products=(), requirements=())
     with pytest.raises(PartuiError) as refused:
-        made([only("2.1"), empty, *(only("3.1")._replace(code=f"3.1 ({at})") for at in range(2, 10))])
+        made([only("2.1"), *(only("3.1")._replace(code=f"3.1 ({at})") for at in range(2, 11))])
     assert str(refused.value) == (
-        "Chưa lập được kế hoạch mới: 1.1, 3.1 (2), 3.1 (3), 3.1 (4), 3.1 (5), 3.1 (6), 3.1 (7), 3.1 (8) trùng mã "
-        "hoặc không có sản phẩm lẫn yêu cầu; hãy sửa trước."
+        "Chưa lập được kế hoạch mới: 3.1 (2), 3.1 (3), 3.1 (4), 3.1 (5), 3.1 (6), 3.1 (7), 3.1 (8), 3.1 (9) trùng mã; "
+        "hãy sửa trước."
     )
-    made([only("1.1", products=(), requirements=("Đủ",)), only("1.2", requirements=())])
+
+
+def test_a_task_without_product_keeps_its_columns() -> None:
+    bare = only("I.1", products=(), requirements=())._replace(number="1", person="Ông A", other={"Kinh phí": "5 tỷ"})
+    (task,) = made([bare]).plan.tasks
+    assert (task.row.number, task.row.person, task.row.other) == ("1", "Ông A", {"Kinh phí": "5 tỷ"})
+    assert not task.row.is_heading

@@ -8,16 +8,19 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile, check_plan
+from partui.domain.plan.next_plan import Carry
 from partui.domain.plan.reading import read_plan
 from partui.domain.tasks.task import Day
+from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import import_plan
 from partui.store.edits.rows import add_row
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import next_code
-from partui.store.queries.plans import stored_plan
-from partui.store.queries.tasks import headings, task_coded, tasks_by_id
+from partui.store.queries.plans import compare_plans, stored_plan
+from partui.store.queries.reporting import progress
+from partui.store.queries.tasks import chapter_codes, headings, task_coded, tasks_by_id
 from tests.store.officer import NOW
 
 YEAR = 2026
@@ -100,3 +103,19 @@ def test_what_is_no_further_column_in_the_journal_counts_for_nothing(imported: s
     imported.execute("UPDATE task_source SET other = '{broken}' WHERE other <> '{}'")
     assert json.loads(imported.execute("SELECT other FROM task WHERE code = 'II.đ'").fetchone()[0])
     assert len(check(imported)) == 1
+
+
+def test_what_stands_under_no_heading_is_counted_too(imported: sqlite3.Connection) -> None:
+    add_row(imported, YEAR, "task", "B.1", {"title": "Ngoài các mục", "products": "Báo cáo"}, None, WHO)
+    assert chapter_codes(imported, YEAR) == ["I", "II", "B"]
+    counted = [(row.chapter.code, row.tally.total) for row in progress(imported, YEAR, DAY, DAY.date).chapters]
+    assert counted == [("I", 2), ("II", 1), ("", 1)]
+
+
+def test_next_years_plan_is_made_of_it(imported: sqlite3.Connection) -> None:
+    new_plan(imported, YEAR + 1, YEAR, Carry.FRESH, WHO, DAY)
+    made, before = (task_coded(imported, year, "II.đ", DAY) for year in (YEAR + 1, YEAR))
+    assert (made.number, made.person, made.other) == (before.number, before.person, before.other)
+    assert task_coded(imported, YEAR + 1, "I.2", DAY).products == ()
+    assert compare_plans(imported, YEAR, YEAR + 1, DAY).second.tally.total == 3
+    assert check(imported) == []
