@@ -53,6 +53,7 @@ faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, propertie
 	$(BIN)/python -m tests.faults $(ARGS)
 	$(BIN)/python -m tests.faults.writers
 	$(BIN)/python -m tests.faults.fuzzing
+	$(BIN)/python -m tests.faults.readers
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
 
 mutants: $(VENV)/.dev ## faults put into the rules and the journal: do the tests find them? (ARGS="'partui.domain.plan.*'" for some)

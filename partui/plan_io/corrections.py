@@ -13,9 +13,9 @@ from partui.files import USUAL, part_file
 from partui.locale import _, official
 from partui.locale.formats import show_date
 from partui.plan_io.csv import SEPARATORS, inert, without_apostrophe
+from partui.plan_io.decoding import decoded
 from partui.plan_io.files import file_content
 from partui.plan_io.formats import LARGEST_TEXT
-from partui.plan_io.hostile_files import decoded
 from partui.wording.corrections import corrected_label, kind_label
 
 _PLACE, _NUMBER, _TITLE, _FIELD, _READ, _COUNTS, _DOUBTFUL = range(7)

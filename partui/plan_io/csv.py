@@ -11,8 +11,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.locale import _
+from partui.plan_io.decoding import OnNote, decoded, unheard
 from partui.plan_io.document import Document, OnRow, RowBounds, Table, TableRow, plain_row
-from partui.plan_io.hostile_files import decoded
 from partui.plan_io.layout.heads import read_head
 from partui.plan_io.layout.item_table import item_table
 from partui.plan_io.layout.writing import (
@@ -35,17 +35,18 @@ _TRIED_ROWS = 1_000
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
-def read_csv(data: bytes, watch: OnRow) -> Document:
+def read_csv(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
     """Return the rows of a CSV file as one table.
 
     Args:
-        data: UTF-8 with or without a byte order mark, UTF-16, or Windows-1258; separated by `,`, `;` or tabs.
+        data: UTF-8 with or without a byte order mark, UTF-16, Windows-1258 or older; separated by `,`, `;` or tabs.
         watch: told now and then how many rows were read.
+        note: told what the officer should know of its letters.
 
     Raises:
         PartuiError: it is no text, or has far too many rows.
     """
-    text = decoded(data)
+    text = decoded(data, note)
     rows = list(RowBounds(watch).hold(_rows(text, _separator(text))))
     return [Table(rows, exact=True, blanks=None)]
 

@@ -1,12 +1,13 @@
 """The formats that a plan is read from: the ending says which, the content is made sure of."""
 
 import os.path
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
+from partui.plan_io.decoding import OnNote, decoded
 from partui.plan_io.document import Document, OnRow
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 
@@ -50,19 +51,19 @@ def format_of(path: str) -> Format:
 def _word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.word.reading import read_word
 
-    return _plan_in(read_word(data, watch), told, watch)
+    return _plan_in(read_word, data, told, watch)
 
 
 def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.excel.reading import read_excel
 
-    return _plan_in(read_excel(data, watch), told, watch)
+    return _plan_in(read_excel, data, told, watch)
 
 
 def _open_document(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.open_document import read_open_document
 
-    return _plan_in(read_open_document(data, watch), told, watch)
+    return _plan_in(read_open_document, data, told, watch)
 
 
 def _old_word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
@@ -78,20 +79,21 @@ def _converted(data: bytes, ending: str, to: str, told: PlanOverrides, watch: On
 
     draft = FORMATS[to].read(convert(data, ending, to, watch), told, watch)
     note = _("Tệp {ending} đã được LibreOffice đổi sang {to} để đọc; hãy soát lại.").format(ending=ending, to=to)
-    return draft._replace(problems=(DraftProblem(note), *draft.problems))
+    return _with_notes(draft, [note])
 
 
 def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.csv import read_csv
 
-    return _plan_in(read_csv(data, watch), told, watch)
+    return _plan_in(read_csv, data, told, watch)
 
 
 def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.hostile_files import decoded
     from partui.plan_io.text import read_scan
 
-    return read_scan(decoded(data), told, watch)
+    notes: list[str] = []
+    text = decoded(data, notes.append)
+    return _with_notes(read_scan(text, told, watch), notes)
 
 
 def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
@@ -102,7 +104,6 @@ def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
 
 def _pasted(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Read what was copied: a spreadsheet's cells, which may be quoted, a scan's text with its mark-up, a plan file."""
-    from partui.plan_io.hostile_files import decoded
     from partui.plan_io.text import is_marked_up
 
     if data.lstrip().startswith(b"{"):
@@ -110,10 +111,18 @@ def _pasted(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     return _text(data, told, watch) if is_marked_up(decoded(data)) else _csv(data, told, watch)
 
 
-def _plan_in(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _plan_in(
+    read: Callable[[bytes, OnRow, OnNote], Document], data: bytes, told: PlanOverrides, watch: OnRow
+) -> PlanDraft:
     from partui.plan_io.reading import read_document
 
-    return read_document(document, told, watch)
+    notes: list[str] = []
+    document = read(data, watch, notes.append)
+    return _with_notes(read_document(document, told, watch), notes)
+
+
+def _with_notes(draft: PlanDraft, notes: Sequence[str]) -> PlanDraft:
+    return draft._replace(problems=(*map(DraftProblem, notes), *draft.problems))
 
 
 FORMATS = {

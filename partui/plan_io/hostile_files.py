@@ -1,7 +1,6 @@
-"""Files looked at before they are opened: what they are, how large they unpack, in which letters they are written."""
+"""Files looked at before they are opened: what they are, how large they unpack, how much they hold."""
 
 import zlib
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -136,6 +135,9 @@ class _Elements:
         except expat.ExpatError as error:
             if error.code in _NO_XML:
                 _refuse_declarations()
+        except LookupError:
+            # An encoding that nobody knows.
+            _refuse_declarations()
         self._check()
 
     def _start(self, name: str, _attributes: object) -> None:
@@ -152,20 +154,3 @@ class _Elements:
 
 def _refuse_declarations(*_declaration: object) -> None:
     raise PartuiError("Tệp có khai báo XML lạ (DOCTYPE), không mở; chưa nhập gì.")
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of some bytes: UTF-8 with or without a byte order mark, UTF-16, or Windows-1258.
-
-    Raises:
-        PartuiError: they are no text.
-    """
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data:
-        raise PartuiError("Tệp không phải văn bản; chưa nhập gì.")
-    try:
-        return data.removeprefix(BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        # What a Vietnamese Windows writes; its marks stand behind their letters.
-        return data.decode("cp1258", "replace")

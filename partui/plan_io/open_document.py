@@ -1,6 +1,6 @@
 """A plan as a text or a spreadsheet of LibreOffice (OpenDocument): paragraphs and tables, merged cells as merged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.plan_io.decoding import OnNote, converter, unheard
 from partui.plan_io.document import CellLine, Document, OnRow, Paragraph, RowBounds, Table, TableCell, TableRow
 from partui.plan_io.hostile_files import ANY_NAME, check_package, refused_as, with_password
 
@@ -51,12 +52,13 @@ class _Above(NamedTuple):
     span: int
 
 
-def read_open_document(data: bytes, watch: OnRow) -> Document:
+def read_open_document(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
     """Return the paragraphs and tables of a text, or the sheets of a spreadsheet.
 
     Args:
         data: the whole file.
         watch: told now and then how many rows were read.
+        note: told what the officer should know of its letters.
 
     Raises:
         PartuiError: it is no such document, is locked, hostile or far too large.
@@ -70,13 +72,14 @@ def read_open_document(data: bytes, watch: OnRow) -> Document:
         body = root.find(f"{_name('office:body')}/*")
         if body is None:
             raise broken
-        return _OpenReader(root, watch).blocks(body)
+        return _OpenReader(root, converter(body.itertext(), note), watch).blocks(body)
 
 
 class _OpenReader:
     """Reads a body once, in its order."""
 
-    def __init__(self, root: _Element, watch: OnRow) -> None:
+    def __init__(self, root: _Element, modern: Callable[[str], str], watch: OnRow) -> None:
+        self._modern = modern
         self._bounds = RowBounds(watch)
         self._tables = 0
         self._struck = set(_styles(root, "style:text-properties", "style:text-line-through-style", "none"))
@@ -86,7 +89,7 @@ class _OpenReader:
         blocks: list[Paragraph | Table] = []
         for element in _found(parent, {_TABLE, *_LINES}):
             if element.tag != _TABLE:
-                blocks.extend(Paragraph(line) for line in self._text(element).split("\n"))
+                blocks.extend(Paragraph(line) for line in self._modern(self._text(element)).split("\n"))
             elif element.get(_SHOWN) not in self._hidden:
                 blocks.append(self._table(element))
         return blocks
@@ -135,7 +138,7 @@ class _OpenReader:
     def _cell_lines(self, cell: _Element) -> tuple[CellLine, ...]:
         if day := _day(cell):
             return (CellLine(day),)
-        texts = (line for element in _found(cell, _LINES) for line in self._text(element).split("\n"))
+        texts = (line for element in _found(cell, _LINES) for line in self._modern(self._text(element)).split("\n"))
         return tuple(CellLine(text) for text in map(clean, texts) if text)
 
     def _text(self, element: _Element, depth: int = 0) -> str:

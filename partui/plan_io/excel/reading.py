@@ -1,6 +1,6 @@
 """A plan as an Excel workbook: every sheet's rows in order, merged cells as merged, dates and numbers as shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,6 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.plan_io.decoding import OnNote, converter, unheard
 from partui.plan_io.document import (
     CellLine,
     Document,
@@ -30,19 +31,22 @@ _DECIMALS = 10
 _Lines = tuple[CellLine, ...]
 
 
-def read_excel(data: bytes, watch: OnRow) -> Document:
+def read_excel(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
     """Return the sheets of a workbook as tables; hidden ones are left out.
 
     Args:
         data: the whole file.
         watch: told now and then how many rows were read.
+        note: told what the officer should know of its letters.
 
     Raises:
         PartuiError: it is no workbook, is locked, hostile or far too large.
     """
     bounds = RowBounds(watch)
-    lines = _LinesOfCells()
-    return [Table(tuple(bounds.hold(_rows(sheet, lines)))) for sheet in read_sheets(data)]
+    sheets = read_sheets(data)
+    cells = (cell.value for sheet in sheets for row in sheet.rows for cell in row.cells.values())
+    lines = _LinesOfCells(converter((value for value in cells if isinstance(value, str)), note))
+    return [Table(tuple(bounds.hold(_rows(sheet, lines)))) for sheet in sheets]
 
 
 def _rows(sheet: WorkbookSheet, lines: "_LinesOfCells") -> Iterator[TableRow]:
@@ -100,7 +104,8 @@ def _cells(
 class _LinesOfCells:
     """Cleans each distinct text once: a workbook keeps one however many cells say it."""
 
-    def __init__(self) -> None:
+    def __init__(self, modern: Callable[[str], str]) -> None:
+        self._modern = modern
         self._of_text: dict[str, _Lines] = {}
 
     def of(self, cell: Any) -> _Lines:
@@ -113,7 +118,7 @@ class _LinesOfCells:
                     "Ô {cell} dài {length} ký tự, quá {limit}, không phải một kế hoạch; chưa nhập gì.",
                     cell=cell.coordinate, length=len(text), limit=_LONGEST_CELL,
                 )  # fmt: skip
-            self._of_text[text] = plain_lines(text)
+            self._of_text[text] = plain_lines(self._modern(text))
         return self._of_text[text]
 
 

@@ -1,6 +1,6 @@
 """A plan as a Word document: paragraphs and tables in their order, merged cells as merged, numbers as printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
+from partui.plan_io.decoding import OnNote, converter, unheard
 from partui.plan_io.document import (
     MOST_ROWS,
     CellLine,
@@ -43,7 +44,7 @@ _BREAKS = {qn("w:br"), qn("w:cr")}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r")
 
 
-def read_word(data: bytes, watch: OnRow) -> Document:
+def read_word(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
     """Return the paragraphs and tables of a Word document.
 
     Nothing that it refers to outside itself is fetched; entities and macros are refused.
@@ -51,6 +52,7 @@ def read_word(data: bytes, watch: OnRow) -> Document:
     Args:
         data: the whole file.
         watch: told now and then how many rows were read.
+        note: told what the officer should know of its letters.
 
     Raises:
         PartuiError: it is no Word document, is locked, hostile or far too large.
@@ -60,7 +62,9 @@ def read_word(data: bytes, watch: OnRow) -> Document:
     with refused_as(broken):
         document: Any = docx.Document(BytesIO(data))
         numbering = Numbering(_numbering_root(document), document.part.styles.element)
-        return _Reader(numbering, watch).blocks(document.element.body)
+        body = document.element.body
+        modern = converter((text.text or "" for text in body.iter(_TEXT)), note)
+        return _Reader(numbering, modern, watch).blocks(body)
 
 
 def _numbering_root(document: Any) -> _Element | None:
@@ -77,8 +81,9 @@ def _numbering_root(document: Any) -> _Element | None:
 class _Reader:
     """Reads a body once, in its order, for the numbers count on."""
 
-    def __init__(self, numbering: Numbering, watch: OnRow) -> None:
+    def __init__(self, numbering: Numbering, modern: Callable[[str], str], watch: OnRow) -> None:
         self._numbering = numbering
+        self._modern = modern
         self._bounds = RowBounds(watch)
         self._tables = 0
 
@@ -127,7 +132,7 @@ class _Reader:
 
     def _lines(self, paragraph: _Element) -> list[CellLine]:
         mark = self._numbering.mark(paragraph)
-        texts = "".join(_texts(paragraph)).split("\n")
+        texts = self._modern("".join(_texts(paragraph))).split("\n")
         lines = [CellLine(text) for text in texts if text.strip()]
         if mark:
             # A number alone is a cell of its own: the STT of a row.

@@ -1,0 +1,75 @@
+"""The letters of a file: bytes as text, and what was written before Unicode as Unicode, which is said."""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterable
+
+from partui.domain.errors import PartuiError
+from partui.domain.old_encodings import OldEncoding, old_encoding
+from partui.locale import _, plural
+
+# Told in a sentence what the officer should know of how a file was read.
+OnNote = Callable[[str], None]
+
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+# In another encoding hardly a letter would be sound UTF-8 by chance.
+_SOUND_LETTERS = 3
+
+
+def unheard(_note: str) -> None:
+    """Take a note that nobody asks for."""
+
+
+def decoded(data: bytes, note: OnNote = unheard) -> str:
+    """Return the text of some bytes: UTF-8 with or without a byte order mark, UTF-16, Windows-1258, TCVN3 or VNI.
+
+    Args:
+        data: the whole file.
+        note: told where bytes are broken, and that another encoding was converted.
+
+    Raises:
+        PartuiError: they are no text.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _modern(data.decode("utf-16", "replace"), note)
+    if b"\0" in data:
+        raise PartuiError("Tệp không phải văn bản; chưa nhập gì.")
+    try:
+        return _modern(data.removeprefix(BOM_UTF8).decode("utf-8"), note)
+    except UnicodeDecodeError:
+        return _decoded_otherwise(data, note)
+
+
+def _decoded_otherwise(data: bytes, note: OnNote) -> str:
+    text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
+    broken = text.count(_UNKNOWN)
+    if sum(not letter.isascii() for letter in text) > _SOUND_LETTERS * broken:
+        line = text[: text.index(_UNKNOWN)].count("\n") + 1
+        note(
+            plural("{count} chữ hỏng (không đúng UTF-8), chỗ đầu ở dòng {line}; hãy soát lại.", count=broken, line=line)
+        )
+        return text
+    signs = data.decode("latin-1")
+    if found := old_encoding([signs]):
+        return _converted(found, note)(signs)
+    # What a Vietnamese Windows writes; its marks stand behind their letters.
+    return data.decode("cp1258", "replace")
+
+
+def converter(texts: Iterable[str], note: OnNote) -> Callable[[str], str]:
+    """Return what makes Unicode of a document's texts; they stay as they are where they are Unicode.
+
+    Args:
+        texts: all of the document's, before any cleaning.
+        note: told that an old encoding was converted.
+    """
+    found = old_encoding(texts)
+    return _converted(found, note) if found else str
+
+
+def _modern(text: str, note: OnNote) -> str:
+    return converter([text], note)(text)
+
+
+def _converted(found: OldEncoding, note: OnNote) -> Callable[[str], str]:
+    note(_("Chữ của tệp theo bảng mã cũ {name}, đã đổi sang Unicode; hãy soát lại.").format(name=found.name))
+    return found.convert
