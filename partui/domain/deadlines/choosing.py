@@ -51,8 +51,7 @@ class _Step(NamedTuple):
 def chosen(sentence: Sentence) -> Deadline:
     """Return the deadline that a sentence sets."""
     unknown = Deadline(sentence.words, DeadlineKind.UNKNOWN)
-    roles = {place.role for place in sentence.places}
-    if TimeRole.UNCLEAR in roles:
+    if any(place.role is TimeRole.UNCLEAR for place in sentence.places):
         return unknown
     if found := _from_a_day(sentence):
         return found
@@ -61,8 +60,13 @@ def chosen(sentence: Sentence) -> Deadline:
         return unknown
     if not steps:
         return _undated(sentence) or unknown
+    if "G" in sentence.text:
+        # "Tháng 12, trước ngày 20": the day that counts is of a month that is not with it.
+        return unknown
     if len(sentence.places) == 1:
         return _deadline(sentence, steps[0], ())
+    if found := _each_year(sentence, steps):
+        return found
     step = max(steps, key=lambda step: step.last)
     if any(place.role is TimeRole.ABOUT and not _is_past(place, step, sentence.year) for place in sentence.places):
         return unknown
@@ -77,12 +81,11 @@ def _steps(sentence: Sentence) -> list[_Step] | None:
     for place in sentence.places:
         if place.role is not TimeRole.DUE or _is_throughout(sentence, place):
             continue
-        narrower = place.joined and steps and _is_year(steps[-1].place) and place.times.unit is not Unit.YEAR
         spans = place.times.spans(sentence.year, said)
         if spans is None or (place.before and place.times.is_range):
             return None
         step = _Step(place, spans)
-        if narrower:
+        if steps and _is_within(step, steps[-1], sentence.text):
             steps.pop()
         elif steps and said is not None and not place.times.dated and step.last < steps[-1].last:
             # "Quý IV/2025 … Tháng 3 …": nobody says of which year.
@@ -93,8 +96,19 @@ def _steps(sentence: Sentence) -> list[_Step] | None:
     return steps
 
 
-def _is_year(place: Place) -> bool:
-    return place.times.unit is Unit.YEAR and len(place.times.items) == 1 and not place.before
+def _is_within(step: _Step, before: _Step, text: str) -> bool:
+    """Whether a time says more exactly what the year right before it says: "Năm 2026: quý III"."""
+    place, year = step.place, before.place
+    return (
+        place.joined
+        and "&" not in text[year.at : place.at]
+        and year.times.unit is Unit.YEAR
+        and len(year.times.items) == 1
+        and not year.times.is_range
+        and not year.before
+        and place.times.unit is not Unit.YEAR
+        and step.spans[-1][1].first.year == before.spans[0][0].first.year
+    )
 
 
 def _is_throughout(sentence: Sentence, place: Place) -> bool:
@@ -129,6 +143,20 @@ def _deadline(sentence: Sentence, step: _Step, milestones: tuple[date, ...]) -> 
         recurrence = Recurrence(tuple((day.month, day.day) for day in edges), before=place.before)
         return read._replace(reminders=step.days, recurrence=recurrence if place.yearly else None)
     return read
+
+
+def _each_year(sentence: Sentence, steps: list[_Step]) -> Deadline | None:
+    """Read days of each of some years: "Trước ngày 15/12 hằng năm, giai đoạn 2026 - 2030"."""
+    yearly = [step for step in steps if step.place.yearly and step.place.times.unit is not Unit.YEAR]
+    years = [step for step in steps if step.place.times.unit is Unit.YEAR]
+    if len(steps) > len(yearly) + len(years) or len(yearly) != 1 or len(years) != 1:
+        return None
+    read = _deadline(sentence, yearly[0], ())
+    if read.recurrence is None:
+        return None
+    first, last = years[0].spans[0][0], years[0].spans[-1][1]
+    days = read.recurrence.between(first.first.year, last.last.year)
+    return read._replace(due_on=days[-1], reminders=days, times=(first, last), start=first.first)
 
 
 def _kind(place: Place, last: Span) -> DeadlineKind:

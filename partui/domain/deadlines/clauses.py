@@ -4,6 +4,7 @@
 """
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from partui.domain.deadlines.grammar import pattern
@@ -64,13 +65,21 @@ def places(tokens: list[Token], text: str, *, marked: bool) -> list[Place]:
     at = text.find("S")
     while at >= 0:
         times: Times = tokens[at].value
-        run = _run(text, at)
-        role = _role(text, at, run, times) if readable else TimeRole.UNCLEAR
-        before = "b" in run and "9" not in run[run.rindex("b") :]
+        unit = times.unit
+        role, before, yearly = _standing(text, at, unit is Unit.YEAR, times.is_range, times.dated)
         joined = bool(found) and not text[found[-1].at + 1 : at].strip(_LITTLE)
-        found.append(Place(at, role, times, before, "e" in text and _is_yearly(text, at), joined))
+        found.append(Place(at, role if readable else TimeRole.UNCLEAR, times, before, yearly, joined))
         at = text.find("S", at + 1)
     return found
+
+
+# A few hundred sentences are alike in their letters.
+@lru_cache(maxsize=1_000)
+def _standing(text: str, at: int, is_year: bool, is_range: bool, dated: bool) -> tuple[TimeRole, bool, bool]:
+    """Return what the time at a place is, whether it is itself too late, and whether it comes again each year."""
+    run = _run(text, at)
+    before = "b" in run and "9" not in run[run.rindex("b") :]
+    return _role(text, at, run, is_year, is_range, dated), before, "e" in text and _is_yearly(text, at)
 
 
 def _run(text: str, at: int) -> str:
@@ -86,31 +95,39 @@ def _is_yearly(text: str, at: int) -> bool:
     return behind is not None or pattern("e[,:(]?[gtbzl]*$").search(text, 0, at) is not None
 
 
-def _role(text: str, at: int, run: str, times: Times) -> TimeRole:
-    strong = bool(set(run) & set("tzlb")) or ("f" in run and times.is_range)
+def _role(text: str, at: int, run: str, is_year: bool, is_range: bool, dated: bool) -> TimeRole:
+    strong = bool(set(run) & set("tzlb")) or ("f" in run and is_range)
     head = text[:at]
     clause = head[max(head.rfind(";"), head.rfind("("), head.rfind(")")) + 1 :]
-    if (governor := _governor(clause)) and not _breaks_free(clause, governor, strong=strong, times=times):
-        doubtful = strong and governor in "xv" and "," not in clause and times.unit is not Unit.YEAR
+    if (governor := _governor(clause)) and not _breaks_free(clause, governor, strong=strong, is_year=is_year):
+        doubtful = strong and governor in "xv" and "," not in clause and not is_year
         return TimeRole.UNCLEAR if doubtful else TimeRole.CITED
-    if (
-        set(run) & set("ouw")
-        or text[at - 1 : at] == "/"
-        or text[at + 1 : at + 2] in {"/", "L"}
-        or "hS" in text[at - 1 :][:2]
-    ):
+    if _is_unclear(text, at, run, head):
         return TimeRole.UNCLEAR
     if set(run) & set("UA"):
         return TimeRole.ABOUT
-    if "Z" in text and pattern("[,&(]*[g_O]?Z").match(text, at + 1):
+    if "Z" in text and pattern("[,&(]*[g_O]?Z(?:[;,.()]|$)").match(text, at + 1):
         return TimeRole.START
-    if ("f" in run or "a" in run) and not times.is_range and not strong:
+    if ("f" in run or "a" in run) and not is_range and not strong:
         return TimeRole.START
     if "a" in run:
         return TimeRole.START
-    if strong or _begins(clause, run) or _weak(text, clause, at, times):
+    if strong or _begins(clause, run) or _weak(text, clause, at, is_year=is_year, dated=dated):
         return TimeRole.DUE
     return TimeRole.CITED
+
+
+def _is_unclear(text: str, at: int, run: str, head: str) -> bool:
+    """Whether words stand at a time that nobody can be sure of: "Quý II hoặc Quý III", "từ ngày có hiệu lực (01/7)"."""
+    if set(run) & set("ouw") or head[-1:] in {"/", "h"} or text[at + 1 : at + 2] in {"/", "L", "o"}:
+        return True
+    if pattern("[,&]E(?:[;)]|$)").match(text, at + 1):
+        return True
+    if head[len(head) - len(run) - 1 :][:1] != "(":
+        return False
+    said = head[: head.rindex("(")]
+    clause = said[max(said.rfind(";"), said.rfind(")")) + 1 :]
+    return "S" not in clause and pattern("[fvx][^z]*$").search(clause) is not None
 
 
 def _governor(clause: str) -> str:
@@ -119,14 +136,14 @@ def _governor(clause: str) -> str:
     return found[0] if found else ""
 
 
-def _breaks_free(clause: str, governor: str, *, strong: bool, times: Times) -> bool:
+def _breaks_free(clause: str, governor: str, *, strong: bool, is_year: bool) -> bool:
     """Whether a time is a deadline of its own behind a comma: "Theo Kế hoạch, hoàn thành trước ngày 15/12"."""
     own = clause[max(clause.rfind(sign) for sign in ",&") + 1 :]
     if not strong or own == clause or _governor(own):
         return False
     if governor == "c":
-        return times.unit is not Unit.YEAR or "b" in own
-    return own[0] in "gtzlbf" or own[0] == "_"
+        return not is_year or "b" in own
+    return own[0] in "gtzlbf_" or "b" in own
 
 
 def _begins(clause: str, run: str) -> bool:
@@ -135,8 +152,8 @@ def _begins(clause: str, run: str) -> bool:
     return not lead or lead[-1] in ",&:-eEN"
 
 
-def _weak(text: str, clause: str, at: int, times: Times) -> bool:
+def _weak(text: str, clause: str, at: int, *, is_year: bool, dated: bool) -> bool:
     """Whether a time without a word before it ends a clause that says what is done then."""
     if text[at + 1 : at + 2] not in {"", ";", ",", ")", "(", "&"} or "B" in clause or clause[-1] in "123678":
         return False
-    return times.dated if times.unit is not Unit.YEAR else clause.startswith("g") and times.dated
+    return dated and (not is_year or clause.startswith("g"))

@@ -102,7 +102,7 @@ PERIODS = Rules(
     Rule(f"P(?:[mqyw]|1m|uy)(?![0-9]){_MORE}{_ONCE}", _periods),
     # "01 lần/năm", "một lần mỗi quý", "6 tháng một lần", "tháng/lần".
     Rule(f"1L[/O]?[h1]?{_PERIOD}(?![0-9])", _periods),
-    Rule(f"{_PERIOD}(?:1L|/L)", _periods),
+    Rule(f"{_PERIOD}/?1?L", _periods),
     # "6 tháng, năm", "tháng, quý, năm".
     Rule("(?:[mq]|1m)(?:[,&/]h?(?:[mq]|1m))*[,&/]t?[yY](?![0-9])|[mq],1m(?:[,&]1m)*|1m(?:[,&]1m)+", _periods),
     Rule("[17][dw]W?(?!1)|[17][my](?=[favVW])|(?<=[abV])[17][my]", _duration),

@@ -1,6 +1,7 @@
 """Tokens into named times: days, months, quarters, parts of a year, years; and days of a month not named.
 
-`D` a day, `M` a month, `Q` a quarter, `H` a part of a year, `Y` a year, `G` a day of some month.
+`D` a day, `M` a month, `K` one without the word (`3/2026`: a quarter behind `Quý 1, 2,`), `Q` a quarter, `H` a part of
+a year, `Y` a year, `G` a day of a month not named.
 """
 
 from partui.domain.deadlines.grammar import Rule, Rules, letters
@@ -9,7 +10,7 @@ from partui.domain.deadlines.tokens import WRONG
 from partui.domain.deadlines.vocabulary import Token
 
 # Which year: "năm 2026", "của năm sau", "/2026", " 2026".
-_OF_YEAR = "(?:,?O?(?:y6|j)|[-/.]?6)?"
+_OF_YEAR = "(?:,?O?(?:y6|j)|[-/.;]?6)?"
 _LAST_QUARTER = 4
 _MONTHS = 12
 
@@ -52,6 +53,10 @@ def _month_and_year(tokens: list[Token]) -> Token:
     return Token("M", Named(Unit.MONTH, month, 0, year))
 
 
+def _bare_month_and_year(tokens: list[Token]) -> Token:
+    return _month_and_year(tokens)._replace(letter="K")
+
+
 def _quarter(tokens: list[Token]) -> Token:
     return _checked("Q", _in_year(Unit.QUARTER, tokens[1].value, 0, tokens))
 
@@ -84,6 +89,10 @@ def _wrong(_tokens: list[Token]) -> Token:
     return WRONG
 
 
+def _little(_tokens: list[Token]) -> Token:
+    return Token("O")
+
+
 def _cited(_tokens: list[Token]) -> Token:
     return Token("_")
 
@@ -92,14 +101,21 @@ POINTS = Rules(
     # A document's own day: "Quyết định số 1441/QĐ-UBND ngày 25/9/2025".
     Rule("8,?d?[34]|8d1m1(?:y?6)?", _cited),
     Rule("d?4", _full_day),
+    # "Trong 2 năm 2026, 2027".
+    Rule("(?:^|(?<=[tlbf;:(]))1(?=y6)", _little),
+    # "trong 3/6 tháng", "trong 2026 hồ sơ": no date.
+    Rule("3(?=[mwy])|(?<=t)[36](?=[_B])", _cited),
+    # "Quý II - năm 2027", "Quý I các năm 2026, 2027": nobody says of which year, or of how many.
+    Rule("[mq][12F]-y6|[mq][12F]O?y6(?:[,&]6)+", _wrong),
     Rule("m3|m4|m7|q[347]|q6|d[67]", _wrong),
     Rule(f"d?3{_OF_YEAR}", _day_and_month),
-    Rule(f"d?1m(?:1{_OF_YEAR}(?!L)|5)", _day_in_words),
+    Rule(f"(?:d|^|(?<=[tzlbf;:,&(gO9-]))1m(?:1{_OF_YEAR}(?!L)|5)", _day_in_words),
     Rule(f"d1[-.]1(?!m|[/.]){_OF_YEAR}", _day_in_words),
     Rule(f"m[1F]{_OF_YEAR}(?!L)", _month),
     Rule(f"q[12F]{_OF_YEAR}(?!L)", _quarter),
     Rule("q5", _quarter_and_year),
-    Rule("m?5", _month_and_year),
+    Rule("m5", _month_and_year),
+    Rule("5", _bare_month_and_year),
     Rule("(?:1m|u)O?[Ul]O?(?:y6|j|y)", _part),
     Rule("y?6|j|(?<=[tzl])y(?![0-9hUo])", _year),
     Rule("d1", _day_of_month),

@@ -77,8 +77,8 @@ _AND = "[,&]+[tl]?"
 _NUMBER = f"[12]{_ENDS}"
 # "Quý I, II, III năm 2026", "Quý III-IV/2021".
 _YEAR_AFTER = "(?:(?<=[12])[/,.-]?O?Y)?"
-_ITEM = f"(?:[DH](?:{_TO}[DMQHY])?|[MQ](?:{_TO}(?:[DMQHY]|{_NUMBER}))*)"
-_YEARS = f"Y(?:{_TO}[DMQHY])?"
+_ITEM = f"(?:[DH](?:{_TO}[DMQHYK])?|[MQK](?:{_TO}(?:[DMQHYK]|{_NUMBER}))*)"
+_YEARS = f"Y(?:{_TO}[DMQHYK])?"
 _LONE = "(?:^|(?<=[tzlbf;:(,&]))"
 
 
@@ -105,13 +105,22 @@ def _named(tokens: list[Token]) -> Iterator[Named | None]:
     for at, token in enumerate(tokens):
         if token.letter == "Y" and _is_bare(tokens[:at]):
             continue
-        if token.letter in "DMQHY":
-            like = token.value
-            yield token.value
+        if token.letter in "DMQHYK":
+            like = _quarter(token.value) if token.letter == "K" and _is_yearless_quarter(like) else token.value
+            yield like
         elif token.letter in "12G":
             yield _like(token.value, like, tokens[at + 1 :])
         elif token.letter in "-z":
             yield None
+
+
+def _is_yearless_quarter(named: Named | None) -> bool:
+    return named is not None and named.unit is Unit.QUARTER and not named.dated
+
+
+def _quarter(month: Named) -> Named:
+    """Return what is written like a month behind quarters: "Quý 1, 2/2026"."""
+    return month._replace(unit=Unit.QUARTER)
 
 
 def _is_bare(before: list[Token]) -> bool:

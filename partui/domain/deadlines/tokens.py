@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from partui.domain.deadlines.vocabulary import Branch, Token, phrases
@@ -10,6 +10,9 @@ from partui.domain.deadlines.vocabulary import Branch, Token, phrases
 # A date that the calendar has not: nothing that stands with it is read.
 WRONG = Token("!")
 _OTHER = Token("_")
+_LAST_YEAR = Token("p", -1)
+# Behind "năm trước" where it is a year and a time before something: a day, a month, a quarter, an event.
+_BEFORE_WHAT = frozenset("dmq134v")
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212~→", "-"))
 # Footnotes, bullets, quotation marks.
@@ -75,11 +78,21 @@ def _with_phrases(matches: list[re.Match[str]], text: str, known: Mapping[str, B
     while at < len(matches):
         if words[at]:
             token, at = _phrase(words, at, known)
-            tokens.append(token)
         else:
-            tokens.append(_number_or_sign(matches[at], text))
-            at += 1
-    return tokens
+            token, at = _number_or_sign(matches[at], text), at + 1
+        tokens.append(token)
+    return list(_parted(tokens)) if _LAST_YEAR in tokens else tokens
+
+
+def _parted(tokens: list[Token]) -> Iterator[Token]:
+    """Yield tokens with each "năm trước" as the year that it is, or as the two words that it is before a time."""
+    for token, behind in zip(tokens, [*tokens[1:], _OTHER], strict=True):
+        if token != _LAST_YEAR:
+            yield token
+        elif behind.letter in _BEFORE_WHAT:
+            yield from (Token("y"), Token("b"))
+        else:
+            yield Token("j", -1)
 
 
 def _phrase(words: list[str], at: int, known: Mapping[str, Branch]) -> tuple[Token, int]:

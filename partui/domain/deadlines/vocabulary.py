@@ -4,6 +4,7 @@
 |---|---|
 | `d` `w` `m` `q` `y` | ngày, tuần, tháng, quý, năm |
 | `j` `J` | a year, a month by its place: năm sau, tháng liền kề |
+| `p` | năm trước: a year by its place, or of two clauses ("báo cáo năm trước ngày 15/12") |
 | `U` `l` `u` | đầu, cuối, nửa |
 | `s` | giai đoạn |
 | `t` `z` `b` | by: trong, vào, hết, chậm nhất; to: đến; before: trước |
@@ -40,8 +41,8 @@ _PHRASES = {
     "u": "nửa",
     "s": "giai đoạn|thời kỳ|thời kì",
     "t": "trong|vào|hết|chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất đến|muộn nhất|muộn nhất là|trễ nhất|trễ nhất là"
-    "|không quá|không muộn hơn|không chậm hơn|không trễ hơn|cả|suốt|trong suốt|trong thời gian|trong khoảng thời gian"
-    "|trong cả|nội trong|vào hết",
+    "|không quá|không muộn hơn|không chậm hơn|không trễ hơn|cả|toàn bộ|suốt|trong suốt|trong thời gian"
+    "|trong khoảng thời gian|trong cả|nội trong|vào hết",
     "z": "đến|tới|cho đến|cho tới|đến hết|tới hết|cho đến hết|cho tới hết",
     "b": "trước|đến trước|trước thời điểm|trước thời hạn",
     "f": "từ|kể từ|tính từ|bắt đầu|bắt đầu từ|khởi đầu từ",
@@ -63,7 +64,7 @@ _PHRASES = {
     "|niên khóa|niên khoá|niên độ|nhiệm kỳ|nhiệm kì|khóa|khoá|âm lịch|tết|giêng|chạp|nhưng|không trước"
     "|sớm nhất|năm thứ",
     "O": "của|các|những|sáng|chiều|tối|trưa",
-    "g": "hoàn thành|hoàn tất|thực hiện|triển khai|triển khai thực hiện|tổ chức thực hiện|tổ chức|ban hành|trình"
+    "g": "hoàn thành|ht|hoàn tất|thực hiện|triển khai|triển khai thực hiện|tổ chức thực hiện|tổ chức|ban hành|trình"
     "|thời gian|thời hạn|thời điểm|khoảng thời gian|hạn|hạn cuối|hạn chót|tiến độ|xong|là|dự kiến|kết thúc"
     "|phải|cần|phê duyệt|nghiệm thu|chậm|lúc",
     "B": "báo cáo|kế hoạch|kết quả|chỉ số|chỉ tiêu|số liệu|dự toán|ngân sách|chương trình|nghị quyết|quyết định"
@@ -77,7 +78,7 @@ _PHRASES = {
     "|đầu mối|bước đầu|trên cả|theo dõi|đầu ra|đầu vào|cuối cùng|kỳ thi|trình độ|quá trình|công trình",
 }  # fmt: skip
 _YEARS_BY_PLACE = {
-    -1: "năm trước|năm trước liền kề|năm liền trước|năm liền kề trước|năm ngoái",
+    -1: "năm trước liền kề|năm liền trước|năm liền kề trước|năm ngoái",
     0: "năm nay|năm hiện tại|năm kế hoạch",
     1: "năm sau|năm tới|năm kế tiếp|năm tiếp theo|năm liền kề|năm sau liền kề|năm liền kề sau|năm liền sau"
     "|năm kế tiếp theo|năm kế tiếp sau",
@@ -134,5 +135,5 @@ def _entries() -> list[tuple[str, str, int]]:
     listed = [(phrase, letter, 0) for letter, text in _PHRASES.items() for phrase in text.split("|")]
     listed += [(phrase, "j", ahead) for ahead, text in _YEARS_BY_PLACE.items() for phrase in text.split("|")]
     listed += [(word, "1", number) for word, number in _NUMBERS.items()]
-    listed.append(("tư", "F", 4))
+    listed += [("tư", "F", 4), ("năm trước", "p", -1)]
     return listed + [(word, "2", number) for number, text in _ROMAN.items() for word in text.split("|")]

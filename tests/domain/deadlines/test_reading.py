@@ -247,6 +247,22 @@ def test_a_monthly_deadline_reminds_twelve_times() -> None:
     assert {day.year for day in reminders} == {2021}
 
 
+def test_what_comes_again_in_a_plan_of_several_years_has_a_day_in_each() -> None:
+    read = read_deadline("Trước ngày 15/12 hằng năm, giai đoạn 2020 - 2022", PLAN_YEAR)
+    days = tuple(date(year, 12, 14) for year in (2020, 2021, 2022))
+    assert (read.kind, read.due_on, read.reminders) == (DeadlineKind.RECURRING, days[-1], days)
+    assert read.recurrence is not None
+    assert read.recurrence.between(2023, 2024) == (date(2023, 12, 14), date(2024, 12, 14))
+    yearly = read_deadline("Hằng năm, giai đoạn 2020 - 2022", PLAN_YEAR)
+    assert yearly.reminders == tuple(date(year, 12, 31) for year in (2020, 2021, 2022))
+
+
+def test_steps_before_the_last_are_milestones() -> None:
+    read = read_deadline("Quý I: dự thảo; tháng 6: lấy ý kiến; trước ngày 01/12: ban hành", PLAN_YEAR)
+    assert (read.kind, read.due_on) == (DeadlineKind.BEFORE, date(2020, 11, 30))
+    assert read.milestones == (date(2020, 3, 31), date(2020, 6, 30))
+
+
 def test_words_are_kept_clean() -> None:
     assert read_deadline(" Quý\u200b  III.\x1b ", PLAN_YEAR).words == "Quý III."
 
