@@ -79,6 +79,7 @@ def task_row(task: Task, short: Mapping[str, str]) -> Row:
         ),
         tone=TONES[task.timeliness],
         whole=f"{task.code} {task.title}{leads}",
+        beyond=" · ".join((*task.products, *task.requirements, task.deadline, "; ".join(task.implementers), task.note)),
     )
 
 

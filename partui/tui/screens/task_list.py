@@ -1,23 +1,27 @@
 """What the screens with a table of tasks have in common: the rows, and the whole of the one under the cursor."""
 
 import asyncio
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.worker import WorkType
 
+from partui.domain.text import clean
 from partui.store.queries.plan_table import table_page
 from partui.tui import seconds
 from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.rows.tasks import plan_rows
 from partui.tui.screens.row_screens import TaskScreen
+from partui.tui.terminal.capabilities import PLAIN
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.tui.widgets.task_pane import TaskPane
 from partui.tui.widgets.whole_row import WholeRow
+from partui.wording.hits import hit_in_context, hits
 
+# Cells of a hit that no column shows, with what is around it.
+HIT = 50
 # Cells of a window that has room for a task beside the table.
 WIDE = 120
 
@@ -64,24 +68,25 @@ class TaskListScreen(TaskScreen):
         self.say_more()
 
     def on_virtual_table_cursor_moved(self) -> None:
-        """Say more of the row once the cursor rests: it costs more than to move."""
-        self.say_more(seconds.REST)
+        """Say more of the row that the cursor has come to."""
+        self.say_more()
 
-    def say_more(self, after: float = 0.0) -> None:
-        """Say the whole of the row under the cursor: in a wide window all of the task.
-
-        Args:
-            after: seconds in which the cursor may move on.
-        """
-        saying: WorkType[None] = partial(self._say_more, after)
+    def say_more(self) -> None:
+        """Say more of the row under the cursor once it rests: that costs more than to move."""
+        saying: WorkType[None] = self._say_more
         self.run_worker(saying, group=IN_BACKGROUND, exclusive=True)
 
-    async def _say_more(self, after: float) -> None:
-        await asyncio.sleep(after)
+    async def _say_more(self) -> None:
+        await asyncio.sleep(seconds.REST)
         with self.telling():
+            self.table.found = "" if self.app.has_class(PLAIN) else self.found()
             self.query_one(WholeRow).say(self.about_row())
             if self.query_one(TaskPane).display:
                 await self._show_task()
+
+    def found(self) -> str:
+        """Return what is searched for, folded; empty for nothing."""
+        return ""
 
     async def _show_task(self) -> None:
         from partui.store.queries.screens import whole_task
@@ -91,6 +96,9 @@ class TaskListScreen(TaskScreen):
         self.query_one(TaskPane).show(task)
 
     def about_row(self) -> str:
-        """Return the whole of the row under the cursor."""
+        """Return the whole of the row under the cursor, and what was found where no column shows it."""
         row = self.table.cursor_row
-        return row.whole if row else ""
+        if row is None:
+            return ""
+        hit = "" if hits(row.whole, self.found()) else hit_in_context(clean(row.beyond), self.found(), HIT)
+        return f"{row.whole} · {hit}" if hit else row.whole

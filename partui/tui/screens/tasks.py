@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
+from partui.domain.text import fold
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_keys, table_top
@@ -95,6 +96,7 @@ class TasksScreen(TaskListScreen):
         self.table.set_keys(loaded.keys)
         self._found = loaded.tasks
         self._say()
+        self.say_more()
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
@@ -187,6 +189,10 @@ class TasksScreen(TaskListScreen):
     def _mark(self, keys: frozenset[int]) -> None:
         self.table.marked = keys
         self._say()
+
+    def found(self) -> str:
+        """Return what is searched for."""
+        return fold(self.wanted.search)
 
     def chosen_tasks(self) -> list[int]:
         """Return the marked tasks, else the one under the cursor."""

@@ -16,6 +16,7 @@ class Row(NamedTuple):
         heading: None for a task; 1 for a chapter, 2 for a heading below it.
         look: the style of the cells that are not toned: `base`, `chapter` or `heading`.
         whole: what the row is, with nothing left out: for the place below the table.
+        beyond: what else is searched in, which the table has no column for.
     """
 
     cells: tuple[str, ...]
@@ -23,6 +24,7 @@ class Row(NamedTuple):
     heading: int | None = None
     look: str = "base"
     whole: str = ""
+    beyond: str = ""
 
 
 class RowCache:

@@ -60,6 +60,7 @@ class RowView(ScrollView, inherit_bindings=False):
         self._known: Mapping[int, Row] | None = None
         self._marked: frozenset[int] = frozenset()
         self._sorted_by: SortOrder | None = None
+        self._found = ""
         self._made_painter: LinePainter | None = None
         self._dragging = False
 
@@ -99,6 +100,17 @@ class RowView(ScrollView, inherit_bindings=False):
         if order != self._sorted_by:
             self._sorted_by = order
             self.refresh(Region(0, 0, self.size.width, HEAD))
+
+    @property
+    def found(self) -> str:
+        """What is shown as found wherever it stands in a row, folded."""
+        return self._found
+
+    @found.setter
+    def found(self, text: str) -> None:
+        if text != self._found:
+            self._found = text
+            self._repaint_all()
 
     @property
     def empty_text(self) -> str:
@@ -204,7 +216,7 @@ class RowView(ScrollView, inherit_bindings=False):
             palette: dict[str, Style] = {"base": without_defaults(self.rich_style)}
             for name in self._component_styles:
                 palette[name.partition("--")[2]] = without_defaults(self.get_component_rich_style(name))
-            self._made_painter = LinePainter(self._columns, self.size.width, palette)
+            self._made_painter = LinePainter(self._columns, self.size.width, palette, self._found)
         return self._made_painter
 
     def _look(self, place: int) -> CursorLook:

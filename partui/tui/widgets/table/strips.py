@@ -13,6 +13,7 @@ from partui.domain.text import clean
 from partui.tui.widgets.table.columns import GAP, Column, FittedColumn, fit_columns
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.columns import cut, pad
+from partui.wording.hits import hits
 
 CURSOR_SIGN = "►"
 MARK_SIGN = "*"
@@ -64,9 +65,11 @@ class LinePainter:
         columns: the columns as declared.
         width: the whole line, gutter and scroll bar included, in terminal cells.
         palette: styles by name; `base` must be there and stands in for a name that is not.
+        found: what is shown by `found` wherever it stands in a row, folded; empty for nothing.
     """
 
-    def __init__(self, columns: Sequence[Column], width: int, palette: Mapping[str, Style]) -> None:
+    def __init__(self, columns: Sequence[Column], width: int, palette: Mapping[str, Style], found: str = "") -> None:
+        self._found = found
         self._body = max(width - BAR, 0)
         self._width = max(width, 0)
         self._palette = palette
@@ -124,10 +127,19 @@ class LinePainter:
             pieces = [(text, self._style("cursor")) for text, _ in pieces]
         elif cursor is CursorLook.BLURRED:
             pieces = [(text, self._style("cursor-blurred")) for text, _ in pieces]
+        pieces = [part for text, style in pieces for part in self._with_hits(text, style)]
         drawn = sum(cell_len(text) for text, _ in pieces)
         rest = max(self._body - drawn, 0)
         pieces.append((" " * rest, pieces[-1][1]))
         return Strip(_merged(pieces), drawn + rest).crop(0, self._body)
+
+    def _with_hits(self, text: str, style: Style) -> list[tuple[str, Style]]:
+        """Return a piece in parts, those that were searched in a style of their own."""
+        parts, end = list[tuple[str, Style]](), 0
+        for start, stop in hits(text, self._found):
+            parts += [(text[end:start], style), (text[start:stop], style + self._style("found"))]
+            end = stop
+        return [*parts, (text[end:], style)]
 
     def _task(self, row: Row) -> list[tuple[str, Style]]:
         """Cells side by side; gaps and blank cells take the style on their left, and so merge with it."""

@@ -61,6 +61,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         "virtual-table--done",
         "virtual-table--late",
         "virtual-table--muted",
+        "virtual-table--found",
     }
     DEFAULT_CSS = """
     VirtualTable {
@@ -83,6 +84,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         .virtual-table--done { color: $text-success; }
         .virtual-table--late { color: $text-accent; }
         .virtual-table--muted { text-style: dim; }
+        .virtual-table--found { text-style: bold underline; }
         &:ansi .virtual-table--bar { color: ansi_default; }
         &:ansi .virtual-table--cursor { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         &:ansi .virtual-table--cursor-blurred { background: ansi_default; color: ansi_default; text-style: bold; }

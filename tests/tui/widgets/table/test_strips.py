@@ -129,3 +129,12 @@ def test_columns_are_found_by_cell() -> None:
     assert painter().column_at(2) == "code"
     assert painter().column_at(9) == "title"
     assert painter().column_at(48) == "days"
+
+
+def test_what_was_searched_is_shown_wherever_it_stands_under_the_cursor_too() -> None:
+    found = Style(underline=True)
+    searched = LinePainter(COLUMNS, 50, {**PALETTE, "found": found}, "viec")
+    for row, cursor in ((TASK, CursorLook.ABSENT), (TASK, CursorLook.FOCUSED), (Row(("1", "VIỆC"), heading=1), 0)):
+        strip = searched.row(row, CursorLook(cursor), False, "│")
+        assert [text.casefold() for text, style, _control in strip if style and style.underline] == ["việc"]
+        assert strip.cell_length == 50
