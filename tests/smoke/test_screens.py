@@ -96,6 +96,7 @@ ELSEWHERE = {
     "OfficerNameScreen",
     "DiscardScreen",
     "CompletionDayScreen",
+    "ReversalScreen",
     "TooSmallScreen",
     "ConflictScreen",
     "ImportFileScreen",

@@ -30,8 +30,11 @@ KEYS = {
     "StakesScreen": ("3", "D"),
     "OwnScoreScreen": ("3", "j", "e"),
     "StatusMenu": ("s",),
+    "CompletionDayScreen": ("s", "5"),
     "EditorScreen": ("e",),
     "NoteScreen": ("n",),
+    "DiscardScreen": ("n", "x", "escape"),
+    "ReversalScreen": ("u",),
     "FiltersScreen": ("f",),
     "RowEditorScreen": ("a",),
     "MoveScreen": ("greater_than_sign",),
@@ -128,7 +131,7 @@ async def go_back(officer: Officer) -> None:
         officer.app.screen.dismiss()
         await officer.settle()
     await officer.app.switch_mode("tasks")
-    await officer.press("home")
+    await officer.press("escape", "home")
 
 
 def every_screen(kind: type[Screen[object]] = Screen) -> Iterator[str]:
