@@ -50,3 +50,9 @@ def test_a_title_has_35_cells_in_a_window_of_80() -> None:
     titles = [fitted.width for fitted in fit_columns(task_columns(), 80 - 3) if fitted.column.key == "title"]
     assert titles == [35]
     assert len(fit_columns(task_columns(), 80 - 3)) == len(task_columns())
+
+
+def test_a_long_code_is_whole_and_takes_its_room_from_the_title() -> None:
+    fitted = fit_columns(task_columns(longest_code=len("A.VII.7.12")), 80 - 3)
+    assert [(each.column.key, each.width) for each in fitted[:2]] == [("code", 10), ("title", 31)]
+    assert len(fitted) == len(task_columns())

@@ -21,11 +21,13 @@ class TableKeys(NamedTuple):
 
     Attributes:
         keys: tasks, and headings below zero; tasks: how many of them are tasks.
+        longest_code: how many letters the plan's longest code has.
     """
 
     keys: "array[int]"
     tasks: int
     tally: Tally
+    longest_code: int
 
 
 class TablePage(NamedTuple):
@@ -58,7 +60,13 @@ def table_keys(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day) 
     """
     with snapshot(conn):
         keys = row_keys(conn, plan, query, day)
-        return TableKeys(keys, sum(1 for key in keys if key > 0), plan_tally(conn, plan, day))
+        tasks = sum(1 for key in keys if key > 0)
+        return TableKeys(keys, tasks, plan_tally(conn, plan, day), longest_code(conn, plan))
+
+
+def longest_code(conn: sqlite3.Connection, plan: int) -> int:
+    """Return how many letters a plan's longest code has."""
+    return int(conn.execute("SELECT ifnull(max(length(code)), 0) FROM task WHERE plan = ?", (plan,)).fetchone()[0])
 
 
 def table_top(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day, rows: int) -> TableTop:

@@ -45,16 +45,21 @@ def style_of(timeliness: Timeliness) -> str:
     return STYLES[TONES[timeliness]]
 
 
-def task_columns(sort: Sort = Sort.CODE) -> tuple[Column, ...]:
+_CODE_CELLS, _MOST_CODE_CELLS, _TITLE_CELLS = 6, 12, 35
+
+
+def task_columns(sort: Sort = Sort.CODE, longest_code: int = 0) -> tuple[Column, ...]:
     """Return the columns of a table of tasks; a column's key is what it sorts by.
 
     Args:
         sort: what the tasks are sorted by: how they stand against their day is in the column of the day.
+        longest_code: how many letters the plan's longest code has; a code that is cut tells tasks apart no more.
     """
+    code_cells = min(max(_CODE_CELLS, longest_code), _MOST_CODE_CELLS)
     due = Column("due", _("Hạn"), DUE_CELLS, toned=True)
     return (
-        Column("code", _("Mã"), 6),
-        Column("title", pgettext("column", "Nhiệm vụ"), 35, width_weight=1),
+        Column("code", _("Mã"), code_cells),
+        Column("title", pgettext("column", "Nhiệm vụ"), _TITLE_CELLS + _CODE_CELLS - code_cells, width_weight=1),
         Column("lead", _("Chủ trì"), 8, priority=1),
         due._replace(key="timeliness", title=_("So với hạn")) if sort is Sort.TIMELINESS else due,
         Column("status", _("Kết quả"), 8, priority=2),

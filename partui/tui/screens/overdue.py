@@ -11,6 +11,7 @@ from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
+from partui.store.queries.plan_table import longest_code
 from partui.store.queries.tallies import all_tallies
 from partui.tui.rows.tasks import agency_columns, agency_row, task_columns
 from partui.tui.screens.task_list import TaskListScreen
@@ -81,6 +82,8 @@ class OverdueScreen(TaskListScreen):
             return
         wanted = TaskQuery(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
         keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
+        longest = await self.partui.store.read(longest_code, self.partui.plan)
+        self.table.columns = task_columns(longest_code=longest)
         self.table.forget()
         self.table.set_keys(keys)
         if agency.id != self._shown:

@@ -80,6 +80,8 @@ class TasksScreen(TaskListScreen):
         if first:
             top = await self.partui.store.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
             self._tally = top.tally
+            longest = max((len(item.code) for item in top.page.items), default=0)
+            self.table.columns = task_columns(self.wanted.sort, longest)
             self.table.put_rows(plan_rows(top.page))
             self.table.set_keys(top.keys)
             self._found = top.tally.total
@@ -91,7 +93,7 @@ class TasksScreen(TaskListScreen):
             self.table.empty_text = self._empty_text()
         if not first:
             self.table.forget()
-        self.table.columns = task_columns(self.wanted.sort)
+        self.table.columns = task_columns(self.wanted.sort, loaded.longest_code)
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
         self.table.set_keys(loaded.keys)
         self._found = loaded.tasks

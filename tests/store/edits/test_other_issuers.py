@@ -18,6 +18,7 @@ from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import next_code
+from partui.store.queries.plan_table import table_keys
 from partui.store.queries.plans import compare_plans, stored_plan
 from partui.store.queries.reporting import progress
 from partui.store.queries.tasks import chapter_codes, headings, task_coded, tasks_by_id
@@ -81,6 +82,11 @@ def test_a_code_that_is_not_there_is_refused_with_the_nearest(imported: sqlite3.
         task_coded(imported, YEAR, "I.9", DAY)
     with pytest.raises(PartuiError, match="II là một mục"):
         task_coded(imported, YEAR, "ii", DAY)
+
+
+def test_a_table_knows_how_long_the_codes_are(imported: sqlite3.Connection) -> None:
+    add_row(imported, YEAR, "task", "A.II.2.3", {"title": "Mới", "products": "Tờ trình"}, None, WHO)
+    assert table_keys(imported, YEAR, TaskQuery(), DAY).longest_code == len("A.II.2.3")
 
 
 @pytest.mark.parametrize("searched", ["ii.d", "nv-07", "pho chu tich", "500 trieu", "thang 2"])
