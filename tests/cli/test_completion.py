@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -187,12 +188,16 @@ class Bash:
             start_new_session=True, encoding="utf-8",
         )  # fmt: skip
         os.close(tty)
+        # What waits for another line than the one that was typed would wait for ever.
+        self._end = Timer(30, self._bash.kill)
+        self._end.start()
         self._type(f"source {script}; partui() {{ printf '%s\\n' \"${{@: -1}}\"; }}\n")
 
     def __enter__(self) -> "Bash":
         return self
 
     def __exit__(self, *_fault: object) -> None:
+        self._end.cancel()
         self._bash.kill()
         self._bash.communicate()
         os.close(self._screen)

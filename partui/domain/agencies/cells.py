@@ -60,7 +60,9 @@ _END_LETTERS = 60
 _BREAK_ROUND_MARK = re.compile(r"\s*([;,:])\s*")
 _BREAK_ROUND_AND = re.compile(r"\s(v[àa]|&)\s", re.IGNORECASE)
 _BULLET = re.compile(
-    r"(?:[-+*\u2013\u2014\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7]+\s*|[0-9]{1,2}[.)]\s+|[a-zđ]\)\s*)", re.IGNORECASE
+    r"(?:[-+*\u2013\u2014\u2022\u2023\u2192\u25aa\u25cf\u25cb\u25e6\u2713\u27a2\uf0b7]+\s*|[0-9]{1,2}[.)]\s+|"
+    r"[a-zđ]\)\s*|\([0-9a-zđ]{1,2}\)\s*)",
+    re.IGNORECASE,
 )
 _ENDS = " .-+*\u2013\u2014\u2022\u2026:"
 
@@ -209,6 +211,9 @@ class _Names:
 
     def _carries_on_name(self, separators: str, words: str, folded: str) -> bool:
         joined_by_and = separators[-1:] not in {",", ":", "\n"}
+        last = self._last()
+        if separators == "," and self._is_known(last) and not asides.does_work(f"{last}, {words}"):
+            return False
         if self._list_prefix is not None:
             return joined_by_and and bool(_SECOND_HALF.match(folded))
         return joined_by_and or ":" in separators or words[0].islower()

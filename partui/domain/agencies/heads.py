@@ -14,7 +14,7 @@ _HEADS = re.compile(
     r"bo doi|bien phong|dang uy|to cong tac|ban(?! nganh| dang | chuyen mon| hanh)) \w"
 )
 # "Đảng ủy", "Tỉnh ủy", "Thành đoàn": whole names of two words.
-_PARTY = re.compile(r"(?:tinh|huyen|thanh|thi|dang|quan) (?:uy|doan)\b|chinh phu\b|quoc hoi\b|bhxh\b|mttq\b")
+_PARTY = re.compile(r"(?:tinh|huyen|thanh|thi|dang|quan) (?:uy|doan)\b|van phong$|chinh phu\b|quoc hoi\b|bhxh\b|mttq\b")
 _RELATED = re.compile(r"(?:co quan|don vi|dia phuong)(?: co)? lien quan")
 # "và các khu công nghiệp" goes on with a name; before most other nouns "các" begins one.
 _SEVERAL = re.compile(
