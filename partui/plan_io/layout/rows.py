@@ -131,7 +131,7 @@ class _RowReader:
         """Take away headings without a number that nothing follows: what is written below a table."""
         while self.rows and self.rows[-1].is_heading and not self.rows[-1].number:
             row = self.rows.pop()
-            self.left_out.append(LeftOut(row.place, read_words(row.cells.get(ColumnRole.TITLE, []))))
+            self.left_out.append(LeftOut(row.place, " ".join(filter(None, map(read_words, row.cells.values())))))
 
     def _add_line(self, body: BodyRow, number: str, words: str) -> None:
         """A row that is one line across the table."""
@@ -173,6 +173,7 @@ class _RowReader:
     def _add_untitled(self, body: BodyRow, marked: bool, cells: dict[str, TableCell]) -> None:
         """A row without number and title: more of the row above, or another product of the same task."""
         if not self.rows:
+            self._leave_out(body, " ".join(cell.words for cell in cells.values() if cell.words))
             return
         told = {key for key, cell in cells.items() if cell.words}
         alone = told.isdisjoint(set(FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
@@ -192,9 +193,9 @@ class _RowReader:
         """Whether a row with a title and no number is the rest of the row above."""
         if not self.rows:
             return False
-        if self._blanks is Blanks.ABOVE:
-            return True
         above, title = self.rows[-1], cells[ColumnRole.TITLE].words
+        if self._blanks is Blanks.ABOVE:
+            return not words and bool(above.number or not above.is_heading)
         if words or above.is_heading or not title[:1].islower():
             return False
         own = {key for key, cell in cells.items() if cell.words}
