@@ -41,6 +41,22 @@ async def test_the_newest_comes_first_on_every_view(path: Path, view: str) -> No
         assert not officer.shows("Nhật ký:")
 
 
+async def test_it_is_searched_by_row_person_field_and_day(path: Path) -> None:
+    notes(path, 3)
+    notes(path, 1, "1.3.1")
+    async with at_work(path) as officer:
+        await officer.press("H", "slash")
+        for words, found in {"can bo b": 4, "1.3.1": 1, "ghi chu 01/09/2020": 4, "10/2020": 0}.items():
+            await officer.type(words)
+            assert officer.shows(f"Nhật ký: {found} thay đổi"), words
+            await officer.press("ctrl+u")
+        await officer.type("1.3.1")
+        await officer.press("enter", "enter")
+        assert officer.shows("Tổng quan  1.3.1 ")
+        await officer.press("escape", "escape")
+        assert officer.shows("Nhật ký: 4 thay đổi")
+
+
 async def test_enter_opens_the_task_and_escape_comes_back(path: Path) -> None:
     notes(path, 1, "1.3.1")
     async with at_work(path) as officer:

@@ -1,8 +1,10 @@
 """The journal: what was changed, by whom, when and why."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
@@ -63,19 +65,27 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> list[int]
     return [task_id(conn, plan, code)]
 
 
-def newest_changes(conn: sqlite3.Connection, plan: int, number: int, since: date = date.min) -> list[Change]:
+def newest_changes(
+    conn: sqlite3.Connection,
+    plan: int,
+    number: int,
+    since: date = date.min,
+    wanted: Callable[[Change], bool] | None = None,
+) -> list[Change]:
     """Return the last changes of a plan, newest first.
 
     Args:
         plan: the plan's year.
         number: so many of them.
         since: none from before this day, by the computer's own clock.
+        wanted: tells which ones are looked for; all when none.
     """
     rows = conn.execute(
         f"{_CHANGE} WHERE {_OF_PLAN} AND c.changed_at >= :since ORDER BY c.changed_at DESC, c.seq DESC LIMIT :number",
-        {"plan": plan, "since": "" if since == date.min else start_of(since), "number": number},
+        {"plan": plan, "since": "" if since == date.min else start_of(since), "number": -1 if wanted else number},
     )
-    return with_moves(conn, [Change(*row) for row in rows])
+    changes = (Change(*row) for row in rows)
+    return with_moves(conn, list(islice(filter(wanted, changes) if wanted else changes, number)))
 
 
 def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Change]:

@@ -5,10 +5,11 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.widgets import Input
 
 from partui.domain.journal.changes import Change
 from partui.domain.journal.reversals import undos_among
-from partui.domain.text import clean
+from partui.domain.text import clean, fold
 from partui.locale import _, pgettext, plural
 from partui.store.journal.history import newest_changes, subject_changed
 from partui.tui.keys.general import COPY_KEYS
@@ -16,11 +17,12 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.undoing import undo_change
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.search_field import SearchField
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.changes import change_holds, field_label, from_to, show_moment
 
 MOST = 500
 
@@ -30,7 +32,8 @@ class JournalScreen(PlanScreen):
 
     BINDINGS = [
         *COPY_KEYS,
-        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("slash,ctrl+f", "search", _("Tìm"), id="search"),
+        Binding("escape,backspace", "clear", _("Quay lại")),
         Binding("u", "undo_chosen", _("Hoàn tác dòng này"), id="undo_change"),
     ]
 
@@ -39,13 +42,19 @@ class JournalScreen(PlanScreen):
         self._numbers: dict[str, int] = {}
         self._changes: dict[int, Change] = {}
         self._undos: set[str] = set()
+        self._words: list[str] = []
+        self._nothing = _("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây.")
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
         yield TitleLine()
-        nothing = _("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây.")
-        yield ListPane(VirtualTable(change_columns(), empty_text=nothing), self._whole_text)
+        yield ListPane(VirtualTable(change_columns(), empty_text=self._nothing), self._whole_text)
+        yield SearchField(placeholder=_("Tìm theo mã, nội dung, người sửa, ngày: 1.3.1 lan 10/2020"), id="search")
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin without a search."""
+        self._show_search(False)
 
     @property
     def pane(self) -> ListPane:
@@ -54,7 +63,8 @@ class JournalScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the newest changes; the cursor stays on its change when others come in above it."""
-        newest = await self.partui.store.ask(newest_changes, self.partui.plan, MOST + 1)
+        wanted = partial(change_holds, words=self._words) if self._words else None
+        newest = await self.partui.store.read(newest_changes, self.partui.plan, MOST + 1, wanted=wanted)
         changes = newest[:MOST]
         numbers = self._numbers
         self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
@@ -62,6 +72,7 @@ class JournalScreen(PlanScreen):
         self._undos = undos_among(reversed(changes))
         self.pane.show({key: change_row(change, undone, self._undos) for key, change in self._changes.items()})
         said = plural("Nhật ký: {number} thay đổi", number=len(changes))
+        self.pane.table.empty_text = _("Không có thay đổi nào như vậy. Esc bỏ tìm.") if self._words else self._nothing
         if len(newest) > MOST:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
         self.query_one(TitleLine).say(said, self.partui.day_text)
@@ -81,6 +92,36 @@ class JournalScreen(PlanScreen):
                 self.partui.navigation.open_headings(subject.id)
             case _agency:
                 self.partui.navigation.open_agencies(subject.id)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search while typing: all words must stand in a change."""
+        words = fold(message.value).split()
+        if words != self._words:
+            self._words = words
+            self.reload()
+
+    def action_search(self) -> None:
+        """Open the search in place of the keys."""
+        self._show_search(True)
+        self.query_one(SearchField).focus()
+
+    def action_found(self) -> None:
+        """Keep what was found and go to it."""
+        self._show_search(False)
+        self.pane.table.focus()
+
+    def action_clear(self) -> None:
+        """Leave the search, then the screen."""
+        search = self.query_one(SearchField)
+        if search.has_focus or self._words:
+            search.value = ""
+            self.action_found()
+        else:
+            self.app.pop_screen()
+
+    def _show_search(self, shown: bool) -> None:
+        self.query_one(SearchField).display = shown
+        self.query_one(KeyLine).display = not shown
 
     def action_undo_chosen(self) -> None:
         """Reverse the change under the cursor."""

@@ -12,24 +12,14 @@ from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_keys, table_top
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
-from partui.tui.widgets.fields import Field
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.search_field import SearchField
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen
 from partui.tui.widgets.table.strips import SortOrder
 from partui.tui.widgets.table.virtual_table import VirtualTable
 
 # More than any window shows.
 AT_FIRST = 200
-
-
-class SearchField(Field):
-    """The field that is searched with while typing."""
-
-    BINDINGS = [
-        Binding("enter", "screen.found", _("Tới kết quả")),
-        Binding("down", "screen.found", show=False),
-        Binding("escape", "screen.clear", _("Bỏ tìm")),
-    ]
 
 
 class TasksScreen(TaskListScreen):
