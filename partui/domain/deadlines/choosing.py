@@ -87,13 +87,18 @@ def _steps(sentence: Sentence) -> list[_Step] | None:
         step = _Step(place, spans)
         if steps and _is_within(step, steps[-1], sentence.text):
             steps.pop()
-        elif steps and said is not None and not place.times.dated and step.last < steps[-1].last:
-            # "Quý IV/2025 … Tháng 3 …": nobody says of which year.
+        elif steps and said is not None and _runs_back(step, steps[-1], sentence.text):
             return None
         if place.times.dated:
             said = spans[-1][1].last.year
         steps.append(step)
     return steps
+
+
+def _runs_back(step: _Step, before: _Step, text: str) -> bool:
+    """Whether a time that says no year comes after a later one: "Quý IV/2025 ban hành; tháng 3 rà soát" (of 2026?)."""
+    in_its_year = before.place.times.unit is Unit.YEAR and ";" not in text[before.place.at : step.place.at]
+    return not step.place.times.dated and step.last < before.last and not in_its_year
 
 
 def _is_within(step: _Step, before: _Step, text: str) -> bool:

@@ -10,7 +10,7 @@ from partui.domain.deadlines.tokens import WRONG
 from partui.domain.deadlines.vocabulary import Token
 
 # Which year: "năm 2026", "của năm sau", "/2026", " 2026".
-_OF_YEAR = "(?:,?O?(?:y6|j)|[-/.;]?6)?"
+_OF_YEAR = "(?:,?O?(?:y6|j)|[-/.;,]?6)?"
 _LAST_QUARTER = 4
 _MONTHS = 12
 

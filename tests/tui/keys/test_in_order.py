@@ -156,7 +156,7 @@ async def test_what_a_burst_changes_is_read_once(path: Path, monkeypatch: pytest
         await send(officer, f"e\t\t{CTRL_U}")
         del read[:]
         await send(officer, "Trước ngày 15/10\x7f\x7f\x7f\x7f\x7f28/9")
-        assert officer.shows("→ 27/09/2020")
+        assert officer.shows("→ trước ngày 28/09/2020: đến hết 27/09/2020")
         assert read == ["Trước ngày 28/9"]
 
 
