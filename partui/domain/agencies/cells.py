@@ -56,6 +56,7 @@ _LEFT_OUT = re.compile(r"(?P<head>(?:Sở|Bộ|Cục|Vụ|Chi cục|Phòng|UBND|
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan) ")
 _LONGEST_LIST_HEAD = 5
 _END_LETTERS = 60
+_LONGEST_LOOK = 300
 
 _BREAK_ROUND_MARK = re.compile(r"\s*([;,:])\s*")
 _BREAK_ROUND_AND = re.compile(r"\s(v[àa]|&)\s", re.IGNORECASE)
@@ -170,7 +171,22 @@ class _Names:
         return fold(name).strip(_ENDS) in self._known
 
     def _last(self) -> str:
-        return "".join(self._names[-1])
+        """Return the last name, as far as is looked at."""
+        taken = ""
+        for part in self._names[-1]:
+            taken += part
+            if len(taken) > _LONGEST_LOOK:
+                return taken[:_LONGEST_LOOK]
+        return taken
+
+    def _end(self) -> str:
+        """Return how the last name ends, folded."""
+        taken = ""
+        for part in reversed(self._names[-1]):
+            taken = part + taken
+            if len(taken) > _END_LETTERS:
+                break
+        return fold(taken[-_END_LETTERS:])
 
     def _join(self, piece: Piece) -> None:
         mark = piece.separators[-1:]
@@ -182,7 +198,7 @@ class _Names:
     def _continues(self, piece: Piece, words: str, folded: str, bulleted: bool) -> bool:
         if not self._names or ";" in piece.separators:
             return False
-        end = fold(self._last()[-_END_LETTERS:])
+        end = self._end()
         if any(after.match(folded) and before.search(end) for before, after in _WITHIN_NAME):
             return True
         if bulleted:

@@ -25,6 +25,7 @@ _LEADS_ON = re.compile(
     r".*\b(?:cua|thuoc|va|cac|voi|cap|tai|do|tham muu|trinh|giup|de nghi|bao cao|lanh dao|giam doc|chu tich|"
     r"(?<!moi )truong|chi huy|chi dao|dia ban|theo|so|bo|ubnd|o)"
 )
+_MAY_PART = re.compile(r"[,/&-]|\bva\b")
 # Of a directory: "Văn phòng" may stand in it, and yet go on.
 _FEWEST_BLANKS = 2
 _DASHES = "\u2013\u2014"
@@ -128,6 +129,7 @@ def _whole_names(known: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _known(known: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of the names that hold a mark, "và" or a line break, the longest first."""
-    names = sorted(whole_names(known), key=len, reverse=True)
+    parted = {name for name in map(fold, known) if _MAY_PART.search(name)}
+    names = sorted({*whole_names(()), *parted}, key=len, reverse=True)
     patterns = (r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile("|".join(rf"(?<!\w){pattern}(?!\w)" for pattern in patterns))
