@@ -21,6 +21,19 @@ class DraftProblem(NamedTuple):
     blocks: bool = False
 
 
+class PlanOverrides(NamedTuple):
+    """What the officer says of a plan over what its file says; none or blank leaves it to the file."""
+
+    year: int | None = None
+    number: str = ""
+    issued: str = ""
+    issuer: str = ""
+    title: str = ""
+    blanks: Blanks | None = None
+    columns: Columns = ()
+    tables: tuple[int, ...] = ()
+
+
 class PlanDraft(NamedTuple):
     """A plan that was read and is not saved.
 
@@ -29,6 +42,7 @@ class PlanDraft(NamedTuple):
         joined: codes of rows of Phụ lục II that a page break had cut, now whole.
         tables: the tables that were found, in their order.
         doubts: rows whose reading should be looked at.
+        source: the file that it was read from; told: what was said over what the file says.
     """
 
     file: PlanFile
@@ -36,16 +50,17 @@ class PlanDraft(NamedTuple):
     joined: tuple[str, ...] = ()
     tables: tuple[TableReading, ...] = ()
     doubts: tuple[RowDoubt, ...] = ()
+    source: str = ""
+    told: PlanOverrides = PlanOverrides()
 
-    def columns_otherwise(self, known: Columns, told: Columns) -> Columns:
+    def columns_otherwise(self, known: Columns) -> Columns:
         """Return what columns of the file are known to be, where they were taken for something else.
 
         Args:
-            known: columns of the issuer's plans by their heads.
-            told: what was said of columns; it goes before.
+            known: columns by their heads; what was said of them goes before.
         """
         taken = {fold(column.head): column.role for table in self.tables if table.taken for column in table.columns}
-        said = {fold(head) for head, _role in told}
+        said = {fold(head) for head, _role in self.told.columns}
         return tuple(
             (head, role) for head, role in known if fold(head) not in said and taken.get(fold(head), role) is not role
         )
@@ -60,16 +75,3 @@ class PlanDraft(NamedTuple):
             self.tables,
             self.doubts,
         )
-
-
-class PlanOverrides(NamedTuple):
-    """What the officer says of a plan over what its file says; none or blank leaves it to the file."""
-
-    year: int | None = None
-    number: str = ""
-    issued: str = ""
-    issuer: str = ""
-    title: str = ""
-    blanks: Blanks | None = None
-    columns: Columns = ()
-    tables: tuple[int, ...] = ()

@@ -12,7 +12,7 @@ from partui.domain.text import clean
 from partui.files import USUAL, check_target, part_file
 from partui.locale import official
 from partui.plan_io.document import OnRow
-from partui.plan_io.draft import PlanDraft, PlanOverrides
+from partui.plan_io.draft import Columns, PlanDraft, PlanOverrides
 from partui.plan_io.formats import PASTED, format_of
 from partui.wording.disk_errors import disk_reason
 
@@ -38,7 +38,24 @@ def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     if path == PASTE:
         return PASTED.read(_checked(sys.stdin.buffer.read(PASTED.largest + 1), path, PASTED.largest), told, watch)
     found = format_of(path)
-    return found.read(file_content(path, found.largest), told, watch)
+    draft = found.read(file_content(path, found.largest), told, watch)
+    return draft._replace(source=path, told=told)
+
+
+def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
+    """Return a plan with columns as they are known to be; itself where they were taken so, or what was pasted is gone.
+
+    Args:
+        columns: columns by their heads; what was said of them goes before.
+
+    Raises:
+        PartuiError: the file is not there any more, or another.
+    """
+    otherwise = draft.columns_otherwise(columns)
+    if not (otherwise and draft.source):
+        return draft
+    told = draft.told._replace(columns=(*draft.told.columns, *otherwise))
+    return read_plan_file(draft.source, told, lambda _rows: None)
 
 
 def file_content(path: str, largest: int) -> bytes:

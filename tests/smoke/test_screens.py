@@ -101,6 +101,7 @@ ELSEWHERE = {
     "ConflictScreen",
     "ImportFileScreen",
     "ImportPreviewScreen",
+    "ColumnRolesScreen",
     "ReadRowsScreen",
     "RowReadingScreen",
     "ImportedScreen",

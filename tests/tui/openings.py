@@ -67,9 +67,10 @@ KEYS = {
     "ImportFileScreen": ("I",),
 }
 # They need more than keys.
+FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter")}
 OTHERS = (
-    "ConflictScreen", "ImportPreviewScreen", "ReadRowsScreen", "RowReadingScreen", "ImportedScreen", "WelcomeScreen",
-    "OfficerNameScreen",
+    "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
+    "ImportedScreen", "WelcomeScreen", "OfficerNameScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -111,10 +112,14 @@ async def open_screen(officer: Officer, name: str) -> None:
             await officer.press("j", "j", "s")
             another_does(Path(officer.app.store.path), "set", "1.3.1", "--status", "doing", "--by", "Minh")
             await officer.press("3")
-        case "ImportPreviewScreen" | "ReadRowsScreen" | "RowReadingScreen":
+        case "ImportPreviewScreen" | "ColumnRolesScreen" | "ReadRowsScreen" | "RowReadingScreen":
             officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), PlanOverrides(), lambda _rows: None)))
             await officer.settle()
-            await officer.press(*{"ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter")}.get(name, ()))
+            await officer.press(
+                *{"ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter"), "ColumnRolesScreen": ("k",)}.get(
+                    name, ()
+                )
+            )
         case "ImportedScreen":
             officer.app.push_screen(ImportedScreen(2019, 86))
         case "WelcomeScreen":

@@ -17,6 +17,7 @@ from partui.tui.dialogs.plan import import_plan as import_file
 from partui.tui.keys import key_order, started_work
 from partui.tui.screens import import_preview
 from partui.tui.screens.import_preview import ImportPreviewScreen
+from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field
 from tests.places import SCAN
 from tests.tui.officer import LARGE, Officer, at_work
@@ -123,6 +124,11 @@ async def test_a_row_that_was_read_wrong_is_put_right(path: Path, tmp_path: Path
         await officer.fill("#path", str(file))
         await officer.press("enter", "enter")
         assert officer.shows("Hàng chưa chắc (1)", "e Từng hàng, sửa")
+        await officer.press("c")
+        assert officer.shows("Đơn vị phối hợp", "thực hiện")
+        officer.app.screen.query_one("#column-3", Choice).value = "other"
+        await officer.press("ctrl+s")
+        assert officer.shows("nguyên; “Thời gian hoàn thành”")
         await officer.press("e")
         assert officer.shows("I.1a", "Góp ý dự thảo")
         await officer.press("enter")
@@ -136,6 +142,8 @@ async def test_a_row_that_was_read_wrong_is_put_right(path: Path, tmp_path: Path
         assert officer.shows("Đã nhập kế hoạch 2026")
         told = officer.ask("SELECT code, due_on FROM task WHERE plan = 2026 ORDER BY position")
         assert told == [("I.1", "2026-03-31"), ("I.2", "2026-06-30")]
+        kept = officer.ask("SELECT value FROM setting WHERE name = 'columns/ubnd tinh x'")
+        assert kept == [('[["Đơn vị phối hợp", "other"]]',)]
 
 
 @pytest.mark.parametrize(

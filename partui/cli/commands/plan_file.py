@@ -53,7 +53,7 @@ def import_plan(
     from partui.files import check_target
     from partui.plan_io.corrections import read_corrections, write_corrections
     from partui.plan_io.draft import PlanOverrides
-    from partui.plan_io.files import read_plan_file
+    from partui.plan_io.files import read_again, read_plan_file
     from partui.store.edits.plans import blocking, has_plan, known_agencies
     from partui.store.edits.readings import import_corrected, known_columns, known_corrections
     from partui.store.edits.revision import revision_of
@@ -68,8 +68,7 @@ def import_plan(
         draft = read_plan_file(file, told, progress)
     with session.connection(new=True, trial=dry_run) as conn:
         issuer = draft.file.plan.issuer
-        if remembered := draft.columns_otherwise(known_columns(conn, issuer), told.columns):
-            draft = read_plan_file(file, told._replace(columns=(*told.columns, *remembered)), lambda _rows: None)
+        draft = read_again(draft, known_columns(conn, issuer))
         known = known_agencies(conn)
         year = draft.file.plan.year
         found = draft.found.after(() if revise else blocking(conn, year))

@@ -21,12 +21,14 @@ from partui.domain.plan.reading import read_plan
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
 from partui.locale import _
-from partui.plan_io.draft import PlanDraft
+from partui.plan_io.draft import Columns, PlanDraft
+from partui.plan_io.files import read_again, read_plan_file
 from partui.store.edits.plans import has_plan, known_agencies
-from partui.store.edits.readings import import_corrected, known_corrections
+from partui.store.edits.readings import import_corrected, known_columns, known_corrections
 from partui.store.edits.revision import revision_of
 from partui.store.journal.edit import author
 from partui.tui import seconds
+from partui.tui.dialogs.plan.column_roles import ColumnRolesScreen
 from partui.tui.dialogs.plan.import_plan import StoppableWork
 from partui.tui.dialogs.plan.read_rows import ReadRowsScreen, grouped
 from partui.tui.keys.general import SCROLL_KEYS
@@ -96,6 +98,7 @@ class ImportPreviewScreen(PlanScreen):
     CSS_PATH = "import_preview.tcss"
     BINDINGS = [
         Binding("ctrl+s", "save", _("Nhập"), priority=True, id="confirm"),
+        Binding("c", "columns", _("Cột")),
         Binding("e,f2", "rows", _("Từng hàng, sửa"), id="edit"),
         Binding("escape", "leave", _("Quay lại")),
         *SCROLL_KEYS,
@@ -105,6 +108,7 @@ class ImportPreviewScreen(PlanScreen):
         super().__init__()
         self._draft = draft
         self._given: list[Correction] = []
+        self._columns: Columns = ()
         self._alike: dict[str, SimilarAgency] = {}
         self._outcome: ImportOutcome | None = None
         self._work: StoppableWork | None = None
@@ -133,6 +137,8 @@ class ImportPreviewScreen(PlanScreen):
 
     async def _work_out(self) -> ImportOutcome:
         ask, draft = self.partui.store.ask, self._draft
+        draft = await asyncio.to_thread(read_again, draft, await ask(known_columns, draft.file.plan.issuer))
+        self._draft = draft
         known = await ask(known_agencies)
         mended = Mended(tuple(self._given), await ask(known_corrections, draft.file.plan.issuer))
         outcome = await asyncio.to_thread(outcome_of, draft, self._same, known, mended)
@@ -158,6 +164,22 @@ class ImportPreviewScreen(PlanScreen):
         if self._work is None and self._outcome is not None:
             self.run_worker(self._look_at_rows(self._outcome))
 
+    def action_columns(self) -> None:
+        """Say what the columns of the file are, and read it again."""
+        if self._work is None and self._outcome is not None:
+            self.run_worker(self._look_at_columns())
+
+    async def _look_at_columns(self) -> None:
+        columns = await self.app.push_screen_wait(ColumnRolesScreen(self._draft.tables))
+        if columns:
+            said = {head for head, _role in columns}
+            self._columns = (*(each for each in self._columns if each[0] not in said), *columns)
+            others = tuple(each for each in self._draft.told.columns if each[0] not in said)
+            with self.telling():
+                told = self._draft.told._replace(columns=(*others, *columns))
+                self._draft = await asyncio.to_thread(read_plan_file, self._draft.source, told, lambda _rows: None)
+            self.reload()
+
     async def _look_at_rows(self, outcome: ImportOutcome) -> None:
         known = await self.partui.store.ask(known_corrections, self._draft.file.plan.issuer)
         rows = grouped(readings(outcome.file, self._draft.doubts), (*known, *self._given))
@@ -182,7 +204,7 @@ class ImportPreviewScreen(PlanScreen):
                 year = outcome.chosen.head.year
                 why = imported_as(outcome.chosen.head, revised=outcome.revision is not None)
                 who = author(self.partui.officer, why)
-                await self.partui.store.ask(import_corrected, outcome.corrected, (), self._given, who, work)
+                await self.partui.store.ask(import_corrected, outcome.corrected, self._columns, self._given, who, work)
                 self.app.pop_screen()
                 self.partui.store_changed()
                 if outcome.revision is None:
