@@ -32,7 +32,7 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.fill("#leads", "So Y te")
         await officer.press("ctrl+s")
         assert officer.shows("Chưa có cơ quan “So Y te”", "Thêm cơ quan mới “So Y te”")
-        await officer.press("enter")
+        await officer.press("down", "enter")
         assert officer.task("1.3.3")["title"] == "Kiem tra"
         assert officer.task("1.3.3")["leads"] == "So Y te"
         await officer.press("j", "j")
@@ -41,6 +41,8 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.fill("#implementers", "cap huyen")
         await officer.press("ctrl+s")
         assert officer.task("1.3.3")["implementers"] == "UBND cấp huyện"
+        await officer.press("greater_than_sign", "ctrl+s")
+        assert officer.shows("✓ 1.3.3 đã ở đúng chỗ ấy; không chuyển gì.")
         await officer.press("greater_than_sign")
         await officer.fill("#code", "1.7")
         await officer.press("ctrl+s")
