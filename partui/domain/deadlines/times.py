@@ -38,7 +38,7 @@ class Times(NamedTuple):
     @property
     def dated(self) -> bool:
         """Whether the words say a year."""
-        return any(named.dated for item in self.items for named in item)
+        return any(first.dated or last.dated for first, last in self.items)
 
     def spans(self, plan_year: int, said_before: int | None) -> tuple[tuple[Span, Span], ...] | None:
         """Return the ends of each item; none where the words do not say them, or run backwards.
