@@ -40,7 +40,7 @@ KEYS = {
     "MoveScreen": ("greater_than_sign",),
     "RemoveScreen": ("delete",),
     "JointEditorScreen": ("m", "m", "e"),
-    "JointNoteScreen": ("m", "m", "n"),
+    "JointNoteScreen": ("A", "n"),
     "MembersScreen": ("t",),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),

@@ -321,7 +321,7 @@ async def test_too_small_a_window_says_so_and_comes_back(path: Path, size: tuple
         await officer.press("q", "u", "x", "3")
         assert officer.app.is_running
         await officer.resize(80, 24)
-        assert officer.shows("Sửa 1.3.1", "Tháng 11", "→ 30/11/2020")
+        assert officer.shows("Sửa 1.3.1", "Tháng 11", "đến hết 30/11/2020")
         await officer.resize(120, 36)
         await officer.press("ctrl+s")
         assert officer.task("1.3.1")["due_on"] == "2020-11-30"

@@ -78,7 +78,7 @@ async def test_in_the_conflict_the_notices_and_the_filter_line(path: Path, kind:
         await officer.press("ctrl+s")
         assert officer.shows("Người khác đã lưu trước", "Xem lại, chưa lưu gì")
         assert_harmless(officer)
-        await officer.press("escape", "escape", "f", "enter", "down", "down", "enter", "ctrl+s")
+        await officer.press("escape", "escape", "enter", "f", "enter", "down", "down", "enter", "ctrl+s")
         assert officer.shows("/86 ·")
         assert_harmless(officer)
         assert officer.app._exception is None
