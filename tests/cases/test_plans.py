@@ -10,15 +10,15 @@ from tests.cases.scoring import score
 
 # Headings and tasks that are wholly right in Word, Excel and CSV. They only go up: `make cases` shows what is wrong.
 FLOORS = {
-    "P01": (28, 28, 25),
-    "P03": (35, 35, 35),
-    "P04": (5, 5, 5),
-    "P08": (25, 25, 25),
+    "P01": (34, 34, 30),
+    "P03": (89, 89, 89),
+    "P04": (6, 6, 6),
+    "P08": (119, 119, 119),
     "P11": (76, 76, 76),
-    "P14": (76, 76, 75),
+    "P14": (147, 147, 146),
     "P15": (28, 28, 28),
-    "P20": (50, 50, 50),
-    "P22": (0, 0, 0),
+    "P20": (59, 59, 59),
+    "P22": (11, 11, 11),
 }
 # LibreOffice's files mark what is merged as Word and Excel do.
 COLUMNS = {"docx": 0, "xlsx": 1, "csv": 2, "odt": 0, "ods": 1}

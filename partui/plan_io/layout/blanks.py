@@ -27,9 +27,14 @@ def with_likely_merges(rows: Sequence[AnnexRow]) -> Iterator[AnnexRow]:
             continue
         blank = [role for role in _MAY_BE_MERGED if role in row.cells and not _is_said(row, role)]
         merged = row.merged
-        if above and any(role in said for role in blank):
+        # No date is guessed for a task that has a number and all agencies of its own.
+        is_its_own = row.number and not {ColumnRole.LEAD, ColumnRole.IMPLEMENTERS}.intersection(blank)
+        if above and not is_its_own and any(role in said for role in blank):
             merged |= {role for role in blank if _is_said(above, role) or role in above.merged}
-        above = row._replace(merged=merged, oddity=row.oddity or (Oddity.BLANKS if blank else None))
+        # Where cells are merged, a blank number most likely is, too.
+        number = above.number if above and merged and not row.number else row.number
+        oddity = row.oddity or (Oddity.BLANKS if blank else None)
+        above = row._replace(number=number, merged=merged, oddity=oddity)
         yield above
 
 
