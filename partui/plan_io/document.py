@@ -118,6 +118,18 @@ def plain_lines(text: str) -> tuple[CellLine, ...]:
     return tuple(CellLine(line) for line in clean(text, lines=True).split("\n") if line)
 
 
+def filled_up(cells: Iterable[TableCell], width: int) -> tuple[TableCell, ...]:
+    """Return the cells of a row with blank ones in the places of the grid that none of them fills."""
+    by_column = {cell.column: cell for cell in cells}
+    filled: list[TableCell] = []
+    column = 0
+    while column < width:
+        cell = by_column.get(column, TableCell(column=column))
+        filled.append(cell)
+        column += cell.span
+    return tuple(filled)
+
+
 class RowBounds:
     """Holds what is read of one file to what a plan can have, in work rather than in time.
 

@@ -66,6 +66,12 @@ def _open_document(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     return _plan_in(read_open_document, data, told, watch)
 
 
+def _pdf(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+    from partui.plan_io.pdf.reading import read_pdf
+
+    return _plan_in(read_pdf, data, told, watch)
+
+
 def _old_word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
     return _converted(data, ".doc", ".docx", told, watch)
 
@@ -132,6 +138,7 @@ FORMATS = {
     ".ods": Format(_open_document),
     ".doc": Format(_old_word),
     ".xls": Format(_old_excel),
+    ".pdf": Format(_pdf),
     ".csv": Format(_csv, LARGEST_TEXT),
     ".txt": Format(_text, LARGEST_TEXT),
     ".json": Format(_json, LARGEST_TEXT),

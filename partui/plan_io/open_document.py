@@ -14,7 +14,17 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.plan_io.decoding import OnNote, converter, unheard
-from partui.plan_io.document import CellLine, Document, OnRow, Paragraph, RowBounds, Table, TableCell, TableRow
+from partui.plan_io.document import (
+    CellLine,
+    Document,
+    OnRow,
+    Paragraph,
+    RowBounds,
+    Table,
+    TableCell,
+    TableRow,
+    filled_up,
+)
 from partui.plan_io.hostile_files import ANY_NAME, check_package, refused_as, with_password
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
@@ -99,7 +109,7 @@ class _OpenReader:
         title = table.get(_name("table:name"), "")
         rows = list(self._bounds.hold(self._rows(table, clean(title) or str(self._tables))))
         width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
-        return Table([row._replace(cells=_filled_up(row.cells, width)) if row.cells else row for row in rows])
+        return Table([row._replace(cells=filled_up(row.cells, width)) if row.cells else row for row in rows])
 
     def _rows(self, table: _Element, title: str) -> Iterator[TableRow]:
         above: dict[int, _Above] = {}
@@ -171,18 +181,6 @@ def _found(parent: _Element, tags: set[str], depth: int = 0) -> Iterator[_Elemen
             yield child
         elif child.tag not in _UNSEEN and depth < _DEEPEST:
             yield from _found(child, tags, depth + 1)
-
-
-def _filled_up(cells: tuple[TableCell, ...], width: int) -> tuple[TableCell, ...]:
-    """Return cells with blank ones where there are none."""
-    by_column = {cell.column: cell for cell in cells}
-    filled: list[TableCell] = []
-    column = 0
-    while column < width:
-        cell = by_column.get(column, TableCell(column=column))
-        filled.append(cell)
-        column += cell.span
-    return tuple(filled)
 
 
 def _day(cell: _Element) -> str:

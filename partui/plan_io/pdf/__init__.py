@@ -1,0 +1,1 @@
+"""Plans in PDF files with a text layer: tables by their rules."""
