@@ -94,6 +94,7 @@ def test_a_file_that_was_cut_off(tmp_path: Path, good: Path, ending: str, share:
     [
         ("docx", {"word/document.xml": b"<w:document"}, "Tệp Word hỏng"),
         ("docx", {"word/document.xml": b"<a/>"}, "Tệp Word hỏng"),
+        ("docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-99"?><a/>'}, "khai báo XML lạ"),
         ("docx", {"word/vbaProject.bin": b"x"}, "macro"),
         ("xlsx", {"xl/vbaProject.bin": b"x"}, "macro"),
         ("xlsx", {"xl/workbook.xml": b"<a/>"}, "Không thấy bảng"),
