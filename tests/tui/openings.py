@@ -115,11 +115,7 @@ async def open_screen(officer: Officer, name: str) -> None:
         case "ImportPreviewScreen" | "ColumnRolesScreen" | "ReadRowsScreen" | "RowReadingScreen":
             officer.app.push_screen(ImportPreviewScreen(read_plan_file(str(SCAN), PlanOverrides(), lambda _rows: None)))
             await officer.settle()
-            await officer.press(
-                *{"ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter"), "ColumnRolesScreen": ("k",)}.get(
-                    name, ()
-                )
-            )
+            await officer.press(*FROM_PREVIEW.get(name, ()))
         case "ImportedScreen":
             officer.app.push_screen(ImportedScreen(2019, 86))
         case "WelcomeScreen":
