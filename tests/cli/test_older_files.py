@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from partui.domain.plan.codes import is_code
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.db.open import open_store
 from partui.store.projection.checking import check
@@ -17,6 +18,8 @@ JOURNAL = "SELECT seq, uuid, edit, undoes, plan, code, subject, field, old, new,
 
 # A task's deadline that waits for something to happen was once said to be set elsewhere.
 TOLD_FINER = {("external", "on_event")}
+# A row that was taken out again had no code in the history once.
+NAMELESS = ""
 
 
 def still_said(found: Any, kept: Any) -> Any:
@@ -25,7 +28,7 @@ def still_said(found: Any, kept: Any) -> Any:
         return {name: still_said(found.get(name), value) for name, value in kept.items()}
     if isinstance(found, list) and isinstance(kept, list) and len(found) == len(kept):
         return [still_said(*pair) for pair in zip(found, kept, strict=True)]
-    return kept if (kept, found) in TOLD_FINER else found
+    return kept if (kept, found) in TOLD_FINER or (kept == NAMELESS and is_code(str(found))) else found
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])

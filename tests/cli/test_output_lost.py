@@ -66,4 +66,4 @@ def said(words: str) -> str:
             stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
     assert done.returncode == 1, words
-    return done.stderr
+    return done.stderr.splitlines(keepends=True)[-1]

@@ -17,7 +17,7 @@ TASKS = "Thực hiện các nhiệm vụ được Chính"
 PRODUCTS = "tài liệu chung cho mọi sản phẩm"
 AGENCIES = "Sở Xây dựng"
 HEADINGS = "TỔ CHỨC THỰC HIỆN …"
-CRITERIA = "Xử lý VBQPPL sau rà s…"
+CRITERIA = "Xử lý VBQPPL sau rà soát, …"
 PLANS = "/KH-UBND Nâng cao Chỉ số"
 SEED = Path(__file__).parents[2] / "seed.json"
 
@@ -51,7 +51,7 @@ WALKS = {
     "tasks": [
         *window("s", "Hoàn thành ngày 01/10/2020", "StatusMenu"),
         *window("e", "Sửa 1.1", "EditorScreen"),
-        *window("n", "1.1 Kế hoạch CCHC năm", "NoteScreen"),
+        *window("n", "Ghi chú", "NoteScreen"),
         *window("f", "Lọc nhiệm vụ", "FiltersScreen"),
         *window("a", "Thêm vào kế hoạch", "RowEditorScreen"),
         *window(">", "Chuyển 1.1", "MoveScreen"),
@@ -61,6 +61,10 @@ WALKS = {
         *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
+    ],
+    "marked": [
+        *window("mme", "Sửa 2 nhiệm vụ", "JointEditorScreen"),
+        *window("n", "Thêm vào ghi chú của 2", "JointNoteScreen"),
     ],
     "general": [
         *window("?", "Phím của màn hình này", "HelpScreen"),
@@ -95,6 +99,7 @@ ELSEWHERE = {
     "WelcomeScreen",
     "OfficerNameScreen",
     "DiscardScreen",
+    "NewAgencyScreen",
     "CompletionDayScreen",
     "ReversalScreen",
     "TooSmallScreen",

@@ -11,11 +11,13 @@ from textual.screen import Screen
 
 import partui.tui
 from partui.cli.start import run
+from partui.domain.agencies.typed import UnknownAgency
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
+from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import Officer
@@ -70,7 +72,7 @@ KEYS = {
 FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter")}
 OTHERS = (
     "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
-    "ImportedScreen", "WelcomeScreen", "OfficerNameScreen",
+    "ImportedScreen", "WelcomeScreen", "OfficerNameScreen", "NewAgencyScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -122,6 +124,8 @@ async def open_screen(officer: Officer, name: str) -> None:
             officer.app.push_screen(WelcomeScreen(officer.app.store.path))
         case "OfficerNameScreen":
             officer.app.push_screen(OfficerNameScreen("lan"))
+        case "NewAgencyScreen":
+            officer.app.push_screen(NewAgencyScreen(UnknownAgency("“{name}”", "Sở Nội vu", ("Sở Nội vụ",))))
     await officer.until(lambda: type(officer.app.screen).__name__ == name)
     await officer.settle()
 
