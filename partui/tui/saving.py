@@ -59,22 +59,25 @@ async def ask_until_saved(
 
 async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typed], Awaitable[bool]]) -> bool:
     """Save what was typed; ask of each agency that the file does not know which one it is."""
+    meant = ""
     while True:
         try:
             return await save(typed)
         except UnknownAgency as unknown:
             if not isinstance(typed, TypedFields):
                 raise
+            if unknown.name == meant:
+                # The name that laws write was chosen: the file has it not yet.
+                await app.store.ask(add_agency, unknown.name, "", author(app.officer, typed.why))
+                continue
             answer = await app.push_screen_wait(NewAgencyScreen(unknown))
             if answer is None:
                 return False
-            if answer.known is None:
-                await app.store.ask(add_agency, unknown.name, "", author(app.officer, typed.why))
-                continue
-            meant = _with_agency(typed, unknown.name, answer.known)
-            if meant == typed:
+            meant = answer.known or unknown.name
+            corrected = _with_agency(typed, unknown.name, meant)
+            if answer.known and corrected == typed:
                 raise
-            typed = cast("Typed", meant)
+            typed = cast("Typed", corrected)
 
 
 def _with_agency(typed: TypedFields, name: str, known: str) -> TypedFields:

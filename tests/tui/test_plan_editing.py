@@ -31,10 +31,10 @@ async def test_a_task_is_added_corrected_moved_and_removed(path: Path) -> None:
         await officer.type("Bao cao")
         await officer.fill("#leads", "So Y te")
         await officer.press("ctrl+s")
-        assert officer.shows("Chưa có cơ quan “So Y te”", "Thêm cơ quan mới “So Y te”")
-        await officer.press("down", "enter")
+        assert officer.shows("Chưa có cơ quan “So Y te”", "Ý là “Sở Y tế”", "Thêm cơ quan mới “So Y te”")
+        await officer.press("enter")
         assert officer.task("1.3.3")["title"] == "Kiem tra"
-        assert officer.task("1.3.3")["leads"] == "So Y te"
+        assert officer.task("1.3.3")["leads"] == "Sở Y tế"
         await officer.press("j", "j")
         assert officer.cursor.startswith("1.3.3")
         await officer.press("E")
