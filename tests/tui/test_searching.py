@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partui.tui.widgets.table.strips import ASCENDING_SIGN, DESCENDING_SIGN
-from tests.tui.officer import Officer, at_work, write
+from tests.tui.officer import LARGE, Officer, at_work, write
 
 # As wide as the table has the window for itself.
 NARROWER = (119, 36)
@@ -93,6 +93,16 @@ async def test_escape_in_the_search_clears_it_and_goes_back_to_the_table(path: P
         assert officer.lines == before
         await officer.press("slash")
         assert not officer.shows("dak lak")
+
+
+async def test_what_was_found_is_underlined_where_it_stands(path: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("slash")
+        await officer.type("tuyen truyen")
+        drawn = [(text, style) for strip in officer.strips for text, style, _control in strip if style]
+        found = [text for text, style in drawn if style.underline and "Mã" not in text]
+        assert set(found) == {"tuyên truyền"}
+        assert len(found) > 1, "in the table, and not in the task beside it"
 
 
 async def test_a_search_without_a_hit_gives_the_cursor_back(path: Path) -> None:

@@ -93,7 +93,7 @@ class TaskListScreen(TaskScreen):
 
         key = self.cursor_task()
         task = None if key is None else await self.partui.store.read(whole_task, key, self.partui.day)
-        self.query_one(TaskPane).show(task)
+        self.query_one(TaskPane).show(task, self.found())
 
     def about_row(self) -> str:
         """Return the whole of the row under the cursor, and what was found where no column shows it."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from partui.locale import _
+from partui.wording.hits import hits
 
 if TYPE_CHECKING:
     from partui.store.queries.screens import WholeTask
@@ -24,9 +25,14 @@ class TaskPane(Static):
         self._key_of = key_of
         self._shown: WholeTask | None = None
 
-    def show(self, task: "WholeTask | None") -> None:
-        """Show a task; none where there is none."""
-        self._shown = task
+    def show(self, task: "WholeTask | None", found: str) -> None:
+        """Show a task; none where there is none.
+
+        Args:
+            task: the task.
+            found: what is underlined wherever it stands, folded; empty for nothing.
+        """
+        self._shown, self._found = task, found
         self._draw()
 
     def on_resize(self) -> None:
@@ -42,4 +48,9 @@ class TaskPane(Static):
         if len(lines) > self.size.height:
             more = _("… còn nữa: phím {key}").format(key=self._key_of("open"))
             lines = [*lines[: max(self.size.height - 1, 0)], Content.styled(more, "dim")]
-        self.update(Content("\n").join(lines))
+        self.update(Content("\n").join(self._with_hits(line) for line in lines))
+
+    def _with_hits(self, line: Content) -> Content:
+        for start, stop in hits(line.plain, self._found):
+            line = line.stylize("bold underline", start, stop)
+        return line
