@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
@@ -13,6 +13,18 @@ from partui.tui.keys.keymap import Scope
 from partui.tui.notices import Notices
 
 Answer = TypeVar("Answer")
+
+
+class WantedReport(NamedTuple):
+    """The report that fits what a screen shows.
+
+    Attributes:
+        kind: one of `ReportKind`, which is imported with the window.
+        agency: the id of the agency that it is about; the whole plan when none.
+    """
+
+    kind: Literal["progress", "reminder", "scores"] = "progress"
+    agency: int | None = None
 
 
 class Navigation(Protocol):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partui.locale import _
 from partui.tui.appearance import Appearance
-from partui.tui.context import AppParts
+from partui.tui.context import AppParts, WantedReport
 from partui.tui.themes import theme_label
 
 if TYPE_CHECKING:
@@ -132,8 +132,11 @@ class AppNavigation:
     def open_report(self) -> None:
         """Take a report away."""
         from partui.tui.dialogs.files.report import ReportScreen
+        from partui.tui.screens.plan_screen import PlanScreen
 
-        self._app.push_screen(ReportScreen(), self._tell_of)
+        screen = self._app.screen
+        wanted = screen.wanted_report() if isinstance(screen, PlanScreen) else WantedReport()
+        self._app.push_screen(ReportScreen(wanted), self._tell_of)
 
     def _tell_of(self, said: str | None) -> None:
         if said is not None:

@@ -13,6 +13,7 @@ from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import longest_code
 from partui.store.queries.tallies import all_tallies
+from partui.tui.context import WantedReport
 from partui.tui.rows.tasks import agency_columns, agency_row, task_columns
 from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -56,6 +57,10 @@ class OverdueScreen(TaskListScreen):
         ).format(tasks=self.partui.key_of("tasks"), edit=self.partui.key_of("edit"))
         self.table.empty_text = _("Cơ quan này không có nhiệm vụ nào.")
         self.agencies.focus()
+
+    def wanted_report(self) -> WantedReport:
+        """Return the reminder to the agency under the cursor."""
+        return WantedReport("reminder", self.agencies.cursor_key)
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""

@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.tui.context import AppContext
+from partui.tui.context import AppContext, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.widgets.lines import KeyLine
 
@@ -81,6 +81,10 @@ class PlanScreen(Screen[None]):
             self.app.clear_notifications()
             for line in self.query(KeyLine):
                 line.fall_silent()
+
+    def wanted_report(self) -> WantedReport:
+        """Return the report that fits what the screen shows."""
+        return WantedReport()
 
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
         """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""

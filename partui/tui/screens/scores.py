@@ -12,6 +12,7 @@ from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.locale import _
 from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
+from partui.tui.context import WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
 from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, StakesScreen
 from partui.tui.edits import enter_own_score
@@ -76,6 +77,10 @@ class ScoresScreen(RowScreen):
             key=self.partui.key_of("import_plan")
         )
         self.table.focus()
+
+    def wanted_report(self) -> WantedReport:
+        """Return the self-assessment of the whole plan."""
+        return WantedReport("scores")
 
     async def load(self) -> None:
         """Read the scores; what was supposed of this plan stays supposed as long as its tasks are open."""

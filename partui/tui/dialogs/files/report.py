@@ -22,6 +22,7 @@ from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
+from partui.tui.context import WantedReport
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import with_label
@@ -32,24 +33,31 @@ Choices = list[tuple[Text, str]]
 
 
 class ReportScreen(Form[str]):
-    """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is."""
+    """Choices of kind and agency and a field for the file; stays open until it is written, then says where it is.
+
+    Args:
+        wanted: the report that the choices begin with.
+    """
 
     BINDINGS = [
         *save_keys(_("Xuất")),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: WantedReport) -> None:
         super().__init__()
+        self._wanted = wanted
         self._agencies: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the choices and the field out; agencies are filled in once read."""
         kinds = [(Text(report_label(kind)), kind.value) for kind in ReportKind]
         with self.window(_("Xuất báo cáo tính đến {day}").format(day=show_date(self.partui.day.date)), scrolls=True):
-            kind = Choice(kinds, value=ReportKind.PROGRESS.value, allow_blank=False, id="kind")
+            kind = Choice(kinds, value=self._wanted.kind, allow_blank=False, id="kind")
             yield with_label(_("Loại báo cáo"), kind)
-            yield with_label(pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind.PROGRESS), id="agency"))
+            yield with_label(
+                pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind(self._wanted.kind)), id="agency")
+            )
             field = PathField()
             yield with_label(_("Ghi ra"), field)
             yield field.below
@@ -66,6 +74,8 @@ class ReportScreen(Form[str]):
             leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
             self.choice("agency").set_options(leads)
+            if str(self._wanted.agency) in self._agencies:
+                self.choice("agency").value = str(self._wanted.agency)
 
     def on_select_changed(self) -> None:
         """Suggest another name, unless one was typed."""
