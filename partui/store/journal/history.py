@@ -55,8 +55,7 @@ def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> list[int]
     coded = " UNION ALL ".join(f"SELECT id FROM {kind} WHERE plan = :plan AND code = :code" for kind in PLAN_KINDS)
     removed = (
         "SELECT s.id FROM subject AS s WHERE s.plan = :plan AND NOT EXISTS (SELECT 1 FROM subject_name WHERE id = s.id)"
-        " AND ifnull((SELECT new FROM change AS c WHERE c.subject_id = s.id AND c.field = 'code'"
-        " ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1), s.code) = :code"
+        f" AND {NAME_NOW} = :code"
     )
     for sql in (coded, removed):
         found = [int(key) for (key,) in conn.execute(sql, {"plan": plan, "code": code})]

@@ -278,6 +278,7 @@ def test_a_row_that_comes_and_goes_keeps_its_name(conn: sqlite3.Connection) -> N
     taken = to_undo(conn)
     undo(conn, WHO)
     assert {change.code for change in history(conn, PLAN)} == {"1.3.3"}
+    assert history(conn, PLAN, "1.3.3") == history(conn, PLAN)
     at = "09:30"
     assert undone_text(taken, NOW.date()) == f"Đã rút 1.3.3 khỏi kế hoạch, thêm lúc {at}"
     assert undone_text(taken, date(2020, 10, 6)) == f"Đã rút 1.3.3 khỏi kế hoạch, thêm lúc {at} ngày 05/10/2020"
