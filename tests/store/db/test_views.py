@@ -156,7 +156,7 @@ def test_history_and_rows_of_the_plan(conn: sqlite3.Connection, store_path: Path
     assert history(conn, PLAN) == changes
     with closing(sqlite3.connect(store_path)) as bare:
         rows = bare.execute("SELECT uuid, edit, undoes, code, field, old, new, by, at, why FROM history")
-        assert rows.fetchall() == [tuple(change) for change in changes]
+        assert rows.fetchall() == [tuple(change)[:10] for change in changes]
         subjects = bare.execute("SELECT plan, subject, code FROM history").fetchall()
         assert subjects == [(PLAN, "task", "1.3.1")] * 3 + [(PLAN, "criterion", "1.3")]
         kinds = bare.execute("SELECT kind, count(*) FROM plan_row WHERE plan = 2020 GROUP BY kind").fetchall()
