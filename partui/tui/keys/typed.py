@@ -6,6 +6,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 
+# They may lead to the next field, whatever else they do in this one.
+_LEADS_ON = {"enter", "tab"}
+
+
 class TakesKeysInTurn:
     """What makes a field act on its own keys when they come to it.
 
@@ -24,7 +28,7 @@ def own_binding(field: Widget, key: str) -> Binding | None:
     """Return what a key does to what is typed; none where it leads out of the field."""
     bound = field._bindings.key_to_bindings.get(key, [])
     # What names another than the field, as `screen.found`, leads out of it.
-    return next((each for each in bound if key != "enter" and "." not in each.action), None)
+    return next((each for each in bound if key not in _LEADS_ON and "." not in each.action), None)
 
 
 def can_type_in(focused: Widget | None) -> bool:
