@@ -5,7 +5,6 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
-
 # They may lead to the next field, whatever else they do in this one.
 _LEADS_ON = {"enter", "tab"}
 
