@@ -29,7 +29,7 @@ _TELLING = {
     "VNI": re.compile("[ñöøûïåäëüæîÑÖØÛÏÅÄËÜÆÎ]"),
 }
 _MODERN = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u0323]")
-_OLD_WORD = re.compile("[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
+_WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _SYLLABLE = re.compile(
     "(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
     "(?:uye|uya|uyu|oai|oay|oeo|uoi|uou|ieu|yeu|uay|[aeiouy]{1,2})(?:ch|ng|nh|[cmnpt])?"
@@ -57,7 +57,7 @@ def old_encoding(texts: Iterable[str]) -> OldEncoding | None:
         texts: the document's texts, as they stand there before any cleaning.
     """
     sample = _sample(texts)
-    words = _OLD_WORD.findall(sample)
+    words = [word for word in _WORD.findall(sample) if not word.isascii()]
     if len(words) < _FEWEST or len(_MODERN.findall(sample)) > _MOST_MODERN * len(words):
         return None
     shares = {encoding: _share(encoding, words) for encoding in (_TCVN3, _VNI)}
@@ -69,7 +69,7 @@ def _sample(texts: Iterable[str]) -> str:
     taken: list[str] = []
     length = 0
     for text in texts:
-        taken.append(text)
+        taken.append(text[: _LONGEST_SAMPLE - length])
         length += len(text)
         if length > _LONGEST_SAMPLE:
             break
