@@ -12,6 +12,7 @@ import pytest
 from partui.store.db.data import data_path
 
 PACKAGE = "partui"
+MOST_FILES = 15
 FILES = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
 ARROWS = re.compile(r"^ *(\w+) --> (\w+)$", re.MULTILINE)
 ROWS = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
@@ -76,6 +77,11 @@ def test_no_two_classes_have_one_name() -> None:
         if isinstance(node, ast.ClassDef)
     )
     assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+def test_no_folder_holds_more_files_than_one_looks_over() -> None:
+    files = Counter(path.parent for path in Path(data_path(PACKAGE)).rglob("*.py") if path.name != "__init__.py")
+    assert {folder: count for folder, count in files.items() if count > MOST_FILES} == {}
 
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])

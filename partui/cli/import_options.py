@@ -56,7 +56,7 @@ def _read_column(text: str) -> tuple[str, ColumnRole]:
     Raises:
         PartuiError: no such pair, or nothing that a column may be.
     """
-    from partui.wording.plan_tables import role_named
+    from partui.wording.plan.tables import role_named
 
     head, _sign, named = text.rpartition("=")
     role = role_named(named)

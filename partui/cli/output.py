@@ -10,8 +10,8 @@ from typing import Any, TextIO
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.wording.columns import cut
-from partui.wording.letters import UNMARKED
-from partui.wording.signs import in_ascii, lacks_signs
+from partui.wording.signs.letters import UNMARKED
+from partui.wording.signs.shapes import in_ascii, lacks_signs
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _is_done: ContextVar[bool] = ContextVar("is_done", default=False)

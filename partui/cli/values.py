@@ -105,7 +105,7 @@ def read_report_kind(text: str) -> StrEnum:
 def read_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
     from partui.domain.plan.next_plan import Carry
-    from partui.wording.plans import carry_label
+    from partui.wording.plan.preview import carry_label
 
     return _named(text, {carry: carry_label(carry) for carry in Carry})
 

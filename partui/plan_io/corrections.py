@@ -16,7 +16,7 @@ from partui.plan_io.csv import SEPARATORS, inert, without_apostrophe
 from partui.plan_io.decoding import decoded
 from partui.plan_io.files import file_content
 from partui.plan_io.formats import LARGEST_TEXT
-from partui.wording.corrections import corrected_label, kind_label
+from partui.wording.plan.corrections import corrected_label, kind_label
 
 _PLACE, _NUMBER, _TITLE, _FIELD, _READ, _COUNTS, _DOUBTFUL = range(7)
 _MOST = 200_000

@@ -13,7 +13,7 @@ from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.blanks import with_likely_merges
 from partui.plan_io.layout.criteria import ReadCriteria, read_criteria
 from partui.plan_io.layout.items import ReadItem, TableRows, read_items
-from partui.plan_io.layout.letter import PlanLetter, read_letter
+from partui.plan_io.layout.letter.reading import PlanLetter, read_letter
 from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 from partui.plan_io.layout.numbers import split_number
 from partui.plan_io.layout.roles import plain_head

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from partui.plan_io.draft import PlanDraft, PlanOverrides
-from partui.plan_io.layout.letterhead import read_letterhead
+from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.reading import read_document
 from partui.plan_io.word.reading import read_word
 from tests.plan_io.word_files import add_rows, as_bytes, merge_down, new_word

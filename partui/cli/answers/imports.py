@@ -9,8 +9,8 @@ from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.deadlines import reading_text
-from partui.wording.plans import PreviewPart, counts_line, preview_parts, problem_lines
-from partui.wording.revision import revision_line
+from partui.wording.plan.preview import PreviewPart, counts_line, preview_parts, problem_lines
+from partui.wording.plan.revision import revision_line
 
 
 def show_preview(preview: Preview, same: Mapping[str, str], more: Sequence[PreviewPart]) -> None:

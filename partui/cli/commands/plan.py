@@ -66,7 +66,7 @@ def new(
     if as_json:
         say_json(_new_plan_object(made, source))
     else:
-        from partui.wording.plans import next_plan_lines
+        from partui.wording.plan.preview import next_plan_lines
 
         said = next_plan_lines(made, source)
         if not use:

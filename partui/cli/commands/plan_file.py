@@ -57,8 +57,8 @@ def import_plan(
     from partui.store.edits.plans import blocking, has_plan, known_agencies
     from partui.store.edits.readings import import_corrected, known_columns, known_corrections
     from partui.store.edits.revision import revision_of
-    from partui.wording.corrections import correction_parts
-    from partui.wording.revision import imported_as, revision_parts
+    from partui.wording.plan.corrections import correction_parts
+    from partui.wording.plan.revision import imported_as, revision_parts
 
     told = PlanOverrides(*head, *tables)
     given = read_corrections(corrected.given) if corrected.given else []

@@ -36,9 +36,9 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.wording.columns import hanging
-from partui.wording.corrections import correction_parts
-from partui.wording.plans import PreviewPart, preview_parts
-from partui.wording.revision import imported_as, revision_line, revision_parts
+from partui.wording.plan.corrections import correction_parts
+from partui.wording.plan.preview import PreviewPart, preview_parts
+from partui.wording.plan.revision import imported_as, revision_line, revision_parts
 
 # What is read on a screen; the command shows all of it.
 _MOST_LINES = 100

@@ -6,7 +6,7 @@ from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Preview, ReadingNotes, preview_of
 from partui.domain.plan.reading import read_plan
-from partui.wording.plans import preview_parts, problem_lines
+from partui.wording.plan.preview import preview_parts, problem_lines
 from tests.places import SEED
 
 KNOWN = ["Sở Nội vụ", "Các sở, ban, ngành", "UBND cấp huyện"]

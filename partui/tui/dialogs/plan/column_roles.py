@@ -14,7 +14,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import with_label
 from partui.wording.columns import cut
-from partui.wording.plan_tables import role_label
+from partui.wording.plan.tables import role_label
 
 _HEAD = 20
 

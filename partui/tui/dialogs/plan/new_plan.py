@@ -19,7 +19,7 @@ from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import hanging
-from partui.wording.plans import carry_label, next_plan_lines
+from partui.wording.plan.preview import carry_label, next_plan_lines
 
 
 class MadePlan(NamedTuple):

@@ -17,7 +17,7 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.corrections import kind_label
+from partui.wording.plan.corrections import kind_label
 
 _DOUBTFUL, _PUT_RIGHT = "!", "*"
 

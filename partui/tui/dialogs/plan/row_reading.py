@@ -15,8 +15,8 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
-from partui.wording.corrections import corrected_label, kind_label
 from partui.wording.dates import day_reading
+from partui.wording.plan.corrections import corrected_label, kind_label
 from partui.wording.tasks import signed_agency
 
 Reading = Mapping[CorrectedField, Correction]

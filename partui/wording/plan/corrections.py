@@ -4,7 +4,7 @@ from partui.domain.plan.corrections import HEADING, TASK, CorrectedField, Correc
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.columns import cut
-from partui.wording.plans import PreviewPart
+from partui.wording.plan.preview import PreviewPart
 
 _TITLE = 60
 

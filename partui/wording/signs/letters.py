@@ -3,7 +3,7 @@
 import codecs
 import unicodedata
 
-from partui.wording.signs import in_ascii
+from partui.wording.signs.shapes import in_ascii
 
 UNMARKED = "unmarked"
 _BARRED_D = str.maketrans("đĐ", "dD")

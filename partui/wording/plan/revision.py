@@ -10,7 +10,7 @@ from partui.locale import _, plural
 from partui.wording.changes import field_label, value_text
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
-from partui.wording.plans import PreviewPart, month_or_day
+from partui.wording.plan.preview import PreviewPart, month_or_day
 
 _TITLE, _VALUE = 70, 120
 

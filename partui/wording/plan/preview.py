@@ -11,7 +11,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.wording.deadlines import reading_text
 from partui.wording.numbers import show_points
-from partui.wording.plan_tables import doubt_lines, table_lines
+from partui.wording.plan.tables import doubt_lines, table_lines
 from partui.wording.tasks import due_words, listed_codes
 
 _WORDS_SHOWN = 3

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
-from partui.plan_io.layout.letterhead import read_letterhead
+from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.layout.table_head import TableHead
 
 _LONGEST_TITLE = 400

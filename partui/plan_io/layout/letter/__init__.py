@@ -1,0 +1,1 @@
+"""The letter before the annexes of a plan."""
