@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from partui.domain.text import USUAL_LETTERS
@@ -16,6 +17,7 @@ def cell_width(text: str) -> int:
     return sum(map(_cells, text))
 
 
+@lru_cache(4096)
 def _cells(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Mc", "Me", "Cc", "Cs"} or ord(character) in _HANGUL_JOINING:
         return 0
@@ -86,19 +88,27 @@ def wrap(text: str, width: int | None, *, whole_words: bool = True) -> list[str]
         line = ""
         used = 0
         for word in words.split(" "):
-            rest, cells = word, cell_width(word)
+            begin, cells = 0, cell_width(word)
             if line and used + 1 + cells > room:
                 lines.append(margin + line)
                 line, used = "", 0
             while not whole_words and cells > max(room, 1):
-                piece = cut(rest, room).removesuffix("…") or rest[:1]
-                lines.append(margin + piece)
-                rest = rest[len(piece) :]
-                cells = cell_width(rest)
+                end, taken = _line_end(word, begin, room)
+                lines.append(margin + word[begin:end])
+                begin, cells = end, cells - taken
+            rest = word[begin:] if begin else word
             line = f"{line} {rest}" if line else rest
             used += cells + (used > 0)
         lines.append(margin + line)
     return lines
+
+
+def _line_end(word: str, begin: int, room: int) -> tuple[int, int]:
+    """Return where a line ends that a part of a word fills but for its last cell, and how many cells that part has."""
+    end, used = begin + 1, _cells(word[begin])
+    while end < len(word) and used + (cells := _cells(word[end])) < room:
+        end, used = end + 1, used + cells
+    return end, used
 
 
 def hanging(text: str, width: int) -> list[str]:
