@@ -19,12 +19,4 @@ def with_known_agencies(file: PlanFile, known: Sequence[str]) -> PlanFile:
         read = read_agencies(words, names)
         return words if read == read_agencies(words) else "; ".join(agency.name for agency in read)
 
-    return file.model_copy(
-        update={
-            "criteria": tuple(row.model_copy(update={"lead": parted(row.lead)}) for row in file.criteria),
-            "items": tuple(
-                row.model_copy(update={"lead": parted(row.lead), "implementers": parted(row.implementers)})
-                for row in file.items
-            ),
-        }
-    )
+    return file.with_agency_words(parted)

@@ -22,12 +22,4 @@ def with_agencies_as(file: PlanFile, known: Mapping[str, str]) -> PlanFile:
     def renamed(words: str) -> str:
         return with_other_names(words, by_key)
 
-    return file.model_copy(
-        update={
-            "criteria": tuple(row.model_copy(update={"lead": renamed(row.lead)}) for row in file.criteria),
-            "items": tuple(
-                row.model_copy(update={"lead": renamed(row.lead), "implementers": renamed(row.implementers)})
-                for row in file.items
-            ),
-        }
-    )
+    return file.with_agency_words(renamed)

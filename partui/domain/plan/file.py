@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
@@ -234,6 +234,22 @@ class PlanFile(_Row):
         if (code := _first_twin(row.code for row in self.items)) is not None:
             raise ValueError(PartuiError("Phụ lục II có hai hàng cùng mã {code}", code=code))
         return self
+
+    def with_agency_words(self, reworded: Callable[[str], str]) -> Self:
+        """Return the plan with other words in the cells that name agencies.
+
+        Args:
+            reworded: gives the words of a cell for those that it has.
+        """
+        return self.model_copy(
+            update={
+                "criteria": tuple(row.model_copy(update={"lead": reworded(row.lead)}) for row in self.criteria),
+                "items": tuple(
+                    row.model_copy(update={"lead": reworded(row.lead), "implementers": reworded(row.implementers)})
+                    for row in self.items
+                ),
+            }
+        )
 
 
 def _first_twin(codes: Iterable[str]) -> str | None:
