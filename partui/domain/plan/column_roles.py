@@ -23,3 +23,15 @@ class ColumnRole(StrEnum):
     TARGET = "target"
     SECOND_CODE = "second_code"
     OTHER = "other"
+
+
+# What says something of a task: a table of tasks has some of it, and a row without any is a heading.
+TASK_FIELDS = (
+    ColumnRole.PRODUCTS,
+    ColumnRole.REQUIREMENTS,
+    ColumnRole.DEADLINE,
+    ColumnRole.START,
+    ColumnRole.LEAD,
+    ColumnRole.IMPLEMENTERS,
+    ColumnRole.PERSON,
+)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.column_roles import TASK_FIELDS, ColumnRole
 from partui.domain.text import clean, fold
 from partui.plan_io.document import TableCell, TableRow
 from partui.plan_io.layout.numbers import is_number, is_single_number
@@ -27,16 +27,6 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b|\[[0-9]{1,2}\]|\([0-9]{1,2}\)")
 _NUMBER = re.compile(r"[0-9]")
 
 
-# What a table of tasks has besides the tasks.
-_TELLING = {
-    ColumnRole.PRODUCTS,
-    ColumnRole.REQUIREMENTS,
-    ColumnRole.DEADLINE,
-    ColumnRole.START,
-    ColumnRole.LEAD,
-    ColumnRole.IMPLEMENTERS,
-    ColumnRole.PERSON,
-}
 _LEAST_TELLING = 2
 _POINTS = (ColumnRole.MAX, ColumnRole.BASELINE, ColumnRole.TARGET)
 
@@ -164,7 +154,7 @@ def _has_numbers(heads: Sequence[_Words]) -> bool:
 def _tells_of_tasks(meanings: Sequence[Meaning | None], roles: Sequence[ColumnRole]) -> bool:
     if ColumnRole.TITLE not in roles:
         return False
-    telling, known = len(_TELLING.intersection(roles)), sum(meaning is not None for meaning in meanings)
+    telling, known = len(set(TASK_FIELDS).intersection(roles)), sum(meaning is not None for meaning in meanings)
     if ColumnRole.NUMBER in roles:
         return 2 * known > len(meanings) and (telling >= _LEAST_TELLING or _is_short_list(meanings, roles))
     # Without a column of numbers more must speak for a head: a row of a table may look like one.

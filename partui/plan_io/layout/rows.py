@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.column_roles import TASK_FIELDS, ColumnRole
 from partui.domain.plan.file import Blanks
 from partui.domain.plan.preview import Oddity
 from partui.domain.text import fold
@@ -14,16 +14,6 @@ from partui.plan_io.layout.numbers import is_deeper, is_number, split_number
 from partui.plan_io.layout.table_head import TableHead
 from partui.plan_io.layout.tables import BodyRow, FoundTable
 
-# Cells that say something of a task. A row without any is a heading.
-FIELDS = (
-    ColumnRole.PRODUCTS,
-    ColumnRole.REQUIREMENTS,
-    ColumnRole.DEADLINE,
-    ColumnRole.START,
-    ColumnRole.LEAD,
-    ColumnRole.IMPLEMENTERS,
-    ColumnRole.PERSON,
-)
 _LISTS = {ColumnRole.PRODUCTS, ColumnRole.REQUIREMENTS}
 
 _TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
@@ -176,7 +166,7 @@ class _RowReader:
             self._leave_out(body, " ".join(cell.words for cell in cells.values() if cell.words))
             return
         told = {key for key, cell in cells.items() if cell.words}
-        alone = told.isdisjoint(set(FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
+        alone = told.isdisjoint(set(TASK_FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
         if not marked and alone:
             self._continue(cells)
             return
@@ -202,7 +192,7 @@ class _RowReader:
         return body.follows_head or not {ColumnRole.LEAD, ColumnRole.DEADLINE} <= own
 
     def _has_fields(self, cells: Mapping[str, TableCell]) -> bool:
-        return any(cells[key].words or (cells[key].merged and key in self._told) for key in FIELDS if key in cells)
+        return any(cells[key].words or (cells[key].merged and key in self._told) for key in TASK_FIELDS if key in cells)
 
     def _continue(self, cells: Mapping[str, TableCell]) -> None:
         row = self.rows[-1]
@@ -231,7 +221,7 @@ def _with_dittos_merged(cells: Mapping[str, TableCell]) -> dict[str, TableCell]:
     """Return cells, those that say "as above" as one with the cell above."""
     return {
         key: TableCell(column=cell.column, span=cell.span, merged=True)
-        if key in FIELDS and _DITTO.fullmatch(fold(cell.words))
+        if key in TASK_FIELDS and _DITTO.fullmatch(fold(cell.words))
         else cell
         for key, cell in cells.items()
     }
@@ -282,7 +272,7 @@ def _leads_on(row: AnnexRow, following: AnnexRow) -> bool:
     """Whether the cells of a row only say who answers for all below, or that what counts stands below."""
     if not (row.number and is_deeper(following.number, row.number)):
         return False
-    own = {key: words for key in FIELDS if key in row.cells and (words := read_words(row.cells[key]))}
+    own = {key: words for key in TASK_FIELDS if key in row.cells and (words := read_words(row.cells[key]))}
     says_more = {ColumnRole.DEADLINE, ColumnRole.PRODUCTS} & row.cells.keys()
     if own.keys() <= {ColumnRole.LEAD}:
         return bool(says_more)
