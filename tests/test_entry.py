@@ -1,5 +1,6 @@
 """The entry: what is answered before there is a program to answer."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
@@ -28,3 +29,10 @@ def test_ctrl_c_while_modules_are_read_is_answered_quietly(
     monkeypatch.setattr(sys, "meta_path", [Interrupting()])
     assert main() == 130
     assert tuple(capsys.readouterr()) == ("", "")
+
+
+def test_a_home_without_a_name_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", " ")
+    monkeypatch.setattr("partui.cli.start.run", lambda: 0)
+    main()
+    assert "HOME" not in os.environ

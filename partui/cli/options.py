@@ -8,7 +8,7 @@ import click
 
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PROGRAM, effective_settings, read_year, remember
-from partui.cli.values import read_day, read_language, read_path, read_role
+from partui.cli.values import read_day, read_language, read_name, read_path, read_role
 from partui.domain.dates import YearlessDay
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value
@@ -124,7 +124,13 @@ def global_options() -> list[click.Parameter]:
         help=_("In số phiên bản rồi thoát."),
     )
     return [
-        _kept("db", "--db", _("TỆP"), _("Tệp dữ liệu; mặc định $PARTUI_DB, rồi thư mục dữ liệu của người dùng.")),
+        _kept(
+            "db",
+            "--db",
+            _("TỆP"),
+            _("Tệp dữ liệu; mặc định $PARTUI_DB, rồi thư mục dữ liệu của người dùng."),
+            read_name,
+        ),
         _kept("plan", "--plan", _("NĂM"), _("Kế hoạch của năm nào; mặc định kế hoạch đang dùng."), read_year),
         _kept("as_of", "--as-of", _("NGÀY"), _("Lấy ngày này làm hôm nay: 2020-09-30, 30/9/2020 hoặc 30/9."), read_day),
         _kept("lang", "--lang", "|".join(LANGUAGES), _("Ngôn ngữ của thông báo."), read_language),

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.types import StringParamType
 
 from partui.cli.output import refusal
+from partui.cli.values import READERS_OF_NAMES, read_text
 from partui.domain.errors import PartuiError
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ class CompletedParam(ParamType):
         return items(ctx, param, incomplete)
 
 
-class TextParam(CompletedParam, StringParamType):
-    """A text as it is typed."""
-
-
 class ReadParam(CompletedParam):
     """A value read by a function; what it refuses is wrong usage.
 
@@ -56,7 +52,7 @@ class ReadParam(CompletedParam):
         if not isinstance(value, str):
             return value
         try:
-            return self._reader(value)
+            return self._reader(value if self._reader in READERS_OF_NAMES else read_text(value))
         except PartuiError as error:
             self.fail(refusal(error), param, ctx)
 
@@ -93,7 +89,7 @@ def argument(metavar: str, read: Reader | None = None, **more: Any) -> Declarati
 
 def param_type(read: Reader | None) -> CompletedParam:
     """Return the type of what is typed: read by a function, or a text as it is."""
-    return TextParam() if read is None else ReadParam(read)
+    return ReadParam(read or str)
 
 
 def click_parameters(holder: Any) -> Iterator[click.Parameter]:

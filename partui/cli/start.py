@@ -173,6 +173,8 @@ def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | Non
 
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
     """Take a plain call apart: the command, the global options, its own."""
+    if not all(word.isascii() or word.isprintable() for word in args):
+        return None
     words = list(args)
     command = next((word for word in words if word and word in FAST_PATHS), "")
     path = FAST_PATHS[command]

@@ -53,6 +53,29 @@ def read_language(text: str) -> str:
     return text
 
 
+def read_text(text: str) -> str:
+    """Return a text as it was typed: in UTF-8, else in the letters that the locale names.
+
+    Raises:
+        PartuiError: it is neither, and would be kept with letters missing.
+    """
+    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    import locale
+
+    try:
+        return os.fsencode(text).decode(locale.getencoding())
+    except UnicodeError:
+        raise PartuiError(
+            "“{text}” có chữ không đúng UTF-8; chưa làm gì. Hãy đặt bảng mã của cửa sổ dòng lệnh là UTF-8", text=text
+        ) from None
+
+
+def read_name(text: str) -> str:
+    """Return the name of a file as it is."""
+    return text
+
+
 def read_path(text: str) -> str:
     """Return the whole path of a file."""
     return os.path.abspath(os.path.expanduser(text))
@@ -61,6 +84,10 @@ def read_path(text: str) -> str:
 def read_source(text: str) -> str:
     """Return the whole path of a file, or what stands for standard input."""
     return text if text == "-" else read_path(text)
+
+
+# The name of a file may be any bytes.
+READERS_OF_NAMES = {read_name, read_path, read_source}
 
 
 def read_one_of(text: str, names: Iterable[str]) -> str:

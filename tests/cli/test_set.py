@@ -1,6 +1,7 @@
 """`partui set`: edits, all or nothing, told in one line a task."""
 
 import getpass
+import os
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -147,3 +148,14 @@ def test_nobody_is_logged_in(partui: Partui, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert partui("set", "1.3.1", "--progress", "1").code == 0
     assert partui("history", "--json").json[0]["by"] == "?"
+
+
+def test_text_is_utf_8_whatever_the_locale_says(process: Partui) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert process("set", "1.1", "--note", "tiếng Việt", **plain).code == 0
+    assert process("show", "1.1", "--json").json["note"] == "tiếng Việt"
+
+
+def test_text_in_no_letters_that_are_known_is_refused_whole(process: Partui) -> None:
+    assert "UTF-8" in process("set", "1.1", "--note", os.fsdecode(b"caf\xe9")).refused(2)
+    assert process("show", "1.1", "--json").json["note"] == ""

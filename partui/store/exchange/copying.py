@@ -44,7 +44,8 @@ def copy_to(
 
 def store_file(conn: sqlite3.Connection) -> str:
     """Return the path of the file that a connection is open on."""
-    return str(conn.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0])
+    found = conn.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
+    return os.fsdecode(found or b"")
 
 
 def _fill(
