@@ -3,17 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from partui.domain.plan.matching import RowName, match_rows
 from partui.domain.plan.structure import places_between
-from partui.domain.text import fold
-
-# How alike two titles must be: under one code, and under another.
-_ALIKE, _THE_SAME = 0.5, 0.85
-# Comparing every title with every other takes its time.
-_MOST_COMPARED = 200
 
 Cells = Mapping[str, str | None]
 
@@ -96,14 +90,17 @@ class Revision(NamedTuple):
 def revise(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> Revision:
     """Work out what the revised rows of an annex bring over those that are there.
 
-    A row stays that has its code and its title, its title alone, its code and a title much like it, or a title nearly
-    the same. What the document has not changed stays as an officer has put it right.
+    Which row stayed `match_rows` tells. What the document has not changed stays as an officer has put it right.
 
     Args:
         standing: the rows that are there, in their order.
         revised: the rows of the revised plan, in theirs.
     """
-    stayed = _stayed(standing, revised)
+    matched = match_rows(
+        [RowName(row.kind, row.code, row.printed.get("title") or "") for row in standing],
+        [RowName(row.kind, row.code, row.cells.get("title") or "") for row in revised],
+    )
+    stayed = {at: standing[place] for at, place in matched.items()}
     places = _places([stayed[at].place if at in stayed else None for at in range(len(revised))])
     added, changed, same = [], [], 0
     for at, row in enumerate(revised):
@@ -126,54 +123,6 @@ def revise(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> Re
 
 def _is_news(before: StandingRow, field: str, value: str | None) -> bool:
     return (value or "") not in {before.printed.get(field) or "", before.cells.get(field) or ""}
-
-
-def _stayed(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> dict[int, StandingRow]:
-    """Return which row stays as which: the place of the revised row to the row that is there."""
-    found: dict[int, StandingRow] = {}
-    left = {row.key: row for row in standing}
-
-    def keep(at: int, before: StandingRow) -> None:
-        found[at] = before
-        del left[before.key]
-
-    for key_of in (_code_and_title, _title):
-        # Of several alike the first stays as the first.
-        by_key: dict[tuple[str, ...], list[StandingRow]] = {}
-        for before in left.values():
-            by_key.setdefault(key_of(before), []).append(before)
-        for at, row in enumerate(revised):
-            if at not in found and (alike := by_key.get(key_of(row))):
-                keep(at, alike.pop(0))
-    by_code = {(row.kind, row.code): row for row in left.values()}
-    for at, row in enumerate(revised):
-        same_code = by_code.get((row.kind, row.code))
-        if at not in found and same_code and _likeness(same_code, row) >= _ALIKE:
-            keep(at, same_code)
-    new = [at for at in range(len(revised)) if at not in found]
-    if max(len(new), len(left)) <= _MOST_COMPARED:
-        for at in new:
-            same_kind = [row for row in left.values() if row.kind == revised[at].kind]
-            nearest = max(same_kind, key=lambda row: _likeness(row, revised[at]), default=None)
-            if nearest is not None and _likeness(nearest, revised[at]) >= _THE_SAME:
-                keep(at, nearest)
-    return found
-
-
-def _code_and_title(row: StandingRow | RevisedRow) -> tuple[str, ...]:
-    return row.kind, row.code, _folded(row)
-
-
-def _title(row: StandingRow | RevisedRow) -> tuple[str, ...]:
-    return row.kind, _folded(row)
-
-
-def _folded(row: StandingRow | RevisedRow) -> str:
-    return fold((row.printed if isinstance(row, StandingRow) else row.cells).get("title") or "").rstrip(" .;:")
-
-
-def _likeness(one: StandingRow, other: RevisedRow) -> float:
-    return SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).ratio()
 
 
 def _places(places: Sequence[Decimal | None]) -> dict[int, str]:
