@@ -123,5 +123,17 @@ def month_end(year: int, month: int) -> date:
     return first_of_next - timedelta(days=1)
 
 
+def same_day(day: date, year: int, of: int) -> date:
+    """Return the day of another plan that is as far in its year.
+
+    Args:
+        day: the day that the plan of `of` is looked at from.
+        year: the other plan's year.
+        of: the year of the plan that the day was chosen for.
+    """
+    wanted = day.year + year - of
+    return calendar_day(wanted, day.month, day.day) or month_end(wanted, day.month)
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"

@@ -13,6 +13,7 @@ from partui.domain.dates import (
     read_date,
     read_day,
     read_year,
+    same_day,
     whole_day,
 )
 from partui.domain.errors import PartuiError
@@ -121,3 +122,9 @@ def test_a_day_of_the_calendar(day: date) -> None:
 @given(st.integers(), st.integers() | st.integers(0, 13), st.integers(min_value=32) | st.integers(max_value=0))
 def test_no_numbers_make_the_calendar_raise(year: int, month: int, day: int) -> None:
     assert calendar_day(year, month, day) is None
+
+
+def test_the_same_day_of_another_year() -> None:
+    assert same_day(date(2021, 2, 3), 2020, 2021) == date(2020, 2, 3)
+    assert same_day(date(2020, 2, 29), 2019, 2020) == date(2019, 2, 28)
+    assert same_day(date(2022, 1, 9), 2020, 2021) == date(2021, 1, 9)

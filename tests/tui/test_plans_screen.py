@@ -12,6 +12,7 @@ from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import remove_plan
 from partui.store.journal.edit import author
+from tests.store.officer import edit
 from tests.tui.officer import LARGE, at_work
 
 DAY = date(2021, 10, 1)
@@ -51,12 +52,17 @@ async def test_scores_are_those_of_the_plan_looked_at(both: Path) -> None:
 
 
 async def test_two_plans_are_set_side_by_side(both: Path) -> None:
+    with closing(open_store(str(both))) as conn:
+        edit(conn, "1.3.1", deadline="Tháng 11")
     async with at_work(both, day=DAY) as officer:
         await officer.press("p", "down", "space")
         assert officer.shows("2021 *")
         await officer.press("c")
         assert officer.shows("So sánh 2020 và 2021", "2020, đến 01/10/2021", "Tỷ lệ hoàn thành theo lĩnh vực")
         assert officer.line("Thực hiện Kế hoạch CCHC năm").rstrip("│█").split()[-3:] == ["1,50", "1,50", "·"]
+        assert officer.shows("0 mới · 0 không còn · 1 đổi hạn · 85 như nhau", "30/11/2020 30/09/2021", "sớm 61 ngày")
+        await officer.press("down")
+        assert officer.shows("Hạn 2020: Tháng 11 (30/11/2020) · Hạn 2021: Quý III (30/09/2021)")
         await officer.press("t")
         assert officer.shows("2020, đến 01/10/2020")
         await officer.press("escape", "p", "n")

@@ -1,19 +1,22 @@
 """Scores and rates of one year against another's."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from partui.cli.answers.scores import number
 from partui.cli.output import paint, screen_width
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell
 from partui.domain.plan.codes import code_key
+from partui.domain.plan.differences import TaskDeadline
 from partui.domain.scores.comparison import Comparison, CriterionPair, PlanYear, chapters_of
 from partui.domain.scores.index import ScoreRow
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.wording.labels import NOTHING
 from partui.wording.numbers import show_gap, show_percent, show_points
+from partui.wording.plan.differences import DifferentTask, deadline_text, difference_parts, differences_line
 
 
 def comparison_object(found: Comparison) -> dict[str, Any]:
@@ -29,6 +32,24 @@ def comparison_object(found: Comparison) -> dict[str, Any]:
             }
             for pair in found.criteria
         ],
+        "tasks": {
+            "added": [_task_object(task) for task in found.tasks.added],
+            "dropped": [_task_object(task) for task in found.tasks.dropped],
+            "moved": [
+                {"from": _task_object(moved.first), "to": _task_object(moved.second), "days": moved.days}
+                for moved in found.tasks.moved
+            ],
+            "same": found.tasks.same,
+        },
+    }
+
+
+def _task_object(task: TaskDeadline) -> dict[str, Any]:
+    return {
+        "code": task.code,
+        "title": task.title,
+        "deadline": task.words,
+        "due_on": None if task.due_on is None else task.due_on.isoformat(),
     }
 
 
@@ -58,7 +79,7 @@ def _rounded(rate: float | None) -> float | None:
 
 
 def comparison_lines(found: Comparison) -> list[str]:
-    """Return the tables of two plans: counts, rates by chapter, scores."""
+    """Return the tables of two plans: counts, tasks that differ, rates by chapter, scores."""
     width = screen_width()
     first, second = found.first, found.second
     days = [show_date(view.day) for view in (first, second)]
@@ -69,6 +90,9 @@ def comparison_lines(found: Comparison) -> list[str]:
         paint(head, "head"),
         "",
         *table(*_count_rows(first, second), width),
+        "",
+        differences_line(found.tasks),
+        *(line for part in difference_parts(found.tasks) for line in ("", *_part_lines(found, *part, width))),
         "",
         *table(*_chapter_rows(found), width),
         "",
@@ -85,6 +109,32 @@ def _count_rows(first: PlanYear, second: PlanYear) -> tuple[tuple[TableColumn, .
     ]
     rows.append((Cell(_("Tỷ lệ hoàn thành")), *(Cell(show_percent(tally.rate)) for tally in tallies)))
     return columns, rows
+
+
+def _part_lines(found: Comparison, title: str, tasks: Sequence[DifferentTask], width: int | None) -> list[str]:
+    columns = (
+        TableColumn(_("Mã")),
+        TableColumn(pgettext("column", "Nhiệm vụ"), least=20),
+        TableColumn(_("Hạn {year}").format(year=found.first.plan), least=12),
+        TableColumn(_("Hạn {year}").format(year=found.second.plan), least=12),
+        TableColumn(""),
+    )
+    rows = [
+        tuple(
+            map(
+                Cell,
+                (
+                    task.named.code,
+                    clean(task.named.title),
+                    deadline_text(task.first),
+                    deadline_text(task.second),
+                    task.said,
+                ),
+            )
+        )
+        for task in tasks
+    ]
+    return [paint(title, "head"), *table(columns, rows, width)]
 
 
 def _chapter_rows(found: Comparison) -> tuple[tuple[TableColumn, ...], list[tuple[Cell, ...]]]:

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.dates import calendar_day, month_end
 from partui.domain.plan.codes import code_key
+from partui.domain.plan.differences import TaskDeadline, TaskDifferences, task_differences
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.tally import Tally
 
@@ -15,6 +15,7 @@ class PlanYear(NamedTuple):
     """A plan as it stands on a day.
 
     Attributes:
+        tasks: in the plan's order.
         chapters: code to title of each chapter.
         by_chapter: code of a chapter to the counts of its tasks.
     """
@@ -23,6 +24,7 @@ class PlanYear(NamedTuple):
     title: str
     day: date
     tally: Tally
+    tasks: Sequence[TaskDeadline]
     chapters: Mapping[str, str]
     by_chapter: Mapping[str, Tally]
     scores: Scores
@@ -45,15 +47,19 @@ class CriterionPair(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two plans, criterion by criterion."""
+    """Two plans, criterion by criterion and task by task."""
 
     first: PlanYear
     second: PlanYear
     criteria: tuple[CriterionPair, ...]
+    tasks: TaskDifferences
 
 
 def compare(first: PlanYear, second: PlanYear) -> Comparison:
-    """Set two plans side by side, criteria by their codes in the order of the second, then those only the first has."""
+    """Set two plans side by side: tasks by code and title, criteria by code.
+
+    The order is that of the second plan; what only the first has comes last.
+    """
     ours = {row.criterion.code: row for row in first.scores.rows}
     theirs = {row.criterion.code: row for row in second.scores.rows}
     codes = [*theirs, *(code for code in ours if code not in theirs)]
@@ -64,19 +70,8 @@ def compare(first: PlanYear, second: PlanYear) -> Comparison:
             CriterionPair(code, (theirs.get(code) or ours[code]).criterion.title, ours.get(code), theirs.get(code))
             for code in codes
         ),
+        task_differences(first.tasks, second.tasks, years_between=second.plan - first.plan),
     )
-
-
-def same_day(day: date, year: int, of: int) -> date:
-    """Return the day of another plan that is as far in its year.
-
-    Args:
-        day: the day that the plan of `of` is looked at from.
-        year: the other plan's year.
-        of: the year of the plan that the day was chosen for.
-    """
-    wanted = day.year + year - of
-    return calendar_day(wanted, day.month, day.day) or month_end(wanted, day.month)
 
 
 def chapters_of(comparison: Comparison) -> Sequence[tuple[str, str]]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from partui.domain.dates import same_day
 from partui.domain.plan.columns import read_columns
-from partui.domain.scores.comparison import Comparison, PlanYear, compare, same_day
+from partui.domain.plan.differences import TaskDeadline
+from partui.domain.scores.comparison import Comparison, PlanYear, compare
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day
@@ -139,6 +141,12 @@ def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
         title=plan_title(conn, plan),
         day=day.date,
         tally=plan_tally(conn, plan, day),
+        tasks=[
+            TaskDeadline(code, title, words, _day(due_on))
+            for code, title, words, due_on in conn.execute(
+                "SELECT code, title, deadline, due_on FROM task WHERE plan = ? ORDER BY position", (plan,)
+            )
+        ],
         chapters={heading.code: heading.title for heading in chapters(conn, plan)},
         by_chapter={chapter: tally_of(counted, day) for chapter, counted in by_chapter.items()},
         scores=load_scores(conn, plan, day),

@@ -1,4 +1,4 @@
-"""So sánh: scores and rates of one year against another's."""
+"""So sánh: tasks, rates and scores of one year against another's."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,14 +12,16 @@ from partui.locale.formats import decimal_sign, show_date
 from partui.store.queries.plans import compare_plans
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.numbers import show_percent, show_points, table_points
+from partui.wording.plan.differences import DifferentTask, deadline_text, difference_parts, differences_line
 
 
 class ComparisonScreen(PlanScreen):
-    """Rates chapter by chapter, then Phụ lục I criterion by criterion, a column a year.
+    """Tasks that differ, rates chapter by chapter, then Phụ lục I criterion by criterion, a column a year.
 
     Args:
         first: the earlier plan's year; second the later one's.
@@ -34,22 +36,14 @@ class ComparisonScreen(PlanScreen):
         super().__init__()
         self._years = (first, second)
         self._each_in_its_year = False
+        self._rows: dict[int, Row] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, what is counted, rows, keys."""
         yield TitleLine()
         yield Static("", id="counted", markup=False)
-        yield VirtualTable(_columns(*self._years), id="compared", skip_headings=False)
+        yield ListPane(VirtualTable(_columns(*self._years), skip_headings=False), lambda key: self._rows[key].whole)
         yield KeyLine()
-
-    @property
-    def table(self) -> VirtualTable:
-        """The table of both years."""
-        return self.query_one("#compared", VirtualTable)
-
-    def on_mount(self) -> None:
-        """Begin at the top."""
-        self.table.focus()
 
     async def load(self) -> None:
         """Read both plans."""
@@ -57,8 +51,10 @@ class ComparisonScreen(PlanScreen):
         found = await self.partui.store.ask(
             compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
         )
-        self.table.show(_rows(found))
-        self.query_one("#counted", Static).update("\n".join(_counted(view) for view in (found.first, found.second)))
+        self._rows = _rows(found)
+        self.query_one(ListPane).show(self._rows)
+        counted = [*(_counted(view) for view in (found.first, found.second)), differences_line(found.tasks)]
+        self.query_one("#counted", Static).update("\n".join(counted))
         said = _("So sánh {first} và {second}").format(first=first, second=second)
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
@@ -71,37 +67,64 @@ class ComparisonScreen(PlanScreen):
 def _columns(first: int, second: int) -> tuple[Column, ...]:
     return (
         Column("code", _("Mã"), 6),
-        Column("title", _("Lĩnh vực, tiêu chí"), 20, width_weight=1),
-        Column("first", str(first), 7, align="right"),
-        Column("second", str(second), 7, align="right"),
-        Column("gained", _("Hơn kém"), 7, align="right"),
+        Column("title", _("Nhiệm vụ, lĩnh vực, tiêu chí"), 20, width_weight=1),
+        Column("first", str(first), 10, align="right"),
+        Column("second", str(second), 10, align="right"),
+        Column("gained", _("Hơn kém"), 13, align="right"),
     )
 
 
 def _rows(found: Comparison) -> dict[int, Row]:
     """Return the rows by key, those of a heading below zero."""
-    rows: dict[int, Row] = {-1: Row(("", _("Tỷ lệ hoàn thành theo lĩnh vực")), heading=1)}
-    views = (found.first, found.second)
+    rows: dict[int, Row] = {}
+    parts = [
+        *((title, [_task_row(task, found) for task in tasks]) for title, tasks in difference_parts(found.tasks)),
+        (_("Tỷ lệ hoàn thành theo lĩnh vực"), _chapter_rows(found)),
+        (_("Điểm dự kiến theo Phụ lục I"), _criterion_rows(found)),
+    ]
+    for title, part in parts:
+        rows[-1 - len(rows)] = Row(("", title), heading=1)
+        rows.update(enumerate(part, start=len(rows) + 1))
+    return rows
+
+
+def _task_row(task: DifferentTask, found: Comparison) -> Row:
+    """Return a task that the plans do not have alike; the words of its deadlines are said below the table."""
+    code, title = task.named.code, clean(task.named.title)
+    years = [
+        _("Hạn {year}: {deadline}").format(year=view.plan, deadline=deadline_text(each))
+        for view, each in ((found.first, task.first), (found.second, task.second))
+        if each is not None
+    ]
+    days = (show_date(each.due_on) if each and each.due_on else "–" for each in (task.first, task.second))
+    return Row((code, title, *days, task.said), whole=f"{code} {title}\n{' · '.join(years)}")
+
+
+def _chapter_rows(found: Comparison) -> list[Row]:
+    rows = []
     for code, title in chapters_of(found):
-        tallies = [view.by_chapter.get(code) for view in views]
+        tallies = [view.by_chapter.get(code) for view in (found.first, found.second)]
         rates = [tally.rate if tally else None for tally in tallies]
         gained = "–" if None in rates else _signed((rates[1] or 0) * 100 - (rates[0] or 0) * 100, decimals=1)
-        rows[len(rows)] = Row((code, clean(title), *(show_percent(rate) for rate in rates), gained))
-    rows[-2] = Row(("", _("Điểm dự kiến theo Phụ lục I")), heading=1)
+        rows.append(_row(code, title, *(show_percent(rate) for rate in rates), gained))
+    return rows
+
+
+def _criterion_rows(found: Comparison) -> list[Row]:
+    rows = []
     for pair in found.criteria:
         points = [row.sums.projected if row else None for row in (pair.first, pair.second)]
-        rows[len(rows)] = Row(
-            (
-                pair.code,
-                clean(pair.title),
-                *("–" if each is None else table_points(each) for each in points),
-                "–" if pair.gained is None else _signed(float(pair.gained), decimals=2),
-            )
+        gained = "–" if pair.gained is None else _signed(float(pair.gained), decimals=2)
+        rows.append(
+            _row(pair.code, pair.title, *("–" if each is None else table_points(each) for each in points), gained)
         )
-    totals = [view.scores.total.projected for view in views]
+    totals = [view.scores.total.projected for view in (found.first, found.second)]
     gained = _signed(float(totals[1] - totals[0]), decimals=2)
-    rows[len(rows)] = Row(("", _("Cả kế hoạch"), *(table_points(each) for each in totals), gained))
-    return rows
+    return [*rows, _row("", _("Cả kế hoạch"), *(table_points(each) for each in totals), gained)]
+
+
+def _row(code: str, title: str, *figures: str) -> Row:
+    return Row((code, clean(title), *figures), whole=f"{code} {clean(title)}".strip())
 
 
 def _counted(view: PlanYear) -> str:

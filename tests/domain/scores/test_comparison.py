@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from partui.domain.scores.comparison import PlanYear, chapters_of, compare, same_day
+from partui.domain.scores.comparison import PlanYear, chapters_of, compare
 from partui.domain.scores.index import Criterion, work_out_scores
 from partui.domain.tasks.tally import tally_of
 from partui.domain.tasks.task import Day
@@ -18,7 +18,7 @@ def year(plan: int, chapters: dict[str, str], **points: str) -> PlanYear:
         Criterion(at, at, code, None, f"{code} năm {plan}", Decimal(9), baseline, Decimal(9), "")
         for at, (code, baseline) in enumerate(codes.items())
     ]
-    return PlanYear(plan, "", DAY, tally_of((), Day(DAY)), chapters, {}, work_out_scores(criteria, ()))
+    return PlanYear(plan, "", DAY, tally_of((), Day(DAY)), (), chapters, {}, work_out_scores(criteria, ()))
 
 
 def test_criteria_meet_by_code_in_the_order_of_the_second_then_those_only_the_first_has() -> None:
@@ -42,9 +42,3 @@ def test_criteria_meet_by_code_in_the_order_of_the_second_then_those_only_the_fi
 def test_chapters_of_either_plan_by_number_under_the_later_title() -> None:
     compared = compare(year(2019, {"10": "Mười", "2": "Hai"}), year(2020, {"2": "Hai mới", "1": "Một"}))
     assert chapters_of(compared) == [("1", "Một"), ("2", "Hai mới"), ("10", "Mười")]
-
-
-def test_the_same_day_of_another_year() -> None:
-    assert same_day(date(2021, 2, 3), 2020, 2021) == date(2020, 2, 3)
-    assert same_day(date(2020, 2, 29), 2019, 2020) == date(2019, 2, 28)
-    assert same_day(date(2022, 1, 9), 2020, 2021) == date(2021, 1, 9)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.differences import TaskDifferences
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
@@ -31,6 +32,16 @@ def test_scores_and_rates_of_both_years(conn: sqlite3.Connection) -> None:
     assert pairs["1.2"].gained == pairs["1"].gained == Decimal("0.25")
     # On the same day of 2020 nothing was done yet.
     assert compare_plans(conn, PLAN, 2021, DAY, each_in_its_year=True).first.tally.done == 0
+
+
+def test_tasks_that_differ_are_named(conn: sqlite3.Connection) -> None:
+    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    assert compare_plans(conn, PLAN, 2021, DAY).tasks == TaskDifferences((), (), (), 86)
+    edit(conn, "1.3.1", deadline="Tháng 11")
+    found = compare_plans(conn, PLAN, 2021, DAY).tasks
+    assert [(moved.first.words, moved.second.words, moved.days) for moved in found.moved] == [
+        ("Tháng 11", "Quý III", -61)
+    ]
 
 
 def test_a_plan_that_is_not_there_is_refused(conn: sqlite3.Connection) -> None:
