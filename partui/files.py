@@ -4,11 +4,12 @@ import errno
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 
 from partui.domain.errors import PartuiError
+from partui.domain.text import clean
 from partui.wording.disk_errors import disk_reason
 
 PRIVATE = 0o600
@@ -33,9 +34,40 @@ class TargetExists(PartuiError):
         super().__init__("{target} đã có; tệp được giữ nguyên. Dùng --force để ghi đè.", target=target)
 
 
-def names_missing_file(link: str) -> bool:
-    """Return whether a link names a file that is not there; an address is not looked at."""
-    return bool(link) and "://" not in link and not os.path.exists(os.path.expanduser(link))
+def linked_file(link: str, store: str) -> str | None:
+    """Return the file that a document's link names, one without a folder beside the store; none for an address.
+
+    Args:
+        link: as the store keeps it.
+        store: the store's file.
+    """
+    if not link or "://" in link:
+        return None
+    return os.path.normpath(os.path.join(os.path.dirname(store), os.path.expanduser(link)))
+
+
+def link_from_store(link: str, store: str) -> str:
+    """Return a link typed in some other folder as it leads there from the store's.
+
+    Args:
+        link: as typed; an address, and what leads nowhere from here or from there already, stays as it is.
+        store: the store's file.
+    """
+    found = linked_file(link, store)
+    if found is None or os.path.isabs(os.path.expanduser(link)) or os.path.exists(found) or not os.path.exists(link):
+        return link
+    return os.path.relpath(link, os.path.dirname(store))
+
+
+def missing_files(links: Iterable[str], store: str) -> frozenset[str]:
+    """Return the links that name a file which is not there; an address is not looked at.
+
+    Args:
+        links: of documents, as the store keeps them.
+        store: the store's file.
+    """
+    files = {link: linked_file(clean(link), store) for link in links}
+    return frozenset(link for link, path in files.items() if path is not None and not os.path.exists(path))
 
 
 @contextmanager

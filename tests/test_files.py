@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.files import PRIVATE, USUAL, TargetExists, part_file
+from partui.files import PRIVATE, USUAL, TargetExists, link_from_store, missing_files, part_file
 
 
 def write(target: Path, text: str, *, force: bool = False, mode: int = USUAL) -> None:
@@ -135,3 +135,17 @@ def test_what_a_killed_program_left_goes_and_what_is_being_written_stays(tmp_pat
                 [*strangers, Path(first).name, Path(second).name]
             )
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*strangers, "một", "hai"])
+
+
+def test_a_document_is_found_beside_the_store_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, elsewhere = str(tmp_path / "kho" / "a.db"), tmp_path / "nơi khác"
+    elsewhere.mkdir()
+    (tmp_path / "kho").mkdir()
+    (tmp_path / "kho" / "12.pdf").touch()
+    (elsewhere / "13.pdf").touch()
+    monkeypatch.chdir(elsewhere)
+    links = ["12.pdf", "./12.pdf", "14.pdf", "13.pdf", "https://a.vn/15.pdf", str(elsewhere / "13.pdf"), ""]
+    assert missing_files(links, store) == {"14.pdf", "13.pdf"}
+    kept = [link_from_store(link, store) for link in links]
+    assert kept == [*links[:3], "../nơi khác/13.pdf", *links[4:]]
+    assert missing_files(kept, store) == {"14.pdf"}

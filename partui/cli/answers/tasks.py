@@ -11,7 +11,6 @@ from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.files import names_missing_file
 from partui.locale import _
 from partui.wording.labels import NOTHING
 from partui.wording.task_parts import evidence_text, member_line, members_text
@@ -173,7 +172,9 @@ def _cell(value: object) -> object:
 _PROVED, _UNPROVED = "✓", "○"
 
 
-def product_lines(products: Sequence[str], evidence: Collection[Evidence], day: date) -> list[str]:
+def product_lines(
+    products: Sequence[str], evidence: Collection[Evidence], day: date, missing: Collection[str]
+) -> list[str]:
     """Return each product with a sign that says whether it is proved, its documents below it.
 
     What proves the task as a whole stands at the end.
@@ -182,24 +183,25 @@ def product_lines(products: Sequence[str], evidence: Collection[Evidence], day: 
         products: a task's, in order.
         evidence: its documents.
         day: the day looked at; a document issued later stands there, and proves nothing yet.
+        missing: the links that name a file which is not there.
     """
     unproved = unproved_products(products, issued_by(evidence, day))
     lines: list[str] = []
     for number, product in enumerate(products, start=1):
         lines.append(f"{_UNPROVED if number in unproved else _PROVED} {number}. {clean(product)}")
-        lines += [_document_line(each, day) for each in evidence if each.product == number]
+        lines += [_document_line(each, day, missing) for each in evidence if each.product == number]
     others = [each for each in evidence if each.product is None or each.product > len(products)]
     if others:
         sign = _PROVED if issued_by(others, day) else _UNPROVED
-        lines += [f"{sign} {_('Cả nhiệm vụ')}", *(_document_line(each, day) for each in others)]
+        lines += [f"{sign} {_('Cả nhiệm vụ')}", *(_document_line(each, day, missing) for each in others)]
     return lines or [NOTHING]
 
 
-def _document_line(evidence: Evidence, day: date) -> str:
+def _document_line(evidence: Evidence, day: date, missing: Collection[str]) -> str:
     text = f"  → {clean(evidence_text(evidence))}"
     if not issued_by([evidence], day):
         text = _("{document} (! ban hành sau ngày đang xem)").format(document=text)
-    if names_missing_file(clean(evidence.link)):
+    if evidence.link in missing:
         text = _("{document} (! không thấy tệp)").format(document=text)
     return f"{text} [{clean(evidence.uuid)[:SHORT]}]"
 

@@ -1,6 +1,6 @@
 """`partui evidence`: the products of tasks and the documents that prove them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -17,7 +17,7 @@ from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.files import names_missing_file
+from partui.files import link_from_store, missing_files
 from partui.locale import _, plural
 from partui.store.edits.evidence import plan_evidence, put_evidence, remove_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
@@ -82,7 +82,8 @@ def show_evidence(
     elif missing and not found:
         say(_("✓ Không có nhiệm vụ hoàn thành nào thiếu tài liệu kiểm chứng."))
     else:
-        say_lines(_as_lines(found, missing, store.day.date))
+        lost = missing_files((each.link for proof in found for each in proof.evidence), session.db)
+        say_lines(_as_lines(found, missing, store.day.date, lost))
 
 
 @evidence.subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))
@@ -90,11 +91,13 @@ def add(session: Session, code: CodeArgument, document: DocumentOptions, authors
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        changes = put_evidence(store.conn, task, document.document(store.plan), authorship.author())
+        written = document.document(store.plan)
+        written = written._replace(link=link_from_store(written.link, session.db))
+        changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
-    if names_missing_file(clean(document.link)):
-        tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(document.link)))
+    for link in missing_files([written.link], session.db):
+        tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(link)))
 
 
 @evidence.subcommand("remove", help=_("Bỏ một tài liệu; “partui undo” lấy lại được."))
@@ -116,13 +119,15 @@ def _proofs(store: Store, code: str | None) -> list[TaskProof]:
     ]
 
 
-def _as_lines(found: Sequence[TaskProof], missing: bool, day: date) -> list[str]:
+def _as_lines(found: Sequence[TaskProof], missing: bool, day: date, lost: Collection[str]) -> list[str]:
     width = screen_width()
     lines: list[str] = []
     for each in found:
         lines += [paint(line, "head") for line in wrap(_head(each), width)]
         lines += [
-            line for text in product_lines(each.task.products, each.evidence, day) for line in wrap(f"  {text}", width)
+            line
+            for text in product_lines(each.task.products, each.evidence, day, lost)
+            for line in wrap(f"  {text}", width)
         ]
         lines.append("")
     unproved = sum(len(each.unproved) for each in found)

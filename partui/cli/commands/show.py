@@ -1,6 +1,6 @@
 """`partui show`: one task, whole."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from partui.cli.answers.changes import change_rows
@@ -18,6 +18,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
+from partui.files import missing_files
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.edits.evidence import task_evidence
@@ -52,7 +53,8 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
     width = screen_width()
     lines = wrap(f"{task.code}  {clean(task.title)}", width)
     parts = [paint(line, "head") for line in lines] + [""]
-    products = _products(task, evidence, store.day.date)
+    missing = missing_files((each.link for each in evidence), session.db)
+    products = _products(task, evidence, store.day.date, missing)
     for label, texts in _labelled(task, titles.get(task.chapter, ""), deadline, products, changes):
         parts += _part(label, texts, width)
     if changes:
@@ -94,8 +96,8 @@ def _part(label: str, texts: Sequence[str], width: int | None) -> list[str]:
     return [f"{pad(label, _LABELS - 1)} {first}", *(" " * _LABELS + line for line in others)]
 
 
-def _products(task: Task, evidence: Sequence[Evidence], day: "date") -> list[str]:
-    first, *others = product_lines(task.products, evidence, day)
+def _products(task: Task, evidence: Sequence[Evidence], day: "date", missing: Collection[str]) -> list[str]:
+    first, *others = product_lines(task.products, evidence, day, missing)
     return [first + _inherited(task, "products"), *others]
 
 

@@ -1,7 +1,7 @@
 """Tài liệu kiểm chứng: a task's products and the documents that prove them."""
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import nullcontext, suppress
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, is_issued_later, issued_by
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.files import names_missing_file
+from partui.files import missing_files
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
@@ -77,7 +77,9 @@ class EvidenceScreen(PlanScreen):
             self.pane.table.empty_text = _("Nhiệm vụ không còn trong tệp; Esc quay lại.")
             self.pane.show({})
             return
-        self._missing = await asyncio.to_thread(missing_files, loaded.evidence)
+        self._missing = await asyncio.to_thread(
+            missing_files, [each.link for each in loaded.evidence], self.partui.store.path
+        )
         self.pane.show(self._rows(loaded))
         task, lacking = loaded.task, loaded.unproved
         self.query_one("#proved", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
@@ -266,8 +268,3 @@ def product_row(number: int | None, title: str, proved: bool) -> Row:
         return Row((f"{PROVED if proved else '·'} {_('Cả nhiệm vụ')}", title), heading=2)
     sign = PROVED if proved else UNPROVED
     return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
-
-
-def missing_files(evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Return the links that name a file that is not there; an address is not looked at."""
-    return frozenset(link for link in {each.link for each in evidence} if names_missing_file(link))

@@ -10,7 +10,7 @@ from partui.domain.dates import read_date
 from partui.domain.tasks.evidence import Evidence, check_evidence
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.files import names_missing_file
+from partui.files import missing_files
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
@@ -85,7 +85,7 @@ class DocumentScreen(Form[Evidence]):
         return check_evidence(written, len(self._proved.products))
 
     async def _look(self) -> None:
-        missing = await asyncio.to_thread(names_missing_file, self.typed("link"))
+        missing = await asyncio.to_thread(missing_files, [self.typed("link")], self.partui.store.path)
         self.hint("link", _("! không thấy tệp; vẫn lưu được") if missing else "")
 
     def _products(self) -> list[tuple[Text, str]]:
