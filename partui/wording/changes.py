@@ -9,7 +9,7 @@ from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.plan.columns import read_columns
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
-from partui.domain.text import clean, fold
+from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.columns import cut
@@ -111,18 +111,6 @@ def from_to(change: Change) -> str:
         return _move_text(change)
     old, new = (shown_value(change.field, value) for value in (change.old, change.new))
     return f"{old} → {new}".replace("\n", " ⏎ ")
-
-
-def change_holds(change: Change, words: Sequence[str]) -> bool:
-    """Tell whether all words stand in what is said of a change: its day, its row, its field, who and why.
-
-    Args:
-        change: the change.
-        words: folded.
-    """
-    at = show_moment(change.at, "%d/%m/%Y %H:%M")
-    told = fold(f"{at} {change.code} {field_label(change.field)} {from_to(change)} {change.by} {change.why or ''}")
-    return all(word in told for word in words)
 
 
 def _move_text(change: Change) -> str:

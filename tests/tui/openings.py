@@ -57,6 +57,7 @@ KEYS = {
     "ExportScreen": ("x",),
     "MergeScreen": ("J",),
     "JournalScreen": ("H",),
+    "JournalFiltersScreen": ("H", "f"),
     "AgenciesScreen": ("C",),
     "AgencyEditorScreen": ("C", "a"),
     "HeadingsScreen": ("L",),

@@ -57,6 +57,25 @@ async def test_it_is_searched_by_row_person_field_and_day(path: Path) -> None:
         assert officer.shows("Nhật ký: 4 thay đổi")
 
 
+async def test_it_is_filtered_by_person_field_and_days(path: Path) -> None:
+    notes(path, 3)
+    with closing(open_store(str(path))) as conn:
+        for at, day in enumerate((START, START + timedelta(days=2)), start=1):
+            edit_tasks(conn, [task_id(conn, 2020, "1.2")], {"progress": str(at)}, Author("Lan", day), DAY)
+    async with at_work(path) as officer:
+        await officer.press("H", "f", "enter", *"lan", "enter", "ctrl+s")
+        assert officer.shows("Nhật ký: 2 · Lan")
+        await officer.press("f", "tab", "tab", *"2/9", "enter", *"1/9", "ctrl+s")
+        assert officer.shows("→ 02/09/2020 (năm của kế hoạch)", "! Ngày đầu ở sau ngày cuối.")
+        await officer.press("ctrl+u", "ctrl+s")
+        assert officer.shows("Nhật ký: 1 · Lan · từ 02/09/2020", "1% → 2%")
+        await officer.press("f", "ctrl+r", "f", "tab", "enter", *"ghi chu", "enter")
+        await officer.press("tab", *"1/9", "ctrl+s", "slash", *"09:33", "enter")
+        assert officer.shows("Nhật ký: 1 · Ghi chú · đến 01/09/2020", "lần 2 → [/foo] lần 3")
+        await officer.press("escape", "escape")
+        assert officer.shows("Nhật ký: 5 thay đổi")
+
+
 async def test_enter_opens_the_task_and_escape_comes_back(path: Path) -> None:
     notes(path, 1, "1.3.1")
     async with at_work(path) as officer:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.domain.text import alphabet_key
 from partui.store.journal.moves import with_moves
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
@@ -85,6 +86,15 @@ def newest_changes(
     )
     changes = (Change(*row) for row in rows)
     return with_moves(conn, list(islice(filter(wanted, changes) if wanted else changes, number)))
+
+
+def authors_and_fields(conn: sqlite3.Connection, plan: int) -> tuple[list[str], list[str]]:
+    """Return who has changed something of a plan, and which fields were changed."""
+    found = [
+        [name for (name,) in conn.execute(f"SELECT DISTINCT {column} FROM {CHANGES} WHERE {_OF_PLAN}", {"plan": plan})]
+        for column in ("c.author", "c.field")
+    ]
+    return sorted(found[0], key=alphabet_key), found[1]
 
 
 def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Change]:

@@ -1,6 +1,7 @@
 """Nhật ký: what was changed in the whole plan, the newest first."""
 
 from collections.abc import Collection
+from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from partui.domain.journal.reversals import undos_among
 from partui.domain.text import clean, fold
 from partui.locale import _, pgettext, plural
 from partui.store.journal.history import newest_changes, subject_changed
+from partui.tui.dialogs.general.journal_filters import JournalFiltersScreen
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.undoing import undo_change
@@ -22,7 +24,8 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import change_holds, field_label, from_to, show_moment
+from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.journal import JournalFilter
 
 MOST = 500
 
@@ -33,6 +36,7 @@ class JournalScreen(PlanScreen):
     BINDINGS = [
         *COPY_KEYS,
         Binding("slash,ctrl+f", "search", _("Tìm"), id="search"),
+        Binding("f", "filters", _("Lọc"), id="filters"),
         Binding("escape,backspace", "clear", _("Quay lại")),
         Binding("u", "undo_chosen", _("Hoàn tác dòng này"), id="undo_change"),
     ]
@@ -42,7 +46,7 @@ class JournalScreen(PlanScreen):
         self._numbers: dict[str, int] = {}
         self._changes: dict[int, Change] = {}
         self._undos: set[str] = set()
-        self._words: list[str] = []
+        self._wanted = JournalFilter()
         self._nothing = _("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây.")
 
     def compose(self) -> ComposeResult:
@@ -63,8 +67,10 @@ class JournalScreen(PlanScreen):
 
     async def load(self) -> None:
         """Read the newest changes; the cursor stays on its change when others come in above it."""
-        wanted = partial(change_holds, words=self._words) if self._words else None
-        newest = await self.partui.store.read(newest_changes, self.partui.plan, MOST + 1, wanted=wanted)
+        wanted, filters = self._wanted, self._wanted.texts()
+        newest = await self.partui.store.read(
+            newest_changes, self.partui.plan, MOST + 1, wanted.since or date.min, wanted.holds if any(wanted) else None
+        )
         changes = newest[:MOST]
         numbers = self._numbers
         self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
@@ -72,9 +78,16 @@ class JournalScreen(PlanScreen):
         self._undos = undos_among(reversed(changes))
         self.pane.show({key: change_row(change, undone, self._undos) for key, change in self._changes.items()})
         said = plural("Nhật ký: {number} thay đổi", number=len(changes))
-        self.pane.table.empty_text = _("Không có thay đổi nào như vậy. Esc bỏ tìm.") if self._words else self._nothing
-        if len(newest) > MOST:
+        if filters:
+            more = "+" if len(newest) > MOST else ""
+            said = _("Nhật ký: {number} · {filters}").format(
+                number=f"{len(changes)}{more}", filters=" · ".join(filters)
+            )
+        elif len(newest) > MOST:
             said = _("Nhật ký: {number} thay đổi mới nhất, còn nữa; xem “partui history”").format(number=MOST)
+        self.pane.table.empty_text = (
+            _("Không có thay đổi nào như vậy. Esc bỏ tìm và lọc.") if any(wanted) else self._nothing
+        )
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
@@ -95,9 +108,19 @@ class JournalScreen(PlanScreen):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search while typing: all words must stand in a change."""
-        words = fold(message.value).split()
-        if words != self._words:
-            self._words = words
+        self._want(self._wanted._replace(words=tuple(fold(message.value).split())))
+
+    def action_filters(self) -> None:
+        """Choose by whom, of what and from which days the changes are."""
+        self.app.push_screen(JournalFiltersScreen(self._wanted), self._filter)
+
+    def _filter(self, chosen: JournalFilter | None) -> None:
+        if chosen is not None:
+            self._want(chosen)
+
+    def _want(self, wanted: JournalFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
             self.reload()
 
     def action_search(self) -> None:
@@ -111,11 +134,13 @@ class JournalScreen(PlanScreen):
         self.pane.table.focus()
 
     def action_clear(self) -> None:
-        """Leave the search, then the screen."""
+        """Leave the search, then the filters, then the screen."""
         search = self.query_one(SearchField)
-        if search.has_focus or self._words:
+        if search.has_focus or self._wanted.words:
             search.value = ""
             self.action_found()
+        elif any(self._wanted):
+            self._want(JournalFilter())
         else:
             self.app.pop_screen()
 

@@ -11,6 +11,7 @@ from partui.store.edits.rows import move_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import (
+    authors_and_fields,
     changes_after,
     history,
     last_change,
@@ -66,6 +67,14 @@ def test_days_without_end_leave_nothing_out(conn: sqlite3.Connection) -> None:
     made = edit(conn, "1.3.1", note="x")
     assert history(conn, PLAN, since=date(1970, 1, 2), until=date.max) == made
     assert start_of(date(2020, 10, 5)) == "2020-10-04T17:00:00.000000Z"
+
+
+def test_who_has_changed_something_and_what(conn: sqlite3.Connection) -> None:
+    for by, note in (("Ân", "một"), ("An", "hai"), ("Đào", "ba"), ("An", "bốn")):
+        edit(conn, "1.1", by=by, note=note)
+    edit(conn, "1.2", by="An", progress="10")
+    assert authors_and_fields(conn, PLAN) == (["An", "Ân", "Đào"], ["note", "progress"])
+    assert authors_and_fields(conn, PLAN + 1) == ([], [])
 
 
 def test_the_newest_changes_since_a_day(conn: sqlite3.Connection) -> None:

@@ -1,9 +1,6 @@
 """Choosing which tasks are shown."""
 
-from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import Select
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
@@ -12,14 +9,11 @@ from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.tasks import chapters
-from partui.tui.dialogs.form import Form, save_keys
-from partui.tui.widgets.choices import Choice
-from partui.tui.widgets.fields import with_label
+from partui.tui.dialogs.filter_form import FilterForm
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.labels import role_title, status_label, timeliness_label
 
 UNPROVED = "unproved"
-Choices = list[tuple[Text, str]]
 
 
 def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
@@ -38,17 +32,12 @@ def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
     return texts
 
 
-class FiltersScreen(Form[tuple[TaskQuery, str]]):
+class FiltersScreen(FilterForm[tuple[TaskQuery, str]]):
     """A choice each for agency, role, chapter, status, timeliness and evidence; answers with the agency's name too.
 
     Args:
         wanted: what is filtered by now.
     """
-
-    BINDINGS = [
-        *save_keys(_("Lọc")),
-        Binding("ctrl+r", "clear", _("Bỏ lọc"), priority=True, id="clear_filters"),
-    ]
 
     def __init__(self, wanted: TaskQuery) -> None:
         super().__init__()
@@ -57,24 +46,20 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
 
     def compose(self) -> ComposeResult:
         """Lay the choices out; agencies and chapters are filled in once read."""
+        wanted = self._wanted
+        roles = [(role, role_title(role)) for role in Role]
+        statuses = [(status, status_label(status)) for status in Status]
+        all_timeliness = [(timeliness, timeliness_label(timeliness)) for timeliness in Timeliness]
+        unproved = [(UNPROVED, _("Đã hoàn thành mà thiếu tài liệu"))]
         with self.window(_("Lọc nhiệm vụ"), scrolls=True):
-            yield from self._choice("agency", pgettext("label", "Cơ quan"), [], None)
-            yield from self._choice(
-                "role", _("Vai trò"), [(Text(role_title(role)), role.value) for role in Role], self._wanted.role
+            yield from self.lay_choice("agency", pgettext("label", "Cơ quan"))
+            yield from self.lay_choice("role", _("Vai trò"), roles, wanted.role, allow_blank=False)
+            yield from self.lay_choice("chapter", _("Lĩnh vực"))
+            yield from self.lay_choice("status", _("Kết quả thực hiện"), statuses, wanted.status)
+            yield from self.lay_choice("timeliness", _("So với hạn"), all_timeliness, wanted.timeliness)
+            yield from self.lay_choice(
+                "evidence", _("Tài liệu kiểm chứng"), unproved, UNPROVED if wanted.unproved else None
             )
-            yield from self._choice("chapter", _("Lĩnh vực"), [], None)
-            yield from self._choice(
-                "status", _("Kết quả thực hiện"), [(Text(status_label(status)), status.value) for status in Status],
-                self._wanted.status,
-            )  # fmt: skip
-            yield from self._choice(
-                "timeliness", _("So với hạn"), [(Text(timeliness_label(value)), value.value) for value in Timeliness],
-                self._wanted.timeliness,
-            )  # fmt: skip
-            yield from self._choice(
-                "evidence", _("Tài liệu kiểm chứng"), [(Text(_("Đã hoàn thành mà thiếu tài liệu")), UNPROVED)],
-                UNPROVED if self._wanted.unproved else None,
-            )  # fmt: skip
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -86,30 +71,10 @@ class FiltersScreen(Form[tuple[TaskQuery, str]]):
             ask, plan = self.partui.store.ask, self.partui.plan
             agencies, found = await ask(plan_agencies, plan), await ask(chapters, plan)
             self._agencies = {str(key): clean(name) for key, name in agencies}
-            self._offer("agency", [(Text(name), key) for key, name in self._agencies.items()], self._wanted.agency)
-            self._offer(
-                "chapter",
-                [(Text(clean(f"{heading.code} {heading.title}")), heading.chapter) for heading in found],
-                self._wanted.chapter,
-            )
-
-    def _offer(self, field: str, choices: Choices, current: int | str | None) -> None:
-        select = self.choice(field)
-        select.set_options(choices)
-        if current is not None:
-            select.value = str(current)
-
-    def _choice(self, field: str, label: str, choices: Choices, current: str | None) -> ComposeResult:
-        yield with_label(
-            label,
-            Choice(
-                choices,
-                prompt=_("(tất cả)"),
-                allow_blank=field != "role",
-                value=Select.NULL if current is None else str(current),
-                id=field,
-            ),
-        )
+            agency = None if self._wanted.agency is None else str(self._wanted.agency)
+            self.offer("agency", self._agencies.items(), agency)
+            titles = [(heading.chapter, clean(f"{heading.code} {heading.title}")) for heading in found]
+            self.offer("chapter", titles, self._wanted.chapter)
 
     def answer(self) -> tuple[TaskQuery, str]:
         """Return the choices."""

@@ -1,0 +1,65 @@
+"""Which changes of the journal are looked for, by what is said of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from partui.domain.journal.changes import Change
+from partui.domain.text import clean, fold
+from partui.locale import _
+from partui.locale.formats import show_date
+from partui.wording.changes import field_label, from_to, show_moment
+
+
+class JournalFilter(NamedTuple):
+    """Which changes are looked for, all conditions together.
+
+    Attributes:
+        words: folded; all of them stand in what is said of a change.
+        by: who made it.
+        field: the name of what was changed, as an officer reads it.
+        since: the first day, by the computer's own clock; until the last.
+    """
+
+    words: Sequence[str] = ()
+    by: str | None = None
+    field: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, change: Change) -> bool:
+        """Tell whether a change is one of them."""
+        day = _day_of(change)
+        return (
+            self.by in {None, clean(change.by)}
+            and self.field in {None, field_label(change.field)}
+            and (self.since is None or (day is not None and day >= self.since))
+            and (self.until is None or (day is not None and day <= self.until))
+            and _words_stand_in(self.words, change)
+        )
+
+    def texts(self) -> list[str]:
+        """Say what is filtered by, a text a condition."""
+        return [
+            *([self.by] if self.by else []),
+            *([self.field] if self.field else []),
+            *([_("từ {day}").format(day=show_date(self.since))] if self.since else []),
+            *([_("đến {day}").format(day=show_date(self.until))] if self.until else []),
+        ]
+
+
+def _words_stand_in(words: Sequence[str], change: Change) -> bool:
+    """Tell whether all words stand in what is said of a change: its day, its row, its field, who and why."""
+    if not words:
+        return True
+    at = show_moment(change.at, "%d/%m/%Y %H:%M")
+    told = fold(f"{at} {change.code} {field_label(change.field)} {from_to(change)} {change.by} {change.why or ''}")
+    return all(word in told for word in words)
+
+
+def _day_of(change: Change) -> date | None:
+    """Return the day of a change by the officer's clock; none where what stands there is no time."""
+    try:
+        return datetime.fromisoformat(change.at).astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return None
