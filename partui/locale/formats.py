@@ -10,9 +10,22 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+_FEBRUARY = 2
+
+
 def show_date(day: date) -> str:
     """Return a date as Vietnamese officers write it: `30/09/2020`."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def month_or_day(issued: str) -> str:
+    """Return a day or a month, which the plan writes year first, as officers write it: `08/2020`."""
+    return "/".join(reversed(issued.split("-")))
+
+
+def day_in_sentence(day: date) -> str:
+    """Return a date within a sentence, as the rules for documents write it: `07/5/2018`, `12/02/2020`."""
+    return f"{day.day:02}/{f'{day.month:02}' if day.month <= _FEBRUARY else day.month}/{day.year}"
 
 
 def show_number(number: "Decimal") -> str:

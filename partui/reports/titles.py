@@ -1,11 +1,12 @@
 """What a report calls itself, its columns and how a task stands."""
 
+from datetime import date
 from typing import NamedTuple
 
 from partui.domain.plan.report import ReportHead
 from partui.domain.text import clean
 from partui.locale import _
-from partui.locale.formats import show_date
+from partui.locale.formats import day_in_sentence, show_date
 
 
 class ReportName(NamedTuple):
@@ -38,10 +39,17 @@ def _named(title: str, head: ReportHead) -> ReportName:
     return ReportName(
         title,
         _("Kế hoạch số {number} của {issuer}: {title}").format(
-            number=f"……{number}" if number.startswith("/") or not number else number,
+            number=with_day(f"……{number}" if number.startswith("/") or not number else number, head.issued_on),
             issuer=clean(head.issuer) or "……",
             title=clean(head.title),
         ),
         _("Cơ quan: {agency}").format(agency=clean(head.agency)) if head.agency else _("Toàn bộ kế hoạch"),
         _("Tính đến ngày {day}; lập ngày {made_on}").format(day=show_date(head.day), made_on=show_date(head.made_on)),
     )
+
+
+def with_day(number: str, issued_on: date | None) -> str:
+    """Return a document's number with the day of issue, where that is known: `7/KH-UBND ngày 12/8/2020`."""
+    if issued_on is None:
+        return number
+    return _("{number} ngày {day}").format(number=number, day=day_in_sentence(issued_on))

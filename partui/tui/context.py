@@ -39,6 +39,9 @@ class Navigation(Protocol):
     def open_headings(self, at: int | None = None) -> None:
         """Show the headings of the plan."""
 
+    def open_plans(self) -> None:
+        """Show the plans of the file."""
+
     async def open_criterion(self, key: int) -> None:
         """Show a criterion in Điểm."""
 

@@ -36,6 +36,7 @@ WINDOWS = (
     "dialogs.plan.new_plan:NewPlanScreen",
     "dialogs.tasks.note:NoteScreen",
     "dialogs.scores.own_score:OwnScoreScreen",
+    "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",
     "dialogs.files.report:ReportScreen",
     "dialogs.plan.row_editor:RowEditorScreen",

@@ -7,11 +7,12 @@ from decimal import Decimal
 from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.plan.columns import read_columns
+from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.locale.formats import show_date
+from partui.locale.formats import month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
@@ -52,7 +53,15 @@ def field_label(field: str) -> str:
         "person": _("Phụ trách"),
         "start": _("Bắt đầu"),
         "other": _("Cột khác"),
+        "symbol": _("Số, ký hiệu"),
+        "issued": _("Ngày ban hành"),
+        "issuer": _("Cơ quan ban hành"),
+        "signer": _("Người ký"),
+        "recipients": _("Nơi nhận"),
+        "province": _("Mã tỉnh"),
     }
+    if field.startswith(DOUBT):
+        return _("Điểm đã xem lại")
     if field.startswith(MEMBER):
         return _("Thành viên")
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -60,10 +69,8 @@ def field_label(field: str) -> str:
 
 def value_label(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it."""
-    if field == "removed":
-        return _("không") if value else _("có")
-    if field == "kept":
-        return _("có") if value else _("không")
+    if field in {"removed", "kept"}:
+        return _("có") if bool(value) == (field == "kept") else _("không")
     if not value:
         return NOTHING
     try:
@@ -78,6 +85,10 @@ def value_label(field: str, value: str | None) -> str:
                 return show_date(date.fromisoformat(value))
             case "progress":
                 return f"{int(value)}%"
+            case "recipients":
+                return "; ".join(clean(value, lines=True).splitlines())
+            case "issued":
+                return month_or_day(value)
             case "other":
                 return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
             case evidence if evidence.startswith(EVIDENCE):

@@ -1,5 +1,7 @@
 """`partui plan`: list, new, use, compare, remove."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Partui
 
 
@@ -70,3 +72,19 @@ def test_wrong_words_are_refused(partui: Partui) -> None:
     partui("plan", "new", "2021").refused(2)
     partui("plan").refused(2)
     assert "2019" in partui("plan", "use", "2019").refused()
+
+
+def test_what_a_plan_says_of_itself_is_set_listed_and_cited(partui: Partui, tmp_path: Path) -> None:
+    assert "--number" in partui("plan", "set").refused(2)
+    assert "31/2/2020" in partui("plan", "set", "--issued", "31/2/2020").refused()
+    said = partui("plan", "set", "--number", "7/KH-UBND", "--issued", "12/8/2020", "--recipients", "Bộ Nội vụ; VT").out
+    assert "Số, ký hiệu /KH-UBND → 7/KH-UBND; Ngày ban hành 08/2020 → 12/08/2020; Nơi nhận – → Bộ Nội vụ; VT" in said
+    (listed,) = partui("plan", "list", "--json").json
+    assert (listed["number"], listed["issued"], listed["recipients"]) == (
+        "7/KH-UBND",
+        "2020-08-12",
+        ["Bộ Nội vụ", "VT"],
+    )
+    out = tmp_path / "tiến độ.md"
+    partui("report", "progress", str(out))
+    assert "Kế hoạch số 7/KH-UBND ngày 12/8/2020 của UBND tỉnh Đắk Lắk" in out.read_text(encoding="utf-8")

@@ -52,6 +52,7 @@ agency set UBND-xã-Ea-Bông --short EB
 agency add UBND-xã-Ea-Bóng
 agency merge UBND-xã-Ea-Bóng UBND-xã-Ea-Bông
 agency remove UBND-xã-Ea-Bông
+plan set --number 7/KH-UBND
 plan new 2021 --from 2020
 plan use 2021
 plan compare 2020 2021

@@ -88,6 +88,8 @@ WALKS = {
     ],
     "plans": [
         Step("p", PLANS, "PlansScreen"),
+        Step("e", "Số, ký hiệu", "PlanHeadScreen"),
+        Step(ESCAPE, PLANS),
         Step("n", "Lập kế hoạch năm sau từ kế hoạch 2020", "NewPlanScreen"),
         Step(SAVE, "Kế hoạch 2021", "MadePlanScreen"),
         Step(ESCAPE, "2021         86"),

@@ -63,6 +63,7 @@ KEYS = {
     "HeadingsScreen": ("L",),
     "HeadingTasksScreen": ("L", "enter"),
     "PlansScreen": ("p",),
+    "PlanHeadScreen": ("p", "e"),
     "NewPlanScreen": ("p", "n"),
     "MadePlanScreen": ("p", "n", "ctrl+s"),
     "RemovePlanScreen": ("p", "j", "delete"),

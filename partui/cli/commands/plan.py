@@ -1,21 +1,23 @@
 """`partui plan`: the plans of the file."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 
 from partui.cli.command import group
 from partui.cli.interaction import confirmed
-from partui.cli.options import AsJson, EditedBy, YearArgument, author_named
+from partui.cli.options import AsJson, Authorship, EditedBy, YearArgument, author_named, journal_fields
 from partui.cli.output import can_ask, say, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_carry
+from partui.domain.plan.document.head import PlanWords
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import month_or_day
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, remove_plan, use_plan
 from partui.wording.labels import NOTHING
 
@@ -82,6 +84,33 @@ def use_year(session: Session, year: YearArgument) -> None:
     say(_("Kế hoạch đang dùng: {year}").format(year=year))
 
 
+class HeadFields(NamedTuple):
+    """What may be said of a plan as a whole; a blank value takes it away."""
+
+    symbol: Annotated[str | None, option("--number", _("SỐ"), _("Số, ký hiệu: 7/KH-UBND."))]
+    issued: Annotated[str | None, option("--issued", _("NGÀY"), _("Ngày ban hành: 12/8/2020, hoặc tháng: 8/2020."))]
+    issuer: Annotated[str | None, option("--issuer", _("TÊN"), _("Cơ quan ban hành."))]
+    signer: Annotated[str | None, option("--signer", _("TÊN"), _("Người ký."))]
+    recipients: Annotated[
+        tuple[str, ...], option("--recipients", _("TÊN"), _("Nơi nhận, cách nhau bằng “;”."), multiple=True)
+    ]
+    province: Annotated[str | None, option("--code", _("MÃ"), _("Mã tỉnh, hai chữ số: 66."))]
+
+
+@plan.subcommand("set", help=_("Ghi số, ngày, cơ quan ban hành, người ký, nơi nhận, mã tỉnh của kế hoạch."))
+def set_head_fields(session: Session, fields: HeadFields, authorship: Authorship) -> None:
+    """Change what the plan says of itself, and say what was done."""
+    from partui.cli.answers.changes import edited_lines, say_edits
+    from partui.store.edits.plan_head import set_head
+
+    wanted = journal_fields(fields)
+    if not wanted:
+        raise click.UsageError(_("Ghi ít nhất một mục cần sửa: --number, --issued, --issuer…"))
+    with session.store() as store:
+        changes = set_head(store.conn, store.plan, wanted, authorship.author())
+    say_edits(edited_lines(changes))
+
+
 @plan.subcommand("compare", help=_("Đặt hai kế hoạch cạnh nhau: điểm, tỷ lệ hoàn thành."))
 def compare(
     session: Session,
@@ -132,8 +161,7 @@ def _confirmed(question: str) -> bool:
 def _plan_object(plan: ListedPlan) -> dict[str, Any]:
     return {
         "plan": plan.year,
-        "number": plan.number,
-        "title": plan.title,
+        **head_object(plan.head),
         "in_use": plan.in_use,
         "criteria": plan.criteria,
         "headings": plan.headings,
@@ -143,11 +171,25 @@ def _plan_object(plan: ListedPlan) -> dict[str, Any]:
     }
 
 
+def head_object(head: PlanWords) -> dict[str, Any]:
+    """Return what a plan says of itself, for JSON."""
+    return {
+        "number": head.number,
+        "issued": head.issued,
+        "issuer": head.issuer,
+        "signer": head.signer,
+        "recipients": list(head.recipients),
+        "province": head.province,
+        "title": head.title,
+    }
+
+
 def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
     columns = (
         TableColumn(""),
         TableColumn(_("Năm")),
         TableColumn(_("Số"), leaves=2),
+        TableColumn(_("Ban hành"), leaves=1),
         TableColumn(_("Nhiệm vụ"), "right"),
         TableColumn(_("Xong"), "right"),
         TableColumn(_("Quá hạn"), "right"),
@@ -157,11 +199,12 @@ def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
         (
             Cell("►" if plan.in_use else ""),
             Cell(str(plan.year)),
-            Cell(clean(plan.number) or NOTHING),
+            Cell(clean(plan.head.number) or NOTHING),
+            Cell(month_or_day(plan.head.issued) or NOTHING),
             Cell(str(plan.tally.total)),
             Cell(str(plan.tally.done)),
             Cell(str(plan.tally.by_timeliness[Timeliness.OVERDUE])),
-            Cell(clean(plan.title)),
+            Cell(clean(plan.head.title)),
         )
         for plan in plans
     ]

@@ -30,6 +30,7 @@ class ReportHead(NamedTuple):
     Attributes:
         agency: the agency that the report is about, none for the whole plan.
         made_on: the real day on which it is drawn up.
+        issued_on: the day on which the plan was issued, none where only the month is known.
     """
 
     year: int
@@ -39,6 +40,7 @@ class ReportHead(NamedTuple):
     day: date
     made_on: date
     agency: str | None = None
+    issued_on: date | None = None
 
 
 class ChapterTally(NamedTuple):

@@ -10,6 +10,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import TaskRow
+from partui.reports.titles import with_day
 from partui.reports.word.paragraphs import BLANK, DOTS
 from partui.wording.tasks import agency_text
 
@@ -50,7 +51,7 @@ def plan_reference(head: ReportHead) -> str:
     """Return the plan as a ground is cited, its number as printed, blank where it is."""
     number = clean(head.number) or "/KH-UBND"
     return _("Kế hoạch số {number} của {issuer} về {subject}").format(
-        number=BLANK + number if number.startswith("/") else number,
+        number=with_day(BLANK + number if number.startswith("/") else number, head.issued_on),
         issuer=issuer_name(head),
         subject=plan_subject(head),
     )

@@ -7,6 +7,7 @@ from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
+from partui.store.edits.plan_head import read_head
 from partui.store.edits.plans import add_plan, put_in_use
 from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -64,11 +65,12 @@ _AS_NEW = {("status", "todo"), ("progress", "0")}
 
 
 def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
-    number, issued, issuer, title, most, baseline, target = conn.execute(
-        "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
-    ).fetchone()
+    said = read_head(conn, year)
+    most, baseline, target = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (year,)).fetchone()
     totals = PlanTotals(max=most, baseline=baseline, target=target)
-    return PlanHead(year=year, number=number, issued=issued, issuer=issuer, title=title, totals=totals)
+    return PlanHead(
+        year=year, number=said.number, issued=said.issued, issuer=said.issuer, title=said.title, totals=totals
+    )
 
 
 def _items(conn: sqlite3.Connection, plan: int, day: Day) -> list[Heading | Task]:

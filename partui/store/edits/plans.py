@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import write_columns
+from partui.domain.plan.document.head import PlanWords
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.settings import plan_in_use
+from partui.store.edits.plan_head import read_head
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
+from partui.store.projection.heads import add_head
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import place_rows
 from partui.store.queries.tallies import plan_tally
@@ -31,8 +34,7 @@ class ListedPlan(NamedTuple):
     """
 
     year: int
-    number: str
-    title: str
+    head: PlanWords
     in_use: bool
     criteria: int
     headings: int
@@ -51,12 +53,12 @@ def list_plans(conn: sqlite3.Connection, day: Day) -> list[ListedPlan]:
     with snapshot(conn):
         used = plan_in_use(conn)
         rows = conn.execute(
-            "SELECT year, number, title, (SELECT count(*) FROM criterion WHERE plan = year),"
+            "SELECT year, (SELECT count(*) FROM criterion WHERE plan = year),"
             " (SELECT count(*) FROM heading WHERE plan = year) FROM plan ORDER BY year"
         ).fetchall()
         return [
-            ListedPlan(year, number, title, year == used, criteria, headings, plan_tally(conn, year, day))
-            for year, number, title, criteria, headings in rows
+            ListedPlan(year, read_head(conn, year), year == used, criteria, headings, plan_tally(conn, year, day))
+            for year, criteria, headings in rows
         ]
 
 
@@ -136,6 +138,8 @@ def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
         conn.execute(f"UPDATE {table} SET {', '.join(f'{name} = NULL' for name in kind.above)} {of_plan}", (year,))
         conn.execute(f"DELETE FROM {table} {of_plan}", (year,))
         conn.execute(f"DELETE FROM {table}_source WHERE id IN {subjects}", (year,))
+    conn.execute(f"DELETE FROM settled_doubt WHERE head_id IN {subjects}", (year,))
+    conn.execute(f"DELETE FROM plan_head {of_plan}", (year,))
     conn.execute(f"DELETE FROM subject {of_plan}", (year,))
     conn.execute("DELETE FROM plan WHERE year = ?", (year,))
 
@@ -165,6 +169,7 @@ def add_plan(
         PLAN_KINDS[kind].add_sources(
             conn, [{"uid": source_uid(kind, head.year, str(row["code"])), "plan": head.year, **row} for row in rows]
         )
+    add_head(conn, head.year)
     place_rows(conn, head.year, watch)
 
 

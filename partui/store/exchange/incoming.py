@@ -9,6 +9,7 @@ from partui.domain.journal.changes import Conflict, FieldRef, LastEdit, conflict
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
+from partui.store.projection.heads import add_head
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, NAME_NOW
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
@@ -75,7 +76,10 @@ def _take_plans(conn: sqlite3.Connection, file: int) -> list[int]:
         f"INSERT INTO plan ({columns}) SELECT {columns} FROM temp.in_plan"
         f" WHERE file = {file} AND year NOT IN (SELECT year FROM plan) RETURNING year"
     )
-    return [year for (year,) in rows.fetchall()]
+    years = [year for (year,) in rows.fetchall()]
+    for year in years:
+        add_head(conn, year)
+    return years
 
 
 def _take_sources(conn: sqlite3.Connection, file: int) -> set[Subject]:

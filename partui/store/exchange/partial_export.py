@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from partui.domain.plan.codes import prefixes_of
+from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import our_triggers
@@ -41,9 +42,10 @@ def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: R
         above = {prefix for code in tasks.values() for prefix in (code, *prefixes_of(code))}
         criteria = _ids_coded(conn, "criterion", plan, above)
         headings = _ids_coded(conn, "heading", plan, above)
+        head = [key for (key,) in conn.execute("SELECT id FROM plan_head WHERE plan = ?", (plan,))]
         for (trigger,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             conn.execute(f"DROP TRIGGER {trigger}")
-        _delete_all_but(conn, [*tasks, *headings, *criteria])
+        _delete_all_but(conn, [*tasks, *headings, *criteria, *head])
         conn.execute("DELETE FROM plan WHERE year <> ?", (plan,))
         conn.execute(f"DELETE FROM setting WHERE name NOT IN {_SETTINGS}")
         conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{PARTIAL}{plan}", name))
@@ -51,7 +53,12 @@ def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: R
             recount(conn, table)
         for trigger in our_triggers().values():
             conn.execute(trigger)
-        rebuild(conn, [Subject("task", key) for key in tasks] + [Subject("criterion", key) for key in criteria])
+        rebuild(
+            conn,
+            [Subject("task", key) for key in tasks]
+            + [Subject("criterion", key) for key in criteria]
+            + [Subject("plan_head", key) for key in head],
+        )
 
 
 def _fill_cells(conn: sqlite3.Connection, tasks: Collection[int]) -> None:
@@ -90,8 +97,10 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute(f"DELETE FROM agency_member WHERE NOT (group_id {kept} AND member_id {kept})")
     conn.execute(
         f"DELETE FROM change WHERE NOT subject_id {kept}"
-        " OR field = 'own' AND subject_id IN (SELECT id FROM criterion_source)"
+        f" OR field = 'own' AND subject_id IN (SELECT id FROM criterion_source) OR field LIKE '{DOUBT}%'"
     )
+    conn.execute("DELETE FROM settled_doubt")
+    conn.execute(f"DELETE FROM plan_head WHERE NOT id {kept}")
     for kind in PLAN_KINDS:
         conn.execute(f"DELETE FROM {kind} WHERE NOT id {kept}")
         conn.execute(f"DELETE FROM {kind}_source WHERE NOT id {kept}")

@@ -8,6 +8,7 @@ from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
+from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -156,7 +157,7 @@ def _opposite(conn: sqlite3.Connection, change: Change) -> NewValue:
     of_change = conn.execute(f"SELECT s.kind, s.id FROM {CHANGES} WHERE c.uuid = ?", (change.uuid,))
     subject, field = Subject(*of_change.fetchone()), change.field
     state = read_state(conn, subject)
-    comes_and_goes = field.startswith((EVIDENCE, MEMBER))
+    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT))
     if field not in state.values and not comes_and_goes:
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",

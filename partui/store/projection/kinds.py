@@ -8,9 +8,11 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.projection.agencies import AGENCIES
 from partui.store.projection.criteria import CRITERIA, HEADINGS
+from partui.store.projection.heads import HEADS
 from partui.store.projection.kind import (
     DetailTable,
     ExpectedRow,
@@ -26,7 +28,7 @@ from partui.store.projection.tasks import TASKS
 
 # What stands under others comes after them.
 PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS)}
-KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES}
+KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES, HEADS.table: HEADS}
 
 # Changes (c) and what they are about (s), in SQL, found by way of the changes; and what that is called now, or was
 # called last where it is gone.
@@ -39,7 +41,7 @@ NAME_NOW = (
 
 # Where so many are asked for, all are read at once.
 _MANY = 50
-_FAMILIES = (EVIDENCE, MEMBER)
+_FAMILIES = (EVIDENCE, MEMBER, DOUBT)
 
 
 class ReplayedState(NamedTuple):

@@ -25,6 +25,7 @@ from partui.domain.tasks.task import Day, Heading, Task
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import plan_evidence
+from partui.store.edits.plan_head import read_head
 from partui.store.edits.scores import load_scores, task_standings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -189,14 +190,14 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
 
 
 def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> ReportHead:
-    number, issuer, title = conn.execute("SELECT number, issuer, title FROM plan WHERE year = ?", (plan,)).fetchone()
+    of = read_head(conn, plan)
     name = None
     if agency is not None:
         row = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
         if row is None:
             raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
         name = row[0]
-    return ReportHead(plan, number, issuer, title, day.date, made_on, name)
+    return ReportHead(plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on)
 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery) -> tuple[Task, ...]:

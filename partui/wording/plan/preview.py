@@ -9,6 +9,7 @@ from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import month_or_day
 from partui.wording.deadlines import reading_text
 from partui.wording.numbers import show_points
 from partui.wording.plan.tables import doubt_lines, table_lines
@@ -111,11 +112,6 @@ def _sums(preview: Preview) -> Iterator[str]:
             printed=show_points(other.printed),
             total=show_points(other.summed),
         )
-
-
-def month_or_day(issued: str) -> str:
-    """Return a day or a month, which the plan writes year first, as officers write it: `08/2020`."""
-    return "/".join(reversed(issued.split("-")))
 
 
 def _unread(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:

@@ -7,10 +7,11 @@ from partui.domain.plan.revision import ChangedRow, Revision, StandingRow
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import month_or_day
 from partui.wording.changes import field_label, value_text
 from partui.wording.columns import cut
 from partui.wording.labels import status_label
-from partui.wording.plan.preview import PreviewPart, month_or_day
+from partui.wording.plan.preview import PreviewPart
 
 _TITLE, _VALUE = 70, 120
 

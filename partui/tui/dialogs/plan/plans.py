@@ -9,13 +9,18 @@ from textual.widgets import Static
 
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
+from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
+from partui.store.journal.edit import author
+from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.table_dialog import TableDialog
+from partui.tui.saving import ask_until_saved
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import changes_text
 
 
 class PlanChoice(NamedTuple):
@@ -50,7 +55,7 @@ def plan_row(plan: ListedPlan) -> Row:
             str(plan.tally.total),
             str(plan.tally.done),
             str(overdue) if overdue else "·",
-            f"{plan.number} {plan.title}".strip(),
+            f"{plan.head.number} {plan.head.title}".strip(),
         ),
         tone="overdue" if overdue else "plain",
     )
@@ -64,6 +69,7 @@ class PlansScreen(TableDialog[PlanChoice]):
         Binding("enter", "choose", _("Xem"), priority=True),
         Binding("space", "use", _("Dùng"), id="use_plan"),
         Binding("c", "compare", _("So sánh"), id="compare_plans"),
+        Binding("e,f2", "edit", _("Số, ngày, nơi nhận"), id="edit_plan"),
         Binding("n", "new", _("Lập năm sau"), id="new_plan"),
         Binding("delete", "remove", _("Xóa"), id="remove_plan"),
     ]
@@ -106,6 +112,10 @@ class PlansScreen(TableDialog[PlanChoice]):
         """Have the plan under the cursor opened at every start."""
         self.run_worker(self._use())
 
+    def action_edit(self) -> None:
+        """Put right what the plan under the cursor says of itself."""
+        self.run_worker(self._edit())
+
     def action_new(self) -> None:
         """Make next year's plan of the one under the cursor."""
         self.run_worker(self._new())
@@ -121,6 +131,31 @@ class PlansScreen(TableDialog[PlanChoice]):
                 await self.partui.store.ask(use_plan, year)
                 self.partui.tell(_("Kế hoạch đang dùng: {year}").format(year=year))
             await self._load()
+
+    async def _edit(self) -> None:
+        from partui.tui.dialogs.plan.plan_head import PlanHeadScreen
+
+        year = self.table.cursor_key
+        if year is None:
+            return
+
+        seen = 0
+
+        async def window(typed: TypedFields | None) -> PlanHeadScreen:
+            nonlocal seen
+            head = await self.partui.store.ask(read_head, year)
+            seen = head.version
+            return PlanHeadScreen(head, typed)
+
+        async def save(typed: TypedFields) -> bool:
+            fields = {field: value or "" for field, value in typed.fields.items()}
+            changes = await self.partui.store.ask(set_head, year, fields, author(self.partui.officer), seen)
+            self.partui.store_changed()
+            self.partui.tell(changes_text(changes))
+            return True
+
+        await ask_until_saved(self.partui, window, save)
+        await self._load()
 
     async def _new(self) -> None:
         from partui.tui.dialogs.plan.new_plan import MadePlanScreen, NewPlanScreen

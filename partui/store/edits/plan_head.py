@@ -1,0 +1,52 @@
+"""What a plan says of itself: read, and put right by an officer."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from partui.domain.journal.changes import Change
+from partui.domain.plan.document.head import PlanWords, check_head
+from partui.store.db.connection import transaction
+from partui.store.db.settings import plan_in_use
+from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.projection.kind import Subject
+
+
+def read_head(conn: sqlite3.Connection, year: int) -> PlanWords:
+    """Return what a plan that the file has says of itself now."""
+    number, issued, issuer, signer, recipients, province, title, version = conn.execute(
+        "SELECT symbol, h.issued, h.issuer, signer, recipients, province, p.title, h.version"
+        " FROM plan_head AS h JOIN plan AS p ON p.year = h.plan WHERE h.plan = ?",
+        (year,),
+    ).fetchone()
+    return PlanWords(year, number, issued, issuer, signer, tuple(recipients.splitlines()), province, title, version)
+
+
+def head_subject(conn: sqlite3.Connection, year: int) -> Subject:
+    """Return what the journal knows a plan's head by."""
+    (key,) = conn.execute("SELECT id FROM plan_head WHERE plan = ?", (year,)).fetchone()
+    return Subject("plan_head", key)
+
+
+def set_head(
+    conn: sqlite3.Connection, year: int, wanted: Mapping[str, str], who: Author, seen: int | None = None
+) -> list[Change]:
+    """Change what a plan says of itself.
+
+    Args:
+        wanted: field to what was typed; blank takes it away.
+        seen: the version of the head that the user saw.
+
+    Raises:
+        PartuiError: the file has no such plan; a value that the field cannot have.
+        ChangedMeanwhile: somebody else changed one of the fields since.
+    """
+    with transaction(conn):
+        plan_in_use(conn, year)
+        subject, checked = head_subject(conn, year), check_head(wanted, year)
+        standing = read_unless_changed(conn, subject, checked, seen)
+        news = [
+            NewValue(subject, field, value)
+            for field, value in checked.items()
+            if (standing.values.get(field) or "") != value
+        ]
+        return write_changes(conn, news, who, {subject: standing})

@@ -1,0 +1,93 @@
+"""What plans say of themselves and which doubts in them are settled, from their documents and the journal."""
+
+import sqlite3
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
+from partui.domain.plan.doubts.settled import DOUBT, settled_in
+from partui.domain.text import clean
+from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, StoredRow, SubjectSource, Values
+
+_IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer"}
+
+
+class SettledDoubts(DetailTable):
+    """The doubts in a plan that an officer has settled."""
+
+    table, owner = "settled_doubt", "head_id"
+
+    def follows_from(self, values: Values) -> object:
+        return settled_in(values)
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> object:
+        return dict(conn.execute("SELECT doubt, reason FROM settled_doubt WHERE head_id = ?", (key,)))
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        rows = conn.execute("SELECT doubt, reason FROM settled_doubt WHERE head_id = ?", (key,))
+        return {f"{DOUBT}{doubt}": reason for doubt, reason in rows}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write the settled doubts anew."""
+        self.delete(conn, key)
+        conn.executemany(
+            "INSERT INTO settled_doubt VALUES (?, ?, ?)",
+            [(key, doubt, reason) for doubt, reason in settled_in(row.values).items()],
+        )
+
+
+class PlanHeads(Kind):
+    """Plans' heads: number, day, issuer and the like."""
+
+    table = "plan_head"
+    named_by = "plan"
+    columns = HEAD_FIELDS
+    parts = (SettledDoubts(),)
+
+    def sources(
+        self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
+    ) -> dict[int, SubjectSource]:
+        rows = conn.execute(
+            f"SELECT s.id, s.uid, p.year, p.{', p.'.join(_IN_DOCUMENT.values())} FROM subject AS s JOIN plan AS p"
+            f" ON p.year = s.plan WHERE s.kind = 'plan_head' AND {where}",
+            args,
+        ).fetchall()
+        return {
+            key: SubjectSource(
+                uid,
+                year,
+                str(year),
+                {**dict.fromkeys(HEAD_FIELDS, ""), **dict(zip(_IN_DOCUMENT, said, strict=True))},
+                {},
+            )
+            for key, uid, year, *said in rows
+        }
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> StoredRow | None:
+        found = super().stored(conn, key)
+        return found and found._replace(code=str(found.code))
+
+    def cells(self, source: SubjectSource, values: Values) -> Cells:
+        """Work out a plan's head; blank words of the journal are blank words of the head."""
+        said = {field: clean(values[field] or "", lines=field == "recipients") for field in HEAD_FIELDS}
+        return said | {"issued": issued_now(values["issued"], source.values["issued"] or "")}
+
+    def values(self, cells: Cells) -> dict[str, str | None]:
+        return dict(cells)
+
+    def gone(self) -> PartuiError:
+        return PartuiError("Kế hoạch không còn trong tệp; chưa lưu gì.")
+
+
+HEADS = PlanHeads()
+
+
+def add_head(conn: sqlite3.Connection, year: int) -> None:
+    """Add the head of a plan that has just been added, as its document has it; inside a transaction."""
+    conn.execute(
+        "INSERT INTO subject (kind, uid, plan, code) VALUES ('plan_head', ?, ?, ?)", (f"plan_head/{year}", year, year)
+    )
+    conn.execute(
+        "INSERT INTO plan_head (id, plan, symbol, issued, issuer) SELECT s.id, p.year, p.number, p.issued, p.issuer"
+        " FROM plan AS p JOIN subject AS s ON s.plan = p.year AND s.kind = 'plan_head' WHERE p.year = ?",
+        (year,),
+    )
