@@ -68,13 +68,16 @@ class Session(NamedTuple):
         return whole_day(self.as_of or date.today(), year)
 
     @contextmanager
-    def connection(self, *, new: bool = False, empty: bool = False, trial: bool = False) -> Iterator[Connection]:
+    def connection(
+        self, *, new: bool = False, empty: bool = False, trial: bool = False, mending: bool = False
+    ) -> Iterator[Connection]:
         """Open the file, and close it again; what is wrong with the settings is told first.
 
         Args:
             new: whether a file that was named may be made; the one that nobody named always may.
             empty: whether a file that is made holds no plan.
             trial: whether no file is made: for one that is not there stands another until the block is through.
+            mending: whether the file may be such that `check --repair` has to put it right first.
 
         Raises:
             PartuiError: the file cannot be used.
@@ -86,7 +89,7 @@ class Session(NamedTuple):
         made = not os.path.exists(self.db)
         with (
             _passing_file() if trial and made else nullcontext(self.db) as path,
-            closing(open_store(path, empty=empty)) as conn,
+            closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
             before = conn.total_changes
             if made and not self.named and not trial:

@@ -151,7 +151,7 @@ def check_file(
     """Print what is wrong with the file, and whether tasks say what the journal says; repair what can be rebuilt."""
     from partui.store.projection.checking import check, repair
 
-    with session.connection() as conn:
+    with session.connection(mending=True) as conn:
         mended = repair(conn) if mending else []
         left = check(conn)
     lines = [

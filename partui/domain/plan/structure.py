@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
+from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 
 ADDED_AS_REMOVED = "1"
@@ -126,3 +127,26 @@ def is_below(code: str, above: str) -> bool:
 def codes_twice(placed: Iterable[PlacedRow]) -> list[str]:
     """Return the codes that were given a suffix."""
     return [row.code for row in placed if not is_code(row.code)]
+
+
+def refuse_circles(above: Mapping[str, str | None]) -> None:
+    """Refuse rows of which one stands under itself: whoever goes up from it would never come to an end.
+
+    Args:
+        above: each row's code, with the code of the row that it stands under.
+
+    Raises:
+        PartuiError: there is such a row.
+    """
+    sound: set[str] = set()
+    for code in above:
+        way: set[str] = set()
+        here: str | None = code
+        while here is not None and here not in sound:
+            if here in way:
+                raise PartuiError(
+                    "Trong tệp dữ liệu, dòng {code} đứng dưới chính nó; “partui check --repair” xếp lại.", code=here
+                )
+            way.add(here)
+            here = above.get(here)
+        sound |= way

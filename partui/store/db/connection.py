@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 Connection = sqlite3.Connection
 
@@ -14,7 +14,12 @@ BEFORE_RELEASE = 8
 SCHEMA_VERSION = 12
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
+# For what is asked of a file that came from elsewhere.
+MOST_SECONDS = 60.0
+MOST_BYTES_OF_AN_IDLE_LOG = 4_000_000
 _PAUSE_SECONDS = 0.01
+# Of SQLite's machine; a single one may work out tens of megabytes.
+_STEPS_BETWEEN_LOOKS = 500
 # Two that wait must not look in step.
 _SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
 
@@ -28,6 +33,36 @@ def harden(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA cell_size_check = ON")
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_VALUE)
+
+
+def end_by_itself(conn: sqlite3.Connection) -> None:
+    """Have whatever SQLite does on a connection end after a minute, and a second more for each megabyte of the file."""
+    (size,) = conn.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    give_up = time.monotonic() + MOST_SECONDS + size / 1_000_000
+    conn.set_progress_handler(lambda: time.monotonic() > give_up, _STEPS_BETWEEN_LOOKS)
+
+
+@contextmanager
+def ending_by_itself(conn: sqlite3.Connection) -> Iterator[None]:
+    """Have what SQLite does on a connection end by itself, until the block is through."""
+    end_by_itself(conn)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, 0)
+
+
+def keep_small_and_clean(conn: sqlite3.Connection) -> None:
+    """Leave nothing of what is deleted in the file, and no log longer than it need be once its readers are gone."""
+    conn.execute("PRAGMA secure_delete = ON")
+    conn.execute(f"PRAGMA journal_size_limit = {MOST_BYTES_OF_AN_IDLE_LOG}")
+
+
+def write_anew(conn: sqlite3.Connection) -> None:
+    """Write the whole file anew, so that neither it nor its log holds what was deleted; as far as others let it."""
+    with suppress(sqlite3.OperationalError):
+        conn.execute("VACUUM")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def use_wal(conn: sqlite3.Connection) -> None:

@@ -15,6 +15,7 @@ SENTENCES = {
     "SQLITE_CANTOPEN": "Không mở được {path}; hãy kiểm tra đường dẫn và quyền của tệp và thư mục.",
     "SQLITE_NOTADB": "{path} không phải là tệp dữ liệu SQLite; tệp được giữ nguyên. Hãy chọn tệp khác (--db).",
     "SQLITE_CORRUPT": "Tệp {path} bị hỏng; không ghi gì thêm. Hãy dùng bản sao lưu, hoặc xem “partui check”.",
+    "SQLITE_INTERRUPT": "Đọc {path} lâu quá mức, có thể tệp được làm ra để gây treo; đã dừng, chưa làm gì.",
     "SQLITE_PERM": "Không có quyền mở {path}; tệp được giữ nguyên. Hãy xin quyền hoặc chọn tệp khác (--db).",
     "SQLITE_AUTH": "Không có quyền mở {path}; tệp được giữ nguyên. Hãy xin quyền hoặc chọn tệp khác (--db).",
 }

@@ -13,11 +13,12 @@ from partui.store.db.connection import (
     connect,
     connect_read_only,
     harden,
+    keep_small_and_clean,
     snapshot,
     use_wal,
 )
-from partui.store.db.data import our_triggers
 from partui.store.db.faults import FAULTS, SENTENCES, explain
+from partui.store.db.foreign import refuse_altered_views, refuse_what_runs
 
 # What SQLite, a browser or a shell takes for something else; a drive has one letter only.
 _NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
@@ -39,7 +40,9 @@ def store_path(chosen: str | None = None) -> str:
                 "Hãy ghi đường dẫn của tệp (--db, $PARTUI_DB).",
                 name=chosen,
             )
-        return os.path.abspath(os.path.expanduser(chosen))
+        path = os.path.abspath(os.path.expanduser(chosen))
+        # What stands beside the file stands beside the one that a link names.
+        return os.path.realpath(path) if os.path.exists(path) else path
     import platformdirs
 
     try:
@@ -126,12 +129,13 @@ def check_named(path: str, *, new: bool) -> None:
         )  # fmt: skip
 
 
-def open_store(path: str, *, empty: bool = False) -> sqlite3.Connection:
+def open_store(path: str, *, empty: bool = False, mending: bool = False) -> sqlite3.Connection:
     """Open the store for reading and, where the file allows it, for writing.
 
     Args:
         path: the file; made with mode 0600 when it is not there, in a folder that is there.
         empty: whether a file that is made holds no plan, else the seeded one.
+        mending: whether views of ours may say something else, so that they can be put right.
 
     Raises:
         PartuiError: a folder, somebody else's file, a file of a newer partui, no right to read it.
@@ -142,11 +146,12 @@ def open_store(path: str, *, empty: bool = False) -> sqlite3.Connection:
     except (*FAULTS, OSError) as error:
         raise explain(error, path) from error
     try:
-        _check_ours(conn, path, writable, empty)
+        _check_ours(conn, path, writable, empty, mending)
         harden(conn)
         conn.execute("PRAGMA foreign_keys = ON")
         if writable:
             use_wal(conn)
+            keep_small_and_clean(conn)
     except FAULTS as error:
         conn.close()
         raise explain(error, path) from error
@@ -177,11 +182,18 @@ def _make_ready(path: str) -> bool:
     return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
 
 
-def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool) -> None:
+def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool, mending: bool) -> None:
     application, version, has_tables = _look(conn)
+    if has_tables and writable and not application and not version:
+        from partui.store.db.shape import take_dump_for_ours
+
+        version = take_dump_for_ours(conn)
+        application = APPLICATION_ID if version else 0
     if application == APPLICATION_ID and version <= SCHEMA_VERSION:
-        _check_triggers(conn, path, version)
+        refuse_what_runs(conn, path, version)
     if application == APPLICATION_ID and version == SCHEMA_VERSION:
+        if not mending:
+            refuse_altered_views(conn, path)
         return
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
         raise PartuiError(
@@ -204,19 +216,6 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool
     from partui.store.db.schema import prepare
 
     prepare(conn, path, seeded=not empty)
-
-
-def _check_triggers(conn: sqlite3.Connection, path: str, version: int) -> None:
-    """Refuse a file with a trigger that is not ours: it would run on what we write."""
-    found = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
-    ours = our_triggers(version)
-    others = [name for name, sql in found if ours.get(name) != sql]
-    if others:
-        raise PartuiError(
-            "{path} có trigger lạ ({names}) sẽ chạy mỗi khi ghi; tệp được giữ nguyên, không mở. Hãy dùng bản khác, "
-            "hoặc xóa trigger ấy bằng sqlite3 nếu do cơ quan mình tạo.",
-            path=path, names=", ".join(others[:3]),
-        )  # fmt: skip
 
 
 def _look(conn: sqlite3.Connection) -> tuple[int, int, bool]:

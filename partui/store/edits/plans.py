@@ -11,7 +11,7 @@ from partui.domain.plan.columns import write_columns
 from partui.domain.plan.document.head import PlanWords
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day
-from partui.store.db.connection import snapshot, transaction
+from partui.store.db.connection import snapshot, transaction, write_anew
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.plan_head import read_head
 from partui.store.exchange.backups import Reason, back_up
@@ -105,9 +105,12 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> RemovedPlan:
         kept = back_up(store_file(conn), Reason.REMOVAL)
         with _without_guards(conn):
             _delete_plan(conn, year)
+        _forget_agencies(conn)
         if plan_in_use(conn) == year:
             put_in_use(conn, others[-1])
-        return RemovedPlan(plan_in_use(conn), kept.number)
+        removed = RemovedPlan(plan_in_use(conn), kept.number)
+    write_anew(conn)
+    return removed
 
 
 def put_in_use(conn: sqlite3.Connection, year: int) -> None:
@@ -142,6 +145,17 @@ def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
     conn.execute(f"DELETE FROM plan_head {of_plan}", (year,))
     conn.execute(f"DELETE FROM subject {of_plan}", (year,))
     conn.execute("DELETE FROM plan WHERE year = ?", (year,))
+
+
+def _forget_agencies(conn: sqlite3.Connection) -> None:
+    """Take out the agencies that no plan names any more and of which no officer has said anything."""
+    forgotten = conn.execute(
+        "DELETE FROM agency AS a WHERE NOT EXISTS (SELECT 1 FROM task_agency WHERE agency_id = a.id)"
+        " AND NOT EXISTS (SELECT 1 FROM task_member WHERE agency_id = a.id)"
+        " AND NOT EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id))"
+        " AND NOT EXISTS (SELECT 1 FROM change WHERE subject_id = a.id) RETURNING id"
+    ).fetchall()
+    conn.executemany("DELETE FROM subject WHERE id = ?", forgotten)
 
 
 def add_plan(

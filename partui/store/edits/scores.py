@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.codes import nearest_codes
+from partui.domain.plan.structure import refuse_circles
 from partui.domain.scores.index import Criterion, Scores, TaskStanding, check_own, points_text, work_out_scores
 from partui.domain.scores.what_if import ScoreSheet, make_sheet
 from partui.domain.tasks.status import Status, status_on, timeliness_on
@@ -57,7 +58,9 @@ def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collecti
 
 def _criteria(conn: sqlite3.Connection, plan: int) -> list[Criterion]:
     rows = conn.execute(f"{_CRITERION} WHERE k.plan = ? ORDER BY k.position", (plan,))
-    return [_criterion(row) for row in rows]
+    criteria = [_criterion(row) for row in rows]
+    refuse_circles({row.code: row.parent for row in criteria})
+    return criteria
 
 
 def printed_totals(conn: sqlite3.Connection, plan: int) -> PrintedTotals:

@@ -9,13 +9,19 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
-from functools import cache
-from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, connect_read_only, harden, transaction
+from partui.store.db.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    connect_read_only,
+    end_by_itself,
+    harden,
+    transaction,
+)
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.schema import migrate
+from partui.store.db.shape import Shape, application_and_version, compare_shape, drop_foreign, take_dump_for_ours
 
 COPY, UNPACKED = "copy.db", "unpacked.db"
 
@@ -79,10 +85,6 @@ def _remove(folder: str, held: int) -> None:
         os.rmdir(folder)
 
 
-# How it quotes and spaces what a migration renamed is SQLite's affair.
-_SPACING = re.compile(r'["\s]+')
-# Made by a library, in the shape of its own version.
-_NOT_OURS = {"_sqlite_migrations"}
 # What a packed file may unpack to; a store of ten million changes stays below it, and packs to a seventh.
 MOST_BYTES = 1 << 33
 _MOST_RATIO = 60
@@ -91,66 +93,6 @@ _SQLITE_BEGINS = b"SQLite format 3\x00"
 _GZIP_BEGINS = b"\x1f\x8b"
 _BLOCK = 1 << 20
 _WITH_GZIP_HEAD = 16 + zlib.MAX_WBITS
-
-
-class Shape(NamedTuple):
-    """How a file differs from one that partui has just made.
-
-    Attributes:
-        altered: tables, views, indexes and triggers of ours that are not there or say something else.
-        triggers: triggers that partui does not have; they would run on its writes.
-        views: views that partui does not have.
-    """
-
-    altered: tuple[str, ...]
-    triggers: tuple[str, ...]
-    views: tuple[str, ...]
-
-
-def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
-    """Compare a file with one of the same version that partui has just made.
-
-    Args:
-        version: the version of its shape.
-    """
-    ours, theirs = _fresh(version), _objects(conn)
-    others = theirs.keys() - ours.keys()
-    return Shape(
-        altered=tuple(sorted(name for (kind, name), sql in ours.items() if theirs.get((kind, name)) != sql)),
-        triggers=tuple(sorted(name for kind, name in others if kind == "trigger")),
-        views=tuple(sorted(name for kind, name in others if kind == "view")),
-    )
-
-
-@cache
-def _fresh(version: int) -> dict[tuple[str, str], str]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
-        with transaction(conn):
-            migrate(conn, up_to=version)
-        return _objects(conn)
-
-
-def _objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    rows = conn.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return {
-        (str(kind), str(name)): _SPACING.sub("", str(sql)).casefold()
-        for kind, name, sql in rows
-        if name not in _NOT_OURS
-    }
-
-
-def application_and_version(conn: sqlite3.Connection) -> tuple[int, int]:
-    """Return whose file it is, 0 for nobody's, and the version of its shape."""
-    return (
-        int(conn.execute("PRAGMA application_id").fetchone()[0]),
-        int(conn.execute("PRAGMA user_version").fetchone()[0]),
-    )
-
-
-def is_ours(conn: sqlite3.Connection) -> bool:
-    """Return whether a file says that it is partui's."""
-    application, version = application_and_version(conn)
-    return application == APPLICATION_ID and version >= 1
 
 
 @contextmanager
@@ -233,8 +175,11 @@ def _unpack(path: str, target: str) -> None:
 
 def _make_ready(conn: sqlite3.Connection, path: str) -> None:
     harden(conn)
-    _application, version = application_and_version(conn)
-    if not is_ours(conn):
+    end_by_itself(conn)
+    application, version = application_and_version(conn)
+    if not application and not version:
+        application, version = APPLICATION_ID, take_dump_for_ours(conn)
+    if application != APPLICATION_ID or version < 1:
         raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
     if version > SCHEMA_VERSION:
         raise PartuiError(
@@ -244,11 +189,9 @@ def _make_ready(conn: sqlite3.Connection, path: str) -> None:
         )  # fmt: skip
     # Looking at the rows would already run what an altered table says of its columns.
     shape = _checked_shape(conn, path, version)
+    drop_foreign(conn, shape.foreign, views=version < SCHEMA_VERSION)
     _check_sound(conn, path)
-    _drop(conn, "TRIGGER", shape.triggers)
     if version < SCHEMA_VERSION:
-        # A migration cannot rename what a view of theirs reads.
-        _drop(conn, "VIEW", shape.views)
         with transaction(conn):
             migrate(conn)
 
@@ -268,9 +211,3 @@ def _checked_shape(conn: sqlite3.Connection, path: str, version: int) -> Shape:
             names=", ".join(shape.altered[:3]),
         )
     return shape
-
-
-def _drop(conn: sqlite3.Connection, kind: str, names: tuple[str, ...]) -> None:
-    for name in names:
-        quoted = name.replace('"', '""')
-        conn.execute(f'DROP {kind} "{quoted}"')

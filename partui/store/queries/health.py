@@ -85,7 +85,7 @@ def examine(path: str) -> Health:
 
 def _inside(health: Health) -> Health:
     try:
-        with closing(open_store(health.path)) as conn:
+        with closing(open_store(health.path, mending=True)) as conn:
             health = health._replace(journal_mode=str(conn.execute("PRAGMA journal_mode").fetchone()[0]))
             findings = len(check(conn))
             counts = {table: int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in _COUNTED}

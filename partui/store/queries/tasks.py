@@ -10,6 +10,7 @@ from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.columns import read_columns
+from partui.domain.plan.structure import refuse_circles
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
@@ -244,6 +245,8 @@ def list_headings(conn: sqlite3.Connection, plan: int) -> list[ListedHeading]:
         ).fetchall()
         tasks = conn.execute("SELECT id, heading_id FROM task WHERE plan = ? ORDER BY position", (plan,)).fetchall()
     parents: dict[int, int | None] = {row[0]: row[-1] for row in rows}
+    codes = {row[0]: row[2] for row in rows}
+    refuse_circles({codes[key]: codes.get(parent) for key, parent in parents.items()})
     below: dict[int, list[int]] = {key: [] for key in parents}
     for task, heading in tasks:
         above = heading

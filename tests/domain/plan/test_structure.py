@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partui.domain.errors import PartuiError
 from partui.domain.plan.structure import (
     PlacedRow,
     PlannedRow,
@@ -15,6 +16,7 @@ from partui.domain.plan.structure import (
     place_between,
     planned_row,
     read_place,
+    refuse_circles,
     renumbered,
     settle_rows,
 )
@@ -109,3 +111,14 @@ def test_what_stands_below_is_told_by_whole_numbers() -> None:
     assert is_below("1.3.1", "1.3")
     assert not is_below("1.30", "1.3")
     assert not is_below("1.3", "1.3")
+
+
+def test_trees_are_let_be() -> None:
+    refuse_circles({})
+    refuse_circles({"1": None, "1.1": "1", "2.1": "2"} | {f"x{n}": f"x{n + 1}" for n in range(2_000)})
+
+
+@pytest.mark.parametrize("above", [{"1": "1"}, {"2": None, "1.1": "1", "1": "1.1.1", "1.1.1": "1.1"}])
+def test_a_row_under_itself_is_told_of(above: Mapping[str, str | None]) -> None:
+    with pytest.raises(PartuiError, match=r"dòng 1\S* đứng dưới chính nó"):
+        refuse_circles(above)

@@ -14,6 +14,15 @@ def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert store_path("~/a.db") == "/nhà/a.db"
 
 
+def test_a_link_means_the_file_that_it_names(tmp_path: Path) -> None:
+    (tmp_path / "kho").mkdir()
+    (tmp_path / "kho" / "a.db").touch()
+    (tmp_path / "b.db").symlink_to("kho/a.db")
+    (tmp_path / "vòng.db").symlink_to("vòng.db")
+    assert store_path(str(tmp_path / "b.db")) == str(tmp_path / "kho" / "a.db")
+    assert store_path(str(tmp_path / "vòng.db")) == str(tmp_path / "vòng.db")
+
+
 @pytest.mark.parametrize("chosen", [None, ""])
 def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch, chosen: str | None) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/d")

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
+from partui.store.db.connection import MOST_BYTES_OF_AN_IDLE_LOG, snapshot
 from partui.store.db.open import open_store
 from partui.store.projection.checking import check
 from tests.store.officer import edit
@@ -35,3 +36,15 @@ def test_every_edit_of_both_is_there(store_path: Path) -> None:
         moments = [at for (at,) in conn.execute("SELECT changed_at FROM change ORDER BY seq")]
         assert moments == sorted(set(moments))
         assert check(conn) == []
+
+
+def test_the_log_is_short_again_once_a_long_reader_is_gone(conn: sqlite3.Connection, store_path: Path) -> None:
+    log = store_path.with_name(f"{store_path.name}-wal")
+    with closing(open_store(str(store_path))) as reader, snapshot(reader):
+        reader.execute("SELECT count(*) FROM task").fetchone()
+        conn.execute("CREATE TABLE grown (bytes BLOB)")
+        conn.execute("INSERT INTO grown VALUES (zeroblob(?))", (3 * MOST_BYTES_OF_AN_IDLE_LOG,))
+        assert log.stat().st_size > 3 * MOST_BYTES_OF_AN_IDLE_LOG
+    for number in range(3):
+        edit(conn, "1.1", note=f"{number}")
+    assert log.stat().st_size <= MOST_BYTES_OF_AN_IDLE_LOG

@@ -1,6 +1,7 @@
 """The plans of a file: listed, chosen, removed."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,10 @@ from partui.domain.plan.next_plan import Carry
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import list_plans, plan_to_remove, remove_plan, use_plan
-from partui.store.journal.edit import Author
+from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
-from partui.store.queries.tasks import task_coded
+from partui.store.queries.tasks import task_coded, task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo
 
 NEXT = 2021
@@ -64,3 +65,15 @@ def test_undo_stays_in_its_plan(both: sqlite3.Connection) -> None:
     assert task_coded(both, PLAN, "1.5", DAY).note == "năm 2020"
     with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
         undo(both, AN, plan=NEXT)
+
+
+def test_nothing_of_a_removed_plan_stays_in_the_file(conn: sqlite3.Connection, store_path: Path) -> None:
+    new_plan(conn, NEXT, PLAN, Carry.LATE, AN, DAY)
+    said = {"note": "lời không ai được đọc nữa", "leads": "Sở Chỉ năm ấy"}
+    edit_tasks(conn, [task_id(conn, NEXT, "1.3.1")], said, AN._replace(new_agencies=True), DAY.date)
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    remove_plan(conn, NEXT)
+    left = b"".join(path.read_bytes() for path in store_path.parent.glob("partui.db*") if path.is_file())
+    assert [text for text in said.values() if text.encode() in left] == []
+    assert conn.execute("PRAGMA secure_delete").fetchone() == (1,)
+    assert check(conn) == []

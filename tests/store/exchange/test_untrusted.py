@@ -17,10 +17,12 @@ from partui.domain.errors import PartuiError
 from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION
 from partui.store.db.data import our_triggers
 from partui.store.db.open import open_store
+from partui.store.db.shape import Shape, compare_shape
 from partui.store.exchange import untrusted
 from partui.store.exchange.merge import merge
-from partui.store.exchange.untrusted import compare_shape
-from partui.store.projection.checking import check
+from partui.store.exchange.restoring import restore
+from partui.store.exchange.untrusted import private_copy
+from partui.store.projection.checking import check, repair
 from tests.examples import examples
 from tests.store.officer import edit, everything, task
 from tests.store.older import OLD_CHANGE, make_older
@@ -116,7 +118,7 @@ def test_a_trigger_of_theirs_does_not_run_and_their_views_are_let_be(
     other.execute("CREATE TABLE ghi_chep (id INTEGER)")
     assert merge(conn, [str(other_path)]).added == 1
     assert check(conn) == []
-    assert compare_shape(conn, SCHEMA_VERSION) == ((), (), ())
+    assert compare_shape(conn, SCHEMA_VERSION) == Shape((), ())
     with pytest.raises(PartuiError, match="có trigger lạ \\(lạ\\)"):
         open_store(str(other_path))
 
@@ -328,3 +330,76 @@ def test_a_file_torn_anywhere_hurts_nothing(
         except PartuiError:
             assert everything(conn) == before
         assert check(conn) == []
+
+
+ENDLESS = "length(hex(zeroblob(20000000)))"
+
+
+def an_index_that_works(conn: sqlite3.Connection) -> None:
+    conn.execute(f"CREATE INDEX lạ ON task_source ({ENDLESS} + length(title))")
+
+
+def an_index_on_a_condition(conn: sqlite3.Connection) -> None:
+    conn.execute(f"CREATE INDEX lạ ON task (code) WHERE {ENDLESS} + length(title) > 0")
+
+
+@pytest.mark.parametrize("make", [an_index_that_works, an_index_on_a_condition])
+def test_an_index_that_works_something_out_is_left_behind(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path, make: Callable[[sqlite3.Connection], None]
+) -> None:
+    put_change(other, new="họ")
+    make(other)
+    # A table whose rules take as long to look at, and one of a module, go the same way.
+    other.execute(f"CREATE TABLE luật (a TEXT CHECK ({ENDLESS} > 0))")
+    other.execute("CREATE VIRTUAL TABLE tìm USING fts5 (chữ)")
+    with private_copy(str(other_path)) as copy:
+        found = {name for (name,) in copy.execute("SELECT name FROM sqlite_schema")}
+    assert not found & {"lạ", "luật", "tìm"}
+    assert merge(conn, [str(other_path)]).added == 1
+    with pytest.raises(PartuiError, match=r"có chỉ mục lạ tính theo biểu thức \(lạ\)"):
+        open_store(str(other_path))
+
+
+def test_a_view_of_ours_that_says_something_else_is_refused_until_it_is_put_right(
+    other: sqlite3.Connection, other_path: Path
+) -> None:
+    columns = [column for (column,) in other.execute("SELECT name FROM pragma_table_info('task_assignee')")]
+    other.execute("DROP VIEW task_assignee")
+    other.execute(
+        "CREATE VIEW task_assignee AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+        f" SELECT {', '.join(f'i AS {column}' for column in columns)} FROM n"
+    )
+    with pytest.raises(PartuiError, match=r"có khung nhìn đã bị sửa \(task_assignee\)"):
+        open_store(str(other_path))
+    with closing(open_store(str(other_path), mending=True)) as mended:
+        assert [finding.text for finding in repair(mended)] == ["Thiếu task_assignee trong cấu trúc tệp."]
+        assert check(mended) == []
+    open_store(str(other_path)).close()
+
+
+def test_what_never_ends_is_ended(conn: sqlite3.Connection, other_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("partui.store.db.connection.MOST_SECONDS", -1e9)
+    before = everything(conn)
+    with pytest.raises(PartuiError, match="lâu quá mức"):
+        merge(conn, [str(other_path)])
+    assert everything(conn) == before
+
+
+@pytest.mark.parametrize("version", [1, BEFORE_RELEASE, SCHEMA_VERSION])
+def test_a_dump_that_is_read_in_again_is_our_file(
+    conn: sqlite3.Connection, seeded: Path, tmp_path: Path, version: int
+) -> None:
+    old, dumped = tmp_path / "cũ.db", tmp_path / "mới.db"
+    with closing(sqlite3.connect(old if version < SCHEMA_VERSION else seeded, isolation_level=None)) as made:
+        if version < SCHEMA_VERSION:
+            make_older(made, version, tmp_path)
+        text = "\n".join(made.iterdump())
+    for path in (dumped, tmp_path / "khác.db"):
+        with closing(sqlite3.connect(path)) as again:
+            again.executescript(text)
+    assert merge(conn, [str(dumped)]).added == 0
+    with closing(open_store(str(dumped))) as opened:
+        assert task(opened, "1.1").title == task(conn, "1.1").title
+        assert check(opened) == []
+    restore(str(dumped), str(tmp_path / "khác.db"))
+    open_store(str(dumped)).close()

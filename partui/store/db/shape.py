@@ -1,0 +1,111 @@
+"""What a file is made of, compared with one that partui has just made; a dump read in again is known by that."""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from functools import cache
+from typing import NamedTuple
+
+from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
+from partui.store.db.schema import migrate
+
+# How it quotes and spaces what a migration renamed is SQLite's affair.
+_SPACING = re.compile(r'["\s]+')
+# Made by a library, in the shape of its own version.
+_NOT_OURS = {"_sqlite_migrations"}
+
+
+class Foreign(NamedTuple):
+    """Something in a file that partui does not make."""
+
+    kind: str
+    name: str
+    sql: str
+
+
+class Shape(NamedTuple):
+    """How a file differs from one that partui has just made.
+
+    Attributes:
+        altered: tables, views, indexes and triggers of ours that are not there or say something else.
+        foreign: what is there besides.
+    """
+
+    altered: tuple[str, ...]
+    foreign: tuple[Foreign, ...]
+
+
+def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
+    """Compare a file with one of the same version that partui has just made.
+
+    Args:
+        version: the version of its shape.
+    """
+    ours, theirs = _fresh(version), _objects(conn)
+    return Shape(
+        altered=tuple(
+            sorted(name for (kind, name), sql in ours.items() if _plain(theirs.get((kind, name))) != _plain(sql))
+        ),
+        foreign=tuple(Foreign(*key, theirs[key]) for key in sorted(theirs.keys() - ours.keys())),
+    )
+
+
+# Of a table: rules and columns that are worked out while SQLite looks whether the file is sound.
+_RUNS = re.compile(r"(?i)\b(?:check|as|virtual)\b")
+
+
+def drop_foreign(conn: sqlite3.Connection, foreign: Iterable[Foreign], *, views: bool) -> None:
+    """Take out of a copy what would run while it is looked at or written: triggers, indexes, tables with rules.
+
+    Args:
+        foreign: what is not ours in it.
+        views: whether those go as well; a migration cannot rename what one of them reads.
+    """
+    for kind, name, sql in foreign:
+        if kind in {"trigger", "index"} or (kind == "view" and views) or (kind == "table" and _RUNS.search(sql)):
+            quoted = name.replace('"', '""')
+            # A table of a module that is not here can neither be dropped nor run.
+            with suppress(sqlite3.OperationalError):
+                conn.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+
+
+def take_dump_for_ours(conn: sqlite3.Connection) -> int:
+    """Give a file that SQL text made (`.dump | sqlite3 new.db`) the marks that such a text leaves out.
+
+    Returns:
+        Its version; 0 where its tables are not partui's, and it stays as it is.
+    """
+    if not {("table", "plan"), ("table", "change")} <= _objects(conn).keys():
+        return 0
+    version = next((each for each in range(SCHEMA_VERSION, 0, -1) if not compare_shape(conn, each).altered), 0)
+    if version:
+        with transaction(conn):
+            conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            conn.execute(f"PRAGMA user_version = {version}")
+    return version
+
+
+@cache
+def _fresh(version: int) -> dict[tuple[str, str], str]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        with transaction(conn):
+            migrate(conn, up_to=version)
+        return _objects(conn)
+
+
+def _objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    rows = conn.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {(str(kind), str(name)): str(sql) for kind, name, sql in rows if name not in _NOT_OURS}
+
+
+def _plain(sql: str | None) -> str | None:
+    return None if sql is None else _SPACING.sub("", sql).casefold()
+
+
+def application_and_version(conn: sqlite3.Connection) -> tuple[int, int]:
+    """Return whose file it is, 0 for nobody's, and the version of its shape."""
+    return (
+        int(conn.execute("PRAGMA application_id").fetchone()[0]),
+        int(conn.execute("PRAGMA user_version").fetchone()[0]),
+    )
