@@ -15,7 +15,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean, fold
 from partui.locale import LANGUAGES
-from partui.settings.record import SHARED, Settings
+from partui.settings.record import CTRL_Z, SHARED, Settings
 from partui.store.queries.completions import (
     Completion,
     Lookup,
@@ -115,6 +115,8 @@ def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
             return names
         case [*_before, "lang"]:
             return LANGUAGES
+        case [*_before, "ctrl_z"]:
+            return CTRL_Z
         case [*_before, "ascii" | "mouse"]:
             return "true", "false"
         case _:

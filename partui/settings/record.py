@@ -9,6 +9,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import LANGUAGES
 
+# What Ctrl+Z does: what it does in Excel, or what it does in a shell.
+UNDO, SUSPEND = CTRL_Z = ("undo", "suspend")
 Value = str | bool | Mapping[str, str]
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
@@ -30,6 +32,10 @@ def _text(value: object) -> str | None:
 
 def _language(value: object) -> str | None:
     return value if isinstance(value, str) and value in LANGUAGES else None
+
+
+def _ctrl_z(value: object) -> str | None:
+    return value if isinstance(value, str) and value in CTRL_Z else None
 
 
 def _flag(value: object) -> bool | None:
@@ -61,6 +67,7 @@ SETTINGS = {
     "theme": Setting("PARTUI_THEME", _text, A_TEXT),
     "ascii": Setting("PARTUI_ASCII", _flag, A_FLAG),
     "mouse": Setting("PARTUI_MOUSE", _flag, A_FLAG),
+    "ctrl_z": Setting("PARTUI_CTRL_Z", _ctrl_z, "hãy ghi undo hoặc suspend"),
     "keys": Setting("PARTUI_KEYS", _text, "hãy ghi tên việc và phím, như undo=ctrl+z"),
 }
 VARIABLES = {name: setting.variable for name, setting in SETTINGS.items()}
@@ -76,6 +83,7 @@ class Settings(NamedTuple):
         theme: the name of the app's theme; empty for its own choice.
         ascii: whether signs are drawn in ASCII on every terminal, not only on those that know no others.
         mouse: whether the app takes the mouse.
+        ctrl_z: `undo`, or `suspend` to go back to the shell for a while.
         keys: the app's actions, each with its keys as Textual writes them, parted by commas.
     """
 
@@ -85,6 +93,7 @@ class Settings(NamedTuple):
     theme: str = ""
     ascii: bool = False
     mouse: bool = True
+    ctrl_z: str = UNDO
     keys: Mapping[str, str] = NO_KEYS
 
 

@@ -25,6 +25,7 @@ from textual.worker import Worker, WorkType, get_current_worker
 from partui.domain.errors import PartuiError
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
+from partui.settings.record import SUSPEND
 from partui.store.journal.history import moment_text
 from partui.store.thread import StoreThread
 from partui.tui import seconds
@@ -112,7 +113,9 @@ class PartuiApp(App[int]):
         self.since = moment_text(datetime.now(UTC))
         self._opened = opened
         self._appearance = Appearance(self, opened.settings, opened.config)
-        self.officer_keys = OfficerKeys(self, opened.settings.keys, self.key_scopes)
+        self.officer_keys = OfficerKeys(
+            self, opened.settings.keys, self.key_scopes, suspends=opened.settings.ctrl_z == SUSPEND
+        )
         self.notices = Notices(self)
         self.keys_in_order = KeyOrder(self, self.tell)
         self.low_bandwidth = LowBandwidth(self, self.tell)

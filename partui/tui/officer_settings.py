@@ -66,6 +66,7 @@ def setting_texts(settings: Settings, theme: str, days: int) -> dict[str, str]:
         "theme": theme,
         "ascii": "true" if settings.ascii else "false",
         "mouse": "true" if settings.mouse else "false",
+        "ctrl_z": settings.ctrl_z,
         "db": settings.db,
         "keys": "; ".join(f"{action}={keys}" for action, keys in settings.keys.items()),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from partui.settings.record import Settings
 from tests.cli.conftest import Partui
 
 
@@ -27,7 +28,7 @@ def test_every_setting_and_where_it_comes_from(partui: Partui, file: Path, store
     assert found["settings"]["db"] == {"value": str(store_path), "source": "environment"}
     assert found["settings"]["officer"]["source"] == "login"
     assert found["settings"]["due_soon_days"] == {"value": 15, "source": "data_file"}
-    assert list(found["settings"]) == ["db", "lang", "officer", "theme", "ascii", "mouse", "keys", "due_soon_days"]
+    assert list(found["settings"]) == [*Settings._fields, "due_soon_days"]
     assert not file.exists()
 
 
@@ -90,6 +91,7 @@ def test_a_value_that_does_not_count_is_told(partui: Partui, file: Path, monkeyp
     ("args", "code", "said"),
     [
         (["set", "lang", "fr"], 1, "“fr” không dùng được cho lang; hãy ghi vi hoặc en"),
+        (["set", "ctrl_z", "fg"], 1, "hãy ghi undo hoặc suspend"),
         (["set", "mouse", "có"], 1, "hãy ghi true hoặc false"),
         (["set", "officer", " "], 1, "hãy ghi một dòng chữ, không để trống"),
         (["set", "keys", "z"], 1, "hãy ghi tên việc và phím"),

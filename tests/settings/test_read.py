@@ -17,6 +17,7 @@ officer = "Nguyễn Thị Lan"
 theme = "nord"
 ascii = true
 mouse = false
+ctrl_z = "suspend"
 db = "kế hoạch.db"
 
 [keys]
@@ -47,7 +48,7 @@ def test_a_whole_file(file: Path) -> None:
     found = read_settings({"PARTUI_CONFIG": str(file), "LANG": "vi_VN.UTF-8"})
     assert found.settings == Settings(
         db=str(file.parent / "kế hoạch.db"), lang="en", officer="Nguyễn Thị Lan", theme="nord", ascii=True, mouse=False,
-        keys={"undo": "ctrl+z", "quit": "q,Q"},
+        ctrl_z="suspend", keys={"undo": "ctrl+z", "quit": "q,Q"},
     )  # fmt: skip
     assert set(found.sources.values()) == {Source.FILE}
     assert found.faults == ()
@@ -57,11 +58,11 @@ def test_the_environment_wins(file: Path) -> None:
     file.write_text(WHOLE, encoding="utf-8")
     environ = {
         "PARTUI_LANG": "vi", "PARTUI_BY": "B", "PARTUI_THEME": "gruvbox", "PARTUI_ASCII": "off", "PARTUI_MOUSE": "1",
-        "PARTUI_DB": "/a.db", "PARTUI_KEYS": "undo=z; help=f1,question_mark;",
+        "PARTUI_CTRL_Z": "undo", "PARTUI_DB": "/a.db", "PARTUI_KEYS": "undo=z; help=f1,question_mark;",
     }  # fmt: skip
     found = read_settings({"PARTUI_CONFIG": str(file), **environ})
     assert found.settings == Settings(
-        "/a.db", "vi", "B", "gruvbox", False, True, {"undo": "z", "quit": "q,Q", "help": "f1,question_mark"}
+        "/a.db", "vi", "B", "gruvbox", False, True, "undo", {"undo": "z", "quit": "q,Q", "help": "f1,question_mark"}
     )
     assert set(found.sources.values()) == {Source.ENVIRONMENT}
 
@@ -101,7 +102,7 @@ def test_what_is_wrong_is_named_with_its_line_and_the_rest_counts(file: Path) ->
 
 def test_an_unknown_setting_names_those_there_are(file: Path) -> None:
     file.write_text("qqqqq = 1", encoding="utf-8")
-    assert "hiện có: db, lang, officer, theme, ascii, mouse, keys" in faults(file)[0]
+    assert "hiện có: db, lang, officer, theme, ascii, mouse, ctrl_z, keys" in faults(file)[0]
 
 
 def test_a_wrong_variable_leaves_the_file_alone(file: Path) -> None:

@@ -114,6 +114,18 @@ async def test_a_changed_key_works_and_is_shown_everywhere(path: Path, monkeypat
         assert officer.task("1.3.1")["status"] == "doing"
 
 
+@pytest.mark.parametrize(("keys", "undoes"), [("", False), ("undo=ctrl+z", True)])
+async def test_ctrl_z_may_go_back_to_the_shell(
+    path: Path, monkeypatch: pytest.MonkeyPatch, keys: str, undoes: bool
+) -> None:
+    monkeypatch.setenv("PARTUI_CTRL_Z", "suspend")
+    monkeypatch.setenv("PARTUI_KEYS", keys)
+    async with at_work(path) as officer:
+        await officer.press("s", "2", "ctrl+z")
+        assert officer.task("1.1")["status"] == ("todo" if undoes else "doing")
+        assert (officer.app.officer_keys.key_of("undo") == "Ctrl+Z") == undoes
+
+
 async def test_a_changed_key_works_in_windows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTUI_KEYS", "confirm=f9;clear_filters=f6")
     async with at_work(path) as officer:

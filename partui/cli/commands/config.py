@@ -147,6 +147,7 @@ def listed_settings(session: Session) -> list[ListedSetting]:
             ListedSetting(name, value, "true" if value else "false", sources[name])
             for name, value in (("ascii", values.ascii), ("mouse", values.mouse))
         ),
+        ListedSetting("ctrl_z", values.ctrl_z, values.ctrl_z, sources["ctrl_z"]),
     ]
     if values.keys:
         found += [ListedSetting(f"keys.{action}", keys, keys, sources["keys"]) for action, keys in values.keys.items()]
@@ -257,6 +258,8 @@ def _meaning(name: str) -> str:
             return _("chỉ vẽ dấu bằng chữ ASCII")
         case "mouse":
             return _("ứng dụng nhận chuột")
+        case "ctrl_z":
+            return _("Ctrl+Z trong ứng dụng: undo (hoàn tác), suspend (tạm dừng)")
         case "due_soon_days":
             return _("còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
         case _:

@@ -8,11 +8,13 @@ from textual.app import App
 from textual.binding import Binding
 
 from partui.domain.errors import PartuiError
+from partui.locale import _
 from partui.tui.keys.names import is_key, is_typed, key_name
 
 Scope = Sequence[type]
 # What goes before the name of a key that stays as it is.
 _FIXED = "="
+_SUSPEND = "ctrl+z"
 # There and back.
 MOVES = (("up", "down"), ("page_up", "page_down"), ("first", "last"), ("next_pane", "previous_pane"))
 
@@ -136,14 +138,20 @@ class OfficerKeys:
         app: the app.
         wanted: an action's name to its keys, with commas between them.
         scopes: gives the classes whose keys are there at the same time, for each screen; every screen is imported then.
+        suspends: whether Ctrl+Z goes back to the shell, unless the officer has it do something else.
 
     Attributes:
         faults: what of it cannot be, a sentence each.
         order: the place of each action among the keys by default, where any was changed.
     """
 
-    def __init__(self, app: App[int], wanted: Mapping[str, str], scopes: Callable[[], list[Scope]]) -> None:
+    def __init__(
+        self, app: App[int], wanted: Mapping[str, str], scopes: Callable[[], list[Scope]], *, suspends: bool
+    ) -> None:
         self._app = app
+        if suspends and not any(_SUSPEND in keys.split(",") for keys in wanted.values()):
+            suspending = Binding(_SUSPEND, "suspend_process", _("Tạm dừng"), show=False)
+            app._bindings.key_to_bindings[_SUSPEND] = [suspending]
         self._scopes = scopes
         self._chosen, self.faults = chosen_keys(wanted, scopes()) if wanted else Keymap({}, ())
         self.order: dict[str, int] = {}

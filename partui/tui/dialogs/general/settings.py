@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.settings.record import SHARED
+from partui.settings.record import SHARED, SUSPEND, UNDO
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.themes import theme_label
 from partui.tui.widgets.choices import Choice, TickBox
@@ -67,6 +67,13 @@ class SettingsScreen(Form[Mapping[str, str]]):
             )
             yield from self._field("ascii", _("Dấu"), self._flag("ascii", _("chỉ vẽ bằng chữ ASCII")))
             yield from self._field("mouse", _("Chuột"), self._flag("mouse", _("ứng dụng nhận chuột")))
+            ctrl_z = [
+                (Text(_("hoàn tác, như Excel")), UNDO),
+                (Text(_("tạm dừng, về dòng lệnh; fg thì trở lại")), SUSPEND),
+            ]
+            yield from self._field(
+                "ctrl_z", "Ctrl+Z", Choice(ctrl_z, value=shown["ctrl_z"], allow_blank=False, id="ctrl_z")
+            )
             yield from self._field(
                 "db", _("Tệp dữ liệu"), Field(clean(shown["db"]), id="db"), _("→ mở khi không ghi --db")
             )
@@ -82,7 +89,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
             PartuiError: one of them cannot have its value.
         """
         typed = {name: self.typed(name) for name in ("officer", SHARED, "db", "keys")}
-        typed |= {name: self.chosen(name) or "" for name in ("lang", "theme")}
+        typed |= {name: self.chosen(name) or "" for name in ("lang", "theme", "ctrl_z")}
         typed |= {name: _flag_text(self.query_one(f"#{name}", TickBox).value) for name in _FLAGS}
         changed = {name: text for name, text in typed.items() if text != self._values[name]}
         self._check(changed)
