@@ -17,6 +17,7 @@ from partui.store.journal.history import moment_text
 from partui.store.projection.checking import check, rebuild
 from partui.store.projection.kind import Subject
 
+COLUMNS = "uuid, edit, subject_id, field, old, new, author, changed_at, reason"
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 FIELDS = ("note", "progress", "measured")
 
@@ -26,8 +27,7 @@ def write_changes(path: str, number: int) -> None:
     with closing(open_store(path)) as conn, transaction(conn):
         tasks = [key for (key,) in conn.execute("SELECT id FROM task ORDER BY id")]
         conn.executemany(
-            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     str(uuid.uuid4()), str(uuid.uuid4()), tasks[at % len(tasks)], field := FIELDS[at % len(FIELDS)],
@@ -43,18 +43,18 @@ def write_changes(path: str, number: int) -> None:
 def insert_seconds(source: str, target: str) -> float:
     """Return how long SQLite takes to insert the changes of one store into another, in one transaction."""
     with closing(sqlite3.connect(source)) as conn:
-        rows = conn.execute("SELECT * FROM change ORDER BY changed_at, uuid").fetchall()
+        rows = conn.execute(f"SELECT {COLUMNS} FROM change ORDER BY clock, uuid").fetchall()
     with closing(open_store(target)) as conn:
         start = time.perf_counter()
         with transaction(conn):
-            conn.executemany(f"INSERT INTO change VALUES ({', '.join('?' * len(rows[0]))})", rows)
+            conn.executemany(f"INSERT INTO change ({COLUMNS}) VALUES ({', '.join('?' * len(rows[0]))})", rows)
         return time.perf_counter() - start
 
 
 def plain_insert_seconds(source: str, target: str) -> float:
     """Return how long SQLite takes to insert the same rows into a table without index or trigger."""
     with closing(sqlite3.connect(source)) as conn:
-        rows = conn.execute("SELECT * FROM change").fetchall()
+        rows = conn.execute(f"SELECT {COLUMNS} FROM change").fetchall()
     with closing(sqlite3.connect(target, isolation_level=None)) as conn:
         conn.execute(f"CREATE TABLE change ({', '.join(f'c{number}' for number in range(len(rows[0])))})")
         start = time.perf_counter()

@@ -20,7 +20,7 @@ def test_every_table_view_and_column_is_named(conn: sqlite3.Connection) -> None:
         "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
     ).fetchall()
     there = {
-        name: [column for (column,) in conn.execute("SELECT name FROM pragma_table_info(?)", (name,))]
+        name: [column for (column,) in conn.execute("SELECT name FROM pragma_table_xinfo(?)", (name,))]
         for (name,) in names
     }
     assert named == there

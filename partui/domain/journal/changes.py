@@ -38,7 +38,8 @@ class Change(NamedTuple):
     Attributes:
         edit: what was saved together has one edit.
         undoes: the change that this one reverses.
-        at: UTC, ISO 8601 with microseconds and a Z.
+        at: UTC, ISO 8601 with microseconds and a Z, by the clock of the computer.
+        clock: what changes are ordered by, then by uuid.
         move: what a change of place says, where it was looked up.
     """
 
@@ -52,6 +53,7 @@ class Change(NamedTuple):
     by: str
     at: str
     why: str
+    clock: int = 0
     move: Relocation | None = None
 
 
@@ -244,12 +246,12 @@ class LastEdit(NamedTuple):
     """An edit of a field after which one of two copies has no other.
 
     Attributes:
-        at: when, UTC.
+        clock: when, in the order of changes.
         value: what it says.
         is_shared: whether the other copy has it too.
     """
 
-    at: str
+    clock: int
     uuid: str
     value: str | None
     is_shared: bool = False
@@ -273,7 +275,7 @@ class Conflict(NamedTuple):
 
 def later_edit(one: LastEdit, other: LastEdit) -> LastEdit:
     """Return the edit that stays: the later one, of two at one moment the one with the greater uuid."""
-    return max(one, other, key=lambda head: (head.at, head.uuid))
+    return max(one, other, key=lambda head: (head.clock, head.uuid))
 
 
 def conflict_between(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | None:

@@ -16,6 +16,7 @@ from partui.store.db.settings import plan_in_use
 from partui.store.edits.plan_head import read_head
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
+from partui.store.projection.chain import mark_gaps
 from partui.store.projection.heads import add_head
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import place_rows
@@ -106,6 +107,7 @@ def remove_plan(conn: sqlite3.Connection, year: int) -> RemovedPlan:
         with _without_guards(conn):
             _delete_plan(conn, year)
         _forget_agencies(conn)
+        mark_gaps(conn)
         if plan_in_use(conn) == year:
             put_in_use(conn, others[-1])
         removed = RemovedPlan(plan_in_use(conn), kept.number)

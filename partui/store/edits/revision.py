@@ -132,7 +132,7 @@ def _revised(conn: sqlite3.Connection, year: int, kind: str, edits: set[str]) ->
     said: dict[int, dict[str, str | None]] = defaultdict(dict)
     for key, edit, field, new in conn.execute(
         "SELECT s.id, c.edit, c.field, c.new FROM subject AS s JOIN change AS c ON c.subject_id = s.id"
-        " WHERE s.plan = ? AND s.kind = ? ORDER BY c.changed_at, c.uuid",
+        " WHERE s.plan = ? AND s.kind = ? ORDER BY c.clock, c.uuid",
         (year, kind),
     ):
         if edit in edits:

@@ -14,12 +14,12 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, NAME_NOW
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
 
-_CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("seq", "kind", "subject"))
+_CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("kind", "subject", "clock"))
 # What they changed (i), with what it is about here (s).
 _THEIRS = "temp.in_change AS i JOIN subject AS s ON s.uid = i.subject AND s.kind = i.kind"
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
-# Moments are written with one length, so that the text of both sorts as the two do.
-_LAST = "max(c.changed_at || c.uuid)"
+# Clocks are written with one length, so that the text of both sorts as the two do.
+_LAST = "max(printf('%019d', c.clock) || c.uuid)"
 _PLACE = ("uid", "plan", "position", "code", "added")
 _HEAD = tuple(PlanRow.model_fields)
 # What a partial export fills in or leaves out of a task's own cells.
@@ -166,19 +166,19 @@ def _refuse_forged(conn: sqlite3.Connection, file: int, path: str) -> None:
 
 def _conflicts(conn: sqlite3.Connection, file: int) -> list[Conflict]:
     theirs: dict[FieldRef, LastEdit] = {
-        (kind, subject, field): LastEdit(at, uuid, new)
-        for kind, subject, field, at, uuid, new, _last in conn.execute(
-            f"SELECT c.kind, c.subject, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
+        (kind, subject, field): LastEdit(clock, uuid, new)
+        for kind, subject, field, clock, uuid, new, _last in conn.execute(
+            f"SELECT c.kind, c.subject, c.field, c.clock, c.uuid, c.new, {_LAST} FROM temp.in_change AS c"
             f" WHERE c.file = {file} AND {_NEW.format('c')} GROUP BY c.kind, c.subject, c.field"
         )
     }
     found: dict[str, tuple[FieldRef, str, LastEdit]] = {}
-    for kind, subject, code, field, at, uuid, new, _last in conn.execute(
-        f"SELECT s.kind, s.uid, {NAME_NOW}, c.field, c.changed_at, c.uuid, c.new, {_LAST} FROM {CHANGES}"
+    for kind, subject, code, field, clock, uuid, new, _last in conn.execute(
+        f"SELECT s.kind, s.uid, {NAME_NOW}, c.field, c.clock, c.uuid, c.new, {_LAST} FROM {CHANGES}"
         " GROUP BY c.subject_id, c.field"
     ):
         if (kind, subject, field) in theirs:
-            found[uuid] = (kind, subject, field), code, LastEdit(at, uuid, new)
+            found[uuid] = (kind, subject, field), code, LastEdit(clock, uuid, new)
     shared = _changes_in_both(conn, file, found)
     met = (
         conflict_between(code, place[2], head._replace(is_shared=uuid in shared), theirs[place])
@@ -202,7 +202,7 @@ def _take_changes(conn: sqlite3.Connection, file: int) -> int:
     columns = ", ".join(_CHANGE)
     return conn.execute(
         f"INSERT INTO change ({columns}, subject_id) SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, s.id"
-        f" FROM {_THEIRS} WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.changed_at, i.seq"
+        f" FROM {_THEIRS} WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.clock, i.uuid"
     ).rowcount
 
 

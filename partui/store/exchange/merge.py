@@ -17,6 +17,7 @@ from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after, moment_text
+from partui.store.projection.chain import has_gaps, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
 
 # How many of how many changes have been read.
@@ -149,10 +150,15 @@ def _dry_run(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Conne
 
 def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> MergeResult:
     (last,) = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    own = own_end(conn)
     brought: list[FileMergeResult] = []
     for file, (path, copy) in enumerate(copies):
         check_same_plans(conn, file, path, copy)
         brought.append(take_in(conn, file, path))
+    if any(each.added for each in brought):
+        mark_own_end(conn, own)
+    if any(has_gaps(copy) for _path, copy in copies):
+        mark_gaps(conn)
     rebuild(conn, sorted({subject for each in brought for subject in each.touched}))
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)
     # Others still read what was there: nothing is committed yet.
@@ -169,7 +175,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
 
 
 def _ahead(conn: sqlite3.Connection, last: int) -> str | None:
-    """A clock that was wrong makes its edits win until that day has come: the officer must know."""
+    """A clock that was wrong may have let its edits win over others' of the same time: the officer must know."""
     limit = moment_text(datetime.now(UTC) + _CLOCKS_APART)
     (at,) = conn.execute(
         "SELECT max(changed_at) FROM change WHERE seq > ? AND changed_at > ?", (last, limit)

@@ -10,6 +10,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import LAST_CLOCK
+from partui.domain.journal.seal import DIGEST_BYTES
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.columns import read_columns, write_columns
 from partui.domain.plan.file import CELL_LENGTH, COLUMNS, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
@@ -83,6 +85,7 @@ Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
 Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
 Entries = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_list)]
 Columns = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_columns)]
+Digest = Annotated[bytes, Field(strict=True, min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
 Moment = Annotated[
     str,
     Field(strict=True, pattern=r"^[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
@@ -167,10 +170,9 @@ class ChangeRow(UntrustedRow):
     Attributes:
         kind: what it speaks of: `task`, `criterion`, `heading` or `agency`.
         subject: that one's name in every file.
-        seq: when the file took it in, compared with others.
+        clock: what changes are ordered by; it follows from the moment and the skew.
     """
 
-    seq: Annotated[int, Field(strict=True)]
     uuid: Uuid
     edit: Uuid
     undoes: Uuid | None
@@ -185,6 +187,11 @@ class ChangeRow(UntrustedRow):
     author: Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
     changed_at: Moment
     reason: Annotated[str, _Text, Field(strict=True, max_length=_REASON_LENGTH)]
+    skew: Annotated[int, Field(strict=True, ge=0)]
+    clock: Annotated[int, Field(strict=True, ge=0, le=LAST_CLOCK)]
+    previous: Uuid | None
+    previous_digest: Digest | None
+    digest: Digest | None
 
 
 SOURCES: dict[str, type[SourceRow]] = {

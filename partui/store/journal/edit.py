@@ -8,10 +8,12 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
+from partui.domain.journal.clock import clock_after, clock_of
 from partui.domain.plan.structure import codes_twice
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.history import last_change, next_moment
+from partui.store.journal.history import last_change, last_clock, moment_text
+from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
@@ -140,7 +142,7 @@ def write_changes(
     """
     if not values:
         return []
-    at, edit = next_moment(conn, who.now), str(uuid4())
+    edit, clock, link = str(uuid4()), last_clock(conn), last_link(conn)
     written: list[Change] = []
     by_subject: dict[Subject, list[NewValue]] = {}
     for value in values:
@@ -149,11 +151,12 @@ def write_changes(
         state = (states or {}).get(subject) or read_state(conn, subject)
         current = dict(state.values)
         for new in news:
+            clock = clock_after(clock, who.now)
             change = Change(
                 uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=state.code, field=new.field,
-                old=current.get(new.field), new=new.value, by=who.by, at=at, why=who.why,
+                old=current.get(new.field), new=new.value, by=who.by, at=moment_text(who.now), why=who.why, clock=clock,
             )  # fmt: skip
-            _insert(conn, subject, change)
+            link = _insert(conn, subject, change, who.now, link)
             current[new.field] = new.value
             written.append(change)
         write_state(conn, subject, state, current, state.version + len(news))
@@ -203,12 +206,27 @@ def read_unless_changed(
     return state
 
 
-def _insert(conn: sqlite3.Connection, subject: Subject, change: Change) -> None:
+def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, now: datetime, before: Link) -> Link:
+    """Write a change; return the link to it."""
+    said: dict[str, str | int | None] = {
+        "uuid": change.uuid, "edit": change.edit, "undoes": change.undoes, "field": change.field, "old": change.old,
+        "new": change.new, "author": change.by, "changed_at": change.at, "reason": change.why, "clock": change.clock,
+    }  # fmt: skip
+    digest = seal(conn, subject, said, before)
     conn.execute(
-        "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason)"
-        " VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :by, :at, :why)",
-        {**change._asdict(), "subject": subject.id},
+        "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason, skew,"
+        " previous, previous_digest, digest) VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :author,"
+        " :changed_at, :reason, :skew, :previous, :previous_digest, :digest)",
+        {
+            **said,
+            "subject": subject.id,
+            "skew": change.clock - clock_of(now),
+            "previous": before.uuid,
+            "previous_digest": before.digest,
+            "digest": digest,
+        },
     )
+    return Link(change.uuid, digest)
 
 
 def _number(conn: sqlite3.Connection, subject: Subject, change: Change) -> int:

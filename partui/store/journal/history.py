@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.domain.journal.clock import clock_of
 from partui.domain.text import alphabet_key
 from partui.store.journal.moves import with_moves
 from partui.store.projection.kind import Subject
@@ -15,7 +15,9 @@ from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
 from partui.store.queries.tasks import task_id
 
 # As a `Change` has them.
-CHANGE_COLUMNS = f"c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason"
+CHANGE_COLUMNS = (
+    f"c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason, c.clock"
+)
 _CHANGE = f"SELECT {CHANGE_COLUMNS} FROM {CHANGES}"
 # An agency is no plan's: what is changed of it shows in each.
 _OF_PLAN = "ifnull(s.plan, :plan) = :plan"
@@ -41,7 +43,7 @@ def history(
     """
     where = _OF_PLAN if code is None else f"s.id IN ({', '.join(map(str, _subjects_coded(conn, plan, code)))})"
     rows = conn.execute(
-        f"{_CHANGE} WHERE {where} AND c.changed_at >= :since AND c.changed_at < :until ORDER BY c.changed_at, c.seq",
+        f"{_CHANGE} WHERE {where} AND c.changed_at >= :since AND c.changed_at < :until ORDER BY c.clock, c.uuid",
         {
             "plan": plan,
             "since": start_of(since) if since else "",
@@ -81,8 +83,15 @@ def newest_changes(
         wanted: tells which ones are looked for; all when none.
     """
     rows = conn.execute(
-        f"{_CHANGE} WHERE {_OF_PLAN} AND c.changed_at >= :since ORDER BY c.changed_at DESC, c.seq DESC LIMIT :number",
-        {"plan": plan, "since": "" if since == date.min else start_of(since), "number": -1 if wanted else number},
+        f"{_CHANGE} WHERE {_OF_PLAN} AND c.clock >= :clock AND c.changed_at >= :since"
+        " ORDER BY c.clock DESC, c.uuid DESC LIMIT :number",
+        {
+            "plan": plan,
+            # No clock is before its moment.
+            "clock": 0 if since == date.min else clock_of(_midnight(since)),
+            "since": "" if since == date.min else start_of(since),
+            "number": -1 if wanted else number,
+        },
     )
     changes = (Change(*row) for row in rows)
     return with_moves(conn, list(islice(filter(wanted, changes) if wanted else changes, number)))
@@ -104,20 +113,20 @@ def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Chang
         seq: that change's place in the order of taking in.
         number: how many at most.
     """
-    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.changed_at DESC, c.seq DESC LIMIT ?", (seq, number))
+    rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.clock DESC, c.uuid DESC LIMIT ?", (seq, number))
     return [Change(*row) for row in rows]
 
 
 def subject_history(conn: sqlite3.Connection, subject: Subject) -> list[Change]:
     """Return the changes of a subject, oldest first."""
-    rows = conn.execute(f"{_CHANGE} WHERE c.subject_id = ? ORDER BY c.changed_at, c.seq", (subject.id,))
+    rows = conn.execute(f"{_CHANGE} WHERE c.subject_id = ? ORDER BY c.clock, c.uuid", (subject.id,))
     return with_moves(conn, [Change(*row) for row in rows])
 
 
 def last_change(conn: sqlite3.Connection, subject: Subject, field: str) -> Change | None:
     """Return the newest change of a field."""
     row = conn.execute(
-        f"{_CHANGE} WHERE c.subject_id = ? AND c.field = ? ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1",
+        f"{_CHANGE} WHERE c.subject_id = ? AND c.field = ? ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
         (subject.id, field),
     ).fetchone()
     return None if row is None else Change(*row)
@@ -135,25 +144,9 @@ def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
     raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
 
 
-def next_moment(conn: sqlite3.Connection, now: datetime) -> str:
-    """Return the time to write on a change: now, yet always after every change in the file.
-
-    A clock that was set back would otherwise let an older edit win.
-
-    Args:
-        now: an aware time.
-    """
-    text = moment_text(now)
-    # Another program may have written what has the form of a time and is none, or the end of time.
-    last = conn.execute(
-        "SELECT changed_at FROM change WHERE changed_at >= ? AND changed_at < '9999'"
-        " AND datetime(changed_at) IS NOT NULL ORDER BY changed_at DESC LIMIT 1",
-        (text,),
-    ).fetchone()
-    if last is not None:
-        with suppress(ValueError):
-            return (datetime.strptime(last[0], _FORM) + timedelta(microseconds=1)).strftime(_FORM)
-    return text
+def last_clock(conn: sqlite3.Connection) -> int:
+    """Return the greatest clock of a change in the file, 0 where there is none."""
+    return int(conn.execute("SELECT ifnull(max(clock), 0) FROM change").fetchone()[0])
 
 
 def moment_text(moment: datetime) -> str:
@@ -163,7 +156,11 @@ def moment_text(moment: datetime) -> str:
 
 def start_of(day: date) -> str:
     """Return when a day begins by the computer's own clock, as the journal writes it."""
-    return moment_text(datetime.combine(day, time()))
+    return moment_text(_midnight(day))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()
 
 
 def _after(day: date) -> date:

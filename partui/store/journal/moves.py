@@ -19,7 +19,7 @@ def with_moves(conn: sqlite3.Connection, changes: Sequence[Change]) -> list[Chan
         changes: in the order of time, or against it.
     """
     edits = list(dict.fromkeys(change.edit for change in changes if change.field == "place"))
-    if changes and changes[0].at < changes[-1].at:
+    if changes and changes[0].clock < changes[-1].clock:
         edits.reverse()
     moves = {uuid: move for edit in edits[:MOST_EDITS] for uuid, move in _moves(conn, edit).items()}
     return [change._replace(move=moves.get(change.uuid)) for change in changes] if moves else list(changes)
@@ -28,27 +28,23 @@ def with_moves(conn: sqlite3.Connection, changes: Sequence[Change]) -> list[Chan
 def _moves(conn: sqlite3.Connection, edit: str) -> dict[str, Relocation]:
     """Return the moves of an edit by the uuids of its changes."""
     found = conn.execute(
-        f"SELECT c.uuid, c.changed_at, s.kind, s.plan, s.id FROM {CHANGES} WHERE c.edit = ? AND c.field = 'place'",
+        f"SELECT c.uuid, s.kind, s.plan, s.id FROM {CHANGES} WHERE c.edit = ? AND c.field = 'place'",
         (edit,),
     ).fetchall()
     moves = {}
-    orders: dict[tuple[int, int, str], dict[int, str]] = {}
-    for uuid, at, kind, plan, key in found:
+    first, last = conn.execute("SELECT min(clock), max(clock) FROM change WHERE edit = ?", (edit,)).fetchone()
+    orders: dict[tuple[int, int], tuple[dict[int, str], dict[int, str]]] = {}
+    for uuid, kind, plan, key in found:
         place = (plan, PLAN_KINDS[kind].annex)
-        for until in (at, _after(at)):
-            if (*place, until) not in orders:
-                orders[*place, until] = _rows_above(conn, *place, until)
-        moves[uuid] = Relocation(orders[*place, at].get(key), orders[*place, _after(at)].get(key))
+        if place not in orders:
+            orders[place] = _rows_above(conn, *place, first - 1), _rows_above(conn, *place, last)
+        before, after = orders[place]
+        moves[uuid] = Relocation(before.get(key), after.get(key))
     return moves
 
 
-def _after(at: str) -> str:
-    """Return a text that comes after a moment and before the next."""
-    return f"{at}~"
-
-
-def _rows_above(conn: sqlite3.Connection, plan: int, annex: int, until: str) -> dict[int, str]:
-    """Return the code of the row above each row of an annex, none above the first, as it stood before a moment."""
+def _rows_above(conn: sqlite3.Connection, plan: int, annex: int, until: int) -> dict[int, str]:
+    """Return the code of the row above each row of an annex, none above the first, as it stood at a clock."""
     kinds = [table for table, kind in PLAN_KINDS.items() if kind.annex == annex]
     wanted = {key: row for kind in kinds for key, row in wanted_rows(conn, plan, kind, until=until).items()}
     placed = settle_rows(wanted)

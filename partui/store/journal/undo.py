@@ -26,7 +26,7 @@ _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 class _Moment(NamedTuple):
     """When a change was made, and in which edit."""
 
-    at: str
+    clock: int
     uuid: str
     edit: str
 
@@ -89,8 +89,8 @@ def reverse(conn: sqlite3.Connection, who: Author, changes: Sequence[Change]) ->
 def _last_edit(conn: sqlite3.Connection, where: str, only_by: str | None, plan: int | None) -> _Moment | None:
     by = "" if only_by is None else " AND c.author = :by"
     found = conn.execute(
-        f"SELECT c.changed_at, c.uuid, c.edit FROM {CHANGES} WHERE c.undoes IS NULL AND {where}{by}"
-        " AND (:plan IS NULL OR ifnull(s.plan, :plan) = :plan) ORDER BY c.changed_at DESC, c.uuid DESC LIMIT 1",
+        f"SELECT c.clock, c.uuid, c.edit FROM {CHANGES} WHERE c.undoes IS NULL AND {where}{by}"
+        " AND (:plan IS NULL OR ifnull(s.plan, :plan) = :plan) ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
         {"by": only_by, "plan": plan},
     ).fetchone()
     return _Moment(*found) if found else None
@@ -101,15 +101,14 @@ def _last_reversal(conn: sqlite3.Connection, only_by: str | None, plan: int | No
     # Sorted here: in SQLite an order by time would walk the whole journal.
     found = sorted(
         conn.execute(
-            f"SELECT c.changed_at, c.uuid, c.edit, c.undoes, c.author, s.plan, {_STANDS}"
-            f" FROM {CHANGES} WHERE c.undoes > ''"
+            f"SELECT c.clock, c.uuid, c.edit, c.undoes, c.author, s.plan, {_STANDS} FROM {CHANGES} WHERE c.undoes > ''"
         )
     )
-    undos = find_undos((uuid, undoes) for _at, uuid, _edit, undoes, *_rest in found)
-    for at, uuid, edit, _undoes, by, of_plan, stands in reversed(found):
+    undos = find_undos((uuid, undoes) for _clock, uuid, _edit, undoes, *_rest in found)
+    for clock, uuid, edit, _undoes, by, of_plan, stands in reversed(found):
         is_meant = only_by in {None, by} and (plan is None or of_plan in {None, plan})
         if stands and is_meant and (uuid in undos) == undo:
-            return _Moment(at, uuid, edit)
+            return _Moment(clock, uuid, edit)
     return None
 
 

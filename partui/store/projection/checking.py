@@ -8,6 +8,7 @@ from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
 from partui.store.db.connection import ending_by_itself, snapshot, transaction
 from partui.store.db.data import our_indexes_and_views, our_triggers
+from partui.store.projection.chain import broken_links
 from partui.store.projection.kind import Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
@@ -42,7 +43,7 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
             _damage(conn)
             or [*map(Finding, _broken_rules(conn)), *_lacking(conn)]
             or _loose_ends(conn)
-            or [*_places_wrong(conn), *_rows_wrong(conn), *_counts_wrong(conn)]
+            or [*_places_wrong(conn), *_rows_wrong(conn), *_counts_wrong(conn), *map(Finding, broken_links(conn))]
         )
 
 

@@ -36,7 +36,7 @@ CHANGES = "change AS c CROSS JOIN subject AS s ON s.id = c.subject_id"
 NAME_NOW = (
     "coalesce((SELECT n.name FROM subject_name AS n WHERE n.id = s.id),"
     " (SELECT k.new FROM change AS k WHERE k.subject_id = s.id AND k.field IN ('code', 'name') AND k.new <> ''"
-    " ORDER BY k.changed_at DESC, k.uuid DESC LIMIT 1), s.code)"
+    " ORDER BY k.clock DESC, k.uuid DESC LIMIT 1), s.code)"
 )
 
 # Where so many are asked for, all are read at once.
@@ -74,7 +74,7 @@ def _replay(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, 
     versions = dict.fromkeys(sources, 1)
     for key, field, new in conn.execute(
         "SELECT c.subject_id, c.field, c.new FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
-        f" WHERE {'s.kind' if one is None else 's.id'} = ? ORDER BY c.changed_at, c.uuid",
+        f" WHERE {'s.kind' if one is None else 's.id'} = ? ORDER BY c.clock, c.uuid",
         (kind.table if one is None else one,),
     ):
         if key in values:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from partui.domain.journal.changes import STRUCTURE
+from partui.domain.journal.clock import LAST_CLOCK
 from partui.domain.plan.codes import nearest_among, parent_among
 from partui.domain.plan.structure import PlacedRow, PlannedRow, planned_row, settle_rows
 from partui.store.projection.kind import ExpectedRow, PlanKind, Subject
@@ -45,20 +46,20 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
 
 
 def wanted_rows(
-    conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None, until: str = "A"
+    conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None, until: int = LAST_CLOCK
 ) -> dict[int, PlannedRow]:
     """Return the rows of a kind as their sources and the journal want them, removed ones included.
 
     Args:
         row: only this one.
-        until: as the journal stood before this moment.
+        until: as the journal stood at this clock.
     """
     where = "s.kind = ? AND s.plan = ?" + ("" if row is None else f" AND s.id = {row:d}")
     values: dict[int, dict[str, str | None]] = defaultdict(dict)
     marks = ", ".join("?" * len(STRUCTURE))
     for key, field, new in conn.execute(
         "SELECT c.subject_id, c.field, c.new FROM subject AS s JOIN change AS c ON c.subject_id = s.id"
-        f" WHERE {where} AND c.field IN ({marks}) AND c.changed_at < ? ORDER BY c.changed_at, c.uuid",
+        f" WHERE {where} AND c.field IN ({marks}) AND c.clock <= ? ORDER BY c.clock, c.uuid",
         (kind, plan, *STRUCTURE, until),
     ):
         values[key][field] = new

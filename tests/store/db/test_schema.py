@@ -96,7 +96,7 @@ def test_the_journal_of_an_older_file_is_kept(tmp_path: Path, version: int) -> N
         for statement in (
             "UPDATE change SET reason = 'x'",
             "DELETE FROM change",
-            "REPLACE INTO change SELECT * FROM change",
+            f"REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change",
         ):
             with pytest.raises(sqlite3.IntegrityError, match="a change is never"):
                 conn.execute(statement)
@@ -314,11 +314,11 @@ def any_conn(request: pytest.FixtureRequest, store_path: Path) -> Iterator[sqlit
         "UPDATE OR REPLACE change SET seq = 1 WHERE seq = 2",
         "UPDATE change SET reason = reason",
         "DELETE FROM change",
-        "REPLACE INTO change SELECT * FROM change",
+        f"REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change",
         f"INSERT OR REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE seq = 1",
         f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT 90, {NAMES} FROM change WHERE seq = 1",
         f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT seq, '{UUID}', {NAMES[6:]} FROM change",
-        "INSERT INTO change SELECT * FROM change WHERE true ON CONFLICT DO UPDATE SET new = 'x'",
+        f"INSERT INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE true ON CONFLICT DO UPDATE SET new = 'x'",
     ],
 )
 def test_a_change_is_never_altered(any_conn: sqlite3.Connection, statement: str) -> None:

@@ -33,8 +33,8 @@ def test_every_edit_of_both_is_there(store_path: Path) -> None:
     with closing(open_store(str(store_path))) as conn:
         written = conn.execute("SELECT author, new FROM change ORDER BY author, seq").fetchall()
         assert written == [(name, f"{name} {number}") for name in ("An", "Bình") for number in range(EDITS)]
-        moments = [at for (at,) in conn.execute("SELECT changed_at FROM change ORDER BY seq")]
-        assert moments == sorted(set(moments))
+        clocks = [clock for (clock,) in conn.execute("SELECT clock FROM change ORDER BY seq")]
+        assert clocks == sorted(set(clocks))
         assert check(conn) == []
 
 

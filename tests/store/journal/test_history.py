@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import ERA, clock_of
 from partui.store.edits.rows import move_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
@@ -15,12 +16,14 @@ from partui.store.journal.history import (
     changes_after,
     history,
     last_change,
+    last_clock,
+    moment_text,
     newest_changes,
-    next_moment,
     start_of,
     subject_changed,
     subject_history,
 )
+from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, task
@@ -151,32 +154,36 @@ def test_a_clock_set_back_still_orders(conn: sqlite3.Connection, back: timedelta
     edit(conn, "1.3.1", note="sau nữa", now=NOW - back)
     changes = history(conn, PLAN)
     assert [change.new for change in changes] == ["trước", "sau", "sau nữa"]
-    assert [change.at[-8:] for change in changes] == [".000000Z", ".000001Z", ".000002Z"]
+    assert [change.at for change in changes] == [moment_text(NOW), moment_text(NOW - back), moment_text(NOW - back)]
     assert task(conn, "1.3.1").note == "sau nữa"
+    assert check(conn) == []
 
 
-def test_moments_carry_into_the_next_second(conn: sqlite3.Connection) -> None:
-    last = datetime(2020, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
-    edit(conn, "1.3.1", note="x", now=last)
-    assert next_moment(conn, NOW) == "2021-01-01T00:00:00.000000Z"
-
-
-def test_moments_are_in_utc(conn: sqlite3.Connection) -> None:
+def test_moments_are_in_utc() -> None:
     hanoi = timezone(timedelta(hours=7))
-    assert next_moment(conn, datetime(2020, 10, 5, 6, 0, tzinfo=hanoi)) == "2020-10-04T23:00:00.000000Z"
+    assert moment_text(datetime(2020, 10, 5, 6, 0, tzinfo=hanoi)) == "2020-10-04T23:00:00.000000Z"
 
 
-@pytest.mark.parametrize(
-    "forged", ["9999-99-99T99:99:99.999999Z", "9999-12-31T23:59:59.999999Z", "2021-13-45T00:00:00.000000Z"]
-)
+@pytest.mark.parametrize("year", [2099, 8999])
+def test_a_clock_that_was_ahead_dates_nothing_that_comes_after(conn: sqlite3.Connection, year: int) -> None:
+    edit(conn, "1.3.1", note="sai ngày", now=NOW.replace(year=year))
+    edit(conn, "1.3.1", note="đúng ngày", now=NOW)
+    edit(conn, "1.3.2", note="sau", now=NOW + timedelta(hours=1))
+    assert [(change.at[:4], change.new) for change in history(conn, PLAN)] == [
+        (str(year), "sai ngày"), ("2020", "đúng ngày"), ("2020", "sau"),
+    ]  # fmt: skip
+    assert task(conn, "1.3.1").note == "đúng ngày"
+    assert last_clock(conn) % ERA == clock_of(NOW + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("forged", ["9999-99-99T99:99:99.999999Z", "2021-13-45T00:00:00.000000Z"])
 def test_a_time_that_is_none_holds_no_edit_up(conn: sqlite3.Connection, forged: str) -> None:
     edit(conn, "1.3.1", note="trước")
     forge(conn, forged)
     edit(conn, "1.3.2", note="sau")
-    assert [(change.code, change.at) for change in newest_changes(conn, PLAN, 2)] == [
-        ("1.5", forged), ("1.3.2", "2020-10-05T02:30:00.000001Z"),
+    assert [(change.code, change.at) for change in history(conn, PLAN)] == [
+        ("1.5", forged), ("1.3.1", moment_text(NOW)), ("1.3.2", moment_text(NOW)),
     ]  # fmt: skip
-    assert len(history(conn, PLAN)) == 3
 
 
 def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:

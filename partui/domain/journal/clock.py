@@ -1,0 +1,39 @@
+"""The hybrid clock that orders changes: real time where clocks are right, and always after what is known already.
+
+A clock is microseconds since 1970 under the number of an era. A change is never before one that its file had taken
+in, whatever the computers' clocks say. Where the last one lies further ahead than clocks go apart, a new era begins
+with the real time, so that one clock that was wrong does not date, or outdo, all that is edited after it.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+ERA = 1 << 53
+LAST_CLOCK = (1 << 63) - 1
+CLOCKS_APART = timedelta(days=1)
+# Longer without an edit than this, and the officer is asked to look at the clock.
+LONG_SILENCE = timedelta(days=500)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def clock_of(moment: datetime) -> int:
+    """Return the clock of a moment in the first era.
+
+    Args:
+        moment: an aware time.
+    """
+    return min(max((moment - _EPOCH) // _MICROSECOND, 0), ERA - 1)
+
+
+def clock_after(last: int, now: datetime) -> int:
+    """Return the clock of a change that is made now.
+
+    Args:
+        last: the greatest clock that the file knows.
+        now: an aware time.
+    """
+    here, era = clock_of(now), last - last % ERA
+    if last % ERA > here + CLOCKS_APART // _MICROSECOND and era + ERA <= LAST_CLOCK:
+        return era + ERA + here
+    return min(max(era + here, last + 1), LAST_CLOCK)
