@@ -145,3 +145,17 @@ def _unknown(name: str, known: list[str]) -> str:
     if close:
         return _("Không có lệnh “{name}”; gần nhất: {close}.").format(name=name, close=", ".join(close))
     return _("Không có lệnh “{name}”; các lệnh: {all}.").format(name=name, all=", ".join(known))
+
+
+class TakesNegatives(Command):
+    """A command that refuses -1 as a number, not as an option that it does not have."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption as error:
+            if not error.option_name[1:2].isdecimal():
+                raise
+        ctx.ignore_unknown_options = True
+        return super().parse_args(ctx, args)

@@ -26,6 +26,8 @@ COMMANDS = {
         "history": "commands.journal:show_history",
         "undo": "commands.journal:undo_change",
         "redo": "commands.journal:redo_change",
+        "target": "commands.targets:set_target",
+        "measure": "commands.targets:measure",
         "evidence": "commands.evidence:evidence",
         "score": "commands.score:score",
         "report": "commands.report:make_report",

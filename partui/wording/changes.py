@@ -8,6 +8,7 @@ from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
@@ -16,6 +17,7 @@ from partui.locale.formats import month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
+from partui.wording.targets.figures import reading_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 
 # What another program wrote may have no end.
@@ -32,6 +34,7 @@ def field_label(field: str) -> str:
         "leads": _("Chủ trì"),
         "progress": _("% hoàn thành"),
         "measured": _("Kết quả đo được"),
+        "bar": _("Chỉ tiêu"),
         "own": _("Điểm tự chấm"),
         "note": _("Ghi chú"),
         "title": _("Nội dung"),
@@ -64,6 +67,8 @@ def field_label(field: str) -> str:
         return _("Điểm đã xem lại")
     if field.startswith(MEMBER):
         return _("Thành viên")
+    if field.startswith(READING):
+        return _("Số đo")
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
 
 
@@ -77,8 +82,6 @@ def value_label(field: str, value: str | None) -> str:
         match field:
             case "max" | "baseline" | "target" | "own":
                 return show_points(Decimal(value))
-            case member if member.startswith(MEMBER):
-                return member_label(value)
             case "status":
                 return status_label(Status(value))
             case "completed_on":
@@ -91,11 +94,23 @@ def value_label(field: str, value: str | None) -> str:
                 return month_or_day(value)
             case "other":
                 return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
-            case evidence if evidence.startswith(EVIDENCE):
-                return evidence_text(read_evidence(evidence, "", value))
+            case "bar":
+                return target_label(value)
+            case detail if "/" in detail:
+                return _detail_label(detail, value)
     except (ValueError, ArithmeticError):
         pass
     return clean(value, lines=True)
+
+
+def _detail_label(field: str, value: str) -> str:
+    """Return what hangs on a row, of which there may be many: a member, a reading, a document."""
+    if field.startswith(MEMBER):
+        return member_label(value)
+    if field.startswith(EVIDENCE):
+        return evidence_text(read_evidence(field, "", value))
+    reading = read_reading(field, value) if field.startswith(READING) else None
+    return clean(value, lines=True) if reading is None else reading_text(reading)
 
 
 def value_text(field: str, value: str | None) -> str:

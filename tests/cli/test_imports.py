@@ -29,6 +29,8 @@ QUICK = [
     ["agency", "list"],
     ["agency", "set", "Sở Nội vụ", "--short", "SNV", "--by", "Lan"],
     ["score", "set", "1.2", "0,25", "--by", "Lan"],
+    ["target", "6.1.1", "--accept", "--by", "Lan"],
+    ["measure", "6.1.1", "62/100", "--by", "Lan"],
     ["evidence", "list", "--missing"],
     ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
     ["status", "--json"],

@@ -11,6 +11,7 @@ KEYS = [
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline",
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
     "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
+    "measured", "target", "readings",
 ]  # fmt: skip
 
 
@@ -53,6 +54,9 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "person": "",
         "start": "",
         "other": {},
+        "measured": "",
+        "target": {},
+        "readings": [],
     }
 
 

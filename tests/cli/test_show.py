@@ -10,7 +10,6 @@ def test_json_is_what_list_shows_and_more(partui: Partui) -> None:
     (listed,) = partui("list", "--search", "thành lập Đoàn kiểm tra", "--json", "--as-of", "2020-10-01").json
     assert {key: whole[key] for key in listed} == listed
     assert {key: whole[key] for key in whole if key not in listed} == {
-        "measured": "",
         "leads_words": "Sở Nội vụ",
         "implementers_words": "Các sở, ban, ngành, UBND cấp huyện",
         "deadline_reading": "Quý III/2020: đến hết 30/09/2020",

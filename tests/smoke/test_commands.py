@@ -19,6 +19,7 @@ overdue --as-of 2020-10-01
 list --search dak
 show 1.3.1 --json
 history
+target
 evidence list --missing
 score --if-done 1.3.1
 plan list
@@ -31,6 +32,8 @@ completion bash
 """
 WRITING = """
 set 1.3.1 --status done --completed-on 2020-09-28
+target 6.1.1 --accept
+measure 6.1.1 62/100 --on 30/9
 evidence add 1.3.1 --number 12/QĐ-SNV
 evidence remove UUID
 undo

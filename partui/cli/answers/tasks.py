@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from partui.cli.answers.changes import SHORT
+from partui.cli.answers.targets import reading_objects, target_object
 from partui.domain.agencies.members import Member
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
@@ -13,6 +14,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.labels import NOTHING
+from partui.wording.targets.standing import is_done_below
 from partui.wording.task_parts import evidence_text, member_line, members_text
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
-    "number", "second_code", "person", "start",
+    "number", "second_code", "person", "start", "measured", "target", "readings",
 )  # fmt: skip
 
 
@@ -56,6 +58,9 @@ def task_object(task: Task) -> dict[str, Any]:
         "person": task.person,
         "start": task.start,
         "other": task.other,
+        "measured": task.measured,
+        "target": target_object(task),
+        "readings": reading_objects(task),
         **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
     }
 
@@ -84,14 +89,13 @@ def whole_object(
 
     return {
         **task_object(task),
-        "measured": task.measured,
         "leads_words": task.leads_words,
         "implementers_words": task.implementers_words,
         "deadline_reading": reading_text(deadline),
         "starts_on": _iso(deadline.start),
         "reminders": [day.isoformat() for day in deadline.reminders],
         "milestones": [day.isoformat() for day in deadline.milestones],
-        "reason": reason_cancelled(task, changes),
+        "reason": reason_given(task, changes),
         "evidence": [evidence_object(each) for each in evidence],
         "unproved": unproved_products(task.products, issued_by(evidence, day)),
         "history": [change_object(change) for change in changes],
@@ -141,9 +145,9 @@ def change_object(change: Change) -> dict[str, str | None]:
     }
 
 
-def reason_cancelled(task: Task, changes: Sequence[Change]) -> str | None:
-    """Return why a cancelled task was cancelled; none for any other task."""
-    if task.status is not Status.CANCELLED:
+def reason_given(task: Task, changes: Sequence[Change]) -> str | None:
+    """Return why a task was cancelled, or done below its target; none for any other task."""
+    if task.status is not Status.CANCELLED and not is_done_below(task):
         return None
     return next((change.why for change in reversed(changes) if change.field == "status"), "")
 
@@ -166,7 +170,16 @@ def tasks_csv(tasks: Iterable[Task]) -> str:
 
 
 def _cell(value: object) -> object:
-    return "; ".join(text.removesuffix(";") for text in value) if isinstance(value, tuple) else value
+    match value:
+        case tuple():
+            return "; ".join(text.removesuffix(";") for text in value)
+        case {"text": text}:
+            return text
+        case list():
+            return "; ".join(str(each["text"]) for each in value)
+        case {}:
+            return ""
+    return value
 
 
 _PROVED, _UNPROVED = "✓", "○"

@@ -3,10 +3,8 @@
 from decimal import Decimal
 from typing import Annotated
 
-import click
-
 from partui.cli.answers.changes import edited_lines, say_edits
-from partui.cli.command import Command, group
+from partui.cli.command import TakesNegatives, group
 from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
@@ -48,21 +46,7 @@ score = group(
 )
 
 
-class _TakesNegatives(Command):
-    """A command that refuses -1 as a number, not as an option that it does not have."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments."""
-        try:
-            return super().parse_args(ctx, list(args))
-        except click.NoSuchOption as error:
-            if not error.option_name[1:2].isdecimal():
-                raise
-        ctx.ignore_unknown_options = True
-        return super().parse_args(ctx, args)
-
-
-@score.subcommand("set", help=_("Ghi điểm tự chấm của một tiêu chí; “-” để xóa."), cls=_TakesNegatives)
+@score.subcommand("set", help=_("Ghi điểm tự chấm của một tiêu chí; “-” để xóa."), cls=TakesNegatives)
 def set_score(
     session: Session, code: CodeArgument, value: Annotated[str, argument(_("ĐIỂM"), str.strip)], authorship: Authorship
 ) -> None:

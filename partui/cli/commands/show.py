@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from partui.cli.answers.changes import change_rows
-from partui.cli.answers.tasks import member_lines, product_lines, reason_cancelled, whole_object
+from partui.cli.answers.targets import reading_lines
+from partui.cli.answers.tasks import member_lines, product_lines, reason_given, whole_object
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, CodeArgument
 from partui.cli.output import paint, say_json, say_lines, screen_width
@@ -28,6 +29,8 @@ from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import NOTHING, status_label
+from partui.wording.targets.figures import target_label, target_text
+from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import further_cells
 from partui.wording.tasks import agency_text, date_text, days_text, due_text
 
@@ -80,7 +83,8 @@ def _labelled(
         (_("Kết quả"), [_status(task, changes)]),
         (_("So với hạn"), [timeliness_cell(task.timeliness).text]),
         (_("% hoàn thành"), [f"{task.progress}%"]),
-        (_("Kết quả đo được"), [clean(task.measured) or NOTHING]),
+        (_("Chỉ tiêu"), _target(task)),
+        (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if task.members:
@@ -122,6 +126,18 @@ def _agencies(names: Sequence[str]) -> str:
     return "; ".join(agency_text(name, is_group(name)) for name in names) or NOTHING
 
 
+def _target(task: Task) -> list[str]:
+    if task.target:
+        return [standing_text(task) or target_label(task.target)]
+    from partui.domain.targets.proposing import propose_targets
+
+    proposed = propose_targets(task.requirements, task.plan)
+    if not proposed:
+        return [NOTHING]
+    told = " | ".join(target_text(each) for each in proposed)
+    return [_("chưa xác nhận; yêu cầu nêu {targets}").format(targets=told)]
+
+
 def _status(task: Task, changes: Sequence[Change]) -> str:
     label = status_label(task.status)
     if task.recorded_status is not task.status:
@@ -129,6 +145,6 @@ def _status(task: Task, changes: Sequence[Change]) -> str:
             status=label, day=date_text(task.recorded_completed_on)
         )
     if task.status is Status.DONE:
-        return f"{label} ({date_text(task.completed_on)})"
-    reason = reason_cancelled(task, changes)
+        label = f"{label} ({date_text(task.completed_on)})"
+    reason = reason_given(task, changes)
     return f"{label} ({clean(reason)})" if reason else label

@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 
-FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "note")
+FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "bar", "note")
 # What the plan's document says of a task, and an officer may correct.
 PLAN_FIELDS = ("title", "products", "requirements", "implementers")
 # Whether a row is in the plan, where, and under which code: other rows follow from these.
@@ -158,6 +158,11 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
             return _leads(value)
         case "title":
             return check_title(value)
+        case "bar":
+            # Reading it takes patterns that few commands need.
+            from partui.domain.targets.typed import check_target
+
+            return check_target(value or "", plan or 0)
         case "products" | "requirements":
             return _entries(value)
         case _:

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
+
+if TYPE_CHECKING:
+    # Quick counts of tasks need neither.
+    from partui.domain.targets.readings import Reading
+    from partui.domain.targets.standing import TargetStanding
 
 
 class Role(StrEnum):
@@ -40,6 +45,9 @@ class Task(NamedTuple):
         completed_on: the day of completion, when it is not after the day looked at.
         days: days to the due date, negative when past.
         measured: a figure reached, in words (đạt 32%).
+        target: the bar that the officer has set, as the journal writes it; blank where nothing was said of it yet.
+        readings: what was measured up to the day, the last one last.
+        standing: how the task stands to its target; none without one.
         members: the bodies of the groups that have the task; none where no group has members.
         number: as printed, where that is not the code; none where it is.
         second_code: the number in a second column of numbers.
@@ -77,6 +85,9 @@ class Task(NamedTuple):
     note: str
     version: int
     members: tuple[Member, ...] = ()
+    target: str = ""
+    readings: "tuple[Reading, ...]" = ()
+    standing: "TargetStanding | None" = None
     number: str | None = None
     second_code: str = ""
     person: str = ""

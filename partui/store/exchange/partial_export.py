@@ -87,7 +87,7 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY)")
     conn.executemany("INSERT INTO kept VALUES (?)", [(key,) for key in rows])
     kept = "IN (SELECT id FROM kept)"
-    for table in ("task_agency", "task_member", "task_search", "evidence"):
+    for table in ("task_agency", "task_member", "task_search", "evidence", "reading"):
         conn.execute(f"DELETE FROM {table} WHERE NOT task_id {kept}")
     # The bodies that a group stands for go along with it.
     conn.execute(

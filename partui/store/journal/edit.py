@@ -10,6 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.journal.clock import clock_after, clock_of
 from partui.domain.plan.structure import codes_twice
+from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.history import last_change, last_clock, moment_text
@@ -76,6 +77,7 @@ def edit_tasks(
 
     Raises:
         PartuiError: a value that is not allowed.
+        BelowBar: a task is done below its target, and no reason is given.
         UnknownAgency: a typed name is no known agency's.
         ChangedMeanwhile: somebody else changed one of the fields since.
     """
@@ -113,7 +115,10 @@ def edit_each(
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            new = settle(state.values, wanted, day, who.now.astimezone().date(), plan_of(conn, subject))
+            plan = plan_of(conn, subject)
+            new = settle(state.values, wanted, day, who.now.astimezone().date(), plan)
+            if "status" in new or "completed_on" in new:
+                check_completion(state.code, {**state.values, **new}, plan, who.why)
             values.extend(NewValue(subject, field, value) for field, value in new.items())
         return write_changes(conn, values, who, states)
 

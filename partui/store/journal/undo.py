@@ -9,6 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -156,7 +157,7 @@ def _opposite(conn: sqlite3.Connection, change: Change) -> NewValue:
     of_change = conn.execute(f"SELECT s.kind, s.id FROM {CHANGES} WHERE c.uuid = ?", (change.uuid,))
     subject, field = Subject(*of_change.fetchone()), change.field
     state = read_state(conn, subject)
-    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT))
+    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT, READING))
     if field not in state.values and not comes_and_goes:
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",
@@ -181,6 +182,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
     if field.startswith(EVIDENCE):
         # A later partui may say more of a document than this one keeps.
         return now == documents_in({field: new}).get(field)
+    if field.startswith(READING):
+        return read_reading(field, now) == read_reading(field, new)
     if field.startswith(MEMBER):
         return bool(now) == bool(new) if subject.table == "agency" else read_member(now) == read_member(new)
     return now == new

@@ -1,10 +1,13 @@
-"""What hangs on a task: the documents that prove it, and how far the members of its groups have come."""
+"""What hangs on a task: documents that prove it, readings, and how far the members of its groups have come."""
 
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
+from partui.domain.targets.figures import Figure, number_text
+from partui.domain.targets.readings import READING, Reading, read_reading, reading_value
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
 from partui.domain.tasks.status import Status
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
@@ -63,6 +66,54 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int) -> list[Evi
         Evidence(uuid, code, product, number, date.fromisoformat(day) if day else None, issuer, summary, link)
         for uuid, code, product, number, day, issuer, summary, link in rows
     ]
+
+
+class Readings(DetailTable):
+    """What was measured of a task, in the order it was written."""
+
+    table, owner = "reading", "task_id"
+
+    def follows_from(self, values: Values) -> dict[str, str]:
+        """Return the readings among a task's values, each as this program writes it."""
+        return {f"{READING}{each.uuid}": reading_value(each) for each in readings_in(values)}
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
+        return {f"{READING}{each.uuid}": reading_value(each) for each in task_readings(conn, [key]).get(key, ())}
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        return {**self.stored(conn, key)}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        self.delete(conn, key)
+        conn.executemany(
+            "INSERT INTO reading (task_id, uuid, taken_on, number, whole, unit, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (key, uuid, on.isoformat(), number_text(figure.number), figure.whole and number_text(figure.whole),
+                 figure.unit, source)
+                for uuid, on, figure, source in readings_in(row.values)
+            ],
+        )  # fmt: skip
+
+
+def readings_in(values: Values) -> list[Reading]:
+    """Return the readings among a task's values; no other name than a uuid's."""
+    fields = [field for field in values if field.startswith(READING) and len(field) == len(READING) + _UUID_LENGTH]
+    read = (read_reading(field, values[field]) for field in fields)
+    return [reading for reading in read if reading is not None]
+
+
+def task_readings(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Reading]]:
+    """Return what was measured of tasks, by their ids; a task without readings is left out."""
+    marks = ",".join("?" * len(tasks))
+    found: dict[int, list[Reading]] = {}
+    for task, uuid, on, number, whole, unit, source in conn.execute(
+        "SELECT task_id, uuid, taken_on, number, whole, unit, source FROM reading"
+        f" WHERE task_id IN ({marks}) ORDER BY task_id, id",
+        tuple(tasks),
+    ):
+        figure = Figure(Decimal(number), whole and Decimal(whole), unit)
+        found.setdefault(task, []).append(Reading(uuid, date.fromisoformat(on), figure, source))
+    return found
 
 
 class TaskMembers(DetailTable):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.projection.agencies import AGENCIES
 from partui.store.projection.criteria import CRITERIA, HEADINGS
@@ -41,7 +42,7 @@ NAME_NOW = (
 
 # Where so many are asked for, all are read at once.
 _MANY = 50
-_FAMILIES = (EVIDENCE, MEMBER, DOUBT)
+_FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING)
 
 
 class ReplayedState(NamedTuple):

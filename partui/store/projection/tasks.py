@@ -12,10 +12,11 @@ from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import read_columns
+from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.agencies import known_agency
-from partui.store.projection.details import Documents, TaskMembers
+from partui.store.projection.details import Documents, Readings, TaskMembers
 from partui.store.projection.kind import (
     Cells,
     DetailTable,
@@ -117,9 +118,9 @@ class Tasks(PlanKind):
     above = ("heading_id", "criterion_id")
     columns = (
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
-        "inherited", "status", "completed_on", "progress", "measured", "note", "number", *FURTHER, "other",
+        "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
     )  # fmt: skip
-    parts = (TaskAgencies(), TaskSearch(), Documents(), TaskMembers())
+    parts = (TaskAgencies(), TaskSearch(), Documents(), Readings(), TaskMembers())
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
@@ -149,6 +150,7 @@ class Tasks(PlanKind):
             "completed_on": None,
             "progress": "0",
             "measured": "",
+            "bar": "",
             "note": "",
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
@@ -173,6 +175,7 @@ class Tasks(PlanKind):
             "completed_on": completed_on,
             "progress": int(progress) if progress in _PERCENTS and progress else 0,
             "measured": values["measured"] or "",
+            "bar": _bar(values["bar"]),
             "note": values["note"] or "",
             "number": values["number"],
             **{field: values[field] or "" for field in FURTHER},
@@ -181,7 +184,7 @@ class Tasks(PlanKind):
 
     def values(self, cells: Cells) -> dict[str, str | None]:
         """Return the fields of the journal, numbers as text."""
-        same = ("status", "completed_on", "measured", "note", *_CELLS, "number", *FURTHER, "other")
+        same = ("status", "completed_on", "measured", "bar", "note", *_CELLS, "number", *FURTHER, "other")
         return {**{field: cells[field] for field in same}, "progress": str(cells["progress"])}
 
     def gone(self) -> PartuiError:
@@ -220,6 +223,11 @@ def _read(words: str, plan: int) -> tuple[str, str | None]:
 def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return each role with the words that its agencies are read from."""
     return ("lead", cells["leads"]), ("implementer", cells["implementers"])
+
+
+def _bar(value: str | None) -> str:
+    target = read_target(value)
+    return target_value(target) if target is not None else REJECTED if value == REJECTED else ""
 
 
 def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str | None]:

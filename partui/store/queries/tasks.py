@@ -11,17 +11,20 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.structure import refuse_circles
+from partui.domain.targets.readings import Reading
+from partui.domain.targets.standing import readings_by, standing_of
+from partui.domain.targets.target import read_target
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
-from partui.store.projection.details import task_members
+from partui.store.projection.details import task_members, task_readings
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
        t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
        t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
-       t.number, t.second_code, t.person, t.start, t.other
+       t.number, t.second_code, t.person, t.start, t.other, t.bar
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
@@ -104,18 +107,29 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         day: the day they are seen from.
     """
     found: dict[int, Task] = {}
+    measured = conn.execute("SELECT 1 FROM reading LIMIT 1").fetchone() is not None
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(part))
         names = _agencies(conn, marks, part)
         members = task_members(conn, part, day.date) if grouped else {}
+        readings = task_readings(conn, part) if measured else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
-            task = _task(row, names, day)
+            task = _measured(_task(row, names, day), readings.get(row[0], ()), day)
             found[task.id] = (
                 task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
             )
     return [found[key] for key in ids if key in found]
+
+
+def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
+    """Return a task with what was measured of it up to a day, held against its target."""
+    if not task.target and not readings:
+        return task
+    target = read_target(task.target)
+    standing = standing_of(target, readings, day.date, task.plan, task.due_on) if target else None
+    return task._replace(readings=readings_by(readings, day.date), standing=standing)
 
 
 def _with_lateness(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
@@ -166,7 +180,7 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
 def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
-     number, second_code, person, start, other) = row  # fmt: skip
+     number, second_code, person, start, other, target) = row  # fmt: skip
     due_on, completed_on = _day(due), _day(completed)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
@@ -204,6 +218,7 @@ def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Da
         person=person,
         start=start,
         other=read_columns(other) or {},
+        target=target,
     )
 
 

@@ -32,6 +32,7 @@ FRESH: dict[str, str | None] = {
     "leads": "Sở Nội vụ",
     "progress": "0",
     "measured": "",
+    "bar": "",
     "note": "",
 }
 DONE = {**FRESH, "status": "done", "completed_on": "2020-09-01"}

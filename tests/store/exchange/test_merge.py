@@ -17,6 +17,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Conflict
 from partui.domain.plan.file import PlanFile
 from partui.domain.plan.reading import read_plan
+from partui.domain.targets.figures import read_figure
+from partui.domain.targets.readings import Reading
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
@@ -26,6 +28,7 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
 from partui.store.edits.scores import set_own
+from partui.store.edits.targets import add_reading
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author, edit_tasks
@@ -46,6 +49,8 @@ _STANDS = {
     " JOIN agency AS a ON a.id = member_id ORDER BY 1, 2",
     "evidence": "SELECT s.uid, e.uuid, e.product, e.number, e.issued_on, e.issuer, e.summary, e.link FROM evidence AS e"
     " JOIN subject AS s ON s.id = e.task_id ORDER BY s.uid, e.id",
+    "readings": "SELECT s.uid, r.uuid, r.taken_on, r.number, r.whole, r.unit, r.source FROM reading AS r"
+    " JOIN subject AS s ON s.id = r.task_id ORDER BY s.uid, r.id",
     "agencies": "SELECT s.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN subject AS s ON s.id = task_id"
     " JOIN agency AS a ON a.id = ta.agency_id ORDER BY 1, 2, 3",
     "history": "SELECT uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history"
@@ -313,7 +318,7 @@ edits = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.sampled_from(["1.1", "1.3.1", "4.1.2"]),
-        st.sampled_from(["note", "status", "leads", "undo", "evidence"]),
+        st.sampled_from(["note", "status", "leads", "undo", "evidence", "reading", "bar"]),
         st.sampled_from(["doing", "done", "cancelled"]),
         st.integers(0, 3),
     ),
@@ -331,8 +336,15 @@ def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: in
         case "evidence":
             document = Evidence("", "", None, word, None, "", "", "")
             put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", now))
+        case "reading":
+            reading = Reading("", DAY.date, read_figure(f"{minutes}/3"), word)
+            add_reading(conn, task_id(conn, PLAN, code), reading, Author("An", now), DAY.date)
+        case "bar":
+            edit_tasks(conn, [task_id(conn, PLAN, code)], {"bar": f">= {minutes}%"}, Author("An", now), DAY.date)
         case _:
-            edit_tasks(conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now, new_agencies=True), DAY.date)
+            edit_tasks(
+                conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now, word, new_agencies=True), DAY.date
+            )
 
 
 @examples(0.2)

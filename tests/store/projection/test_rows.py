@@ -19,6 +19,7 @@ PLANNED = SubjectSource(
         "leads": "Sở Nội vụ",
         "progress": "0",
         "measured": "",
+        "bar": "",
         "note": "",
         "title": "Thẩm định đề án",
         "products": "Báo cáo\nTờ trình",

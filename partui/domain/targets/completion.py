@@ -1,0 +1,62 @@
+"""A task that is done below its bar: it may be, with a reason."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from partui.domain.errors import PartuiError
+from partui.domain.targets.readings import READING, read_reading
+from partui.domain.targets.standing import TargetStanding, standing_of
+from partui.domain.targets.target import Relation, Target, read_target
+from partui.domain.tasks.status import Status
+
+SIGNS = {Relation.AT_LEAST: "≥", Relation.AT_MOST: "≤"}
+CENT = Decimal("0.01")
+
+
+class BelowBar(PartuiError):
+    """A task is to be done though what was measured is below its bar, and nobody says why.
+
+    Args:
+        code: the task's.
+        standing: how it stands.
+    """
+
+    def __init__(self, code: str, standing: TargetStanding) -> None:
+        target, actual, limit = standing.target, standing.actual, standing.target.limit
+        assert actual is not None
+        assert limit is not None
+        sign = SIGNS.get(target.comparison, target.comparison.value)
+        super().__init__(
+            "{code} mới đạt {actual} {unit}, chưa tới mức {sign} {limit} {unit}; chưa lưu gì."
+            " Hoàn thành dưới mức thì phải ghi lý do (--why).",
+            code=code, actual=rounded(target, actual), sign=sign, limit=limit, unit=target.unit,
+        )  # fmt: skip
+        self.code = code
+
+
+def rounded(target: Target, actual: Decimal) -> Decimal:
+    """Return a figure with two decimals, rounded away from the bar: nothing below it looks as if it were up to it."""
+    is_upward = target.comparison not in {Relation.AT_MOST, Relation.LESS}
+    return actual.quantize(CENT, ROUND_FLOOR if is_upward else ROUND_CEILING)
+
+
+def check_completion(code: str, values: Mapping[str, str | None], plan: int, why: str) -> None:
+    """Refuse a completion below the bar that nobody gives a reason for.
+
+    Args:
+        code: the task's.
+        values: the task's fields as they would be saved.
+        plan: the plan's year.
+
+    Raises:
+        BelowBar: it is one.
+    """
+    target, completed_on = read_target(values.get("bar")), values.get("completed_on")
+    if why or target is None or values.get("status") != Status.DONE or not completed_on:
+        return
+    read = (read_reading(field, value) for field, value in values.items() if field.startswith(READING))
+    readings = [reading for reading in read if reading is not None]
+    standing = standing_of(target, readings, date.fromisoformat(completed_on), plan, None)
+    if standing.is_below:
+        raise BelowBar(code, standing)

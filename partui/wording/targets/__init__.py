@@ -1,0 +1,1 @@
+"""Targets, readings and how the two stand."""
