@@ -14,6 +14,7 @@ from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.labels import timeliness_label
+from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text
 
@@ -97,10 +98,13 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
 
     Args:
         evidence: its documents.
-        reason: why it is not carried out; stands before its note.
+        reason: why it is not carried out, or done below its target; stands before its note.
     """
     note = clean(task.note, lines=True)
-    told = _("Lý do không thực hiện: {reason}").format(reason=clean(reason)) if clean(reason) else ""
+    told = ""
+    if clean(reason) and (task.status is Status.CANCELLED or is_done_below(task)):
+        because = _("Lý do dưới mức: {reason}") if is_done_below(task) else _("Lý do không thực hiện: {reason}")
+        told = because.format(reason=clean(reason))
     closed = task.status in {Status.DONE, Status.CANCELLED}
     unknown = task.due_on is None and task.deadline_kind == "unknown"
     return TaskRow(
@@ -116,7 +120,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         completed_on=task.completed_on,
         days=None if closed else task.days,
         progress=task.progress,
-        measured=clean(task.measured),
+        measured="; ".join(text for text in (clean(task.measured), standing_text(task)) if text),
         products=_cleaned(task.products),
         requirements=_cleaned(task.requirements),
         unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),

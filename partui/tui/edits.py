@@ -8,11 +8,13 @@ from textual.screen import Screen
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Criterion, read_points
+from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.edits.evidence import task_proofs
 from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
 from partui.store.edits.scores import set_own
+from partui.store.edits.targets import save_measurement
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import next_code
@@ -30,10 +32,12 @@ from partui.tui.dialogs.plan.row_editor import (
 )
 from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen
+from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
 from partui.tui.dialogs.tasks.joint_note import JointNoteScreen, note_with
+from partui.tui.dialogs.tasks.measuring import MeasuringScreen
 from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
@@ -223,6 +227,17 @@ class TaskEdits(RowEdits):
         if task is not None:
             await self._app.push_screen_wait(MembersScreen(task))
 
+    async def measure(self) -> None:
+        """Set the target of the task, or write down what was measured of it."""
+        app, task = self._app, await self._one(self._task())
+        measured = None if task is None else await app.push_screen_wait(MeasuringScreen(task, app.day.date))
+        if task is None or measured is None:
+            return
+        who = author(app.officer)
+        changes = await app.store.ask(save_measurement, task.id, measured.target, measured.reading, who, app.day.date)
+        app.store_changed()
+        self._end(changes)
+
     async def _edited_row(self) -> EditedRow | None:
         task = await self._one(self._task())
         if task is None:
@@ -276,7 +291,11 @@ class TaskEdits(RowEdits):
             over = {(ids[code], field) for code, field in overruled}
             return await app.store.ask(edit_each, fields, author(app.officer, typed.why), app.day.date, versions, over)
 
-        changes = await save_unless_changed(app, {task.code: fields_of(task, typed) for task in tasks}, write)
+        try:
+            changes = await save_unless_changed(app, {task.code: fields_of(task, typed) for task in tasks}, write)
+        except BelowBar as below:
+            why = await app.push_screen_wait(BelowBarScreen(below))
+            return why is not None and await self._save(tasks, typed._replace(why=why), fields_of)
         if changes is None:
             return False
         self._saved()

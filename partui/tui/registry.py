@@ -31,6 +31,8 @@ WINDOWS = (
     "screens.import_preview:ImportPreviewScreen",
     "dialogs.tasks.joint_editor:JointEditorScreen",
     "dialogs.tasks.joint_note:JointNoteScreen",
+    "dialogs.tasks.measuring:MeasuringScreen",
+    "dialogs.tasks.below_bar:BelowBarScreen",
     "dialogs.tasks.members:MembersScreen",
     "dialogs.files.merge:MergeScreen",
     "dialogs.plan.new_plan:NewPlanScreen",

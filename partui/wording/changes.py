@@ -17,7 +17,7 @@ from partui.locale.formats import month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
-from partui.wording.targets.figures import reading_text, target_label
+from partui.wording.targets.figures import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 
 # What another program wrote may have no end.
@@ -110,7 +110,7 @@ def _detail_label(field: str, value: str) -> str:
     if field.startswith(EVIDENCE):
         return evidence_text(read_evidence(field, "", value))
     reading = read_reading(field, value) if field.startswith(READING) else None
-    return clean(value, lines=True) if reading is None else reading_text(reading)
+    return clean(value, lines=True) if reading is None else measured_text(reading)
 
 
 def value_text(field: str, value: str | None) -> str:

@@ -58,6 +58,7 @@ WALKS = {
         *window(DELETE, "Xóa 1.1 khỏi kế hoạch?", "RemoveScreen"),
         *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
         *window(",", "Sắp đến hạn khi còn", "SettingsScreen"),
+        *window("%", "Chỉ tiêu và số đo của 1.1", "MeasuringScreen"),
         *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
@@ -101,6 +102,7 @@ WALKS = {
 }
 # They need more than keys.
 ELSEWHERE = {
+    "BelowBarScreen",
     "WelcomeScreen",
     "OfficerNameScreen",
     "DiscardScreen",

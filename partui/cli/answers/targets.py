@@ -7,7 +7,7 @@ from partui.cli.answers.changes import SHORT
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.wording.targets.figures import figure_text, reading_text, target_text
+from partui.wording.targets.figures import figure_text, measured_text, target_text
 
 
 def target_object(task: Task) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def reading_objects(task: Task) -> list[dict[str, Any]]:
 def reading_lines(task: Task) -> list[str]:
     """Return what was measured of a task, a line each; words without a figure come first."""
     words = [clean(task.measured)] if task.measured else []
-    return words + [f"{reading_text(each)} [{each.uuid[:SHORT]}]" for each in task.readings]
+    return words + [f"{measured_text(each)} [{each.uuid[:SHORT]}]" for each in task.readings]
 
 
 def _reading_object(reading: Reading | None, text: str) -> dict[str, Any]:

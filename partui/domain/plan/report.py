@@ -57,7 +57,7 @@ class Progress(NamedTuple):
         leads: the agencies that lead tasks, the worst first.
         tasks: in the plan's order; headings likewise, both by `position`.
         evidence: a task's code to what proves it.
-        reasons: a cancelled task's code to why it is not carried out, where that was said.
+        reasons: a closed task's code to why it is not carried out, or done, where that was said.
     """
 
     head: ReportHead

@@ -20,19 +20,25 @@ class BelowBar(PartuiError):
     Args:
         code: the task's.
         standing: how it stands.
+
+    Attributes:
+        told: what was reached of what.
     """
 
     def __init__(self, code: str, standing: TargetStanding) -> None:
         target, actual, limit = standing.target, standing.actual, standing.target.limit
         assert actual is not None
         assert limit is not None
-        sign = SIGNS.get(target.comparison, target.comparison.value)
-        super().__init__(
-            "{code} mới đạt {actual} {unit}, chưa tới mức {sign} {limit} {unit}; chưa lưu gì."
-            " Hoàn thành dưới mức thì phải ghi lý do (--why).",
-            code=code, actual=rounded(target, actual), sign=sign, limit=limit, unit=target.unit,
-        )  # fmt: skip
         self.code = code
+        self.told = PartuiError(
+            "{code} mới đạt {actual} {unit}, chưa tới mức {sign} {limit} {unit}",
+            code=code,
+            actual=rounded(target, actual),
+            sign=SIGNS.get(target.comparison, target.comparison.value),
+            limit=limit,
+            unit=target.unit,
+        )
+        super().__init__("{told}; chưa lưu gì. Hoàn thành dưới mức thì phải ghi lý do (--why).", told=self.told)
 
 
 def rounded(target: Target, actual: Decimal) -> Decimal:

@@ -15,7 +15,8 @@ _COURSES = {"tang": Course.UP, "giam": Course.DOWN, "up": Course.UP, "down": Cou
 _COMPARED = r"(?:so v[ớo]i (?:n[ăa]m )?|on )(?P<year>\d{4})"
 _LEVEL = rf"(?:(?P<course>\w+) )?(?P<sign>>=|<=|≥|≤|>|<|=)? ?(?P<bar>{NUMBER}) ?(?P<unit>{UNIT})?(?: {_COMPARED})?"
 _THAN = r"(?P<sign>>=|<=|≥|≤|>|<) ?(?:(?P<named>n[ăa]m|year) )?(?P<year>\d{4})"
-_BASE = r"(?P<target>.*[^<>=\s]) ?= ?(?P<base>[^<>=]+)"
+_BASE = r"(?P<target>.*[^<>=\s(]) ?(?:= ?(?P<base>[^<>=]+)|\((?P<shown>[^()]+)\))"
+_NONE = ("khong", "khong dat chi tieu", "no target")
 _MOST_DIGITS = 15
 
 
@@ -30,8 +31,8 @@ def check_target(text: str, plan: int) -> str:
         PartuiError: no target can be read.
     """
     typed = clean(text)
-    if typed in {"", REJECTED}:
-        return typed
+    if not typed or fold(typed) in {REJECTED, *_NONE}:
+        return REJECTED if typed else ""
     standing = read_target(typed)
     return target_value(standing or read_typed(typed, plan))
 
@@ -51,7 +52,7 @@ def read_typed(text: str, plan: int) -> Target:
             " tăng >= 20% so với 2019, > năm 2019 = 15.000 tỷ đồng.",
             text=typed[:80],
         )
-    return with_base(read, read_figure(split["base"])) if split else read
+    return with_base(read, read_figure(split["base"] or split["shown"])) if split else read
 
 
 def with_base(target: Target, figure: Figure) -> Target:

@@ -39,11 +39,19 @@ def target_or_proposal(conn: sqlite3.Connection, task: int) -> Target:
 
 
 def add_reading(conn: sqlite3.Connection, task: int, reading: Reading, who: Author, day: date) -> list[Change]:
-    """Write down what was measured of a task.
+    """Write down what was measured of a task, as `save_measurement` does."""
+    return save_measurement(conn, task, None, reading, who, day)
+
+
+def save_measurement(
+    conn: sqlite3.Connection, task: int, target: str | None, reading: Reading | None, who: Author, day: date
+) -> list[Change]:
+    """Set a task's target and write down what was measured of it, in one edit.
 
     Args:
         task: its id.
-        reading: without a uuid.
+        target: as the journal writes it; none leaves it as it is.
+        reading: without a uuid; none where nothing was measured.
         who: who edits, when and why.
         day: the day looked at; a reading is of no day after both it and the real one.
 
@@ -52,21 +60,29 @@ def add_reading(conn: sqlite3.Connection, task: int, reading: Reading, who: Auth
     """
     with transaction(conn):
         subject = Subject("task", task)
-        state, plan = read_state(conn, subject), plan_of(conn, subject)
-        last = max(day, who.now.astimezone().date())
-        if not plan - YEARS_BEFORE <= reading.on.year or reading.on > last:
-            raise PartuiError(
-                "Ngày đo {day} không nhận được; chưa lưu gì. Phải từ năm {first} đến {last}.",
-                day=reading.on,
-                first=plan - YEARS_BEFORE,
-                last=last,
-            )
-        source = clean(reading.source)
-        if len(source) > SOURCE_LENGTH:
-            raise PartuiError("Nguồn số liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=SOURCE_LENGTH)
-        figure = check_reading(state.code, read_target(state.values["bar"]), reading.figure)
-        checked = Reading(str(uuid4()), reading.on, figure, source)
-        return write_changes(conn, [NewValue(subject, f"{READING}{checked.uuid}", reading_value(checked))], who)
+        state, values = read_state(conn, subject), []
+        bar = state.values["bar"] if target is None else target
+        if bar != state.values["bar"]:
+            values.append(NewValue(subject, "bar", bar))
+        if reading is not None:
+            _check_day(reading.on, plan_of(conn, subject), max(day, who.now.astimezone().date()))
+            source = clean(reading.source)
+            if len(source) > SOURCE_LENGTH:
+                raise PartuiError("Nguồn số liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=SOURCE_LENGTH)
+            figure = check_reading(state.code, read_target(bar), reading.figure)
+            checked = Reading(str(uuid4()), reading.on, figure, source)
+            values.append(NewValue(subject, f"{READING}{checked.uuid}", reading_value(checked)))
+        return write_changes(conn, values, who)
+
+
+def _check_day(on: date, plan: int, last: date) -> None:
+    if on.year < plan - YEARS_BEFORE or on > last:
+        raise PartuiError(
+            "Ngày đo {day} không nhận được; chưa lưu gì. Phải từ năm {first} đến {last}.",
+            day=on,
+            first=plan - YEARS_BEFORE,
+            last=last,
+        )
 
 
 def remove_reading(conn: sqlite3.Connection, task: int, uuid: str, who: Author) -> list[Change]:

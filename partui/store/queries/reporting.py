@@ -218,7 +218,7 @@ def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[
 def _reasons(conn: sqlite3.Connection, plan: int) -> dict[str, str]:
     rows = conn.execute(
         "SELECT t.code, c.reason FROM task AS t JOIN change AS c ON c.subject_id = t.id"
-        " WHERE t.plan = ? AND t.status = 'cancelled' AND c.field = 'status' ORDER BY c.clock, c.uuid",
+        " WHERE t.plan = ? AND t.status IN ('cancelled', 'done') AND c.field = 'status' ORDER BY c.clock, c.uuid",
         (plan,),
     )
     return {code: why for code, why in dict(rows).items() if why}

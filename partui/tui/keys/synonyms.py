@@ -11,6 +11,7 @@ SYNONYMS = {
     "sort": "thu tu xep sort",
     "mark": "danh dau nhieu nhiem vu mark select",
     "mark_all": "danh dau tat ca select all",
+    "measure": "chi tieu dinh luong so lieu do duoc phan tram target measure",
     "members": "nhom co quan thanh vien",
     "correct": "sua ten nhiem vu san pham yeu cau noi dung ke hoach",
     "remove_task": "xoa bo nhiem vu delete",

@@ -8,6 +8,7 @@ from textual.content import Content
 from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
+from partui.domain.targets.proposing import propose_targets
 from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -20,6 +21,8 @@ from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, 
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
+from partui.wording.targets.figures import measured_text, target_label, target_text
+from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import document_text, further_cells, members_text
 from partui.wording.tasks import days_label
 
@@ -46,6 +49,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
         *labelled_lines(
             _("% hoàn thành"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width
         ),
+        *_target(task, width, key_of("measure")),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
         *_cell(
@@ -108,6 +112,21 @@ def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
 
 def _documents(documents: list[Evidence], width: int, day: date) -> list[Content]:
     return [line for each in documents for line in hanging_lines("  └ ", document_text(each, (), day), width)]
+
+
+def _target(task: Task, width: int, key: str) -> list[Content]:
+    """How the task stands to its target, with what was measured; what its requirements propose where none is set."""
+    told = standing_text(task) or (target_label(task.target) if task.target else "")
+    if not told:
+        proposed = " | ".join(target_text(each) for each in propose_targets(task.requirements, task.plan))
+        if not proposed:
+            return []
+        told = _("chưa xác nhận; yêu cầu nêu {targets}").format(targets=proposed)
+    style = "$text-warning" if task.standing is not None and task.standing.is_below else ""
+    return [
+        *labelled_lines(_("Chỉ tiêu"), f"{told}  {_('(phím {key})').format(key=key)}", width, style),
+        *(line for each in task.readings for line in hanging_lines("  └ ", measured_text(each), width)),
+    ]
 
 
 def _members(task: Task, width: int, key: str) -> list[Content]:

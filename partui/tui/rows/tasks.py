@@ -14,6 +14,7 @@ from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.labels import short_status, status_label, timeliness_label
+from partui.wording.targets.standing import target_mark
 from partui.wording.task_parts import members_count
 from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency
 
@@ -80,7 +81,7 @@ def task_row(task: Task, short: Mapping[str, str]) -> Row:
             task.title,
             short_agencies(task.leads, short),
             due_and_days(task, DUE_CELLS),
-            members_count(task) or short_status(task.status),
+            members_count(task) or target_mark(task) or short_status(task.status),
         ),
         tone=TONES[task.timeliness],
         whole=f"{task.code} {task.title}{leads}",

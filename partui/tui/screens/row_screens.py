@@ -79,6 +79,7 @@ class TaskScreen(RowScreen):
         Binding("e,f2", "edit", _("Sửa"), id="edit"),
         Binding("n", "note", _("Ghi chú"), id="note"),
         Binding("v", "evidence", _("Tài liệu"), id="evidence"),
+        Binding("percent_sign", "measure", _("Chỉ tiêu, số đo"), show=False, id="measure"),
         Binding("t", "members", _("Thành viên"), show=False, id="members"),
         *row_keys(_("Thêm nhiệm vụ")),
     ]
@@ -111,6 +112,10 @@ class TaskScreen(RowScreen):
     def action_note(self) -> None:
         """Write a note on the chosen tasks."""
         self.start(self.edits.note)
+
+    def action_measure(self) -> None:
+        """Set the target of the task under the cursor, or write down what was measured."""
+        self.start(self.edits.measure)
 
     def action_members(self) -> None:
         """Tick the members of the task's groups off."""

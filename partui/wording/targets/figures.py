@@ -40,7 +40,7 @@ def figure_text(figure: Figure) -> str:
     return f"{show_number(figure.number)}/{measured(figure.whole, figure.unit)} ({show_number(share)}%)"
 
 
-def reading_text(reading: Reading) -> str:
+def measured_text(reading: Reading) -> str:
     """Return a reading with its day and its source."""
     told = _("{figure} ngày {day}").format(figure=figure_text(reading.figure), day=show_date(reading.on))
     return _("{reading}, theo {source}").format(reading=told, source=clean(reading.source)) if reading.source else told

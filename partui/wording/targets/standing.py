@@ -50,6 +50,15 @@ def standing_text(task: Task) -> str:
     return " · ".join(told)
 
 
+def target_mark(task: Task) -> str:
+    """Return how a task stands to its target in a few letters, `62/90%` or that it is done below it; blank without."""
+    if task.standing is None or task.status is Status.CANCELLED:
+        return ""
+    if is_done_below(task):
+        return _("dưới mức")
+    return "" if task.status is Status.DONE else short_standing(task.standing)
+
+
 def _below(task: Task, standing: TargetStanding) -> list[str]:
     lacking = measured((standing.lacking or Decimal()).quantize(CENT, ROUND_CEILING), standing.target.unit)
     told = [_("còn thiếu {lacking}").format(lacking=lacking)]
