@@ -49,8 +49,9 @@ pythons: $(VENV)/.dev ## the smoke on every other Python that is installed
 lowest: $(VENV)/.dev ## the smoke with the lowest versions of the libraries that pyproject.toml allows
 	$(BIN)/python -m tools.pythons --lowest
 
-faults: $(VENV)/.dev ## programs killed at work, two writers, fuzzing, properties held to many examples; some minutes
+faults: $(VENV)/.dev ## programs killed at work, calls refused, two writers, fuzzing, properties held to many examples; an hour
 	$(BIN)/python -m tests.faults $(ARGS)
+	$(BIN)/python -m tests.faults.injection
 	$(BIN)/python -m tests.faults.writers
 	$(BIN)/python -m tests.faults.fuzzing
 	$(BIN)/python -m tests.faults.readers

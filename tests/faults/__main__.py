@@ -1,4 +1,4 @@
-"""Hundreds of rounds of kill -9: `make faults`, or `python -m tests.faults [ROUNDS] [SECONDS]`."""
+"""A thousand rounds of kill -9: `make faults`, or `python -m tests.faults [ROUNDS] [SECONDS]`."""
 
 import random
 import shutil
@@ -12,7 +12,7 @@ from partui.store.db.open import open_store
 from tests.faults.killing import killed_round
 from tests.faults.worker import WORKS
 
-ROUNDS, SECONDS = 300, 540
+ROUNDS, SECONDS = 1_000, 3_000
 
 
 def main() -> None:

@@ -8,18 +8,24 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
+from partui.store.db.connection import BEFORE_RELEASE, transaction
 from partui.store.db.open import open_store
+from partui.store.db.schema import migrate
 from partui.store.projection.checking import check
-from tests.store.older import kept_facts, unpack
+from tests.store.older import make_older
 
 WORKER = "tests.faults.worker"
-# How long each takes about, on a machine at rest.
-_LONGEST_SECONDS = {"edit": 0.3, "merge": 1.5, "migrate": 0.4, "export": 0.3, "backup": 0.3, "restore": 1.5}
+# How long one piece of each work takes about, on a machine at rest; of most several are done before the end.
+_LONGEST_SECONDS = {"merge": 1.5, "restore": 1.5, "import": 1.5, "plan": 1.5, "report": 1.0, "migrate": 0.4}
+_SECONDS = 0.3
+# What of the store says that a piece of work was done.
+_NOTES, _YEARS = "SELECT new FROM change WHERE field = 'note'", "SELECT year FROM plan"
+_SAID = {"set": _NOTES, "joint": _NOTES, "undo": _NOTES, "restore": _NOTES, "import": _YEARS, "plan": _YEARS}
 
 
 class Round(NamedTuple):
@@ -38,20 +44,23 @@ def killed_round(work: str, seeded: Path, folder: Path, dice: random.Random) -> 
     """Let a program work, kill it at a random moment, and check what it left; raises AssertionError.
 
     Args:
-        work: `edit`, `merge`, `migrate`, `export`, `backup` or `restore`.
+        work: one of the worker's.
         seeded: a store with the seeded plan.
         folder: an empty folder for the round.
     """
     store = Path(shutil.copyfile(seeded, folder / "partui.db"))
-    if work in PREPARED:
-        PREPARED[work](store, folder)
+    kind, _sign, version = work.partition("-")
+    if work == "merge":
+        _another_copy(folder)
+    if version:
+        _make_older_file(store, folder, int(version))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [sys.executable, "-m", WORKER, work, str(store)], stdout=subprocess.PIPE, text=True, env=environment
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-        time.sleep(dice.uniform(0, _LONGEST_SECONDS[work]))
+        time.sleep(dice.uniform(0, _LONGEST_SECONDS.get(kind, _SECONDS)))
         was_killed = program.poll() is None
         program.send_signal(signal.SIGKILL)
         said = program.stdout.read().splitlines()
@@ -59,39 +68,46 @@ def killed_round(work: str, seeded: Path, folder: Path, dice: random.Random) -> 
     return Round(len(said), was_killed)
 
 
-def _an_older_file(store: Path, _folder: Path) -> None:
-    with closing(sqlite3.connect(unpack("whole", store))) as conn:
+def _make_older_file(store: Path, folder: Path, version: int) -> None:
+    store.unlink()
+    with closing(sqlite3.connect(store, isolation_level=None)) as conn:
         conn.execute("PRAGMA journal_mode = WAL")
+        if version <= BEFORE_RELEASE:
+            make_older(conn, version, folder)
+        else:
+            with transaction(conn):
+                migrate(conn, version)
 
 
-def _another_copy(store: Path, folder: Path) -> None:
+def _another_copy(folder: Path) -> None:
     from tests.store.officer import edit
 
-    other = Path(shutil.copyfile(store, folder / "other.db"))
+    other = Path(shutil.copyfile(folder / "partui.db", folder / "other.db"))
     with closing(open_store(str(other))) as conn:
         for number in range(40):
             edit(conn, "1.1", "1.2", "1.3.1", note=f"họ {number}", by="Bình")
 
 
-PREPARED: dict[str, Callable[[Path, Path], None]] = {"migrate": _an_older_file, "merge": _another_copy}
-
-
 def _check_left(work: str, store: Path, folder: Path, said: list[str]) -> None:
     with closing(open_store(str(store))) as conn:
         assert check(conn) == [], work
-        if work in {"edit", "restore"}:
-            there = {new for (new,) in conn.execute("SELECT new FROM change WHERE field = 'note'")}
+        if work in _SAID:
+            there = {str(new) for (new,) in conn.execute(_SAID[work])}
             assert set(said) <= there, (work, set(said) - there)
+        if work == "move":
+            assert conn.execute("SELECT count(DISTINCT edit) FROM change").fetchone()[0] >= len(said)
         if work == "merge":
             (number,) = conn.execute("SELECT count(*) FROM change").fetchone()
             assert number in ({120} if said else {0, 120}), number
-        if work == "migrate":
-            assert conn.execute("SELECT count(*) FROM change").fetchone() == (len(kept_facts("whole")["journal"]),)
     for copy in [*folder.glob("out-*.db"), *(folder / "backups").glob("*.db")]:
         with closing(sqlite3.connect(copy)) as conn:
             assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",), copy
-    if work == "export":
-        assert {f"out-{number}.db" for number in range(len(said))} <= {path.name for path in folder.glob("out-*.db")}
+    made = {path.name for path in folder.glob("out-*")}
+    if work in {"export", "report"}:
+        assert set(said) <= made, set(said) - made
+    for name in made:
+        if name.endswith((".docx", ".xlsx")):
+            assert ZipFile(folder / name).testzip() is None
     _check_swept(store, folder)
 
 
