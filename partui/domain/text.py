@@ -7,11 +7,16 @@ from functools import lru_cache
 # Patterns are compiled where they are first needed: a quick command seldom needs one.
 # Controls other than white space, lone surrogates, bidi and zero-width marks, variation selectors,
 # interlinear and tag characters, and the two code points that XML refuses.
-_INVISIBLE = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\uffa0\ud800-\udfff\ufe00-\ufe0f\ufeff"
+_ALWAYS_INVISIBLE = (
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\uffa0\ud800-\udfff\ufe00-\ufe0e\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# What makes one picture of several, or a picture of a sign, has a meaning between these alone.
+_PICTURE = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_JOINER = f"\u200d(?![{_PICTURE}])|(?<![{_PICTURE}])(?<![{_PICTURE}]\ufe0f)\u200d"
+_AS_PICTURE = f"(?<![{_PICTURE}])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
+_INVISIBLE = f"{_ALWAYS_INVISIBLE}|{_JOINER}|{_AS_PICTURE}"
 _LINE_BREAK = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _SPACES_IN_LINE = r"[^\S\n]+"
 _SPACES_ROUND_BREAK = r" *\n *"
@@ -23,6 +28,9 @@ _MAYBE_PILE = rf"[^\w\s\x00-\x7f]{{{_TALLEST_PILE + 1},}}"
 _MARKS = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 # Old fonts write the Icelandic or the African letter, which looks the same.
 _BARRED_D = str.maketrans("đðɖ", "ddd")
+
+# Of a folded text: quí and quý, kì and kỳ, tỉ and tỷ, công ti and công ty.
+I_OR_Y = r"(?<!\w)(h|k|l|m|s|t|v|qu)[iy](?!\w)"
 
 # What Vietnamese is written with, composed: none of it is taken out of a text, and each fills one cell.
 USUAL_LETTERS = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
@@ -73,6 +81,16 @@ def fold(text: str) -> str:
     """Return the search key of a text: no case, no marks, one space between words (`Đắk Lắk` → `dak lak`)."""
     apart = unicodedata.normalize("NFD", clean(text).casefold())
     return " ".join(re.sub(_MARKS, "", apart).translate(_BARRED_D).split())
+
+
+def with_i(folded: str) -> str:
+    """Return a folded text with i at the end of each syllable that is written both ways: `quy`, `ky` → `qui`, `ki`."""
+    return re.sub(I_OR_Y, r"\1i", folded)
+
+
+def holds(folded: str, wanted: str) -> bool:
+    """Return whether a folded text stands in another one, i and y alike where Vietnamese writes both."""
+    return wanted in folded or with_i(wanted) in with_i(folded)
 
 
 def alphabet_key(text: str) -> str:

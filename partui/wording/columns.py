@@ -7,6 +7,8 @@ from typing import Literal
 
 from partui.domain.text import USUAL_LETTERS
 
+# What makes one picture of several signs.
+_JOINED = ("\u200d", "\ufe0f")
 _HANGUL_JOINING = range(0x1160, 0x1200)
 
 
@@ -14,6 +16,11 @@ def cell_width(text: str) -> int:
     """Return how many terminal cells a cleaned text fills."""
     if USUAL_LETTERS.fullmatch(text):
         return len(text)
+    if any(sign in text for sign in _JOINED):
+        # As the app counts them; nobody knows what a terminal makes of them.
+        from rich.cells import cell_len
+
+        return cell_len(text)
     return sum(map(_cells, text))
 
 

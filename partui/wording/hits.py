@@ -1,6 +1,6 @@
-"""Where in a text what was searched stands, as the search compares: case, marks and spaces count for nothing."""
+"""Where in a text what was searched stands, as the search compares: case, marks, spaces, i or y count for nothing."""
 
-from partui.domain.text import fold
+from partui.domain.text import fold, holds, with_i
 from partui.wording.columns import cut
 
 
@@ -11,13 +11,16 @@ def hits(text: str, wanted: str) -> list[tuple[int, int]]:
         text: cleaned text.
         wanted: folded; nothing is nowhere.
     """
-    if not wanted or wanted not in fold(text):
+    if not wanted or not holds(fold(text), wanted):
         return []
     folded, places = "", list[int]()
     for at, character in enumerate(text):
         letters = fold(character) or (" " if character.isspace() else "")
         folded += letters
         places += [at] * len(letters)
+    if wanted not in folded:
+        # As long as they were, so that the places stay.
+        folded, wanted = with_i(folded), with_i(wanted)
     found, start = list[tuple[int, int]](), folded.find(wanted)
     while start >= 0:
         stop = start + len(wanted)

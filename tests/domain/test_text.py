@@ -164,3 +164,11 @@ def test_alphabet_is_blind_to_the_place_of_the_tone() -> None:
 @given(st.lists(ANY_TEXT, max_size=5))
 def test_any_texts_can_be_sorted(texts: list[str]) -> None:
     assert len(sorted(texts, key=alphabet_key)) == len(texts)
+
+
+def test_pictures_of_several_signs_stay_whole() -> None:
+    for picture in ("👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "1\ufe0f\u20e3", "☑\ufe0f xong"):
+        assert clean(picture) == picture
+    for hidden in ("a\u200db", "👩\u200d", "\u200d👩", "a\ufe0f", "x\ufe0f\u200d👩", "1\ufe0f"):
+        assert "\u200d" not in clean(hidden)
+        assert "\ufe0f" not in clean(hidden)

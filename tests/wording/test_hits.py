@@ -21,6 +21,17 @@ def test_hits_are_found_as_the_search_finds_them(wanted: str, shown: list[str]) 
     assert [text[start:stop] for start, stop in hits(text, fold(wanted))] == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "shown"),
+    [
+        ("Tỉ lệ quí I", "tỷ lệ quý", "Tỉ lệ quí"), ("Công ty kỹ thuật", "công ti kĩ", "Công ty kỹ"),
+        ("Kyoto", "ky", "Ky"), ("máy quay", "quai", ""), ("thúy", "thui", ""),
+    ],
+)  # fmt: skip
+def test_i_and_y_are_alike_where_both_are_written(text: str, wanted: str, shown: str) -> None:
+    assert [text[start:stop] for start, stop in hits(text, fold(wanted))] == [shown] * bool(shown)
+
+
 def test_a_hit_far_into_a_text_is_shown_with_what_is_around_it() -> None:
     text = "Báo cáo kết quả thực hiện kế hoạch; văn bản của Đài Phát thanh và Truyền hình tỉnh"
     assert hit_in_context(text, "dai phat", 40) == "…văn bản của Đài Phát thanh và Truyền h…"

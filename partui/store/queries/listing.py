@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
-from partui.domain.text import fold
+from partui.domain.text import I_OR_Y, fold
 from partui.store.queries.conditions import (
     STATUS_IS,
     STATUS_RANK,
@@ -149,7 +149,8 @@ def _query(
         # GLOB looks twice as fast, yet refuses a pattern of 50 000 bytes.
         short = len(searched) <= _LONGEST_PATTERN
         where.append("s.folded GLOB :search" if short else "instr(s.folded, :search)")
-        args["search"] = f"*{_SPECIAL.sub(_AS_IT_IS, searched)}*" if short else searched
+        pattern = re.sub(I_OR_Y, r"\1[iy]", _SPECIAL.sub(_AS_IT_IS, searched))
+        args["search"] = f"*{pattern}*" if short else searched
     join = " JOIN task_search AS s ON s.task_id = t.id" if searched or query.sort in _BY_SEARCH_ROW else ""
     # The plan's order needs no sorting, yet few tasks stand as is asked for: better to find those and sort them.
     index = "" if query.status is None and query.timeliness is None else " INDEXED BY task_by_status"

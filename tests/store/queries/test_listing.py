@@ -14,7 +14,7 @@ from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
 from partui.store.queries.tasks import headings_by_id, task_id, tasks_by_id
-from tests.store.officer import DAY, NOW, PLAN
+from tests.store.officer import DAY, NOW, PLAN, edit
 
 ALL = TaskQuery()
 
@@ -135,6 +135,14 @@ def test_search_takes_any_letters_for_what_they_are(busy: sqlite3.Connection, se
 )
 def test_search_has_no_wildcards(busy: sqlite3.Connection, search: str, found: bool) -> None:
     assert codes(busy, TaskQuery(search=search)) == (["1.3.1"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "search"), [("tỉ lệ quí", "tỷ lệ quý"), ("TỶ LỆ", "ti le"), ("kỳ", "kì"), ("Kyoto", "ky")]
+)
+def test_search_finds_i_and_y_alike(busy: sqlite3.Connection, note: str, search: str) -> None:
+    edit(busy, "1.5", note=note)
+    assert "1.5" in codes(busy, TaskQuery(search=search))
 
 
 @pytest.mark.parametrize("search", ["", "  ", "\u200b"])
