@@ -54,13 +54,17 @@ def read_language(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """Return a text as it was typed: in UTF-8, else in the letters that the locale names.
+    """Return a text as it was typed: in UTF-8, else in the letters that the locale names; TCVN3 and VNI as Unicode.
 
     Raises:
         PartuiError: it is neither, and would be kept with letters missing.
     """
-    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
+    if text.isascii():
         return text
+    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+        from partui.domain.old_encodings import in_unicode
+
+        return in_unicode(text)
     import locale
 
     try:

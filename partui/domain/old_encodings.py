@@ -65,6 +65,12 @@ def old_encoding(texts: Iterable[str]) -> OldEncoding | None:
     return best if shares[best] >= _LEAST_SHARE else None
 
 
+def in_unicode(text: str) -> str:
+    """Return a text that was typed or pasted, in Unicode where it is long enough to be known as older."""
+    found = None if text.isascii() else old_encoding([text])
+    return found.convert(text) if found else text
+
+
 def _sample(texts: Iterable[str]) -> str:
     taken: list[str] = []
     length = 0

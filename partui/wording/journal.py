@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from partui.domain.journal.changes import Change
-from partui.domain.text import clean, fold
+from partui.domain.text import clean, fold, holds
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.wording.changes import field_label, from_to, show_moment
@@ -54,7 +54,7 @@ def _words_stand_in(words: Sequence[str], change: Change) -> bool:
         return True
     at = show_moment(change.at, "%d/%m/%Y %H:%M")
     told = fold(f"{at} {change.code} {field_label(change.field)} {from_to(change)} {change.by} {change.why or ''}")
-    return all(word in told for word in words)
+    return all(holds(told, word) for word in words)
 
 
 def _day_of(change: Change) -> date | None:

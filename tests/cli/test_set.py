@@ -159,3 +159,8 @@ def test_text_is_utf_8_whatever_the_locale_says(process: Partui) -> None:
 def test_text_in_no_letters_that_are_known_is_refused_whole(process: Partui) -> None:
     assert "UTF-8" in process("set", "1.1", "--note", os.fsdecode(b"caf\xe9")).refused(2)
     assert process("show", "1.1", "--json").json["note"] == ""
+
+
+def test_text_of_an_old_encoding_is_kept_as_unicode(partui: Partui) -> None:
+    partui("set", "1.1", "--note", "§· hoµn thµnh b¸o c¸o göi Së Néi vô")
+    assert partui("show", "1.1", "--json").json["note"] == "Đã hoàn thành báo cáo gửi Sở Nội vụ"

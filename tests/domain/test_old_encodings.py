@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain import old_encodings
-from partui.domain.old_encodings import old_encoding
+from partui.domain.old_encodings import in_unicode, old_encoding
 from tests.places import SCAN
 
 TCVN3 = "KÕ ho¹ch c¶i c¸ch hµnh chÝnh; Së Néi vô chñ tr×, phèi hîp víi c¸c së, ban, ngµnh; c¸c x·, ph\u00adêng §¾k L¾k"
@@ -60,3 +60,11 @@ def test_vietnamese_in_unicode_is_never_taken_for_old_letters(words: list[str], 
 )
 def test_other_text_is_let_be(text: str) -> None:
     assert old_encoding([text]) is None
+
+
+def test_a_text_that_is_typed_is_read_where_it_is_long_enough_to_be_known() -> None:
+    assert in_unicode("B¸o c¸o kÕt qu¶ thùc hiÖn kÕ ho¹ch c¶i c¸ch hµnh chÝnh") == (
+        "Báo cáo kết quả thực hiện kế hoạch cải cách hành chính"
+    )
+    for text in ("Báo cáo kết quả thực hiện", "naïve café", "¸", ""):
+        assert in_unicode(text) == text

@@ -64,10 +64,10 @@ async def test_a_status_takes_another_day_of_completion_at_once(path: Path) -> N
         assert officer.ask("SELECT count(DISTINCT edit) FROM change") == [(1,)]
 
 
-async def test_lines_that_are_pasted_become_one(path: Path) -> None:
+async def test_lines_that_are_pasted_become_one_in_unicode(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("e", "shift+tab")
-        await officer.paste("Theo báo cáo\r\n  của Sở Nội vụ \n\nngày 28/9\n")
+        await officer.paste("Theo b¸o c¸o\r\n  cña Së Néi vô \n\nngµy 28/9\n")
         await officer.press("shift+tab", "5", "ctrl+s")
         assert officer.ask("SELECT DISTINCT reason FROM change") == [("Theo báo cáo của Sở Nội vụ ngày 28/9",)]
         await officer.press("slash")

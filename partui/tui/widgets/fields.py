@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from partui.domain.old_encodings import in_unicode
 from partui.domain.text import visible
 from partui.locale import _
 from partui.tui.keys.typed import TakesKeysInTurn
@@ -67,8 +68,8 @@ class Field(TakesKeysInTurn, Input):
 
     def insert(self, text: str, index: int) -> None:
         """Insert what can be seen of a text."""
-        super().insert(visible(text), index)
+        super().insert(visible(in_unicode(text)), index)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a part by what can be seen of a text."""
-        super().replace(visible(text), start, end)
+        super().replace(visible(in_unicode(text)), start, end)

@@ -3,6 +3,7 @@
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Location
 
+from partui.domain.old_encodings import in_unicode
 from partui.domain.text import visible
 from partui.tui.keys.typed import TakesKeysInTurn
 
@@ -18,4 +19,5 @@ class Lines(TakesKeysInTurn, TextArea):
         self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
     ) -> EditResult:
         """Replace a part by what can be seen of a text."""
-        return super().replace(visible(insert), start, end, maintain_selection_offset=maintain_selection_offset)
+        seen = visible(in_unicode(insert))
+        return super().replace(seen, start, end, maintain_selection_offset=maintain_selection_offset)
