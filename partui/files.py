@@ -17,6 +17,7 @@ PRIVATE = 0o600
 USUAL = 0o666
 
 _WRITABLE = 0o222
+_BESIDE_A_STORE = ("-journal", "-wal", "-shm")
 _PART = ".partui."
 # What SQLite and packing make beside a part begins with its name.
 _PART_NAME = re.compile(r"\.partui\.[0-9]+\.[0-9a-f]{8}\.part")
@@ -134,8 +135,17 @@ def check_target(target: str, *, force: bool = False) -> None:
     """
     if os.path.isdir(target):
         raise PartuiError("{target} là một thư mục; hãy ghi tên tệp trong đó.", target=target)
+    if target.endswith(_BESIDE_A_STORE):
+        raise PartuiError(
+            "{target}: tên kết thúc bằng -journal, -wal hoặc -shm là của SQLite, tệp như thế bị xóa khi mở tệp dữ liệu "
+            "cùng tên; hãy ghi tên khác.",
+            target=target,
+        )
     folder = os.path.dirname(target)
     if not os.path.isdir(folder):
+        file = file_among(folder)
+        if file is not None:
+            raise PartuiError("{file} là một tệp, không chứa tệp khác được; hãy ghi đường dẫn khác.", file=file)
         raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=folder)
     if os.path.exists(target) and not os.path.isfile(target):
         raise PartuiError("{target} không phải là một tệp thường; hãy ghi tên khác.", target=target)
@@ -147,6 +157,13 @@ def check_target(target: str, *, force: bool = False) -> None:
             "{target} chỉ đọc nên được giữ nguyên; hãy ghi tên khác, hoặc cho phép ghi tệp ấy (chmod u+w) rồi làm lại.",
             target=target,
         )
+
+
+def file_among(folder: str) -> str | None:
+    """Return the file that stands where a path wants a folder; none where there is none."""
+    while not os.path.lexists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return folder if os.path.isfile(folder) else None
 
 
 def make_folder(folder: str) -> bool:

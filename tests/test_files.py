@@ -149,3 +149,11 @@ def test_a_document_is_found_beside_the_store_from_any_folder(tmp_path: Path, mo
     kept = [link_from_store(link, store) for link in links]
     assert kept == [*links[:3], "../nơi khác/13.pdf", *links[4:]]
     assert missing_files(kept, store) == {"14.pdf"}
+
+
+@pytest.mark.parametrize("name", ["a.db-journal", "a.db-wal", "a.db-shm", "có.md/b.md"])
+def test_a_name_that_sqlite_takes_for_its_own_or_below_a_file_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "có.md").touch()
+    with pytest.raises(PartuiError, match=r"là của SQLite|là một tệp, không chứa"):
+        write(tmp_path / name, "mới")
+    assert os.listdir(tmp_path) == ["có.md"]

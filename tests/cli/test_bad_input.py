@@ -121,14 +121,20 @@ def test_a_file_that_somebody_named_and_that_is_not_there_is_not_made(
         ("https://x.vn/a.db", "không phải tên một tệp trên máy này"),
         ("usb/a.db", "usb (chưa cắm USB, chưa nối ổ mạng?); chưa tạo gì."),
         ("ống", "ống không phải là một tệp thường"),
-        ("nối", "nối là liên kết tới {folder}/không có, tệp ấy không có; chưa tạo gì."),
+        ("nối", "nối là liên kết tới không có, không dẫn tới tệp nào; chưa tạo gì."),
+        ("vòng", "vòng là liên kết tới vòng, không dẫn tới tệp nào; chưa tạo gì."),
+        ("tệp/a.db", "{folder}/tệp là một tệp, không chứa tệp khác được"),
+        ("ế" * 84, "tên tệp dài nhất 247 byte"),
+        ("/".join(["x" * 200] * 3), "chưa cắm USB"),
     ],
 )
 def test_what_is_no_file_is_not_made_one(partui: Partui, empty: Path, name: str, said: str) -> None:
     os.mkfifo("ống")
     os.symlink("không có", "nối")
+    os.symlink("vòng", "vòng")
+    Path("tệp").touch()
     assert said.format(folder=empty) in partui("--db", name, "init").refused()
-    assert sorted(os.listdir()) == ["nối", "ống"]
+    assert sorted(os.listdir()) == sorted(["nối", "ống", "vòng", "tệp"])
 
 
 def test_settings_are_not_waited_for(partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from partui.domain.errors import PartuiError
+
 Connection = sqlite3.Connection
 
 APPLICATION_ID = 0x70617274
@@ -155,7 +157,8 @@ def connect_read_only(path: str) -> sqlite3.Connection:
     """Open a file that is not to be written, on a medium that cannot be written too.
 
     Raises:
-        sqlite3.Error: it cannot be read, or not with the last edits.
+        sqlite3.Error: it cannot be read.
+        PartuiError: its last edits stand in a log that cannot be read there.
     """
     from urllib.parse import quote
 
@@ -165,8 +168,14 @@ def connect_read_only(path: str) -> sqlite3.Connection:
         conn.execute("SELECT 1 FROM sqlite_schema")
     except sqlite3.Error as error:
         conn.close()
-        if error.sqlite_errorname not in _NOWHERE_FOR_THE_INDEX or _has_content(f"{path}-wal"):
+        if error.sqlite_errorname not in _NOWHERE_FOR_THE_INDEX:
             raise
+        if _has_content(f"{path}-wal"):
+            raise PartuiError(
+                "Thay đổi mới nhất của {path} còn nằm ở tệp {log} bên cạnh, mà thư mục ấy chỉ đọc nên không gộp được. "
+                "Hãy chép cả hai tệp sang một thư mục ghi được rồi mở bản chép.",
+                path=path, log=os.path.basename(f"{path}-wal"),
+            ) from error  # fmt: skip
         conn = sqlite3.connect(f"{only_read}&immutable=1", isolation_level=None, uri=True)
     return conn
 

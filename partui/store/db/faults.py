@@ -8,7 +8,8 @@ SENTENCES = {
     "SQLITE_BUSY": "Tệp {path} đang được chương trình khác ghi; chưa lưu gì, hãy thử lại sau giây lát.",
     "SQLITE_LOCKED": "Tệp {path} đang được chương trình khác ghi; chưa lưu gì, hãy thử lại sau giây lát.",
     "SQLITE_READONLY": (
-        "Tệp {path} chỉ đọc được, không ghi được; chưa lưu gì. Hãy sửa quyền của tệp hoặc dùng bản khác (--db)."
+        "Tệp {path} hoặc thư mục chứa nó chỉ đọc được, không ghi được; chưa lưu gì. "
+        "Hãy sửa quyền của tệp và thư mục, hoặc dùng bản khác (--db)."
     ),
     "SQLITE_FULL": "Đĩa chứa {path} đã đầy; chưa lưu gì, dữ liệu cũ còn nguyên. Hãy dọn đĩa rồi thử lại.",
     "SQLITE_IOERR": "Không đọc hoặc ghi được {path} (lỗi đĩa); chưa lưu gì. Hãy kiểm tra đĩa rồi thử lại.",

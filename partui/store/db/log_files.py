@@ -7,10 +7,27 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from partui.domain.errors import PartuiError
+
 # The bytes of a file that SQLite locks for its readers: where they begin, how many they are.
 _READERS = (0x40000002, 510)
 
 BESIDE = ("-wal", "-shm")
+_LONGEST_NAME, _LONGEST_PATH = 255 - len("-journal"), 450
+
+
+def check_length(path: str) -> None:
+    """Refuse a path that leaves no room for what SQLite puts behind it.
+
+    Raises:
+        PartuiError: the name or the whole path is too long.
+    """
+    if len(os.fsencode(os.path.basename(path))) > _LONGEST_NAME or len(os.fsencode(path)) > _LONGEST_PATH:
+        raise PartuiError(
+            "{path}: tên tệp dài nhất {name} byte, cả đường dẫn {whole} byte (một chữ có dấu là 2 hoặc 3 byte); "
+            "chưa làm gì. Hãy ghi tên ngắn hơn.",
+            path=path, name=_LONGEST_NAME, whole=_LONGEST_PATH,
+        )  # fmt: skip
 
 
 def brought_home(conn: sqlite3.Connection) -> bool:

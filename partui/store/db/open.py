@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.files import file_among
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -19,6 +20,7 @@ from partui.store.db.connection import (
 )
 from partui.store.db.faults import FAULTS, SENTENCES, explain
 from partui.store.db.foreign import refuse_altered_views, refuse_what_runs
+from partui.store.db.log_files import check_length
 
 # What SQLite, a browser or a shell takes for something else; a drive has one letter only.
 _NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
@@ -118,6 +120,9 @@ def check_named(path: str, *, new: bool) -> None:
     if os.path.exists(path):
         return
     folder = os.path.dirname(path)
+    _check_link(path)
+    if (file := file_among(folder)) is not None:
+        raise PartuiError("{file} là một tệp, không chứa tệp khác được; hãy ghi đường dẫn khác.", file=file)
     if not os.path.isdir(folder):
         raise PartuiError("Không có thư mục {folder} (chưa cắm USB, chưa nối ổ mạng?); chưa tạo gì.", folder=folder)
     if not new:
@@ -166,9 +171,8 @@ def _make_ready(path: str) -> bool:
     if os.path.isdir(path):
         raise PartuiError("{path} là một thư mục; hãy ghi tên một tệp, ví dụ {example}.",
                           path=path, example=os.path.join(path, "partui.db"))  # fmt: skip
-    if os.path.islink(path) and not os.path.exists(path):
-        raise PartuiError("{path} là liên kết tới {target}, tệp ấy không có; chưa tạo gì.",
-                          path=path, target=os.path.realpath(path))  # fmt: skip
+    _check_link(path)
+    check_length(path)
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with suppress(FileExistsError):
@@ -179,7 +183,17 @@ def _make_ready(path: str) -> bool:
         raise PartuiError(
             "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
         )
-    return os.access(path, os.W_OK) and bool(os.stat(path).st_mode & 0o222)
+    # What is written stands beside the file first.
+    folder = os.path.dirname(path)
+    return all(os.access(each, os.W_OK) for each in (path, folder)) and bool(os.stat(path).st_mode & 0o222)
+
+
+def _check_link(path: str) -> None:
+    """Refuse a link that leads to nothing: SQLite would make a file there."""
+    if os.path.islink(path) and not os.path.exists(path):
+        target = os.readlink(path)
+        raise PartuiError("{path} là liên kết tới {target}, không dẫn tới tệp nào; chưa tạo gì.",
+                          path=path, target=target)  # fmt: skip
 
 
 def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool, mending: bool) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, no_room, part_file
 from partui.store.db.faults import FAULTS, explain
+from partui.store.db.log_files import check_length
 
 _PACKED_BLOCK = 1 << 20
 
@@ -78,11 +79,24 @@ def _copy(conn: sqlite3.Connection, part: str) -> None:
     try:
         _make_private(part)
         with _writing_elsewhere(conn):
-            conn.execute("VACUUM INTO ?", (part,))
+            _copy_rows(conn, part)
         _check_copy(part)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(f"{part}-journal")
+
+
+def _copy_rows(conn: sqlite3.Connection, part: str) -> None:
+    try:
+        conn.execute("VACUUM INTO ?", (part,))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise
+        # SQLite fills a column that is worked out twice where the store is only read.
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            conn.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("VACUUM")
 
 
 @contextmanager
@@ -111,6 +125,7 @@ def _pack(copy: str, part: str) -> None:
 
 
 def _check_target(conn: sqlite3.Connection, target: str) -> None:
+    check_length(target)
     source = store_file(conn)
     if source and os.path.isfile(target) and os.path.samefile(source, target):
         raise PartuiError("{target} chính là tệp đang dùng; hãy xuất ra tên khác.", target=target)

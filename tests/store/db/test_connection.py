@@ -15,6 +15,8 @@ from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, snapshot,
 from partui.store.db.faults import explain
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
+from partui.store.exchange.copying import copy_to
+from partui.store.projection.checking import check
 from tests.store.officer import edit, everything, task
 
 COUNTS = "SELECT (SELECT count(*) FROM task), (SELECT count(*) FROM heading), (SELECT count(*) FROM criterion)"
@@ -237,7 +239,10 @@ def test_a_read_only_file_beside_which_nothing_can_be_written(store_path: Path) 
         assert conn.execute(COUNTS).fetchone() == (86, 32, 103)
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             edit(conn, "1.3.1", note="x")
+        copy_to(conn, str(store_path.with_name("ra.db")))
     assert store_path.read_bytes() == before
+    with closing(open_store(str(store_path.with_name("ra.db")))) as conn:
+        assert check(conn) == []
 
 
 def test_a_read_only_file_whose_last_edits_cannot_be_read_is_not_shown_without_them(
@@ -250,7 +255,7 @@ def test_a_read_only_file_whose_last_edits_cannot_be_read_is_not_shown_without_t
             Path(f"{copy}{tail}").write_bytes(Path(f"{store_path}{tail}").read_bytes())
     copy.chmod(0o444)
     no_index_beside(copy)
-    with pytest.raises(PartuiError, match="Không mở được"):
+    with pytest.raises(PartuiError, match="còn nằm ở tệp bản chép"):
         open_store(str(copy))
 
 
