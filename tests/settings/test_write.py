@@ -85,3 +85,10 @@ def test_what_is_kept_is_read_back(tmp_path_factory: pytest.TempPathFactory, off
     write_setting(file, "keys.undo", "ctrl+z")
     found = read_settings({"PARTUI_CONFIG": file})
     assert (found.settings.officer, dict(found.settings.keys), found.faults) == (officer, {"undo": "ctrl+z"}, ())
+
+
+def test_no_folder_named_by_a_sign_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PartuiError, match="HOME"):
+        write_setting("~/.config/partui/config.toml", "officer", "Lan")
+    assert not list(tmp_path.iterdir())

@@ -204,6 +204,6 @@ def test_a_disk_that_is_full_in_the_end_leaves_what_was_there(
 
 
 def test_a_name_that_no_disk_takes(conn: sqlite3.Connection, folder: Path) -> None:
-    with pytest.raises(PartuiError, match="Không dùng được"):
+    with pytest.raises(PartuiError, match="tên tệp dài nhất"):
         copy_to(conn, str(folder / ("x" * 300)))
     assert list(folder.iterdir()) == []
