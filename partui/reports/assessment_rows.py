@@ -12,8 +12,14 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.progress_rows import task_row
 from partui.wording.labels import signed_timeliness
-from partui.wording.numbers import show_points
+from partui.wording.numbers import official_printed, show_gap, show_points
+from partui.wording.plan.scores import basis_text
 from partui.wording.task_parts import evidence_text
+
+PRINTED = ("max", "baseline", "target")
+# What a table of a portrait page has room for; an annex has the scores that others gave too.
+SHORT = (*PRINTED, "own", "earned", "expected", "highest")
+LONG = (*PRINTED, "own", "appraised", "surveyed", "earned", "expected", "highest")
 
 
 class PrintedPoints(NamedTuple):
@@ -32,6 +38,7 @@ class ScoreLine(NamedTuple):
         printed: what the plan prints; `sums` is what its leaves give.
         tasks: the code of each task behind it and how the task stands.
         documents: the code of the task and the document.
+        rule: by which rule its points are expected.
     """
 
     code: str
@@ -42,11 +49,29 @@ class ScoreLine(NamedTuple):
     sums: Sums
     tasks: tuple[tuple[str, Timeliness], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
+    rule: str = ""
+    explanation: str = ""
 
     @property
     def gap(self) -> Decimal:
-        """How far the projection is from the target, both summed; negative where points are missing."""
-        return self.sums.projected - self.sums.target
+        """How far what is expected is from the target, both summed; negative where points are missing."""
+        return self.sums.expected - self.sums.target
+
+    def figure(self, name: str) -> Decimal | None:
+        """Return a figure by its name in `score_heads`, as the plan prints it where it does."""
+        source: object = self if name == "gap" else self.printed if name in PRINTED else self.sums
+        found: Decimal | None = getattr(source, name)
+        return found
+
+    def shown(self, name: str, between: str = " ") -> str:
+        """Return a figure as a document shows it.
+
+        Args:
+            between: what stands between a printed sum and another that the leaves give.
+        """
+        if name in PRINTED:
+            return official_printed(getattr(self.printed, name), getattr(self.sums, name), between)
+        return show_gap(self.gap) if name == "gap" else show_points(self.figure(name))
 
     @property
     def tasks_text(self) -> str:
@@ -55,23 +80,31 @@ class ScoreLine(NamedTuple):
 
     @property
     def documents_text(self) -> str:
-        """The documents, one a line, or that there is none yet."""
+        """The documents, one a line, or that there is none yet; then the explanation where there is one."""
+        texts = [f"{code}: {text}" for code, text in self.documents]
         if self.tasks and not self.documents:
-            return _("Chưa có")
-        return "\n".join(f"{code}: {text}" for code, text in self.documents)
+            texts.append(_("Chưa có"))
+        if self.explanation:
+            texts.append(_("Giải trình: {text}").format(text=self.explanation))
+        return "\n".join(texts)
 
 
-def score_heads(head: ReportHead) -> tuple[str, ...]:
-    """Return the heads of the columns of points, those of the code and the title aside."""
-    return (
-        _("Điểm tối đa"),
-        _("Điểm năm {year}").format(year=head.year - 1),
-        _("Mục tiêu năm {year}").format(year=head.year),
-        _("Tự chấm"),
-        _("Dự kiến"),
-        _("Chênh so mục tiêu"),
-        _("Nguy cơ mất điểm"),
-    )
+def score_heads(head: ReportHead) -> dict[str, str]:
+    """Return the heads of the columns of points by their names, those of the code and the title aside."""
+    return {
+        "max": _("Điểm tối đa"),
+        "baseline": _("Điểm năm {year}").format(year=head.year - 1),
+        "target": _("Mục tiêu năm {year}").format(year=head.year),
+        "own": _("Tự chấm"),
+        "appraised": _("Thẩm định"),
+        "surveyed": _("ĐTXHH"),
+        "earned": _("Chắc chắn"),
+        "expected": _("Dự kiến"),
+        "highest": _("Cao nhất"),
+        "gap": _("Chênh so mục tiêu"),
+        "at_risk": _("Nguy cơ mất điểm"),
+        "gain": _("Có thể thêm"),
+    }
 
 
 def score_lines(report: Assessment) -> list[ScoreLine]:
@@ -95,7 +128,8 @@ def total_line(report: Assessment) -> ScoreLine:
 
 def sums_note(line: ScoreLine, head: ReportHead) -> str:
     """Return where the plan prints other points than its leaves give; empty where it does not."""
-    names = score_heads(head)[:3]
+    heads = score_heads(head)
+    names = [heads[name] for name in PRINTED]
     summed = PrintedPoints(line.sums.max, line.sums.baseline, line.sums.target)
     return "; ".join(
         _("{name}: kế hoạch ghi {printed}, cộng tiêu chí con được {summed}").format(
@@ -106,11 +140,12 @@ def sums_note(line: ScoreLine, head: ReportHead) -> str:
     )
 
 
-def how_projected(head: ReportHead) -> str:
-    """Return what the projection and the points at stake mean."""
+def how_expected(head: ReportHead) -> str:
+    """Return what the figures mean."""
     return _(
-        "Điểm dự kiến lấy điểm tự chấm; tiêu chí chưa chấm lấy điểm năm {last}, hoặc lấy mục tiêu nếu mọi nhiệm vụ "
-        "của tiêu chí đã hoàn thành. Điểm có nguy cơ mất là mục tiêu của tiêu chí có nhiệm vụ quá hạn hoặc sắp đến hạn."
+        "Điểm chắc chắn là phần của nhiệm vụ đã hoàn thành và điểm đã chấm; điểm dự kiến thêm phần của nhiệm vụ chưa "
+        "quá hạn và điểm điều tra xã hội học lấy theo năm {last}; điểm cao nhất là mức còn đạt được. Điểm có nguy cơ "
+        "mất là phần của nhiệm vụ quá hạn hoặc sắp đến hạn; có thể thêm là điểm cao nhất trừ điểm năm {last}."
     ).format(last=head.year - 1)
 
 
@@ -127,6 +162,8 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
         tuple(
             (clean(code), clean(evidence_text(each))) for code in row.tasks for each in report.evidence.get(code, ())
         ),
+        basis_text(row, report.head.year),
+        clean(criterion.explanation),
     )
 
 

@@ -7,7 +7,8 @@ from textual.screen import Screen
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.scores.index import Criterion, read_points
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.points import read_points
 from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _

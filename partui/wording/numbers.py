@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from partui.domain.scores.index import Sums
 from partui.locale import _
 from partui.locale.formats import decimal_sign, show_number
 from partui.wording.labels import NOTHING
@@ -24,19 +23,6 @@ def table_points(points: Decimal) -> str:
 def show_gap(gap: Decimal | None) -> str:
     """Return a difference in points with its sign, `-0,5`, `+1`, `0`; a dash where there is none."""
     return f"{'+' if gap and gap > 0 else ''}{show_points(gap)}"
-
-
-def lacking_points(sums: Sums, shown: Callable[[Decimal], str] = show_points, nothing: str = NOTHING) -> str:
-    """Return how many points the projection lacks to the target; those beyond it with a plus.
-
-    Args:
-        shown: how points are written.
-        nothing: what stands where none is lacking.
-    """
-    gap = sums.target - sums.projected
-    if not gap:
-        return nothing
-    return shown(gap) if gap > 0 else f"+{shown(-gap)}"
 
 
 def printed_and_sum(printed: Decimal, summed: Decimal, shown: Callable[[Decimal], str] = show_points) -> str:

@@ -127,19 +127,19 @@ def test_progress_in_every_format(busy: Partui, tmp_path: Path) -> None:
 
 def test_scores_in_every_format(busy: Partui, tmp_path: Path) -> None:
     sheet = busy("score", "--json", *AS_OF).json
-    points = ("max", "baseline", "target", "own", "projected")
+    points = ("max", "baseline", "target", "own", "appraised", "surveyed", "earned", "expected", "highest")
     book = openpyxl.load_workbook(made(busy, tmp_path, "scores", "a.xlsx"))
     rows = list(book["Điểm"].iter_rows(min_row=6, values_only=True))[: len(sheet["criteria"])]
     for row, criterion in zip(rows, sheet["criteria"], strict=True):
-        assert row[:7] == (criterion["code"], criterion["title"], *(criterion[name] for name in points))
-        assert row[8] == criterion["at_stake"]
+        assert row[:11] == (criterion["code"], criterion["title"], *(criterion[name] for name in points))
+        assert row[12:14] == (criterion["at_risk"], criterion["gain"])
     word = rows_of(docx.Document(str(made(busy, tmp_path, "scores", "a.docx"))).tables[-1])[1:]
     page = Page()
     page.feed(made(busy, tmp_path, "scores", "a.html").read_text(encoding="utf-8"))
     for found in (word, page.tables["Tiêu chí"][1:]):
         for cells, criterion in zip(found[:-1], sheet["criteria"], strict=True):
             texts = [criterion["code"], criterion["title"], *(_points(criterion[name]) for name in points)]
-            assert [re.sub(r"\s*\(cộng: .*?\)", "", cell) for cell in cells[:7]] == texts
+            assert [re.sub(r"\s*\(cộng: .*?\)", "", cell) for cell in cells[:11]] == texts
     assert word[3][-1] == "1.3.1: 7/TB ngày 28/09/2020"
     assert [row[0] for row in book["Cơ quan"].iter_rows(min_row=2, values_only=True)] == [
         each["name"] for each in sheet["agencies"]

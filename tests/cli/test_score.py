@@ -12,8 +12,14 @@ from tests.cli.conftest import Partui
 from tests.cli.test_program import in_terminal
 from tests.places import SEED
 
-KEYS = ["plan", "as_of", "max", "baseline", "target", "own", "projected", "at_stake", "summed", "criteria", "agencies"]
-CRITERION = ["code", "title", "max", "baseline", "target", "own", "projected", "at_stake", "tasks"]
+FIGURES = ["earned", "expected", "highest", "at_risk", "gain"]
+KEYS = [
+    "plan", "as_of", "max", "baseline", "target", "own", *FIGURES, "summed", "scored", "short_of_target", "criteria",
+    "agencies",
+]  # fmt: skip
+CRITERION = [
+    "code", "title", "kind", "max", "baseline", "target", "own", "appraised", "surveyed", *FIGURES, "tasks",
+]  # fmt: skip
 OCTOBER = ("--as-of", "2020-10-01")
 
 
@@ -31,19 +37,27 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
     answer = partui("score", "--json", *OCTOBER)
     found = answer.json
     assert list(found) == KEYS
-    assert {key: found[key] for key in KEYS[:9]} == {
+    assert {key: found[key] for key in KEYS[:14]} == {
         "plan": 2020,
         "as_of": "2020-10-01",
         "max": 100,
         "baseline": 79.53,
         "target": 92.81,
         "own": None,
-        "projected": 79.53,
-        "at_stake": 2,
+        "earned": 0,
+        "expected": 87.43,
+        "highest": 92.79,
+        "at_risk": 2,
+        "gain": 13.26,
         "summed": {"max": 100, "baseline": 79.53, "target": 92.79},
+        "scored": {"criteria": 0, "of": 58, "max": 0},
+        "short_of_target": {"survey": 3.36, "late": 2},
     }
-    assert found["agencies"] == [{"name": "Sở Nội vụ", "at_stake": 2}]
-    assert all(list(each) in (CRITERION, [*CRITERION, "summed"]) for each in found["criteria"])
+    assert found["agencies"] == [{"name": "Sở Nội vụ", "at_risk": 2}]
+    further: tuple[list[str], ...] = ([], ["basis"], ["summed"])
+    assert all(list(each) in [[*CRITERION, *more] for more in further] for each in found["criteria"])
+    third = next(each for each in found["criteria"] if each["code"] == "1.3")
+    assert [third[key] for key in ("kind", *FIGURES, "basis")] == ["work", 0, 0, 2, 2, 0, "tasks"]
     assert answer.err == ""
 
 
@@ -66,17 +80,20 @@ def test_json_says_where_the_leaves_give_another_sum(partui: Partui) -> None:
 def test_table_is_indented_and_shows_both_sums(partui: Partui) -> None:
     out = partui("score", *OCTOBER).out
     assert out.startswith("Chỉ số cải cách hành chính năm 2020 theo Phụ lục I, tính đến 01/10/2020\n")
-    head = "Mã Tiêu chí Tối đa Năm 2019 Mục tiêu Tự chấm Dự kiến Còn thiếu Nguy cơ mất Nhiệm vụ"
+    head = "Mã Tiêu chí Tối đa Năm 2019 Mục tiêu Tự chấm Chắc chắn Dự kiến Cao nhất Nguy cơ mất Có thể thêm Nhiệm vụ"
     assert " ".join(out.splitlines()[2].split()) == head
     assert "\n1.3      Kiểm tra CCHC" in out
     assert "\n2.4.1      Tính đồng bộ" in out
-    assert line(out, "1.3") == "1.3 Kiểm tra CCHC 2 2 2 – 2 – 2 1.3.1 ▲, 1.3.2 ▲"
-    assert line(out, "1.2") == "1.2 Thực hiện chế độ báo cáo CCHC định kỳ 0,5 0 0,5 – 0 0,5 – 1.2 ·"
-    assert line(out, "4").endswith(" 12 7,74 (cộng 7,73) 10,9 – 7,73 3,17 –")
-    assert line(out, "2.4.1").endswith(" 1 0,78 0,9 – 0,78 0,12 – –")
+    assert line(out, "1.3") == "1.3 Kiểm tra CCHC 2 2 2 – 0 0 2 2 – 1.3.1 ▲, 1.3.2 ▲"
+    assert line(out, "1.2") == "1.2 Thực hiện chế độ báo cáo CCHC định kỳ 0,5 0 0,5 – 0 0,5 0,5 – 0,5 1.2 ·"
+    assert line(out, "4").endswith(" 12 7,74 (cộng 7,73) 10,9 – 0 10,16 10,9 – 3,17")
+    assert line(out, "2.4.1").endswith(" 1 0,78 0,9 – 0 0,78 0,9 – 0,12 –")
     lines = [" ".join(each.split()) for each in out.splitlines()]
     assert "TỔNG ĐIỂM kế hoạch ghi 100 79,53 92,81" in lines
-    assert "TỔNG ĐIỂM cộng lại 100 79,53 92,79 – 79,53 13,26 2" in lines
+    assert "TỔNG ĐIỂM cộng lại 100 79,53 92,79 – 0 87,43 92,79 2 13,26" in lines
+    assert "Đã tự chấm 0/58 tiêu chí." in lines
+    why = "Dự kiến 87,43, mục tiêu 92,79. Chênh do: điều tra xã hội học lấy điểm năm 2019: −3,36; việc quá hạn: −2."
+    assert why in lines
     assert lines[-2:] == ["Cơ quan chủ trì Nguy cơ mất điểm", "Sở Nội vụ 2"]
 
 
@@ -87,11 +104,11 @@ def test_on_a_terminal_the_other_sums_stand_below(store_path: Path) -> None:
     (third,) = [each for each in sent.split("\r\n") if each.startswith("3 ")]
     assert "13,7*" in third
     assert max(map(len, sent.split("\r\n"))) <= 80
-    assert "13,7 (cộng 13,68)" in line(in_terminal("score", columns=130, NO_COLOR="1")[1], "3")
+    assert "13,7 (cộng 13,68)" in line(in_terminal("score", columns=150, NO_COLOR="1")[1], "3")
     assert in_terminal("score", columns=1)[0] == 0
 
 
-def test_nothing_at_stake(partui: Partui) -> None:
+def test_nothing_at_risk(partui: Partui) -> None:
     assert "✓ Không cơ quan chủ trì nào có nguy cơ mất điểm" in partui("score", "--as-of", "2020-01-10").out
     assert partui("score", "--json", "--as-of", "2020-01-10").json["agencies"] == []
 
@@ -100,14 +117,16 @@ def test_what_if_saves_nothing(partui: Partui) -> None:
     what_if = ("--if-done", "1.3.1", "--if-done", "1.3.2", "--if-done", " 1.2 ", "--if-done", "1.2")
     answer = partui("score", *OCTOBER, *what_if)
     assert answer.out.endswith(
-        "\nNếu hoàn thành 1.3.1, 1.3.2, 1.2: dự kiến 79,53 → 80,03, nguy cơ mất 2 → 0. Không lưu gì.\n"
+        "\nNếu hoàn thành 1.3.1, 1.3.2, 1.2: chắc chắn 0 → 2,5, dự kiến 87,43 → 89,43, nguy cơ mất 2 → 0."
+        " Không lưu gì.\n"
     )
     assert line(answer.out, "1.3").endswith("1.3.1 ✓, 1.3.2 ✓")
     found = partui("score", "--json", *OCTOBER, *what_if).json
-    assert (found["projected"], found["at_stake"], found["agencies"]) == (80.03, 0, [])
-    assert found["if_done"] == {"tasks": ["1.3.1", "1.3.2", "1.2"], "before": {"projected": 79.53, "at_stake": 2}}
+    assert (found["earned"], found["expected"], found["at_risk"], found["agencies"]) == (2.5, 89.43, 0, [])
+    before = {"earned": 0, "expected": 87.43, "highest": 92.79, "at_risk": 2, "gain": 13.26}
+    assert found["if_done"] == {"tasks": ["1.3.1", "1.3.2", "1.2"], "before": before}
     assert partui("history", "--json").json == []
-    assert partui("score", "--json", *OCTOBER).json["projected"] == 79.53
+    assert partui("score", "--json", *OCTOBER).json["expected"] == 87.43
 
 
 @pytest.mark.parametrize(("code", "said"), [("1.3", "1.3.1, 1.3.2"), ("1.3.9", "gần nhất: 1.3.1"), ("", "gần nhất")])
@@ -136,7 +155,7 @@ def test_an_own_score(partui: Partui, value: str) -> None:
     answer = partui("score", "set", "1.2", value, "--why", "báo cáo quý III", "--by", "Lan")
     assert (answer.code, answer.out, answer.err) == (0, "1.2: Điểm tự chấm – → 0,25\n", "")
     found = criterion(partui, "1.2")
-    assert (found["own"], found["projected"]) == (0.25, 0.25)
+    assert [found[key] for key in ("own", "earned", "expected", "highest")] == [0.25] * 4
     assert criterion(partui, "1")["own"] == 0.25
     (change,) = partui("history", "--json").json
     assert [change[key] for key in ("code", "field", "old", "new", "by", "why")] == [
@@ -145,9 +164,9 @@ def test_an_own_score(partui: Partui, value: str) -> None:
     assert partui("undo").out == "Đã hoàn tác 1.2: Điểm tự chấm 0,25 → –\n"
 
 
-def test_an_own_score_beyond_the_target_shows_a_plus(partui: Partui) -> None:
+def test_an_own_score_may_be_beyond_the_target(partui: Partui) -> None:
     partui("score", "set", "1.6", "1,5")
-    assert line(partui("score", *OCTOBER).out, "1.6").endswith("1,5 0,5 1 1,5 1,5 +0,5 – 1.6 ○")
+    assert line(partui("score", *OCTOBER).out, "1.6").endswith("1,5 0,5 1 1,5 1,5 1,5 1,5 – 1 1.6 ○")
 
 
 @pytest.mark.parametrize("value", ["-", "", " ", "–"])
@@ -162,9 +181,9 @@ def test_an_own_score_is_taken_away(partui: Partui, value: str) -> None:
 @pytest.mark.parametrize(
     ("code", "value", "said"),
     [
-        ("1.2", "0,51", "Điểm tự chấm 0,51 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
-        ("1.2", "-1", "Điểm tự chấm -1 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
-        ("1.2", "-0,25", "Điểm tự chấm -0,25 của 1.2"),
+        ("1.2", "0,51", "Điểm 0,51 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
+        ("1.2", "-1", "Điểm -1 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
+        ("1.2", "-0,25", "Điểm -0,25 của 1.2"),
         ("1.2", "mười", "Không đọc được điểm “mười”; hãy viết như 1,25 hoặc 1.25."),
         ("1.2", "[/x]\x1b[2J", "Không đọc được điểm “[/x][2J”"),
         ("1.2", "1e5", "Không đọc được điểm"),

@@ -9,7 +9,9 @@ from typing import Any
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
 from partui.domain.plan.report import Assessment, ChapterTally, Progress, Reminder, ReportHead
-from partui.domain.scores.index import Criterion, TaskStanding, work_out_scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import work_out_scores
+from partui.domain.scores.leaf import TaskStanding
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, tally_of

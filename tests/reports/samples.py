@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from partui.domain.plan.report import Assessment, Deadlines, Progress
-from partui.domain.scores.index import TaskStanding, work_out_scores
+from partui.domain.scores.index import work_out_scores
+from partui.domain.scores.leaf import TaskStanding
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task

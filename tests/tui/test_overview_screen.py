@@ -122,10 +122,16 @@ async def test_the_day_looked_from_is_marked(path: Path, day: date, mark: str) -
             assert line.index("↑") == month
 
 
-async def test_scores_and_what_is_at_stake(path: Path) -> None:
+async def test_scores_and_what_is_at_risk(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("4")
-        assert officer.shows("Điểm PAR Index (tối đa 100,00)", "Dự kiến      79,53", "Nguy cơ mất   2,00 ▲")
+        assert officer.shows(
+            "Điểm PAR Index (tối đa 100,00)",
+            "Chắc chắn     0,00",
+            "Dự kiến      87,43",
+            "Cao nhất     92,79",
+            "Nguy cơ mất   2,00 ▲",
+        )
         assert not officer.shows("Đã tự chấm")
         bars = [
             len(officer.line(name).partition(name)[2].partition(",")[2].strip("0123456789 "))
@@ -135,7 +141,7 @@ async def test_scores_and_what_is_at_stake(path: Path) -> None:
         with closing(open_store(str(path))) as conn:
             set_own(conn, 2020, "1.1", Decimal("1.25"), author("Cán bộ B"))
         await officer.watch()
-        assert officer.shows("Đã tự chấm    1,25 1/80 tiêu chí", "Dự kiến      79,28")
+        assert officer.shows("Đã tự chấm    1,25 1/58 tiêu chí", "Dự kiến      87,18")
 
 
 async def test_changes_of_the_last_seven_days(path: Path) -> None:

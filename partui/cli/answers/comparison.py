@@ -166,8 +166,8 @@ def _score_rows(found: Comparison) -> tuple[tuple[TableColumn, ...], list[tuple[
     )
     rows = [_score_row(pair) for pair in found.criteria]
     total, other = found.first.scores.total, found.second.scores.total
-    points = (total.own, other.own, total.projected, other.projected)
-    gained = Cell(show_gap(other.projected - total.projected))
+    points = (total.own, other.own, total.expected, other.expected)
+    gained = Cell(show_gap(other.expected - total.expected))
     rows.append((Cell(""), Cell(_("Cả kế hoạch")), *(Cell(show_points(each)) for each in points), gained))
     return columns, rows
 
@@ -175,5 +175,5 @@ def _score_rows(found: Comparison) -> tuple[tuple[TableColumn, ...], list[tuple[
 def _score_row(pair: CriterionPair) -> tuple[Cell, ...]:
     sums = [None if row is None else row.sums for row in (pair.first, pair.second)]
     own = [Cell(show_points(each.own if each else None)) for each in sums]
-    projected = [Cell(show_points(each.projected if each else None)) for each in sums]
-    return Cell(pair.code), Cell(clean(pair.title)), *own, *projected, Cell(show_gap(pair.gained))
+    expected = [Cell(show_points(each.expected if each else None)) for each in sums]
+    return Cell(pair.code), Cell(clean(pair.title)), *own, *expected, Cell(show_gap(pair.gained))

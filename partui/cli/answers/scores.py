@@ -1,6 +1,6 @@
 """Phụ lục I on a day, as it stands and as it would stand if some tasks were done: a table, and JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,17 +9,21 @@ from partui.cli.output import paint
 from partui.cli.session import Store
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.agencies.names import is_group
-from partui.domain.scores.index import ScoreRow, Scores, Sums, points_text, work_out_scores
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.points import points_text
+from partui.domain.scores.shortfall import shortfalls
+from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.edits.scores import load_scores, printed_totals, task_standings
+from partui.store.queries.scores import load_sheet, printed_totals
 from partui.store.queries.tasks import task_id
 from partui.wording.columns import wrap
 from partui.wording.labels import NOTHING, timeliness_sign
-from partui.wording.numbers import lacking_points, printed_and_sum, show_points
+from partui.wording.numbers import printed_and_sum, show_points
+from partui.wording.plan.scores import scored_text, shortfall_text
 from partui.wording.tasks import agency_text
 
 
@@ -36,23 +40,19 @@ class PrintedScores(NamedTuple):
 
     Attributes:
         printed: the plan's own totals, the sums where it prints none.
-        supposed: codes of the tasks taken as done, each once.
-        scores: as things stand; `outcome` as they would stand.
-        tasks: a task's code to how it stands.
+        supposed: codes of the tasks taken as done, each once, as they were named.
     """
 
     plan: int
     day: date
     printed: PointTotals
     supposed: tuple[str, ...]
-    scores: Scores
-    outcome: Scores
-    tasks: Mapping[str, Timeliness]
+    sheet: ScoreSheet
 
     @property
     def summed(self) -> PointTotals:
         """The totals that the leaves give."""
-        total = self.scores.total
+        total = self.sheet.scores.total
         return PointTotals(total.max, total.baseline, total.target)
 
 
@@ -70,11 +70,9 @@ def read_scores(store: Store, supposed: Iterable[str]) -> PrintedScores:
     with snapshot(conn):
         for code in codes:
             task_id(conn, plan, code)
-        scores = load_scores(conn, plan, day)
-        standings = task_standings(conn, plan, day)
+        sheet = load_sheet(conn, plan, day, codes)
         printed = printed_totals(conn, plan)
-    total = scores.total
-    outcome = work_out_scores([row.criterion for row in scores.rows], standings, codes) if codes else scores
+    total = sheet.scores.total
     return PrintedScores(
         plan,
         day.date,
@@ -84,48 +82,55 @@ def read_scores(store: Store, supposed: Iterable[str]) -> PrintedScores:
             total.target if printed.target is None else printed.target,
         ),
         codes,
-        scores,
-        outcome,
-        {task.code: task.timeliness for task in standings},
+        sheet,
     )
 
 
-def scores_object(sheet: PrintedScores) -> dict[str, Any]:
+def scores_object(found: PrintedScores) -> dict[str, Any]:
     """Return the scores as `score --json` shows them; with `--if-done`, as they would stand, and what was before."""
-    total, before = sheet.outcome.total, sheet.scores.total
-    found: dict[str, Any] = {
-        "plan": sheet.plan,
-        "as_of": sheet.day.isoformat(),
-        **_points(sheet.printed),
+    outcome = found.sheet.outcome
+    total = outcome.total
+    said: dict[str, Any] = {
+        "plan": found.plan,
+        "as_of": found.day.isoformat(),
+        **_points(found.printed),
         "own": number(total.own),
-        "projected": number(total.projected),
-        "at_stake": number(total.at_stake),
-        "summed": _points(sheet.summed),
-        "criteria": [_criterion_object(row) for row in sheet.outcome.rows],
-        "agencies": [{"name": name, "at_stake": number(stake)} for name, stake in sheet.outcome.agencies],
+        **_figures(total),
+        "summed": _points(found.summed),
+        "scored": {"criteria": total.scored, "of": total.asked, "max": number(total.scored_max)},
+        "short_of_target": {reason.value: number(points) for reason, points in shortfalls(outcome).items()},
+        "criteria": [criterion_object(row) for row in outcome.rows],
+        "agencies": [{"name": name, "at_risk": number(points)} for name, points in outcome.agencies],
     }
-    if sheet.supposed:
-        found["if_done"] = {
-            "tasks": sheet.supposed,
-            "before": {"projected": number(before.projected), "at_stake": number(before.at_stake)},
-        }
-    return found
+    if found.supposed:
+        said["if_done"] = {"tasks": found.supposed, "before": _figures(found.sheet.scores.total)}
+    return said
 
 
-def _criterion_object(row: ScoreRow) -> dict[str, Any]:
+def criterion_object(row: ScoreRow) -> dict[str, Any]:
+    """Return a criterion with its figures."""
     criterion, sums = row.criterion, row.sums
     found: dict[str, Any] = {
         "code": criterion.code,
         "title": criterion.title,
+        "kind": row.kind.value,
         **_points(PointTotals(criterion.max, criterion.baseline, criterion.target)),
         "own": number(sums.own),
-        "projected": number(sums.projected),
-        "at_stake": number(sums.at_stake),
+        "appraised": number(sums.appraised),
+        "surveyed": number(sums.surveyed),
+        **_figures(sums),
         "tasks": row.tasks,
     }
+    if row.leaf is not None:
+        found["basis"] = row.leaf.basis.value
     if row.differs:
         found["summed"] = _points(PointTotals(sums.max, sums.baseline, sums.target))
     return found
+
+
+def _figures(sums: Sums) -> dict[str, int | float | None]:
+    names = ("earned", "expected", "highest", "at_risk", "gain")
+    return {name: number(getattr(sums, name)) for name in names}
 
 
 def _points(points: PointTotals) -> dict[str, int | float | None]:
@@ -141,29 +146,33 @@ def number(points: Decimal | None) -> int | float | None:
 
 
 # Where a line is shorter, the other sum stands below the table.
-_ROOM_FOR_BOTH_SUMS = 120
+_ROOM_FOR_BOTH_SUMS = 140
 
 
-def score_lines(sheet: PrintedScores, width: int | None) -> list[str]:
+def score_lines(found: PrintedScores, width: int | None) -> list[str]:
     """Return the lines of the scores.
 
     Args:
         width: the cells of a line; none cuts nothing.
     """
     head = _("Chỉ số cải cách hành chính năm {plan} theo Phụ lục I, tính đến {day}").format(
-        plan=sheet.plan, day=show_date(sheet.day)
+        plan=found.plan, day=show_date(found.day)
     )
     lines = [paint(line, "head") for line in wrap(head, width)] + [""]
-    if not sheet.outcome.rows:
-        return [*lines, _("Kế hoạch {plan} không có Phụ lục I.").format(plan=sheet.plan)]
+    outcome = found.sheet.outcome
+    if not outcome.rows:
+        return [*lines, _("Kế hoạch {plan} không có Phụ lục I.").format(plan=found.plan)]
     both = width is None or width >= _ROOM_FOR_BOTH_SUMS
-    rows = [*_criteria(sheet, both), *_totals(sheet)]
-    lines += table(_columns(sheet.plan), rows, width)
+    rows = [*_criteria(found, both), *_totals(found)]
+    lines += table(_columns(found.plan), rows, width)
     if not both:
-        lines += [line for note in _notes(sheet) for line in wrap(note, width)]
-    lines += ["", *_stakes(sheet, width)]
-    if sheet.supposed:
-        lines += ["", *wrap(_what_if(sheet), width)]
+        lines += [line for note in _notes(found) for line in wrap(note, width)]
+    lines += ["", *wrap(_own_line(found), width)]
+    if why := shortfall_text(outcome, found.plan):
+        lines += wrap(why, width)
+    lines += ["", *_risks(found, width)]
+    if found.supposed:
+        lines += ["", *wrap(_what_if(found), width)]
     return lines
 
 
@@ -171,39 +180,44 @@ def _columns(plan: int) -> tuple[TableColumn, ...]:
     return (
         TableColumn(_("Mã")),
         TableColumn(_("Tiêu chí"), least=16),
-        TableColumn(_("Tối đa"), "right", leaves=2),
-        TableColumn(_("Năm {year}").format(year=plan - 1), "right", leaves=1),
+        TableColumn(_("Tối đa"), "right", leaves=4),
+        TableColumn(_("Năm {year}").format(year=plan - 1), "right", leaves=2),
         TableColumn(_("Mục tiêu"), "right"),
-        TableColumn(_("Tự chấm"), "right"),
+        TableColumn(_("Tự chấm"), "right", leaves=1),
+        TableColumn(_("Chắc chắn"), "right"),
         TableColumn(_("Dự kiến"), "right"),
-        TableColumn(_("Còn thiếu"), "right"),
-        TableColumn(_("Nguy cơ mất"), "right"),
-        TableColumn(_("Nhiệm vụ"), least=14, leaves=3),
+        TableColumn(_("Cao nhất"), "right"),
+        TableColumn(_("Nguy cơ mất"), "right", leaves=3),
+        TableColumn(_("Có thể thêm"), "right", leaves=5),
+        TableColumn(_("Nhiệm vụ"), least=14, leaves=6),
     )
 
 
-def _criteria(sheet: PrintedScores, both: bool) -> Iterator[tuple[Cell, ...]]:
+def _criteria(found: PrintedScores, both: bool) -> Iterator[tuple[Cell, ...]]:
+    standing = {task.code: task.timeliness for task in found.sheet.tasks}
+    standing |= dict.fromkeys(found.supposed, Timeliness.DONE_ON_TIME)
     depths: dict[str | None, int] = {None: -1}
-    for row in sheet.outcome.rows:
+    for row in found.sheet.outcome.rows:
         criterion = row.criterion
         depth = depths[criterion.code] = depths.get(criterion.parent, -1) + 1
         tone = "" if depth else "head"
+        tasks = ", ".join(f"{clean(code)} {timeliness_sign(standing[code])}" for code in row.tasks)
         yield (
             Cell(clean(criterion.code), tone),
             Cell("  " * depth + clean(criterion.title), tone),
             *(Cell(_printed(*pair, both)) for pair in _pairs(row)),
             *_standing(row.sums),
-            Cell(_tasks(sheet, row)),
+            Cell(tasks or (NOTHING if row.is_leaf else "")),
         )
 
 
-def _totals(sheet: PrintedScores) -> Iterator[tuple[Cell, ...]]:
-    summed = [Cell(show_points(points), "head") for points in sheet.summed]
-    standing = _standing(sheet.outcome.total)
-    if sheet.printed == sheet.summed:
+def _totals(found: PrintedScores) -> Iterator[tuple[Cell, ...]]:
+    summed = [Cell(show_points(points), "head") for points in found.summed]
+    standing = _standing(found.sheet.outcome.total)
+    if found.printed == found.summed:
         yield Cell(""), Cell(_("TỔNG ĐIỂM"), "head"), *summed, *standing, Cell("")
         return
-    printed = [Cell(show_points(points), "head") for points in sheet.printed]
+    printed = [Cell(show_points(points), "head") for points in found.printed]
     yield Cell(""), Cell(_("TỔNG ĐIỂM kế hoạch ghi"), "head"), *printed, *[Cell("")] * (len(standing) + 1)
     yield Cell(""), Cell(_("TỔNG ĐIỂM cộng lại"), "head"), *summed, *standing, Cell("")
 
@@ -211,9 +225,11 @@ def _totals(sheet: PrintedScores) -> Iterator[tuple[Cell, ...]]:
 def _standing(sums: Sums) -> tuple[Cell, ...]:
     return (
         Cell(show_points(sums.own)),
-        Cell(show_points(sums.projected)),
-        Cell(lacking_points(sums)),
-        Cell(show_points(sums.at_stake), "overdue") if sums.at_stake else Cell(NOTHING, "muted"),
+        Cell(show_points(sums.earned)),
+        Cell(show_points(sums.expected)),
+        Cell(show_points(sums.highest)),
+        Cell(show_points(sums.at_risk), "overdue") if sums.at_risk else Cell(NOTHING, "muted"),
+        Cell(show_points(sums.gain)) if sums.gain else Cell(NOTHING, "muted"),
     )
 
 
@@ -228,42 +244,43 @@ def _printed(printed: Decimal, summed: Decimal, both: bool) -> str:
     return printed_and_sum(printed, summed) if both else f"{show_points(printed)}*"
 
 
-def _notes(sheet: PrintedScores) -> Iterator[str]:
-    names = (_("tối đa"), _("năm {year}").format(year=sheet.plan - 1), _("mục tiêu"))
-    for row in sheet.outcome.rows:
+def _notes(found: PrintedScores) -> Iterator[str]:
+    names = (_("tối đa"), _("năm {year}").format(year=found.plan - 1), _("mục tiêu"))
+    for row in found.sheet.outcome.rows:
         for name, pair in zip(names, _pairs(row), strict=True):
             if pair[0] != pair[1]:
                 yield f"* {clean(row.criterion.code)}, {name}: {printed_and_sum(*pair)}"
 
 
-def _tasks(sheet: PrintedScores, row: ScoreRow) -> str:
-    """Return the tasks behind a leaf, each with the sign of how it stands; one supposed done counts as done."""
-    if not row.tasks:
-        return NOTHING if row.is_leaf else ""
-    supposed = dict.fromkeys(sheet.supposed, Timeliness.DONE_ON_TIME)
-    return ", ".join(f"{clean(code)} {timeliness_sign(supposed.get(code, sheet.tasks[code]))}" for code in row.tasks)
+def _own_line(found: PrintedScores) -> str:
+    total = found.sheet.outcome.total
+    scored = scored_text(total)
+    if total.own is None:
+        return f"{scored[0].upper()}{scored[1:]}."
+    return _("Tự chấm {own} trên tối đa {max} của những tiêu chí đã chấm; {scored}.").format(
+        own=show_points(total.own), max=show_points(total.scored_max), scored=scored
+    )
 
 
-def _stakes(sheet: PrintedScores, width: int | None) -> list[str]:
-    if not sheet.outcome.agencies:
+def _risks(found: PrintedScores, width: int | None) -> list[str]:
+    agencies = found.sheet.outcome.agencies
+    if not agencies:
         return [_("✓ Không cơ quan chủ trì nào có nguy cơ mất điểm.")]
     columns = (TableColumn(_("Cơ quan chủ trì"), least=16), TableColumn(_("Nguy cơ mất điểm"), "right"))
     rows = [
-        (Cell(agency_text(name, is_group(name))), Cell(show_points(stake), "overdue"))
-        for name, stake in sheet.outcome.agencies
+        (Cell(agency_text(name, is_group(name))), Cell(show_points(points), "overdue")) for name, points in agencies
     ]
     return table(columns, rows, width)
 
 
-def _what_if(sheet: PrintedScores) -> str:
-    now, then = sheet.scores.total, sheet.outcome.total
-    return _(
-        "Nếu hoàn thành {tasks}: dự kiến {projected} → {projected_then}, nguy cơ mất {stake} → {stake_then}. "
-        "Không lưu gì."
-    ).format(
-        tasks=", ".join(clean(code) for code in sheet.supposed),
-        projected=show_points(now.projected),
-        projected_then=show_points(then.projected),
-        stake=show_points(now.at_stake),
-        stake_then=show_points(then.at_stake),
+def _what_if(found: PrintedScores) -> str:
+    now, then = found.sheet.scores.total, found.sheet.outcome.total
+    moves = (
+        (_("chắc chắn {now} → {then}"), now.earned, then.earned),
+        (_("dự kiến {now} → {then}"), now.expected, then.expected),
+        (_("nguy cơ mất {now} → {then}"), now.at_risk, then.at_risk),
+    )
+    return _("Nếu hoàn thành {tasks}: {moves}. Không lưu gì.").format(
+        tasks=", ".join(clean(code) for code in found.supposed),
+        moves=", ".join(text.format(now=show_points(was), then=show_points(is_)) for text, was, is_ in moves),
     )

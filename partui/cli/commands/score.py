@@ -9,7 +9,7 @@ from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.domain.scores.index import read_points
+from partui.domain.scores.points import read_points
 from partui.locale import _
 
 _NO_SCORE = ("", "-", "–")
@@ -42,7 +42,7 @@ def print_scores(
 
 
 score = group(
-    "score", help=_("Điểm theo Phụ lục I: năm trước, mục tiêu, tự chấm, dự kiến, nguy cơ mất điểm."), run=print_scores
+    "score", help=_("Điểm theo Phụ lục I: tự chấm, chắc chắn, dự kiến, cao nhất, nguy cơ mất điểm."), run=print_scores
 )
 
 

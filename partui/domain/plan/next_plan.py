@@ -15,7 +15,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
-from partui.domain.scores.index import ScoreRow, Scores, points_text
+from partui.domain.scores.index import ScoreRow, Scores
+from partui.domain.scores.points import points_text
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
 

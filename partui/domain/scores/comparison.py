@@ -40,10 +40,10 @@ class CriterionPair(NamedTuple):
 
     @property
     def gained(self) -> Decimal | None:
-        """Projected points of the second less those of the first."""
+        """Expected points of the second less those of the first."""
         if self.first is None or self.second is None:
             return None
-        return self.second.sums.projected - self.first.sums.projected
+        return self.second.sums.expected - self.first.sums.expected
 
 
 class Comparison(NamedTuple):

@@ -1,72 +1,69 @@
-"""The PAR Index: sums, what is at stake and for which lead, and where the plan is heading."""
+"""The PAR Index: the figures of every leaf, their sums, and what each lead has at risk."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
-from partui.domain.agencies.names import agency_key, read_agencies
-from partui.domain.errors import PartuiError
+from partui.domain.scores.criterion import Criterion, CriterionKind, kinds_of
+from partui.domain.scores.leaf import LeafFigures, Reached, TaskStanding, leaf_figures
 from partui.domain.tasks.status import Status, Timeliness
 
-AT_STAKE = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
-
-
-class Criterion(NamedTuple):
-    """A row of Phụ lục I as the store keeps it.
-
-    Attributes:
-        max: points as printed; baseline (last year's) and target likewise.
-        leads_words: the words of the column "Chủ trì tham mưu".
-        own: the officer's own score (tự chấm), of a leaf only.
-    """
-
-    id: int
-    position: int
-    code: str
-    parent: str | None
-    title: str
-    max: Decimal
-    baseline: Decimal
-    target: Decimal
-    leads_words: str
-    own: Decimal | None = None
-    version: int = 1
-
-
-class TaskStanding(NamedTuple):
-    """What scores need to know of a task."""
-
-    code: str
-    criterion: str | None
-    leads: tuple[str, ...]
-    status: Status
-    timeliness: Timeliness
+NO_READINGS: Mapping[str, Reached] = MappingProxyType({})
 
 
 class Sums(NamedTuple):
     """Points of a criterion worked out from the leaves below it.
 
     Attributes:
-        own: the own scores entered below, none when there is not one.
-        projected: where the leaves are heading.
-        at_stake: the targets of leaves with a task that is overdue or due soon.
+        own: the own scores entered below, none when there is not one; appraised and surveyed likewise.
+        earned: what work done gives, and scores entered (chắc chắn).
+        expected: what is to be expected, by each leaf's own rule (dự kiến).
+        highest: what can still be reached (cao nhất).
+        at_risk: the shares of open tasks that are late or due soon (nguy cơ mất).
+        scored: how many leaves have an own score, of those that are asked for one.
+        asked: how many leaves are asked for an own score: all but those that a survey scores.
+        scored_max: the maximum of the leaves that have an own score.
     """
 
     max: Decimal
     baseline: Decimal
     target: Decimal
     own: Decimal | None
-    projected: Decimal
-    at_stake: Decimal
+    appraised: Decimal | None
+    surveyed: Decimal | None
+    earned: Decimal
+    expected: Decimal
+    highest: Decimal
+    at_risk: Decimal
+    scored: int
+    asked: int
+    scored_max: Decimal
+
+    @property
+    def gain(self) -> Decimal:
+        """How far last year's score can be surpassed (có thể thêm)."""
+        return max(Decimal(), self.highest - self.baseline)
 
 
 class ScoreRow(NamedTuple):
-    """A criterion with its sums and the codes of the tasks behind it."""
+    """A criterion with its sums and the codes of the tasks behind it.
+
+    Attributes:
+        kind: what gives it its points; of a sum, what gives those below theirs.
+        leaf: how a leaf comes by its points; none of a sum.
+    """
 
     criterion: Criterion
-    is_leaf: bool
+    kind: CriterionKind
     sums: Sums
     tasks: tuple[str, ...]
+    leaf: LeafFigures | None
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it is scored itself, and no sum."""
+        return self.leaf is not None
 
     @property
     def differs(self) -> bool:
@@ -81,7 +78,7 @@ class Scores(NamedTuple):
     Attributes:
         rows: every criterion, in the plan's order.
         total: the sums over all leaves.
-        agencies: each lead with the points at stake through its tasks, the most first.
+        agencies: each lead with the points at risk through its tasks, the most first.
     """
 
     rows: tuple[ScoreRow, ...]
@@ -90,74 +87,64 @@ class Scores(NamedTuple):
 
 
 def work_out_scores(
-    criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], as_if_done: Collection[str] = ()
+    criteria: Sequence[Criterion],
+    tasks: Sequence[TaskStanding],
+    as_if_done: Collection[str] = (),
+    readings: Mapping[str, Reached] = NO_READINGS,
 ) -> Scores:
-    """Work out sums, stakes and projection.
-
-    A leaf is heading for its own score where one is entered; else for last year's, or for its target once every task
-    behind it is done (those not carried out aside). Points at stake are the target of a leaf, counted once however
-    many of its tasks are late.
+    """Work out every figure of Phụ lục I.
 
     Args:
         criteria: every criterion, in the plan's order.
         tasks: every task of the plan, as it stands on the day.
-        as_if_done: codes of tasks taken as done, to see what would follow.
+        as_if_done: codes of tasks taken as done well today, to see what would follow.
+        readings: the figure that a task or a criterion has reached, by code.
     """
-    standing = [_if_done(task) if task.code in as_if_done else task for task in tasks]
-    behind: dict[str, list[TaskStanding]] = {}
-    for task in standing:
-        if task.criterion is not None:
-            behind.setdefault(task.criterion, []).append(task)
-    below = _leaves_below(criteria)
-    leaf = {row.code: _leaf_sums(row, behind.get(row.code, ())) for row in criteria if not below[row.code]}
+    if as_if_done:
+        tasks = [_if_done(task) if task.code in as_if_done else task for task in tasks]
+        readings = {code: reading for code, reading in readings.items() if code not in as_if_done}
+    below = leaves_below(criteria)
+    kinds = kinds_of(criteria)
+    named = _by_criterion(tasks)
+    behind = _behind_leaves(criteria, below, kinds, named)
+    known = {row.code: row for row in criteria}
+    figures = {code: leaf_figures(known[code], kind, behind.get(code, ()), readings) for code, kind in kinds.items()}
+    leaf = {code: _leaf_sums(known[code], kinds[code], each) for code, each in figures.items()}
     rows = tuple(
         ScoreRow(
             row,
-            not below[row.code],
+            _kind_of(kinds[code] for code in below[row.code] or (row.code,)),
             leaf[row.code] if row.code in leaf else add_up(leaf[code] for code in below[row.code]),
-            tuple(task.code for task in behind.get(row.code, ())),
+            tuple(task.code for task in named.get(row.code, ())),
+            figures.get(row.code),
         )
         for row in criteria
     )
-    return Scores(rows, add_up(leaf.values()), _stakes_by_lead(leaf, behind))
+    return Scores(rows, add_up(leaf.values()), _risks_by_lead(figures.values(), tasks))
 
 
 def add_up(parts: Iterable[Sums]) -> Sums:
-    """Add sums up; own scores only where they are entered."""
+    """Add sums up; scores that are entered only where one is."""
     listed = list(parts)
-    own = [part.own for part in listed if part.own is not None]
     return Sums(
-        sum((part.max for part in listed), Decimal()),
-        sum((part.baseline for part in listed), Decimal()),
-        sum((part.target for part in listed), Decimal()),
-        sum(own, Decimal()) if own else None,
-        sum((part.projected for part in listed), Decimal()),
-        sum((part.at_stake for part in listed), Decimal()),
+        _total(part.max for part in listed),
+        _total(part.baseline for part in listed),
+        _total(part.target for part in listed),
+        _total_entered(part.own for part in listed),
+        _total_entered(part.appraised for part in listed),
+        _total_entered(part.surveyed for part in listed),
+        _total(part.earned for part in listed),
+        _total(part.expected for part in listed),
+        _total(part.highest for part in listed),
+        _total(part.at_risk for part in listed),
+        sum(part.scored for part in listed),
+        sum(part.asked for part in listed),
+        _total(part.scored_max for part in listed),
     )
 
 
-def check_own(criterion: Criterion, is_leaf: bool, own: Decimal | None) -> None:
-    """Refuse an own score that the criterion cannot have.
-
-    Raises:
-        PartuiError: below 0, above the maximum, or of a criterion whose score is a sum.
-    """
-    if not is_leaf:
-        raise PartuiError("Điểm của {code} là tổng các tiêu chí con; hãy chấm từng tiêu chí con.", code=criterion.code)
-    if own is not None and not 0 <= own <= criterion.max:
-        raise PartuiError(
-            "Điểm tự chấm {own} của {code} không nhận được; phải từ 0 đến điểm tối đa {max}.",
-            own=own,
-            code=criterion.code,
-            max=criterion.max,
-        )
-
-
-def _if_done(task: TaskStanding) -> TaskStanding:
-    return task._replace(status=Status.DONE, timeliness=Timeliness.DONE_ON_TIME)
-
-
-def _leaves_below(criteria: Sequence[Criterion]) -> dict[str, list[str]]:
+def leaves_below(criteria: Sequence[Criterion]) -> dict[str, list[str]]:
+    """Return the leaves below each criterion, in the plan's order; none below a leaf."""
     parents = {row.code: row.parent for row in criteria}
     branches = set(parents.values())
     below: dict[str, list[str]] = {row.code: [] for row in criteria}
@@ -170,82 +157,78 @@ def _leaves_below(criteria: Sequence[Criterion]) -> dict[str, list[str]]:
     return below
 
 
-def _leaf_sums(row: Criterion, tasks: Sequence[TaskStanding]) -> Sums:
-    counted = [task for task in tasks if task.status is not Status.CANCELLED]
-    all_done = bool(counted) and all(task.status is Status.DONE for task in counted)
-    heading_for = max(row.baseline, row.target) if all_done else row.baseline
-    projected = min(row.max, heading_for if row.own is None else row.own)
-    late = any(task.timeliness in AT_STAKE for task in tasks)
-    return Sums(row.max, row.baseline, row.target, row.own, projected, row.target if late else Decimal())
+def _total(points: Iterable[Decimal]) -> Decimal:
+    return sum(points, Decimal())
 
 
-def _stakes_by_lead(
-    leaf: Mapping[str, Sums], behind: Mapping[str, Sequence[TaskStanding]]
-) -> tuple[tuple[str, Decimal], ...]:
-    stakes: dict[str, Decimal] = {}
-    for code, sums in leaf.items():
-        leads = {lead for task in behind.get(code, ()) if task.timeliness in AT_STAKE for lead in task.leads}
-        for lead in leads:
-            stakes[lead] = stakes.get(lead, Decimal()) + sums.at_stake
-    return tuple(sorted(stakes.items(), key=lambda pair: (-pair[1], pair[0])))
+def _total_entered(points: Iterable[Decimal | None]) -> Decimal | None:
+    entered = [each for each in points if each is not None]
+    return _total(entered) if entered else None
 
 
-def read_points(text: str) -> Decimal:
-    """Read points as an officer types them: `1.25` or `1,25`.
+def _if_done(task: TaskStanding) -> TaskStanding:
+    if task.status is Status.DONE:
+        return task
+    late = task.timeliness is Timeliness.OVERDUE
+    return task._replace(status=Status.DONE, timeliness=Timeliness.DONE_LATE if late else Timeliness.DONE_ON_TIME)
 
-    Raises:
-        PartuiError: no number of at most four decimals.
+
+def _by_criterion(tasks: Iterable[TaskStanding]) -> dict[str, list[TaskStanding]]:
+    found: dict[str, list[TaskStanding]] = {}
+    for task in tasks:
+        if task.criterion is not None:
+            found.setdefault(task.criterion, []).append(task)
+    return found
+
+
+def _behind_leaves(
+    criteria: Sequence[Criterion],
+    below: Mapping[str, Sequence[str]],
+    kinds: Mapping[str, CriterionKind],
+    named: Mapping[str, Sequence[TaskStanding]],
+) -> dict[str, list[TaskStanding]]:
+    """Return the tasks behind each leaf that work scores.
+
+    A task of a criterion that is a sum works for the leaves below that have no task of their own, or for all of them
+    where each has one.
     """
-    plain = text.strip().replace(",", ".")
-    whole, _dot, part = plain.partition(".")
-    if not (plain.isascii() and (whole + part).isdigit() and len(plain) <= 9 and len(part) <= 4):  # noqa: PLR2004
-        raise PartuiError("Không đọc được điểm “{text}”; hãy viết như 1,25 hoặc 1.25.", text=text.strip()[:50])
-    return Decimal(plain)
-
-
-def points_text(points: Decimal | float) -> str:
-    """Return points as the journal writes them: 1.25, 8."""
-    return f"{Decimal(str(points)).normalize():f}"
-
-
-def criteria_led_by(criteria: Sequence[Criterion], agency: str) -> list[Criterion]:
-    """Return the leaves whose column "Chủ trì tham mưu" names an agency, and what stands above them.
-
-    What stands above has the sums of those leaves for its points, not the whole that the plan prints. A blank cell
-    takes the lead of the criterion above.
-
-    Args:
-        criteria: every criterion, in the plan's order.
-        agency: its name.
-    """
-    known = {row.code: row for row in criteria}
-    parents = {row.parent for row in criteria}
-    points: dict[str, list[Criterion]] = {}
+    behind = {code: list(named.get(code, ())) for code, kind in kinds.items() if kind is not CriterionKind.SURVEY}
     for row in criteria:
-        if row.code not in parents and _leads(known, row, agency_key(agency)):
-            for code in (row.code, *_above(known, row)):
-                points.setdefault(code, []).append(row)
-    return [_summed(row, points[row.code]) for row in criteria if row.code in points]
+        tasks, leaves = named.get(row.code, ()), [code for code in below[row.code] if code in behind]
+        for code in [code for code in leaves if not named.get(code)] or leaves if tasks else ():
+            # What is typed is a share of one criterion.
+            behind[code] += [task._replace(share=None) for task in tasks]
+    return behind
 
 
-def _above(known: dict[str, Criterion], row: Criterion) -> list[str]:
-    above = []
-    parent = row.parent
-    while parent in known:
-        above.append(parent)
-        parent = known[parent].parent
-    return above
+def _kind_of(kinds: Iterable[CriterionKind]) -> CriterionKind:
+    found = set(kinds)
+    return found.pop() if len(found) == 1 else CriterionKind.BOTH
 
 
-def _leads(known: dict[str, Criterion], row: Criterion, key: str) -> bool:
-    cells = (known[code].leads_words for code in (row.code, *_above(known, row)))
-    words = next((cell for cell in cells if cell), "")
-    return any(agency_key(name) == key for name, _group in read_agencies(words))
-
-
-def _summed(row: Criterion, leaves: Sequence[Criterion]) -> Criterion:
-    return row._replace(
-        max=sum((leaf.max for leaf in leaves), Decimal()),
-        baseline=sum((leaf.baseline for leaf in leaves), Decimal()),
-        target=sum((leaf.target for leaf in leaves), Decimal()),
+def _leaf_sums(row: Criterion, kind: CriterionKind, figures: LeafFigures) -> Sums:
+    asked = kind is not CriterionKind.SURVEY
+    return Sums(
+        row.max,
+        row.baseline,
+        row.target,
+        row.own,
+        row.appraised,
+        row.surveyed,
+        *figures.points,
+        figures.at_risk,
+        int(asked and row.own is not None),
+        int(asked),
+        Decimal() if row.own is None else row.max,
     )
+
+
+def _risks_by_lead(figures: Iterable[LeafFigures], tasks: Iterable[TaskStanding]) -> tuple[tuple[str, Decimal], ...]:
+    leads = {task.code: task.leads for task in tasks}
+    risks: dict[str, Decimal] = {}
+    for each in figures:
+        if each.at_risk:
+            for part in each.parts:
+                for lead in leads[part.code] if part.at_risk else ():
+                    risks[lead] = risks.get(lead, Decimal()) + part.share
+    return tuple(sorted(risks.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.scores.index import Criterion, ScoreRow, Scores, TaskStanding, work_out_scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import NO_READINGS, ScoreRow, Scores, work_out_scores
+from partui.domain.scores.leaf import Reached, TaskStanding
 from partui.domain.tasks.status import Status
 
 CLOSED = (Status.DONE, Status.CANCELLED)
@@ -18,6 +20,7 @@ class ScoreSheet(NamedTuple):
         behind: a criterion's code to the tasks behind it and behind every criterion below it.
         supposed: codes of the open tasks taken as done.
         outcome: the scores that would follow; those that stand when nothing is supposed.
+        readings: the figures that tasks have reached, by code.
     """
 
     scores: Scores
@@ -25,6 +28,7 @@ class ScoreSheet(NamedTuple):
     behind: Mapping[str, tuple[TaskStanding, ...]]
     supposed: frozenset[str]
     outcome: Scores
+    readings: Mapping[str, Reached] = NO_READINGS
 
     @property
     def rows(self) -> dict[int, ScoreRow]:
@@ -42,16 +46,23 @@ class ScoreSheet(NamedTuple):
         )
 
 
-def make_sheet(criteria: Sequence[Criterion], tasks: Sequence[TaskStanding], supposed: Iterable[str]) -> ScoreSheet:
+def make_sheet(
+    criteria: Sequence[Criterion],
+    tasks: Sequence[TaskStanding],
+    supposed: Iterable[str],
+    readings: Mapping[str, Reached] = NO_READINGS,
+) -> ScoreSheet:
     """Work out the scores of a plan.
 
     Args:
         criteria: the plan's, in its order.
         tasks: every task of the plan.
         supposed: codes of tasks taken as done; one that is no longer open is left out.
+        readings: the figures that tasks have reached, by code.
     """
-    scores = work_out_scores(criteria, tasks)
-    return suppose(ScoreSheet(scores, tuple(tasks), _behind(scores, tasks), frozenset(), scores), supposed)
+    scores = work_out_scores(criteria, tasks, readings=readings)
+    sheet = ScoreSheet(scores, tuple(tasks), _behind(scores, tasks), frozenset(), scores, readings)
+    return suppose(sheet, supposed)
 
 
 def suppose(sheet: ScoreSheet, codes: Iterable[str]) -> ScoreSheet:
@@ -59,7 +70,7 @@ def suppose(sheet: ScoreSheet, codes: Iterable[str]) -> ScoreSheet:
     is_open = {task.code for task in sheet.tasks if task.status not in CLOSED}
     supposed = is_open.intersection(codes)
     criteria = [row.criterion for row in sheet.scores.rows]
-    outcome = work_out_scores(criteria, sheet.tasks, supposed) if supposed else sheet.scores
+    outcome = work_out_scores(criteria, sheet.tasks, supposed, sheet.readings) if supposed else sheet.scores
     return sheet._replace(supposed=frozenset(supposed), outcome=outcome)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partui.domain.plan.file import FORMAT, Blanks, CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
-from partui.domain.scores.index import points_text
+from partui.domain.scores.points import points_text
 from partui.domain.text import fold
 from partui.locale import _
 

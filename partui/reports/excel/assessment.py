@@ -9,7 +9,7 @@ from partui.locale import _
 from partui.reports.assessment_rows import (
     ProductRow,
     ScoreLine,
-    how_projected,
+    how_expected,
     product_rows,
     score_heads,
     score_lines,
@@ -21,11 +21,12 @@ from partui.reports.titles import assessment_name
 from partui.wording.labels import status_label
 from partui.wording.tasks import agency_text
 
-_GAP, _AT_STAKE = 7, 8
+# Code and title stand before the points.
+_BEFORE = 2
 
 
 def write_assessment(report: Assessment, out: BinaryIO) -> None:
-    """Write the self-assessment: every criterion, products and documents, what is at stake through each lead.
+    """Write the self-assessment: every criterion, products and documents, what is at risk through each lead.
 
     Args:
         report: what it says.
@@ -34,18 +35,17 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
     book = Book(out, report.head, assessment_name(report.head))
     _add_scores(book, report)
     _add_products(book, report)
-    _add_stakes(book, report)
+    _add_risks(book, report)
     book.close()
 
 
 def _add_scores(book: Book, report: Assessment) -> None:
-    *points, gap, at_stake = score_heads(report.head)
+    heads = score_heads(report.head)
     columns = [
         SheetColumn(_("Mã"), 8),
         SheetColumn(_("Tiêu chí"), 48),
-        *(SheetColumn(head, 10.5, "points") for head in points),
-        SheetColumn(gap, 10.5, "gap"),
-        SheetColumn(at_stake, 10.5, "points"),
+        *(SheetColumn(head, 10.5, "gap" if name == "gap" else "points") for name, head in heads.items()),
+        SheetColumn(_("Dự kiến tính theo"), 26),
         SheetColumn(_("Nhiệm vụ"), 26),
         SheetColumn(_("Tài liệu kiểm chứng"), 44),
         SheetColumn(_("Đối chiếu tổng điểm"), 26),
@@ -61,9 +61,10 @@ def _add_scores(book: Book, report: Assessment) -> None:
         sheet.add_row(_cells(line, report.head), _row_of(line))
     sheet.filter_from(first - 1)
     sheet.add_row(_cells(total_line(report), report.head), "total")
-    sheet.colour_numbers(_GAP, first, "<", Timeliness.DUE_SOON)
-    sheet.colour_numbers(_AT_STAKE, first, ">", Timeliness.OVERDUE)
-    sheet.add_line(how_projected(report.head), italic=True)
+    names = list(heads)
+    sheet.colour_numbers(_BEFORE + names.index("gap"), first, "<", Timeliness.DUE_SOON)
+    sheet.colour_numbers(_BEFORE + names.index("at_risk"), first, ">", Timeliness.OVERDUE)
+    sheet.add_line(how_expected(report.head), italic=True)
 
 
 def _row_of(line: ScoreLine) -> str:
@@ -76,11 +77,8 @@ def _cells(line: ScoreLine, head: ReportHead) -> tuple[Value, ...]:
     return (
         line.code,
         line.title,
-        *line.printed,
-        line.sums.own,
-        line.sums.projected,
-        line.gap,
-        line.sums.at_stake,
+        *(line.figure(name) for name in score_heads(head)),
+        line.rule,
         line.tasks_text,
         line.documents_text,
         sums_note(line, head),
@@ -125,7 +123,7 @@ def _product_cells(row: ProductRow) -> tuple[Value, ...]:
     )
 
 
-def _add_stakes(book: Book, report: Assessment) -> None:
+def _add_risks(book: Book, report: Assessment) -> None:
     sheet = Sheet(
         book, _("Cơ quan"), [SheetColumn(_("Cơ quan chủ trì"), 60), SheetColumn(_("Nguy cơ mất điểm"), 18, "points")]
     )

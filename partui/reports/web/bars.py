@@ -178,7 +178,7 @@ class PointsBar(NamedTuple):
     """One kind of points of a chapter.
 
     Attributes:
-        kind: max, baseline, target or projected.
+        kind: max, baseline, target or expected.
         top: in pixels; length in percent of the width.
     """
 
@@ -209,7 +209,7 @@ def _chapter(line: ScoreLine, head: ReportHead, scale: Decimal) -> ChapterBars:
         ("max", _("Tối đa"), line.printed.max),
         ("baseline", _("Năm {year}").format(year=head.year - 1), line.printed.baseline),
         ("target", _("Mục tiêu"), line.printed.target),
-        ("projected", _("Dự kiến"), line.sums.projected),
+        ("expected", _("Dự kiến"), line.sums.expected),
     )
     bars = tuple(
         PointsBar(kind, place * _HEIGHT, round(value * scale, 2), f"{name}: {show_points(value)}")

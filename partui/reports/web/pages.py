@@ -9,7 +9,14 @@ from partui.domain.plan.report import Assessment, Progress
 from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.assessment_rows import how_projected, product_rows, score_heads, score_lines, sums_note, total_line
+from partui.reports.assessment_rows import (
+    how_expected,
+    product_rows,
+    score_heads,
+    score_lines,
+    sums_note,
+    total_line,
+)
 from partui.reports.progress_rows import (
     COUNTED,
     HeadingRow,
@@ -26,6 +33,7 @@ from partui.reports.titles import assessment_name, progress_name
 from partui.reports.web.bars import chapter_bars, lead_bars, month_chart
 from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
 from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
+from partui.wording.plan.scores import shortfall_text
 from partui.wording.tasks import agency_text, days_label
 
 
@@ -63,7 +71,7 @@ def _environment() -> Environment:
 
 
 def write_assessment(report: Assessment, out: BinaryIO) -> None:
-    """Write the self-assessment: charts and totals, every criterion, what is at stake and what is unproved.
+    """Write the self-assessment: charts and totals, every criterion, what is at risk and what is unproved.
 
     Args:
         report: what it says.
@@ -79,11 +87,12 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
         words=_assessment_words(),
         heads=score_heads(report.head),
         lines=lines,
+        why=shortfall_text(report.scores, report.head.year),
         total=total,
         notes=[(line.code, line.title, note) for line, note in notes if note],
-        how_projected=how_projected(report.head),
+        how_expected=how_expected(report.head),
         chapter_bars=chapter_bars(lines, report.head),
-        stakes=[(agency_text(agency, is_group(agency)), points) for agency, points in report.scores.agencies],
+        risks=[(agency_text(agency, is_group(agency)), points) for agency, points in report.scores.agencies],
         unproved=[row for row in product_rows(report) if row.status is Status.DONE and not row.is_proved],
     )
 
@@ -98,8 +107,9 @@ def _assessment_words() -> dict[str, str]:
         "lead": _("Cơ quan chủ trì"),
         "none_unproved": _("Mọi nhiệm vụ đã hoàn thành đều có tài liệu kiểm chứng."),
         "numbers": _("Tổng hợp"),
+        "rule": _("Dự kiến tính theo"),
         "product": _("Sản phẩm chưa có tài liệu kiểm chứng"),
-        "stakes": _("Nguy cơ mất điểm theo cơ quan chủ trì"),
+        "risks": _("Nguy cơ mất điểm theo cơ quan chủ trì"),
         "sums": _("Tổng điểm in trong kế hoạch khác tổng các tiêu chí con"),
         "task": _("Nhiệm vụ"),
         "tasks": _("Nhiệm vụ"),

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.assessment_rows import ScoreLine, how_projected, score_heads, score_lines, total_line
+from partui.reports.assessment_rows import LONG, SHORT, ScoreLine, how_expected, score_heads, score_lines, total_line
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part
@@ -25,10 +25,11 @@ from partui.reports.word.words import (
     show_number,
 )
 from partui.wording.numbers import official_printed, show_gap, show_points
+from partui.wording.plan.scores import shortfall_text
 
-WIDTHS = (9, 43, 13, 25, 25, 14, 15, 21)
-ANNEX_WIDTHS = (15, 66, 14, 27, 27, 15, 17, 17)
-DOCUMENTS_WIDTH = 54
+WIDTHS = (9, 44, 14, 25, 25, 12, 12, 12, 12)
+ANNEX_WIDTHS = (14, 52, 13, 24, 24, 13, 14, 14, 14, 14, 14)
+DOCUMENTS_WIDTH = 42
 
 _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -54,8 +55,9 @@ def write_assessment(report: Assessment, out: BinaryIO, office: Office = STANDIN
     for sentence in _in_words(report, lines, total):
         add_body(document, sentence)
     add_part(document, _("II. KẾT QUẢ THEO LĨNH VỰC"))
-    chapters = [WordRow(_cells(line)) for line in lines if line.level == 0]
-    add_table(document, _columns(head, WIDTHS), [*chapters, WordRow(_cells(total), bold=True, shaded=True)])
+    chapters = [WordRow(_cells(line, SHORT)) for line in lines if line.level == 0]
+    sums = WordRow(_cells(total, SHORT), bold=True, shaded=True)
+    add_table(document, _columns(head, SHORT, WIDTHS), [*chapters, sums])
     add_body(document, _("(Chi tiết từng tiêu chí tại Phụ lục kèm theo.)"), italic=True)
     closing = _("Trên đây là kết quả tự đánh giá, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
     add_body(document, closing.format(office=office.name, issuer=issuer_name(head)))
@@ -73,9 +75,8 @@ def _about(head: ReportHead) -> str:
 
 
 def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) -> list[str]:
-    leaves = [line for line in lines if line.is_leaf]
-    scored = [line for line in leaves if line.sums.own is not None]
-    unproved = [line for line in leaves if line.tasks and not line.documents]
+    unproved = [line for line in lines if line.is_leaf and line.tasks and not line.documents]
+    sums = total.sums
     return [
         _("- Điểm tối đa: {max}; điểm năm {last}: {baseline}; mục tiêu năm {year}: {target}.").format(
             max=official_printed(total.printed.max, total.sums.max),
@@ -84,18 +85,28 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
             year=report.head.year,
             target=official_printed(total.printed.target, total.sums.target),
         ),
-        _("- Đã tự chấm {scored}/{leaves} tiêu chí, tổng điểm tự chấm: {own}.").format(
-            scored=show_number(len(scored)), leaves=show_number(len(leaves)), own=show_points(total.sums.own)
+        _("- Đã tự chấm {scored}/{asked} tiêu chí, tổng điểm tự chấm: {own} trên {max} điểm tối đa.").format(
+            scored=show_number(sums.scored),
+            asked=show_number(sums.asked),
+            own=show_points(sums.own),
+            max=show_points(sums.scored_max),
         ),
-        _("- Điểm dự kiến: {projected}; chênh so với mục tiêu: {gap}; điểm có nguy cơ mất: {at_stake}.").format(
-            projected=show_points(total.sums.projected),
+        _("- Điểm chắc chắn: {earned}; dự kiến: {expected}; cao nhất còn đạt được: {highest}.").format(
+            earned=show_points(sums.earned), expected=show_points(sums.expected), highest=show_points(sums.highest)
+        ),
+        _(
+            "- Dự kiến chênh so với mục tiêu: {gap}; có nguy cơ mất: {at_risk}; có thể thêm so với năm {last}: {gain}."
+        ).format(
             gap=show_gap(total.gap),
-            at_stake=show_points(total.sums.at_stake),
+            at_risk=show_points(sums.at_risk),
+            last=report.head.year - 1,
+            gain=show_points(sums.gain),
         ),
         _("- Số tiêu chí có nhiệm vụ nhưng chưa có tài liệu kiểm chứng: {number}.").format(
             number=show_number(len(unproved))
         ),
-        how_projected(report.head),
+        *([why] if (why := shortfall_text(report.scores, report.head.year)) else []),
+        how_expected(report.head),
     ]
 
 
@@ -105,32 +116,23 @@ def _add_annex(
     begin_annex(document)
     title = _("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}").format(year=report.head.year)
     add_annex_title(document, report.head, office, title)
-    columns = [*_columns(report.head, ANNEX_WIDTHS), WordColumn(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
+    columns = [*_columns(report.head, LONG, ANNEX_WIDTHS), WordColumn(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
     rows = [
-        WordRow((*_cells(line), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0) for line in lines
+        WordRow((*_cells(line, LONG), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0)
+        for line in lines
     ]
-    add_table(document, columns, [*rows, WordRow((*_cells(total), ""), bold=True, shaded=True)])
+    add_table(document, columns, [*rows, WordRow((*_cells(total, LONG), ""), bold=True, shaded=True)])
 
 
-def _columns(head: ReportHead, widths: Sequence[int]) -> list[WordColumn]:
+def _columns(head: ReportHead, names: Sequence[str], widths: Sequence[int]) -> list[WordColumn]:
     code, title, *points = widths
-    heads = score_heads(head)[: len(points)]
+    heads = score_heads(head)
     return [
         WordColumn(_("Mã"), code, _CENTER),
         WordColumn(_("Tiêu chí"), title),
-        *(WordColumn(name, width, _CENTER) for name, width in zip(heads, points, strict=True)),
+        *(WordColumn(heads[name], width, _CENTER) for name, width in zip(names, points, strict=True)),
     ]
 
 
-def _cells(line: ScoreLine) -> tuple[str, ...]:
-    printed, sums = line.printed, line.sums
-    return (
-        line.code,
-        line.title,
-        official_printed(printed.max, sums.max, "\n"),
-        official_printed(printed.baseline, sums.baseline, "\n"),
-        official_printed(printed.target, sums.target, "\n"),
-        show_points(sums.own),
-        show_points(sums.projected),
-        show_gap(line.gap),
-    )
+def _cells(line: ScoreLine, names: Sequence[str]) -> tuple[str, ...]:
+    return line.code, line.title, *(line.shown(name, "\n") for name in names)

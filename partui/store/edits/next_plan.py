@@ -9,12 +9,12 @@ from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.plan_head import read_head
 from partui.store.edits.plans import add_plan, put_in_use
-from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.scores import load_scores
 from partui.store.queries.tasks import headings, task_id, tasks_by_id
 
 

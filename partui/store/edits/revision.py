@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partui.domain.journal.changes import Change
 from partui.domain.plan.columns import NONE, write_columns
 from partui.domain.plan.revision import RevisedRow, Revision, StandingRow, revise
-from partui.domain.scores.index import points_text
+from partui.domain.scores.points import points_text
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.settings import plan_in_use

@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_title, check_value
 from partui.domain.plan.codes import code_key, is_code
 from partui.domain.plan.structure import PlacedRow, is_below, place_between, renumbered
-from partui.domain.scores.index import points_text, read_points
+from partui.domain.scores.points import points_text, read_points
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes, written_out

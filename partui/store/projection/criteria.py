@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import NONE
-from partui.domain.scores.index import points_text, read_points
+from partui.domain.scores.points import points_text, read_points
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
 
 POINTS = ("max", "baseline", "target")

@@ -17,8 +17,8 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.db.settings import plan_in_use, plan_title
-from partui.store.edits.scores import load_scores
 from partui.store.projection.tasks import SOURCE_COLUMNS
+from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import plan_tally
 from partui.store.queries.tasks import chapters
 

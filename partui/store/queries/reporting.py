@@ -18,7 +18,9 @@ from partui.domain.plan.report import (
     ReportKind,
     as_its_own,
 )
-from partui.domain.scores.index import AT_STAKE, Scores, criteria_led_by, work_out_scores
+from partui.domain.scores.index import Scores, work_out_scores
+from partui.domain.scores.leaf import AT_RISK
+from partui.domain.scores.led import criteria_led_by
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
@@ -26,8 +28,8 @@ from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import plan_evidence
 from partui.store.edits.plan_head import read_head
-from partui.store.edits.scores import load_scores, task_standings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
+from partui.store.queries.scores import figures_reached, load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import headings, tasks_by_id
 
@@ -113,7 +115,7 @@ def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
             )
             if task.timeliness is timeliness
         )
-        for timeliness in AT_STAKE
+        for timeliness in AT_RISK
     )
     return Reminder(head, late, soon)
 
@@ -138,7 +140,7 @@ def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> R
         (letter for letter in asked if letter.overdue or letter.due_soon),
         key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
     )
-    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_STAKE)
+    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_RISK)
     return Reminders(tuple(letters), unled)
 
 
@@ -147,7 +149,7 @@ def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[in
     leads = {
         lead.id
         for lead in agency_tallies(conn, plan, day)
-        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_STAKE)
+        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_RISK)
     }
     rows = conn.execute(
         "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id) FROM agency"
@@ -253,4 +255,4 @@ def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency
     led = criteria_led_by([row.criterion for row in scores.rows], agency)
     if not led:
         raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
-    return work_out_scores(led, task_standings(conn, plan, day))
+    return work_out_scores(led, task_standings(conn, plan, day), readings=figures_reached(conn, plan, day))

@@ -9,7 +9,7 @@ from partui.domain.scores.index import Scores
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.locale import _
-from partui.store.edits.scores import PrintedTotals
+from partui.store.queries.scores import PrintedTotals
 from partui.tui.rows.tasks import BAR, HEAD, style_of
 from partui.wording.columns import cut, pad
 from partui.wording.labels import timeliness_sign
@@ -111,16 +111,22 @@ def score_lines(scores: Scores, printed: PrintedTotals, year: int, width: int) -
     most = printed.max or total.max
     cells = width - _NAME - _VALUE - 1
     sign, style = timeliness_sign(Timeliness.OVERDUE), style_of(Timeliness.OVERDUE)
-    baseline, target = printed.baseline or total.baseline, printed.target or total.target
+    target = printed.target or total.target
+    baseline = printed.baseline or total.baseline
     lines = [
         Content.styled(cut(_("Điểm PAR Index (tối đa {max})").format(max=table_points(most)), width), HEAD),
         _line(_("Năm {year}").format(year=year - 1), baseline, (_bar(baseline, most, cells), BAR)),
-        _line(_("Dự kiến"), total.projected, (_bar(total.projected, most, cells), BAR)),
+        _line(_("Chắc chắn"), total.earned, (_bar(total.earned, most, cells), BAR)),
+        _line(_("Dự kiến"), total.expected, (_bar(total.expected, most, cells), BAR)),
+        _line(_("Cao nhất"), total.highest, (_bar(total.highest, most, cells), BAR)),
         _line(_("Mục tiêu"), target, (_bar(target, most, cells), BAR)),
-        _line(_("Nguy cơ mất"), total.at_stake, (_bar(total.at_stake, most, cells, sign), style)),
+        _line(_("Nguy cơ mất"), total.at_risk, (_bar(total.at_risk, most, cells, sign), style)),
     ]
     if total.own is not None:
-        lines.append(_line(_("Đã tự chấm"), total.own, (cut(_scored(scores), cells), "")))
+        scored = _("{scored}/{asked} tiêu chí, tối đa {max}").format(
+            scored=total.scored, asked=total.asked, max=table_points(total.scored_max)
+        )
+        lines.append(_line(_("Đã tự chấm"), total.own, (cut(scored, cells), "")))
     return lines
 
 
@@ -131,9 +137,3 @@ def _line(name: str, points: Decimal, drawn: tuple[str, str]) -> Content:
 
 def _bar(points: Decimal, most: Decimal, cells: int, fill: str = "█") -> str:
     return fill * min(cells, length_of(int(points * 100), int(most * 100), cells))
-
-
-def _scored(scores: Scores) -> str:
-    leaves = [row.criterion for row in scores.rows if row.is_leaf]
-    scored = sum(1 for leaf in leaves if leaf.own is not None)
-    return _("{scored}/{leaves} tiêu chí").format(scored=scored, leaves=len(leaves))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.scores.index import ScoreRow, TaskStanding
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.leaf import TaskStanding
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
@@ -12,7 +13,8 @@ from partui.locale import _, pgettext, plural
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.labels import short_timeliness
-from partui.wording.numbers import lacking_points, printed_and_sum, table_points
+from partui.wording.numbers import printed_and_sum, table_points
+from partui.wording.plan.scores import basis_text, scored_text
 
 
 def score_columns(year: int) -> tuple[Column, ...]:
@@ -24,14 +26,18 @@ def score_columns(year: int) -> tuple[Column, ...]:
     return (
         Column("code", _("Mã"), 5),
         Column("title", _("Tiêu chí"), 26, width_weight=1),
-        Column("max", _("Tối đa"), 6, align="right"),
-        Column("baseline", str(year - 1), 6, align="right"),
-        Column("target", _("Mục tiêu"), 8, align="right", priority=2),
-        Column("own", pgettext("column", "Tự chấm"), 7, align="right"),
-        Column("projected", pgettext("column", "Dự kiến"), 7, align="right"),
-        Column("gap", _("Thiếu"), 5, align="right"),
-        Column("at_stake", _("Nguy cơ"), 7, align="right", toned=True),
-        Column("tasks", _("Nhiệm vụ"), 9, priority=1, toned=True),
+        Column("max", _("Tối đa"), 6, align="right", priority=5),
+        Column("baseline", str(year - 1), 6, align="right", priority=4),
+        Column("target", _("Mục tiêu"), 8, align="right"),
+        Column("own", pgettext("column", "Tự chấm"), 7, align="right", priority=1),
+        Column("appraised", _("Thẩm định"), 9, align="right", priority=8),
+        Column("surveyed", _("ĐTXHH"), 6, align="right", priority=7),
+        Column("earned", pgettext("column", "Chắc"), 6, align="right"),
+        Column("expected", pgettext("column", "Dự kiến"), 7, align="right"),
+        Column("highest", _("Cao nhất"), 8, align="right"),
+        Column("at_risk", _("Nguy cơ"), 7, align="right", priority=2, toned=True),
+        Column("gain", _("Thêm"), 5, align="right", priority=6),
+        Column("tasks", _("Nhiệm vụ"), 9, priority=3, toned=True),
     )
 
 
@@ -46,10 +52,12 @@ def score_row(sheet: ScoreSheet, row: ScoreRow) -> Row:
             _printed(criterion.max, sums.max),
             _printed(criterion.baseline, sums.baseline),
             _printed(criterion.target, sums.target),
-            "–" if sums.own is None else table_points(sums.own),
-            table_points(sums.projected),
-            lacking_points(sums, table_points, nothing="·"),
-            f"▲{table_points(sums.at_stake)}" if sums.at_stake else "·",
+            *("–" if each is None else table_points(each) for each in (sums.own, sums.appraised, sums.surveyed)),
+            table_points(sums.earned),
+            table_points(sums.expected),
+            table_points(sums.highest),
+            f"▲{table_points(sums.at_risk)}" if sums.at_risk else "·",
+            table_points(sums.gain) if sums.gain else "·",
             standing_text(tasks, sheet.supposed),
         ),
         tone=_tone(tasks, sheet.supposed),
@@ -78,36 +86,51 @@ def totals(sheet: ScoreSheet, year: int) -> list[str]:
     baseline = sum((chapter.baseline for chapter in chapters), Decimal())
     if sheet.supposed:
         texts = [
-            _("dự kiến {points}").format(points=_moved(now.projected, then.projected)),
-            _("nguy cơ mất {points}").format(points=_moved(now.at_stake, then.at_stake)),
+            _("chắc chắn {points}").format(points=_moved(now.earned, then.earned)),
+            _("dự kiến {points}").format(points=_moved(now.expected, then.expected)),
+            _("nguy cơ mất {points}").format(points=_moved(now.at_risk, then.at_risk)),
             plural("* {number} nhiệm vụ giả định xong", number=len(sheet.supposed)),
             _("mục tiêu {points}").format(points=table_points(target)),
         ]
     else:
         texts = [
-            f"{year - 1}: {printed_and_sum(baseline, now.baseline, table_points)}",
-            _("dự kiến {points}").format(points=table_points(now.projected)),
+            _("chắc chắn {points}").format(points=table_points(now.earned)),
+            _("dự kiến {points}").format(points=table_points(now.expected)),
+            _("cao nhất {points}").format(points=table_points(now.highest)),
+            _("nguy cơ mất {points}").format(points=table_points(now.at_risk)),
             _("mục tiêu {points}").format(points=printed_and_sum(target, now.target, table_points)),
-            _("nguy cơ mất {points}").format(points=table_points(now.at_stake)),
+            f"{year - 1}: {printed_and_sum(baseline, now.baseline, table_points)}",
+            _("có thể thêm {points}").format(points=table_points(now.gain)),
         ]
-    if then.own is not None:
-        texts.append(_("tự chấm {points}").format(points=table_points(then.own)))
-    return texts
+    return [*texts, own_text(then)]
+
+
+def own_text(sums: Sums) -> str:
+    """Say how much of what is to be scored by the office is scored, and what it comes to."""
+    scored = scored_text(sums)
+    if sums.own is None:
+        return scored
+    return _("{scored}: {own}/{max}").format(
+        scored=scored, own=table_points(sums.own), max=table_points(sums.scored_max)
+    )
 
 
 def title_text(sheet: ScoreSheet) -> str:
-    """Say in a few words where the plan is heading."""
-    target = sum((row.criterion.target for row in sheet.scores.rows if row.criterion.parent is None), Decimal())
-    now, then = sheet.scores.total.projected, sheet.outcome.total.projected
+    """Say in a few words where the plan is heading, or what a supposition would earn."""
     if sheet.supposed:
-        return _("giả định: {points}").format(points=_moved(now, then))
-    return _("dự kiến {points} / {target}").format(points=table_points(now), target=table_points(target))
+        return _("giả định, chắc chắn {points}").format(points=_moved_earned(sheet))
+    target = sum((row.criterion.target for row in sheet.scores.rows if row.criterion.parent is None), Decimal())
+    expected = table_points(sheet.scores.total.expected)
+    return _("dự kiến {points} / {target}").format(points=expected, target=table_points(target))
 
 
 def short_title(sheet: ScoreSheet) -> str:
-    """Say where the plan is heading in figures alone."""
-    now, then = sheet.scores.total.projected, sheet.outcome.total.projected
-    return _moved(now, then) if sheet.supposed else table_points(now)
+    """Say the same in figures alone."""
+    return _moved_earned(sheet) if sheet.supposed else table_points(sheet.scores.total.expected)
+
+
+def _moved_earned(sheet: ScoreSheet) -> str:
+    return _moved(sheet.scores.total.earned, sheet.outcome.total.earned)
 
 
 class AboutCriterion(NamedTuple):
@@ -128,12 +151,23 @@ def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int) -> AboutCriteri
     )
     lead = clean(criterion.leads_words).strip("-.; ")
     texts = [_("Chủ trì: {lead}").format(lead=lead or "–")] if row.is_leaf or lead else []
-    texts += [] if row.is_leaf else [_("Tổng các tiêu chí bên dưới")]
+    texts += _scoring_texts(row, year)
     texts += [
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
-    texts += [] if criterion.own is None else [_("dự kiến theo điểm tự chấm")]
     return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row))
+
+
+def _scoring_texts(row: ScoreRow, year: int) -> list[str]:
+    if row.leaf is None:
+        return [_("Tổng các tiêu chí bên dưới"), own_text(row.sums)]
+    entered = (
+        (_("tự chấm {points}"), row.criterion.own),
+        (_("thẩm định {points}"), row.criterion.appraised),
+        (_("ĐTXHH {points}"), row.criterion.surveyed),
+    )
+    texts = [text.format(points=table_points(points)) for text, points in entered if points is not None]
+    return [_("dự kiến: {rule}").format(rule=basis_text(row, year)), *texts]
 
 
 def _tasks_text(sheet: ScoreSheet, row: ScoreRow) -> str:

@@ -113,12 +113,12 @@ def _chapter_rows(found: Comparison) -> list[Row]:
 def _criterion_rows(found: Comparison) -> list[Row]:
     rows = []
     for pair in found.criteria:
-        points = [row.sums.projected if row else None for row in (pair.first, pair.second)]
+        points = [row.sums.expected if row else None for row in (pair.first, pair.second)]
         gained = "–" if pair.gained is None else _signed(float(pair.gained), decimals=2)
         rows.append(
             _row(pair.code, pair.title, *("–" if each is None else table_points(each) for each in points), gained)
         )
-    totals = [view.scores.total.projected for view in (found.first, found.second)]
+    totals = [view.scores.total.expected for view in (found.first, found.second)]
     gained = _signed(float(totals[1] - totals[0]), decimals=2)
     return [*rows, _row("", _("Cả kế hoạch"), *(table_points(each) for each in totals), gained)]
 

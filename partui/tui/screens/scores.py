@@ -1,4 +1,4 @@
-"""Điểm: Phụ lục I with what is at stake, where it is heading, and what if."""
+"""Điểm: Phụ lục I with what is earned, expected and at risk, and what if."""
 
 from functools import partial
 
@@ -7,14 +7,15 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.scores.index import ScoreRow, check_own
+from partui.domain.scores.criterion import check_score
+from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.locale import _
-from partui.store.edits.scores import load_sheet
 from partui.store.projection.kind import Subject
+from partui.store.queries.scores import load_sheet
 from partui.tui.context import WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
-from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, StakesScreen
+from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, RisksScreen
 from partui.tui.edits import enter_own_score
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
@@ -40,7 +41,7 @@ class ScoresScreen(RowScreen):
         Binding("w", "suppose", _("Giả định xong"), id="suppose"),
         Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
         Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),
-        Binding("D", "stakes", _("Nguy cơ mất điểm"), id="stakes"),
+        Binding("D", "risks", _("Nguy cơ mất điểm"), id="stakes"),
         *row_keys(_("Thêm tiêu chí")),
     ]
     KIND = "criterion"
@@ -110,7 +111,7 @@ class ScoresScreen(RowScreen):
         if row is None:
             return
         try:
-            check_own(row.criterion, row.is_leaf, None)
+            check_score(row.criterion, row.is_leaf, None)
         except PartuiError as error:
             self.partui.mention(str(error))
         else:
@@ -143,10 +144,10 @@ class ScoresScreen(RowScreen):
             if chosen.task is not None:
                 self.partui.navigation.open_task(chosen.task)
 
-    def action_stakes(self) -> None:
-        """Show which agency has how many points at stake."""
+    def action_risks(self) -> None:
+        """Show which agency has how many points at risk."""
         if self._sheet:
-            self.app.push_screen(StakesScreen(self._sheet.outcome))
+            self.app.push_screen(RisksScreen(self._sheet.outcome))
 
     async def row_under_cursor(self) -> EditedRow | None:
         """Return the criterion under the cursor."""

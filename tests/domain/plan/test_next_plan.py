@@ -12,7 +12,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile, PlanHead, PlanTotals
 from partui.domain.plan.next_plan import Carry, MovedDeadline, NextPlan, make_next_plan
 from partui.domain.plan.reading import read_plan
-from partui.domain.scores.index import Criterion, Scores, work_out_scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
 from tests.reports.builders import task

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from partui.domain.scores.comparison import PlanYear, chapters_of, compare
-from partui.domain.scores.index import Criterion, work_out_scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import work_out_scores
 from partui.domain.tasks.tally import tally_of
 from partui.domain.tasks.task import Day
 
@@ -12,11 +13,11 @@ DAY = date(2020, 9, 30)
 
 
 def year(plan: int, chapters: dict[str, str], **points: str) -> PlanYear:
-    """A plan whose criteria have these points for their baseline, `c1_1` for criterion 1.1."""
+    """A plan whose criteria have these points for their own scores, `c1_1` for criterion 1.1."""
     codes = {name.removeprefix("c").replace("_", "."): Decimal(each) for name, each in points.items()}
     criteria = [
-        Criterion(at, at, code, None, f"{code} năm {plan}", Decimal(9), baseline, Decimal(9), "")
-        for at, (code, baseline) in enumerate(codes.items())
+        Criterion(at, at, code, None, f"{code} năm {plan}", Decimal(9), Decimal(0), Decimal(9), "", own)
+        for at, (code, own) in enumerate(codes.items())
     ]
     return PlanYear(plan, "", DAY, tally_of((), Day(DAY)), (), chapters, {}, work_out_scores(criteria, ()))
 

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from partui.domain.scores.index import Criterion, criteria_led_by, work_out_scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import work_out_scores
+from partui.domain.scores.led import criteria_led_by
 
 
 def criterion(code: str, parent: str | None, lead: str, points: str = "1") -> Criterion:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from partui.domain.scores.index import Criterion, TaskStanding
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.leaf import TaskStanding
 from partui.domain.scores.what_if import ScoreSheet, make_sheet, suppose
 from partui.domain.tasks.status import Status, Timeliness
 
@@ -39,7 +40,7 @@ def test_with_nothing_supposed_all_stands_as_it_does() -> None:
     assert made.supposed == frozenset()
     assert made.outcome is made.scores
     assert made.tasks == tuple(TASKS)
-    assert made.scores.total.projected == 3
+    assert (made.scores.total.earned, made.scores.total.expected) == (Decimal("0.67"), Decimal("3.33"))
 
 
 def test_tasks_stand_behind_their_criterion_and_all_above_it() -> None:
@@ -59,8 +60,9 @@ def test_open_is_what_is_neither_done_nor_cancelled() -> None:
 
 def test_what_is_supposed_done_raises_the_outcome_and_not_the_scores() -> None:
     made = sheet("1.1.1")
-    assert [made.scores.total.projected, made.outcome.total.projected] == [Decimal(3), Decimal(4)]
-    assert {key: row.sums.projected for key, row in made.rows.items()} == {10: 3, 11: 2, 12: 1, 13: 1}
+    assert [made.scores.total.earned, made.outcome.total.earned] == [Decimal("0.67"), Decimal("1.34")]
+    earned = {key: row.sums.earned for key, row in made.rows.items()}
+    assert earned == {10: Decimal("1.34"), 11: Decimal("1.34"), 12: 0, 13: 0}
     assert made.touched() == {10, 11}
 
 

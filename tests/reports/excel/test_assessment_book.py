@@ -13,12 +13,14 @@ from partui.domain.tasks.evidence import unproved_products
 from partui.domain.tasks.status import Status
 from partui.reports.excel import write_assessment
 from partui.wording.labels import signed_timeliness
+from partui.wording.plan.scores import basis_text
 from partui.wording.task_parts import evidence_text
 from tests.reports import samples
 
 HEADS = [
-    "Mã", "Tiêu chí", "Điểm tối đa", "Điểm năm 2019", "Mục tiêu năm 2020", "Tự chấm", "Dự kiến", "Chênh so mục tiêu",
-    "Nguy cơ mất điểm", "Nhiệm vụ", "Tài liệu kiểm chứng", "Đối chiếu tổng điểm",
+    "Mã", "Tiêu chí", "Điểm tối đa", "Điểm năm 2019", "Mục tiêu năm 2020", "Tự chấm", "Thẩm định", "ĐTXHH",
+    "Chắc chắn", "Dự kiến", "Cao nhất", "Chênh so mục tiêu", "Nguy cơ mất điểm", "Có thể thêm", "Dự kiến tính theo",
+    "Nhiệm vụ", "Tài liệu kiểm chứng", "Đối chiếu tổng điểm",
 ]  # fmt: skip
 
 
@@ -49,36 +51,37 @@ def test_every_criterion_is_there_cell_by_cell(book: Workbook, report: Assessmen
     for row, written in zip(report.scores.rows, cells, strict=True):
         documents = [f"{code}: {evidence_text(each)}" for code in row.tasks for each in report.evidence.get(code, ())]
         none_yet = "Chưa có" if row.tasks else None
-        assert written[:11] == (
+        assert written[:17] == (
             row.criterion.code,
             row.criterion.title,
             float(row.criterion.max),
             float(row.criterion.baseline),
             float(row.criterion.target),
-            number(row.sums.own),
-            float(row.sums.projected),
-            float(row.sums.projected - row.sums.target),
-            float(row.sums.at_stake),
+            *map(number, row.sums[3:9]),
+            float(row.sums.expected - row.sums.target),
+            float(row.sums.at_risk),
+            float(row.sums.gain),
+            basis_text(row, 2020),
             "\n".join(f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in row.tasks) or None,
             "\n".join(documents) or none_yet,
         )
-        assert (written[11] is not None) == row.differs
+        assert (written[17] is not None) == row.differs
 
 
 def test_another_printed_sum_stands_beside_that_of_the_leaves(book: Workbook) -> None:
     rows = {row[0]: row for row in book["Điểm"].iter_rows(values_only=True)}
-    assert rows["2"][11] == "Điểm năm 2019: kế hoạch ghi 8,67, cộng tiêu chí con được 8,66"
-    assert rows["3"][11] == "Mục tiêu năm 2020: kế hoạch ghi 13,7, cộng tiêu chí con được 13,68"
+    assert rows["2"][17] == "Điểm năm 2019: kế hoạch ghi 8,67, cộng tiêu chí con được 8,66"
+    assert rows["3"][17] == "Mục tiêu năm 2020: kế hoạch ghi 13,7, cộng tiêu chí con được 13,68"
     total = next(row for row in book["Điểm"].iter_rows(values_only=True) if row[1] == "TỔNG ĐIỂM")
     assert total[2:5] == (100, 79.53, 92.81)
-    assert total[11] == "Mục tiêu năm 2020: kế hoạch ghi 92,81, cộng tiêu chí con được 92,79"
+    assert total[17] == "Mục tiêu năm 2020: kế hoạch ghi 92,81, cộng tiêu chí con được 92,79"
 
 
 def test_points_are_numbers(book: Workbook) -> None:
     row = next(row for row in book["Điểm"].iter_rows() if row[0].value == "1.1")
-    assert [cell.data_type for cell in row[2:9]] == ["n"] * 7
+    assert [cell.data_type for cell in row[2:14] if cell.value is not None] == ["n"] * 10
     assert row[2].number_format == "0.00##"
-    assert row[7].number_format.startswith("+0.00")
+    assert row[11].number_format.startswith("+0.00")
 
 
 def test_every_product_stands_with_its_documents_or_with_none(book: Workbook, report: Assessment) -> None:
@@ -99,7 +102,7 @@ def test_every_product_stands_with_its_documents_or_with_none(book: Workbook, re
     assert [row[4:7] for row in rows if row[1] == "1.3.2"] == [("(cả nhiệm vụ)", "✓ Có", "0088")]
 
 
-def test_what_is_at_stake_through_each_lead(book: Workbook, report: Assessment) -> None:
+def test_what_is_at_risk_through_each_lead(book: Workbook, report: Assessment) -> None:
     rows = list(book["Cơ quan"].iter_rows(min_row=2, values_only=True))
     assert [(str(name).removesuffix(" (nhóm)"), points) for name, points in rows] == [
         (agency, float(points)) for agency, points in report.scores.agencies
@@ -109,7 +112,7 @@ def test_what_is_at_stake_through_each_lead(book: Workbook, report: Assessment) 
 def test_the_filter_leaves_the_totals_alone(book: Workbook) -> None:
     sheet = book["Điểm"]
     total = next(row[0].row for row in sheet.iter_rows() if row[1].value == "TỔNG ĐIỂM")
-    assert sheet.auto_filter.ref == f"A5:L{total - 1}"
+    assert sheet.auto_filter.ref == f"A5:R{total - 1}"
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("C6", "$5:$5")
 
 

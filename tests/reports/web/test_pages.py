@@ -13,6 +13,7 @@ from partui.reports.progress_rows import COUNTED
 from partui.reports.web import write_assessment, write_progress
 from partui.wording.labels import signed_timeliness, status_label
 from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
+from partui.wording.plan.scores import basis_text
 from tests.reports import samples
 from tests.reports.web.pages import Page, page, source
 
@@ -71,19 +72,22 @@ def test_every_criterion_is_there_cell_by_cell() -> None:
     rows = read.tables["Tiêu chí"][1:]
     for row, scored in zip(rows[:-1], report.scores.rows, strict=True):
         printed, sums = scored.criterion, scored.sums
-        stake = f"▲ {show_points(sums.at_stake)}" if sums.at_stake else "0"
-        assert row[:9] == [
+        risk = f"▲ {show_points(sums.at_risk)}" if sums.at_risk else "0"
+        assert row[:14] == [
             printed.code,
             printed.title,
             official_printed(printed.max, sums.max),
             official_printed(printed.baseline, sums.baseline),
             official_printed(printed.target, sums.target),
-            show_points(sums.own),
-            show_points(sums.projected),
-            show_gap(sums.projected - sums.target),
-            stake,
+            *map(show_points, (sums.own, sums.appraised, sums.surveyed, sums.earned, sums.expected, sums.highest)),
+            show_gap(sums.expected - sums.target),
+            risk,
+            show_points(sums.gain),
         ]
-        assert row[9] == " ".join(f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in scored.tasks)
+        assert row[14] == basis_text(scored, 2020)
+        assert row[15] == " ".join(
+            f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in scored.tasks
+        )
     assert rows[-1][1:5] == ["TỔNG ĐIỂM", "100", "79,53", "92,81 (cộng: 92,79)"]
     assert [row[0].removesuffix(" (nhóm)") for row in read.tables["Nguy cơ mất điểm theo cơ quan chủ trì"][1:]] == [
         agency for agency, _points in report.scores.agencies
@@ -104,7 +108,7 @@ def test_charts_say_in_words_what_they_show() -> None:
     charts = [value for tag, name, value in read.attributes if tag == "svg" and name == "role"]
     assert charts == ["img"] * (len(report.leads) + 1)
     scores = page(write_assessment, samples.assessment())
-    assert any("Mục tiêu: 13,7" in text and "Dự kiến: 13,22" in text for text in scores.texts["desc"])
+    assert any("Mục tiêu: 13,7" in text and "Dự kiến: 13,68" in text for text in scores.texts["desc"])
 
 
 def test_every_pattern_named_is_there_and_every_identity_once() -> None:

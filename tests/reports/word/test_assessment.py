@@ -5,7 +5,8 @@ from docx.document import Document
 
 from partui.domain.plan.report import Assessment
 from partui.reports.word.assessment import write_assessment
-from partui.wording.numbers import show_points
+from partui.wording.numbers import show_gap, show_points
+from partui.wording.plan.scores import shortfall_text
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
 
@@ -16,8 +17,11 @@ HEAD = [
     "Điểm năm 2019",
     "Mục tiêu năm 2020",
     "Tự chấm",
+    "Thẩm định",
+    "ĐTXHH",
+    "Chắc chắn",
     "Dự kiến",
-    "Chênh so mục tiêu",
+    "Cao nhất",
     "Tài liệu kiểm chứng",
 ]
 
@@ -48,9 +52,7 @@ def test_every_criterion_stands_in_the_annex(document: Document, report: Assessm
         ):
             shown = show_points(point)
             assert cell == (shown if point == summed else f"{shown}\n(cộng: {show_points(summed)})")
-        assert cells[5:7] == [show_points(sums.own), show_points(sums.projected)]
-        gap = show_points(sums.projected - sums.target)
-        assert cells[7].removeprefix("+") == gap
+        assert cells[5:11] == list(map(show_points, sums[3:9]))
 
 
 def test_another_sum_than_the_printed_one_is_shown_beside_it(document: Document) -> None:
@@ -64,18 +66,18 @@ def test_totals_as_printed_and_summed(document: Document) -> None:
     total = rows_of(document.tables[-1])[-1]
     assert total[:5] == ["", "TỔNG ĐIỂM", "100", "79,53", "92,81\n(cộng: 92,79)"]
     assert total[5] == "1,75"
-    assert rows_of(document.tables[1])[-1] == total[:8]
+    assert rows_of(document.tables[1])[-1] == [*total[:6], *total[8:11]]
 
 
-def test_own_score_projection_and_gap_by_hand(document: Document) -> None:
+def test_own_score_and_figures_by_hand(document: Document) -> None:
     rows = {row[0]: row for row in rows_of(document.tables[-1])}
-    assert rows["1.1"][2:8] == ["1,5", "1,5", "1,5", "1,25", "1,25", "-0,25"]
-    assert rows["1.2"][2:8] == ["0,5", "0", "0,5", "0,5", "0,5", "0"]
+    assert rows["1.1"][2:11] == ["1,5", "1,5", "1,5", "1,25", "–", "–", "1,25", "1,25", "1,25"]
+    assert rows["1.3"][2:11] == ["2", "2", "2", "–", "–", "–", "2", "2", "2"]
     assert rows["2.1"][5] == "–"
 
 
 def test_documents_of_the_tasks_behind_a_criterion(document: Document) -> None:
-    rows = {row[0]: row[8] for row in rows_of(document.tables[-1])}
+    rows = {row[0]: row[11] for row in rows_of(document.tables[-1])}
     assert "15/QĐ-SNV ngày 02/03/2020 của Sở Nội vụ: Thành lập Đoàn kiểm tra" in rows["1.3"]
     assert "Báo cáo; kết quả, 1" in rows["1.3"]
     assert "0088" in rows["1.3"]
@@ -93,8 +95,8 @@ def test_parents_are_bold_and_leaves_are_not(document: Document, report: Assessm
 
 def test_chapters_come_first_in_short(document: Document) -> None:
     head, *rows, _total = rows_of(document.tables[1])
-    assert head == HEAD[:8]
-    annex = {row[0]: row[:8] for row in rows_of(document.tables[-1])}
+    assert head == [*HEAD[:6], *HEAD[8:11]]
+    annex = {row[0]: [*row[:6], *row[8:11]] for row in rows_of(document.tables[-1])}
     assert rows == [annex[str(chapter)] for chapter in range(1, 9)]
 
 
@@ -102,17 +104,21 @@ def test_sums_in_words(document: Document, report: Assessment) -> None:
     said = texts(document)
     assert said[1] == ("Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm 2020 của tỉnh Đắk Lắk")
     assert "- Điểm tối đa: 100; điểm năm 2019: 79,53; mục tiêu năm 2020: 92,81 (cộng: 92,79)." in said
-    assert "- Đã tự chấm 02/80 tiêu chí, tổng điểm tự chấm: 1,75." in said
+    assert "- Đã tự chấm 02/58 tiêu chí, tổng điểm tự chấm: 1,75 trên 2 điểm tối đa." in said
     total = report.scores.total
+    three = "- Điểm chắc chắn: {}; dự kiến: {}; cao nhất còn đạt được: {}."
+    assert three.format(*map(show_points, total[6:9])) in said
+    risk, gap = show_points(total.at_risk), show_gap(total.expected - total.target)
     assert (
-        f"- Điểm dự kiến: {show_points(total.projected)}; chênh so với mục tiêu: "
-        f"{show_points(total.projected - total.target)}; điểm có nguy cơ mất: {show_points(total.at_stake)}." in said
+        f"- Dự kiến chênh so với mục tiêu: {gap}; có nguy cơ mất: {risk}; "
+        f"có thể thêm so với năm 2019: {show_points(total.gain)}." in said
     )
+    assert shortfall_text(report.scores, 2020) in said
 
 
 def test_nothing_scored_yet() -> None:
     document = opened(write_assessment, builders.assessment())
-    assert "- Đã tự chấm 0/80 tiêu chí, tổng điểm tự chấm: –." in texts(document)
+    assert "- Đã tự chấm 0/58 tiêu chí, tổng điểm tự chấm: – trên 0 điểm tối đa." in texts(document)
     assert rows_of(document.tables[-1])[-1][5] == "–"
 
 

@@ -18,11 +18,12 @@ from partui.store.db.open import open_store
 from partui.store.db.settings import day_with_notice
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence, unproved_tasks
-from partui.store.edits.scores import load_scores, set_own
+from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
+from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN, edit
@@ -142,10 +143,10 @@ def test_score(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None
     ).fetchall() == [
         (
             PLAN, criterion.position, criterion.code, criterion.title, float(criterion.max), float(criterion.baseline),
-            float(criterion.target), None if criterion.own is None else float(criterion.own), is_leaf,
+            float(criterion.target), None if criterion.own is None else float(criterion.own), row.is_leaf,
             criterion.leads_words,
         )
-        for criterion, is_leaf, _sums, _tasks in load_scores(conn, PLAN, DAY).rows
+        for row in load_scores(conn, PLAN, DAY).rows for criterion in (row.criterion,)
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.scores.index import read_points
+from partui.domain.scores.points import read_points
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.data import our_triggers
 from partui.store.edits.evidence import put_evidence, task_evidence

@@ -8,33 +8,36 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, ChangedMeanwhile
-from partui.domain.scores.index import ScoreRow, Sums, points_text
+from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.points import points_text
+from partui.domain.targets.figures import read_figure
+from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Day
-from partui.store.edits.scores import load_scores, set_own
+from partui.store.edits.scores import set_own
+from partui.store.edits.targets import add_reading
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
+from partui.store.queries.scores import load_scores, load_sheet
+from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo
 
 AN = Author("An", NOW, "đã thẩm định")
 BINH = Author("Bình", NOW)
 UNHURRIED = Day(date(2020, 9, 14))
-AS_PLANNED = Sums(
-    max=Decimal(100),
-    baseline=Decimal("79.53"),
-    target=Decimal("92.79"),
-    own=None,
-    projected=Decimal("79.53"),
-    at_stake=Decimal(0),
-)
 
 
 def enter(conn: sqlite3.Connection, code: str, own: str | None, who: Author = AN) -> list[Change]:
     return set_own(conn, PLAN, code, None if own is None else Decimal(own), who)
 
 
-def total(conn: sqlite3.Connection, day: Day = UNHURRIED, as_if_done: tuple[str, ...] = ()) -> Sums:
-    return load_scores(conn, PLAN, day, as_if_done).total
+def total(conn: sqlite3.Connection, day: Day = UNHURRIED) -> Sums:
+    return load_scores(conn, PLAN, day).total
+
+
+def figures(conn: sqlite3.Connection, day: Day = UNHURRIED) -> tuple[Decimal, ...]:
+    sums = total(conn, day)
+    return sums.earned, sums.expected, sums.highest, sums.at_risk
 
 
 def row(conn: sqlite3.Connection, code: str, day: Day = UNHURRIED) -> ScoreRow:
@@ -46,7 +49,7 @@ def points(*texts: str) -> tuple[Decimal, ...]:
 
 
 def test_the_figures_of_the_plan(conn: sqlite3.Connection) -> None:
-    assert total(conn) == AS_PLANNED
+    assert figures(conn) == points("0", "89.43", "92.79", "0")
     scores = load_scores(conn, PLAN, UNHURRIED)
     assert len(scores.rows) == 103
     assert sum(each.is_leaf for each in scores.rows) == 80
@@ -72,7 +75,7 @@ def test_no_such_plan_has_no_scores(conn: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "at_stake"),
+    ("day", "at_risk"),
     [
         # 1.3.1 and 1.3.2 are due on 30/09 (2 points), 1.4.1 and 1.4.2 on 30/11 (1 point); soon is 15 days before.
         (date(2020, 9, 14), "0"),
@@ -83,46 +86,46 @@ def test_no_such_plan_has_no_scores(conn: sqlite3.Connection) -> None:
         (date(2020, 12, 15), "3"),
     ],
 )
-def test_the_day_changes_what_is_at_stake(conn: sqlite3.Connection, day: date, at_stake: str) -> None:
+def test_the_day_changes_what_is_at_risk(conn: sqlite3.Connection, day: date, at_risk: str) -> None:
     scores = load_scores(conn, PLAN, Day(day))
-    assert scores.total.at_stake == Decimal(at_stake)
-    assert scores.agencies == ((("Sở Nội vụ", Decimal(at_stake)),) if at_stake != "0" else ())
+    assert scores.total.at_risk == Decimal(at_risk)
+    assert scores.agencies == ((("Sở Nội vụ", Decimal(at_risk)),) if at_risk != "0" else ())
 
 
-def test_how_soon_is_soon_changes_what_is_at_stake(conn: sqlite3.Connection) -> None:
-    assert total(conn, Day(date(2020, 9, 14), 16)).at_stake == 2
-    assert total(conn, Day(date(2020, 9, 30), 0)).at_stake == 2
-    assert total(conn, Day(date(2020, 9, 29), 0)).at_stake == 0
+def test_how_soon_is_soon_changes_what_is_at_risk(conn: sqlite3.Connection) -> None:
+    assert total(conn, Day(date(2020, 9, 14), 16)).at_risk == 2
+    assert total(conn, Day(date(2020, 9, 30), 0)).at_risk == 2
+    assert total(conn, Day(date(2020, 9, 29), 0)).at_risk == 0
 
 
-def test_what_was_done_later_is_at_stake_still(conn: sqlite3.Connection) -> None:
+def test_what_was_done_later_is_at_risk_still(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", "1.3.2", status="done", completed_on="2020-10-02")
-    assert [total(conn, Day(date(2020, 10, day))).at_stake for day in (1, 2)] == [2, 0]
+    assert [total(conn, Day(date(2020, 10, day))).at_risk for day in (1, 2)] == [2, 0]
 
 
-def test_points_at_stake_follow_the_leads_of_the_late_task(conn: sqlite3.Connection) -> None:
+def test_points_at_risk_follow_the_leads_of_the_late_task(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", leads="Sở Y tế; Sở Tư pháp")
     edit(conn, "2.2", deadline="Tháng 8")
     scores = load_scores(conn, PLAN, DAY)
-    assert scores.total.at_stake == Decimal("3.5")
+    assert scores.total.at_risk == Decimal("3.5")
     assert scores.agencies == (
-        ("Sở Tư pháp", Decimal("3.5")), ("Sở Nội vụ", Decimal(2)), ("Sở Y tế", Decimal(2)),
+        ("Sở Tư pháp", Decimal("2.5")), ("Sở Nội vụ", Decimal(1)), ("Sở Y tế", Decimal(1)),
     )  # fmt: skip
 
 
-def test_a_criterion_gains_its_target_once_its_tasks_are_done(conn: sqlite3.Connection) -> None:
-    # 1.2: 0 to 0.5. 8.3: 1.82 to 2, by two tasks.
+def test_a_task_earns_its_share_from_the_day_it_is_done(conn: sqlite3.Connection) -> None:
+    # 1.2: 0.5 by one task; 8.3: 2 by two.
     edit(conn, "1.2", "8.3.1", status="done", completed_on="2020-09-01")
-    assert total(conn).projected == Decimal("80.03")
-    assert total(conn, Day(date(2020, 8, 31))).projected == Decimal("79.53")
+    assert total(conn).earned == Decimal("1.5")
+    assert total(conn, Day(date(2020, 8, 31))).earned == 0
     edit(conn, "8.3.2", status="cancelled")
-    assert total(conn).projected == Decimal("80.21")
+    assert figures(conn) == points("1.5", "88.43", "91.79", "0")
 
 
 def test_what_if_saves_nothing(conn: sqlite3.Connection) -> None:
     before = everything(conn)
-    as_if = load_scores(conn, PLAN, DAY, ["1.3.1", "1.3.2", "1.5", "không có"]).total
-    assert (as_if.projected, as_if.at_stake) == points("80.03", "0")
+    as_if = load_sheet(conn, PLAN, DAY, ["1.3.1", "1.3.2", "1.5", "không có"]).outcome.total
+    assert (as_if.earned, as_if.at_risk) == points("4", "0")
     assert everything(conn) == before
 
 
@@ -130,14 +133,14 @@ def test_an_own_score_is_entered_changed_and_taken_away(conn: sqlite3.Connection
     (entered,) = enter(conn, "1.5", "1.75")
     assert entered[2:10] == (None, "1.5", "own", None, "1.75", "An", "2020-10-05T02:30:00.000000Z", "đã thẩm định")
     assert (row(conn, "1.5").criterion.own, row(conn, "1.5").criterion.version) == (Decimal("1.75"), 2)
-    assert (total(conn).own, total(conn).projected) == points("1.75", "79.78")
+    assert (total(conn).own, total(conn).earned, total(conn).expected) == points("1.75", "1.75", "89.18")
     assert row(conn, "1").sums.own == Decimal("1.75")
     (changed,) = enter(conn, "1.5", "0")
     assert (changed.old, changed.new) == ("1.75", "0")
-    assert (total(conn).own, total(conn).projected) == points("0", "78.03")
+    assert (total(conn).own, total(conn).earned, total(conn).expected) == points("0", "0", "87.43")
     (taken,) = enter(conn, "1.5", None)
     assert (taken.old, taken.new) == ("0", None)
-    assert total(conn) == AS_PLANNED
+    assert figures(conn) == points("0", "89.43", "92.79", "0")
     assert row(conn, "1.5").criterion.version == 4
     assert history(conn, PLAN) == [entered, changed, taken]
     assert check(conn) == []
@@ -147,7 +150,7 @@ def test_own_scores_add_up_to_the_last_hundredth(conn: sqlite3.Connection) -> No
     for leaf in load_scores(conn, PLAN, DAY).rows:
         if leaf.is_leaf:
             enter(conn, leaf.criterion.code, points_text(leaf.criterion.baseline))
-    assert (total(conn).own, total(conn).projected) == points("79.53", "79.53")
+    assert figures(conn)[:3] == (total(conn).own,) * 3 == points("79.53", "79.53", "79.53")
     assert check(conn) == []
 
 
@@ -163,9 +166,9 @@ def test_the_same_score_writes_nothing(conn: sqlite3.Connection, same: str) -> N
 @pytest.mark.parametrize(
     ("code", "own", "sentence"),
     [
-        ("1.5", "2.01", "Điểm tự chấm 2,01 của 1.5 không nhận được; phải từ 0 đến điểm tối đa 2."),
-        ("1.2", "0.5001", "Điểm tự chấm 0,5001 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
-        ("1.5", "-0.01", "Điểm tự chấm -0,01 của 1.5 không nhận được; phải từ 0 đến điểm tối đa 2."),
+        ("1.5", "2.01", "Điểm 2,01 của 1.5 không nhận được; phải từ 0 đến điểm tối đa 2."),
+        ("1.2", "0.5001", "Điểm 0,5001 của 1.2 không nhận được; phải từ 0 đến điểm tối đa 0,5."),
+        ("1.5", "-0.01", "Điểm -0,01 của 1.5 không nhận được; phải từ 0 đến điểm tối đa 2."),
         ("1", "1", "Điểm của 1 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."),
         ("2.4", "1", "Điểm của 2.4 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."),
         ("2.4", None, "Điểm của 2.4 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."),
@@ -245,3 +248,15 @@ def test_a_task_of_the_same_code_makes_no_score_stale(conn: sqlite3.Connection) 
     edit(conn, "1.5", by="Bình", note="x")
     set_own(conn, PLAN, "1.5", Decimal(1), AN, seen)
     assert row(conn, "1.5").criterion.version == 2
+
+
+def test_a_task_done_below_its_bar_earns_nothing(conn: sqlite3.Connection) -> None:
+    """Measured at 12 % against a bar of 30 %."""
+    edit(conn, "6.1.1", bar=">= 30%")
+    edit(conn, "6.1.1", status="done", completed_on="2020-10-01")
+    assert row(conn, "6.1.1", DAY).sums.earned == 1
+    for figure, points_got in (("12%", 0), ("31%", 1)):
+        reading = Reading("", date(2020, 10, 1), read_figure(figure), "")
+        add_reading(conn, task_id(conn, PLAN, "6.1.1"), reading, AN, DAY.date)
+        sums = row(conn, "6.1.1", DAY).sums
+        assert [sums.earned, sums.expected, sums.highest] == [points_got] * 3

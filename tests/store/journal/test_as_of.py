@@ -7,10 +7,10 @@ import pytest
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
-from partui.store.edits.scores import task_standings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.reporting import progress, reminders
+from partui.store.queries.scores import task_standings
 from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import plan_tally
 from tests.store.officer import PLAN, edit, task

@@ -11,10 +11,10 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.store.edits.evidence import put_evidence
-from partui.store.edits.scores import load_scores
 from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.reporting import assessment, build_report, deadlines, progress, reminder, reminders
+from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit

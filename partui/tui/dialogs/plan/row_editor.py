@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from partui.domain.journal.changes import check_value
-from partui.domain.scores.index import Criterion, read_points
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.points import read_points
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _

@@ -1,4 +1,4 @@
-"""What stands behind the points: the tasks of a criterion, and what each agency has at stake."""
+"""What stands behind the points: the tasks of a criterion, and what each agency has at risk."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.scores.index import Criterion, Scores
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import Scores
 from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.domain.text import clean
 from partui.locale import _
@@ -98,8 +99,8 @@ class BehindScreen(TableDialog[BehindAnswer]):
 NAME, POINTS = 50, 8
 
 
-class StakesScreen(Dialog[None]):
-    """Each lead with the targets of the criteria that its late and soon tasks put at stake, the most first.
+class RisksScreen(Dialog[None]):
+    """Each lead with the shares of its late and soon tasks, the most first.
 
     Args:
         scores: the scores, with what is supposed.
@@ -114,13 +115,13 @@ class StakesScreen(Dialog[None]):
         with VerticalScroll(classes="dialog") as box:
             box.border_title = _("Nguy cơ mất điểm theo cơ quan chủ trì")
             yield Static("\n".join(self._lines()), markup=False)
-            yield Static(_("Mục tiêu của các tiêu chí có nhiệm vụ quá hạn hoặc sắp hạn."), classes="read")
-            yield Static(_("Tiêu chí chung tính cho từng cơ quan; tổng chỉ tính một lần."), classes="read")
+            yield Static(_("Phần điểm của các nhiệm vụ quá hạn hoặc sắp hạn."), classes="read")
+            yield Static(_("Nhiệm vụ chung tính cho từng cơ quan; tổng chỉ tính một lần."), classes="read")
             yield KeyLine()
 
     def _lines(self) -> list[str]:
         if not self._scores.agencies:
             return [_("Không có nguy cơ mất điểm.")]
         listed = [(clean(name), points) for name, points in self._scores.agencies]
-        listed.append((_("Cả kế hoạch"), self._scores.total.at_stake))
+        listed.append((_("Cả kế hoạch"), self._scores.total.at_risk))
         return [f"{pad(cut(name, NAME), NAME)} {pad(table_points(points), POINTS, 'right')}" for name, points in listed]

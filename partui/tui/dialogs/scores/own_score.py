@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.scores.index import Criterion, check_own, points_text, read_points
+from partui.domain.scores.criterion import Criterion, check_score
+from partui.domain.scores.points import points_text, read_points
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
@@ -71,5 +72,5 @@ class OwnScoreScreen(Form[TypedFields]):
     def _typed(self) -> Decimal | None:
         typed = self.typed("own")
         own = read_points(typed) if typed else None
-        check_own(self._criterion, True, own)
+        check_score(self._criterion, True, own)
         return own

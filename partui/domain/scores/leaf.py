@@ -1,0 +1,213 @@
+"""What a leaf of Phụ lục I has earned, can be expected to get and can still reach: the one place that works it out."""
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
+from partui.domain.scores.points import divide
+from partui.domain.scores.steps import step_points
+from partui.domain.tasks.status import Status, Timeliness
+
+AT_RISK = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
+_FINEST = Decimal("0.0001")
+_NOTHING = Decimal()
+
+
+class Reached(NamedTuple):
+    """The figure that a task or a criterion has reached.
+
+    Attributes:
+        value: in the unit of the steps, mostly percent.
+        is_enough: whether it reaches the target that the officer has confirmed; none where there is none.
+    """
+
+    value: Decimal
+    is_enough: bool | None = None
+
+
+class TaskStanding(NamedTuple):
+    """What scores need to know of a task.
+
+    Attributes:
+        share: the points typed for it, none where they are divided equally.
+        effort: 1 to 5, none where nobody has said.
+    """
+
+    code: str
+    criterion: str | None
+    leads: tuple[str, ...]
+    status: Status
+    timeliness: Timeliness
+    share: Decimal | None = None
+    effort: int | None = None
+
+
+class Fate(StrEnum):
+    """What becomes of a task's share.
+
+    `earned`: it is done and counts; `measured`: done, and its figure decides; `open`: not done and not late; `late`:
+    not done and late, and still counts; `lost`: it cannot count any more.
+    """
+
+    EARNED = "earned"
+    MEASURED = "measured"
+    OPEN = "open"
+    LATE = "late"
+    LOST = "lost"
+
+
+class TaskPart(NamedTuple):
+    """A task's part in a criterion.
+
+    Attributes:
+        share: the points that it can bring.
+        earned: those that it has brought.
+    """
+
+    code: str
+    share: Decimal
+    fate: Fate
+    earned: Decimal
+    at_risk: bool
+
+
+class Basis(StrEnum):
+    """By which rule a criterion's points are expected."""
+
+    OWN = "own"
+    APPRAISED = "appraised"
+    SURVEYED = "surveyed"
+    LAST_YEAR = "last_year"
+    TASKS = "tasks"
+    TASKS_AND_SURVEY = "tasks_and_survey"
+    READING = "reading"
+    NO_TASKS = "no_tasks"
+
+
+class Range(NamedTuple):
+    """Points that are earned, expected, and the highest that can still be reached."""
+
+    earned: Decimal
+    expected: Decimal
+    highest: Decimal
+
+
+class LeafFigures(NamedTuple):
+    """A leaf's points, by which rule, and what each task has to do with them.
+
+    Attributes:
+        survey_share: the points that the survey divides with the tasks.
+        at_risk: the shares of open tasks that are late or due soon, as far as there is something to lose.
+    """
+
+    points: Range
+    at_risk: Decimal
+    basis: Basis
+    parts: tuple[TaskPart, ...]
+    survey_share: Decimal
+
+
+def leaf_figures(
+    row: Criterion, kind: CriterionKind, tasks: Sequence[TaskStanding], readings: Mapping[str, Reached]
+) -> LeafFigures:
+    """Work out a leaf's points.
+
+    Args:
+        row: the leaf.
+        kind: what gives it its points.
+        tasks: those behind it, as they stand on the day.
+        readings: the figure reached, by the code of a task, or of the criterion where no task is behind it.
+    """
+    worth = min(row.target, row.max)
+    if kind is CriterionKind.SURVEY:
+        points, basis = _surveyed(row, worth)
+        return LeafFigures(points, _NOTHING, basis, (), worth)
+    both = kind is CriterionKind.BOTH
+    shares = divide(worth, [*([row.rule.survey_share] if both else ()), *(task.share for task in tasks)])
+    survey_share = shares.pop(0) if both else _NOTHING
+    parts = tuple(
+        _part(row.rule, task, share, worth, readings.get(task.code)) for task, share in zip(tasks, shares, strict=True)
+    )
+    points, basis = _worked(row, parts, worth - survey_share, readings.get(row.code))
+    at_risk = sum((part.share for part in parts if part.at_risk), _NOTHING)
+    if basis in (Basis.OWN, Basis.APPRAISED):
+        at_risk = min(at_risk, points.earned)
+    if both:
+        survey = _survey_part(row, survey_share, worth)
+        points = Range(*(min(one + other, row.max) for one, other in zip(points, survey, strict=True)))
+        basis = basis if basis in (Basis.OWN, Basis.APPRAISED) else Basis.TASKS_AND_SURVEY
+    return LeafFigures(points, at_risk, basis, parts, survey_share)
+
+
+def _surveyed(row: Criterion, worth: Decimal) -> tuple[Range, Basis]:
+    for score, basis in (
+        (row.surveyed, Basis.SURVEYED),
+        (row.appraised, Basis.APPRAISED),
+        (row.own, Basis.OWN),
+    ):
+        if score is not None:
+            return _settled(row, score), basis
+    last_year = min(row.baseline, row.max)
+    return Range(_NOTHING, last_year, max(worth, last_year)), Basis.LAST_YEAR
+
+
+def _survey_part(row: Criterion, share: Decimal, worth: Decimal) -> Range:
+    """Return the survey's part of a criterion that is scored by both."""
+    if row.surveyed is not None:
+        return _settled(row, row.surveyed)
+    last_year = (row.baseline * share / worth).quantize(_FINEST, ROUND_DOWN) if worth else _NOTHING
+    return Range(_NOTHING, last_year, max(share, last_year))
+
+
+def _settled(row: Criterion, score: Decimal) -> Range:
+    points = min(score, row.max)
+    return Range(points, points, points)
+
+
+def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal, reading: Reached | None) -> tuple[Range, Basis]:
+    for score, basis in ((row.appraised, Basis.APPRAISED), (row.own, Basis.OWN)):
+        if score is not None:
+            return _settled(row, score), basis
+    if parts:
+        earned = sum((part.earned for part in parts), _NOTHING)
+        expected = earned + sum((part.share for part in parts if part.fate is Fate.OPEN), _NOTHING)
+        highest = expected + sum((part.share for part in parts if part.fate is Fate.LATE), _NOTHING)
+        return Range(*(min(points, row.max) for points in (earned, expected, highest))), Basis.TASKS
+    if reading is not None and row.rule.steps:
+        reached = min(step_points(row.rule.steps, reading.value), row.max)
+        return Range(reached, reached, max(reached, worth)), Basis.READING
+    # Nothing comes by itself: what no task works for is not expected before somebody scores it.
+    return Range(_NOTHING, _NOTHING, worth), Basis.NO_TASKS
+
+
+def _part(rule: ScoringRule, task: TaskStanding, share: Decimal, worth: Decimal, reading: Reached | None) -> TaskPart:
+    fate = _fate(rule, task, reading)
+    earned = share if fate is Fate.EARNED else _NOTHING
+    if fate is Fate.MEASURED and reading is not None:
+        earned = _measured(rule, reading, share, worth)
+    at_risk = task.timeliness in AT_RISK
+    return TaskPart(task.code, share, fate, earned, at_risk)
+
+
+def _fate(rule: ScoringRule, task: TaskStanding, reading: Reached | None) -> Fate:
+    match task.status:
+        case Status.CANCELLED:
+            return Fate.EARNED if rule.counts_cancelled else Fate.LOST
+        case Status.DONE:
+            if rule.on_time_only and task.timeliness is Timeliness.DONE_LATE:
+                return Fate.LOST
+            return Fate.EARNED if reading is None else Fate.MEASURED
+        case _:
+            if task.timeliness is not Timeliness.OVERDUE:
+                return Fate.OPEN
+            return Fate.LOST if rule.on_time_only else Fate.LATE
+
+
+def _measured(rule: ScoringRule, reading: Reached, share: Decimal, worth: Decimal) -> Decimal:
+    """Return what a task brings by the figure that it has reached: its step, else all where that is enough."""
+    if rule.steps:
+        reached = step_points(rule.steps, reading.value)
+        return (reached * share / worth).quantize(_FINEST, ROUND_DOWN) if worth else _NOTHING
+    return _NOTHING if reading.is_enough is False else share

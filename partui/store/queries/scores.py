@@ -1,0 +1,147 @@
+"""What the scores of the PAR Index are worked out from: criteria, and the tasks behind them on a day."""
+
+import sqlite3
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import nearest_codes
+from partui.domain.plan.structure import refuse_circles
+from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.index import Scores, work_out_scores
+from partui.domain.scores.leaf import Reached, TaskStanding
+from partui.domain.scores.points import points_text
+from partui.domain.scores.what_if import ScoreSheet, make_sheet
+from partui.domain.tasks.status import Status, status_on, timeliness_on
+from partui.domain.tasks.task import Day
+from partui.store.db.connection import snapshot
+from partui.store.queries.targets import target_standings
+from partui.store.queries.tasks import row_meant
+
+_CRITERION = """
+SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.own, k.version
+FROM criterion AS k LEFT JOIN criterion AS p ON p.id = k.parent_id
+"""
+
+
+class PrintedTotals(NamedTuple):
+    """The totals that the plan prints, none where it prints no such total."""
+
+    max: Decimal | None
+    baseline: Decimal | None
+    target: Decimal | None
+
+
+def load_scores(conn: sqlite3.Connection, plan: int, day: Day) -> Scores:
+    """Work out a plan's scores for a day.
+
+    Args:
+        plan: the plan's year.
+        day: the day that tasks are looked at from.
+    """
+    with snapshot(conn):
+        return work_out_scores(
+            _criteria(conn, plan), task_standings(conn, plan, day), readings=figures_reached(conn, plan, day)
+        )
+
+
+def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collection[str] = ()) -> ScoreSheet:
+    """Read a plan's scores and the tasks behind them.
+
+    Args:
+        plan: the plan's year.
+        day: the day that tasks are looked at from.
+        supposed: codes of tasks taken as done; one that is no longer open is left out.
+    """
+    with snapshot(conn):
+        return make_sheet(
+            _criteria(conn, plan), task_standings(conn, plan, day), supposed, figures_reached(conn, plan, day)
+        )
+
+
+def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, Reached]:
+    """Return the figures that tasks with a confirmed target have reached on a day, by their codes."""
+    return {
+        code: Reached(standing.actual, standing.reached)
+        for code, standing in target_standings(conn, plan, day).items()
+        if standing.actual is not None
+    }
+
+
+def _criteria(conn: sqlite3.Connection, plan: int) -> list[Criterion]:
+    rows = conn.execute(f"{_CRITERION} WHERE k.plan = ? ORDER BY k.position", (plan,))
+    criteria = [_criterion(row) for row in rows]
+    refuse_circles({row.code: row.parent for row in criteria})
+    return criteria
+
+
+def criterion_coded(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Criterion, bool]:
+    """Return a criterion of a plan, and whether it is a leaf.
+
+    Raises:
+        PartuiError: no such criterion (names the nearest).
+    """
+    key = row_meant(conn, "criterion", plan, code)
+    row = conn.execute(f"{_CRITERION} WHERE k.id = ?", (key,)).fetchone()
+    if row is None:
+        codes = [known for (known,) in conn.execute("SELECT code FROM criterion WHERE plan = ?", (plan,))]
+        raise PartuiError(
+            "Phụ lục I không có tiêu chí mã “{code}”; gần nhất: {nearest}.",
+            code=code,
+            nearest=", ".join(nearest_codes(code, codes)) or "–",
+        )
+    below = conn.execute("SELECT 1 FROM criterion WHERE parent_id = ? LIMIT 1", (row[0],)).fetchone()
+    return _criterion(row), below is None
+
+
+def printed_totals(conn: sqlite3.Connection, plan: int) -> PrintedTotals:
+    """Return the totals that a plan prints under Phụ lục I."""
+    row = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (plan,)).fetchone()
+    return PrintedTotals(*(None if points is None else _points(points) for points in row))
+
+
+def _criterion(row: tuple[int, int, str, str | None, str, float, float, float, str, float | None, int]) -> Criterion:
+    key, position, code, parent, title, most, baseline, target, lead, own, version = row
+    return Criterion(
+        key,
+        position,
+        code,
+        parent,
+        title,
+        _points(most),
+        _points(baseline),
+        _points(target),
+        lead,
+        None if own is None else _points(own),
+        version,
+    )
+
+
+def _points(stored: float) -> Decimal:
+    return Decimal(points_text(stored))
+
+
+def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskStanding]:
+    """Return every task of a plan as it stands on a day, in the plan's order."""
+    leads: dict[int, list[str]] = {}
+    for task, name in conn.execute(
+        "SELECT task_id, name FROM task_agency JOIN agency ON agency.id = agency_id JOIN task ON task.id = task_id"
+        " WHERE plan = ? AND role = 'lead' ORDER BY task_id, task_agency.position",
+        (plan,),
+    ):
+        leads.setdefault(task, []).append(name)
+    rows = conn.execute(
+        "SELECT t.id, t.code, k.code, t.status, t.due_on, t.completed_on FROM task AS t"
+        " LEFT JOIN criterion AS k ON k.id = t.criterion_id WHERE t.plan = ? ORDER BY t.position",
+        (plan,),
+    )
+    standings = []
+    for key, code, criterion, said, due, completed in rows:
+        due_on = date.fromisoformat(due) if due else None
+        completed_on = date.fromisoformat(completed) if completed else None
+        status = status_on(Status(said), completed_on, day.date)
+        timeliness = timeliness_on(Status(said), due_on, completed_on, day.date, day.soon_days)
+        standings.append(TaskStanding(code, criterion, tuple(leads.get(key, ())), status, timeliness))
+    return standings

@@ -1,0 +1,76 @@
+"""How a criterion scores, in words: what gives it its points, by which rule they are expected, what is lacking."""
+
+from partui.domain.scores.criterion import CriterionKind
+from partui.domain.scores.index import ScoreRow, Scores, Sums
+from partui.domain.scores.leaf import Basis, Fate
+from partui.domain.scores.shortfall import Shortfall, shortfalls
+from partui.locale import _
+from partui.wording.numbers import show_points
+
+
+def kind_label(kind: CriterionKind) -> str:
+    """Return what gives a criterion its points."""
+    return {
+        CriterionKind.WORK: _("Theo nhiệm vụ"),
+        CriterionKind.SURVEY: _("Điều tra xã hội học"),
+        CriterionKind.BOTH: _("Nhiệm vụ và điều tra xã hội học"),
+    }[kind]
+
+
+def basis_text(row: ScoreRow, year: int) -> str:
+    """Say by which rule a criterion's points are expected.
+
+    Args:
+        year: the plan's year; the baseline is of the year before.
+    """
+    if row.leaf is None:
+        return _("tổng các tiêu chí bên dưới")
+    return {
+        Basis.OWN: _("theo điểm tự chấm"),
+        Basis.APPRAISED: _("theo điểm thẩm định"),
+        Basis.SURVEYED: _("theo điểm điều tra xã hội học"),
+        Basis.LAST_YEAR: _("điều tra xã hội học, lấy điểm năm {last}"),
+        Basis.TASKS: _("việc đã xong và việc chưa quá hạn"),
+        Basis.TASKS_AND_SURVEY: _("việc đã xong, việc chưa quá hạn; phần điều tra lấy điểm năm {last}"),
+        Basis.READING: _("theo mức đo được"),
+        Basis.NO_TASKS: _("không có nhiệm vụ nào, chờ tự chấm"),
+    }[row.leaf.basis].format(last=year - 1)
+
+
+def fate_label(fate: Fate) -> str:
+    """Say what becomes of a task's share."""
+    return {
+        Fate.EARNED: _("đã được"),
+        Fate.MEASURED: _("theo mức đo được"),
+        Fate.OPEN: _("còn làm"),
+        Fate.LATE: _("quá hạn, còn tính"),
+        Fate.LOST: _("không còn tính"),
+    }[fate]
+
+
+def shortfall_text(scores: Scores, year: int) -> str:
+    """Say why a plan is expected to get other points than its targets; nothing where it gets just those."""
+    reasons = {
+        Shortfall.SURVEY: _("điều tra xã hội học lấy điểm năm {last}: {points}"),
+        Shortfall.LATE: _("việc quá hạn: {points}"),
+        Shortfall.LOST: _("việc không còn tính: {points}"),
+        Shortfall.MEASURED: _("việc chưa đạt mức: {points}"),
+        Shortfall.SCORED: _("điểm đã chấm: {points}"),
+        Shortfall.NO_TASKS: _("tiêu chí không có nhiệm vụ: {points}"),
+    }
+    found = shortfalls(scores)
+    if not found:
+        return ""
+    return _("Dự kiến {expected}, mục tiêu {target}. Chênh do: {reasons}.").format(
+        expected=show_points(scores.total.expected),
+        target=show_points(scores.total.target),
+        reasons="; ".join(
+            reasons[reason].format(points=f"{'−' if points > 0 else '+'}{show_points(abs(points))}", last=year - 1)
+            for reason, points in found.items()
+        ),
+    )
+
+
+def scored_text(sums: Sums) -> str:
+    """Say how many of the criteria that are asked for an own score have one."""
+    return _("đã tự chấm {scored}/{asked} tiêu chí").format(scored=sums.scored, asked=sums.asked)
