@@ -49,6 +49,14 @@ def test_placeholders_are_the_same(language: str) -> None:
             assert sorted(PLACEHOLDER.findall(message)) == sorted(PLACEHOLDER.findall(text)), message
 
 
+def test_what_is_counted_has_a_form_for_one() -> None:
+    nouns = "tasks|rows|changes|criteria|headings|agencies|cells|files|documents|products|values|lines|days|members"
+    # What is more than one by its nature: a limit, a part of a whole.
+    counted = re.compile(rf"(?<![/>]){{(?!limit|most|months|length)\w+}} (more )?({nouns})\b")
+    found = texts(catalogue("en"))
+    assert [forms for forms in found.values() if len(forms) == 1 and counted.search(forms[0])] == []
+
+
 def test_messages_are_found_wherever_they_stand(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     code = "x = f\"{_('Một')}: {y}\"\nplural('{n} việc', n=2)\nPartuiError('Ba', _('Bốn'))\npgettext('head', 'Năm')"

@@ -13,7 +13,8 @@ class PartuiError(Exception):
 
     Args:
         template: the sentence in Vietnamese, with `{name}` where a value goes; translated when shown.
-        values: what fills the template; days and decimal numbers are written as the language writes them.
+        values: what fills the template; days and decimal numbers are written as the language writes them, an empty text
+            is said to be empty.
     """
 
     exit_code = 1
@@ -32,4 +33,6 @@ def _shown(value: object) -> object:
 
     if isinstance(value, date):
         return show_date(value)
-    return show_number(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return show_number(value)
+    return _("(trống)") if value == "" else value

@@ -50,6 +50,10 @@ from partui.tui.terminal.own_faults import OwnFaults
 from partui.tui.terminal.system_driver import driver_class
 from partui.tui.watching import FileWatch
 
+UNDOING = {"undo", "redo"}
+# What is opened for the plan in the file.
+OF_STORE = {"as_of", "report", "export"}
+
 
 class PartuiApp(App[int]):
     """The plan on the screen.
@@ -311,9 +315,12 @@ class PartuiApp(App[int]):
         self.run_worker(redo_last(self))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the plan alone while something is typed on its screen: there the key for undo means what is typed."""
-        is_typed_in = isinstance(self.screen, PlanScreen) and can_type_in(self.focused)
-        return not (action in {"undo", "redo"} and is_typed_in)
+        """Leave the plan alone where its screen is typed in, or shows a plan that is not in the file."""
+        if not isinstance(self.screen, PlanScreen):
+            return True
+        if action in UNDOING:
+            return self.screen.IS_OF_STORE and not can_type_in(self.focused)
+        return self.screen.IS_OF_STORE or not (action == "open" and OF_STORE.issuperset(parameters))
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""

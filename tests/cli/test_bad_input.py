@@ -178,7 +178,7 @@ def test_an_unknown_plan_names_those_there_are(partui: Partui) -> None:
         (["list", "--sort", "màu"], "--sort: không có “màu”; chọn một trong: code", "partui list"),
         (["list", "--role", "x"], "--role: không có “x”; chọn một trong: lead (chủ trì)", "partui list"),
         (["list", "--timeliness", "x"], "--timeliness: không có “x”; chọn một trong: overdue", "partui list"),
-        (["list", "--status", ""], "--status: không có “”", "partui list"),
+        (["list", "--status", ""], "--status: không có “(trống)”", "partui list"),
     ],
 )
 def test_wrong_usage(partui: Partui, args: list[str], said: str, hint: str) -> None:

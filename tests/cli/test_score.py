@@ -191,7 +191,7 @@ def test_an_own_score_is_taken_away(partui: Partui, value: str) -> None:
         ("1", "1", "Điểm của 1 là tổng các tiêu chí con"),
         ("9.9", "1", "Phụ lục I không có tiêu chí mã “9.9”; gần nhất: 5.9"),
         ("[/x]\x1b[2J", "1", "Phụ lục I không có tiêu chí mã “[/x][2J”"),
-        ("", "1", "Phụ lục I không có tiêu chí mã “”"),
+        ("", "1", "Phụ lục I không có tiêu chí mã “(trống)”"),
     ],
 )
 def test_refused(partui: Partui, code: str, value: str, said: str) -> None:

@@ -163,7 +163,7 @@ def test_references_to_the_outside_are_never_followed(
         ("a.xlsm", b"x", "macro"),
         ("a.odt", b"x", "hỏng hoặc không phải tệp Word, Excel, LibreOffice"),
         ("a.rtf", b"x", "Không nhập được tệp đuôi “.rtf”; các đuôi nhập được: .docx .xlsx .odt .ods"),
-        ("a", b"x", "Không nhập được tệp đuôi “”"),
+        ("a", b"x", "Không nhập được tệp đuôi “(trống)”"),
     ],
 )
 def test_other_files(tmp_path: Path, name: str, data: bytes, sentence: str) -> None:

@@ -94,7 +94,7 @@ def change(session: Session, agency: NameArgument, asked: AgencyOptions, authors
 def merge(
     session: Session,
     old: Annotated[str, argument(_("TÊN"))],
-    agency: Annotated[str, argument(_("TÊN ĐÚNG"))],
+    agency: Annotated[str, argument(_("TÊN_ĐÚNG"))],
     authorship: Authorship,
 ) -> None:
     """Make one agency of two in every plan of the file, and say what was changed."""

@@ -187,14 +187,14 @@ def _merged_object(merged: "MergeResult") -> dict[str, Any]:
 def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
     from partui.wording.changes import field_label, value_label
 
-    said = (
-        _("Sẽ thêm {added} thay đổi, đã biết {unchanged}.")
+    counts = {"added": merged.added, "unchanged": merged.unchanged}
+    lines = [
+        plural("Sẽ thêm {added} thay đổi, đã biết {unchanged}.", **counts)
         if dry_run
-        else _("Đã thêm {added} thay đổi, đã biết {unchanged}.")
-    )
-    lines = [said.format(added=merged.added, unchanged=merged.unchanged)]
+        else plural("Đã thêm {added} thay đổi, đã biết {unchanged}.", **counts)
+    ]
     if merged.conflicts:
-        lines.append(_("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:").format(number=merged.overtaken))
+        lines.append(plural("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:", number=merged.overtaken))
     lines += [
         _("  {code} {field}: tệp này “{ours}”, tệp kia “{theirs}”; giữ “{kept}”").format(
             code=conflict.code,

@@ -16,7 +16,7 @@ from partui.cli.values import read_carry
 from partui.domain.plan.document.head import PlanWords
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.locale.formats import month_or_day
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, remove_plan, use_plan
 from partui.wording.labels import NOTHING
@@ -140,8 +140,10 @@ def remove(
 
     with session.store() as store:
         tasks, changes = plan_to_remove(store.conn, year)
-        question = _("Xóa hẳn kế hoạch {year}: {tasks} nhiệm vụ, {changes} thay đổi trong nhật ký?").format(
-            year=year, tasks=tasks, changes=changes
+        question = _("Xóa hẳn kế hoạch {year}: {tasks}, {changes} trong nhật ký?").format(
+            year=year,
+            tasks=plural("{number} nhiệm vụ", number=tasks),
+            changes=plural("{number} thay đổi", number=changes),
         )
         if not yes and not _confirmed(question):
             say(_("Chưa xóa gì."))

@@ -15,7 +15,7 @@ from partui.cli.session import Session, read_year
 from partui.cli.values import read_source
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 
 if TYPE_CHECKING:
     from partui.domain.plan.preview import Preview
@@ -127,8 +127,11 @@ def write_template(
     work_is_done()
     if filled:
         tasks = sum(1 for row in plan.items if not row.is_heading)
-        text = _("Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.")
-        say(text.format(target=clean(out), year=plan.plan.year, tasks=tasks))
+        said = plural(
+            "Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.",
+            tasks=tasks, target=clean(out), year=plan.plan.year,
+        )  # fmt: skip
+        say(said)
     else:
         text = _("Đã ghi {target}: mẫu kế hoạch năm {year}; điền xong, nhập bằng: partui import {target}")
         say(text.format(target=clean(out), year=plan.plan.year))
@@ -136,7 +139,7 @@ def write_template(
 
 def _wanted(preview: "Preview", *, ask: bool) -> bool:
     if preview.notes.blocking:
-        raise PartuiError("Chưa nhập gì: {problem}", problem=preview.notes.blocking[0])
+        raise PartuiError("{problem} Chưa nhập gì.", problem=preview.notes.blocking[0])
     if not (ask and can_ask()):
         return True
     return choose(_("Nhập kế hoạch này? (c: có, k: không)"), yes=("c", "co", "y", "yes"), no=("k", "khong", "n", "no"))

@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
-from partui.locale import _, pgettext
+from partui.locale import _, pgettext, plural
 from partui.store.edits.agencies import (
     ListedAgency,
     add_agency,
@@ -62,7 +62,7 @@ class AgenciesScreen(PlanScreen):
         """Read the directory."""
         self._listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
         self.pane.show({key: _row(each) for key, each in self._listed.items()})
-        said = _("{number} cơ quan").format(number=len(self._listed))
+        said = plural("{number} cơ quan", number=len(self._listed))
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
     def on_virtual_table_row_chosen(self) -> None:

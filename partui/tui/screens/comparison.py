@@ -7,7 +7,7 @@ from textual.widgets import Static
 from partui.domain.scores.comparison import Comparison, PlanYear, chapters_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.locale.formats import decimal_sign, show_date
 from partui.store.queries.plans import compare_plans
 from partui.tui.screens.plan_screen import PlanScreen
@@ -129,10 +129,11 @@ def _row(code: str, title: str, *figures: str) -> Row:
 
 def _counted(view: PlanYear) -> str:
     overdue = view.tally.by_timeliness[Timeliness.OVERDUE]
-    return _("{plan}, đến {day}: {total} nhiệm vụ · hoàn thành {rate} · {overdue} quá hạn · tự chấm {own}").format(
+    return plural(
+        "{plan}, đến {day}: {total} nhiệm vụ · hoàn thành {rate} · {overdue} quá hạn · tự chấm {own}",
+        total=view.tally.total,
         plan=view.plan,
         day=show_date(view.day),
-        total=view.tally.total,
         rate=show_percent(view.tally.rate),
         overdue=overdue,
         own=show_points(view.scores.total.own),

@@ -20,7 +20,7 @@ from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
 from partui.domain.plan.reading import read_plan
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.plan_io.draft import Columns, PlanDraft
 from partui.plan_io.files import read_again, read_plan_file
 from partui.store.edits.plans import has_plan, known_agencies
@@ -96,6 +96,7 @@ class ImportPreviewScreen(PlanScreen):
     """
 
     CSS_PATH = "import_preview.tcss"
+    IS_OF_STORE = False
     BINDINGS = [
         Binding("ctrl+s", "save", _("Nhập"), priority=True, id="confirm"),
         Binding("c", "columns", _("Cột")),
@@ -200,7 +201,7 @@ class ImportPreviewScreen(PlanScreen):
             with self.telling():
                 outcome = await self._work_out()
                 if outcome.chosen.notes.blocking:
-                    raise PartuiError("Chưa nhập gì: {problem}", problem=outcome.chosen.notes.blocking[0])
+                    raise PartuiError("{problem} Chưa nhập gì.", problem=outcome.chosen.notes.blocking[0])
                 year = outcome.chosen.head.year
                 why = imported_as(outcome.chosen.head, revised=outcome.revision is not None)
                 who = author(self.partui.officer, why)
@@ -263,7 +264,7 @@ class ImportPreviewScreen(PlanScreen):
 
     def _tell_how_far(self) -> None:
         if self._work is not None:
-            self._say(_("Đang lưu… {number} nhiệm vụ").format(number=self._work.number))
+            self._say(plural("Đang lưu… {number} nhiệm vụ", number=self._work.number))
 
     def _say(self, said: str) -> None:
         self.query_one(TitleLine).say(said, self.partui.day_text)
@@ -276,7 +277,7 @@ def _page(parts: Iterable[PreviewPart], width: int) -> Content:
         said = [clean(line) for line in part.lines[:_MOST_LINES]]
         more = len(part.lines) - _MOST_LINES
         if more > 0:
-            said.append(_("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”").format(number=more))
+            said.append(plural("… và {number} dòng nữa; xem hết bằng “partui import --dry-run”", number=more))
         for line in said:
             lines.extend(Content(each) for each in hanging(f"{_MARGIN}{line}", width))
         lines.append(Content(""))

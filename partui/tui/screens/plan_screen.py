@@ -12,16 +12,21 @@ from textual.screen import Screen
 from textual.worker import WorkType
 
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.tui.context import AppContext, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.widgets.lines import KeyLine
 
 
 class PlanScreen(Screen[None]):
-    """A screen that shows the store and follows it: what it shows is read again when the store has changed."""
+    """A screen that shows the store and follows it: what it shows is read again when the store has changed.
+
+    Attributes:
+        IS_OF_STORE: whether the app's keys for undo, the day, reports and export have a meaning on it.
+    """
 
     BINDINGS = GENERAL_KEYS
+    IS_OF_STORE = True
     _revision = -1
 
     @property
@@ -108,8 +113,11 @@ class PlanScreen(Screen[None]):
                 "\n".join("\t".join(map(clean, row)) if whole else clean(row[0]) for row in rows)
             )
             codes = ", ".join(row[0] for row in rows)
-            said = _("Đã chép {number} dòng vào bảng tạm: {codes}") if whole else _("Đã chép mã vào bảng tạm: {codes}")
-            self.partui.tell(said.format(number=len(rows), codes=codes))
+            self.partui.tell(
+                plural("Đã chép {number} dòng vào bảng tạm: {codes}", number=len(rows), codes=codes)
+                if whole
+                else _("Đã chép mã vào bảng tạm: {codes}").format(codes=codes)
+            )
 
     def action_scroll(self, rows: int) -> None:
         """Scroll a page by rows, down when positive."""

@@ -2,7 +2,7 @@
 
 from partui.domain.plan.corrections import HEADING, TASK, CorrectedField, CorrectedPlan, Correction
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.wording.columns import cut
 from partui.wording.plan.preview import PreviewPart
 
@@ -30,8 +30,10 @@ def correction_parts(corrected: CorrectedPlan) -> list[PreviewPart]:
     left = tuple(_line(each) for each in corrected.left)
     parts = []
     if corrected.applied:
-        text = _("{number} ô lấy theo bảng sửa, gồm cả bảng đã dùng cho cơ quan ban hành này.")
-        parts.append(PreviewPart(_("Đã sửa"), (text.format(number=corrected.applied),)))
+        text = plural(
+            "{number} ô lấy theo bảng sửa, gồm cả bảng đã dùng cho cơ quan ban hành này.", number=corrected.applied
+        )
+        parts.append(PreviewPart(_("Đã sửa"), (text,)))
     if left:
         parts.append(PreviewPart(_("Dòng của bảng sửa không còn khớp ({number})").format(number=len(left)), left))
     return parts

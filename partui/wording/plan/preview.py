@@ -80,8 +80,16 @@ def problem_lines(preview: Preview) -> tuple[str, ...]:
 
 def counts_line(preview: Preview) -> str:
     """Return how much a plan holds, in one line."""
-    return _("{criteria} tiêu chí, {headings} mục, {tasks} nhiệm vụ").format(
-        criteria=preview.criteria, headings=preview.headings, tasks=preview.tasks
+    return _counts(preview.criteria, preview.headings, preview.tasks)
+
+
+def _counts(criteria: int, headings: int, tasks: int) -> str:
+    return ", ".join(
+        (
+            plural("{number} tiêu chí", number=criteria),
+            plural("{number} mục", number=headings),
+            plural("{number} nhiệm vụ", number=tasks),
+        )
     )
 
 
@@ -98,9 +106,10 @@ def _about(preview: Preview) -> Iterator[str]:
 def _early(preview: Preview) -> Iterator[str]:
     if preview.early:
         words = "; ".join(f"“{words}”" for words in list(dict.fromkeys(preview.early))[:_WORDS_SHOWN])
-        yield _("{number} nhiệm vụ có hạn trước năm {year}: {words}").format(
-            number=len(preview.early), year=preview.head.year, words=words
-        )
+        yield plural(
+            "{number} nhiệm vụ có hạn trước năm {year}: {words}",
+            number=len(preview.early), year=preview.head.year, words=words,
+        )  # fmt: skip
 
 
 def _sums(preview: Preview) -> Iterator[str]:
@@ -170,11 +179,13 @@ def next_plan_lines(made: NextPlan, source: int) -> list[str]:
     plan = made.plan
     year, leaves = plan.head.year, sum(1 for row in plan.criteria if row.is_leaf)
     lines = [
-        _("Đã lập kế hoạch {year} từ kế hoạch {source}: {criteria} tiêu chí, {headings} mục, {tasks} nhiệm vụ.").format(
-            year=year, source=source, criteria=len(plan.criteria), headings=len(plan.headings), tasks=len(plan.tasks)
+        _("Đã lập kế hoạch {year} từ kế hoạch {source}: {counts}.").format(
+            year=year, source=source, counts=_counts(len(plan.criteria), len(plan.headings), len(plan.tasks))
         ),
-        _("Điểm năm trước: {number} tiêu chí lấy điểm tự chấm của {source}.").format(
-            number=leaves - len(made.not_scored), source=source
+        plural(
+            "Điểm năm trước: {number} tiêu chí lấy điểm tự chấm của {source}.",
+            number=leaves - len(made.not_scored),
+            source=source,
         ),
     ]
     if made.not_scored:
@@ -185,7 +196,7 @@ def next_plan_lines(made: NextPlan, source: int) -> list[str]:
         )
     lines.append(_("Mục tiêu: tạm giữ của {source}; hãy đặt lại theo kế hoạch mới.").format(source=source))
     if made.moved:
-        lines += [_("Thời hạn đổi năm: {number} nhiệm vụ").format(number=len(made.moved)), *_moved(made, year)]
+        lines += [plural("Thời hạn đổi năm: {number} nhiệm vụ", number=len(made.moved)), *_moved(made, year)]
     if made.unread:
         lines.append(_("Chưa rõ hạn: {codes}").format(codes=_codes(made.unread)))
     if made.late:

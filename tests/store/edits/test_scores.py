@@ -173,7 +173,7 @@ def test_the_same_score_writes_nothing(conn: sqlite3.Connection, same: str) -> N
         ("2.4", "1", "Điểm của 2.4 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."),
         ("2.4", None, "Điểm của 2.4 là tổng các tiêu chí con; hãy chấm từng tiêu chí con."),
         ("2.4.9", "1", "Phụ lục I không có tiêu chí mã “2.4.9”; gần nhất: 2.4.1, 2.4.2, 2.4.3."),
-        ("", "1", "Phụ lục I không có tiêu chí mã “”; gần nhất: 1, 1.1, 1.2."),
+        ("", "1", "Phụ lục I không có tiêu chí mã “(trống)”; gần nhất: 1, 1.1, 1.2."),
     ],
 )
 def test_what_is_no_score_of_the_criterion_is_refused(

@@ -56,7 +56,7 @@ def test_several_are_listed(conn: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"), [("so noj vu", "gần nhất: Sở Nội vụ"), ("zzz", "trong kế hoạch 2020"), ("", "nào tên “”")]
+    ("query", "said"), [("so noj vu", "gần nhất: Sở Nội vụ"), ("zzz", "trong kế hoạch 2020"), ("", "nào tên “(trống)”")]
 )
 def test_no_such_agency(conn: sqlite3.Connection, query: str, said: str) -> None:
     with pytest.raises(PartuiError, match="Không có cơ quan") as refused:

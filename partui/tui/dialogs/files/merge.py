@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.journal.changes import Change, Conflict
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, plural
 from partui.settings.recent import recent_folder, remember_folder
 from partui.store.exchange.merge import MergeResult, merge
 from partui.tui.dialogs.form import Form
@@ -81,7 +81,7 @@ class MergeScreen(Form[str]):
 
 def _merged_text(merged: MergeResult) -> str:
     """Say in one line what a merge brought."""
-    said = _("Đã thêm {added} thay đổi, đã biết {unchanged}.").format(added=merged.added, unchanged=merged.unchanged)
+    said = plural("Đã thêm {added} thay đổi, đã biết {unchanged}.", added=merged.added, unchanged=merged.unchanged)
     if merged.backup is not None:
         kept = _("Bản sao lưu số {number} giữ dữ liệu trước đó.").format(number=merged.backup.number)
         return f"{said} {kept}"
@@ -89,12 +89,12 @@ def _merged_text(merged: MergeResult) -> str:
 
 
 def _lines(merged: MergeResult) -> list[str]:
-    head = _("Sẽ thêm {added} thay đổi, đã biết {unchanged}.").format(added=merged.added, unchanged=merged.unchanged)
+    head = plural("Sẽ thêm {added} thay đổi, đã biết {unchanged}.", added=merged.added, unchanged=merged.unchanged)
     lines = [head if merged.added or not merged.unchanged else f"{head} {_('Không có gì mới.')}"]
     if merged.ahead is not None:
         lines.append(_("! Có thay đổi ghi sau đồng hồ máy này: đồng hồ của một trong hai máy sai."))
     if merged.conflicts:
-        lines += ["", _("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:").format(number=merged.overtaken)]
+        lines += ["", plural("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:", number=merged.overtaken)]
         lines += [line for conflict in merged.conflicts[:_SHOWN] for line in _conflict_lines(conflict)]
         lines += _left_out(len(merged.conflicts))
     if merged.news:

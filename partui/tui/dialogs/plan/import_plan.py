@@ -57,7 +57,8 @@ class ImportFileScreen(Form[PlanDraft]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         with self.window(_("Nhập kế hoạch")):
-            yield Static(_("Tệp Word, Excel, LibreOffice, .csv .json .txt; xem trước rồi mới lưu:"), markup=False)
+            endings = " ".join(FORMATS)
+            yield Static(_("Tệp {endings}; xem trước rồi mới lưu:").format(endings=endings), markup=False)
             field = PathField(recent_folder(), tuple(FORMATS))
             yield field
             yield field.below
