@@ -21,10 +21,12 @@ class WantedReport(NamedTuple):
     Attributes:
         kind: one of `ReportKind`, which is imported with the window.
         agency: the id of the agency that it is about; the whole plan when none.
+        task: the id of the task under the cursor: of one that is late or due soon its lead is reminded.
     """
 
     kind: Literal["progress", "reminder", "scores"] = "progress"
     agency: int | None = None
+    task: int | None = None
 
 
 class Navigation(Protocol):

@@ -91,6 +91,19 @@ async def test_every_view_has_the_key_and_offers_what_fits_it(
         assert not officer.shows("Loại báo cáo")
 
 
+async def test_the_lead_of_a_late_task_is_reminded_and_the_agency_filtered_by_reported_on(
+    path: Path, home: Path
+) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await officer.press("j", "j", "r")
+        assert officer.cursor.startswith("1.3.1")
+        assert officer.shows("▌ Văn bản đôn đốc", "▌ Sở Nội vụ", "~/don-doc-so-noi-vu-20201001.docx")
+        await officer.press("escape", "enter", "r")
+        assert officer.shows("▌ Văn bản đôn đốc", "▌ Sở Nội vụ")
+        await officer.press("escape", "escape", "f", "enter", *"tu phap", "enter", "ctrl+s", "r")
+        assert officer.shows("▌ Báo cáo tình hình thực hiện", "▌ Sở Tư pháp")
+
+
 async def test_the_ending_says_the_format(path: Path, home: Path) -> None:
     async with at_work(path) as officer:
         await to_report(officer)

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from partui.locale import _
 from partui.store.queries.tasks import tasks_by_id
+from partui.tui.context import WantedReport
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.tasks import whole_cells
 from partui.tui.screens.plan_screen import PlanScreen
@@ -88,6 +89,10 @@ class TaskScreen(RowScreen):
     def cursor_task(self) -> int | None:
         """Return the id of the one task to look into, whatever is marked."""
         raise NotImplementedError
+
+    def wanted_report(self) -> WantedReport:
+        """Return what is reported of the task to look into."""
+        return WantedReport(task=self.cursor_task())
 
     def chosen_tasks(self) -> list[int]:
         """Return the ids of the tasks to act on."""

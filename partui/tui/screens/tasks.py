@@ -6,10 +6,12 @@ from textual.widgets import Input
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.task import Role
 from partui.domain.text import fold
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_keys, table_top
+from partui.tui.context import WantedReport
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -181,6 +183,11 @@ class TasksScreen(TaskListScreen):
     def _mark(self, keys: frozenset[int]) -> None:
         self.table.marked = keys
         self._say()
+
+    def wanted_report(self) -> WantedReport:
+        """Return the progress of the agency that is filtered by, unless the task under the cursor has more to say."""
+        agency = self.wanted.agency if self.wanted.role is Role.LEAD else None
+        return super().wanted_report()._replace(agency=agency)
 
     def found(self) -> str:
         """Return what is searched for."""

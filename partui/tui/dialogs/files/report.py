@@ -14,6 +14,7 @@ from textual.widgets import Static
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
+from partui.domain.scores.index import AT_STAKE
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import alphabet_key, clean
 from partui.files import TargetExists
@@ -22,6 +23,7 @@ from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.store.queries.reporting import build_report, reminders
 from partui.store.queries.tallies import agency_tallies
+from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import WantedReport
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
@@ -74,8 +76,18 @@ class ReportScreen(Form[str]):
             leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
             self.choice("agency").set_options(leads)
-            if str(self._wanted.agency) in self._agencies:
-                self.choice("agency").value = str(self._wanted.agency)
+            agency = str(self._wanted.agency)
+            if reminded := await self._late_lead():
+                agency = next((value for value, name in self._agencies.items() if name == clean(reminded)), agency)
+                self.choice("kind").value = ReportKind.REMINDER
+            if agency in self._agencies:
+                self.choice("agency").value = agency
+
+    async def _late_lead(self) -> str:
+        """Return who leads the task that the report is asked for on, where it is late or due soon."""
+        asked = [] if self._wanted.task is None else [self._wanted.task]
+        tasks = await self.partui.store.ask(tasks_by_id, asked, self.partui.day)
+        return next((lead for task in tasks if task.timeliness in AT_STAKE for lead in task.leads), "")
 
     def on_select_changed(self) -> None:
         """Suggest another name, unless one was typed."""
