@@ -167,11 +167,11 @@ def changes_text(changes: Sequence[Change]) -> str:
         return plural("Đã lưu {number} dòng: {codes}", number=number, codes=listed)
     if number > 1:
         return plural("Đã lưu {number} nhiệm vụ: {codes}", number=number, codes=listed)
-    return " · ".join(
-        f"{change.code}: {field_label(change.field)} {value_label(change.field, change.old)} → "
-        f"{value_label(change.field, change.new)}"
+    said = " · ".join(
+        f"{field_label(change.field)} {value_label(change.field, change.old)} → {value_label(change.field, change.new)}"
         for change in told
     )
+    return f"{listed}: {said}"
 
 
 def changed_meanwhile(code: str, change: Change, refused: str | None) -> ChangedMeanwhile:

@@ -53,6 +53,11 @@ def days_text(task: "Task") -> str:
     return NOTHING if task.days is None or task.status in _CLOSED else days_label(task.days)
 
 
+def progress_text(task: "Task") -> str:
+    """Return how far a task has come; of one that was done without saying how far, nothing: it would contradict."""
+    return NOTHING if task.status is Status.DONE and not task.progress else f"{task.progress}%"
+
+
 def short_days(task: "Task") -> str:
     """Return the days left or late; of a task that is done or not carried out, that it is."""
     if task.status is Status.DONE:

@@ -32,7 +32,7 @@ from partui.wording.labels import NOTHING, status_label
 from partui.wording.targets.figures import target_label, target_text
 from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import further_cells
-from partui.wording.tasks import agency_text, date_text, days_text, due_text
+from partui.wording.tasks import agency_text, date_text, days_text, due_text, progress_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +82,7 @@ def _labelled(
         *((label, clean(text, lines=True).split("\n")) for label, text in further_cells(task)),
         (_("Kết quả"), [_status(task, changes)]),
         (_("So với hạn"), [timeliness_cell(task.timeliness).text]),
-        (_("% hoàn thành"), [f"{task.progress}%"]),
+        (_("% hoàn thành"), [progress_text(task)]),
         (_("Chỉ tiêu"), _target(task)),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),

@@ -24,7 +24,7 @@ from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_lab
 from partui.wording.targets.figures import measured_text, target_label, target_text
 from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import document_text, further_cells, members_text
-from partui.wording.tasks import days_label
+from partui.wording.tasks import days_label, progress_text
 
 WIDEST = 110
 LABEL = 13
@@ -47,7 +47,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
         *labelled_lines(_("Kết quả"), _status_text(task), width),
         *labelled_lines(_("So với hạn"), _timeliness_text(task), width, style_of(task.timeliness)),
         *labelled_lines(
-            _("% hoàn thành"), " · ".join(text for text in (f"{task.progress}%", _shown(task.measured)) if text), width
+            _("% hoàn thành"), " · ".join(text for text in (progress_text(task), _shown(task.measured)) if text), width
         ),
         *_target(task, width, key_of("measure")),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),

@@ -20,7 +20,7 @@ from partui.wording.columns import cell_width, cut, hanging
 BETWEEN = " · "
 ALWAYS = "open('help')"
 # Keys that keep a place where there is no room for all of their screen.
-_FIRST = ("status", "edit", "search", "undo", "mark", "report", "filters", "implementers")
+_FIRST = ("status", "edit", "search", "undo", "mark", "report", "filters", "implementers", "undo_change")
 DONE, WORD, WARNING = "✓", "·", "!"
 # Of a result, and of a warning.
 MOST_LINES = 3
