@@ -90,7 +90,7 @@ class PartuiApp(App[int]):
         Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
         Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
-        Binding("C", "open('agencies')", _("Cơ quan"), show=False, id="agencies"),
+        Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),
         Binding("r", "open('report')", _("Báo cáo"), id="report"),
         Binding("x", "open('export')", _("Xuất"), id="export"),
         Binding("J", "open('merge')", _("Hợp nhất"), show=False, id="merge"),
