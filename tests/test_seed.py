@@ -10,9 +10,9 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.deadlines.deadline import DeadlineKind
-from partui.domain.plan.file import PlanFile, parse_plan
+from partui.domain.plan.file import BodyKind, ClauseRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ResolvedCriterion, ResolvedPlan, read_plan
-from tests.places import SEED
+from tests.places import SCAN, SEED
 
 
 def codes_in(text: str) -> list[str]:
@@ -239,3 +239,44 @@ def test_due_before_october(plan: ResolvedPlan) -> None:
     early = [task for task in plan.tasks if task.deadline.due_on and task.deadline.due_on < date(2020, 10, 1)]
     assert [task.code for task in early] == ["1.3.1", "1.3.2"]
     assert {lead.name for task in early for lead in task.leads} == {"Sở Nội vụ"}
+
+
+def printed(row: ClauseRow) -> str:
+    """A row of the body as its line in the plan."""
+    if row.number is None:
+        return f"{row.code}. {row.title}"
+    return f"{row.number}{'.' if row.number.isdecimal() else ''} {row.title}"
+
+
+def test_the_body_is_the_plan_s_to_the_letter(seed: PlanFile) -> None:
+    lines = [line.strip() for line in SCAN.read_text(encoding="utf-8").splitlines() if line.strip()]
+    first, last = (
+        lines.index("II. NỘI DUNG THỰC HIỆN"),
+        next(at for at, line in enumerate(lines) if line.startswith("Trên đây là Kế hoạch")),
+    )
+    body = [line for line in lines[first:last] if not line.startswith("(Mục tiêu phấn đấu")]
+    assert [printed(row) for row in seed.body if not row.code.startswith("I.") and row.code != "I"] == body
+    assert [printed(row) for row in seed.body[:3]] == [
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "1. Mục đích",
+        next(line for line in lines if "đạt trên 80%" in line),
+    ]
+
+
+def test_the_body_s_rows_have_their_place_in_the_plan(seed: PlanFile) -> None:
+    assert Counter(row.kind for row in seed.body) == {
+        BodyKind.HEADING: 15,
+        BodyKind.GOAL: 1,
+        BodyKind.ACTION: 34,
+        BodyKind.DUTY: 10,
+    }
+    titles = {row.code: row.title for row in seed.body}
+    criteria = {row.code for row in seed.criteria}
+    for row in seed.body:
+        above = row.code.rpartition(".")[0]
+        assert not above or above in titles
+        for words in (*row.products, *row.requirements, row.deadline, row.lead, row.implementers):
+            assert words in row.title or words in titles[above]
+        assert not row.criterion or row.criterion in criteria
+    assert not {row.code for row in seed.body} & {row.code for row in seed.items}
+    assert [len(row.products) for row in seed.body if row.products] == [3]

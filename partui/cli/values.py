@@ -133,6 +133,14 @@ def read_report_kind(text: str) -> StrEnum:
     return _named(text, {kind: report_label(kind) for kind in ReportKind})
 
 
+def read_part(text: str) -> StrEnum:
+    """Read which part of the plan is meant."""
+    from partui.domain.tasks.task import Part
+    from partui.wording.labels import part_label
+
+    return _named(text, {part: part_label(part) for part in Part})
+
+
 def read_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
     from partui.domain.plan.next_plan import Carry

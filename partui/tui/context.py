@@ -44,6 +44,9 @@ class Navigation(Protocol):
     def open_plans(self) -> None:
         """Show the plans of the file."""
 
+    def open_body(self, at: int | None = None) -> None:
+        """Show the plan's body."""
+
     async def open_criterion(self, key: int) -> None:
         """Show a criterion in Điểm."""
 

@@ -61,6 +61,17 @@ class AppNavigation:
         if not isinstance(self._app.screen, HeadingsScreen):
             self._app.push_screen(HeadingsScreen(at))
 
+    def open_body(self, at: int | None = None) -> None:
+        """Show the plan's body: what stands in no annex.
+
+        Args:
+            at: id of the row to begin at.
+        """
+        from partui.tui.screens.body import BodyScreen
+
+        if not isinstance(self._app.screen, BodyScreen):
+            self._app.push_screen(BodyScreen(at))
+
     def open_journal(self) -> None:
         """Show what was changed in the whole plan."""
         from partui.tui.screens.journal import JournalScreen

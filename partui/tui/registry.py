@@ -17,6 +17,7 @@ SCREENS = (
     "screens.evidence:EvidenceScreen",
     "screens.journal:JournalScreen",
     "screens.headings:HeadingsScreen",
+    "screens.body:BodyScreen",
     "screens.agencies:AgenciesScreen",
     "screens.comparison:ComparisonScreen",
 )

@@ -1,7 +1,7 @@
 """Labels of statuses, timeliness and roles, whole and short, with the sign that stands beside every colour."""
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.task import Role
+from partui.domain.tasks.task import Part, Role
 from partui.locale import _
 
 NOTHING = "–"
@@ -122,6 +122,22 @@ def role_label(role: Role) -> str:
             return _("thực hiện")
         case Role.ANY:
             return _("cả hai")
+
+
+def part_label(part: Part) -> str:
+    """Return a part of the plan as an officer reads it."""
+    match part:
+        case Part.ANNEX:
+            return _("Phụ lục II")
+        case Part.BODY:
+            return _("Thân kế hoạch")
+        case Part.ALL:
+            return _("Cả hai")
+
+
+def clause_label(kind: str) -> str:
+    """Return what a row of the plan's body is, as an officer reads it."""
+    return {"goal": _("mục tiêu"), "action": _("nhiệm vụ, giải pháp"), "duty": _("trách nhiệm")}.get(kind, kind)
 
 
 def role_title(role: Role) -> str:

@@ -31,14 +31,19 @@ def due_words(kind: str, due_on: date | None) -> str:
 
 def due_text(task: "Task") -> str:
     """Return the due date of a task, or why there is none."""
-    return due_words(task.deadline_kind, task.due_on)
+    return due_words("" if _names_no_time(task) else task.deadline_kind, task.due_on)
 
 
 def short_due(task: "Task") -> str:
     """Return the due date of a task, or in a word or two what it has instead."""
     if task.due_on is not None:
         return show_date(task.due_on)
-    return undated_label(task.deadline_kind)
+    return NOTHING if _names_no_time(task) else undated_label(task.deadline_kind)
+
+
+def _names_no_time(task: "Task") -> bool:
+    """Tell whether a row of the plan's body is to be done at no named time: there is nothing that was not read."""
+    return bool(task.clause) and not task.deadline
 
 
 def days_label(days: int) -> str:

@@ -188,6 +188,8 @@ def test_a_plan_as_issued_is_imported_into_another_file(partui: Partui, tmp_path
     partui("template", str(again), "--filled", "--plan", "2021")
     seed = json.loads((ROOT / "seed.json").read_bytes())
     seed["plan"]["year"] = 2021
+    if ending != "json":
+        del seed["body"]
     assert json.loads(again.read_bytes()) == seed
 
 

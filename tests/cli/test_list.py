@@ -11,7 +11,7 @@ KEYS = [
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline",
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
     "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
-    "measured", "target", "readings",
+    "measured", "target", "readings", "part",
 ]  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "measured": "",
         "target": {},
         "readings": [],
+        "part": "annex",
     }
 
 
@@ -145,7 +146,7 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
     assert "\r" not in answer.out
     rows = list(csv.DictReader(io.StringIO(answer.out)))
     assert len(rows) == 86
-    assert list(rows[2]) == [key for key in KEYS if key not in {"inherited", "other"}]
+    assert list(rows[2]) == [key for key in KEYS if key not in {"inherited", "other", "part"}]
     assert rows[2]["note"] == '=1+1, "nguyên văn"\ndòng hai'
     assert rows[2]["implementers"] == "Các sở, ban, ngành; UBND cấp huyện"
     assert rows[2]["completed_on"] == ""
@@ -157,3 +158,27 @@ def test_json_and_csv_exclude_each_other(partui: Partui) -> None:
 
 def test_no_such_chapter_names_those_there_are(partui: Partui) -> None:
     assert "hiện có: 1, 2, 3, 4, 5, 6, 7, 8" in partui("list", "--chapter", "9").refused()
+
+
+def test_the_body_stands_apart_from_the_annex(partui: Partui) -> None:
+    body = partui("list", "--part", "body", "--json").json
+    assert (len(codes(partui)), len(body), len(codes(partui, "--part", "all"))) == (86, 45, 131)
+    assert [row["kind"] for row in body] == ["goal", *["action"] * 34, *["duty"] * 10]
+    assert {row["code"]: row["criterion"] for row in body}["II.7.a.2"] == "7.5"
+    assert codes(partui, "--part", "body", "--agency", "bao dak lak", "--role", "any") == ["III.4"]
+    assert codes(partui, "--part", "body", "--chapter", "iii", "--search", "dinh ky") == ["III.1.d", "III.2.b"]
+    assert codes(partui, "--part", "body", "--sort", "-code")[0] == "III.5"
+
+
+def test_a_row_of_the_body_is_edited_and_shown_like_a_task(partui: Partui) -> None:
+    said = partui("set", "II.3.b", "--status", "done", "--completed-on", "1/10/2020", "--deadline", "Quý III").out
+    assert said.startswith("II.3.b: ")
+    shown = partui("show", "II.3.b", "--json", "--as-of", "2020-10-05").json
+    assert (shown["part"], shown["timeliness"], shown["due_on"]) == ("body", "done_late", "2020-09-30")
+    assert codes(partui, "--status", "done") == []
+    assert partui("status", "--json").json["total"] == 86
+    assert "nhiệm vụ, giải pháp" in partui("show", "II.3.b").out
+    assert "% hoàn thành" in partui("set", "II.3.b", "--progress", "4").refused()
+    assert "riêng" in partui("set", "II.3.b", "1.1", "--note", "x").refused()
+    partui("undo")
+    assert partui("show", "II.3.b", "--json").json["status"] == "todo"

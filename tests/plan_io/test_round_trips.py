@@ -125,13 +125,15 @@ def test_a_plan_of_another_issuer(folder: Path, ending: str) -> None:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_2020_plan(folder: Path, ending: str) -> None:
     seed = parse_plan((ROOT / "seed.json").read_bytes())
-    assert there_and_back(seed, folder / f"plan{ending}") == seed
+    read = there_and_back(seed, folder / f"plan{ending}")
+    # What is no table is kept in JSON alone.
+    assert read == seed if ending == ".json" else read == seed.model_copy(update={"body": ()})
 
 
 def test_the_2020_plan_as_recognised_text() -> None:
     seed = parse_plan((ROOT / "seed.json").read_bytes())
     read = read_plan_file(str(ROOT / "tests" / "data" / "plan-2020.txt"), PlanOverrides(), lambda _rows: None)
-    assert read.file == seed
+    assert read.file == seed.model_copy(update={"body": ()})
     assert read.joined == ("2.2", "3.3.2", "8.1.1", "8.1.3")
 
 

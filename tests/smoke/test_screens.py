@@ -84,6 +84,8 @@ WALKS = {
         Step(ENTER, "Nhiệm vụ của mục 1", "HeadingTasksScreen"),
         Step(ESCAPE, HEADINGS),
         Step(ESCAPE, TASKS),
+        Step("K", "Thân kế hoạch: 45 mục", "BodyScreen"),
+        Step(ESCAPE, TASKS),
         Step("C", AGENCIES, "AgenciesScreen"),
         Step("a", "Thêm cơ quan", "AgencyEditorScreen"),
     ],

@@ -61,6 +61,7 @@ KEYS = {
     "AgenciesScreen": ("C",),
     "AgencyEditorScreen": ("C", "a"),
     "HeadingsScreen": ("L",),
+    "BodyScreen": ("K",),
     "HeadingTasksScreen": ("L", "enter"),
     "PlansScreen": ("p",),
     "PlanHeadScreen": ("p", "e"),

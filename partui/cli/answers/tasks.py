@@ -61,6 +61,8 @@ def task_object(task: Task) -> dict[str, Any]:
         "measured": task.measured,
         "target": target_object(task),
         "readings": reading_objects(task),
+        "part": task.part,
+        **({"kind": task.clause} if task.clause else {}),
         **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
     }
 

@@ -13,11 +13,11 @@ from partui.cli.output import say_csv, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
-from partui.cli.values import read_order, read_status, read_timeliness
+from partui.cli.values import read_order, read_part, read_status, read_timeliness
 from partui.domain.agencies.members import members_done
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.task import Task
+from partui.domain.tasks.task import Part, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
@@ -56,6 +56,13 @@ class TaskFilter(NamedTuple):
             _("overdue, due_soon, in_time, no_deadline, done_on_time, done_late, cancelled."), read_timeliness,
         ),
     ]  # fmt: skip
+    part: Annotated[
+        Part,
+        option(
+            "--part", "|".join(Part), _("annex (Phụ lục II, mặc định), body (thân kế hoạch) hay all (cả hai)."),
+            read_part, default=Part.ANNEX.value,
+        ),
+    ]  # fmt: skip
     search: Annotated[str, option("--search", _("CHỮ"), _("Có chữ này; không phân biệt hoa thường, dấu."), default="")]
     sort: Annotated[
         tuple[Sort, bool],
@@ -78,7 +85,7 @@ def list_tasks(
     if as_json and as_csv:
         raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."))
     with session.store() as store:
-        tasks = tasks_by_id(store.conn, task_keys(store.conn, store.plan, _query(store, filter), store.day), store.day)
+        tasks = _tasks(store, filter)
     if as_json:
         from partui.cli.answers.tasks import task_object
 
@@ -89,6 +96,23 @@ def list_tasks(
         say_csv(tasks_csv(tasks))
     else:
         say_lines(_as_lines(tasks))
+
+
+def _tasks(store: Store, filter: TaskFilter) -> list[Task]:
+    found: list[Task] = []
+    if filter.part is not Part.BODY:
+        keys = task_keys(store.conn, store.plan, _query(store, filter), store.day)
+        found += tasks_by_id(store.conn, keys, store.day)
+    if filter.part is not Part.ANNEX:
+        from partui.store.edits.agencies import directory_agency
+        from partui.store.queries.clauses import list_clauses
+
+        body = _query(store, filter._replace(chapter=None, of=filter.of._replace(agency=None)))
+        if filter.of.agency is not None:
+            body = body._replace(agency=directory_agency(store.conn, store.plan, filter.of.agency).id)
+        body = body._replace(chapter=filter.chapter)
+        found += list_clauses(store.conn, store.plan, body, store.day)
+    return found
 
 
 def _query(store: Store, filter: TaskFilter) -> TaskQuery:

@@ -1,6 +1,6 @@
 """`partui set`: tasks edited, in the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import click
@@ -19,7 +19,8 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.edits.evidence import task_evidence
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import Author, edit_each, edit_tasks
+from partui.store.queries.clauses import clause_ids, clauses_by_id
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.task_parts import members_text
@@ -75,11 +76,15 @@ def set_tasks(
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
     with session.store() as store:
+        who = authorship.author(new_agencies=new_agency)
+        clauses = clause_ids(store.conn, store.plan, codes)
+        if clauses:
+            say_edits(_edit_clauses(store, clauses, fields, who))
+            return
         tasks = [task_id(store.conn, store.plan, code) for code in codes]
         if edit.members and edit.status:
             _set_members(store, tasks, edit, edit.status, authorship.author())
             return
-        who = authorship.author(new_agencies=new_agency)
         changes = edit_tasks(store.conn, tasks, fields, who, store.day.date)
         now = tasks_by_id(store.conn, tasks, store.day)
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
@@ -93,6 +98,12 @@ def set_tasks(
     for code, lacking in unproved:
         numbers = ", ".join(str(number) for number in lacking)
         tell(_("{code}: thiếu tài liệu kiểm chứng: sản phẩm {numbers}").format(code=code, numbers=numbers))
+
+
+def _edit_clauses(store: Store, clauses: Sequence[int], fields: Mapping[str, str], who: Author) -> list[str]:
+    """Set fields of rows of the plan's body; return what was changed."""
+    changes = edit_each(store.conn, dict.fromkeys(clauses, fields), who, store.day.date, kind="clause")
+    return edited_lines(changes, clauses_by_id(store.conn, store.plan, clauses, store.day))
 
 
 def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Status, author: Author) -> None:

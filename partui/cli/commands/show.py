@@ -25,10 +25,11 @@ from partui.locale.formats import show_date
 from partui.store.edits.evidence import task_evidence
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
+from partui.store.queries.clauses import body_headings, clause_id, clauses_by_id
 from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
-from partui.wording.labels import NOTHING, status_label
+from partui.wording.labels import NOTHING, clause_label, part_label, status_label
 from partui.wording.targets.figures import target_label, target_text
 from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import further_cells
@@ -45,10 +46,16 @@ _LAST = 5
 def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
     """Print everything known of a task."""
     with session.store() as store:
-        task = task_coded(store.conn, store.plan, code, store.day)
-        changes = subject_history(store.conn, Subject("task", task.id))
-        evidence = task_evidence(store.conn, task.id)
-        titles = {chapter.code: chapter.title for chapter in chapters(store.conn, store.plan)}
+        key = clause_id(store.conn, store.plan, code)
+        if key is None:
+            task = task_coded(store.conn, store.plan, code, store.day)
+            headings = chapters(store.conn, store.plan)
+        else:
+            (task,) = clauses_by_id(store.conn, store.plan, [key], store.day)
+            headings = body_headings(store.conn, store.plan)
+        changes = subject_history(store.conn, Subject("clause" if task.clause else "task", task.id))
+        evidence = [] if task.clause else task_evidence(store.conn, task.id)
+        titles = {heading.code: heading.title for heading in headings}
     deadline = read_deadline(task.deadline, task.plan)
     if as_json:
         say_json(whole_object(task, deadline, evidence, changes, store.day.date))
@@ -71,6 +78,7 @@ def _labelled(
     parts = [
         (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}" if chapter else NOTHING]),
         (_("Mục"), [task.heading or NOTHING]),
+        *([(_("Thuộc"), [f"{part_label(task.part)} · {clause_label(task.clause)}"])] if task.clause else ()),
         (_("Tiêu chí"), [task.criterion or NOTHING]),
         (_("Sản phẩm"), products),
         (_("Yêu cầu"), _listed(task, "requirements", task.requirements)),

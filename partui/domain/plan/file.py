@@ -1,122 +1,38 @@
 """The plan file (`partui-plan/1`): a plan as data, every cell as the plan prints it, and what is wrong with one."""
 
-import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.codes import is_code
+from partui.domain.plan.document.fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ROWS,
+    Cell,
+    Code,
+    Entries,
+    FurtherCell,
+    FurtherColumns,
+    Issued,
+    Line,
+    NumberAsPrinted,
+    PlanFileRow,
+    Points,
+    Title,
+    is_blank,
+    is_none,
+)
 from partui.domain.text import clean
 
 FORMAT: Literal["partui-plan/1"] = "partui-plan/1"
-FIRST_YEAR = 1900
-LAST_YEAR = 9000
-HEAD_LENGTH = 2_000
-CELL_LENGTH = 10_000
-ENTRIES = 500
-COLUMNS = 50
-ROWS = 200_000
-MOST_POINTS = 1_000_000
-
-_ISSUED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 
-def _cleaned(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
-
-
-def _short(text: str) -> str:
-    return _at_most(text, HEAD_LENGTH)
-
-
-def _bounded(text: str) -> str:
-    return _at_most(text, CELL_LENGTH)
-
-
-def _at_most(text: str, length: int) -> str:
-    if len(text) > length:
-        raise ValueError(PartuiError("dài {length} ký tự, quá {limit}", length=len(text), limit=length))
-    return text
-
-
-def _filled(text: str) -> str:
-    if not text:
-        raise ValueError(PartuiError("không được để trống"))
-    return text
-
-
-def _code(text: str) -> str:
-    if not is_code(text):
-        raise ValueError(PartuiError("“{text}” không phải mã dạng 1.3.1, I.1 hay 3.b", text=text[:50]))
-    return text
-
-
-def _is_blank(value: object) -> bool:
-    return not value
-
-
-def _is_none(value: object) -> bool:
-    return value is None
-
-
-def _month_or_day(text: str) -> str:
-    if not text:
-        return text
-    match = _ISSUED.fullmatch(text)
-    try:
-        if match is None:
-            raise ValueError
-        date(int(match[1]), int(match[2]), int(match[3] or 1))
-    except ValueError:
-        raise ValueError(PartuiError("“{text}” không phải 2020-08 hay 2020-08-15", text=text[:50])) from None
-    return text
-
-
-def _without_blanks(entries: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(entry for entry in entries if entry)
-
-
-def _as_printed(points: float) -> int | float:
-    return int(points) if points.is_integer() else points
-
-
-Line = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_short)]
-Cell = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_bounded)]
-Title = Annotated[Cell, AfterValidator(_filled)]
-Entries = Annotated[tuple[Cell, ...], Field(max_length=ENTRIES), AfterValidator(_without_blanks)]
-Code = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_code)]
-# What 2020's plan does not have is not written where it is blank.
-NumberAsPrinted = Annotated[Line | None, Field(exclude_if=_is_none)]
-FurtherCell = Annotated[Cell, Field(exclude_if=_is_blank)]
-FurtherColumns = Annotated[dict[Line, Cell], Field(max_length=COLUMNS, exclude_if=_is_blank)]
-Issued = Annotated[Line, AfterValidator(_month_or_day)]
-Points = Annotated[
-    float,
-    Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False),
-    PlainSerializer(_as_printed, return_type=int | float),
-]
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class PlanTotals(_Row):
+class PlanTotals(PlanFileRow):
     """The row "TỔNG ĐIỂM" of Phụ lục I; a total that the plan does not print is none."""
 
     max: Points | None = None
@@ -124,7 +40,7 @@ class PlanTotals(_Row):
     target: Points | None = None
 
 
-class PlanHead(_Row):
+class PlanHead(PlanFileRow):
     """What the plan says of itself.
 
     Attributes:
@@ -139,7 +55,7 @@ class PlanHead(_Row):
     totals: PlanTotals
 
 
-class CriterionRow(_Row):
+class CriterionRow(PlanFileRow):
     """A row of Phụ lục I: points at most, last year's points, this year's target, who leads.
 
     Attributes:
@@ -159,7 +75,7 @@ MergedField = Literal["products", "requirements", "deadline", "lead", "implement
 MERGED = len(get_args(MergedField))
 
 
-class ItemRow(_Row):
+class ItemRow(PlanFileRow):
     """A row of Phụ lục II; a cell that is blank in the plan is blank here.
 
     Attributes:
@@ -180,12 +96,12 @@ class ItemRow(_Row):
     lead: Cell
     implementers: Cell
     number: NumberAsPrinted = None
-    kind: Annotated[Literal["heading", "task"] | None, Field(exclude_if=_is_none)] = None
-    second_code: Annotated[Line, Field(exclude_if=_is_blank)] = ""
+    kind: Annotated[Literal["heading", "task"] | None, Field(exclude_if=is_none)] = None
+    second_code: Annotated[Line, Field(exclude_if=is_blank)] = ""
     person: FurtherCell = ""
     start: FurtherCell = ""
-    other: FurtherColumns = {}
-    merged: Annotated[tuple[MergedField, ...], Field(max_length=MERGED, exclude_if=_is_blank)] = ()
+    other: FurtherColumns = Field(default_factory=dict)
+    merged: Annotated[tuple[MergedField, ...], Field(max_length=MERGED, exclude_if=is_blank)] = ()
 
     @property
     def printed_number(self) -> str:
@@ -198,6 +114,39 @@ class ItemRow(_Row):
         if self.kind is not None:
             return self.kind == "heading"
         return not self.products and not self.requirements
+
+
+class BodyKind(StrEnum):
+    """What a row of the plan's body is: a goal (part I), an action (II) or a duty (III), or what groups them."""
+
+    HEADING = "heading"
+    GOAL = "goal"
+    ACTION = "action"
+    DUTY = "duty"
+
+
+class ClauseRow(PlanFileRow):
+    """A heading or a paragraph of the plan's body, which stands in no annex.
+
+    Attributes:
+        code: the path of numbers to it: II.3.b is the second paragraph of part II, section 3.
+        number: as printed, `-` for a dash; none where it is the code's last part.
+        products: documents that it asks for, each in its own words.
+        requirements: goals that it sets, each in its own words.
+        deadline: the words in it that say when; lead and implementers those that say who.
+        criterion: the code of the criterion that it serves.
+    """
+
+    code: Code
+    kind: BodyKind
+    title: Title
+    number: NumberAsPrinted = None
+    products: Annotated[Entries, Field(exclude_if=is_blank)] = ()
+    requirements: Annotated[Entries, Field(exclude_if=is_blank)] = ()
+    deadline: FurtherCell = ""
+    lead: FurtherCell = ""
+    implementers: FurtherCell = ""
+    criterion: Annotated[Line, Field(exclude_if=is_blank)] = ""
 
 
 class Blanks(StrEnum):
@@ -214,11 +163,12 @@ def _is_above(blanks: Blanks) -> bool:
     return blanks is Blanks.ABOVE
 
 
-class PlanFile(_Row):
+class PlanFile(PlanFileRow):
     """A whole plan; criteria and items in the plan's order.
 
     Attributes:
         blanks: what blank cells of tasks mean.
+        body: the goals, actions and duties before the annexes, in the plan's order.
     """
 
     format: Literal["partui-plan/1"]
@@ -226,6 +176,7 @@ class PlanFile(_Row):
     blanks: Annotated[Blanks, Field(exclude_if=_is_above)] = Blanks.ABOVE
     criteria: Annotated[tuple[CriterionRow, ...], Field(max_length=ROWS)]
     items: Annotated[tuple[ItemRow, ...], Field(max_length=ROWS)]
+    body: Annotated[tuple[ClauseRow, ...], Field(max_length=ROWS, exclude_if=is_blank)] = ()
 
     @model_validator(mode="after")
     def _codes_are_unique(self) -> Self:
@@ -233,6 +184,8 @@ class PlanFile(_Row):
             raise ValueError(PartuiError("Phụ lục I có hai hàng cùng mã {code}", code=code))
         if (code := _first_twin(row.code for row in self.items)) is not None:
             raise ValueError(PartuiError("Phụ lục II có hai hàng cùng mã {code}", code=code))
+        if (code := _first_twin([*(row.code for row in self.items), *(row.code for row in self.body)])) is not None:
+            raise ValueError(PartuiError("thân kế hoạch dùng lại mã {code}", code=code))
         return self
 
     def with_agency_words(self, reworded: Callable[[str], str]) -> Self:
@@ -247,6 +200,10 @@ class PlanFile(_Row):
                 "items": tuple(
                     row.model_copy(update={"lead": reworded(row.lead), "implementers": reworded(row.implementers)})
                     for row in self.items
+                ),
+                "body": tuple(
+                    row.model_copy(update={"lead": reworded(row.lead), "implementers": reworded(row.implementers)})
+                    for row in self.body
                 ),
             }
         )

@@ -9,7 +9,7 @@ from partui.domain.agencies.names import AgencyName, read_agencies
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
-from partui.domain.plan.file import Blanks, CriterionRow, ItemRow, PlanFile, PlanHead
+from partui.domain.plan.file import Blanks, ClauseRow, CriterionRow, ItemRow, PlanFile, PlanHead
 
 
 class ResolvedCriterion(NamedTuple):
@@ -86,12 +86,17 @@ class ResolvedTask(NamedTuple):
 
 
 class ResolvedPlan(NamedTuple):
-    """A plan as it is understood; every tuple in the plan's order."""
+    """A plan as it is understood; every tuple in the plan's order.
+
+    Attributes:
+        body: as printed.
+    """
 
     head: PlanHead
     criteria: tuple[ResolvedCriterion, ...]
     headings: tuple[ResolvedHeading, ...]
     tasks: tuple[ResolvedTask, ...]
+    body: tuple[ClauseRow, ...] = ()
 
 
 def read_plan(file: PlanFile) -> ResolvedPlan:
@@ -102,6 +107,7 @@ def read_plan(file: PlanFile) -> ResolvedPlan:
         _read_criteria(file.criteria),
         headings,
         _read_tasks(file, {heading.code for heading in headings}),
+        file.body,
     )
 
 

@@ -23,6 +23,14 @@ class Role(StrEnum):
     ANY = "any"
 
 
+class Part(StrEnum):
+    """Where in the plan something to be done stands: in Phụ lục II, or in the body before the annexes."""
+
+    ANNEX = "annex"
+    BODY = "body"
+    ALL = "all"
+
+
 class Day(NamedTuple):
     """The day that everything is looked at from.
 
@@ -54,6 +62,7 @@ class Task(NamedTuple):
         person: who is answerable by name.
         start: words of the time at which work begins.
         other: what stands in further columns of the plan, by their heads.
+        clause: what it is in the plan's body: `goal`, `action` or `duty`; blank for a row of the annex.
     """
 
     id: int
@@ -93,6 +102,12 @@ class Task(NamedTuple):
     person: str = ""
     start: str = ""
     other: Mapping[str, str] = MappingProxyType({})
+    clause: str = ""
+
+    @property
+    def part(self) -> Part:
+        """The part of the plan that it stands in."""
+        return Part.BODY if self.clause else Part.ANNEX
 
     @property
     def printed_number(self) -> str:

@@ -9,9 +9,14 @@ from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction, use_wal
 from partui.store.db.data import data_path, sql_files
-from partui.store.edits.plans import add_plan
+from partui.store.edits.plans import add_body, add_plan
 from partui.store.exchange.backups import Reason, back_up
+from partui.store.projection.criteria import CRITERIA
+from partui.store.projection.mentions import name_agencies
 from partui.store.projection.tasks import read_deadlines_anew
+
+# The first version whose files hold plans' bodies.
+_WITH_BODY = 15
 
 
 def prepare(conn: sqlite3.Connection, path: str, *, seeded: bool = True) -> None:
@@ -52,8 +57,21 @@ def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
     migrations.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
     if version and up_to == SCHEMA_VERSION:
         read_deadlines_anew(conn)
+        if version < _WITH_BODY:
+            _add_what_older_files_lack(conn)
     conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version = {up_to}")
+
+
+def _add_what_older_files_lack(conn: sqlite3.Connection) -> None:
+    """Give the seeded plan its body, and the directory the agencies that criteria name; nothing edited is touched."""
+    name_agencies(conn, CRITERIA)
+    with open(data_path("seed.json"), "rb") as file:
+        seed = parse_plan(file.read())
+    head = seed.plan
+    said = (head.year, head.number, head.issued, head.issuer, head.title)
+    if conn.execute("SELECT year, number, issued, issuer, title FROM plan WHERE year = ?", said[:1]).fetchone() == said:
+        add_body(conn, head.year, seed.body)
 
 
 def _scripts(version: int, up_to: int) -> list[str]:

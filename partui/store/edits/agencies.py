@@ -24,7 +24,8 @@ SHORT_LENGTH = 30
 _MOST_NAMED = 8
 _USED = (
     "EXISTS (SELECT 1 FROM task_assignee AS p JOIN task AS t ON t.id = p.task_id"
-    " WHERE p.agency_id = a.id AND t.plan = :plan)"
+    " WHERE p.agency_id = a.id AND t.plan = :plan) OR EXISTS (SELECT 1 FROM mention AS m"
+    " JOIN subject AS s ON s.id = m.subject_id WHERE m.agency_id = a.id AND s.plan = :plan)"
 )
 
 

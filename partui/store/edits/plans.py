@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +24,7 @@ from partui.store.queries.tallies import plan_tally
 
 if TYPE_CHECKING:
     # `plan list` does without pydantic.
+    from partui.domain.plan.file import ClauseRow
     from partui.domain.plan.reading import ResolvedPlan
 
 
@@ -153,6 +154,7 @@ def _forget_agencies(conn: sqlite3.Connection) -> None:
     """Take out the agencies that no plan names any more and of which no officer has said anything."""
     forgotten = conn.execute(
         "DELETE FROM agency AS a WHERE NOT EXISTS (SELECT 1 FROM task_agency WHERE agency_id = a.id)"
+        " AND NOT EXISTS (SELECT 1 FROM mention WHERE agency_id = a.id)"
         " AND NOT EXISTS (SELECT 1 FROM task_member WHERE agency_id = a.id)"
         " AND NOT EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id))"
         " AND NOT EXISTS (SELECT 1 FROM change WHERE subject_id = a.id) RETURNING id"
@@ -182,18 +184,28 @@ def add_plan(
     )  # fmt: skip
     conn.execute("INSERT INTO setting VALUES ('plan_in_use', ?) ON CONFLICT DO NOTHING", (str(head.year),))
     for kind, rows in _sources(plan).items():
-        PLAN_KINDS[kind].add_sources(
-            conn, [{"uid": source_uid(kind, head.year, str(row["code"])), "plan": head.year, **row} for row in rows]
-        )
+        _add_sources(conn, head.year, kind, rows)
     add_head(conn, head.year)
     place_rows(conn, head.year, watch)
+
+
+def add_body(conn: sqlite3.Connection, year: int, body: Sequence["ClauseRow"]) -> None:
+    """Add the body to a plan that was added without one; inside a transaction."""
+    _add_sources(conn, year, "clause", clause_sources(body))
+    place_rows(conn, year)
+
+
+def _add_sources(conn: sqlite3.Connection, year: int, kind: str, rows: Sequence[Mapping[str, object]]) -> None:
+    PLAN_KINDS[kind].add_sources(
+        conn, [{"uid": source_uid(kind, year, str(row["code"])), "plan": year, **row} for row in rows]
+    )
 
 
 def source_uid(kind: str, year: int, code: str) -> str:
     """Return the name that a row of a plan's document has in every file.
 
     Args:
-        kind: `criterion`, `heading` or `task`.
+        kind: `criterion`, `heading`, `task` or `clause`.
     """
     return f"{kind}/{year}/{code}"
 
@@ -220,7 +232,18 @@ def _sources(plan: "ResolvedPlan") -> dict[str, list[dict[str, object]]]:
              "target": row.target, "lead": row.leads_words, "number": row.number}
             for row in plan.criteria
         ],
+        "clause": clause_sources(plan.body),
     }  # fmt: skip
+
+
+def clause_sources(body: Sequence["ClauseRow"]) -> list[dict[str, object]]:
+    """Return what a plan's document says in its body, row by row."""
+    return [
+        {"position": position, "code": row.code, "title": row.title, "part": row.kind.value, "number": row.number,
+         "products": "\n".join(row.products), "requirements": "\n".join(row.requirements), "deadline": row.deadline,
+         "lead": row.lead, "implementers": row.implementers, "criterion": row.criterion}
+        for position, row in enumerate(body)
+    ]  # fmt: skip
 
 
 def known_agencies(conn: sqlite3.Connection) -> list[str]:

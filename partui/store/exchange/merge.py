@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from partui.domain.journal.changes import Change, Conflict
-from partui.domain.plan.file import HEAD_LENGTH
+from partui.domain.plan.document.fields import HEAD_LENGTH
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
 from partui.store.exchange.backups import Backup, Reason, back_up

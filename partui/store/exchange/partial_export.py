@@ -89,10 +89,11 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     kept = "IN (SELECT id FROM kept)"
     for table in ("task_agency", "task_member", "task_search", "evidence", "reading"):
         conn.execute(f"DELETE FROM {table} WHERE NOT task_id {kept}")
+    conn.execute(f"DELETE FROM mention WHERE NOT subject_id {kept}")
     # The bodies that a group stands for go along with it.
     conn.execute(
         "INSERT INTO kept SELECT agency_id FROM task_agency UNION SELECT member_id FROM agency_member"
-        " WHERE group_id IN (SELECT agency_id FROM task_agency)"
+        " WHERE group_id IN (SELECT agency_id FROM task_agency) UNION SELECT agency_id FROM mention"
     )
     conn.execute(f"DELETE FROM agency_member WHERE NOT (group_id {kept} AND member_id {kept})")
     conn.execute(

@@ -14,7 +14,15 @@ from partui.domain.journal.clock import LAST_CLOCK
 from partui.domain.journal.seal import DIGEST_BYTES
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.columns import read_columns, write_columns
-from partui.domain.plan.file import CELL_LENGTH, COLUMNS, ENTRIES, FIRST_YEAR, HEAD_LENGTH, LAST_YEAR, MOST_POINTS
+from partui.domain.plan.document.fields import (
+    CELL_LENGTH,
+    COLUMNS,
+    ENTRIES,
+    FIRST_YEAR,
+    HEAD_LENGTH,
+    LAST_YEAR,
+    MOST_POINTS,
+)
 from partui.domain.text import clean, entries
 from partui.store.db.faults import FAULTS, explain
 from partui.store.projection.kinds import KINDS
@@ -164,6 +172,19 @@ class TaskSource(SourceRow):
     other: Columns
 
 
+class ClauseSource(SourceRow):
+    """A row of `clause_source`."""
+
+    part: Annotated[str, Field(strict=True, pattern="^(heading|goal|action|duty)$")]
+    number: Line | None
+    products: Entries
+    requirements: Entries
+    deadline: Cell
+    lead: Cell
+    implementers: Cell
+    criterion: Line
+
+
 class ChangeRow(UntrustedRow):
     """A row of `change`.
 
@@ -198,6 +219,7 @@ SOURCES: dict[str, type[SourceRow]] = {
     "criterion": CriterionSource,
     "heading": HeadingSource,
     "task": TaskSource,
+    "clause": ClauseSource,
 }
 _TABLES: dict[type[UntrustedRow], str] = {
     PlanRow: "plan",

@@ -19,7 +19,7 @@ from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
-from partui.wording.changes import changed_meanwhile
+from partui.wording.changes import changed_meanwhile, field_label
 
 WHY_LENGTH = 2_000
 AGENCY_FIELDS = ("leads", "implementers", "lead")
@@ -91,24 +91,27 @@ def edit_each(
     day: date,
     versions: Mapping[int, int] | None = None,
     overruled: Collection[tuple[int, str]] = (),
+    kind: str = "task",
 ) -> list[Change]:
     """Set fields of tasks, for each its own, as `edit_tasks` does.
 
     Args:
         edits: a task's id to its fields.
+        kind: `task`, or `clause` for rows of the plan's body.
         overruled: task and field whose value is written whatever somebody else has put there since.
     """
     with transaction(conn):
         values: list[NewValue] = []
         states: dict[Subject, SubjectState] = {}
         for task, fields in edits.items():
-            subject = Subject("task", task)
+            subject = Subject(kind, task)
             # A status takes the day of completion with it, and a day the status.
             together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
             taken = {**dict.fromkeys(together), **fields}
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
             state = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
             states[subject] = state
+            _check_has(state, fields)
             wanted = {
                 field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
             }
@@ -121,6 +124,17 @@ def edit_each(
                 check_completion(state.code, {**state.values, **new}, plan, who.why)
             values.extend(NewValue(subject, field, value) for field, value in new.items())
         return write_changes(conn, values, who, states)
+
+
+def _check_has(state: SubjectState, fields: Mapping[str, str | None]) -> None:
+    """Refuse a field that a row of the plan's body does not have."""
+    lacking = [field_label(field) for field in fields if field not in state.values]
+    if lacking:
+        raise PartuiError(
+            "{code} thuộc thân kế hoạch, không ghi được: {fields}. Chưa lưu gì.",
+            code=state.code,
+            fields=", ".join(lacking),
+        )
 
 
 def written_out(conn: sqlite3.Connection, field: str, value: str | None, who: Author) -> str | None:

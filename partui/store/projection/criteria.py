@@ -9,6 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import NONE
 from partui.domain.scores.points import points_text, read_points
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
+from partui.store.projection.mentions import Mentions
 
 POINTS = ("max", "baseline", "target")
 
@@ -20,6 +21,7 @@ class Criteria(PlanKind):
     annex = 1
     blank: ClassVar[Mapping[str, object]] = {"max": 0, "baseline": 0, "target": 0, "lead": "", "number": None}
     has_chapter = False
+    parts = (Mentions({"lead": "lead"}),)
     columns = ("own", "title", "lead", "number", *POINTS)
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:

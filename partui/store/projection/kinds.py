@@ -12,6 +12,7 @@ from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.projection.agencies import AGENCIES
+from partui.store.projection.clauses import CLAUSES
 from partui.store.projection.criteria import CRITERIA, HEADINGS
 from partui.store.projection.heads import HEADS
 from partui.store.projection.kind import (
@@ -28,7 +29,7 @@ from partui.store.projection.kind import (
 from partui.store.projection.tasks import TASKS
 
 # What stands under others comes after them.
-PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS)}
+PLAN_KINDS: dict[str, PlanKind] = {kind.table: kind for kind in (CRITERIA, HEADINGS, TASKS, CLAUSES)}
 KINDS: dict[str, Kind] = {**PLAN_KINDS, AGENCIES.table: AGENCIES, HEADS.table: HEADS}
 
 # Changes (c) and what they are about (s), in SQL, found by way of the changes; and what that is called now, or was

@@ -161,9 +161,9 @@ class Tasks(PlanKind):
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
         cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
-        deadline_kind, due_on = _read(cells["deadline"], source.plan)
+        deadline_kind, due_on = read_due(cells["deadline"], source.plan)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
-        status, completed_on = _consistent(values["status"], values["completed_on"])
+        status, completed_on = consistent_status(values["status"], values["completed_on"])
         progress = values["progress"]
         return {
             **cells,
@@ -205,16 +205,17 @@ TASKS = Tasks()
 
 def read_deadlines_anew(conn: sqlite3.Connection) -> None:
     """Read the words of every deadline again: a later partui may read more of them."""
-    rows = conn.execute("SELECT id, plan, deadline, deadline_kind, due_on FROM task").fetchall()
-    moved = []
-    for key, plan, words, *before in rows:
-        read = _read(words, plan)
-        if list(read) != before:
-            moved.append((*read, key))
-    conn.executemany("UPDATE task SET deadline_kind = ?, due_on = ? WHERE id = ?", moved)
+    for table in ("task", "clause"):
+        rows = conn.execute(f"SELECT id, plan, deadline, deadline_kind, due_on FROM {table}").fetchall()
+        moved = []
+        for key, plan, words, *before in rows:
+            read = read_due(words, plan)
+            if list(read) != before:
+                moved.append((*read, key))
+        conn.executemany(f"UPDATE {table} SET deadline_kind = ?, due_on = ? WHERE id = ?", moved)
 
 
-def _read(words: str, plan: int) -> tuple[str, str | None]:
+def read_due(words: str, plan: int) -> tuple[str, str | None]:
     """Return the columns that follow from a deadline's words."""
     deadline = read_deadline(words, plan)
     return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
@@ -230,8 +231,8 @@ def _bar(value: str | None) -> str:
     return target_value(target) if target is not None else REJECTED if value == REJECTED else ""
 
 
-def _consistent(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
-    """Only a task that is done has a day of completion: two files merged may disagree on one of the two."""
+def consistent_status(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
+    """Return status and day of completion that go together: two files merged may disagree on one of the two."""
     if status != Status.DONE:
         return (status if status in _STATUSES else Status.TODO.value), None
     with suppress(ValueError):

@@ -81,11 +81,10 @@ def _known(conn: sqlite3.Connection) -> dict[str, str]:
     rows = conn.execute(
         "SELECT name, written FROM agency AS a WHERE a.kept OR a.short <> ''"
         " OR EXISTS (SELECT 1 FROM task_agency WHERE agency_id = a.id)"
+        " OR EXISTS (SELECT 1 FROM mention WHERE agency_id = a.id)"
         " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY key"
     ).fetchall()
-    led = conn.execute("SELECT DISTINCT lead FROM criterion WHERE lead <> ''").fetchall()
-    in_annex = {name: name for (words,) in led for name, _group in read_agencies(words)}
-    return in_annex | {other: written for name, written in rows for other in (written, name)}
+    return {other: written for name, written in rows for other in (written, name)}
 
 
 def _with_marks(conn: sqlite3.Connection, name: str) -> str:

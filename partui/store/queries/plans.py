@@ -54,6 +54,11 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
             " FROM subject JOIN task_source USING (id) WHERE plan = ? AND NOT added ORDER BY 1",
             (year, year),
         ).fetchall()
+        body = conn.execute(
+            f"SELECT {', '.join(_CLAUSE.values())} FROM subject JOIN clause_source USING (id)"
+            " WHERE plan = ? AND NOT added ORDER BY position",
+            (year,),
+        ).fetchall()
     return _with_its_blanks(
         check_plan(
             {
@@ -71,6 +76,7 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
                     for row in criteria
                 ],
                 "items": [_item(row) for row in items],
+                "body": [_clause(row) for row in body],
             }
         ),
         [tuple(json.loads(row[-1])) for row in items],
@@ -88,6 +94,18 @@ def _item(row: Sequence[Any]) -> dict[str, Any]:
     item |= {"products": entries(item["products"]), "requirements": entries(item["requirements"])}
     is_plain = (item["kind"] == "task") == bool(item["products"] or item["requirements"])
     return item | {"other": read_columns(item["other"]) or {}, "kind": None if is_plain else item["kind"]}
+
+
+_CLAUSE = {
+    "code": "code", "kind": "part", "title": "title", "number": "number", "products": "products",
+    "requirements": "requirements", "deadline": "deadline", "lead": "lead", "implementers": "implementers",
+    "criterion": "criterion",
+}  # fmt: skip
+
+
+def _clause(row: Sequence[Any]) -> dict[str, Any]:
+    clause = dict(zip(_CLAUSE, row, strict=True))
+    return clause | {"products": entries(clause["products"]), "requirements": entries(clause["requirements"])}
 
 
 def _with_its_blanks(plan: "PlanFile", inherited: Sequence[Sequence[str]]) -> "PlanFile":

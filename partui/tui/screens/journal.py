@@ -103,6 +103,8 @@ class JournalScreen(PlanScreen):
                 await self.partui.navigation.open_criterion(subject.id)
             case "heading":
                 self.partui.navigation.open_headings(subject.id)
+            case "clause":
+                self.partui.navigation.open_body(subject.id)
             case "plan_head":
                 self.partui.navigation.open_plans()
             case _agency:

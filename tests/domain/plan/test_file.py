@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.document.fields import CELL_LENGTH, ENTRIES
 from partui.domain.plan.file import (
-    CELL_LENGTH,
-    ENTRIES,
     Blanks,
     ItemRow,
     PlanFile,

@@ -56,7 +56,7 @@ def printed(row: ItemRow, field: str) -> object:
 
 
 def test_an_empty_plan_reads_as_an_empty_plan() -> None:
-    assert read_plan(plan()) == (HEAD, (), (), ())
+    assert read_plan(plan()) == (HEAD, (), (), (), ())
 
 
 def test_headings_and_tasks_share_one_numbering() -> None:

@@ -1,0 +1,179 @@
+"""Clauses of a plan's body, read by id or by code and seen from a day, each in the form of a task."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import chapter_of
+from partui.domain.tasks.status import Status, days_left, status_on, timeliness_on
+from partui.domain.tasks.task import Day, Heading, Role, Task
+from partui.domain.text import alphabet_key, entries, fold
+from partui.store.queries.listing import Sort, TaskQuery
+from partui.store.queries.tasks import row_meant
+
+_CLAUSE = """
+SELECT c.id, c.position, c.code, p.code, c.part, c.title, c.number, c.products, c.requirements, c.deadline,
+       c.deadline_kind, c.due_on, c.leads, c.implementers, c.criterion, c.status, c.completed_on, c.note, c.version
+FROM clause AS c LEFT JOIN clause AS p ON p.id = c.parent_id WHERE c.plan = ? AND c.part <> 'heading'
+ORDER BY c.position
+"""
+_ROLES = {Role.LEAD: ("lead",), Role.IMPLEMENTER: ("implementer",), Role.ANY: ("lead", "implementer")}
+
+
+def clause_id(conn: sqlite3.Connection, plan: int, code: str) -> int | None:
+    """Return the id of the clause with a code; none where that is no clause's, or a heading's."""
+    key = row_meant(conn, "clause", plan, code)
+    if key is None or conn.execute("SELECT 1 FROM clause WHERE id = ? AND part = 'heading'", (key,)).fetchone():
+        return None
+    return key
+
+
+def clause_ids(conn: sqlite3.Connection, plan: int, codes: Sequence[str]) -> list[int]:
+    """Return the ids of the clauses with these codes; nothing where none of them is a clause's.
+
+    Raises:
+        PartuiError: some are clauses' and some are not.
+    """
+    found = [clause_id(conn, plan, code) for code in codes]
+    keys = [key for key in found if key is not None]
+    if keys and None in found:
+        raise PartuiError("Sửa riêng nhiệm vụ của Phụ lục II và mục của thân kế hoạch; chưa lưu gì.")
+    return keys
+
+
+def clauses_by_id(conn: sqlite3.Connection, plan: int, ids: Sequence[int], day: Day) -> list[Task]:
+    """Return clauses in the order of their ids given."""
+    found = {clause.id: clause for clause in list_clauses(conn, plan, TaskQuery(), day)}
+    return [found[key] for key in ids if key in found]
+
+
+def list_clauses(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day) -> list[Task]:
+    """Return the goals, actions and duties that are looked for; the order is the plan's unless another is asked for.
+
+    Args:
+        plan: the plan's year.
+        query: which ones; a chapter is a part of the body: `II`.
+        day: the day that status and timeliness are worked out for.
+    """
+    names = _names(conn, plan)
+    whose = None if query.agency is None else _concerned(conn, query.agency, query.role)
+    found = []
+    for row in conn.execute(_CLAUSE, (plan,)):
+        clause = _clause(row, plan, names, day)
+        if _is_wanted(clause, query) and (whose is None or clause.id in whose):
+            found.append(clause)
+    if query.sort is not Sort.CODE or query.descending:
+        found.sort(key=_ORDER[query.sort], reverse=query.descending)
+    return found
+
+
+_ORDER = {
+    Sort.CODE: lambda clause: clause.position,
+    Sort.TITLE: lambda clause: alphabet_key(clause.title),
+    Sort.LEAD: lambda clause: alphabet_key("; ".join(clause.leads)),
+    Sort.DUE: lambda clause: clause.due_on or date.max,
+    Sort.DAYS: lambda clause: clause.due_on or date.max,
+    Sort.TIMELINESS: lambda clause: clause.timeliness,
+    Sort.STATUS: lambda clause: clause.status,
+}
+
+
+def body_headings(conn: sqlite3.Connection, plan: int) -> list[Heading]:
+    """Return the headings of a plan's body in order; parts are chapters."""
+    rows = conn.execute(
+        "SELECT id, position, code, title, number FROM clause WHERE plan = ? AND part = 'heading' ORDER BY position",
+        (plan,),
+    )
+    return [Heading(key, place, code, chapter_of(code), title, number) for key, place, code, title, number in rows]
+
+
+def _is_wanted(clause: Task, query: TaskQuery) -> bool:
+    searched = fold(query.search)
+    return (
+        (query.chapter is None or clause.chapter.casefold() == query.chapter.casefold())
+        and (query.status is None or clause.status is query.status)
+        and (query.timeliness is None or clause.timeliness is query.timeliness)
+        and (not searched or searched in _folded(clause))
+    )
+
+
+def _folded(clause: Task) -> str:
+    texts = (
+        clause.code, clause.title, *clause.products, *clause.requirements, clause.deadline, clause.leads_words,
+        clause.implementers_words, clause.note,
+    )  # fmt: skip
+    return "\n".join(map(fold, texts))
+
+
+def _names(conn: sqlite3.Connection, plan: int) -> dict[tuple[int, str], list[str]]:
+    names: dict[tuple[int, str], list[str]] = {}
+    for key, role, name in conn.execute(
+        "SELECT m.subject_id, m.role, a.name FROM mention AS m JOIN agency AS a ON a.id = m.agency_id"
+        " JOIN clause AS c ON c.id = m.subject_id WHERE c.plan = ? ORDER BY m.subject_id, m.role, m.position",
+        (plan,),
+    ):
+        names.setdefault((key, role), []).append(name)
+    return names
+
+
+def _concerned(conn: sqlite3.Connection, agency: int, role: Role) -> set[int]:
+    """Return the ids of rows that name an agency, or a group that it is a member of."""
+    marks = ", ".join("?" * len(_ROLES[role]))
+    rows = conn.execute(
+        f"SELECT subject_id FROM mention WHERE role IN ({marks}) AND agency_id IN"
+        " (SELECT ? UNION SELECT group_id FROM agency_member WHERE member_id = ?)",
+        (*_ROLES[role], agency, agency),
+    )
+    return {key for (key,) in rows}
+
+
+def _clause(
+    row: tuple[int, int, str, str | None, str, str, str | None, str, str, str, str, str | None, str, str, str, str,
+               str | None, str, int],
+    plan: int,
+    names: dict[tuple[int, str], list[str]],
+    day: Day,
+) -> Task:  # fmt: skip
+    (key, position, code, heading, part, title, number, products, requirements, deadline, kind, due, leads,
+     implementers, criterion, status, completed, note, version) = row  # fmt: skip
+    due_on, completed_on = _day(due), _day(completed)
+    recorded = Status(status)
+    on_day = status_on(recorded, completed_on, day.date)
+    return Task(
+        id=key,
+        plan=plan,
+        position=position,
+        code=code,
+        chapter=chapter_of(code),
+        heading=heading,
+        criterion=criterion or None,
+        title=title,
+        products=entries(products),
+        requirements=entries(requirements),
+        deadline=deadline,
+        deadline_kind=kind,
+        due_on=due_on,
+        leads_words=leads,
+        leads=tuple(names.get((key, "lead"), ())),
+        implementers_words=implementers,
+        implementers=tuple(names.get((key, "implementer"), ())),
+        inherited={},
+        recorded_status=recorded,
+        recorded_completed_on=completed_on,
+        status=on_day,
+        completed_on=completed_on if on_day is Status.DONE else None,
+        timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
+        days=days_left(due_on, day.date),
+        progress=0,
+        measured="",
+        note=note,
+        version=version,
+        number=number,
+        other={},
+        clause=part,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,143 @@
+"""Thân kế hoạch: the goals, actions and duties that stand in no annex, each with how far it has come."""
+
+from collections.abc import Collection
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.task import Task
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.store.edits.agencies import list_agencies
+from partui.store.journal.edit import author, edit_each
+from partui.store.queries.clauses import body_headings, clauses_by_id, list_clauses
+from partui.store.queries.listing import TaskQuery
+from partui.tui.dialogs.form import TypedFields
+from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
+from partui.tui.dialogs.tasks.note import NoteScreen
+from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.rows.tasks import heading_row, task_columns, task_row
+from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
+from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import changes_text
+from partui.wording.labels import clause_label
+
+
+class BodyScreen(PlanScreen):
+    """The rows of the plan's body under its headings, the whole of the one under the cursor below.
+
+    Args:
+        at: id of the row to begin at.
+    """
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("s", "status", _("Ghi kết quả"), id="status"),
+        Binding("n,enter", "note", _("Ghi chú"), id="note"),
+    ]
+
+    def __init__(self, at: int | None = None) -> None:
+        super().__init__()
+        self._at = at
+        self._clauses: dict[int, Task] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, rows, the whole of one, keys."""
+        yield TitleLine()
+        table = VirtualTable(task_columns(longest_code=8), empty_text=_("Kế hoạch này nhập không kèm phần thân."))
+        yield ListPane(table, self._whole, self._at)
+        yield KeyLine()
+
+    @property
+    def pane(self) -> ListPane:
+        """The rows."""
+        return self.query_one(ListPane)
+
+    async def load(self) -> None:
+        """Read the body."""
+        app = self.partui
+        clauses = await app.store.ask(list_clauses, app.plan, TaskQuery(), app.day)
+        headings = await app.store.ask(body_headings, app.plan)
+        short = {each.name: each.short for each in await app.store.ask(list_agencies, app.plan) if each.short}
+        self._clauses = {clause.id: clause for clause in clauses}
+        rows = {each.id: (each.position, task_row(each, short)) for each in clauses}
+        rows |= {-each.id: (each.position, heading_row(each)) for each in headings}
+        self.pane.show({key: row for key, (_position, row) in sorted(rows.items(), key=lambda item: item[1][0])})
+        self.query_one(TitleLine).say(plural("Thân kế hoạch: {number} mục", number=len(clauses)), app.day_text)
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Write a note."""
+        self.action_note()
+
+    def action_status(self) -> None:
+        """Choose a status for the row under the cursor."""
+        if self._chosen is not None:
+            self.start(partial(self._set_status, self._chosen))
+
+    def action_note(self) -> None:
+        """Write a note on the row under the cursor."""
+        if self._chosen is not None:
+            self.start(partial(self._write_note, self._chosen.id))
+
+    @property
+    def _chosen(self) -> Task | None:
+        return self._clauses.get(self.pane.table.cursor_key or 0)
+
+    async def _set_status(self, clause: Task) -> None:
+        app, day = self.partui, self.partui.day.date
+        while (chosen := await app.push_screen_wait(StatusMenu([clause], day))) is not None:
+            typed: TypedFields | None = TypedFields({"status": chosen.status.value})
+            if chosen.asks_day:
+                typed = await app.push_screen_wait(CompletionDayScreen([clause], day))
+            if typed is not None:
+                await self._save(clause, typed, set())
+                return
+
+    async def _write_note(self, key: int) -> None:
+        overruled: set[CodeAndField] = set()
+        shown: list[Task] = []
+
+        async def window(typed: TypedFields | None) -> NoteScreen:
+            shown[:] = await self.partui.store.ask(clauses_by_id, self.partui.plan, [key], self.partui.day)
+            return NoteScreen(shown[0], typed)
+
+        async def save(typed: TypedFields) -> bool:
+            return await self._save(shown[0], typed, overruled)
+
+        await ask_until_saved(self.partui, window, save)
+
+    async def _save(self, clause: Task, typed: TypedFields, overruled: set[CodeAndField]) -> bool:
+        async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
+            return await self.partui.store.ask(
+                edit_each,
+                {clause.id: edits[clause.code]},
+                author(self.partui.officer, typed.why),
+                self.partui.day.date,
+                {clause.id: clause.version},
+                [(clause.id, field) for _code, field in over],
+                kind="clause",
+            )
+
+        changes = await save_unless_changed(self.partui, {clause.code: typed.fields}, write, overruled)
+        if changes is None:
+            return False
+        self.partui.tell(changes_text(changes))
+        return True
+
+    def _whole(self, key: int) -> str:
+        clause = self._clauses.get(key)
+        if clause is None:
+            return ""
+        said = [f"{clause.code} ({clause_label(clause.clause)}) {clean(clause.title)}"]
+        if clause.criterion:
+            said.append(_("Tiêu chí: {code}").format(code=clause.criterion))
+        if clause.products:
+            said.append(_("Văn bản phải ban hành: {number}").format(number=len(clause.products)))
+        if clause.note:
+            said.append(_("Ghi chú: {note}").format(note=clean(clause.note)))
+        return "\n".join(said)
