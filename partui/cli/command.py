@@ -87,9 +87,16 @@ def subcommand(name: str, help: str, cls: type[click.Command] = Command) -> Call
         def call(ctx: click.Context, /, **values: Any) -> int | None:
             return _answer(ctx, run, values)
 
-        return cls(name, callback=call, params=[*click_parameters(run), *global_options()], help=help)
+        return cls(name, callback=call, params=_parameters(run), help=help)
 
     return decorate
+
+
+def _parameters(run: Run) -> list[click.Parameter]:
+    """Return a command's own options with those of every command; of one flag its own meaning counts."""
+    own = list(click_parameters(run))
+    taken = {flag for parameter in own for flag in parameter.opts}
+    return [*own, *(parameter for parameter in global_options() if taken.isdisjoint(parameter.opts))]
 
 
 def group(name: str, help: str, run: Run | None = None) -> Group:
@@ -113,7 +120,7 @@ def group(name: str, help: str, run: Run | None = None) -> Group:
     made = Group(
         name,
         callback=call,
-        params=[*(click_parameters(run) if run else ()), *global_options()],
+        params=_parameters(run) if run else global_options(),
         help=help,
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),

@@ -89,6 +89,7 @@ class PartuiApp(App[int]):
         Binding("B", "open('notices')", _("Thông báo"), show=False, id="notices"),
         Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
         Binding("K", "open('body')", _("Thân kế hoạch"), show=False, id="body"),
+        Binding("P", "open('doubts')", _("Đọc soát kế hoạch"), show=False, id="doubts"),
         Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
         Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
         Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),

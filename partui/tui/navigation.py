@@ -67,10 +67,17 @@ class AppNavigation:
         Args:
             at: id of the row to begin at.
         """
-        from partui.tui.screens.body import BodyScreen
+        from partui.tui.screens.document.body import BodyScreen
 
         if not isinstance(self._app.screen, BodyScreen):
             self._app.push_screen(BodyScreen(at))
+
+    def open_doubts(self) -> None:
+        """Show what in the plan does not agree with itself."""
+        from partui.tui.screens.document.doubts import DoubtsScreen
+
+        if not isinstance(self._app.screen, DoubtsScreen):
+            self._app.push_screen(DoubtsScreen())
 
     def open_journal(self) -> None:
         """Show what was changed in the whole plan."""

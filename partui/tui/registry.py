@@ -17,7 +17,8 @@ SCREENS = (
     "screens.evidence:EvidenceScreen",
     "screens.journal:JournalScreen",
     "screens.headings:HeadingsScreen",
-    "screens.body:BodyScreen",
+    "screens.document.body:BodyScreen",
+    "screens.document.doubts:DoubtsScreen",
     "screens.agencies:AgenciesScreen",
     "screens.comparison:ComparisonScreen",
 )
@@ -38,6 +39,7 @@ WINDOWS = (
     "dialogs.files.merge:MergeScreen",
     "dialogs.plan.new_plan:NewPlanScreen",
     "dialogs.tasks.note:NoteScreen",
+    "dialogs.plan.settle_doubt:SettleDoubtScreen",
     "dialogs.scores.own_score:OwnScoreScreen",
     "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from partui.domain.plan.doubts.finding import find_doubts
+from partui.domain.plan.doubts.resolved import doubtful_plan
+from partui.domain.plan.reading import read_plan
+from partui.plan_io.draft import PlanOverrides
+from partui.plan_io.files import read_plan_file
 from tests.cases.building import ENDINGS, build
 from tests.cases.plans import cases
 from tests.cases.scoring import score
@@ -32,3 +37,15 @@ def test_no_plan_is_read_worse_than_before(tmp_path: Path, ending: str) -> None:
     }
     floors = {key: floor[COLUMNS[ending]] for key, floor in FLOORS.items()}
     assert {key: max(count, floors[key]) for key, count in right.items()} == right
+
+
+def test_other_plans_are_doubted_where_their_numbers_have_gaps_alone(tmp_path: Path) -> None:
+    doubts = {}
+    for key, case in cases().items():
+        draft = read_plan_file(str(build(case, tmp_path, "csv")), PlanOverrides(), lambda _rows: None)
+        doubts[key] = [(each.rule, each.code) for each in find_doubts(doubtful_plan(read_plan(draft.file)))]
+    # Numbers that these plans leave out themselves.
+    assert {key: found for key, found in doubts.items() if found} == {
+        "P08": [("gap", "B.VI")],
+        "P15": [("gap", "7"), ("gap", "10"), ("gap", "12")],
+    }

@@ -88,3 +88,20 @@ def test_what_a_plan_says_of_itself_is_set_listed_and_cited(partui: Partui, tmp_
     out = tmp_path / "tiến độ.md"
     partui("report", "progress", str(out))
     assert "Kế hoạch số 7/KH-UBND ngày 12/8/2020 của UBND tỉnh Đắk Lắk" in out.read_text(encoding="utf-8")
+
+
+def test_the_plan_is_looked_through_and_a_doubt_settled(partui: Partui) -> None:
+    found = partui("check", "--plan", "--json").json
+    assert (len(found), found[0]["code"], found[0]["other"]) == (13, "6.1.1", "II.6.a")
+    assert "13 điểm cần xem lại" in partui("check", "--plan", "2020").out
+    number = found[0]["doubt"].partition("-")[2]
+    assert "--why" in partui("check", "--plan", "--settle", number).refused()
+    assert "lấy theo phụ lục" in partui("check", "--plan", "--settle", number[:5], "--why", "lấy theo phụ lục").out
+    assert "12 điểm cần xem lại, 1 điểm đã xem" in partui("check", "--plan").out
+    assert partui("check", "--plan", "--json").json[-1]["reason"] == "lấy theo phụ lục"
+    (change,) = partui("history", "--json").json
+    assert change["why"].startswith("6.1.1: phụ lục ghi 90%")
+    assert partui("check", "--plan", "--reopen", number).code == 0
+    assert "13 điểm cần xem lại" in partui("--plan", "2020", "check", "--plan").out
+    assert "--plan" in partui("check", "--settle", number).refused(2)
+    assert "số" in partui("check", "--plan", "--settle", "zz", "--why", "x").refused()

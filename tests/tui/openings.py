@@ -62,6 +62,8 @@ KEYS = {
     "AgencyEditorScreen": ("C", "a"),
     "HeadingsScreen": ("L",),
     "BodyScreen": ("K",),
+    "DoubtsScreen": ("P",),
+    "SettleDoubtScreen": ("P", "s"),
     "HeadingTasksScreen": ("L", "enter"),
     "PlansScreen": ("p",),
     "PlanHeadScreen": ("p", "e"),

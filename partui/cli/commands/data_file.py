@@ -3,14 +3,16 @@
 import os
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import click
 
 from partui.cli.answers.changes import restore_hint
 from partui.cli.command import subcommand
-from partui.cli.options import AgencyInRole, AsJson, Force, OutArgument
+from partui.cli.options import AgencyInRole, AsJson, Authorship, Force, OutArgument
 from partui.cli.output import can_ask, say, say_json, say_lines, tell, work_is_done
-from partui.cli.parameters import argument, flag
-from partui.cli.session import Session
+from partui.cli.parameters import argument, flag, option
+from partui.cli.session import Session, read_year
 from partui.cli.values import read_path
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
@@ -144,11 +146,53 @@ def restore_backup(
         say(restore_hint(done.replaced.number))
 
 
-@subcommand("check", help=_("Kiểm tra tệp; --repair dựng lại nhiệm vụ từ nhật ký."))
+def _read_doubted(text: str) -> int:
+    """Read the year of the plan to look through; 0 for the one worked on."""
+    return read_year(text) if text else 0
+
+
+class DoubtOptions(NamedTuple):
+    """What is asked of the plan itself."""
+
+    plan: Annotated[
+        int | None,
+        option(
+            "--plan", _("[NĂM]"), _("Đọc soát chính kế hoạch: số liệu, chủ trì, cộng điểm, đánh số không khớp nhau."),
+            _read_doubted, is_flag=False, flag_value="",
+        ),
+    ]  # fmt: skip
+    settle: Annotated[str | None, option("--settle", _("SỐ"), _("Với --plan: điểm này đã xem, kèm --why."), str.strip)]
+    reopen: Annotated[str | None, option("--reopen", _("SỐ"), _("Với --plan: mở lại điểm đã xem."), str.strip)]
+
+
+@subcommand("check", help=_("Kiểm tra tệp; --repair dựng lại nhiệm vụ từ nhật ký; --plan đọc soát chính kế hoạch."))
 def check_file(
-    session: Session, mending: Annotated[bool, flag("--repair", _("Dựng lại các dòng không khớp với nhật ký."))]
+    session: Session,
+    mending: Annotated[bool, flag("--repair", _("Dựng lại các dòng không khớp với nhật ký."))],
+    doubts: DoubtOptions,
+    as_json: AsJson,
+    authorship: Authorship,
 ) -> int:
-    """Print what is wrong with the file, and whether tasks say what the journal says; repair what can be rebuilt."""
+    """Print what is wrong with the file, or doubtful in the plan; repair what can be rebuilt, settle a doubt."""
+    if doubts.plan is not None:
+        _look_through_plan(session._replace(asked_plan=doubts.plan or session.asked_plan), doubts, as_json, authorship)
+        return 0
+    if doubts.settle or doubts.reopen or as_json:
+        raise click.UsageError(_("--settle, --reopen, --json đi cùng --plan."))
+    return _check_file(session, mending)
+
+
+def _look_through_plan(session: Session, doubts: DoubtOptions, as_json: bool, authorship: Authorship) -> None:
+    from partui.cli.answers.doubts import print_doubts, settle
+
+    typed = doubts.settle or doubts.reopen
+    if typed:
+        settle(session, typed, authorship.author(), reopen=doubts.settle is None)
+    else:
+        print_doubts(session, as_json=as_json)
+
+
+def _check_file(session: Session, mending: bool) -> int:
     from partui.store.projection.checking import check, repair
 
     with session.connection(mending=True) as conn:

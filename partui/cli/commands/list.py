@@ -105,7 +105,7 @@ def _tasks(store: Store, filter: TaskFilter) -> list[Task]:
         found += tasks_by_id(store.conn, keys, store.day)
     if filter.part is not Part.ANNEX:
         from partui.store.edits.agencies import directory_agency
-        from partui.store.queries.clauses import list_clauses
+        from partui.store.queries.document.clauses import list_clauses
 
         body = _query(store, filter._replace(chapter=None, of=filter.of._replace(agency=None)))
         if filter.of.agency is not None:

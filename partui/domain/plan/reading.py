@@ -9,6 +9,7 @@ from partui.domain.agencies.names import AgencyName, read_agencies
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
+from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.file import Blanks, ClauseRow, CriterionRow, ItemRow, PlanFile, PlanHead
 
 
@@ -19,7 +20,7 @@ class ResolvedCriterion(NamedTuple):
         position: 0-based place in Phụ lục I.
         parent: the code of the criterion above.
         max: points; baseline (last year's) and target likewise.
-        leads_words: the words of the cell that the leads are read from.
+        leads_words: the row's own words of the cell that the leads are read from; rows may share it.
         is_leaf: whether no criterion stands below it, so that its points are not a sum.
         number: as printed, where that is not the code; none where it is.
     """
@@ -115,6 +116,7 @@ def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ResolvedCriterion, .
     codes = {row.code for row in rows}
     parents = {row.code: parent_among(row.code, codes) for row in rows}
     branches = set(parents.values())
+    leads = shared_leads(LeadCell(row.code, parents[row.code], row.lead) for row in rows)
     return tuple(
         ResolvedCriterion(
             position=position,
@@ -125,7 +127,7 @@ def _read_criteria(rows: tuple[CriterionRow, ...]) -> tuple[ResolvedCriterion, .
             baseline=row.baseline,
             target=row.target,
             leads_words=row.lead,
-            leads=read_agencies(row.lead),
+            leads=read_agencies(leads[row.code]),
             is_leaf=row.code not in branches,
             number=row.number,
         )

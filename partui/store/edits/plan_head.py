@@ -1,14 +1,17 @@
-"""What a plan says of itself: read, and put right by an officer."""
+"""What a plan says of itself: read, put right by an officer; doubts in the plan that are settled."""
 
 import sqlite3
 from collections.abc import Mapping
 
 from partui.domain.journal.changes import Change
 from partui.domain.plan.document.head import PlanWords, check_head
+from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
-from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import WHY_LENGTH, Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
 
 
 def read_head(conn: sqlite3.Connection, year: int) -> PlanWords:
@@ -50,3 +53,18 @@ def set_head(
             if (standing.values.get(field) or "") != value
         ]
         return write_changes(conn, news, who, {subject: standing})
+
+
+def settle_doubt(conn: sqlite3.Connection, year: int, key: str, reason: str, who: Author) -> list[Change]:
+    """Say why a doubt in a plan needs nothing more; a blank reason opens it again.
+
+    Args:
+        key: the doubt's.
+    """
+    with transaction(conn):
+        plan_in_use(conn, year)
+        subject, field, said = head_subject(conn, year), f"{DOUBT}{key}", clean(reason)[:WHY_LENGTH] or None
+        standing = read_state(conn, subject)
+        if standing.values.get(field) == said:
+            return []
+        return write_changes(conn, [NewValue(subject, field, said)], who, {subject: standing})

@@ -12,7 +12,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.agencies import list_agencies
 from partui.store.journal.edit import author, edit_each
-from partui.store.queries.clauses import body_headings, clauses_by_id, list_clauses
+from partui.store.queries.document.clauses import body_headings, clauses_by_id, list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
