@@ -124,17 +124,24 @@ class Fish(FishComplete):
     )
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """Return what may stand at the cursor; a name without its marks where it was typed so."""
-        return [
+        """Return what may stand at the cursor; a name without its marks where it was typed so, an option's with it."""
+        option, sign, typed = incomplete.rpartition("=") if incomplete.startswith("--") else ("", "", incomplete)
+        offered = [
             CompletionItem(fold(item.value), help=item.help or item.value)
-            if item.type == "plain" and incomplete.casefold() not in item.value.casefold()
+            if item.type == "plain" and typed.casefold() not in item.value.casefold()
             else item
             for item in super().get_completions(args, incomplete)
         ]
+        return [CompletionItem(f"{option}{sign}{item.value}", item.type, item.help) for item in offered]
 
 
 class Zsh(ZshComplete):
     """Offers values as they are: zsh itself escapes what it puts in the line, within the quotes that are open."""
+
+    # What is offered takes the place of the whole word, and an option's name before its value with it.
+    source_template = ZshComplete.source_template.replace(
+        "    for type key descr", "    compset -P '--*='\n\n    for type key descr"
+    ).replace(" -U", ' -U -i "$IPREFIX"')
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
         """Return a value as the script reads it: beside a meaning, a backslash would take the next letter's away."""

@@ -109,6 +109,8 @@ def test_meanings(store_path: Path, shell: Shell) -> None:
 def test_a_name_typed_without_marks_stays_so_in_fish(store_path: Path, shell: Shell) -> None:
     assert shell.fish("list --agency pháp") == ["Sở Tư pháp"]
     assert shell.fish("list --agency phap") == ["so tu phap\tSở Tư pháp"]
+    assert shell.fish("list --agency=pháp") == ["--agency=Sở Tư pháp"]
+    assert shell.fish("list --agency=phap") == ["--agency=so tu phap\tSở Tư pháp"]
 
 
 def test_the_file_named_in_the_line_is_asked(store_path: Path, shell: Shell, tmp_path: Path) -> None:
