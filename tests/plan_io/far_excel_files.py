@@ -104,6 +104,11 @@ def _fonts(number: int) -> bytes:
     return with_parts(book, {STYLES: styles})
 
 
+def _lost_style() -> bytes:
+    book = plain()
+    return with_parts(book, {STYLES: part_of(book, STYLES).replace('xfId="0"', 'xfId="9"')})
+
+
 def _one_part_many_sheets(number: int) -> bytes:
     big = _bordered(1_000, 7)
     sheets = "".join(f'<sheet name="{at}" sheetId="{at}" r:id="rId1"/>' for at in range(2, 2 + number))
@@ -125,6 +130,8 @@ FAR_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "1 kB said 12000 times": (lambda: _same_text(12_000, 10**3), "10 triệu ký tự"),
     "more cells than a plan": (lambda: _bordered(21_000, 30), TOO_LARGE),
     "more fonts than Excel has": (lambda: _fonts(20_000), TOO_LARGE),
+    # openpyxl prints of it.
+    "a style that is not there": (_lost_style, "Tệp Excel hỏng"),
     "one part as many sheets": (lambda: _one_part_many_sheets(400), READ),
     "more sheets than Excel opens": (lambda: _one_part_many_sheets(600), TOO_LARGE),
     "more words than a plan": (lambda: _with_rows("", strings="<si><t>a</t></si>" * 250_000), TOO_LARGE),

@@ -1,5 +1,6 @@
 """The sheets of an Excel workbook as its package holds them: nothing is made for what it does not hold."""
 
+from contextlib import redirect_stdout
 from io import BytesIO
 from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
@@ -65,8 +66,9 @@ def read_sheets(data: bytes) -> list[WorkbookSheet]:
     """
     check_package(data, "xl/", _MOST)
     broken = PartuiError("Tệp Excel hỏng hoặc thuộc dạng không đọc được; hãy mở rồi lưu lại thành .xlsx. Chưa nhập gì.")
-    with refused_as(broken), catch_warnings():
-        # What openpyxl does not keep when it writes a file does not matter to one who reads it.
+    with refused_as(broken), catch_warnings(), redirect_stdout(None):
+        # What openpyxl does not keep when it writes a file does not matter to one who reads it; it prints what it
+        # finds amiss among the styles.
         simplefilter("ignore")
         book = _opened(data)
         # Two sheets of a hostile workbook may be one part of its package.
