@@ -14,7 +14,7 @@ from textual.widgets import Static
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
-from partui.domain.scores.index import AT_STAKE
+from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import alphabet_key, clean
 from partui.files import TargetExists
@@ -87,7 +87,7 @@ class ReportScreen(Form[str]):
         """Return who leads the task that the report is asked for on, where it is late or due soon."""
         asked = [] if self._wanted.task is None else [self._wanted.task]
         tasks = await self.partui.store.ask(tasks_by_id, asked, self.partui.day)
-        return next((lead for task in tasks if task.timeliness in AT_STAKE for lead in task.leads), "")
+        return next((lead for task in tasks if task.timeliness in AT_RISK for lead in task.leads), "")
 
     def on_select_changed(self) -> None:
         """Suggest another name, unless one was typed."""
