@@ -32,6 +32,8 @@ QUICK = [
     ["target", "6.1.1", "--accept", "--by", "Lan"],
     ["measure", "6.1.1", "62/100", "--by", "Lan"],
     ["evidence", "list", "--missing"],
+    ["document", "add", "--proves", "4.1.1:1", "--same", "--number", "1", "--by", "Lan"],
+    ["document", "list"],
     ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
     ["status", "--json"],
     ["score", "--json"],

@@ -21,6 +21,7 @@ show 1.3.1 --json
 history
 target
 evidence list --missing
+document list
 score --if-done 1.3.1
 plan list
 agency list
@@ -35,7 +36,12 @@ set 1.3.1 --status done --completed-on 2020-09-28
 target 6.1.1 --accept
 measure 6.1.1 62/100 --on 30/9
 evidence add 1.3.1 --number 12/QĐ-SNV
+document link UUID 1.1
+document remove UUID
+evidence add 1.3.1 --number 12/QĐ-SNV
 evidence remove UUID
+document add --proves 4.1.1:1 --same --number 350
+document split 6.2.4 1
 undo
 redo
 score set 1.2 0,25

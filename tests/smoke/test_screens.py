@@ -59,6 +59,8 @@ WALKS = {
         *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
         *window(",", "Sắp đến hạn khi còn", "SettingsScreen"),
         *window("%", "Chỉ tiêu và số đo của 1.1", "MeasuringScreen"),
+        Step("V", "Sổ tài liệu", "DocumentsScreen"),
+        Step(ESCAPE, TASKS),
         *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
@@ -109,6 +111,7 @@ WALKS = {
 # They need more than keys.
 ELSEWHERE = {
     "BelowBarScreen",
+    "LinkingScreen",
     "WelcomeScreen",
     "OfficerNameScreen",
     "DiscardScreen",

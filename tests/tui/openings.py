@@ -46,6 +46,7 @@ KEYS = {
     "MembersScreen": ("t",),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),
+    "DocumentsScreen": ("V",),
     "DocumentScreen": ("v", "a"),
     "HelpScreen": ("question_mark",),
     "NoticesScreen": ("B",),

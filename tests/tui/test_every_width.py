@@ -15,6 +15,7 @@ from partui.tui.overview.page import page_lines
 from partui.tui.rows.scores import score_columns
 from partui.tui.rows.task_sheet import task_lines
 from partui.tui.rows.tasks import agency_columns, task_columns
+from partui.tui.screens.documents import document_columns
 from partui.tui.screens.evidence import evidence_columns
 from partui.tui.screens.journal import change_columns
 from partui.tui.widgets.lines import facts_within
@@ -57,7 +58,7 @@ def test_a_task(conn: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(
     "columns",
     [
-        task_columns(), agency_columns(), score_columns(PLAN), evidence_columns(), change_columns(),
+        task_columns(), agency_columns(), score_columns(PLAN), evidence_columns(), document_columns(), change_columns(),
     ],
 )  # fmt: skip
 def test_a_table(columns: tuple[Column, ...]) -> None:

@@ -8,6 +8,7 @@ from partui.cli.answers.changes import SHORT
 from partui.cli.answers.targets import reading_objects, target_object
 from partui.domain.agencies.members import Member
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -29,8 +30,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def task_object(task: Task) -> dict[str, Any]:
-    """Return a task as `list --json` shows it; status and completion are those of the day looked at."""
+def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any]:
+    """Return a task as `list --json` shows it; status and completion are those of the day looked at.
+
+    Args:
+        documents: those of the register that prove it.
+    """
     return {
         "plan": task.plan,
         "code": task.code,
@@ -61,6 +66,7 @@ def task_object(task: Task) -> dict[str, Any]:
         "measured": task.measured,
         "target": target_object(task),
         "readings": reading_objects(task),
+        "documents": [document_object(each) for each in documents],
         "part": task.part,
         **({"kind": task.clause} if task.clause else {}),
         **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
@@ -77,20 +83,26 @@ def _member_object(member: Member) -> dict[str, Any]:
 
 
 def whole_object(
-    task: Task, deadline: "Deadline", evidence: Collection[Evidence], changes: Sequence[Change], day: "date"
+    task: Task,
+    deadline: "Deadline",
+    evidence: Collection[Evidence],
+    documents: Iterable[Document],
+    changes: Sequence[Change],
+    day: "date",
 ) -> dict[str, Any]:
     """Return a task as `show --json` shows it: what `list` shows and more.
 
     Args:
         deadline: as its words were read.
         evidence: the documents that prove the task.
+        documents: the same with all that they prove.
         changes: the task's history, oldest first.
         day: the day looked at.
     """
     from partui.wording.deadlines import reading_text
 
     return {
-        **task_object(task),
+        **task_object(task, documents),
         "leads_words": task.leads_words,
         "implementers_words": task.implementers_words,
         "deadline_reading": reading_text(deadline),
@@ -102,6 +114,12 @@ def whole_object(
         "unproved": unproved_products(task.products, issued_by(evidence, day)),
         "history": [change_object(change) for change in changes],
     }
+
+
+def document_object(document: Document) -> dict[str, Any]:
+    """Return a document of the register with all that it proves."""
+    details = {name: value for name, value in evidence_object(document.details).items() if name != "product"}
+    return {**details, "proves": [{"code": code, "product": product} for code, product in document.proves]}
 
 
 def proved_object(task: Task, evidence: Collection[Evidence], unproved: Sequence[int]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
+from partui.store.edits.documents import documents_by_task
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapter_codes, tasks_by_id
 from partui.wording.labels import status_label
@@ -86,10 +87,11 @@ def list_tasks(
         raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."))
     with session.store() as store:
         tasks = _tasks(store, filter)
+        register = documents_by_task(store.conn, store.plan) if as_json else {}
     if as_json:
         from partui.cli.answers.tasks import task_object
 
-        say_json([task_object(task) for task in tasks])
+        say_json([task_object(task, register.get(task.code, ())) for task in tasks])
     elif as_csv:
         from partui.cli.answers.tasks import tasks_csv
 

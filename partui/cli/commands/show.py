@@ -22,6 +22,7 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.store.edits.documents import documents_by_task
 from partui.store.edits.evidence import task_evidence
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
@@ -56,9 +57,10 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         changes = subject_history(store.conn, Subject("clause" if task.clause else "task", task.id))
         evidence = [] if task.clause else task_evidence(store.conn, task.id)
         titles = {heading.code: heading.title for heading in headings}
+        register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
     deadline = read_deadline(task.deadline, task.plan)
     if as_json:
-        say_json(whole_object(task, deadline, evidence, changes, store.day.date))
+        say_json(whole_object(task, deadline, evidence, register, changes, store.day.date))
         return
     width = screen_width()
     lines = wrap(f"{task.code}  {clean(task.title)}", width)

@@ -20,6 +20,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot, transaction
+from partui.store.edits.documents import elsewhere
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.details import evidence_rows
 from partui.store.projection.kind import Subject
@@ -87,17 +88,23 @@ def put_evidence(
         if evidence.uuid and field not in standing.values:
             raise PartuiError("Tài liệu này không còn ở nhiệm vụ {code}; chưa lưu gì.", code=code)
         values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
+        # What a document says of itself, it says wherever it proves something.
+        for other, there in elsewhere(conn, evidence.uuid, task).items():
+            same = evidence_value(checked._replace(product=there.product))
+            if same != evidence_value(there):
+                values.append(NewValue(Subject("task", other), field, same))
         return write_changes(conn, values, who)
 
 
 def remove_evidence(
-    conn: sqlite3.Connection, plan: int, uuid: str, who: Author, seen: int | None = None
+    conn: sqlite3.Connection, plan: int, uuid: str, who: Author, seen: int | None = None, only: int | None = None
 ) -> list[Change]:
-    """Take a document away; the journal keeps what it said.
+    """Take a document away from all that it proves, or from one task; the journal keeps what it said.
 
     Args:
         uuid: the document's uuid, or the start of it.
         seen: the version of the task that the user saw.
+        only: the id of the one task that it is taken from.
 
     Raises:
         PartuiError: no document, or several, of that name.
@@ -111,12 +118,15 @@ def remove_evidence(
         ).fetchall()
         if not found:
             raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui evidence list”.", uuid=uuid)
-        if len(found) > 1:
+        if len({full for full, _task in found}) > 1:
             raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid)
-        full, task = found[0]
-        subject, field = Subject("task", task), f"{EVIDENCE}{full}"
-        read_unless_changed(conn, subject, {field: None}, seen)
-        return write_changes(conn, [NewValue(subject, field, None)], who)
+        values = []
+        for full, task in found:
+            if only in {None, task}:
+                subject, field = Subject("task", task), f"{EVIDENCE}{full}"
+                read_unless_changed(conn, subject, {field: None}, seen if task == only or not found[1:] else None)
+                values.append(NewValue(subject, field, None))
+        return write_changes(conn, values, who)
 
 
 def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[UnprovedTask]:

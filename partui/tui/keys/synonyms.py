@@ -11,6 +11,7 @@ SYNONYMS = {
     "sort": "thu tu xep sort",
     "mark": "danh dau nhieu nhiem vu mark select",
     "mark_all": "danh dau tat ca select all",
+    "documents": "so tai lieu van ban danh muc mot tai lieu nhieu nhiem vu gan register",
     "measure": "chi tieu dinh luong so lieu do duoc phan tram target measure",
     "members": "nhom co quan thanh vien",
     "correct": "sua ten nhiem vu san pham yeu cau noi dung ke hoach",

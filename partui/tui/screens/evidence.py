@@ -17,10 +17,12 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
+from partui.store.edits.documents import document_named, split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
 from partui.store.thread import FileReplaced
 from partui.tui.dialogs.tasks.document import DocumentScreen
+from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import PlanScreen
@@ -29,7 +31,7 @@ from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import value_label
+from partui.wording.changes import changes_text, value_label
 from partui.wording.columns import cut
 from partui.wording.labels import PROVED, UNPROVED
 from partui.wording.task_parts import document_text, evidence_text
@@ -48,6 +50,8 @@ class EvidenceScreen(PlanScreen):
         Binding("a", "add", _("Thêm tài liệu"), id="add_document"),
         Binding("e,f2", "change", _("Sửa"), id="edit_document"),
         Binding("x,delete", "remove", _("Bỏ tài liệu"), id="remove_document"),
+        Binding("l", "link", _("Gắn thêm"), show=False, id="link_document"),
+        Binding("S", "split", _("Tách sản phẩm ghép"), show=False, id="split_product"),
     ]
 
     def __init__(self, key: int) -> None:
@@ -136,6 +140,28 @@ class EvidenceScreen(PlanScreen):
         if self._loaded is not None and document is not None:
             self.start(partial(self._remove, self._loaded.task, document))
 
+    def action_link(self) -> None:
+        """Link the document under the cursor to other tasks too."""
+        document = self._chosen()
+        if document is not None:
+            self.start(partial(self._link, document.uuid))
+
+    def action_split(self) -> None:
+        """Make several products of the compound one under the cursor."""
+        product = self._product()
+        if self._loaded is not None and product is not None:
+            self.start(partial(self._split, self._loaded.task.code, product))
+
+    async def _link(self, uuid: str) -> None:
+        document = await self.partui.store.ask(document_named, self.partui.plan, uuid)
+        await link_more(self.partui, document, ())
+
+    async def _split(self, code: str, product: int) -> None:
+        who = author(self.partui.officer)
+        changes = await self.partui.store.ask(split_product, self.partui.plan, code, product, who)
+        self.partui.store_changed()
+        self.partui.tell(changes_text(changes))
+
     async def _edit(self, document: Evidence) -> None:
         read: TaskProofs | None = None
 
@@ -171,7 +197,9 @@ class EvidenceScreen(PlanScreen):
 
     async def _remove(self, task: Task, document: Evidence) -> None:
         who = author(self.partui.officer)
-        changes = await self.partui.store.ask(remove_evidence, self.partui.plan, document.uuid, who, task.version)
+        changes = await self.partui.store.ask(
+            remove_evidence, self.partui.plan, document.uuid, who, task.version, task.id
+        )
         self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
 
     def _tell(self, changes: list[Change], sentence: str) -> None:

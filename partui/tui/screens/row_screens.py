@@ -80,6 +80,7 @@ class TaskScreen(RowScreen):
         Binding("e,f2", "edit", _("Sửa"), id="edit"),
         Binding("n", "note", _("Ghi chú"), id="note"),
         Binding("v", "evidence", _("Tài liệu"), id="evidence"),
+        Binding("V", "documents", _("Sổ tài liệu"), show=False, id="documents"),
         Binding("percent_sign", "measure", _("Chỉ tiêu, số đo"), show=False, id="measure"),
         Binding("t", "members", _("Thành viên"), show=False, id="members"),
         *row_keys(_("Thêm nhiệm vụ")),
@@ -117,6 +118,12 @@ class TaskScreen(RowScreen):
     def action_note(self) -> None:
         """Write a note on the chosen tasks."""
         self.start(self.edits.note)
+
+    def action_documents(self) -> None:
+        """Show the register of documents, to link one to the chosen tasks."""
+        from partui.tui.screens.documents import DocumentsScreen
+
+        self.app.push_screen(DocumentsScreen(self.chosen_tasks()))
 
     def action_measure(self) -> None:
         """Set the target of the task under the cursor, or write down what was measured."""

@@ -19,11 +19,13 @@ from partui.domain.plan.file import PlanFile
 from partui.domain.plan.reading import read_plan
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
+from partui.domain.tasks.documents import Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.documents import add_document, documents, link_document
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
@@ -318,7 +320,7 @@ edits = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.sampled_from(["1.1", "1.3.1", "4.1.2"]),
-        st.sampled_from(["note", "status", "leads", "undo", "evidence", "reading", "bar"]),
+        st.sampled_from(["note", "status", "leads", "undo", "evidence", "reading", "bar", "link"]),
         st.sampled_from(["doing", "done", "cancelled"]),
         st.integers(0, 3),
     ),
@@ -336,6 +338,13 @@ def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: in
         case "evidence":
             document = Evidence("", "", None, word, None, "", "", "")
             put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", now))
+        case "link":
+            document = Evidence("", "", None, word, None, "", "", "")
+            known = documents(conn, PLAN)
+            if known:
+                link_document(conn, PLAN, known[0].details.uuid, [Proved(code)], Author("An", now))
+            else:
+                add_document(conn, PLAN, document, [Proved(code), Proved("4.1.2")], Author("An", now))
         case "reading":
             reading = Reading("", DAY.date, read_figure(f"{minutes}/3"), word)
             add_reading(conn, task_id(conn, PLAN, code), reading, Author("An", now), DAY.date)

@@ -28,22 +28,20 @@ from partui.wording.labels import status_label
 evidence = group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."))
 
 
-class DocumentOptions(NamedTuple):
+class DocumentDetails(NamedTuple):
     """What a document is, as an `Evidence` has it."""
 
-    product: Annotated[
-        int | None, option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy; không ghi: cho cả nhiệm vụ."), read_count)
-    ]
     number: Annotated[str, option("--number", _("CHỮ"), _("Số, ký hiệu: 12/BC-SNV."), default="")]
     issued_on: Annotated[TypedDay | None, option("--issued-on", _("NGÀY"), _("Ngày ban hành."), read_day)]
     issuer: Annotated[str, option("--issuer", _("CHỮ"), _("Cơ quan ban hành."), default="")]
     summary: Annotated[str, option("--summary", _("CHỮ"), _("Trích yếu."), default="")]
     link: Annotated[str, option("--link", _("TỆP|URL"), _("Đường dẫn đến tệp, hoặc địa chỉ trên mạng."), default="")]
 
-    def document(self, plan: int) -> Evidence:
-        """Return the document; a day of issue without a year is of the plan's."""
+    def document(self, plan: int, product: int | None, session: Session) -> Evidence:
+        """Return the document; a day of issue without a year is of the plan's, a path leads there from the store's."""
         issued_on = whole_day(self.issued_on, plan) if self.issued_on else None
-        return Evidence("", "", self.product, self.number, issued_on, self.issuer, self.summary, self.link)
+        link = link_from_store(self.link, session.db)
+        return Evidence("", "", product, self.number, issued_on, self.issuer, self.summary, link)
 
 
 class TaskProof(NamedTuple):
@@ -87,15 +85,27 @@ def show_evidence(
 
 
 @evidence.subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))
-def add(session: Session, code: CodeArgument, document: DocumentOptions, authorship: Authorship) -> None:
+def add(
+    session: Session,
+    code: CodeArgument,
+    product: Annotated[
+        int | None, option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy; không ghi: cho cả nhiệm vụ."), read_count)
+    ],
+    details: DocumentDetails,
+    authorship: Authorship,
+) -> None:
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        written = document.document(store.plan)
-        written = written._replace(link=link_from_store(written.link, session.db))
+        written = details.document(store.plan, product, session)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
+    tell_missing(written, session)
+
+
+def tell_missing(written: Evidence, session: Session) -> None:
+    """Tell of a document's file that is not there."""
     for link in missing_files([written.link], session.db):
         tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(link)))
 

@@ -1,0 +1,1 @@
+"""What proves the tasks: task by task, and the register of documents."""

@@ -1,0 +1,104 @@
+"""`partui document`: the register of documents, each with all that it proves."""
+
+from typing import Annotated
+
+from partui.cli.answers.changes import SHORT, edited_lines
+from partui.cli.answers.tasks import document_object
+from partui.cli.command import group
+from partui.cli.commands.proofs.evidence import DocumentDetails, tell_missing
+from partui.cli.options import AsJson, Authorship, CodeArgument
+from partui.cli.output import paint, say, say_json, say_lines, screen_width
+from partui.cli.parameters import argument, flag, option
+from partui.cli.session import Session
+from partui.cli.values import read_count
+from partui.domain.tasks.documents import Proved, read_proved
+from partui.domain.tasks.evidence import EVIDENCE, read_evidence
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.store.edits.documents import add_document, documents, link_document, split_product
+from partui.store.edits.evidence import remove_evidence
+from partui.wording.columns import wrap
+from partui.wording.task_parts import evidence_text
+
+document = group("document", help=_("Sổ tài liệu: một tài liệu chứng minh nhiều nhiệm vụ, nhiều sản phẩm."))
+Same = Annotated[bool, flag("--same", _("Cả mọi sản phẩm cùng tên, kể cả “A hoặc B”."))]
+UuidArgument = Annotated[str, argument(_("SỐ"), str.strip)]
+
+
+@document.subcommand("list", help=_("Mọi tài liệu của kế hoạch và những gì mỗi tài liệu chứng minh."))
+def show_documents(session: Session, as_json: AsJson) -> None:
+    """Print the register."""
+    with session.store() as store:
+        found = documents(store.conn, store.plan)
+    if as_json:
+        say_json([document_object(each) for each in found])
+        return
+    width = screen_width()
+    lines: list[str] = []
+    for each in found:
+        cited = f"{clean(evidence_text(each.details))} [{clean(each.details.uuid)[:SHORT]}]"
+        lines += [paint(line, "head") for line in wrap(cited, width)]
+        lines += wrap(f"  → {', '.join(map(str, each.proves))}", width)
+    say_lines([*lines, plural("{number} tài liệu", number=len(found))])
+
+
+@document.subcommand("add", help=_("Thêm một tài liệu và ghi nó chứng minh những gì."))
+def add(
+    session: Session,
+    proves: Annotated[
+        tuple[Proved, ...],
+        option(
+            "--proves", _("MÃ[:SỐ]"), _("Nhiệm vụ, hoặc sản phẩm thứ mấy của nhiệm vụ; ghi được nhiều lần."),
+            read_proved, multiple=True,
+        ),
+    ],
+    same: Same,
+    details: DocumentDetails,
+    authorship: Authorship,
+) -> None:  # fmt: skip
+    """Add a document to all that it proves, and say what was done."""
+    with session.store() as store:
+        written = details.document(store.plan, None, session)
+        changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same=same)
+    say(f"{_cited(changes[0].new or '')} [{changes[0].field.removeprefix(EVIDENCE)[:SHORT]}]")
+    say(f"  → {', '.join(change.code for change in changes)}")
+    tell_missing(written, session)
+
+
+@document.subcommand("link", help=_("Ghi một tài liệu đã có còn chứng minh những gì nữa."))
+def link(
+    session: Session,
+    uuid: UuidArgument,
+    proves: Annotated[tuple[Proved, ...], argument(_("MÃ[:SỐ]…"), read_proved, nargs=-1, required=True)],
+    same: Same,
+    authorship: Authorship,
+) -> None:
+    """Have a document prove more, and say what."""
+    with session.store() as store:
+        changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same=same)
+    say_lines(edited_lines(changes) or [_("Không có gì thay đổi.")])
+
+
+@document.subcommand("remove", help=_("Bỏ một tài liệu khỏi mọi thứ nó chứng minh; “partui undo” lấy lại được."))
+def remove(session: Session, uuid: UuidArgument, authorship: Authorship) -> None:
+    """Take a document away, and say from what."""
+    with session.store() as store:
+        changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
+    say_lines(edited_lines(changes))
+
+
+@document.subcommand("split", help=_("Tách một sản phẩm ghép (“Báo cáo; Biên bản; Thông báo”) thành nhiều sản phẩm."))
+def split(
+    session: Session,
+    code: CodeArgument,
+    number: Annotated[int, argument(_("SẢN PHẨM"), read_count)],
+    authorship: Authorship,
+) -> None:
+    """Split a compound product, and say what was done."""
+    with session.store() as store:
+        changes = split_product(store.conn, store.plan, code, number, authorship.author())
+    say_lines(edited_lines(changes))
+
+
+def _cited(value: str) -> str:
+    return clean(evidence_text(read_evidence("", "", value)))

@@ -1,0 +1,112 @@
+"""One document proves many: what each proves, products of one text, and products that name several or either."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.evidence import Evidence, evidence_value
+from partui.domain.text import clean, fold
+
+_EITHER = r"\s+hoặc\s+"
+_SEVERAL = r"\s*;\s+"
+_LEAST_LETTERS = 8
+_TARGET = r"(?P<code>[^\s:]+)(?::(?P<product>\d{1,4}))?"
+
+
+class Proved(NamedTuple):
+    """What a document proves: a task as a whole, or one of its products, counted from 1."""
+
+    code: str
+    product: int | None = None
+
+    def __str__(self) -> str:
+        return self.code if self.product is None else f"{self.code}:{self.product}"
+
+
+class Document(NamedTuple):
+    """A document of the register with all that it proves, in the plan's order.
+
+    Attributes:
+        details: what it is; the task and the product are of no meaning here.
+    """
+
+    details: Evidence
+    proves: tuple[Proved, ...]
+
+
+def read_proved(text: str) -> Proved:
+    """Read what a document is to prove: `1.3.1`, or `1.3.1:2` for the second product.
+
+    Raises:
+        PartuiError: it is neither.
+    """
+    found = re.fullmatch(_TARGET, clean(text))
+    if found is None or found["product"] == "0":
+        raise PartuiError("“{text}” không nhận được; ghi mã nhiệm vụ, hoặc mã và sản phẩm như 1.3.1:2", text=text[:50])
+    return Proved(found["code"], int(found["product"]) if found["product"] else None)
+
+
+def register(evidence: Iterable[Evidence]) -> list[Document]:
+    """Return the documents that tasks have, each once, in the order in which they are first met.
+
+    Two copies of a file may have come to say two things of one document; the same of the two shows in both.
+    """
+    by_uuid: dict[str, list[Evidence]] = {}
+    for each in evidence:
+        by_uuid.setdefault(each.uuid, []).append(each)
+    return [
+        Document(max(rows, key=details_value), tuple(Proved(each.code, each.product) for each in rows))
+        for rows in by_uuid.values()
+    ]
+
+
+def details_value(evidence: Evidence) -> str:
+    """Return what a document says of itself, whatever it proves."""
+    return evidence_value(evidence._replace(product=None))
+
+
+def either_of(product: str) -> tuple[str, ...]:
+    """Return the documents of which a product asks for one: `Báo cáo CCHC hoặc báo cáo chuyên đề`; else itself."""
+    return tuple(re.split(_EITHER, _bare(product)))
+
+
+def parts_of(product: str) -> tuple[str, ...]:
+    """Return the documents that a compound product asks for together: `Báo cáo; Biên bản; Thông báo`; else itself."""
+    parts = tuple(part for part in re.split(_SEVERAL, _bare(product)) if part)
+    return parts if parts and all(len(part) >= _LEAST_LETTERS for part in parts) else (_bare(product),)
+
+
+def same_products(text: str, products: Mapping[str, Sequence[str]]) -> tuple[Proved, ...]:
+    """Return the products of a plan that the same document delivers: those of the text, or that ask for it or another.
+
+    Args:
+        text: a product, or what it asks for.
+        products: each task's, by its code, in the plan's order.
+    """
+    wanted = {fold(text) for text in (_bare(text), *either_of(text))}
+    return tuple(
+        Proved(code, number)
+        for code, listed in products.items()
+        for number, product in enumerate(listed, start=1)
+        if wanted & {fold(each) for each in (_bare(product), *either_of(product))}
+    )
+
+
+def one_each(proved: Iterable[Proved]) -> dict[str, int | None]:
+    """Return which product of each task is proved; a document proves one product of a task, or all of it.
+
+    Raises:
+        PartuiError: two products of one task.
+    """
+    found: dict[str, int | None] = {}
+    for code, product in proved:
+        if found.setdefault(code, product) != product:
+            raise PartuiError(
+                "{code}: một tài liệu chứng minh một sản phẩm của nhiệm vụ, hoặc cả nhiệm vụ; chưa lưu gì.", code=code
+            )
+    return found
+
+
+def _bare(product: str) -> str:
+    return clean(product).rstrip(" ;.,")

@@ -1,0 +1,154 @@
+"""The register of documents: one added to all that it proves, linked to more, taken away; compound products split."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from uuid import uuid4
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.tasks.documents import Document, Proved, one_each, parts_of, register, same_products
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
+from partui.domain.text import entries
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.details import evidence_rows
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
+from partui.store.queries.tasks import task_id
+
+
+def documents_by_task(conn: sqlite3.Connection, plan: int) -> dict[str, list[Document]]:
+    """Return the documents of each task that has any, by its code."""
+    found: dict[str, list[Document]] = {}
+    for document in documents(conn, plan):
+        for proved in document.proves:
+            found.setdefault(proved.code, []).append(document)
+    return found
+
+
+def documents(conn: sqlite3.Connection, plan: int) -> list[Document]:
+    """Return the register of a plan: each document once, with all that it proves."""
+    return register(evidence_rows(conn, "t.plan", plan))
+
+
+def document_named(conn: sqlite3.Connection, plan: int, uuid: str) -> Document:
+    """Return the document of a plan with a uuid, or the start of it.
+
+    Raises:
+        PartuiError: no document, or several, of that name.
+    """
+    start = uuid.strip().lower()
+    found = [each for each in documents(conn, plan) if start and each.details.uuid.startswith(start)]
+    if not found:
+        raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui document list”.", uuid=uuid[:50])
+    if len(found) > 1:
+        raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid[:50])
+    return found[0]
+
+
+def plan_products(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, ...]]:
+    """Return the products of each task of a plan, by its code, in the plan's order."""
+    rows = conn.execute("SELECT code, products FROM task WHERE plan = ? ORDER BY position", (plan,))
+    return {code: entries(products) for code, products in rows}
+
+
+def with_same_products(conn: sqlite3.Connection, plan: int, proved: Sequence[Proved]) -> list[Proved]:
+    """Return what is to be proved, with every product of the plan that the same document delivers.
+
+    A task named as a whole stands for all its products; of a task with several such products it proves the first.
+    """
+    products = plan_products(conn, plan)
+    found: dict[str, Proved] = {each.code: each for each in proved}
+    for code, number in proved:
+        listed = products.get(code, ())
+        for text in listed if number is None else listed[number - 1 : number]:
+            for same in same_products(text, products):
+                found.setdefault(same.code, same)
+    return list(found.values())
+
+
+def add_document(
+    conn: sqlite3.Connection, plan: int, details: Evidence, proved: Sequence[Proved], who: Author, same: bool = False
+) -> list[Change]:
+    """Add a document to all that it proves, in one edit.
+
+    Args:
+        plan: the plan's year.
+        details: what the document is; the task and the product that it names count for nothing.
+        proved: what it proves.
+        who: who edits, when and why.
+        same: whether it also proves every product that the same document delivers.
+
+    Raises:
+        PartuiError: it proves nothing, says nothing, or names no task or product of the plan.
+    """
+    with transaction(conn):
+        return _link(conn, plan, details._replace(uuid=str(uuid4())), proved, who, same)
+
+
+def link_document(
+    conn: sqlite3.Connection, plan: int, uuid: str, proved: Sequence[Proved], who: Author, same: bool = False
+) -> list[Change]:
+    """Have a document of the register prove more, or another product of a task, as `add_document` does.
+
+    Args:
+        uuid: the document's uuid, or the start of it.
+    """
+    with transaction(conn):
+        return _link(conn, plan, document_named(conn, plan, uuid).details, proved, who, same)
+
+
+def _link(
+    conn: sqlite3.Connection, plan: int, details: Evidence, proved: Sequence[Proved], who: Author, same: bool
+) -> list[Change]:
+    if not proved:
+        raise PartuiError("Tài liệu phải chứng minh ít nhất một nhiệm vụ; chưa lưu gì. Hãy ghi mã, như 1.3.1:2.")
+    known: list[Proved] = []
+    for each in proved:
+        (code,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each.code),)).fetchone()
+        known.append(each._replace(code=code))
+    values = []
+    for code, product in one_each(with_same_products(conn, plan, known) if same else known).items():
+        subject = Subject("task", task_id(conn, plan, code))
+        state = read_state(conn, subject)
+        written = details._replace(code=code, product=product)
+        value = evidence_value(check_evidence(written, len(entries(state.values["products"] or ""))))
+        if state.values.get(f"{EVIDENCE}{details.uuid}") != value:
+            values.append(NewValue(subject, f"{EVIDENCE}{details.uuid}", value))
+    return write_changes(conn, values, who)
+
+
+def elsewhere(conn: sqlite3.Connection, uuid: str, task: int) -> Mapping[int, Evidence]:
+    """Return a document as other tasks than one have it, by their ids."""
+    others = conn.execute("SELECT task_id FROM evidence WHERE uuid = ? AND task_id <> ?", (uuid, task)).fetchall()
+    return {other: each for (other,) in others for each in evidence_rows(conn, "t.id", other) if each.uuid == uuid}
+
+
+def split_product(conn: sqlite3.Connection, plan: int, code: str, number: int, who: Author) -> list[Change]:
+    """Make a product for each document that a compound one asks for; what proves it proves the first of them.
+
+    Args:
+        code: the task's.
+        number: which of its products, counted from 1.
+
+    Raises:
+        PartuiError: no such product, or one that names a single document.
+    """
+    with transaction(conn):
+        subject = Subject("task", task_id(conn, plan, code))
+        state = read_state(conn, subject)
+        products = entries(state.values["products"] or "")
+        parts = parts_of(products[number - 1]) if 1 <= number <= len(products) else ()
+        if not parts[1:]:
+            raise PartuiError(
+                "{code}: sản phẩm số {number} không ghép từ nhiều tài liệu; chưa lưu gì.",
+                code=state.code,
+                number=number,
+            )
+        listed = [*products[: number - 1], *parts, *products[number:]]
+        values = [NewValue(subject, "products", "\n".join(listed))]
+        for each in evidence_rows(conn, "t.id", subject.id):
+            if each.product is not None and each.product > number:
+                moved = each._replace(product=each.product + len(parts) - 1)
+                values.append(NewValue(subject, f"{EVIDENCE}{each.uuid}", evidence_value(moved)))
+        return write_changes(conn, values, who)

@@ -1,0 +1,90 @@
+"""What a document of the register proves besides: codes typed or marked, and every product of the same text."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.documents import Document, Proved, read_proved
+from partui.domain.text import clean
+from partui.locale import _
+from partui.store.edits.documents import link_document
+from partui.store.journal.edit import author
+from partui.store.queries.tasks import tasks_by_id
+from partui.tui.context import AppContext
+from partui.tui.dialogs.form import Form, save_keys
+from partui.tui.widgets.choices import TickBox
+from partui.tui.widgets.fields import Field, with_label
+from partui.wording.changes import changes_text
+from partui.wording.columns import cut
+from partui.wording.task_parts import evidence_text
+
+
+class WantedLinks(NamedTuple):
+    """What was chosen.
+
+    Attributes:
+        same: whether every product that the same document delivers is proved too.
+    """
+
+    proved: tuple[Proved, ...]
+    same: bool
+
+
+class LinkingScreen(Form[WantedLinks]):
+    """A field for codes, begun with those of marked tasks, and a box for products of the same text.
+
+    Args:
+        document: as it stands.
+        codes: of the tasks that were marked.
+    """
+
+    BINDINGS = save_keys(_("Gắn"))
+
+    def __init__(self, document: Document, codes: Sequence[str]) -> None:
+        super().__init__()
+        self._linked = document
+        self._codes = codes
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        with self.window(_("Tài liệu này còn chứng minh gì?"), scrolls=True):
+            yield Static(cut(clean(evidence_text(self._linked.details)), 140), markup=False)
+            proves = ", ".join(map(str, self._linked.proves))
+            yield Static(cut(_("Đang chứng minh: {codes}").format(codes=proves), 280), classes="read", markup=False)
+            yield with_label(_("Nhiệm vụ"), Field(", ".join(self._codes), id="codes"))
+            yield Static(_("→ mã, hoặc mã:sản phẩm: 1.3.1:2, 4.1.1"), classes="read below", markup=False)
+            yield with_label(_("Cùng tên"), TickBox(_("cả mọi sản phẩm cùng tên, kể cả “A hoặc B”"), "same"))
+            yield from self.foot()
+
+    def answer(self) -> WantedLinks:
+        """Return what was chosen.
+
+        Raises:
+            PartuiError: nothing, or no codes.
+        """
+        same = self.query_one(TickBox).value
+        typed = [part for part in self.typed("codes").replace(";", ",").split(",") if part.strip()]
+        proved = tuple(read_proved(part) for part in typed) or (self._linked.proves if same else ())
+        if not proved:
+            raise PartuiError("Tài liệu phải chứng minh ít nhất một nhiệm vụ; chưa lưu gì. Hãy ghi mã, như 1.3.1:2.")
+        return WantedLinks(proved, same)
+
+
+async def link_more(app: AppContext, document: Document, tasks: Sequence[int]) -> None:
+    """Ask what else a document proves, and save it.
+
+    Args:
+        app: the app.
+        document: as it stands.
+        tasks: ids of the tasks that were marked.
+    """
+    codes = [task.code for task in await app.store.ask(tasks_by_id, tasks, app.day)]
+    wanted = await app.push_screen_wait(LinkingScreen(document, codes))
+    if wanted is not None:
+        who, uuid = author(app.officer), document.details.uuid
+        changes = await app.store.ask(link_document, app.plan, uuid, wanted.proved, who, wanted.same)
+        app.store_changed()
+        app.tell(changes_text(changes))

@@ -1,0 +1,38 @@
+"""`partui document`: the register."""
+
+from tests.cli.conftest import Partui
+
+
+def test_a_document_proves_many_and_stands_everywhere(partui: Partui) -> None:
+    added = partui(
+        "document", "add", "--proves", "4.1.1:1", "--same", "--number", "350/BC-UBND", "--issued-on", "15/12"
+    )
+    (document,) = partui("document", "list", "--json").json
+    uuid = document["uuid"][:8]
+    assert added.out.startswith(f"350/BC-UBND ngày 15/12/2020 [{uuid}]\n  → 4.1.1, 3.2.3")
+    assert len(document["proves"]) == 14
+    listed = {task["code"]: task["documents"] for task in partui("list", "--json").json}
+    assert listed["5.7.2"] == partui("show", "5.7.2", "--json").json["documents"] == [document]
+    assert listed["1.1"] == []
+    assert partui("document", "link", uuid, "1.1").out == "1.1: Tài liệu kiểm chứng – → 350/BC-UBND ngày 15/12/2020\n"
+    assert partui("document", "link", uuid, "1.1").out == "Không có gì thay đổi.\n"
+    out = partui("document", "list").out
+    assert out.startswith(f"350/BC-UBND ngày 15/12/2020 [{uuid}]\n  → 1.1, 3.2.3:1")
+    assert partui("evidence", "list", "4.1.1", "--json").json[0]["unproved"] == []
+    assert len(partui("document", "remove", uuid).out.splitlines()) == 15
+    assert partui("document", "list").out == "0 tài liệu\n"
+
+
+def test_a_product_is_split(partui: Partui) -> None:
+    partui("document", "split", "6.2.4", "1")
+    assert partui("show", "6.2.4", "--json").json["products"] == [
+        "Báo cáo kết quả kiểm tra",
+        "Biên bản kiểm tra",
+        "Thông báo kết luận kiểm tra",
+    ]
+
+
+def test_a_document_linked_to_nothing_is_refused(partui: Partui) -> None:
+    assert "ít nhất một nhiệm vụ; chưa lưu gì" in partui("document", "add", "--number", "1").refused(1)
+    assert "1.3.1:2" in partui("document", "add", "--number", "1", "--proves", "a b").refused(2)
+    assert partui("history", "--json").json == []

@@ -1,0 +1,84 @@
+"""The register: what one document proves, products of one text, either of two, several in one cell."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.documents import (
+    Proved,
+    either_of,
+    one_each,
+    parts_of,
+    read_proved,
+    register,
+    same_products,
+)
+from partui.domain.tasks.evidence import Evidence
+from partui.store.db.data import data_path
+
+ITEMS = json.loads(Path(data_path("seed.json")).read_text(encoding="utf-8"))["items"]
+PRODUCTS = {row["code"]: row["products"] for row in ITEMS if row["products"]}
+
+
+def test_products_of_the_2020_plan() -> None:
+    listed = [product for products in PRODUCTS.values() for product in products]
+    assert sum(len(either_of(product)) > 1 for product in listed) == 27
+    assert [parts_of(product) for product in listed if len(parts_of(product)) > 2] == [
+        ("Báo cáo kết quả kiểm tra", "Biên bản kiểm tra", "Thông báo kết luận kiểm tra")
+    ]
+    assert sum(len(parts_of(product)) > 1 for product in listed) == 5
+
+
+def test_one_annual_report_proves_many() -> None:
+    found = same_products("Báo cáo CCHC năm của tỉnh", PRODUCTS)
+    assert [str(each) for each in found] == [
+        "3.2.3:1", "3.2.4:1", "3.2.5:1", "4.1.1:1", "4.1.2:1", "4.1.3:1", "4.2.2:1", "4.2.3:1", "4.3.2:1", "5.1.1:1",
+        "5.1.2:1", "5.5.2:1", "5.7.1:1", "5.7.2:1",
+    ]  # fmt: skip
+    assert {Proved("5.1.1", 1), Proved("4.1.1", 1)} <= set(same_products(PRODUCTS["4.1.1"][0], PRODUCTS))
+    assert same_products("Không có sản phẩm này", PRODUCTS) == ()
+
+
+def test_what_is_to_be_proved_as_it_is_typed() -> None:
+    assert read_proved(" 1.3.1:2 ") == Proved("1.3.1", 2)
+    assert str(read_proved("A.II.3")) == "A.II.3"
+    for text in ("", "a b", "1.3.1:0", "1.3.1:x", ":2"):
+        with pytest.raises(PartuiError):
+            read_proved(text)
+    assert one_each([Proved("1.1"), Proved("1.1"), Proved("1.2", 1)]) == {"1.1": None, "1.2": 1}
+    with pytest.raises(PartuiError, match="chưa lưu gì"):
+        one_each([Proved("1.1", 1), Proved("1.1", 2)])
+
+
+ROWS = st.builds(
+    Evidence,
+    st.sampled_from("ab"),
+    st.sampled_from("123"),
+    st.none(),
+    st.text(max_size=2),
+    st.none(),
+    st.just(""),
+    st.just(""),
+    st.just(""),
+)
+
+
+@given(st.lists(ROWS, max_size=6))
+def test_two_copies_of_a_document_show_alike_in_any_order(evidence: list[Evidence]) -> None:
+    def details(rows: list[Evidence]) -> dict[str, str]:
+        return {each.details.uuid: each.details.number for each in register(rows)}
+
+    assert details(evidence) == details(evidence[::-1])
+    assert sorted(proved for each in register(evidence) for proved in each.proves) == sorted(
+        Proved(each.code, each.product) for each in evidence
+    )
+
+
+@given(st.text())
+def test_no_text_makes_it_fail(text: str) -> None:
+    assert either_of(text)
+    assert parts_of(text)

@@ -1,0 +1,82 @@
+"""One document in the store: linked to many, changed everywhere at once, taken away, brought back."""
+
+import sqlite3
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.documents import Document, Proved
+from partui.domain.tasks.evidence import Evidence
+from partui.store.edits.documents import add_document, documents, link_document, split_product
+from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.journal.edit import Author
+from partui.store.projection.checking import check
+from partui.store.queries.tasks import task_id
+from tests.store.officer import NOW, PLAN, redo, task, undo
+
+AN = Author("An", NOW)
+REPORT = Evidence("", "", None, "350/BC-UBND", None, "UBND tỉnh", "Báo cáo CCHC năm", "")
+
+
+def the_one(conn: sqlite3.Connection) -> Document:
+    (document,) = documents(conn, PLAN)
+    return document
+
+
+def test_one_edit_links_and_goes_back_and_forth(conn: sqlite3.Connection) -> None:
+    add_document(conn, PLAN, REPORT, [Proved("4.1.1", 1)], AN, same=True)
+    assert len(the_one(conn).proves) == 14
+    link_document(conn, PLAN, the_one(conn).details.uuid[:8], [Proved("1.1"), Proved("4.1.1", 1)], AN)
+    assert the_one(conn).proves[0] == Proved("1.1")
+    undo(conn, AN)
+    assert len(the_one(conn).proves) == 14
+    undo(conn, AN)
+    assert documents(conn, PLAN) == []
+    redo(conn, AN)
+    assert len(the_one(conn).proves) == 14
+    assert check(conn) == []
+
+
+def test_a_document_changed_at_one_task_is_changed_at_all(conn: sqlite3.Connection) -> None:
+    add_document(conn, PLAN, REPORT, [Proved("4.1.1", 1), Proved("1.1")], AN)
+    (here,) = task_evidence(conn, task_id(conn, PLAN, "1.1"))
+    changes = put_evidence(conn, task_id(conn, PLAN, "1.1"), here._replace(number="351/BC-UBND"), AN)
+    assert [change.code for change in changes] == ["1.1", "4.1.1"]
+    assert the_one(conn).details.number == "351/BC-UBND"
+    assert the_one(conn).proves == (Proved("1.1"), Proved("4.1.1", 1))
+    remove_evidence(conn, PLAN, here.uuid, AN, only=task_id(conn, PLAN, "1.1"))
+    assert the_one(conn).proves == (Proved("4.1.1", 1),)
+    link_document(conn, PLAN, here.uuid, [Proved("1.1")], AN)
+    assert len(remove_evidence(conn, PLAN, here.uuid, AN)) == 2
+    assert documents(conn, PLAN) == []
+
+
+def test_a_compound_product_is_split_and_what_is_proved_stays_proved(conn: sqlite3.Connection) -> None:
+    add_document(conn, PLAN, REPORT, [Proved("2.2", 3)], AN)
+    split_product(conn, PLAN, "2.2", 2, AN)
+    assert [title.split()[0] for title in task(conn, "2.2").products] == ["Các", "Các", "Quyết", "Văn"]
+    assert the_one(conn).proves == (Proved("2.2", 4),)
+    undo(conn, AN)
+    assert (len(task(conn, "2.2").products), the_one(conn).proves) == (3, (Proved("2.2", 3),))
+    assert check(conn) == []
+
+
+@pytest.mark.parametrize(
+    ("proved", "said"),
+    [
+        ([], "ít nhất một nhiệm vụ"),
+        ([Proved("1.3")], "là một mục"),
+        ([Proved("9.9")], "không có nhiệm vụ mã"),
+        ([Proved("1.3.1", 9)], "không có sản phẩm số 9"),
+        ([Proved("1.3.1", 1), Proved("1.3.1", 2)], "chưa lưu gì"),
+    ],
+)
+def test_what_proves_nothing_is_refused(conn: sqlite3.Connection, proved: list[Proved], said: str) -> None:
+    with pytest.raises(PartuiError, match=said):
+        add_document(conn, PLAN, REPORT, [Proved("1.1"), *proved] if proved else [], AN)
+    for number in (1, 7):
+        with pytest.raises(PartuiError, match="không ghép"):
+            split_product(conn, PLAN, "1.1", number, AN)
+    with pytest.raises(PartuiError, match="Không có tài liệu nào"):
+        link_document(conn, PLAN, "abc", [Proved("1.1")], AN)
+    assert conn.execute("SELECT count(*) FROM change").fetchone() == (0,)
