@@ -8,7 +8,7 @@ import click
 
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PROGRAM, effective_settings, read_year, remember
-from partui.cli.values import read_day, read_language, read_name, read_path, read_role
+from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
 from partui.domain.dates import YearlessDay
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value
@@ -41,7 +41,7 @@ class AgencyInRole(NamedTuple):
 
 
 def _or_the_officer(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    return value or effective_settings(ctx).settings.officer or None
+    return value or read_text(effective_settings(ctx).settings.officer) or None
 
 
 EditedBy = Annotated[

@@ -158,6 +158,7 @@ def test_text_is_utf_8_whatever_the_locale_says(process: Partui) -> None:
 
 def test_text_in_no_letters_that_are_known_is_refused_whole(process: Partui) -> None:
     assert "UTF-8" in process("set", "1.1", "--note", os.fsdecode(b"caf\xe9")).refused(2)
+    assert "UTF-8" in process("set", "1.1", "--note", "x", PARTUI_BY=os.fsdecode(b"caf\xe9")).refused(1)
     assert process("show", "1.1", "--json").json["note"] == ""
 
 

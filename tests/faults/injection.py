@@ -1,5 +1,5 @@
 """Every command with every write, fsync, rename, open for writing and mmap of its files refused once, and from then on:
-`python -m tests.faults.injection [SECONDS]`; needs a C compiler and Linux.
+`python -m tests.faults.injection [SECONDS [COMMAND…]]`; needs a C compiler and Linux.
 """
 
 import ctypes
@@ -67,14 +67,14 @@ def main() -> None:
             again = [sys.executable, "-m", "tests.faults.injection", *sys.argv[1:]]
             sys.exit(subprocess.run(again, env=environment, check=False).returncode)
     with TemporaryDirectory() as folder:
-        _run(Path(folder), time.monotonic() + seconds)
+        _run(Path(folder), time.monotonic() + seconds, sys.argv[2:])
 
 
-def _run(folder: Path, give_up: float) -> None:
+def _run(folder: Path, give_up: float, only: Sequence[str]) -> None:
     from tests.faults.commands import COMMANDS, prepare
 
     prepare(folder / "whole")
-    cases = {args: whole for args in COMMANDS for whole in [_whole(folder, args)]}
+    cases = {args: _whole(folder, args) for args in COMMANDS if not only or args[0] in only}
     planned = [(args, fault) for args, whole in cases.items() for fault in _faults(whole.outcome)]
     # What the time does not reach is another part each time.
     random.shuffle(planned)
