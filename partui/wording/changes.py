@@ -8,6 +8,7 @@ from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.structure import GaveWay
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
@@ -23,6 +24,7 @@ from partui.wording.task_parts import evidence_text, member_label
 # What another program wrote may have no end.
 MOST_READ = 100_000
 MOST_SHOWN = 12_000
+_TITLE = 60
 
 
 def field_label(field: str) -> str:
@@ -51,6 +53,7 @@ def field_label(field: str) -> str:
         "name": _("Tên"),
         "short": _("Viết tắt"),
         "kept": _("Trong danh mục"),
+        "joined": _("Gộp vào"),
         "number": _("STT"),
         "second_code": _("Mã thứ hai"),
         "person": _("Phụ trách"),
@@ -137,6 +140,12 @@ def from_to(change: Change) -> str:
         return _move_text(change)
     old, new = (shown_value(change.field, value) for value in (change.old, change.new))
     return f"{old} → {new}".replace("\n", " ⏎ ")
+
+
+def gave_way_lines(rows: Sequence[GaveWay]) -> list[str]:
+    """Say which rows have another code once two files have become one, a line each."""
+    said = _("Hai bên cùng đặt mã {wanted}: dòng “{title}” nay mang mã {code}.")
+    return [said.format(wanted=row.wanted, title=cut(clean(row.title), _TITLE), code=row.code) for row in rows]
 
 
 def _move_text(change: Change) -> str:

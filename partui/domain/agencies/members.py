@@ -40,6 +40,12 @@ def member_value(said: MemberStatus, name: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def renamed_member(said: str, name: str) -> str:
+    """Return what the journal says of a member under another name, of a group or of how far it has come."""
+    status = read_member(said)
+    return name if status is None else member_value(status, name)
+
+
 def read_member(value: str | None) -> MemberStatus | None:
     """Return a member's status from the journal; none for what says nothing of one."""
     name, _blank, rest = (value or "").partition(" ")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from partui.domain.agencies.joining import with_other_names
 from partui.domain.agencies.names import agency_key
-from partui.domain.agencies.rewording import with_other_names
 from partui.domain.plan.file import PlanFile
 
 

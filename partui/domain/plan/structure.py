@@ -1,12 +1,13 @@
 """Which rows a plan has, in which order and under which codes, once an officer has edited it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal, localcontext
+from itertools import count
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.codes import is_code
+from partui.domain.plan.codes import code_after, is_code
 
 ADDED_AS_REMOVED = "1"
 # One decimal more for each row put in at the same spot.
@@ -32,7 +33,7 @@ class PlacedRow(NamedTuple):
     """A row that the plan has.
 
     Attributes:
-        code: its code, with a suffix where another row has that code: `1.3.3 (2)`.
+        code: its code; where another row has that one, the next that no row has or wants: 1.3.4 for 1.3.3.
         position: 0-based place in the annex.
     """
 
@@ -40,10 +41,25 @@ class PlacedRow(NamedTuple):
     position: int
 
 
+class GaveWay(NamedTuple):
+    """A row that has another code now: both sides had given a row the same one.
+
+    Attributes:
+        code: the one that it has now.
+        wanted: the one that it was given, which the other side's row has.
+    """
+
+    plan: int
+    code: str
+    wanted: str
+    title: str
+
+
 def settle_rows(wanted: Mapping[int, PlannedRow]) -> dict[int, PlacedRow]:
     """Return the rows that an annex has.
 
-    Of two rows with one code the lesser uid keeps it: two files that both added it come out alike.
+    Of two rows with one code the lesser uid keeps it, and the other gives way: two files that both added it come out
+    alike.
 
     Args:
         wanted: the annex's rows by some key; a row without a code is not there.
@@ -55,13 +71,30 @@ def settle_rows(wanted: Mapping[int, PlannedRow]) -> dict[int, PlacedRow]:
 
 
 def _codes(rows: Mapping[int, PlannedRow]) -> dict[int, str]:
-    taken: dict[str, int] = {}
     found: dict[int, str] = {}
+    twice: list[int] = []
+    taken: set[str] = set()
     for key in sorted(rows, key=lambda key: rows[key].uid):
         code = rows[key].code
-        taken[code] = taken.get(code, 0) + 1
-        found[key] = code if taken[code] == 1 else f"{code} ({taken[code]})"
+        if code in taken:
+            twice.append(key)
+        else:
+            taken.add(code)
+            found[key] = code
+    for key in twice:
+        found[key] = _free_code(rows[key].code, taken)
+        taken.add(found[key])
     return found
+
+
+def _free_code(code: str, taken: Container[str]) -> str:
+    """Return the next code of a list that is free, or the code with a suffix where its numbers come to an end."""
+    after = code_after(code)
+    while after in taken and is_code(after):
+        after = code_after(after)
+    if is_code(after):
+        return after
+    return next(suffixed for number in count(2) if (suffixed := f"{code} ({number})") not in taken)
 
 
 def planned_row(uid: str, code: str, position: int, added: bool, values: Mapping[str, str | None]) -> PlannedRow:

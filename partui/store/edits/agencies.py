@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
 from partui.domain.agencies.official_order import official_rank
@@ -66,7 +67,7 @@ def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
     with snapshot(conn):
         members: dict[int, list[str]] = {}
         for group, name in conn.execute(
-            "SELECT group_id, name FROM agency_member JOIN agency ON id = member_id ORDER BY sort_key"
+            "SELECT group_id, name FROM agency_member JOIN agency ON id = member_id ORDER BY sort_key, key"
         ):
             members.setdefault(group, []).append(name)
         rows = conn.execute(
@@ -75,8 +76,8 @@ def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
             "  WHERE agency_id = a.id AND role = 'lead' AND plan = :plan),"
             " (SELECT count(*) FROM task_agency JOIN task ON task.id = task_id"
             "  WHERE agency_id = a.id AND role = 'implementer' AND plan = :plan)"
-            f" FROM agency AS a WHERE a.kept OR {_USED} OR a.short <> ''"
-            " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY a.sort_key",
+            f" FROM agency AS a WHERE a.joined = '' AND (a.kept OR {_USED} OR a.short <> ''"
+            " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id))) ORDER BY a.sort_key, a.key",
             {"plan": plan},
         )
         listed = [
@@ -131,7 +132,9 @@ def add_agency(conn: sqlite3.Connection, name: str, short: str, who: Author) -> 
         if known is not None and (known[1] or _is_named(conn, known[0])):
             raise PartuiError("Danh mục đã có “{name}”; hãy sửa bằng “partui agency set”.", name=plain)
         agency = known_agency(conn, key, plain)
-        return write_changes(conn, _new_values(conn, agency, {"kept": "1", "short": _short(conn, agency, short)}), who)
+        return write_changes(
+            conn, _new_values(conn, agency, {"kept": plain, "short": _short(conn, agency, short), JOINED: ""}), who
+        )
 
 
 def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Author) -> list[Change]:
@@ -188,7 +191,9 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
             )
         held = read_state(conn, Subject("agency", agency)).values
         news = _new_values(
-            conn, agency, {field: None if field.startswith(MEMBER) else "" for field in held if field != "name"}
+            conn,
+            agency,
+            {field: None if field.startswith(MEMBER) else "" for field in held if field != "name"},
         )
         for (group,) in conn.execute("SELECT group_id FROM agency_member WHERE member_id = ?", (agency,)).fetchall():
             news += _new_values(conn, group, {f"{MEMBER}{key}": None})

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
-from partui.domain.agencies.members import MEMBER
+from partui.domain.agencies.joining import JOINED, with_other_names
+from partui.domain.agencies.members import MEMBER, renamed_member
 from partui.domain.agencies.names import agency_key
-from partui.domain.agencies.rewording import with_other_names
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.store.db.connection import transaction
@@ -13,7 +13,7 @@ from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 
-_CELLS = {"task": ("leads", "implementers"), "criterion": ("lead",)}
+_CELLS = {"task": ("leads", "implementers"), "criterion": ("lead",), "clause": ("leads", "implementers")}
 
 
 def join_agencies(conn: sqlite3.Connection, old: int, new: int, who: Author) -> list[Change]:
@@ -53,19 +53,13 @@ def _cells(conn: sqlite3.Connection, old: str, new: str) -> Iterator[NewValue]:
             if said := values.get(f"{MEMBER}{old}"):
                 yield NewValue(subject, f"{MEMBER}{old}", None)
                 if not values.get(f"{MEMBER}{agency_key(new)}"):
-                    yield NewValue(subject, f"{MEMBER}{agency_key(new)}", _under(said, new))
-
-
-def _under(said: str, name: str) -> str:
-    """Return what is said of a member, under another name: `done 2020-09-30 UBND huyện A`."""
-    status, _blank, rest = said.partition(" ")
-    day = rest.partition(" ")[0]
-    return f"{status} {day} {name}" if day[:4].isdecimal() else f"{status} {name}"
+                    yield NewValue(subject, f"{MEMBER}{agency_key(new)}", renamed_member(said, new))
 
 
 def _directory(conn: sqlite3.Connection, old: int, new: int) -> Iterator[NewValue]:
     """Yield what the directory says then: the other's members and groups, and its abbreviation where it has none."""
     goes, stays = Subject("agency", old), Subject("agency", new)
+    yield NewValue(goes, JOINED, conn.execute("SELECT written FROM agency WHERE id = ?", (new,)).fetchone()[0])
     held, own = read_state(conn, goes).values, read_state(conn, stays).values
     for field, value in held.items():
         if field.startswith(MEMBER) and value:

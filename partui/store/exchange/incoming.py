@@ -7,12 +7,13 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Conflict, FieldRef, LastEdit, conflict_between
 from partui.store.exchange.partial_export import PARTIAL
-from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, cleaned
+from partui.store.exchange.untrusted_rows import SOURCES, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.heads import add_head
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, NAME_NOW
-from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
+from partui.store.projection.spelling import respell
+from partui.store.projection.tasks import SOURCE_COLUMNS
 
 _CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("kind", "subject", "clock"))
 # What they changed (i), with what it is about here (s).
@@ -20,10 +21,8 @@ _THEIRS = "temp.in_change AS i JOIN subject AS s ON s.uid = i.subject AND s.kind
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"
 # Clocks are written with one length, so that the text of both sorts as the two do.
 _LAST = "max(printf('%019d', c.clock) || c.uuid)"
+_WRITTEN = "coalesce(nullif(i.written, ''), i.name)"
 _PLACE = ("uid", "plan", "position", "code", "added")
-_HEAD = tuple(PlanRow.model_fields)
-# What a partial export fills in or leaves out of a task's own cells.
-_FILLED = {"products", "requirements", "deadline", "lead", "implementers", "inherited"}
 
 
 class FileMergeResult(NamedTuple):
@@ -66,6 +65,7 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
         )
     }
     added = _take_changes(conn, file)
+    touched |= _spell_alike(conn, file)
     return FileMergeResult(added, total - added, conflicts, touched, is_news or added > 0)
 
 
@@ -118,13 +118,22 @@ def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
 
 
 def _take_agencies(conn: sqlite3.Connection, file: int) -> bool:
-    columns = tuple(AgencyRow.model_fields)
     new = conn.execute(
-        f"SELECT {', '.join(columns)} FROM temp.in_agency WHERE file = {file} AND key NOT IN (SELECT key FROM agency)"
+        f"SELECT key, {_WRITTEN} FROM temp.in_agency AS i"
+        f" WHERE file = {file} AND key NOT IN (SELECT key FROM agency) ORDER BY key"
     ).fetchall()
-    for key, name, written in new:
-        known_agency(conn, key, written or name)
+    for key, written in new:
+        known_agency(conn, key, written)
     return bool(new)
+
+
+def _spell_alike(conn: sqlite3.Connection, file: int) -> set[Subject]:
+    """Write agencies alike that the two files write differently."""
+    differ = conn.execute(
+        f"SELECT o.key, min(o.written, {_WRITTEN}) FROM temp.in_agency AS i JOIN agency AS o USING (key)"
+        f" WHERE i.file = {file} AND o.written <> {_WRITTEN}"
+    ).fetchall()
+    return set(respell(conn, differ)) if differ else set()
 
 
 def _mark_partial(conn: sqlite3.Connection, file: int, new_years: list[int]) -> bool:
@@ -204,92 +213,3 @@ def _take_changes(conn: sqlite3.Connection, file: int) -> int:
         f"INSERT INTO change ({columns}, subject_id) SELECT {', '.join(f'i.{name}' for name in _CHANGE)}, s.id"
         f" FROM {_THEIRS} WHERE i.file = {file} AND {_NEW.format('i')} ORDER BY i.clock, i.uuid"
     ).rowcount
-
-
-def check_same_plans(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection) -> None:
-    """Refuse a file whose plan of a year is not the one that the store has of that year.
-
-    Args:
-        file: the number of the file in the temporary tables.
-        path: the file, to be named in what is refused.
-        copy: the private copy of it.
-
-    Raises:
-        PartuiError: another plan of the same year.
-    """
-    same = " AND ".join(f"o.{column} IS i.{column}" for column in _HEAD)
-    both = f"FROM temp.in_plan AS i JOIN plan AS o USING (year) WHERE i.file = {file}"
-    for (year,) in conn.execute(f"SELECT year {both} AND NOT ({same})").fetchall():
-        raise _another(path, year, "")
-    for (year,) in conn.execute(f"SELECT year {both}").fetchall():
-        for kind in SOURCES:
-            _check_rows(conn, file, path, copy, kind, year)
-
-
-def _check_rows(conn: sqlite3.Connection, file: int, path: str, copy: sqlite3.Connection, kind: str, year: int) -> None:
-    columns = [name for name in SOURCES[kind].model_fields if name not in ("uid", "added")]
-    firm = [name for name in columns if kind != "task" or name not in _FILLED]
-    both = (
-        f"SELECT i.uid, i.code FROM temp.in_{kind}_source AS i JOIN ({_our_rows(kind)}) AS o USING (uid)"
-        f" WHERE i.file = {file} AND i.plan = {year}"
-    )
-    differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in firm)
-    for _uid, code in conn.execute(f"{both} AND (o.added <> i.added OR {differs}) LIMIT 1").fetchall():
-        raise _another(path, year, code)
-    if kind == "task":
-        differs = " OR ".join(f"o.{name} IS NOT i.{name}" for name in sorted(_FILLED))
-        _check_cells(conn, copy, path, year, conn.execute(f"{both} AND ({differs})").fetchall())
-    if not _is_partial(conn, file, year):
-        _check_none_lacks(conn, file, path, kind, year)
-
-
-def _our_rows(kind: str) -> str:
-    return f"SELECT * FROM subject JOIN {kind}_source USING (id) WHERE kind = '{kind}'"
-
-
-def _check_cells(
-    conn: sqlite3.Connection, copy: sqlite3.Connection, path: str, year: int, unlike: list[tuple[str, str]]
-) -> None:
-    """A blank cell in one file and the words that count for it in the other are the same."""
-    if not unlike:
-        return
-    ours, theirs = (
-        {task.uid: task._replace(inherited={}) for task in TASKS.sources(each, "s.plan = ?", (year,)).values()}
-        for each in (conn, copy)
-    )
-    for uid, code in unlike:
-        if ours[uid] != theirs[uid]:
-            raise _another(path, year, code)
-
-
-def _check_none_lacks(conn: sqlite3.Connection, file: int, path: str, kind: str, year: int) -> None:
-    theirs = f"SELECT uid, code FROM temp.in_{kind}_source WHERE file = {file} AND plan = {year} AND NOT added"
-    ours = f"SELECT uid, code FROM ({_our_rows(kind)}) WHERE plan = {year} AND NOT added"
-    for one, other in ((theirs, ours), (ours, theirs)):
-        for _uid, code in conn.execute(f"{one} EXCEPT {other} LIMIT 1").fetchall():
-            raise _another(path, year, code)
-
-
-def _is_partial(conn: sqlite3.Connection, file: int, year: int) -> bool:
-    return (
-        conn.execute(
-            "SELECT 1 FROM setting WHERE name = ? UNION ALL SELECT 1 FROM temp.in_partial WHERE file = ? AND year = ?",
-            (f"{PARTIAL}{year}", file, year),
-        ).fetchone()
-        is not None
-    )
-
-
-def _another(path: str, year: int, code: str) -> PartuiError:
-    if code:
-        return PartuiError(
-            "{path} giữ một kế hoạch năm {year} khác với tệp này (khác từ dòng {code}); chưa hợp nhất gì.",
-            path=path,
-            year=year,
-            code=code,
-        )
-    return PartuiError(
-        "{path} giữ một kế hoạch năm {year} khác với tệp này (khác số, ngày hoặc trích yếu); chưa hợp nhất gì.",
-        path=path,
-        year=year,
-    )

@@ -6,19 +6,26 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from partui.domain.agencies.joining import JOINED
 from partui.domain.journal.changes import Change, Conflict
 from partui.domain.plan.document.fields import HEAD_LENGTH
+from partui.domain.plan.structure import GaveWay
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
 from partui.store.exchange.backups import Backup, Reason, back_up
 from partui.store.exchange.copying import store_file
-from partui.store.exchange.incoming import FileMergeResult, check_same_plans, take_in
+from partui.store.exchange.incoming import FileMergeResult, take_in
 from partui.store.exchange.partial_export import PARTIAL
+from partui.store.exchange.same_plans import check_same_plans
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after, moment_text
 from partui.store.projection.chain import has_gaps, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
+from partui.store.projection.joining import rows_naming
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import PLAN_KINDS
+from partui.store.projection.placing import plan_rows
 
 # How many of how many changes have been read.
 Progress = Callable[[int, int], None]
@@ -102,6 +109,7 @@ class MergeResult(NamedTuple):
         unchanged: changes that were known.
         overtaken: fields that both sides went on with, so that one of the two edits does not stay.
         conflicts: these fields, each with both values.
+        gave_way: rows that have another code from now on.
         news: the newest of the changes that come in, at most 200, the newest first.
         ahead: the latest moment among those that come in, where this computer's clock is more than a day behind it.
         backup: the copy kept of what was there before; none where nothing is new.
@@ -111,6 +119,7 @@ class MergeResult(NamedTuple):
     unchanged: int
     overtaken: int
     conflicts: tuple[Conflict, ...]
+    gave_way: tuple[GaveWay, ...]
     news: tuple[Change, ...]
     ahead: str | None
     backup: Backup | None
@@ -150,7 +159,7 @@ def _dry_run(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Conne
 
 def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> MergeResult:
     (last,) = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-    own = own_end(conn)
+    own, gave_way = own_end(conn), _gave_way(conn)
     brought: list[FileMergeResult] = []
     for file, (path, copy) in enumerate(copies):
         check_same_plans(conn, file, path, copy)
@@ -159,7 +168,15 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         mark_own_end(conn, own)
     if any(has_gaps(copy) for _path, copy in copies):
         mark_gaps(conn)
-    rebuild(conn, sorted({subject for each in brought for subject in each.touched}))
+    touched = {subject for each in brought for subject in each.touched}
+    joined = {
+        key for (key,) in conn.execute("SELECT subject_id FROM change WHERE seq > ? AND field = ?", (last, JOINED))
+    }
+    if joined:
+        touched |= rows_naming(conn, joined)
+        rebuild(conn, [Subject("agency", key) for key in joined])
+        touched |= rows_naming(conn, joined)
+    rebuild(conn, sorted(touched))
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)
     # Others still read what was there: nothing is committed yet.
     kept = back_up(store_file(conn), Reason.MERGE) if keep and any(each.is_news for each in brought) else None
@@ -168,10 +185,25 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         unchanged=sum(each.unchanged for each in brought),
         overtaken=len(conflicts),
         conflicts=conflicts,
+        gave_way=tuple(row for row in _gave_way(conn) if row not in gave_way),
         news=tuple(changes_after(conn, last, SHOWN)),
         ahead=_ahead(conn, last),
         backup=kept,
     )
+
+
+def _gave_way(conn: sqlite3.Connection) -> list[GaveWay]:
+    """Return the rows whose code another one has; most often none."""
+    if conn.execute("SELECT 1 FROM change WHERE field = 'code' LIMIT 1").fetchone() is None:
+        return []
+    return [
+        GaveWay(plan, *conn.execute(f"SELECT code, ?, title FROM {kind} WHERE id = ?", (wanted, key)).fetchone())
+        for (plan,) in conn.execute("SELECT year FROM plan ORDER BY year").fetchall()
+        for rows in [plan_rows(conn, plan)]
+        for kind in PLAN_KINDS
+        for key, wanted in rows.gave_way.items()
+        if key in rows.of(kind)
+    ]
 
 
 def _ahead(conn: sqlite3.Connection, last: int) -> str | None:

@@ -95,6 +95,8 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
         "INSERT INTO kept SELECT agency_id FROM task_agency UNION SELECT member_id FROM agency_member"
         " WHERE group_id IN (SELECT agency_id FROM task_agency) UNION SELECT agency_id FROM mention"
     )
+    # Whoever names one that was joined into another means that one, here too.
+    conn.execute("INSERT OR IGNORE INTO kept SELECT id FROM agency WHERE joined <> ''")
     conn.execute(f"DELETE FROM agency_member WHERE NOT (group_id {kept} AND member_id {kept})")
     conn.execute(
         f"DELETE FROM change WHERE NOT subject_id {kept}"

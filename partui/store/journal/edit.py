@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
+from partui.domain.agencies.joining import JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.journal.clock import clock_after, clock_of
-from partui.domain.plan.structure import codes_twice
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.history import last_change, last_clock, moment_text
 from partui.store.projection.chain import Link, last_link, seal
+from partui.store.projection.checking import rebuild
+from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
@@ -163,6 +165,8 @@ def write_changes(
         return []
     edit, clock, link = str(uuid4()), last_clock(conn), last_link(conn)
     written: list[Change] = []
+    joined = {value.subject.id for value in values if value.field == JOINED}
+    naming = rows_naming(conn, joined) if joined else set()
     by_subject: dict[Subject, list[NewValue]] = {}
     for value in values:
         by_subject.setdefault(value.subject, []).append(value)
@@ -180,6 +184,8 @@ def write_changes(
             written.append(change)
         write_state(conn, subject, state, current, state.version + len(news))
     _follow_structure(conn, values)
+    if joined:
+        rebuild(conn, sorted(naming | rows_naming(conn, joined)))
     return written
 
 
@@ -190,13 +196,29 @@ def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> N
         PartuiError: a row that was edited would have another row's code.
     """
     moved = {value.subject for value in values if value.field in STRUCTURE and value.subject.table in PLAN_KINDS}
+    recoded = {value.subject for value in values if value.field in ("code", "removed")} & moved
     for plan in {plan_of(conn, subject) for subject in moved}:
+        before = _codes(conn, plan)
         rows = place_rows(conn, plan)
-        codes = {subject: placed.code for subject in moved if (placed := rows.of(subject.table).get(subject.id))}
-        twice = {code.partition(" ")[0] for kind in PLAN_KINDS for code in codes_twice(rows.of(kind).values())}
-        for code in codes.values():
-            if code.partition(" ")[0] in twice:
-                raise PartuiError("Kế hoạch đã có dòng mang mã {code}; chưa lưu gì.", code=code.partition(" ")[0])
+        # A row that had given way to another would give way again to one that takes its code now.
+        driven_out = {
+            before.get(subject)
+            for subject, _code in _codes(conn, plan).items() - before.items()
+            if subject not in moved
+        }
+        for subject in recoded:
+            placed = rows.of(subject.table).get(subject.id)
+            given = rows.gave_way.get(subject.id) or (placed.code if placed and placed.code in driven_out else None)
+            if given is not None:
+                raise PartuiError("Kế hoạch đã có dòng mang mã {code}; chưa lưu gì.", code=given)
+
+
+def _codes(conn: sqlite3.Connection, plan: int) -> dict[Subject, str]:
+    return {
+        Subject(kind, key): code
+        for kind in PLAN_KINDS
+        for key, code in conn.execute(f"SELECT id, code FROM {kind} WHERE plan = ?", (plan,))
+    }
 
 
 def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:

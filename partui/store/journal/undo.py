@@ -184,6 +184,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return now == documents_in({field: new}).get(field)
     if field.startswith(READING):
         return read_reading(field, now) == read_reading(field, new)
+    if field == "kept":
+        return bool(now) == bool(new)
     if field.startswith(MEMBER):
         return bool(now) == bool(new) if subject.table == "agency" else read_member(now) == read_member(new)
     return now == new

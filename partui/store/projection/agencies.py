@@ -2,11 +2,12 @@
 
 import sqlite3
 
+from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import LONGEST_KEY, MEMBER
 from partui.domain.agencies.names import agency_key, is_group
 from partui.domain.errors import PartuiError
 from partui.domain.text import alphabet_key, clean
-from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, SubjectSource, Values
+from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, SubjectSource, Values, joinings
 
 
 class GroupMembers(DetailTable):
@@ -55,15 +56,16 @@ class Agencies(Kind):
 
     table = "agency"
     named_by = "name"
-    columns = ("name", "short", "kept", "is_group", "sort_key")
+    columns = ("name", "short", "kept", "joined", "is_group", "sort_key")
     parts = (GroupMembers(),)
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
     ) -> dict[int, SubjectSource]:
         rows = conn.execute(f"SELECT s.id, s.key, s.written FROM agency AS s WHERE {where}", args)
+        joined = joinings(conn)
         return {
-            key: SubjectSource(own, 0, name, {"name": name, "short": "", "kept": ""}, {})
+            key: SubjectSource(own, 0, name, {"name": name, "short": "", "kept": "", JOINED: ""}, {}, joined)
             for key, own, name in rows.fetchall()
         }
 
@@ -74,12 +76,14 @@ class Agencies(Kind):
             "name": name,
             "short": clean(values["short"] or ""),
             "kept": int(bool(values["kept"])),
+            "joined": "" if agency_key(values[JOINED] or "") == source.uid else clean(values[JOINED] or ""),
             "is_group": int(is_group(written) or bool(_members(source.uid, values))),
             "sort_key": alphabet_key(name),
         }
 
     def values(self, cells: Cells) -> dict[str, str | None]:
-        return {"name": cells["name"], "short": cells["short"], "kept": "1" if cells["kept"] else ""}
+        same = {field: cells[field] for field in ("name", "short", JOINED)}
+        return {**same, "kept": "1" if cells["kept"] else ""}
 
     def gone(self) -> PartuiError:
         return PartuiError("Cơ quan không còn trong tệp; chưa lưu gì.")

@@ -173,7 +173,7 @@ def task_members(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> d
         f"  JOIN agency_member AS g ON g.group_id = ta.agency_id WHERE ta.task_id IN ({marks})) AS p"
         " JOIN agency AS a ON a.id = p.member_id"
         " LEFT JOIN task_member AS m ON m.task_id = p.task_id AND m.agency_id = p.member_id"
-        " ORDER BY p.task_id, a.sort_key",
+        " ORDER BY p.task_id, a.sort_key, a.key",
         tuple(tasks),
     ):
         said = _status(status, completed) if status else None

@@ -3,8 +3,10 @@
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
+from partui.domain.agencies.joining import follow_joinings, settle_joinings
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of
 from partui.domain.plan.columns import read_columns, write_columns
@@ -47,6 +49,7 @@ class SubjectSource(NamedTuple):
         plan: the plan's year; 0 where it is no plan's.
         values: its fields as the journal writes them.
         inherited: field to the code that its blank cell took its value from.
+        joined: agencies that were joined into others: identity to the name that each goes by.
     """
 
     uid: str
@@ -54,12 +57,19 @@ class SubjectSource(NamedTuple):
     code: str
     values: dict[str, str | None]
     inherited: Mapping[str, str]
+    joined: Mapping[str, str] = MappingProxyType({})
 
 
 def columns_in(source: SubjectSource, values: Values) -> str:
     """Return a row's further columns as written; those of its source where the journal says what is none."""
     said = read_columns(values["other"])
     return write_columns((read_columns(source.values["other"]) or {}) if said is None else said)
+
+
+def joinings(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return by the identity of each agency that was joined into another the name that it goes by."""
+    found = conn.execute("SELECT key, joined FROM agency WHERE joined <> ''").fetchall()
+    return settle_joinings(dict(found)) if found else {}
 
 
 class StoredRow(NamedTuple):
@@ -181,6 +191,7 @@ class Kind(ABC):
 
     def expected(self, code: str, source: SubjectSource, values: Values) -> ExpectedRow:
         """Return a row as it must be."""
+        values = follow_joinings(values, source.joined)
         cells = self.cells(source, values)
         return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells)
 
@@ -218,6 +229,7 @@ class PlanKind(Kind):
             f" FROM subject AS s JOIN {self.table}_source AS p USING (id) WHERE {where} ORDER BY s.plan, s.position",
             args,
         ).fetchall()
+        joined = joinings(conn)
         return {
             key: SubjectSource(
                 uid,
@@ -230,6 +242,7 @@ class PlanKind(Kind):
                     "removed": ADDED_AS_REMOVED if added else "",
                 },
                 {},
+                joined,
             )
             for key, uid, plan, code, position, added, *cells in rows
         }

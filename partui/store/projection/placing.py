@@ -16,9 +16,14 @@ _ROWS_A_STEP = 100
 
 
 class PlanRows(NamedTuple):
-    """The rows that a plan has, by kind and id."""
+    """The rows that a plan has, by kind and id.
+
+    Attributes:
+        gave_way: rows that have another code than they were given, as an older one has it, with the one given.
+    """
 
     by_kind: Mapping[str, Mapping[int, PlacedRow]]
+    gave_way: Mapping[int, str]
 
     def of(self, kind: str) -> Mapping[int, PlacedRow]:
         """Return those of a kind: `criterion`, `heading` or `task`."""
@@ -42,7 +47,11 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     for annex in {kind.annex for kind in PLAN_KINDS.values()}:
         together = [wanted[table] for table, kind in PLAN_KINDS.items() if kind.annex == annex]
         placed |= settle_rows({key: row for rows in together for key, row in rows.items()})
-    return PlanRows({table: {key: row for key, row in placed.items() if key in rows} for table, rows in wanted.items()})
+    given = {key: row.code for rows in wanted.values() for key, row in rows.items()}
+    return PlanRows(
+        {table: {key: row for key, row in placed.items() if key in rows} for table, rows in wanted.items()},
+        {key: given[key] for key, row in placed.items() if row.code != given[key]},
+    )
 
 
 def wanted_rows(

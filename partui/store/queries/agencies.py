@@ -6,13 +6,14 @@ from partui.domain.agencies.names import agency_key, find_agency, read_agencies
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
+from partui.store.projection.kind import joinings
 
 
 def plan_agencies(conn: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
     """Return id and name of every agency that has a task of a plan, itself or in a group, in official order."""
     rows: list[tuple[int, str]] = conn.execute(
         "SELECT id, name FROM agency WHERE EXISTS (SELECT 1 FROM task_assignee JOIN task ON task.id = task_id"
-        " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key",
+        " WHERE agency_id = agency.id AND task.plan = ?) ORDER BY sort_key, key",
         (plan,),
     ).fetchall()
     return sorted(rows, key=lambda row: official_rank(row[1]))
@@ -79,10 +80,10 @@ def as_typed(conn: sqlite3.Connection, words: str, *, new: bool) -> str:
 def _known(conn: sqlite3.Connection) -> dict[str, str]:
     """Return every name that an agency of the file goes by, with how the plan writes it; one of no use is none."""
     rows = conn.execute(
-        "SELECT name, written FROM agency AS a WHERE a.kept OR a.short <> ''"
+        "SELECT name, written FROM agency AS a WHERE a.joined = '' AND (a.kept OR a.short <> ''"
         " OR EXISTS (SELECT 1 FROM task_agency WHERE agency_id = a.id)"
         " OR EXISTS (SELECT 1 FROM mention WHERE agency_id = a.id)"
-        " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id)) ORDER BY key"
+        " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id))) ORDER BY key"
     ).fetchall()
     return {other: written for name, written in rows for other in (written, name)}
 
@@ -106,4 +107,4 @@ def _written(conn: sqlite3.Connection) -> list[tuple[str, str]]:
         "SELECT name, short, written FROM agency WHERE short <> '' OR name <> written ORDER BY key DESC"
     ):
         found += [(agency_key(other), written) for other in (name, short) if other and other != written]
-    return found
+    return found + list(joinings(conn).items())

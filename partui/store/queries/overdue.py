@@ -53,15 +53,15 @@ def overdue_by_agency(
         agency: only this agency.
     """
     rows = conn.execute(
-        "SELECT DISTINCT a.name, a.is_group, a.sort_key, late.id, late.due_on, late.position"
+        "SELECT DISTINCT a.name, a.is_group, a.sort_key, a.key, late.id, late.due_on, late.position"
         f" FROM (SELECT t.id, t.due_on, t.position FROM {_LATE}) AS late"
         f" CROSS JOIN {assignee_table(conn)} AS ta ON ta.task_id = late.id"
         " CROSS JOIN agency AS a ON a.id = ta.agency_id"
-        f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, late.due_on, late.position",
+        f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, a.key, late.due_on, late.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
     agencies: dict[str, tuple[str, AgencyOverdue]] = {}
-    for name, group, _sort_key, task, due_on, _position in rows:
+    for name, group, _sort_key, _key, task, due_on, _position in rows:
         _first_due, found = agencies.setdefault(name, (due_on, AgencyOverdue(name, bool(group), [])))
         found.tasks.append(task)
     worst_first = sorted(

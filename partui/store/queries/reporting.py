@@ -153,7 +153,7 @@ def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[in
     }
     rows = conn.execute(
         "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id) FROM agency"
-        " ORDER BY sort_key"
+        " ORDER BY sort_key, key"
     ).fetchall()
     return [key for key, name, member in sorted(rows, key=lambda row: official_rank(row[1])) if member or key in leads]
 

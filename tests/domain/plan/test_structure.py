@@ -41,8 +41,23 @@ def test_what_is_removed_or_has_no_code_is_not_there() -> None:
 
 def test_of_rows_with_one_code_the_least_uid_keeps_it_wherever_it_stands() -> None:
     placed = settle_rows({1: row("c", "1.1", "0"), 2: row("b", "1.1", "1"), 3: row("a", "1.1", "2")})
-    assert placed == {1: PlacedRow("1.1 (3)", 0), 2: PlacedRow("1.1 (2)", 1), 3: PlacedRow("1.1", 2)}
-    assert codes_twice(placed.values()) == ["1.1 (3)", "1.1 (2)"]
+    assert placed == {1: PlacedRow("1.3", 0), 2: PlacedRow("1.2", 1), 3: PlacedRow("1.1", 2)}
+    assert codes_twice(placed.values()) == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        (["1.3", "1.4", "1.3"], ["1.3", "1.4", "1.5"]),
+        (["I.9", "I.9", "I.9"], ["I.9", "I.10", "I.11"]),
+        (["II", "II", "III"], ["II", "IV", "III"]),
+        (["3.b", "3.b"], ["3.b", "3.c"]),
+        (["XCIX", "XCIX"], ["XCIX", "XCIX (2)"]),
+    ],
+)
+def test_a_row_that_gives_way_has_the_next_code_that_none_has_or_wants(codes: list[str], found: list[str]) -> None:
+    placed = settle_rows({key: row(f"u{key}", code, str(key)) for key, code in enumerate(codes)})
+    assert [placed[key].code for key in range(len(codes))] == found
 
 
 @pytest.mark.parametrize(

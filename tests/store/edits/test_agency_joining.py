@@ -1,16 +1,22 @@
 """One agency under two names made one: tasks, criteria, groups; in one edit, which is undone as one."""
 
 import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
+from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, list_agencies, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.members import set_members
 from partui.store.edits.rows import change_row
+from partui.store.exchange.copying import copy_to
+from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
@@ -68,3 +74,46 @@ def test_what_is_one_already_or_part_of_the_other_is_refused(conn: sqlite3.Conne
         with pytest.raises(PartuiError):
             join_agencies(conn, old, new, AN)
     assert everything(conn) == before
+
+
+def test_who_is_named_later_elsewhere_follows_until_the_joining_is_undone(
+    conn: sqlite3.Connection, store_path: Path, tmp_path: Path
+) -> None:
+    edit(conn, "1.1", leads="Sở Nội vu")
+    path = tmp_path / "khác.db"
+    copy_to(conn, str(path))
+    group = agency(conn, "UBND cấp huyện")
+    with closing(open_store(str(path))) as other:
+        edit(other, "1.2", leads="Sở Nội vu; Sở Y tế", by="Bình")
+        set_agency(other, group, AgencyEdit(add=["Sở Nội vu"]), AN)
+        later = AN._replace(now=NOW + timedelta(hours=1))
+        join_agencies(conn, agency(conn, "Sở Nội vu"), agency(conn, "Sở Nội vụ"), later)
+        for _time in range(2):
+            merge(conn, [str(path)])
+            merge(other, [str(store_path)])
+        for each in (conn, other):
+            assert task(each, "1.2").leads == ("Sở Nội vụ", "Sở Y tế")
+            assert [member.name for member in task(each, "1.3.1").members] == ["Sở Nội vụ"]
+            assert "Sở Nội vu" not in [listed.name for listed in list_agencies(each, PLAN)]
+            assert edit(each, "1.3.1", leads="Sở Nội vu") == [], "it is its lead already"
+            assert check(each) == []
+    undo(conn, AN)
+    assert task(conn, "1.1").leads == ("Sở Nội vu",)
+    assert task(conn, "1.2").leads == ("Sở Nội vu", "Sở Y tế")
+    assert [member.name for member in task(conn, "1.3.1").members] == ["Sở Nội vu"]
+    assert check(conn) == []
+
+
+def test_two_that_were_joined_either_way_are_one(conn: sqlite3.Connection, store_path: Path, tmp_path: Path) -> None:
+    edit(conn, "1.1", leads="Sở Một")
+    edit(conn, "1.2", leads="Sở Hai")
+    path = tmp_path / "khác.db"
+    copy_to(conn, str(path))
+    with closing(open_store(str(path))) as other:
+        join_agencies(conn, agency(conn, "Sở Một"), agency(conn, "Sở Hai"), AN)
+        join_agencies(other, agency(other, "Sở Hai"), agency(other, "Sở Một"), AN)
+        merge(conn, [str(path)])
+        merge(other, [str(store_path)])
+        for each in (conn, other):
+            assert {task(each, code).leads for code in ("1.1", "1.2")} == {("Sở Hai",)}
+            assert check(each) == []

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Conflict
-from partui.domain.plan.file import PlanFile
+from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import read_plan
+from partui.domain.plan.structure import GaveWay
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.documents import Proved
@@ -24,6 +25,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
+from partui.store.db.schema import migrate
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.documents import add_document, documents, link_document
 from partui.store.edits.evidence import put_evidence
@@ -195,14 +197,14 @@ def test_edits_of_the_plan_itself_come_along(
     remove_row(other, PLAN, Subject("task", task(other, "1.5").id), binh)
     set_agency(other, directory_agency(other, PLAN, "UBND cấp huyện").id, AgencyEdit(add=["UBND huyện Lắk"]), binh)
     add_row(conn, PLAN, "task", "9.1", {"title": "Của An", "products": "Tờ trình"}, None, Author("An", NOW))
-    assert merge(conn, [str(other_path)]).backup is not None
-    merge(other, [str(path)])
+    merged = merge(conn, [str(other_path)])
+    assert merged.backup is not None
+    assert merged.gave_way == (GaveWay(PLAN, "9.2", "9.1", task(conn, "9.2").title),)
+    assert merge(other, [str(path)]).gave_way == merged.gave_way
     assert stands(conn) == stands(other)
-    assert check(conn) == check(other)
-    assert [finding.text for finding in check(conn)] == [
-        "9.1 (2): trùng mã với một dòng khác của kế hoạch 2020; hãy đổi mã."
-    ]
-    assert {task(conn, code).title for code in ("9.1", "9.1 (2)")} == {"Của An", "Của Bình"}
+    assert check(conn) == check(other) == []
+    assert {task(conn, code).title for code in ("9.1", "9.2")} == {"Của An", "Của Bình"}
+    assert merge(conn, [str(other_path)]).gave_way == ()
     assert conn.execute("SELECT title FROM heading WHERE code = '9'").fetchone() == ("Thêm",)
     with pytest.raises(PartuiError, match="mã “1\\.5”"):
         task(conn, "1.5")
@@ -219,7 +221,7 @@ def test_edits_of_the_plan_itself_come_along(
         "UPDATE criterion_source SET max = 9 WHERE id = (SELECT id FROM criterion WHERE code = '1.1')",
         "UPDATE heading_source SET title = 'Mục khác' WHERE id = (SELECT id FROM heading WHERE code = '1.3')",
         "UPDATE subject SET position = 900 WHERE kind = 'task' AND code = '8.5'",
-        "UPDATE plan SET issuer = 'UBND tỉnh khác'",
+        "UPDATE plan SET title = 'Kế hoạch khác'",
     ],
 )
 def test_another_plan_of_the_same_year_is_refused(
@@ -233,6 +235,28 @@ def test_another_plan_of_the_same_year_is_refused(
         merge(conn, [str(other_path)])
     assert everything(conn) == before
     assert backups(str(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "is_another"), [("UBND tỉnh Gia Lai", True), ("Uỷ ban nhân dân tỉnh Đắk Lắk.", False)]
+)
+def test_another_provinces_file_is_refused_and_both_are_named(
+    conn: sqlite3.Connection, tmp_path: Path, issuer: str, is_another: bool
+) -> None:
+    plan = parse_plan(Path(data_path("seed.json")).read_bytes())
+    head = plan.plan.model_copy(update={"year": 2021, "issuer": issuer})
+    other = tmp_path / "tỉnh khác.db"
+    with closing(sqlite3.connect(other, isolation_level=None)) as theirs, transaction(theirs):
+        migrate(theirs)
+        add_plan(theirs, read_plan(plan.model_copy(update={"plan": head})))
+    before = everything(conn)
+    if is_another:
+        with pytest.raises(PartuiError, match="là kế hoạch của UBND tỉnh Gia Lai, tệp này là của UBND tỉnh Đắk Lắk"):
+            merge(conn, [str(other)])
+        assert everything(conn) == before
+    else:
+        merge(conn, [str(other)])
+        assert conn.execute("SELECT count(*) FROM plan").fetchone() == (2,)
 
 
 def test_a_change_that_was_altered_is_refused(
