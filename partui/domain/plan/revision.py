@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from partui.domain.journal.places import places_between
 from partui.domain.plan.matching import RowName, match_rows
-from partui.domain.plan.structure import places_between
 
 Cells = Mapping[str, str | None]
 

@@ -1,18 +1,15 @@
 """Which rows a plan has, in which order and under which codes, once an officer has edited it."""
 
-import re
 from collections.abc import Container, Iterable, Mapping
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from itertools import count
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.places import read_place
 from partui.domain.plan.codes import code_after, is_code
 
 ADDED_AS_REMOVED = "1"
-# One decimal more for each row put in at the same spot.
-_MOST_DECIMALS = 1000
-_PLACE = re.compile(rf"-?[0-9]{{1,9}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?")
 
 
 class PlannedRow(NamedTuple):
@@ -114,37 +111,6 @@ def planned_row(uid: str, code: str, position: int, added: bool, values: Mapping
         place=Decimal(position) if place is None else place,
         removed=bool(values.get("removed", ADDED_AS_REMOVED if added else "")),
     )
-
-
-def read_place(text: str | None) -> Decimal | None:
-    """Return a place as the journal writes it, none for anything else."""
-    return Decimal(text) if text and _PLACE.fullmatch(text) else None
-
-
-def place_between(before: Decimal | None, after: Decimal | None) -> str:
-    """Return a place between two rows, as the journal writes it.
-
-    Args:
-        before: the place of the row above, none at the top.
-        after: the place of the row below, none at the end.
-    """
-    if before is None or after is None:
-        return places_between(before, after, 1)[0]
-    with localcontext(prec=_MOST_DECIMALS + 10):
-        return f"{(before + after) / 2:f}"
-
-
-def places_between(before: Decimal | None, after: Decimal | None, number: int) -> list[str]:
-    """Return places for several rows between two, in order, as the journal writes them."""
-    with localcontext(prec=_MOST_DECIMALS + 10):
-        if after is None:
-            first, step = Decimal() if before is None else before + 1, Decimal(1)
-        elif before is None:
-            first, step = after - number, Decimal(1)
-        else:
-            step = (after - before) / 10 ** len(str(number))
-            first = before + step
-        return [f"{first + step * at:f}" for at in range(number)]
 
 
 def renumbered(code: str, of: str, to: str) -> str:

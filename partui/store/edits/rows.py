@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_title, check_value
+from partui.domain.journal.places import make_room
 from partui.domain.plan.codes import code_key, is_code
-from partui.domain.plan.structure import PlacedRow, is_below, place_between, renumbered
+from partui.domain.plan.structure import PlacedRow, is_below, renumbered
 from partui.domain.scores.points import points_text, read_points
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
@@ -17,7 +18,7 @@ from partui.store.journal.edit import Author, NewValue, read_unless_changed, wri
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
-from partui.store.projection.placing import PlanRows, plan_rows, wanted_rows
+from partui.store.projection.placing import PlanRows, plan_rows
 from partui.wording.numbers import show_points
 
 _SHOWN = 8
@@ -56,10 +57,10 @@ def add_row(
             raise PartuiError("Nhiệm vụ phải có sản phẩm hoặc yêu cầu; dòng không có cả hai là một mục.")
         rows = plan_rows(conn, plan)
         at, others = _at(rows, kind, spot or _by_number(rows, kind, code, ()), ())
-        place = place_between(*_places_beside(conn, plan, others, at))
         subject = add_source(conn, plan, kind)
-        news = {"removed": "", "code": code, "place": place, **{name: value for name, value in values.items() if value}}
-        return write_changes(conn, [NewValue(subject, field, value) for field, value in news.items()], who)
+        said = {"removed": "", "code": code, **{name: value for name, value in values.items() if value}}
+        news = [NewValue(subject, field, value) for field, value in said.items()]
+        return write_changes(conn, [*news, *_put_at(rows, others, at, [subject])], who)
 
 
 def change_row(
@@ -123,13 +124,11 @@ def move_row(
             if new != placed.code:
                 news.append(NewValue(each, "code", new))
         ordered = sorted(moving, key=lambda each: moving[each].position)
-        news += _new_places(conn, plan, rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
+        news += _new_places(rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
         return write_changes(conn, news, who)
 
 
-def _new_places(
-    conn: sqlite3.Connection, plan: int, rows: PlanRows, moving: Sequence[Subject], spot: Spot | None
-) -> list[NewValue]:
+def _new_places(rows: PlanRows, moving: Sequence[Subject], spot: Spot | None) -> list[NewValue]:
     """Return new places for rows that stand together; none where they stand there already."""
     kind = moving[0].table
     at, others = _at(rows, kind, spot, moving)
@@ -138,13 +137,14 @@ def _new_places(
     together = positions == list(range(positions[0], positions[0] + len(positions)))
     if together and at == sum(1 for each in others if annex[each].position < positions[0]):
         return []
-    above, below = _places_beside(conn, plan, others, at)
-    news = []
-    for each in moving:
-        place = place_between(above, below)
-        news.append(NewValue(each, "place", place))
-        above = Decimal(place)
-    return news
+    return _put_at(rows, others, at, moving)
+
+
+def _put_at(rows: PlanRows, others: Sequence[Subject], at: int, moving: Sequence[Subject]) -> list[NewValue]:
+    """Return places for rows that go together among others."""
+    room = make_room([rows.places[each.id] for each in others], at, len(moving))
+    news = [*zip(moving, room.places, strict=True), *((others[number], place) for number, place in room.moved.items())]
+    return [NewValue(each, "place", place) for each, place in news]
 
 
 def remove_row(conn: sqlite3.Connection, plan: int, subject: Subject, who: Author) -> list[Change]:
@@ -249,15 +249,3 @@ def _at(rows: PlanRows, kind: str, spot: Spot | None, moving: Sequence[Subject])
     if found is None:
         raise PartuiError("Không có dòng mã {code} để đặt cạnh.", code=spot.code)
     return found + spot.after, ordered
-
-
-def _places_beside(
-    conn: sqlite3.Connection, plan: int, ordered: Sequence[Subject], at: int
-) -> tuple[Decimal | None, Decimal | None]:
-    """Return the places of the rows between which the row with a number would stand."""
-    above, below = ordered[max(at - 1, 0) : at], ordered[at : at + 1]
-    return _place_of(conn, plan, above), _place_of(conn, plan, below)
-
-
-def _place_of(conn: sqlite3.Connection, plan: int, row: Sequence[Subject]) -> Decimal | None:
-    return wanted_rows(conn, plan, row[0].table, row[0].id)[row[0].id].place if row else None

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.journal.changes import STRUCTURE
@@ -19,11 +20,13 @@ class PlanRows(NamedTuple):
     """The rows that a plan has, by kind and id.
 
     Attributes:
+        places: what each row is ordered by.
         gave_way: rows that have another code than they were given, as an older one has it, with the one given.
     """
 
     by_kind: Mapping[str, Mapping[int, PlacedRow]]
     gave_way: Mapping[int, str]
+    places: Mapping[int, Decimal]
 
     def of(self, kind: str) -> Mapping[int, PlacedRow]:
         """Return those of a kind: `criterion`, `heading` or `task`."""
@@ -47,10 +50,11 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     for annex in {kind.annex for kind in PLAN_KINDS.values()}:
         together = [wanted[table] for table, kind in PLAN_KINDS.items() if kind.annex == annex]
         placed |= settle_rows({key: row for rows in together for key, row in rows.items()})
-    given = {key: row.code for rows in wanted.values() for key, row in rows.items()}
+    every = {key: row for rows in wanted.values() for key, row in rows.items()}
     return PlanRows(
         {table: {key: row for key, row in placed.items() if key in rows} for table, rows in wanted.items()},
-        {key: given[key] for key, row in placed.items() if row.code != given[key]},
+        {key: every[key].code for key, row in placed.items() if row.code != every[key].code},
+        {key: every[key].place for key in placed},
     )
 
 

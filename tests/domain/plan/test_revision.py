@@ -43,7 +43,7 @@ def test_the_same_plan_brings_nothing() -> None:
 def test_rows_are_added_dropped_and_changed() -> None:
     found = revise(THERE, [revised("1"), revised("1a", "Số hóa hồ sơ"), revised("3", deadline="Quý II"), revised("4")])
     assert told(found) == (["1a"], ["2"], {"3": {"deadline": "Quý II"}})
-    assert found.added[0].place == "0.2"
+    assert found.added[0].place == "1"
     assert found.same == 2
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
@@ -13,9 +12,7 @@ from partui.domain.plan.structure import (
     PlannedRow,
     codes_twice,
     is_below,
-    place_between,
     planned_row,
-    read_place,
     refuse_circles,
     renumbered,
     settle_rows,
@@ -81,40 +78,6 @@ def test_a_row_is_what_its_source_says_until_the_journal_says_otherwise(
     added: bool, values: Mapping[str, str | None], wanted: PlannedRow
 ) -> None:
     assert planned_row("u", "1.1", 4, added, values) == wanted
-
-
-@pytest.mark.parametrize(
-    "text", [None, "", "x", "1e5", "NaN", "1.", ".5", "+1", "1234567890", "\N{DEVANAGARI DIGIT ONE}"]
-)
-def test_what_is_no_place_counts_as_none(text: str | None) -> None:
-    assert read_place(text) is None
-
-
-def test_places_at_the_top_at_the_end_and_between() -> None:
-    assert place_between(None, None) == "0"
-    assert place_between(None, Decimal(3)) == "2"
-    assert place_between(Decimal(3), None) == "4"
-    assert place_between(Decimal(3), Decimal(4)) == "3.5"
-    assert place_between(Decimal("3.5"), Decimal(4)) == "3.75"
-
-
-@given(PLACES, PLACES, st.integers(1, 60))
-def test_there_is_always_room_between_two_rows(one: Decimal, other: Decimal, rows: int) -> None:
-    above, below = sorted((one, other))
-    for _row in range(rows if above != below else 0):
-        place = read_place(place_between(above, below))
-        assert place is not None
-        assert above < place < below
-        below = place
-
-
-def test_hundreds_of_rows_find_room_at_one_spot() -> None:
-    above, below = Decimal(1), Decimal(2)
-    for _row in range(900):
-        place = read_place(place_between(above, below))
-        assert place is not None
-        assert above < place < below
-        below = place
 
 
 def test_a_row_goes_along_with_the_one_above_it() -> None:

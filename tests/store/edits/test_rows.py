@@ -291,3 +291,20 @@ def test_whatever_the_plan_is_edited_to_the_journal_tells_it_and_undo_brings_it_
             undo_all(conn)
         assert standing(conn) == imported
         assert check(conn) == []
+
+
+def test_a_heading_moves_with_all_its_rows_and_rows_are_moved_to_one_spot_again_and_again(
+    conn: sqlite3.Connection,
+) -> None:
+    ordered = codes(conn)
+    below = [code for code in ordered if code == "3" or code.startswith("3.")]
+    move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "3"), AN, spot=Spot("1.1"))
+    after = codes(conn).index("1.1") + 1
+    assert codes(conn)[after : after + len(below)] == below
+    undo(conn, AN)
+    assert codes(conn) == ordered
+    for code in ["1.5", "1.3.1", "8.5"] * 8:
+        move_row(conn, PLAN, row_coded(conn, PLAN, "task", code), AN, spot=Spot("1.1"))
+        assert codes(conn)[after] == code
+    assert max(len(place) for (place,) in conn.execute("SELECT new FROM change WHERE field = 'place'")) < 12
+    assert check(conn) == []
