@@ -1,27 +1,71 @@
-"""The part of Phụ lục I that one agency leads."""
+"""Who leads the criteria of Phụ lục I, and the part of it that one agency leads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.leaf import TaskStanding
 
 
-def criteria_led_by(criteria: Sequence[Criterion], agency: str) -> list[Criterion]:
-    """Return the leaves whose column "Chủ trì tham mưu" names an agency, and what stands above them.
+class CriterionLeads(NamedTuple):
+    """Who leads a criterion.
 
-    What stands above has the sums of those leaves for its points, not the whole that the plan prints. A blank cell
-    takes the lead of the criterion above.
+    Attributes:
+        of_tasks: whether the annex names nobody, so that these are the leads of its tasks.
+    """
+
+    names: tuple[str, ...]
+    of_tasks: bool = False
+
+
+def leads_of(criteria: Sequence[Criterion], tasks: Iterable[TaskStanding]) -> dict[str, CriterionLeads]:
+    """Return who leads each criterion, by code.
+
+    A cell that a page cut in several counts for all its rows; a blank cell of a leaf takes the lead of the criterion
+    above, and where nobody leads that either, those of its tasks.
+
+    Args:
+        criteria: every criterion, in the plan's order.
+        tasks: every task of the plan.
+    """
+    cells = shared_leads(LeadCell(row.code, row.parent, row.leads_words) for row in criteria)
+    names = {code: tuple(name for name, _group in read_agencies(words)) for code, words in cells.items()}
+    known = {row.code: row for row in criteria}
+    parents = {row.parent for row in criteria}
+    of_tasks: dict[str, list[str]] = {}
+    for task in tasks:
+        of_tasks.setdefault(task.criterion or "", []).extend(task.leads)
+    found = {}
+    for row in criteria:
+        named = [names[code] for code in (row.code, *_above(known, row)) if names[code]]
+        if row.code in parents:
+            found[row.code] = CriterionLeads(names[row.code])
+        elif named:
+            found[row.code] = CriterionLeads(named[0])
+        else:
+            found[row.code] = CriterionLeads(tuple(dict.fromkeys(of_tasks.get(row.code, ()))), of_tasks=True)
+    return found
+
+
+def criteria_led_by(criteria: Sequence[Criterion], agency: str, tasks: Iterable[TaskStanding] = ()) -> list[Criterion]:
+    """Return the leaves that an agency leads, and what stands above them.
+
+    What stands above has the sums of those leaves for its points, not the whole that the plan prints.
 
     Args:
         criteria: every criterion, in the plan's order.
         agency: its name.
+        tasks: every task of the plan.
     """
     known = {row.code: row for row in criteria}
     parents = {row.parent for row in criteria}
+    leads, key = leads_of(criteria, tasks), agency_key(agency)
     points: dict[str, list[Criterion]] = {}
     for row in criteria:
-        if row.code not in parents and _leads(known, row, agency_key(agency)):
+        if row.code not in parents and key in map(agency_key, leads[row.code].names):
             for code in (row.code, *_above(known, row)):
                 points.setdefault(code, []).append(row)
     return [_summed(row, points[row.code]) for row in criteria if row.code in points]
@@ -34,12 +78,6 @@ def _above(known: dict[str, Criterion], row: Criterion) -> list[str]:
         above.append(parent)
         parent = known[parent].parent
     return above
-
-
-def _leads(known: dict[str, Criterion], row: Criterion, key: str) -> bool:
-    cells = (known[code].leads_words for code in (row.code, *_above(known, row)))
-    words = next((cell for cell in cells if cell), "")
-    return any(agency_key(name) == key for name, _group in read_agencies(words))
 
 
 def _summed(row: Criterion, leaves: Sequence[Criterion]) -> Criterion:

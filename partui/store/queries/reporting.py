@@ -252,7 +252,8 @@ def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dic
 
 
 def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency: str) -> Scores:
-    led = criteria_led_by([row.criterion for row in scores.rows], agency)
+    tasks = task_standings(conn, plan, day)
+    led = criteria_led_by([row.criterion for row in scores.rows], agency, tasks)
     if not led:
         raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
-    return work_out_scores(led, task_standings(conn, plan, day), readings=figures_reached(conn, plan, day))
+    return work_out_scores(led, tasks, readings=figures_reached(conn, plan, day))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.leaf import TaskStanding
+from partui.domain.scores.led import leads_of
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
@@ -149,13 +150,19 @@ def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int) -> AboutCriteri
         (str(year - 1), criterion.baseline, sums.baseline),
         (_("mục tiêu"), criterion.target, sums.target),
     )
-    lead = clean(criterion.leads_words).strip("-.; ")
+    lead = _lead_text(sheet, row)
     texts = [_("Chủ trì: {lead}").format(lead=lead or "–")] if row.is_leaf or lead else []
     texts += _scoring_texts(row, year)
     texts += [
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
     return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row))
+
+
+def _lead_text(sheet: ScoreSheet, row: ScoreRow) -> str:
+    leads = leads_of([each.criterion for each in sheet.scores.rows], sheet.tasks)[row.criterion.code]
+    named = "; ".join(map(clean, leads.names)) or clean(row.criterion.leads_words).strip("-.; ")
+    return _("{lead} (theo nhiệm vụ)").format(lead=named) if named and leads.of_tasks else named
 
 
 def _scoring_texts(row: ScoreRow, year: int) -> list[str]:

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import work_out_scores
-from partui.domain.scores.led import criteria_led_by
+from partui.domain.scores.leaf import TaskStanding
+from partui.domain.scores.led import CriterionLeads, criteria_led_by, leads_of
+from partui.domain.tasks.status import Status, Timeliness
 
 
 def criterion(code: str, parent: str | None, lead: str, points: str = "1") -> Criterion:
@@ -44,3 +46,27 @@ def test_what_stands_above_is_the_sum_of_what_is_left() -> None:
     scores = work_out_scores(led, ())
     assert scores.total.max == 5
     assert not any(row.differs for row in scores.rows)
+
+
+def test_a_cell_that_a_page_cut_counts_for_all_its_rows() -> None:
+    cut = [
+        criterion("4.3", None, ""),
+        criterion("4.3.1", "4.3", "- Sở Tài chính;"),
+        criterion("4.3.2", "4.3", "- Sở Y tế;"),
+        criterion("4.3.3", "4.3", "- Sở Nội vụ."),
+    ]
+    shared = CriterionLeads(("Sở Tài chính", "Sở Y tế", "Sở Nội vụ"))
+    assert leads_of(cut, ()) == {"4.3": CriterionLeads(()), **dict.fromkeys(("4.3.1", "4.3.2", "4.3.3"), shared)}
+    assert [row.code for row in criteria_led_by(cut, "Sở Y tế")] == ["4.3", "4.3.1", "4.3.2", "4.3.3"]
+
+
+def test_where_the_annex_names_nobody_the_tasks_do() -> None:
+    annex = [criterion("8", None, ""), criterion("8.3", "8", "")]
+    standing = (Status.TODO, Timeliness.IN_TIME)
+    tasks = [
+        TaskStanding("8.3.1", "8.3", ("Sở Kế hoạch và Đầu tư",), *standing),
+        TaskStanding("8.3.2", "8.3", ("Sở Tài chính", "Sở Kế hoạch và Đầu tư"), *standing),
+    ]
+    assert leads_of(annex, tasks)["8.3"] == CriterionLeads(("Sở Kế hoạch và Đầu tư", "Sở Tài chính"), of_tasks=True)
+    assert [row.code for row in criteria_led_by(annex, "Sở Tài chính", tasks)] == ["8", "8.3"]
+    assert criteria_led_by(annex, "Sở Tài chính") == []
