@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from partui.domain.plan.structure import is_below
 from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.leaf import TaskStanding
 from partui.domain.scores.led import leads_of
@@ -142,8 +143,17 @@ class AboutCriterion(NamedTuple):
     tasks: str
 
 
-def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int) -> AboutCriterion:
-    """Say more of a criterion than its row does: its whole title, its lead and sums, the tasks behind it."""
+def about_criterion(
+    sheet: ScoreSheet, row: ScoreRow, year: int, clauses: Sequence[tuple[str, str]] = ()
+) -> AboutCriterion:
+    """Say more of a criterion than its row does: its whole title, its lead and sums, what is done for it.
+
+    Args:
+        sheet: the scores with the tasks behind them.
+        row: the criterion's.
+        year: the plan's.
+        clauses: codes of the plan's body, each with that of the criterion that it serves.
+    """
     criterion, sums = row.criterion, row.sums
     figures = (
         (_("tối đa"), criterion.max, sums.max),
@@ -156,7 +166,7 @@ def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int) -> AboutCriteri
     texts += [
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
-    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row))
+    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row, clauses))
 
 
 def _lead_text(sheet: ScoreSheet, row: ScoreRow) -> str:
@@ -177,8 +187,11 @@ def _scoring_texts(row: ScoreRow, year: int) -> list[str]:
     return [_("dự kiến: {rule}").format(rule=basis_text(row, year)), *texts]
 
 
-def _tasks_text(sheet: ScoreSheet, row: ScoreRow) -> str:
-    tasks = sheet.behind[row.criterion.code]
+def _tasks_text(sheet: ScoreSheet, row: ScoreRow, clauses: Sequence[tuple[str, str]]) -> str:
+    tasks, code = sheet.behind[row.criterion.code], row.criterion.code
+    serving = [clause for clause, of in clauses if of == code or is_below(code, of) or is_below(of, code)]
+    if not tasks and serving:
+        return _("Phụ lục II không có nhiệm vụ; thân kế hoạch: {codes}").format(codes=", ".join(serving))
     if not tasks:
         return _("Không có nhiệm vụ nào trong kế hoạch.")
     if not row.is_leaf:

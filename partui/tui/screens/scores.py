@@ -12,6 +12,7 @@ from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.locale import _
 from partui.store.projection.kind import Subject
+from partui.store.queries.document.clauses import clauses_serving
 from partui.store.queries.scores import load_sheet
 from partui.tui.context import WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
@@ -49,6 +50,7 @@ class ScoresScreen(RowScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: ScoreSheet | None = None
+        self._clauses: list[tuple[str, str]] = []
         self._year = self.partui.plan
         self._wanted: int | None = None
 
@@ -88,6 +90,7 @@ class ScoresScreen(RowScreen):
         year = self.partui.plan
         supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
         sheet = await self.partui.store.ask(load_sheet, year, self.partui.day, supposed)
+        self._clauses = await self.partui.store.ask(clauses_serving, year)
         if year != self._year:
             self._year = year
             self.table.columns = score_columns(year)
@@ -184,7 +187,7 @@ class ScoresScreen(RowScreen):
     def _describe(self) -> None:
         row, said = self._row(), AboutCriterion("", (), "")
         if self._sheet and row:
-            said = about_criterion(self._sheet, row, self.partui.plan)
+            said = about_criterion(self._sheet, row, self.partui.plan, self._clauses)
         self.query_one("#criterion", Static).update(said.title)
         self.query_one("#figures", Facts).say(said.figures)
         self.query_one("#behind", Static).update(said.tasks)

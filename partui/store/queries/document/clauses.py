@@ -79,6 +79,13 @@ _ORDER = {
 }
 
 
+def clauses_serving(conn: sqlite3.Connection, plan: int) -> list[tuple[str, str]]:
+    """Return the code of each clause that serves a criterion, with the criterion's, in the plan's order."""
+    return conn.execute(
+        "SELECT code, criterion FROM clause WHERE plan = ? AND criterion <> '' ORDER BY position", (plan,)
+    ).fetchall()
+
+
 def body_headings(conn: sqlite3.Connection, plan: int) -> list[Heading]:
     """Return the headings of a plan's body in order; parts are chapters."""
     rows = conn.execute(
