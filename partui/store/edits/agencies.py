@@ -18,7 +18,7 @@ from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_key, known_agency
 from partui.store.projection.kind import Subject
-from partui.store.projection.kinds import read_state
+from partui.store.projection.kinds import NAME_NOW, read_state
 from partui.store.queries.agencies import in_full
 
 SHORT_LENGTH = 30
@@ -173,7 +173,7 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
     """Take an agency out of the directory, and out of the groups that it is a member of.
 
     Raises:
-        PartuiError: tasks name it.
+        PartuiError: the plan names it.
     """
     with transaction(conn):
         (name, key) = conn.execute("SELECT name, key FROM agency WHERE id = ?", (agency,)).fetchone()
@@ -188,6 +188,17 @@ def remove_agency(conn: sqlite3.Connection, agency: int, who: Author) -> list[Ch
                 name=name,
                 number=len(tasks),
                 tasks=_task_list(tasks),
+            )
+        rows = conn.execute(
+            f"SELECT s.plan, {NAME_NOW} FROM mention AS m JOIN subject AS s ON s.id = m.subject_id"
+            " WHERE m.agency_id = ? ORDER BY s.plan, s.kind DESC, s.position",
+            (agency,),
+        ).fetchall()
+        if rows:
+            raise PartuiError(
+                "{name} còn trong Phụ lục I hoặc thân kế hoạch ({rows}), chưa bỏ; hãy ghi cơ quan khác ở đó trước.",
+                name=name,
+                rows=_task_list(rows),
             )
         held = read_state(conn, Subject("agency", agency)).values
         news = _new_values(

@@ -17,7 +17,7 @@ _CELLS = {"task": ("leads", "implementers"), "criterion": ("lead",), "clause": (
 
 
 def join_agencies(conn: sqlite3.Connection, old: int, new: int, who: Author) -> list[Change]:
-    """Make one agency of two, as one edit: tasks, criteria and groups that name the one name the other.
+    """Make one agency of two, as one edit: tasks, criteria, clauses and groups that name the one name the other.
 
     Args:
         old: the agency whose name goes; it leaves the directory.
@@ -41,7 +41,7 @@ def join_agencies(conn: sqlite3.Connection, old: int, new: int, who: Author) -> 
 
 
 def _cells(conn: sqlite3.Connection, old: str, new: str) -> Iterator[NewValue]:
-    """Yield what tasks and criteria say then, and how far members of groups have come under the other name."""
+    """Yield what tasks, criteria and clauses say then, and how far members of groups have come under the other name."""
     for table, fields in _CELLS.items():
         for (key,) in conn.execute(f"SELECT id FROM {table} ORDER BY id").fetchall():
             subject = Subject(table, key)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from partui.domain.errors import PartuiError
 from partui.domain.plan.file import parse_plan
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import SCHEMA_VERSION, transaction
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
+from partui.store.edits.agencies import list_agencies, remove_agency
+from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.plans import remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
@@ -101,3 +104,16 @@ def test_it_goes_with_its_plan(conn: sqlite3.Connection) -> None:
     remove_plan(conn, PLAN)
     assert conn.execute("SELECT count(*) FROM mention").fetchone() == (0,)
     assert conn.execute("SELECT count(*) FROM clause_source").fetchone() == (0,)
+
+
+def test_an_agency_that_the_body_names_is_joined_and_not_taken_out(conn: sqlite3.Connection) -> None:
+    def key(name: str) -> int:
+        return next(each.id for each in list_agencies(conn, PLAN) if each.name == name)
+
+    with pytest.raises(PartuiError, match=r"2020: III\.5"):
+        remove_agency(conn, key("Hội Cựu chiến binh tỉnh"), author("An"))
+    join_agencies(conn, key("Hội Cựu chiến binh tỉnh"), key("Sở Nội vụ"), author("An"))
+    found = {clause.code: clause for clause in list_clauses(conn, PLAN, TaskQuery(), DAY)}
+    assert found["III.5"].implementers == ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Sở Nội vụ")
+    assert "Hội Cựu chiến binh tỉnh" not in [each.name for each in list_agencies(conn, PLAN)]
+    assert check(conn) == []
