@@ -31,7 +31,7 @@ def test_a_report_says_where_it_is_and_what_is_in_it(partui: Partui, tmp_path: P
     [
         ("progress", "a.docx", "Sở Nội vụ, 29 nhiệm vụ, tính đến 01/10/2020."),
         ("reminder", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
-        ("scores", "a.xlsx", "Sở Nội vụ, 28 tiêu chí, tính đến 01/10/2020."),
+        ("scores", "a.xlsx", "Sở Nội vụ, 30 tiêu chí, tính đến 01/10/2020."),
         ("calendar", "a.ics", "Sở Nội vụ, 28 thời hạn."),
         ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
     ],
