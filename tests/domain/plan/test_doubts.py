@@ -4,14 +4,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.doubts.doubt import DoubtfulCriterion, DoubtfulPlan, DoubtfulTask, PlanDoubt
 from partui.domain.plan.doubts.finding import find_doubts
 from partui.domain.plan.doubts.resolved import doubtful_plan
-from partui.domain.plan.file import parse_plan
+from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import read_plan
+from partui.wording.plan.doubts import doubt_text
 from tests.places import SEED
+from tests.plan_io.test_round_trips import plans
 
 DISBURSE = "Thực hiện giải ngân kế hoạch đầu tư vốn ngân sách"
 
@@ -138,3 +141,12 @@ def test_a_cell_cut_by_the_page_counts_for_all_its_rows() -> None:
     apart = [LeadCell("1", "0", "- Sở A;"), LeadCell("2.1", "2", "- Sở B."), LeadCell("2.2", "2", "- Sở C;"),
              LeadCell("2.3", "2", "Sở D"), LeadCell("2.4", "2", "")]  # fmt: skip
     assert shared_leads(apart) == {cell.code: cell.words for cell in apart}
+
+
+@given(plan=plans())
+def test_any_plan_is_looked_through(plan: PlanFile) -> None:
+    found = find_doubts(doubtful_plan(read_plan(plan)))
+    codes = {*(row.code for row in plan.criteria), *(row.code for row in plan.items)}
+    assert all(each.code in codes or each.kind == "plan" for each in found)
+    assert len({each.key for each in found}) == len(found)
+    assert all(doubt_text(each) for each in found)
