@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind
+from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Unread
 from partui.domain.deadlines.spans import Span, Unit
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -74,6 +74,10 @@ def _undated(deadline: Deadline) -> str:
             return _("từ ngày {start}, không có ngày cuối").format(start=show_date(deadline.start))
         case DeadlineKind.RANGE:
             return _("có lúc bắt đầu, không có ngày cuối")
+        case _ if deadline.unread is Unread.NO_SUCH_DAY:
+            return _("chưa rõ hạn: lịch không có ngày ấy")
+        case _ if deadline.unread is Unread.VAGUE:
+            return _("chưa rõ hạn: chỉ nêu khoảng thời gian, không nêu ngày nào")
         case _:
             return _("chưa rõ hạn")
 

@@ -31,6 +31,9 @@ SAID = {
     "Sau năm 2026": "từ ngày 01/01/2027, không có ngày cuối",
     "Từ ngày ban hành trở đi": "có lúc bắt đầu, không có ngày cuối",
     "Sớm": "chưa rõ hạn",
+    "Đầu quý IV": "chưa rõ hạn: chỉ nêu khoảng thời gian, không nêu ngày nào",
+    "Giữa năm": "chưa rõ hạn: chỉ nêu khoảng thời gian, không nêu ngày nào",
+    "Ngày 31/11": "chưa rõ hạn: lịch không có ngày ấy",
 }
 
 

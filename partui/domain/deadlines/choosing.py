@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.clauses import Place, TimeRole
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Recurrence
+from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Recurrence, Unread
 from partui.domain.deadlines.grammar import pattern
 from partui.domain.deadlines.periods import Duration, Periods
 from partui.domain.deadlines.spans import Span, Unit
@@ -50,6 +50,17 @@ class _Step(NamedTuple):
 
 def chosen(sentence: Sentence) -> Deadline:
     """Return the deadline that a sentence sets."""
+    found = _chosen(sentence)
+    return found._replace(unread=_why_unread(sentence)) if found.kind is DeadlineKind.UNKNOWN else found
+
+
+def _why_unread(sentence: Sentence) -> Unread | None:
+    if any(place.times.names_no_day(sentence.year) for place in sentence.places):
+        return Unread.NO_SUCH_DAY
+    return Unread.VAGUE if pattern("[UAu][OtzlU]*[Smqy]").search(sentence.text) else None
+
+
+def _chosen(sentence: Sentence) -> Deadline:
     unknown = Deadline(sentence.words, DeadlineKind.UNKNOWN)
     if any(place.role is TimeRole.UNCLEAR for place in sentence.places):
         return unknown

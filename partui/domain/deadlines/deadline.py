@@ -31,6 +31,16 @@ class DeadlineKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Unread(StrEnum):
+    """Why words that speak of a time set no day.
+
+    `no_such_day`: the calendar has not got it (31/11). `vague`: a stretch of time without an end (`Đầu quý IV`).
+    """
+
+    NO_SUCH_DAY = "no_such_day"
+    VAGUE = "vague"
+
+
 AGAIN = frozenset({DeadlineKind.RECURRING, DeadlineKind.PERIODIC})
 
 
@@ -71,6 +81,7 @@ class Deadline(NamedTuple):
         milestones: the days of other steps in the words, all before `due_on`.
         recurrence: what comes again each year.
         done: the words say that the task is done already.
+        unread: why the kind is unknown, where that can be told.
     """
 
     words: str
@@ -83,3 +94,4 @@ class Deadline(NamedTuple):
     milestones: tuple[date, ...] = ()
     recurrence: Recurrence | None = None
     done: bool = False
+    unread: Unread | None = None

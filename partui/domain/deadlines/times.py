@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.grammar import Rule, Rules, letters, pattern
 from partui.domain.deadlines.spans import Named, Span, Unit
 from partui.domain.deadlines.tokens import WRONG
@@ -59,6 +60,15 @@ class Times(NamedTuple):
         if len(found) < len(spans) or any(after.last < span.first for span, after in pairwise(found)):
             return None
         return tuple(zip(found[::2], found[1::2], strict=True))
+
+    def names_no_day(self, plan_year: int) -> bool:
+        """Return whether a day stands there that the calendar has not got: 31/11."""
+        days = [each for item in self.items for each in item if each.unit is Unit.DAY]
+        years = [each.year_in(plan_year) for each in days]
+        told = [plan_year if year is None else year for year in years]
+        return any(
+            FIRST_YEAR <= year <= LAST_YEAR and not each.span(year) for each, year in zip(days, told, strict=True)
+        )
 
     def _years(self, plan_year: int, said_before: int | None) -> Iterator[int]:
         """A year stands behind the last of those that it counts for, or else before the first."""

@@ -126,7 +126,9 @@ def _sums(preview: Preview) -> Iterator[str]:
 def _unread(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
     for deadline, codes in deadlines:
         if deadline.kind is DeadlineKind.UNKNOWN:
-            yield f"{f'“{deadline.words}”' if deadline.words else _('ô trống')}: {listed_codes(codes)}"
+            words = f"“{deadline.words}”" if deadline.words else _("ô trống")
+            why = f" → {reading_text(deadline)}" if deadline.unread else ""
+            yield f"{words}{why}: {listed_codes(codes)}"
 
 
 def _read(deadlines: Sequence[DeadlineReading]) -> Iterator[str]:
