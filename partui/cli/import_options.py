@@ -56,15 +56,15 @@ def _read_column(text: str) -> tuple[str, ColumnRole]:
     Raises:
         PartuiError: no such pair, or nothing that a column may be.
     """
-    from partui.wording.plan.tables import role_named
+    from partui.wording.plan.tables import role_label, role_named
 
     head, _sign, named = text.rpartition("=")
     role = role_named(named)
     if not clean(head) or role is None:
         raise PartuiError(
-            "“{text}” không nhận được; hãy ghi như “Đơn vị thực hiện=lead”, loại là một trong: {roles}",
+            "“{text}” không nhận được; hãy ghi như “Đơn vị thực hiện=chủ trì”, loại là một trong: {roles}",
             text=text,
-            roles=" ".join(ColumnRole),
+            roles="; ".join(f"{role_label(role)} ({role})" for role in ColumnRole),
         )
     return clean(head), role
 

@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
 from partui.domain.text import clean
 from partui.files import USUAL, check_target, part_file
-from partui.locale import official
+from partui.locale import _, official
 from partui.plan_io.document import OnRow
 from partui.plan_io.draft import Columns, PlanDraft, PlanOverrides
 from partui.plan_io.formats import PASTED, format_of
@@ -36,7 +36,11 @@ def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
         PartuiError: there is no such file, no such format, or no such plan in it.
     """
     if path == PASTE:
-        return PASTED.read(_checked(sys.stdin.buffer.read(PASTED.largest + 1), path, PASTED.largest), told, watch)
+        pasted = _checked(sys.stdin.buffer.read(PASTED.largest + 1), _("Phần dán vào"), PASTED.largest)
+        return PASTED.read(pasted, told, watch)
+    if not os.path.isfile(path):
+        # Says what is there instead, before what its name lacks.
+        file_content(path, PASTED.largest)
     found = format_of(path)
     draft = found.read(file_content(path, found.largest), told, watch)
     return draft._replace(source=path, told=told)
@@ -65,6 +69,8 @@ def file_content(path: str, largest: int) -> bytes:
         PartuiError: there is no such file, it holds nothing, or more bytes than are allowed.
     """
     try:
+        if os.path.isdir(path):
+            raise PartuiError("{path} là một thư mục; hãy nêu tên tệp ở trong đó. Chưa nhập gì.", path=path)
         if os.path.exists(path) and not os.path.isfile(path):
             raise PartuiError("{path} không phải là một tệp thường; chưa nhập gì.", path=path)
         with open(path, "rb") as file:

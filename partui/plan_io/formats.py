@@ -41,6 +41,13 @@ def format_of(path: str) -> Format:
         raise PartuiError(
             "Tệp {ending} có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
         )
+    if not ending:
+        raise PartuiError(
+            "Tên tệp “{name}” không có đuôi, nên không biết là tệp dạng gì; hãy đặt tên có một trong các đuôi: "
+            "{endings}. Chưa nhập gì.",
+            name=clean(os.path.basename(path)),
+            endings=" ".join(FORMATS),
+        )
     raise PartuiError(
         "Không nhập được tệp đuôi “{ending}”; các đuôi nhập được: {endings}.",
         ending=clean(ending),

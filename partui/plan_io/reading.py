@@ -153,9 +153,7 @@ def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem])
     title = told.title or letter.title
     if not title:
         title = f"Kế hoạch cải cách hành chính năm {year}"
-        problems.append(
-            DraftProblem(_("Không thấy tên kế hoạch dưới dòng “KẾ HOẠCH”; tạm lấy “{title}”.").format(title=title))
-        )
+        problems.append(DraftProblem(_("Không thấy tên kế hoạch trong tệp; tạm lấy “{title}”.").format(title=title)))
     return {
         "year": year,
         "number": told.number or letter.number,

@@ -101,6 +101,8 @@ def test_a_misspelt_agency_is_the_known_one_when_told(partui: Partui, next_plan:
 def test_what_is_pasted_is_read(partui: Partui, monkeypatch: pytest.MonkeyPatch, pasted: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pasted.encode())))
     assert partui("import", "-", "--year", "2021", "--title", "Kế hoạch năm 2021").code == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert "Phần dán vào trống" in partui("import", "-").refused()
     shown = partui("show", "1", "--plan", "2021", "--json").json
     assert (shown["products"], shown["due_on"], shown["leads"]) == (
         ["Kế hoạch", "Báo cáo"],

@@ -64,3 +64,6 @@ def test_the_officer_says_it_otherwise(partui: Partui, plan: str) -> None:
 def test_what_is_not_there_is_said(partui: Partui, plan: str, args: tuple[str, str], sentence: str) -> None:
     refused = partui("import", plan, "--dry-run", *args)
     assert sentence in refused.refused()
+    usage = partui("import", plan, "--dry-run", "--column", "Sở=gì đó")
+    assert usage.code == 2
+    assert "nhiệm vụ (title); sản phẩm (products)" in usage.err

@@ -163,7 +163,7 @@ def test_references_to_the_outside_are_never_followed(
         ("a.xlsm", b"x", "macro"),
         ("a.odt", b"x", "hỏng hoặc không phải tệp Word, Excel, LibreOffice"),
         ("a.rtf", b"x", "Không nhập được tệp đuôi “.rtf”; các đuôi nhập được: .docx .xlsx .odt .ods"),
-        ("a", b"x", "Không nhập được tệp đuôi “(trống)”"),
+        ("a", b"x", "Tên tệp “a” không có đuôi"),
     ],
 )
 def test_other_files(tmp_path: Path, name: str, data: bytes, sentence: str) -> None:
@@ -176,7 +176,8 @@ def test_no_file_a_folder_and_a_pipe(tmp_path: Path) -> None:
     assert "Không đọc được" in refusal(tmp_path / "không.csv")
     (tmp_path / "b.csv").mkdir()
     os.mkfifo(tmp_path / "c.csv")
-    assert "không phải là một tệp thường" in refusal(tmp_path / "b.csv")
+    assert "b.csv là một thư mục" in refusal(tmp_path / "b.csv")
+    assert "Không đọc được" in refusal(tmp_path / "không")
     assert "không phải là một tệp thường" in refusal(tmp_path / "c.csv")
     assert "không phải tên tệp" in refusal(Path("a\0.csv"))
 

@@ -7,6 +7,7 @@ import pytest
 
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.letter.head import read_letterhead
+from partui.plan_io.layout.letter.reading import read_letter
 from partui.plan_io.reading import read_document
 from partui.plan_io.word.reading import read_word
 from tests.plan_io.word_files import add_rows, as_bytes, merge_down, new_word
@@ -216,3 +217,18 @@ def test_the_letter_of_a_decision() -> None:
 )
 def test_the_issuer_by_the_letterhead(lines: list[str], issuer: str) -> None:
     assert read_letterhead(lines) == issuer
+
+
+@pytest.mark.parametrize(
+    ("beside", "number", "issued"),
+    [
+        ("(Kèm theo Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh Đắk Lắk)", "12/KH-UBND", "2026-01-15"),
+        ("(Kèm theo Kế hoạch số 12 /KH-UBND\nngày 5-1-2026 của UBND tỉnh Đắk Lắk)", "12 /KH-UBND", "2026-01-05"),
+        ("(Kèm theo Quyết định số 9/QĐ-SNV ngày 02 tháng 3 năm 2026)", "9/QĐ-SNV", "2026-03-02"),
+        ("(Kèm theo Kế hoạch số    /KH-UBND ngày    /01/2026 của UBND tỉnh Đắk Lắk)", "/KH-UBND", ""),
+        ("(Kèm theo Kế hoạch số 12/KH-UBND ngày 31/02/2026 của UBND tỉnh Đắk Lắk)", "12/KH-UBND", ""),
+    ],
+)
+def test_number_and_day_that_only_stand_under_the_annex(beside: str, number: str, issued: str) -> None:
+    letter = read_letter(["PHỤ LỤC", "Kế hoạch cải cách hành chính năm 2026", *beside.split("\n")], [])
+    assert (letter.number, letter.issued) == (number, issued)

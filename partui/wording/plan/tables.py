@@ -10,8 +10,16 @@ from partui.locale import _, plural
 from partui.wording.tasks import listed_codes
 
 _MOST_CODES = 12
-# How officers and the contract name roles besides the names in code.
+# How officers, folded, and the contract name roles besides the names in code.
 _OTHER_NAMES = {
+    "stt": ColumnRole.NUMBER,
+    "tt": ColumnRole.NUMBER,
+    "noi dung": ColumnRole.TITLE,
+    "ket qua": ColumnRole.PRODUCTS,
+    "han": ColumnRole.DEADLINE,
+    "thoi gian": ColumnRole.DEADLINE,
+    "phoi hop": ColumnRole.IMPLEMENTERS,
+    "ghi chu": ColumnRole.OTHER,
     "task": ColumnRole.TITLE,
     "product": ColumnRole.PRODUCTS,
     "requirement": ColumnRole.REQUIREMENTS,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from partui.domain.dates import calendar_day
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.text import clean, fold
 from partui.plan_io.layout.letter.head import read_letterhead
@@ -21,10 +22,15 @@ _SIGNER = r"(?:Chủ tịch|Giám đốc|Bộ trưởng|Cục trưởng|Tổng c
 _NUMBER = re.compile(rf"(?:{_KIND} )?số\s{{0,9}}:(.{{0,200}})", re.IGNORECASE)
 _NUMBER_ITSELF = re.compile(r"[0-9A-Za-zĐđ.…]{0,20}\s?/\s?[0-9A-Za-zĐđ&./-]{1,40}")
 _NUMBER_BESIDE = re.compile(
-    rf"kèm theo {_KIND} số\s{{0,9}}:?\s{{0,9}}(\S{{0,40}}/[A-ZĐ]{{1,6}}-\S{{1,40}})", re.IGNORECASE
+    rf"kèm theo {_KIND}\s{{1,9}}số\s{{0,9}}:?\s{{0,9}}(\S{{0,40}}\s?/\s?[A-ZĐ]{{1,6}}-\S{{1,40}})", re.IGNORECASE
 )
 _ISSUED = re.compile(
     r"ngày[\s.…]{0,20}([0-9]{1,2})?[\s.…]{0,20}tháng\s{1,20}([0-9]{1,2})\s{1,20}năm\s{1,20}([0-9]{4})",
+    re.IGNORECASE,
+)
+_ISSUED_BESIDE = re.compile(
+    rf"kèm theo {_KIND}\s[^()]{{0,80}}?\bngày\s{{0,9}}"
+    r"([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})\s?[/.-]\s?([0-9]{4})(?![0-9])",
     re.IGNORECASE,
 )
 # Under the name of an annex: "(Ban hành kèm theo Kế hoạch số 12/KH-UBND của UBND tỉnh Đắk Lắk)".
@@ -110,7 +116,8 @@ def _without_kind(line: str) -> str:
 def _read_number(lines: Sequence[str]) -> str:
     found = next((match[1] for line in lines if (match := _NUMBER.match(clean(line).strip(_EMPHASIS)))), None)
     if found is None:
-        found = next((match[1] for line in lines if (match := _NUMBER_BESIDE.search(clean(line)))), "")
+        beside = _NUMBER_BESIDE.search("\n".join(lines))
+        found = beside[1] if beside else ""
     written = clean(found)
     itself = _NUMBER_ITSELF.match(written)
     # Place and day of issue may stand beside it.
@@ -118,10 +125,12 @@ def _read_number(lines: Sequence[str]) -> str:
 
 
 def _read_issued(letter: str) -> str:
-    match = _ISSUED.search(letter)
-    if match is None:
+    found = [match for pattern in (_ISSUED, _ISSUED_BESIDE) if (match := pattern.search(letter))]
+    if not found:
         return ""
-    day, month, year = match.groups()
+    day, month, year = min(found, key=lambda match: match.start()).groups()
+    if calendar_day(int(year), int(month), int(day or 1)) is None:
+        return ""
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
 
 
