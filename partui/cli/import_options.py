@@ -1,6 +1,6 @@
 """What `partui import` is told besides the file: the plan's head, tables and columns, agencies, corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
@@ -17,7 +17,9 @@ from partui.domain.plan.preview import Preview, SimilarAgency
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.wording.columns import cut
+from partui.wording.plan.preview import similar_agency_text
 
+_AGENCIES_SHOWN = 3
 _CODES_SHOWN = 6
 _LONGEST_NAME = 60
 
@@ -165,7 +167,7 @@ class MisspeltAgencies(NamedTuple):
         ),
     ]
 
-    def known_names(self, preview: Preview, known: Sequence[str]) -> dict[str, str]:
+    def known_names(self, preview: Preview, known: Collection[str]) -> dict[str, str]:
         """Return the agencies of a plan that are known ones, as its file writes them, to the known name.
 
         Args:
@@ -183,8 +185,24 @@ class MisspeltAgencies(NamedTuple):
             same.update((agency.written, agency.known) for agency in rest if _are_one(agency))
         return same
 
+    def check_settled(self, preview: Preview) -> None:
+        """Refuse a plan with agencies that look like a known one, where nobody has said or can be asked which they are.
 
-def _checked(written: str, meant: str, preview: Preview, known: Sequence[str]) -> tuple[str, str]:
+        Args:
+            preview: the plan with the names that count.
+
+        Raises:
+            PartuiError: there are such agencies.
+        """
+        if preview.alike and self.others is None and not can_ask():
+            raise PartuiError(
+                "Chưa nhập gì: {agencies}. Hãy thêm --agencies same nếu là một, --agencies new nếu là cơ quan mới, "
+                "hoặc nêu từng tên bằng --agency-as.",
+                agencies="; ".join(map(similar_agency_text, preview.alike[:_AGENCIES_SHOWN])),
+            )
+
+
+def _checked(written: str, meant: str, preview: Preview, known: Collection[str]) -> tuple[str, str]:
     names = [
         name for name in preview.new_agencies if agency_key(name) == agency_key(written) or fold(name) == fold(written)
     ]
@@ -195,7 +213,7 @@ def _checked(written: str, meant: str, preview: Preview, known: Sequence[str]) -
             names="; ".join(preview.new_agencies) or "–",
         )
     exact = next((name for name in names if agency_key(name) == agency_key(written)), names[0])
-    match = find_agency(meant, known)
+    match = find_agency(meant, list(known))
     if match.name is None:
         raise PartuiError(
             "--agency-as: không rõ “{name}” là cơ quan nào đã có; gần nhất: {names}.",

@@ -36,7 +36,9 @@ def answer_on_a_terminal(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
 
 
 def test_a_plan_is_shown_then_imported_and_works_everywhere(partui: Partui, next_plan: Path) -> None:
-    answer = partui("import", str(next_plan))
+    refused = partui("import", str(next_plan), "--yes")
+    assert (refused.code, "“Sở Nôi vụ” giống “Sở Nội vụ”: 1.1. Hãy thêm --agencies same" in refused.err) == (1, True)
+    answer = partui("import", str(next_plan), "--agencies", "new")
     assert answer.code == 0
     lines = answer.out.splitlines()
     assert lines[0] == "Kế hoạch"

@@ -45,8 +45,7 @@ def import_plan(
 ) -> None:
     """Read a plan, show what it would bring, and save it."""
     from partui.cli.answers.imports import import_object, outcome_text, show_preview
-    from partui.domain.agencies.directory import with_known_agencies
-    from partui.domain.agencies.misspelt import with_agencies_as
+    from partui.domain.agencies.directory import with_agencies_as, with_known_agencies
     from partui.domain.plan.corrections import correct, readings
     from partui.domain.plan.preview import preview_of
     from partui.domain.plan.reading import read_plan
@@ -72,9 +71,9 @@ def import_plan(
         known = known_agencies(conn)
         year = draft.file.plan.year
         found = draft.found.after(() if revise else blocking(conn, year))
-        written = with_known_agencies(draft.file, known)
+        written, spelt_out = with_known_agencies(draft.file, known)
         preview = preview_of(written, read_plan(written), known, found)
-        same = misspelt.known_names(preview, known)
+        same = {**spelt_out, **misspelt.known_names(preview, known)}
         plan_file = with_agencies_as(written, same)
         if corrected.out:
             write_corrections(readings(plan_file, draft.doubts), corrected.out)
@@ -83,6 +82,8 @@ def import_plan(
         revision = revision_of(conn, mended.plan) if has_plan(conn, year) else None
         if not as_json:
             show_preview(preview, same, [*correction_parts(mended), *(revision_parts(revision) if revision else ())])
+        if not dry_run:
+            misspelt.check_settled(preview)
         imported = not dry_run and _wanted(preview, ask=not yes and not as_json)
         if imported:
             with ProgressBar(_("Đang lưu kế hoạch")) as progress:
@@ -122,7 +123,7 @@ def write_template(
             if filled
             else empty_plan(year or session.day_in(date.today().year).year + 1)
         )
-        agencies = known_agencies(conn)
+        agencies = list(known_agencies(conn))
     write_plan(plan, out, agencies, force=force)
     work_is_done()
     if filled:

@@ -29,6 +29,8 @@ _WITHIN_NAME = tuple(
         ("thu y", "thuy san"),
         ("tai nguyen|nong nghiep", "moi truong"),
         ("khoa hoc", "cong nghe"),
+        ("(?:so|bo|phong) vh", "tt"),
+        ("(?:so|bo|phong) ld", "tb"),
         ("giao duc", "dao tao"),
         ("dan toc", "ton giao"),
         ("kinh te", "ha tang"),

@@ -25,6 +25,8 @@ _LEADS_ON = re.compile(
     r".*\b(?:cua|thuoc|va|cac|voi|cap|tai|do|tham muu|trinh|giup|de nghi|bao cao|lanh dao|giam doc|chu tich|"
     r"(?<!moi )truong|chi huy|chi dao|dia ban|theo|so|bo|ubnd|o)"
 )
+# "VP. UBND tỉnh", "UBND TP. Huế".
+_SHORT = re.compile(r"\b(?:VP|TP|TX|TT)$", re.IGNORECASE)
 _MAY_PART = re.compile(r"[,/&-]|\bva\b")
 # Of a directory: "Văn phòng" may stand in it, and yet go on.
 _FEWEST_BLANKS = 2
@@ -83,7 +85,7 @@ def _separator(found: re.Match[str], text: str, start: int, known: tuple[str, ..
     if found["mark"]:
         return found[0].strip() or "\n"
     after = text[found.end() : found.end() + _LONGEST_LOOK].lstrip(" -+\n")
-    if not after:
+    if not after or (found[0][0] == "." and _SHORT.search(text[start : found.start()])):
         return ""
     if not starts_agency(after, fold(after)):
         label, colon, _rest = after.partition(":")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.agencies.official_names import WHOLE_NAMES
@@ -39,6 +40,9 @@ def agency_meant(name: str, known: Mapping[str, str]) -> str:
     by_key = {agency_key(other): written for other, written in known.items()}
     if same := by_key.get(agency_key(name)):
         return same
+    abbreviated = meanings([name], dict.fromkeys(known, "")).get(name, ())
+    if len(spelt_out := {known[other] for other in abbreviated}) == 1:
+        return spelt_out.pop()
     match = find_agency(name, list(known))
     found = (match.name,) if match.name else match.candidates
     fitting = tuple(dict.fromkeys(known[other] for other in found if fold(name) in fold(other)))

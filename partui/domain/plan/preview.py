@@ -1,12 +1,14 @@
 """What importing a plan would bring: shown before anything is saved."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key
+from partui.domain.agencies.official_names import WHOLE_NAMES
 from partui.domain.deadlines.deadline import Deadline, DeadlineKind
 from partui.domain.plan.codes import parent_among
 from partui.domain.plan.column_roles import ColumnRole
@@ -153,7 +155,7 @@ class ReadingNotes(NamedTuple):
         return self._replace(blocking=(*blocking, *self.blocking))
 
 
-def preview_of(file: PlanFile, plan: ResolvedPlan, known_agencies: Sequence[str], notes: ReadingNotes) -> Preview:
+def preview_of(file: PlanFile, plan: ResolvedPlan, known_agencies: Collection[str], notes: ReadingNotes) -> Preview:
     """Work out what importing a plan would bring.
 
     Args:
@@ -173,16 +175,24 @@ def preview_of(file: PlanFile, plan: ResolvedPlan, known_agencies: Sequence[str]
         _deadlines(plan.tasks),
         tuple(task.code for task in plan.tasks if task.deadline.kind is DeadlineKind.UNKNOWN),
         new,
-        tuple(
-            SimilarAgency(name, near, tuple(places[name]))
-            for name in new
-            if (near := nearest_known(name, known_agencies))
-        ),
+        tuple(SimilarAgency(name, near, tuple(places[name])) for name, near in _alike(new, known_agencies)),
         {task.code: task.inherited for task in plan.tasks if task.inherited},
         notes,
         tuple(task.deadline.words for task in plan.tasks if _is_early(task, file.plan.year)),
         tuple(_other_sums(file)),
     )
+
+
+def _alike(new: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield new names with the known one that they may be a slip or, among others, an abbreviation of."""
+    lawful = set(map(agency_key, WHOLE_NAMES))
+    short = meanings(new, dict.fromkeys(known, ""))
+    for name in new:
+        if agency_key(name) in lawful:
+            continue
+        near = nearest_known(name, known) or next(iter(short.get(name, ())), None) or nearest_known(name, WHOLE_NAMES)
+        if near:
+            yield name, near
 
 
 def _deadlines(tasks: Iterable[ResolvedTask]) -> tuple[DeadlineReading, ...]:

@@ -250,9 +250,9 @@ def clause_sources(body: Sequence["ClauseRow"]) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def known_agencies(conn: sqlite3.Connection) -> list[str]:
-    """Return the names of all agencies of the file, whichever plan has them."""
-    return [name for (name,) in conn.execute("SELECT name FROM agency ORDER BY sort_key")]
+def known_agencies(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return the names of all agencies of the file, whichever plan has them, each with its abbreviation or blank."""
+    return dict(conn.execute("SELECT name, short FROM agency ORDER BY sort_key").fetchall())
 
 
 def has_plan(conn: sqlite3.Connection, year: int) -> bool:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
@@ -34,6 +35,11 @@ def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, 
     meant = [(agency, name) for agency, name, short in abbreviated if name in ids and fold(short) == fold(query)]
     if len(meant) == 1:
         return meant[0]
+    shown = meanings(
+        [query], dict.fromkeys(ids, "") | {name: short for _agency, name, short in abbreviated if name in ids}
+    )
+    if len(meant_by := shown.get(query, ())) == 1:
+        return ids[meant_by[0]], meant_by[0]
     match = find_agency(query, list(ids))
     if match.name is not None:
         return ids[match.name], match.name

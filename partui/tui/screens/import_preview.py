@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from partui.domain.agencies.directory import with_known_agencies
-from partui.domain.agencies.misspelt import with_agencies_as
+from partui.domain.agencies.directory import with_agencies_as, with_known_agencies
 from partui.domain.errors import PartuiError
 from partui.domain.plan.corrections import CorrectedPlan, Correction, correct, readings
 from partui.domain.plan.file import PlanFile
@@ -59,6 +58,7 @@ class ImportOutcome(NamedTuple):
 
     Attributes:
         file: the plan as printed, agencies under their known names.
+        same: those names, by what the file writes.
         corrected: the same as it was put right.
         revision: what it changes of the plan of its year, none where there is no such plan.
     """
@@ -66,26 +66,27 @@ class ImportOutcome(NamedTuple):
     written: Preview
     chosen: Preview
     file: PlanFile
+    same: Mapping[str, str]
     corrected: CorrectedPlan
     revision: Revision | None = None
 
 
-def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Sequence[str], mended: Mended) -> ImportOutcome:
+def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Mapping[str, str], mended: Mended) -> ImportOutcome:
     """Work out what importing a plan would bring.
 
     Args:
         draft: the plan as read.
         same: agencies taken for known ones, as the file writes them, to the known name.
-        known: the names of the store's agencies.
+        known: the names of the store's agencies, each with its abbreviation.
         mended: what was put right in it, and in the issuer's plans before.
     """
     found = draft.found
-    as_written = with_known_agencies(draft.file, known)
+    as_written, spelt_out = with_known_agencies(draft.file, known)
     file = with_agencies_as(as_written, same)
     corrected = correct(file, mended.given, draft.doubts, mended.known)
     chosen = preview_of(corrected.file, corrected.plan, known, found._replace(doubts=corrected.doubts))
     written = preview_of(as_written, read_plan(as_written), known, found) if same else chosen
-    return ImportOutcome(written, chosen, file, corrected)
+    return ImportOutcome(written, chosen, file, {**spelt_out, **same}, corrected)
 
 
 class ImportPreviewScreen(PlanScreen):
@@ -248,7 +249,7 @@ class ImportPreviewScreen(PlanScreen):
             parts = [
                 *(revision_parts(revision) if revision else ()),
                 *correction_parts(self._outcome.corrected),
-                *preview_parts(self._outcome.chosen, self._same),
+                *preview_parts(self._outcome.chosen, self._outcome.same),
             ]
             page = _page(parts, width)
             self.query_one("#parts", Static).update(page)

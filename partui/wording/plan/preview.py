@@ -6,7 +6,7 @@ from typing import NamedTuple
 from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.next_plan import Carry, NextPlan
-from partui.domain.plan.preview import DeadlineReading, Preview
+from partui.domain.plan.preview import DeadlineReading, Preview, SimilarAgency
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import month_or_day
@@ -49,12 +49,7 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
         PreviewPart(_("Hạn đọc được"), tuple(_read(preview.deadlines))),
         PreviewPart(
             _("Cơ quan giống tên đã có ({number})").format(number=len(preview.alike)),
-            tuple(
-                _("“{written}” giống “{known}”: {codes}").format(
-                    written=agency.written, known=agency.known, codes=listed_codes(agency.codes)
-                )
-                for agency in preview.alike
-            ),
+            tuple(map(similar_agency_text, preview.alike)),
         ),
         PreviewPart(
             _("Cơ quan lấy theo tên đã có ({number})").format(number=len(same)),
@@ -71,6 +66,13 @@ def preview_parts(preview: Preview, same: Mapping[str, str]) -> list[PreviewPart
         ),
     )
     return [part for part in parts if part.lines]
+
+
+def similar_agency_text(agency: SimilarAgency) -> str:
+    """Return which known agency a new one looks like, and where it stands."""
+    return _("“{written}” giống “{known}”: {codes}").format(
+        written=agency.written, known=agency.known, codes=listed_codes(agency.codes)
+    )
 
 
 def problem_lines(preview: Preview) -> tuple[str, ...]:

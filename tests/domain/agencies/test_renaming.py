@@ -2,7 +2,7 @@
 
 import pytest
 
-from partui.domain.agencies.misspelt import with_agencies_as
+from partui.domain.agencies.directory import with_agencies_as
 from partui.domain.agencies.names import read_agencies
 from partui.domain.plan.file import PlanFile, parse_plan
 from tests.places import SEED
