@@ -43,7 +43,7 @@ class Cell(NamedTuple):
 
 
 def timeliness_cell(timeliness: Timeliness) -> Cell:
-    """Return how a task stands, with its sign and colour."""
+    """Return a timeliness with its sign and colour."""
     return Cell(signed_timeliness(timeliness), tone_of(timeliness))
 
 

@@ -14,7 +14,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import members_words, task_row
-from partui.wording.labels import signed_timeliness, status_label
+from partui.wording.labels import signed_standing, status_label
 
 # At eight in the morning, 15 days and 1 day before.
 _ALARMS = (timedelta(days=-15, hours=8), timedelta(days=-1, hours=8))
@@ -84,7 +84,7 @@ def _description(task: Task) -> list[str]:
         (_("Thời hạn"), clean(task.deadline)),
         (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
         (_("Kết quả thực hiện"), status_label(task.status)),
-        (_("So với hạn"), signed_timeliness(task.timeliness)),
+        (_("So với hạn"), signed_standing(task.timeliness, unread=task.is_unread)),
         (_("Thành viên"), members_words(task_row(task, ())) if task.members else ""),
     ]
     return [f"{label}: {text}" for label, text in said if text]

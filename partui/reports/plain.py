@@ -27,7 +27,7 @@ from partui.reports.progress_rows import (
     total_row,
 )
 from partui.reports.titles import progress_name
-from partui.wording.labels import signed_timeliness, status_label, timeliness_label
+from partui.wording.labels import status_label, timeliness_sign
 from partui.wording.numbers import official_percent
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
@@ -99,7 +99,7 @@ def _task(row: TaskRow) -> Iterator[str]:
         (_("Thực hiện"), "; ".join(row.implementers)),
         (_("Thời hạn"), row.deadline),
         (_("Hạn"), due),
-        (_("So với hạn"), signed_timeliness(row.timeliness)),
+        (_("So với hạn"), f"{timeliness_sign(row.timeliness)} {row.standing}"),
         (_("Kết quả thực hiện"), status_label(row.status)),
         (_("Ngày hoàn thành"), completed),
         (_("Số ngày còn lại (âm: quá hạn)"), "" if row.days is None else str(row.days)),
@@ -147,7 +147,7 @@ def _csv_row(row: TaskRow) -> tuple[str | int, ...]:
         _in_one_cell(row.implementers),
         _inert(row.deadline),
         row.due_on.isoformat() if row.due_on else row.due_words,
-        timeliness_label(row.timeliness),
+        row.standing,
         status_label(row.status),
         row.completed_on.isoformat() if row.completed_on else "",
         "" if row.days is None else row.days,

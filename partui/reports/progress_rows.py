@@ -13,7 +13,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.wording.labels import timeliness_label
+from partui.wording.labels import standing_label, timeliness_label
 from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text
@@ -32,6 +32,7 @@ class TaskRow(NamedTuple):
 
     Attributes:
         due_words: why there is no due date, where that needs saying.
+        standing: the timeliness in words.
         days: days to the due date of an open task, negative when past.
         progress: percent.
         unproved: the products that no document proves, numbered from 1; none of a task not carried out.
@@ -48,6 +49,7 @@ class TaskRow(NamedTuple):
     due_on: date | None
     due_words: str
     timeliness: Timeliness
+    standing: str
     status: Status
     completed_on: date | None
     days: int | None
@@ -106,7 +108,6 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         because = _("Lý do dưới mức: {reason}") if is_done_below(task) else _("Lý do không thực hiện: {reason}")
         told = because.format(reason=clean(reason))
     closed = task.status in {Status.DONE, Status.CANCELLED}
-    unknown = task.due_on is None and task.deadline_kind == "unknown"
     return TaskRow(
         code=clean(task.code),
         title=clean(task.title),
@@ -114,8 +115,9 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         implementers=_cleaned(task.implementers),
         deadline=clean(task.deadline),
         due_on=task.due_on,
-        due_words=_("chưa rõ hạn") if unknown else "",
+        due_words=_("chưa rõ hạn") if task.is_unread else "",
         timeliness=task.timeliness,
+        standing=standing_label(task.timeliness, unread=task.is_unread),
         status=task.status,
         completed_on=task.completed_on,
         days=None if closed else task.days,

@@ -53,6 +53,24 @@ def timeliness_label(timeliness: Timeliness) -> str:
             return _("Không thực hiện")
 
 
+def standing_label(timeliness: Timeliness, *, unread: bool) -> str:
+    """Return how a task stands; one whose due date nobody knows is not said to be in time, or without deadline.
+
+    Args:
+        unread: whether the words of its deadline could not be read.
+    """
+    if unread and timeliness is Timeliness.DONE_ON_TIME:
+        return _("Hoàn thành, chưa rõ hạn")
+    if unread and timeliness is Timeliness.NO_DEADLINE:
+        return _("Chưa rõ hạn")
+    return timeliness_label(timeliness)
+
+
+def signed_standing(timeliness: Timeliness, *, unread: bool) -> str:
+    """Return the same behind its sign."""
+    return f"{timeliness_sign(timeliness)} {standing_label(timeliness, unread=unread)}"
+
+
 def timeliness_sign(timeliness: Timeliness) -> str:
     """Return the one-cell sign that stands beside every colour of a timeliness."""
     match timeliness:

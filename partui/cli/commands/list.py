@@ -12,7 +12,7 @@ from partui.cli.options import AgencyInRole, AsJson
 from partui.cli.output import say_csv, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
-from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
+from partui.cli.table import Cell, TableColumn, table, tone_of
 from partui.cli.values import read_order, read_part, read_status, read_timeliness
 from partui.domain.agencies.members import members_done
 from partui.domain.errors import PartuiError
@@ -23,7 +23,7 @@ from partui.locale import _, pgettext, plural
 from partui.store.edits.documents import documents_by_task
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapter_codes, tasks_by_id
-from partui.wording.labels import status_label
+from partui.wording.labels import signed_standing, status_label
 from partui.wording.tasks import days_text, due_text, listed_names
 
 
@@ -167,7 +167,7 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
             Cell(listed_names(task.leads)),
             Cell(due_text(task)),
             Cell(days_text(task), tone_of(task.timeliness)),
-            timeliness_cell(task.timeliness),
+            Cell(signed_standing(task.timeliness, unread=task.is_unread), tone_of(task.timeliness)),
             Cell(_status(task)),
         )
         for task in tasks

@@ -10,7 +10,7 @@ from partui.cli.command import subcommand
 from partui.cli.options import AsJson, CodeArgument
 from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
-from partui.cli.table import table, timeliness_cell
+from partui.cli.table import table
 from partui.domain.agencies.names import is_group
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.reading import read_deadline
@@ -30,7 +30,7 @@ from partui.store.queries.document.clauses import body_headings, clause_id, clau
 from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
-from partui.wording.labels import NOTHING, clause_label, part_label, status_label
+from partui.wording.labels import NOTHING, clause_label, part_label, signed_standing, status_label
 from partui.wording.targets.figures import target_label, target_text
 from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import further_cells
@@ -91,7 +91,7 @@ def _labelled(
         (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
         *((label, clean(text, lines=True).split("\n")) for label, text in further_cells(task)),
         (_("Kết quả"), [_status(task, changes)]),
-        (_("So với hạn"), [timeliness_cell(task.timeliness).text]),
+        (_("So với hạn"), [signed_standing(task.timeliness, unread=task.is_unread)]),
         (_("% hoàn thành"), [progress_text(task)]),
         (_("Chỉ tiêu"), _target(task)),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),

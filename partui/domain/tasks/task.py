@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.agencies.members import Member
+from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ class Task(NamedTuple):
     def part(self) -> Part:
         """The part of the plan that it stands in."""
         return Part.BODY if self.clause else Part.ANNEX
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether its deadline could not be read: it is neither known to be in time nor without a deadline."""
+        return self.due_on is None and self.deadline_kind == DeadlineKind.UNKNOWN
 
     @property
     def printed_number(self) -> str:

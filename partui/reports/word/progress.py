@@ -1,5 +1,6 @@
 """Báo cáo tình hình thực hiện, as a Word document."""
 
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from docx.document import Document
@@ -8,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from partui.domain.plan.report import Progress, ReportHead
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
+from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import (
@@ -41,7 +43,6 @@ from partui.reports.word.words import (
     plan_reference,
     show_number,
 )
-from partui.wording.labels import timeliness_label
 from partui.wording.numbers import official_percent
 from partui.wording.tasks import agency_text
 
@@ -84,7 +85,7 @@ def _recipients(head: ReportHead) -> list[str]:
 def _add_numbers(document: Document, report: Progress) -> None:
     add_part(document, _("I. KẾT QUẢ CHUNG"))
     add_section_heading(document, _("1. Tổng hợp"))
-    for sentence in _in_words(report.total, report.head):
+    for sentence in (*_in_words(report.total, report.head), *_of_unread(report.tasks)):
         add_body(document, sentence)
     add_section_heading(document, _("2. Kết quả theo lĩnh vực"))
     add_chapter_table(document, report)
@@ -92,6 +93,14 @@ def _add_numbers(document: Document, report: Progress) -> None:
         add_section_heading(document, _("3. Kết quả theo cơ quan chủ trì"))
         add_lead_table(document, report)
         add_body(document, leads_note(), italic=True)
+
+
+def _of_unread(tasks: Sequence[Task]) -> Iterator[str]:
+    done = sum(task.is_unread for task in tasks if task.timeliness is Timeliness.DONE_ON_TIME)
+    left = sum(task.is_unread for task in tasks if task.timeliness is Timeliness.NO_DEADLINE)
+    if done or left:
+        text = _("- Chưa rõ hạn: {done} nhiệm vụ tính vào số đúng hạn, {open} nhiệm vụ tính vào số không có hạn.")
+        yield text.format(done=show_number(done), open=show_number(left))
 
 
 def _in_words(total: Tally, head: ReportHead) -> list[str]:
@@ -184,7 +193,7 @@ def _task_row(row: TaskRow) -> WordRow:
             row.title,
             leads_words(row),
             deadline_words(row, "\n"),
-            timeliness_label(row.timeliness),
+            row.standing,
             end_words(row),
             listed(row.unproved_products),
             _said(row),

@@ -20,7 +20,7 @@ from partui.tui.rows.tasks import HEAD, member_row, style_of
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.deadlines import reading_text
-from partui.wording.labels import PROVED, UNPROVED, status_label, timeliness_label, timeliness_sign
+from partui.wording.labels import PROVED, UNPROVED, signed_standing, status_label
 from partui.wording.targets.figures import measured_text, target_label, target_text
 from partui.wording.targets.standing import standing_text
 from partui.wording.task_parts import document_text, further_cells, members_text
@@ -170,7 +170,7 @@ def _status_text(task: Task) -> str:
 
 
 def _timeliness_text(task: Task) -> str:
-    text = f"{timeliness_sign(task.timeliness)} {timeliness_label(task.timeliness)}"
+    text = signed_standing(task.timeliness, unread=task.is_unread)
     if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
         return text
     return f"{text} · {days_label(task.days)}"

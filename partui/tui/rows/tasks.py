@@ -13,7 +13,7 @@ from partui.store.queries.listing import Sort
 from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-from partui.wording.labels import short_status, status_label, timeliness_label
+from partui.wording.labels import short_status, standing_label, status_label
 from partui.wording.targets.standing import target_mark
 from partui.wording.task_parts import members_count
 from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency
@@ -97,7 +97,7 @@ def whole_cells(task: Task) -> tuple[str, ...]:
         "; ".join(task.leads),
         short_due(task),
         short_days(task),
-        timeliness_label(task.timeliness),
+        standing_label(task.timeliness, unread=task.is_unread),
         status_label(task.status),
     )
 

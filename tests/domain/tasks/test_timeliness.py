@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness, days_left, status_on, timeliness_on
-from partui.wording.labels import timeliness_label
+from partui.wording.labels import standing_label, timeliness_label
 
 OPEN = (Status.TODO, Status.DOING)
 DAYS = st.dates(date(2019, 1, 1), date(2022, 12, 31))
@@ -93,3 +93,10 @@ def test_overdue_is_a_negative_number_of_days_left(due_on: date, day: date) -> N
 def test_each_timeliness_has_its_own_label() -> None:
     assert timeliness_label(Timeliness.OVERDUE) == "Quá hạn"
     assert len({timeliness_label(timeliness) for timeliness in Timeliness}) == len(Timeliness)
+
+
+def test_what_has_no_known_day_is_not_said_to_be_in_time_or_without_a_deadline() -> None:
+    said = {each: standing_label(each, unread=True) for each in Timeliness}
+    assert (said[Timeliness.DONE_ON_TIME], said[Timeliness.NO_DEADLINE]) == ("Hoàn thành, chưa rõ hạn", "Chưa rõ hạn")
+    changed = {each for each in Timeliness if said[each] != standing_label(each, unread=False)}
+    assert changed == {Timeliness.DONE_ON_TIME, Timeliness.NO_DEADLINE}
