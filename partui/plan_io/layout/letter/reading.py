@@ -125,13 +125,14 @@ def _read_number(lines: Sequence[str]) -> str:
 
 
 def _read_issued(letter: str) -> str:
-    found = [match for pattern in (_ISSUED, _ISSUED_BESIDE) if (match := pattern.search(letter))]
-    if not found:
+    found, beside = _ISSUED.search(letter), _ISSUED_BESIDE.search(letter)
+    if beside and (found is None or beside.start() < found.start()):
+        day = calendar_day(*map(int, reversed(beside.groups())))
+        return day.isoformat() if day else ""
+    if found is None:
         return ""
-    day, month, year = min(found, key=lambda match: match.start()).groups()
-    if calendar_day(int(year), int(month), int(day or 1)) is None:
-        return ""
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    numbers = found.groups()
+    return f"{numbers[2]}-{int(numbers[1]):02}" + (f"-{int(numbers[0]):02}" if numbers[0] else "")
 
 
 def _read_issuer(letter: str) -> str:
