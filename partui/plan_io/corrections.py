@@ -18,13 +18,13 @@ from partui.plan_io.files import file_content
 from partui.plan_io.formats import LARGEST_TEXT
 from partui.wording.plan.corrections import corrected_label, kind_label
 
-_PLACE, _NUMBER, _TITLE, _FIELD, _READ, _COUNTS, _DOUBTFUL = range(7)
+_PLACE, _NUMBER, _TITLE, _FIELD, _READ, _COUNTS, _DOUBTFUL, _WORDS = range(8)
 _MOST = 200_000
 _YES = "x"
 
 
 def _heads() -> list[str]:
-    return [_("Vị trí"), _("STT"), _("Nội dung"), _("Ô"), _("Đọc được"), _("Sửa thành"), _("Cần xem")]
+    return [_("Vị trí"), _("STT"), _("Nội dung"), _("Ô"), _("Đọc được"), _("Sửa thành"), _("Cần xem"), _("Văn bản ghi")]
 
 
 def write_corrections(corrections: Iterable[Correction], target: str) -> None:
@@ -47,9 +47,10 @@ def _write(corrections: Iterable[Correction], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_heads())
     for each in corrections:
-        cells = ["" for _column in range(_DOUBTFUL + 1)]
+        cells = ["" for _column in range(_WORDS + 1)]
         cells[_PLACE], cells[_NUMBER], cells[_TITLE] = each.place, each.number, each.title
         cells[_FIELD], cells[_DOUBTFUL] = corrected_label(each.field), _YES if each.doubtful else ""
+        cells[_WORDS] = each.words
         cells[_READ], cells[_COUNTS] = _shown(each.field, each.read), _shown(each.field, each.counts)
         writer.writerow([inert(cell) for cell in cells])
 

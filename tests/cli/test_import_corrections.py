@@ -36,7 +36,9 @@ def put_right(table: Path, *news: tuple[str, str, str]) -> None:
 def test_a_reading_is_put_right_and_nothing_is_asked_twice(partui: Partui, tmp_path: Path) -> None:
     first, table = plan_of(tmp_path, 2026), tmp_path / "sua.csv"
     told = partui("import", first, *ISSUER, "--dry-run", "--corrections-out", str(table), "--json").json
-    assert [row["code"] for row in told["doubts"]] == ["I.1a"]
+    assert [(row["code"], row["reasons"]) for row in told["doubts"]] == [
+        ("I.1", ["unread_deadline"]), ("I.1a", ["twice"]),
+    ]  # fmt: skip
     put_right(
         table,
         ("Góp ý dự thảo", "mã", "I.2"),

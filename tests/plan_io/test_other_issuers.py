@@ -5,6 +5,7 @@ from typing import Any
 import docx
 import pytest
 
+from partui.domain.plan.preview import Oddity
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.layout.letter.reading import read_letter
@@ -232,3 +233,16 @@ def test_the_issuer_by_the_letterhead(lines: list[str], issuer: str) -> None:
 def test_number_and_day_that_only_stand_under_the_annex(beside: str, number: str, issued: str) -> None:
     letter = read_letter(["PHỤ LỤC", "Kế hoạch cải cách hành chính năm 2026", *beside.split("\n")], [])
     assert (letter.number, letter.issued) == (number, issued)
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_a_heading_of_which_merging_kept_the_number_alone(across: bool) -> None:
+    document = new_word()
+    table = add_rows(
+        document, HEAD, ("I", "", "", "", ""), ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", ""), ("2", "", "", "", "")
+    )
+    if across:
+        table.cell(1, 0).merge(table.cell(1, 4))
+    draft = draft_of(document)
+    assert outline(draft) == [("I", "heading", "I"), ("I.1", "task", "Kế hoạch")]
+    assert [(row.code, row.reasons) for row in draft.doubts] == [("I", (Oddity.NUMBER_ALONE,))]

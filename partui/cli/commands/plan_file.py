@@ -47,7 +47,7 @@ def import_plan(
     from partui.cli.answers.imports import import_object, outcome_text, show_preview
     from partui.domain.agencies.directory import with_agencies_as, with_known_agencies
     from partui.domain.plan.corrections import correct, readings
-    from partui.domain.plan.preview import preview_of
+    from partui.domain.plan.preview import all_doubts, preview_of
     from partui.domain.plan.reading import read_plan
     from partui.files import check_target
     from partui.plan_io.corrections import read_corrections, write_corrections
@@ -75,9 +75,10 @@ def import_plan(
         preview = preview_of(written, read_plan(written), known, found)
         same = {**spelt_out, **misspelt.known_names(preview, known)}
         plan_file = with_agencies_as(written, same)
+        doubts = all_doubts(draft.doubts, read_plan(plan_file), preview.alike, same)
         if corrected.out:
-            write_corrections(readings(plan_file, draft.doubts), corrected.out)
-        mended = correct(plan_file, given, draft.doubts, known_corrections(conn, issuer))
+            write_corrections(readings(plan_file, doubts), corrected.out)
+        mended = correct(plan_file, given, doubts, known_corrections(conn, issuer))
         preview = preview_of(mended.file, mended.plan, known, found._replace(doubts=mended.doubts))
         revision = revision_of(conn, mended.plan) if has_plan(conn, year) else None
         if not as_json:

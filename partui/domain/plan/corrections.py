@@ -7,7 +7,6 @@ from typing import NamedTuple
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.deadlines.carried import words_of_day
-from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
@@ -39,6 +38,7 @@ class Correction(NamedTuple):
         read: what was read; a day as ISO 8601, agencies parted by semicolons.
         counts: what is to count instead, in the same form; blank where the reading is right.
         doubtful: whether the row should be looked at.
+        words: the cell as printed, where what was read of it is another thing.
     """
 
     number: str
@@ -48,6 +48,7 @@ class Correction(NamedTuple):
     counts: str = ""
     place: str = ""
     doubtful: bool = False
+    words: str = ""
 
 
 Edits = Mapping[str, Mapping[str, str]]
@@ -84,12 +85,22 @@ def readings(file: PlanFile, doubts: Iterable[RowDoubt] = ()) -> Iterator[Correc
     tasks = {task.code: task for task in read_plan(file).tasks}
     for row in file.items:
         for field, read in _read(row, tasks.get(row.code)).items():
-            is_doubtful = (field is CorrectedField.DEADLINE and _is_unread(tasks[row.code])) or row.code in doubtful
-            yield Correction(row.printed_number, row.title, field, read, "", doubtful.get(row.code, ""), is_doubtful)
+            task = tasks.get(row.code)
+            words = _words(task, field) if task else ""
+            place, is_doubtful = doubtful.get(row.code, ""), row.code in doubtful
+            yield Correction(row.printed_number, row.title, field, read, "", place, is_doubtful, words)
 
 
-def _is_unread(task: ResolvedTask) -> bool:
-    return task.deadline.kind is DeadlineKind.UNKNOWN
+def _words(task: ResolvedTask, field: CorrectedField) -> str:
+    match field:
+        case CorrectedField.DEADLINE:
+            return task.deadline.words
+        case CorrectedField.LEADS:
+            return task.leads_words
+        case CorrectedField.IMPLEMENTERS:
+            return task.implementers_words
+        case _:
+            return ""
 
 
 def _read(row: ItemRow, task: ResolvedTask | None) -> dict[CorrectedField, str]:

@@ -1,6 +1,6 @@
 """What importing a plan would bring: shown before anything is saved."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -109,13 +109,17 @@ class Oddity(StrEnum):
 
     `other_column`: its title stands in another column. `heading_with_cells`: it says of a task, yet tasks stand below.
     `another_product`: it has no title, and was taken for one more product of the task above. `blanks`: blank cells
-    were taken to say what the cells above say, or not to, where the format cannot tell.
+    were taken to say what the cells above say, or not to, where the format cannot tell. `number_alone`: a number and
+    nothing else. `unread_deadline`: words that set no day and are not known to. `alike_agency`: nearly a known one.
     """
 
     OTHER_COLUMN = "other_column"
     HEADING_WITH_CELLS = "heading_with_cells"
     ANOTHER_PRODUCT = "another_product"
     BLANKS = "blanks"
+    NUMBER_ALONE = "number_alone"
+    UNREAD_DEADLINE = "unread_deadline"
+    ALIKE_AGENCY = "alike_agency"
 
 
 class RowDoubt(NamedTuple):
@@ -153,6 +157,28 @@ class ReadingNotes(NamedTuple):
     def after(self, blocking: tuple[str, ...]) -> "ReadingNotes":
         """Return the same with other things that must be mended first."""
         return self._replace(blocking=(*blocking, *self.blocking))
+
+
+def all_doubts(
+    doubts: Iterable[RowDoubt], plan: ResolvedPlan, alike: Iterable[SimilarAgency] = (), settled: Container[str] = ()
+) -> tuple[RowDoubt, ...]:
+    """Return the rows whose reading should be looked at, in the plan's order.
+
+    Args:
+        doubts: what reading the file's tables doubted.
+        plan: the plan as it is understood.
+        alike: agencies that look like known ones; settled: those of which is said what they are.
+    """
+    found = {row.code: row for row in doubts}
+    asked = {code for agency in alike if agency.written not in settled for code in agency.codes}
+    for task in plan.tasks:
+        unread = task.deadline.kind is DeadlineKind.UNKNOWN
+        told = ((unread, Oddity.UNREAD_DEADLINE), (task.code in asked, Oddity.ALIKE_AGENCY))
+        if reasons := tuple(reason for is_so, reason in told if is_so):
+            row = found.get(task.code) or RowDoubt(task.code, task.row.printed_number, "", ())
+            found[task.code] = row._replace(reasons=(*row.reasons, *reasons))
+    places = {row.code: row.position for row in (*plan.headings, *plan.tasks)}
+    return tuple(sorted(found.values(), key=lambda row: places.get(row.code, len(places))))
 
 
 def preview_of(file: PlanFile, plan: ResolvedPlan, known_agencies: Collection[str], notes: ReadingNotes) -> Preview:

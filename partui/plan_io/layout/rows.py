@@ -104,6 +104,9 @@ class _RowReader:
             words, title = _number_before(title)
             cells[ColumnRole.TITLE] = title
         filled = {key: cell for key, cell in cells.items() if cell.words}
+        if alone := _number_alone(words, filled):
+            self._add_number_alone(body, alone)
+            return
         if not filled and not words.strip(BULLETS):
             return
         if len(words) > _LONGEST_NUMBER:
@@ -123,10 +126,16 @@ class _RowReader:
             row = self.rows.pop()
             self.left_out.append(LeftOut(row.place, " ".join(filter(None, map(read_words, row.cells.values())))))
 
+    def _add_number_alone(self, body: BodyRow, number: str) -> None:
+        title = {ColumnRole.TITLE: TableCell((CellLine(number),))}
+        self._add_row(body, number, title, is_heading=True, oddity=Oddity.NUMBER_ALONE)
+
     def _add_line(self, body: BodyRow, number: str, words: str) -> None:
         """A row that is one line across the table."""
         folded = fold(words)
-        if _NOTE.match(folded) or is_total(folded):
+        if not number and is_number(words):
+            self._add_number_alone(body, words)
+        elif _NOTE.match(folded) or is_total(folded):
             self._leave_out(body, words)
         elif _BETWEEN.match(folded):
             return
@@ -238,6 +247,13 @@ def _number_before(title: TableCell) -> tuple[str, TableCell]:
     """Return the number that stands before a title in one cell with it, and the title without it."""
     number, rest = split_number(read_words([title]))
     return number, title._replace(lines=(CellLine(rest),)) if number else title
+
+
+def _number_alone(number: str, filled: Mapping[str, TableCell]) -> str:
+    """Return the number of a heading that has lost its words: merged cells keep what stands in the first of them."""
+    words = {number, *(cell.words for cell in filled.values())} - {""}
+    first = words.pop() if len(words) == 1 else ""
+    return first if is_number(first) and not (number and number.strip(" .)").isdecimal()) else ""
 
 
 def _line_across(body: BodyRow, number: TableCell) -> str | None:

@@ -15,7 +15,7 @@ from partui.domain.agencies.directory import with_agencies_as, with_known_agenci
 from partui.domain.errors import PartuiError
 from partui.domain.plan.corrections import CorrectedPlan, Correction, correct, readings
 from partui.domain.plan.file import PlanFile
-from partui.domain.plan.preview import Preview, SimilarAgency, preview_of
+from partui.domain.plan.preview import Preview, RowDoubt, SimilarAgency, all_doubts, preview_of
 from partui.domain.plan.reading import read_plan
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
@@ -59,6 +59,7 @@ class ImportOutcome(NamedTuple):
     Attributes:
         file: the plan as printed, agencies under their known names.
         same: those names, by what the file writes.
+        doubts: the rows that should be looked at, nothing corrected.
         corrected: the same as it was put right.
         revision: what it changes of the plan of its year, none where there is no such plan.
     """
@@ -67,6 +68,7 @@ class ImportOutcome(NamedTuple):
     chosen: Preview
     file: PlanFile
     same: Mapping[str, str]
+    doubts: tuple[RowDoubt, ...]
     corrected: CorrectedPlan
     revision: Revision | None = None
 
@@ -83,10 +85,11 @@ def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Mapping[str, st
     found = draft.found
     as_written, spelt_out = with_known_agencies(draft.file, known)
     file = with_agencies_as(as_written, same)
-    corrected = correct(file, mended.given, draft.doubts, mended.known)
+    written = preview_of(as_written, read_plan(as_written), known, found)
+    doubts = all_doubts(draft.doubts, read_plan(file), written.alike, same)
+    corrected = correct(file, mended.given, doubts, mended.known)
     chosen = preview_of(corrected.file, corrected.plan, known, found._replace(doubts=corrected.doubts))
-    written = preview_of(as_written, read_plan(as_written), known, found) if same else chosen
-    return ImportOutcome(written, chosen, file, {**spelt_out, **same}, corrected)
+    return ImportOutcome(written, chosen, file, {**spelt_out, **same}, doubts, corrected)
 
 
 class ImportPreviewScreen(PlanScreen):
@@ -184,7 +187,7 @@ class ImportPreviewScreen(PlanScreen):
 
     async def _look_at_rows(self, outcome: ImportOutcome) -> None:
         known = await self.partui.store.ask(known_corrections, self._draft.file.plan.issuer)
-        rows = grouped(readings(outcome.file, self._draft.doubts), (*known, *self._given))
+        rows = grouped(readings(outcome.file, outcome.doubts), (*known, *self._given))
         given = await self.app.push_screen_wait(ReadRowsScreen(rows, outcome.file.plan.year))
         if given is not None:
             self._given = given

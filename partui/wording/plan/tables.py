@@ -99,4 +99,7 @@ def _reason(reason: Doubt | Oddity) -> str:
         Oddity.HEADING_WITH_CELLS: _("Lấy làm mục, dù có ô như một nhiệm vụ"),
         Oddity.ANOTHER_PRODUCT: _("Không có tên, lấy làm sản phẩm nữa của nhiệm vụ trên"),
         Oddity.BLANKS: _("Ô trống có thể là ô gộp với ô trên (--blanks above|keep)"),
+        Oddity.NUMBER_ALONE: _("Chỉ có số thứ tự, không có tên"),
+        Oddity.UNREAD_DEADLINE: _("Chưa rõ hạn"),
+        Oddity.ALIKE_AGENCY: _("Có cơ quan giống tên đã có"),
     }[reason]

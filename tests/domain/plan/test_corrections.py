@@ -9,7 +9,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.corrections import CorrectedField, Correction, correct, readings
 from partui.domain.plan.file import PlanFile, check_plan
 from partui.domain.plan.numbering import Doubt
-from partui.domain.plan.preview import RowDoubt
+from partui.domain.plan.preview import Oddity, RowDoubt, SimilarAgency, all_doubts
+from partui.domain.plan.reading import read_plan
 
 CODE, KIND, DEADLINE, LEADS = (
     CorrectedField.CODE, CorrectedField.KIND, CorrectedField.DEADLINE, CorrectedField.LEADS
@@ -34,12 +35,28 @@ def a_plan() -> PlanFile:
 
 
 def test_every_row_tells_what_was_read_of_it() -> None:
-    told = list(readings(a_plan(), DOUBTS))
+    told = list(readings(a_plan(), all_doubts(DOUBTS, read_plan(a_plan()))))
     assert told[0] == Correction("I", "Thể chế", CODE, "I")
     assert Correction("", "Bộ máy", KIND, "heading", "", "Hàng 4", True) in told
-    assert Correction("1", "Rà soát", DEADLINE, "", "", "", True) in told
-    assert Correction("1", "Sắp xếp", DEADLINE, "2026-03-31", "", "Hàng 5", True) in told
-    assert Correction("1", "Sắp xếp", LEADS, "Sở Nội vụ", "", "Hàng 5", True) in told
+    assert Correction("1", "Rà soát", DEADLINE, "", "", "", True, "sớm") in told
+    assert Correction("1", "Sắp xếp", DEADLINE, "2026-03-31", "", "Hàng 5", True, "Quý I") in told
+    assert Correction("1", "Sắp xếp", LEADS, "Sở Nội vụ", "", "Hàng 5", True, "Sở Nội vụ") in told
+
+
+def test_the_rows_to_look_at_are_all_that_should_be_for_whatever_reason() -> None:
+    alike = [
+        SimilarAgency("Sở Nôi vụ", "Sở Nội vụ", ("B.1", "B.2")),
+        SimilarAgency("Sở Tư phap", "Sở Tư pháp", ("I.1",)),
+    ]
+    found = all_doubts(DOUBTS, read_plan(a_plan()), alike, settled={"Sở Tư phap"})
+    assert [(row.code, row.reasons) for row in found] == [
+        ("I.1", (Oddity.UNREAD_DEADLINE,)),
+        ("B", (Doubt.MISSING,)),
+        ("B.1", (Doubt.TWICE, Oddity.ALIKE_AGENCY)),
+        ("B.2", (Oddity.ALIKE_AGENCY,)),
+    ]
+    marked = {each.title for each in readings(a_plan(), found) if each.doubtful}
+    assert marked == {"Rà soát", "Bộ máy", "Sắp xếp", "Tinh giản"}
 
 
 def test_what_is_put_right_counts_and_codes_below_go_along() -> None:

@@ -50,6 +50,9 @@ class RowReadingScreen(Form[Reading]):
                     yield with_label(label, Choice(kinds, value=shown, allow_blank=False, id=field))
                 else:
                     yield with_label(label, Field(shown, id=field))
+                    if told.words and told.words != told.read:
+                        words = _("Văn bản ghi: “{words}”").format(words=clean(told.words))
+                        yield Static(words, classes="read below", markup=False)
                     if field is not CorrectedField.CODE:
                         yield Static("", id=f"{field}-read", classes="read below", markup=False)
             yield from self.foot()
@@ -58,7 +61,7 @@ class RowReadingScreen(Form[Reading]):
         """Show what is read from what is typed."""
         for field in self._reading:
             if field is CorrectedField.DEADLINE:
-                blank = _("→ như đã đọc")
+                blank = _("→ như đã đọc") if self._reading[field].read else _("→ chưa có ngày")
                 self.hint(field, day_reading(self.typed(field), self._year, blank, ""))
             elif field in {CorrectedField.LEADS, CorrectedField.IMPLEMENTERS}:
                 names = [signed_agency(agency.name, agency.group) for agency in read_agencies(self.typed(field))]
