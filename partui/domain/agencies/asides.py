@@ -18,7 +18,9 @@ _LABEL = re.compile(
 _ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|thực hiện|tham mưu)\)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\[[0-9]{1,2}\]")
 _WITH = re.compile(
-    r"(?:^|[,\s])\s*(?:đề nghị\s+|chủ trì,?\s+)?(?:và\s+)?phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)(?:\s+với)?\s+",
+    r"(?:^|[,\s])\s*(?:đề nghị\s+|chủ trì,?\s+)?(?:và\s+)?phối hợp\s+(?:chặt chẽ\s+)?"
+    r"(?:(?:với|cùng)(?:\s+với)?\s+"
+    r"|(?=(?:các\s+)?(?:sở|bộ(?!\s+phận)|ban|ngành|ubnd|văn phòng|công an|cơ quan|đơn vị)\s))",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:đề nghị|giao)\s+(?=\S)", re.IGNORECASE)

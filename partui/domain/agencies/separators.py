@@ -12,7 +12,7 @@ from partui.domain.text import fold
 
 _TOKEN = re.compile(
     r"(?P<paren>[()])|(?P<mark>[;,:\n]|\s(?:và|va|&)(?=\s))"
-    r"|(?P<before_name>/\s?|\.\s+(?=[^\W\d_]|[-+])|\s(?:cùng(?:\s+với)?|hoặc|\+)(?=\s))"
+    r"|(?P<before_name>\s[0-9]{1,2}[.)]\s+(?=[^\W\d_])|/\s?|\.\s+(?=[^\W\d_]|[-+])|\s(?:cùng(?:\s+với)?|hoặc|\+)(?=\s))"
     r"|(?P<dash>\s[-\u2013]\s)|(?P<blank>\s(?=(?:Sở|Bộ|UBND|Ủy|Các|Công|Văn|Thanh|Ban|Báo|Đài|Thuế|Kho|Chủ|HĐND)\s))",
     re.IGNORECASE,
 )

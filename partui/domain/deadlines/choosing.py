@@ -57,7 +57,8 @@ def chosen(sentence: Sentence) -> Deadline:
 def _why_unread(sentence: Sentence) -> Unread | None:
     if any(place.times.names_no_day(sentence.year) for place in sentence.places):
         return Unread.NO_SUCH_DAY
-    return Unread.VAGUE if pattern("[UAu][OtzlU]*[Smqy]").search(sentence.text) else None
+    vague = "G" not in sentence.text and pattern("[UAu][OtzlU]*[Smqy]").search(sentence.text)
+    return Unread.VAGUE if vague else None
 
 
 def _chosen(sentence: Sentence) -> Deadline:
@@ -69,11 +70,11 @@ def _chosen(sentence: Sentence) -> Deadline:
     steps = _steps(sentence)
     if steps is None:
         return unknown
-    if not steps:
-        return _undated(sentence) or unknown
-    if "G" in sentence.text:
+    if "G" in sentence.text and (steps or pattern("[eEN]").search(sentence.text)):
         # "Tháng 12, trước ngày 20": the day that counts is of a month that is not with it.
         return unknown
+    if not steps:
+        return _undated(sentence) or unknown
     if len(sentence.places) == 1:
         return _deadline(sentence, steps[0], ())
     if found := _each_year(sentence, steps):

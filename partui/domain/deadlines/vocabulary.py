@@ -55,7 +55,8 @@ _PHRASES = {
     "c": "thường xuyên|liên tục|quanh năm|thường xuyên liên tục",
     "x": "theo|tùy theo|tuỳ theo|tùy thuộc|tuỳ thuộc|phụ thuộc|căn cứ|bám sát|phù hợp với|phù hợp",
     "v": "khi|sau khi|ngay sau khi|ngay khi|trước khi|đến khi|cho đến khi|tới khi|kể từ khi|từ khi|đột xuất|phát sinh"
-    "|trong trường hợp|trường hợp|nếu có phát sinh|ngay sau",
+    "|trong trường hợp|trường hợp|nếu có phát sinh|ngay sau"
+    "|trước kỳ|trước kì|tại kỳ|tại kì|sau kỳ|trước phiên|tại phiên|sau phiên|kỳ họp|kì họp|phiên họp",
     "X": "đã hoàn thành|đã thực hiện|đã ban hành|đã xong|đã trình|đã triển khai xong|đã thực hiện xong",
     "V": "trong vòng|trong thời hạn|trong thời gian không quá|trong thời hạn không quá|thời hạn không quá",
     "W": "làm việc",
