@@ -177,7 +177,7 @@ def all_doubts(
         if reasons := tuple(reason for is_so, reason in told if is_so):
             row = found.get(task.code) or RowDoubt(task.code, task.row.printed_number, "", ())
             found[task.code] = row._replace(reasons=(*row.reasons, *reasons))
-    places = {row.code: row.position for row in (*plan.headings, *plan.tasks)}
+    places = {row.code: row.position for row in plan.headings} | {row.code: row.position for row in plan.tasks}
     return tuple(sorted(found.values(), key=lambda row: places.get(row.code, len(places))))
 
 

@@ -127,8 +127,8 @@ class _RowReader:
             self.left_out.append(LeftOut(row.place, " ".join(filter(None, map(read_words, row.cells.values())))))
 
     def _add_number_alone(self, body: BodyRow, number: str) -> None:
-        title = {ColumnRole.TITLE: TableCell((CellLine(number),))}
-        self._add_row(body, number, title, is_heading=True, oddity=Oddity.NUMBER_ALONE)
+        title = TableCell((CellLine(number),))
+        self._add_row(body, number, {ColumnRole.TITLE: title}, is_heading=True, oddity=Oddity.NUMBER_ALONE)
 
     def _add_line(self, body: BodyRow, number: str, words: str) -> None:
         """A row that is one line across the table."""
