@@ -179,6 +179,10 @@ def _about_codes(items: Sequence[ReadItem], criteria: ReadCriteria) -> Iterator[
             )
     yield from lacks([row.code.code for row in criteria.rows], CRITERIA)
     yield from lacks([item.code.code for item in items], ITEMS)
+    for row in criteria.rows:
+        for words, column in row.not_points:
+            text = _("{place}: “{words}” ở cột “{column}” không phải điểm số, lấy 0.")
+            yield DraftProblem(text.format(place=row.place, words=beginning(words), column=column))
     if without := [row.code.code for row in criteria.rows if row.lacks_points]:
         yield DraftProblem(_("Ô điểm trống, lấy 0: tiêu chí {codes}.").format(codes=listed_codes(without, _MOST_CODES)))
 

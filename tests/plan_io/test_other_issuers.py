@@ -246,3 +246,23 @@ def test_a_heading_of_which_merging_kept_the_number_alone(across: bool) -> None:
     draft = draft_of(document)
     assert outline(draft) == [("I", "heading", "I"), ("I.1", "task", "Kế hoạch")]
     assert [(row.code, row.reasons) for row in draft.doubts] == [("I", (Oddity.NUMBER_ALONE,))]
+
+
+def test_who_signs_below_a_table_and_numbers_that_run_on() -> None:
+    document = new_word()
+    add_rows(
+        document,
+        ("TT", "Nội dung", "Chủ trì", "Lãnh đạo Sở phụ trách", "Hoàn thành", "Sản phẩm"),
+        ("I", "Thể chế", "", "", "", ""),
+        ("1", "Rà soát", "Phòng A", "Ông B", "Quý I", "Báo cáo"),
+        ("II", "Thủ tục", "", "", "", ""),
+        ("2", "Công khai", "Phòng A", "Ông B", "Quý I", "Báo cáo"),
+        ("", "", "", "", "GIÁM ĐỐC", ""),
+        ("", "", "", "", "Nguyễn Văn C", ""),
+    )
+    document.paragraphs[0].insert_paragraph_before("PHÂN CÔNG NHIỆM VỤ CẢI CÁCH NĂM 2026")
+    draft = draft_of(document)
+    assert [(row.code, row.person) for row in draft.file.items if row.person] == [("I.1", "Ông B"), ("II.2", "Ông B")]
+    assert [problem.text.partition(" “")[2] for problem in draft.problems] == [
+        "GIÁM ĐỐC”, không phải hàng của bảng.", "Nguyễn Văn C”, không phải hàng của bảng.",
+    ]  # fmt: skip

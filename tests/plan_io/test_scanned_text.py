@@ -243,7 +243,6 @@ def test_text_that_is_no_plan_says_what_was_looked_for(text: str) -> None:
             "Không thấy năm của kế hoạch: tên kế hoạch “Nâng cao”",
         ),
         (scan(f"{ITEM}\tthừa"), "hàng có 8 ô, mà đầu bảng chỉ có 7 cột;"),
-        (scan(criteria=("1.1\tTính kịp thời\tmột\t1\t1",)), "“một” ở cột “Điểm tối đa” không phải điểm số."),
         (scan(letter=LETTER.replace("tháng 8", "tháng 13")), "“2020-13” không phải 2020-08 hay 2020-08-15."),
     ],
 )
@@ -321,3 +320,10 @@ def test_no_cell_makes_it_raise_or_give_blank_entries(pieces: list[str]) -> None
     cells = list(map(scanned_cell, pieces))
     assert all(read_entries(cells))
     assert read_words(cells) == read_words(cells).strip()
+
+
+def test_words_where_points_should_be_are_told_and_count_as_none() -> None:
+    draft = draft_of(scan(criteria=("1.1\tTính kịp thời\tmột\t1\t1", "1.2\tTính đủ\t2\t1\t1", TOTAL)))
+    assert [(row.max, row.baseline) for row in draft.file.criteria] == [(0, 1), (2, 1)]
+    told = [problem.text for problem in draft.problems if "điểm số" in problem.text]
+    assert [text.partition(": ")[2] for text in told] == ["“một” ở cột “Điểm tối đa” không phải điểm số, lấy 0."]

@@ -1,7 +1,7 @@
 """Rows of the table of criteria: their codes and points, and the total below them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
@@ -26,12 +26,14 @@ class ReadCriterion(NamedTuple):
 
     Attributes:
         lacks_points: whether a column of points is blank, for which 0 was taken.
+        not_points: words that stand where points should, for which 0 was taken, each with the head over it.
         place: where the row stands in the file.
     """
 
     data: dict[str, object]
     code: RowCode
     lacks_points: bool
+    not_points: tuple[tuple[str, str], ...]
     place: str
 
 
@@ -53,14 +55,14 @@ def read_criteria(tables: Sequence[FoundTable]) -> ReadCriteria:
     """Return the criteria of a plan.
 
     Raises:
-        PartuiError: a cell of points holds something else.
+        PartuiError: a row has a code and no words.
     """
     heads = [table.head for table in tables if table.head]
     rows = [(head, row) for table, head in zip(tables, heads, strict=True) for row in _rows(table, head)]
     totals: Points = {}
-    for head, row in rows:
+    for _head, row in rows:
         if row.is_total:
-            totals = _points(row, head)
+            totals = _points(row)
     numbered = [(head, row) for head, row in rows if not row.is_total]
     codes = number_rows(PrintedRow(row.number, is_heading=True) for _head, row in numbered)
     return ReadCriteria(
@@ -69,7 +71,7 @@ def read_criteria(tables: Sequence[FoundTable]) -> ReadCriteria:
 
 
 def _criterion(row: _CriterionCells, head: TableHead, code: RowCode) -> ReadCriterion:
-    points = _points(row, head)
+    points = _points(row)
     title = read_words(row.cells.get(ColumnRole.TITLE, []))
     if not title:
         raise PartuiError(
@@ -86,8 +88,9 @@ def _criterion(row: _CriterionCells, head: TableHead, code: RowCode) -> ReadCrit
     }
     if row.number != code.code:
         data["number"] = row.number
-    lacks_points = any(points[role] is None and head.has(role) for role in POINTS)
-    return ReadCriterion(data, code, lacks_points, row.place)
+    words = {role: read_words(row.cells.get(role, [])) for role in POINTS if head.has(role)}
+    not_points = tuple((each, head.words_of(role)) for role, each in words.items() if each and points[role] is None)
+    return ReadCriterion(data, code, not all(words.values()), not_points, row.place)
 
 
 def _rows(table: FoundTable, head: TableHead) -> list[_CriterionCells]:
@@ -124,18 +127,8 @@ def _pieces(cells: Mapping[str, TableCell]) -> dict[str, list[TableCell]]:
     return {key: [cell] for key, cell in cells.items()}
 
 
-def _points(row: _CriterionCells, head: TableHead) -> Points:
-    return dict(_each_points(row, head))
-
-
-def _each_points(row: _CriterionCells, head: TableHead) -> Iterator[tuple[str, float | None]]:
-    for role in POINTS:
-        words = read_words(row.cells.get(role, []))
-        if words and _POINTS.fullmatch(words) is None:
-            raise PartuiError(
-                "{place}: “{words}” ở cột “{column}” không phải điểm số.",
-                place=row.place,
-                words=words[:50],
-                column=head.words_of(role),
-            )
-        yield role.value, float(words.replace(",", ".")) if words else None
+def _points(row: _CriterionCells) -> Points:
+    words = {role: read_words(row.cells.get(role, [])) for role in POINTS}
+    return {
+        role.value: float(each.replace(",", ".")) if _POINTS.fullmatch(each) else None for role, each in words.items()
+    }

@@ -32,9 +32,12 @@ def missing_codes(codes: Iterable[str]) -> list[str]:
         above, _dot, last = code.rpartition(".")
         if last.isdecimal():
             siblings.setdefault(above, []).append(int(last))
+    ends = {max(numbers) for numbers in siblings.values()}
     for above, numbers in siblings.items():
+        # Numbers may run on from heading to heading.
+        first = min(numbers) if min(numbers) - 1 in ends else 1
         # A code far beyond the others is a slip, not a sign of rows that are missing.
         if max(numbers) <= _FAR * (len(numbers) + 1):
-            below = (f"{above}.{at}" if above else str(at) for at in range(1, max(numbers)))
+            below = (f"{above}.{at}" if above else str(at) for at in range(first, max(numbers)))
             missing.update(code for code in below if code not in there)
     return sorted(missing, key=code_key)

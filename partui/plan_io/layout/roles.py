@@ -41,6 +41,8 @@ _PERSON = re.compile(
     r"|chi dao)\b"
 )
 _BODY = re.compile(r"\b(?:co quan|don vi|so|nganh|dia phuong)\b")
+# Whose head somebody is: "Lãnh đạo Sở phụ trách" is no body.
+_HEAD_OF = re.compile(r"(?:lanh dao|(?:pho )?(?:giam doc|chu tich)) (?:so|co quan|don vi|nganh)\b")
 _KEPT = re.compile(
     r"ghi chu|kinh phi|du toan|von\b|nguon\b|co che tai chinh|van ban (?:giao|chi dao|lien quan|phap ly|can cu|so)"
     r"|(?:so )?van ban$|can cu|co so (?:phap ly|de)|tinh trang|trang thai|hien trang|cap \S+|tham quyen|hinh thuc"
@@ -116,7 +118,7 @@ def _known_meaning(words: str) -> Meaning | None:
         return None
     if _NUMBER.fullmatch(head):
         return Meaning(ColumnRole.NUMBER, _SURE)
-    if _PERSON.match(head) and not _BODY.search(head):
+    if _PERSON.match(head) and not _BODY.search(_HEAD_OF.sub("", head)):
         return Meaning(ColumnRole.PERSON, _SURE)
     leading, helping = _LEADING.search(head), _HELPING.search(head)
     if leading and not (helping and helping.start() < leading.start()):

@@ -1,7 +1,7 @@
 """Rows under a head: headings and tasks, those that a page break cut joined, one row for each thing to be done."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from partui.domain.plan.column_roles import TASK_FIELDS, ColumnRole
@@ -21,6 +21,9 @@ _NOTE = re.compile(r"ghi chu\b|luu y\b|noi nhan\b|\*|\(\*|\(?(?:ban hanh )?kem t
 _BETWEEN = re.compile(r"phu luc\b")
 _BELOW = re.compile(r"\b(?:sau|duoi) day\b")
 _DITTO = re.compile(r"[-–(\s]*(?:nt|n/t|nhu tren)[-–)\s.]*|[\"”“]|''|//")
+_SIGNED = re.compile(
+    r"(?:tm|kt|tl|tuq|q)\. .*|(?:pho )?(?:giam doc|chu tich|thu truong|cuc truong|chanh van phong)|nguoi lap.*"
+)
 _LONGEST_NUMBER = 30
 
 
@@ -78,6 +81,8 @@ class _RowReader:
         self._blanks = table.blanks
         # Columns whose last cell that is not merged has words, and stands in a task.
         self._told: set[str] = set()
+        # Below who signs stand names and nothing else.
+        self._is_signed = False
 
     def add(self, body: BodyRow) -> None:
         count = len(self.rows)
@@ -175,6 +180,10 @@ class _RowReader:
             self._leave_out(body, " ".join(cell.words for cell in cells.values() if cell.words))
             return
         told = {key for key, cell in cells.items() if cell.words}
+        if self._is_signed or _is_signature([cells[key].words for key in told]):
+            self._is_signed = True
+            self._leave_out(body, " ".join(cells[key].words for key in told))
+            return
         alone = told.isdisjoint(set(TASK_FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
         if not marked and alone:
             self._continue(cells)
@@ -247,6 +256,13 @@ def _number_before(title: TableCell) -> tuple[str, TableCell]:
     """Return the number that stands before a title in one cell with it, and the title without it."""
     number, rest = split_number(read_words([title]))
     return number, title._replace(lines=(CellLine(rest),)) if number else title
+
+
+def _is_signature(cells: Sequence[str]) -> bool:
+    """Whether cells say who signs below a table: GIÁM ĐỐC, KT. CHỦ TỊCH."""
+    return all(words.isupper() or words.startswith("Người") for words in cells) and any(
+        _SIGNED.fullmatch(fold(words)) for words in cells
+    )
 
 
 def _number_alone(number: str, filled: Mapping[str, TableCell]) -> str:

@@ -10,7 +10,7 @@ from partui.domain.text import clean, fold
 from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.layout.table_head import TableHead
 
-_LONGEST_TITLE = 400
+_SHORTEST_TITLE, _LONGEST_TITLE = 20, 400
 _LONGEST_ISSUER = 120
 _YEAR = re.compile(r"năm\s{1,9}([0-9]{4})(?![0-9])", re.IGNORECASE)
 _PERIOD = re.compile(r"giai đoạn\s{1,9}([0-9]{4})\s?[-–]\s?[0-9]{4}", re.IGNORECASE)
@@ -90,7 +90,8 @@ def _read_title(lines: Sequence[str]) -> str:
     folded = [fold(line) for line in plain]
     start = next((at for kinds in (_PLANS, _OTHERS) for at, line in enumerate(folded) if line in kinds), None)
     if start is None:
-        return next((_without_kind(line) for line in plain if _is_whole_title(line)), "")
+        titles = (_without_kind(line) for line in plain if _is_whole_title(line))
+        return next(titles, "") or next(filter(_is_title_in_capitals, plain), "")
     title: list[str] = []
     for line in plain[start + 1 :]:
         if title and (not line or _BODY.match(fold(line)) or sum(map(len, title)) > _LONGEST_TITLE):
@@ -104,6 +105,11 @@ def _read_title(lines: Sequence[str]) -> str:
 
 def _is_whole_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and fold(line).startswith("ke hoach ") and _YEAR.search(line) is not None
+
+
+def _is_title_in_capitals(line: str) -> bool:
+    """Whether a line can be nothing but a title: PHÂN CÔNG NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026."""
+    return _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE and line.isupper() and _YEAR.search(line) is not None
 
 
 def _without_kind(line: str) -> str:
