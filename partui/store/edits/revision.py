@@ -12,6 +12,7 @@ from partui.domain.scores.points import points_text
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import snapshot, transaction
 from partui.store.db.settings import plan_in_use
+from partui.store.edits.plan_head import head_subject, read_head
 from partui.store.edits.rows import add_source
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
@@ -22,6 +23,7 @@ from partui.store.projection.placing import plan_rows, wanted_rows
 from partui.store.projection.tasks import FURTHER, SOURCE_COLUMNS
 
 if TYPE_CHECKING:
+    from partui.domain.plan.file import PlanHead
     from partui.domain.plan.reading import ResolvedHeading, ResolvedPlan, ResolvedTask
 
 _PRINTED = {
@@ -68,7 +70,7 @@ def import_revision(
     with transaction(conn):
         revision = _revision(conn, plan)
         back_up(store_file(conn), Reason.IMPORT)
-        changes = write_changes(conn, list(_news(conn, year, revision)), who)
+        changes = write_changes(conn, [*_news(conn, year, revision), *_head_news(conn, plan.head)], who)
         if changes:
             edits = [*_edits(conn, year), changes[0].edit]
             conn.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (f"{_EDITS}{year}", " ".join(edits)))
@@ -87,6 +89,15 @@ def _news(conn: sqlite3.Connection, year: int, revision: Revision) -> Iterator[N
         said = {field: value for field, value in row.cells.items() if _is_said(field, value)}
         for field, value in {"removed": "", "code": row.code, "place": place, **said}.items():
             yield NewValue(subject, field, value)
+
+
+def _head_news(conn: sqlite3.Connection, head: "PlanHead") -> Iterator[NewValue]:
+    """Yield number and day of the revised document, where it says them and they are others."""
+    before, subject = read_head(conn, head.year), head_subject(conn, head.year)
+    if head.number.partition("/")[0].strip(" .…") and head.number != before.number:
+        yield NewValue(subject, "symbol", head.number)
+    if head.issued and head.issued != before.issued:
+        yield NewValue(subject, "issued", head.issued)
 
 
 def _is_said(field: str, value: str | None) -> bool:

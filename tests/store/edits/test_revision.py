@@ -9,6 +9,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ResolvedPlan, read_plan
+from partui.store.edits.plan_head import read_head
 from partui.store.edits.revision import import_revision, revision_of
 from partui.store.edits.rows import add_row
 from partui.store.journal.edit import Author
@@ -101,3 +102,14 @@ def test_points_of_a_criterion_are_revised_too(conn: sqlite3.Connection) -> None
 def test_a_year_that_is_not_there_has_no_revision(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="2031"):
         revision_of(conn, read_plan(SEED.model_copy(update={"plan": SEED.plan.model_copy(update={"year": 2031})})))
+
+
+def test_number_and_day_of_the_revised_document_count_where_it_says_them(conn: sqlite3.Connection) -> None:
+    before, same = read_head(conn, PLAN), plan_with({})
+    revised = same._replace(head=same.head.model_copy(update={"number": "9/KH-UBND", "issued": "2020-10-02"}))
+    import_revision(conn, revised, LATER)
+    assert read_head(conn, PLAN)._replace(version=1) == before._replace(number="9/KH-UBND", issued="2020-10-02")
+    assert import_revision(conn, revised, LATER) == []
+    undo(conn, LATER)
+    assert read_head(conn, PLAN)._replace(version=1) == before
+    assert check(conn) == []
