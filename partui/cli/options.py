@@ -90,6 +90,8 @@ class TaskCells(NamedTuple):
     implementers: Annotated[
         str | None, option("--implementers", _("CHỮ"), _("Cơ quan thực hiện; để trống: theo kế hoạch."))
     ]
+    person: Annotated[str | None, option("--person", _("TÊN"), _("Người phụ trách; để trống: xóa."))]
+    start: Annotated[str | None, option("--start", _("CHỮ"), _("Thời gian bắt đầu, bằng chữ; để trống: xóa."))]
 
 
 def journal_fields(bundle: Any) -> dict[str, str]:

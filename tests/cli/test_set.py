@@ -165,3 +165,12 @@ def test_text_in_no_letters_that_are_known_is_refused_whole(process: Partui) -> 
 def test_text_of_an_old_encoding_is_kept_as_unicode(partui: Partui) -> None:
     partui("set", "1.1", "--note", "§· hoµn thµnh b¸o c¸o göi Së Néi vô")
     assert partui("show", "1.1", "--json").json["note"] == "Đã hoàn thành báo cáo gửi Sở Nội vụ"
+
+
+def test_who_answers_for_a_task_by_name_and_when_it_begins(partui: Partui) -> None:
+    assert partui("set", "1.3.1", "--person", "Phó Giám đốc A", "--start", "Tháng 2").code == 0
+    shown = partui("show", "1.3.1", "--json").json
+    assert (shown["person"], shown["start"]) == ("Phó Giám đốc A", "Tháng 2")
+    assert partui("set", "1.3.1", "--person", "").code == 0
+    assert partui("show", "1.3.1", "--json").json["person"] == ""
+    assert partui("check").code == 0

@@ -90,6 +90,8 @@ def form_of_task(task: Task) -> RowForm:
         "products": "\n".join(clean(entry) for entry in task.products),
         "requirements": "\n".join(clean(entry) for entry in task.requirements),
         "implementers": clean(task.implementers_words),
+        "person": clean(task.person),
+        "start": clean(task.start),
     }
     return RowForm(_correction(task.code), cells, _("Mỗi dòng một sản phẩm, một yêu cầu. Để trống: chữ của kế hoạch."))
 
