@@ -6,10 +6,13 @@ from functools import lru_cache
 from itertools import takewhile
 
 from partui.domain.plan.numerals import PART_PATTERN, Numeral, next_part, read_numeral
+from partui.domain.text import clean
 
 MOST_PARTS = 12
 CODE_PATTERN = rf"{PART_PATTERN}(?:\.{PART_PATTERN}){{0,{MOST_PARTS - 1}}}"
 
+_WORD_BEFORE = re.compile(r"(?:phần|mục|chương|nhóm|nhiệm vụ)\s+(?=\S)", re.IGNORECASE)
+_ROUND_A_NUMBER = " .,;:()[]/-–—•*+"
 _NO_NUMERAL = (9, 0, 0, 0)
 
 CodeKey = tuple[tuple[int, int, int, int, str], ...]
@@ -23,6 +26,21 @@ def is_code(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _code() -> re.Pattern[str]:
     return re.compile(CODE_PATTERN)
+
+
+def plain_number(printed: str) -> str:
+    """Return a number as printed without the signs round it."""
+    return clean(printed).strip(_ROUND_A_NUMBER)
+
+
+def read_number(printed: str) -> tuple[str, ...]:
+    """Return the parts of a number as printed, without what stands round it; nothing where there is none.
+
+    `1.`, `1)` and `(1)` are 1, `b)` is b, `Phần II` is II, `III.1` is III and 1.
+    """
+    text = plain_number(_WORD_BEFORE.sub("", clean(printed)))
+    parts = tuple(part.strip() for part in text.split("."))
+    return parts if is_code(".".join(parts)) else ()
 
 
 def code_key(code: str) -> CodeKey:

@@ -1,16 +1,12 @@
 """Codes for the rows of a plan, worked out from the numbers that it prints."""
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from partui.domain.plan.codes import is_code
+from partui.domain.plan.codes import is_code, plain_number, read_number
 from partui.domain.plan.numerals import Numeral, Style, next_letter, next_part, read_numeral, variant
-from partui.domain.text import clean
 
-_WORD_BEFORE = re.compile(r"(?:phần|mục|chương|nhóm|nhiệm vụ)\s+(?=\S)", re.IGNORECASE)
-_ROUND_A_NUMBER = " .,;:()[]/-–—•*+"
 _FIRST_PART, _SECOND_PART = "A", "B"
 _DEEPEST = 8
 # Which letters may be Roman digits.
@@ -67,16 +63,6 @@ def number_rows(rows: Iterable[PrintedRow]) -> list[RowCode]:
     counted = any(read_number(row.number) for row in given if not row.is_heading)
     numbering = _Numbering(counted)
     return [numbering.add(row) for row in given]
-
-
-def read_number(printed: str) -> tuple[str, ...]:
-    """Return the parts of a number as printed, without what stands round it; nothing where there is none.
-
-    `1.`, `1)` and `(1)` are 1, `b)` is b, `Phần II` is II, `III.1` is III and 1.
-    """
-    text = _WORD_BEFORE.sub("", clean(printed)).strip(_ROUND_A_NUMBER)
-    parts = tuple(part.strip() for part in text.split("."))
-    return parts if is_code(".".join(parts)) else ()
 
 
 class _Level(NamedTuple):
@@ -284,7 +270,7 @@ def _join(above: str, *parts: str) -> str:
 
 
 def _no_number(row: PrintedRow) -> Doubt:
-    return Doubt.UNREAD if clean(row.number).strip(_ROUND_A_NUMBER) else Doubt.MISSING
+    return Doubt.UNREAD if plain_number(row.number) else Doubt.MISSING
 
 
 def _may_bear(above: _Open, level: _Level) -> bool:

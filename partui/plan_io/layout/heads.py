@@ -26,8 +26,8 @@ _MOST_HEAD_ROWS = 3
 _YEAR = re.compile(r"\b20[0-9]{2}\b|\[[0-9]{1,2}\]|\([0-9]{1,2}\)")
 _NUMBER = re.compile(r"[0-9]")
 
-
-_LEAST_TELLING = 2
+# Fewer columns than so are no table of tasks, fewer of points none of criteria.
+_LEAST_TELLING, _LEAST_POINTS = 2, 2
 _POINTS = (ColumnRole.MAX, ColumnRole.BASELINE, ColumnRole.TARGET)
 
 
@@ -175,7 +175,7 @@ def _criteria_head(heads: Sequence[_Words], rows: Sequence[TableRow]) -> TableHe
         roles.append(ColumnRole.OTHER if role in roles and role is not ColumnRole.OTHER else role)
     points = [role for role in _POINTS if role in roles]
     counts = ColumnRole.MAX in points or any("diem" in fold(words.whole).split() for words in heads)
-    if ColumnRole.TITLE not in roles or len(points) < _LEAST_TELLING or not counts:
+    if ColumnRole.TITLE not in roles or len(points) < _LEAST_POINTS or not counts:
         return None
     return _head(TableKind.CRITERIA, heads, roles, rows)
 

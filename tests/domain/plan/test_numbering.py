@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.plan.codes import is_code
+from partui.domain.plan.codes import is_code, read_number
 from partui.domain.plan.file import parse_plan
-from partui.domain.plan.numbering import Doubt, PrintedRow, RowCode, number_rows, read_number
+from partui.domain.plan.numbering import Doubt, PrintedRow, RowCode, number_rows
 from tests.cases.plans import Case, cases
 from tests.places import SEED
 
