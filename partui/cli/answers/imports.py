@@ -28,7 +28,7 @@ def outcome_text(preview: Preview, dry_run: bool, imported: bool, revision: Revi
     year, counts = preview.head.year, counts_line(preview)
     if revision and (imported or dry_run):
         text = (
-            _("Đã nhập bản điều chỉnh kế hoạch năm {year}: {what}. Lấy lại như cũ bằng: partui undo")
+            _("Đã nhập bản điều chỉnh kế hoạch năm {year}: {what}. Lấy lại như cũ bằng: partui --plan {year} undo")
             if imported
             else _("Chỉ xem trước, chưa lưu gì: bản điều chỉnh kế hoạch năm {year}, {what}. Nhập thì thêm --revise.")
         )

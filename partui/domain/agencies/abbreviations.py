@@ -75,13 +75,18 @@ def meanings(names: Iterable[str], directory: Mapping[str, str]) -> dict[str, tu
 def _meant(written: str, shown: Mapping[str, str], directory: Iterable[str]) -> tuple[str, ...]:
     if exact := shown.get(_plain(written)):
         return (exact,)
-    meant = [name for name in directory if _words(written) == _words(name) or _stands_for(written, name)]
+    meant = [name for name in directory if _is_as(written, name) or _stands_for(written, name)]
     # Of two ways to write one name the longer is meant.
     return tuple(
         name
         for at, name in enumerate(meant)
         if not any(_stands_for(name, other) for other in meant) and _words(name) not in map(_words, meant[:at])
     )
+
+
+def _is_as(written: str, name: str) -> bool:
+    """Whether one name is written as the other, or as its initials: of two that have the same either may be meant."""
+    return _words(written) == _words(name) or _plain(written) == _plain(abbreviated(name))
 
 
 def _plain(name: str) -> str:

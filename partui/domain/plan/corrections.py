@@ -192,7 +192,7 @@ def checked_counts(correction: Correction) -> str:
         return _value(correction)
     except PartuiError as error:
         raise PartuiError(
-            "Sửa hàng {number} “{title}”: {what}", number=correction.number, title=correction.title[:60], what=error
+            "Sửa hàng {row}: {what}", row=f"{correction.number} “{correction.title[:60]}”".strip(), what=error
         ) from None
 
 

@@ -121,7 +121,13 @@ def revise(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> Re
     return Revision(tuple(added), dropped, tuple(changed), same)
 
 
+# Blank, the journal says of these that the cell as it was first printed counts.
+_NEVER_BLANK = frozenset({"title", "products", "requirements", "deadline", "leads", "implementers", "lead"})
+
+
 def _is_news(before: StandingRow, field: str, value: str | None) -> bool:
+    if not value and field in _NEVER_BLANK:
+        return False
     return (value or "") not in {before.printed.get(field) or "", before.cells.get(field) or ""}
 
 

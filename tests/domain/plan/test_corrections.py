@@ -100,7 +100,7 @@ def test_what_is_read_otherwise_now_is_left_and_what_was_known_before_says_nothi
 @pytest.mark.parametrize(
     ("correction", "said"),
     [
-        (Correction("", "Bộ máy", CODE, "B", "x y"), "Sửa hàng  “Bộ máy”: “x y” không phải mã"),
+        (Correction("", "Bộ máy", CODE, "B", "x y"), "Sửa hàng “Bộ máy”: “x y” không phải mã"),
         (Correction("", "Bộ máy", CODE, "B", "I"), "hai hàng cùng mã I"),
         (Correction("", "Bộ máy", KIND, "heading", "chương"), "không phải “mục” hay “nhiệm vụ”"),
         (Correction("1", "Rà soát", LEADS, "Sở Tư pháp", ";"), "Không đọc được cơ quan nào"),

@@ -113,3 +113,13 @@ def test_number_and_day_of_the_revised_document_count_where_it_says_them(conn: s
     undo(conn, LATER)
     assert read_head(conn, PLAN)._replace(version=1) == before
     assert check(conn) == []
+
+
+def test_a_cell_that_the_revised_document_leaves_blank_stays_and_undo_takes_the_rest_back(
+    conn: sqlite3.Connection,
+) -> None:
+    before = conn.execute(ROWS).fetchall()
+    import_revision(conn, plan_with({"1.3.1": {"implementers": "", "requirements": ("Đủ",)}}), LATER)
+    assert task(conn, "1.3.1").implementers != ()
+    undo(conn, LATER)
+    assert conn.execute(ROWS).fetchall() == before
