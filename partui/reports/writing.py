@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
+from partui.domain.tasks.dossier import Dossier
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
 from partui.wording.reports import ending_of, reminder_names
@@ -29,7 +30,7 @@ def check_report_target(kind: ReportKind, target: str, *, force: bool = False) -
     _writer(kind, target)
 
 
-def write_report(report: Report, target: str, *, force: bool = False) -> None:
+def write_report(report: Report | Dossier, target: str, *, force: bool = False) -> None:
     """Write a report to a file, complete or not at all.
 
     Args:
@@ -76,7 +77,7 @@ def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = F
     return names
 
 
-def _kind(report: Report) -> ReportKind:
+def _kind(report: Report | Dossier) -> ReportKind:
     match report:
         case Progress():
             return ReportKind.PROGRESS
@@ -86,9 +87,11 @@ def _kind(report: Report) -> ReportKind:
             return ReportKind.SCORES
         case Deadlines():
             return ReportKind.CALENDAR
+        case Dossier():
+            return ReportKind.DOSSIER
 
 
-def _fill(part: str, write: Writer, report: Report) -> None:
+def _fill(part: str, write: Writer, report: Report | Dossier) -> None:
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
     with official():
@@ -139,4 +142,8 @@ def _writer(kind: ReportKind, target: str) -> Writer:
             from partui.reports.calendar import write_calendar
 
             return write_calendar
+        case ReportKind.DOSSIER, ".zip":
+            from partui.reports.dossier import write_dossier
+
+            return write_dossier
     raise AssertionError(kind, target)

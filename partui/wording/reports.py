@@ -16,12 +16,14 @@ _STEMS = {
     ReportKind.REMINDER: "don-doc",
     ReportKind.SCORES: "tu-cham-diem",
     ReportKind.CALENDAR: "lich",
+    ReportKind.DOSSIER: "ho-so",
 }
 _ENDINGS = {
     ReportKind.PROGRESS: (".docx", ".xlsx", ".md", ".html", ".csv"),
     ReportKind.REMINDER: (".docx",),
     ReportKind.SCORES: (".docx", ".xlsx", ".html"),
     ReportKind.CALENDAR: (".ics",),
+    ReportKind.DOSSIER: (".zip",),
 }
 
 
@@ -36,6 +38,8 @@ def report_label(kind: ReportKind) -> str:
             return _("Bảng tự đánh giá, chấm điểm")
         case ReportKind.CALENDAR:
             return _("Lịch các thời hạn")
+        case ReportKind.DOSSIER:
+            return _("Hồ sơ tự đánh giá kèm tài liệu")
 
 
 def endings(kind: ReportKind) -> tuple[str, ...]:

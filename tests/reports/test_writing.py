@@ -16,6 +16,7 @@ import pytest
 from partui import locale
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Deadlines, Report, ReportKind
+from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.files import TargetExists
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.wording.reports import endings
@@ -26,11 +27,12 @@ def deadlines() -> Deadlines:
     return Deadlines(builders.head(), builders.tasks())
 
 
-REPORTS: dict[ReportKind, Callable[[], Report]] = {
+REPORTS: dict[ReportKind, Callable[[], Report | Dossier]] = {
     ReportKind.PROGRESS: builders.progress,
     ReportKind.REMINDER: lambda: builders.reminder("Sở Nội vụ"),
     ReportKind.SCORES: builders.assessment,
     ReportKind.CALENDAR: deadlines,
+    ReportKind.DOSSIER: lambda: make_dossier(builders.assessment(), {}),
 }
 WHOLE: dict[str, Callable[[Path], bool]] = {
     ".docx": is_zipfile,
@@ -38,6 +40,7 @@ WHOLE: dict[str, Callable[[Path], bool]] = {
     ".md": lambda path: path.read_text(encoding="utf-8").startswith("# "),
     ".html": lambda path: path.read_text(encoding="utf-8").rstrip().endswith("</html>"),
     ".csv": lambda path: path.read_bytes().startswith(b"\xef\xbb\xbf"),
+    ".zip": is_zipfile,
     ".ics": lambda path: path.read_bytes().endswith(b"END:VCALENDAR\r\n"),
 }
 FORMATS = [(kind, ending) for kind in ReportKind for ending in endings(kind)]

@@ -75,6 +75,7 @@ report progress progress.html
 report progress progress.md
 report calendar calendar.ics
 report scores scores.docx
+report dossier dossier.zip
 report reminder letters --all
 template plan.docx --filled
 import plan.docx --year 2023 --yes

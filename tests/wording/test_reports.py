@@ -21,6 +21,7 @@ DAY = date(2020, 10, 1)
         (ReportKind.REMINDER, "Các sở, ban, ngành", "don-doc-cac-so-ban-nganh-20201001.docx"),
         (ReportKind.SCORES, "", "tu-cham-diem-20201001.docx"),
         (ReportKind.CALENDAR, "", "lich-20201001.ics"),
+        (ReportKind.DOSSIER, "", "ho-so-20201001.zip"),
     ],
 )
 def test_a_name_says_what_for_whom_and_for_which_day(kind: ReportKind, agency: str, name: str) -> None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partui.domain.plan.report import Reminder, Report, ReportKind
+    from partui.domain.tasks.dossier import Dossier
 
 
-@subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics."))
+@subcommand("report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics .zip."))
 def make_report(
     session: Session,
-    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar", read_report_kind)],
+    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar|dossier", read_report_kind)],
     out: OutArgument,
     agency: AgencyPart,
     everyone: Annotated[
@@ -94,8 +95,9 @@ def _nobody(store: Store) -> str:
     )
 
 
-def _what(report: "Report") -> str:
+def _what(report: "Report | Dossier") -> str:
     from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder
+    from partui.domain.tasks.dossier import Dossier
 
     day = show_date(report.head.day)
     match report:
@@ -111,6 +113,12 @@ def _what(report: "Report") -> str:
         case Assessment():
             leaves = sum(1 for row in report.scores.rows if row.is_leaf)
             text = plural("{criteria} tiêu chí, tính đến {day}", criteria=leaves, day=day)
+        case Dossier():
+            text = plural(
+                "{documents} tài liệu, còn thiếu {missing} sản phẩm",
+                documents=len(report.filed),
+                missing=len(report.missing),
+            )
         case Deadlines():
             text = plural("{tasks} thời hạn", tasks=len(report.tasks))
     return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

@@ -22,6 +22,7 @@ class ReportKind(StrEnum):
     REMINDER = "reminder"
     SCORES = "scores"
     CALENDAR = "calendar"
+    DOSSIER = "dossier"
 
 
 class ReportHead(NamedTuple):

@@ -1,5 +1,6 @@
 """What the reports say, read from the store at one moment."""
 
+import os.path
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
@@ -21,9 +22,12 @@ from partui.domain.plan.report import (
 from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.scores.led import criteria_led_by
+from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.text import clean
+from partui.files import linked_file
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.edits.evidence import plan_evidence
@@ -36,7 +40,7 @@ from partui.store.queries.tasks import headings, tasks_by_id
 
 def build_report(
     conn: sqlite3.Connection, kind: ReportKind, plan: int, day: Day, made_on: date, agency: int | None = None
-) -> Report:
+) -> Report | Dossier:
     """Build a report of a kind.
 
     Args:
@@ -57,6 +61,8 @@ def build_report(
             return assessment(conn, plan, day, made_on, agency)
         case ReportKind.CALENDAR:
             return deadlines(conn, plan, day, made_on, agency)
+        case ReportKind.DOSSIER:
+            return dossier(conn, plan, day, made_on, agency)
     raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")
 
 
@@ -174,6 +180,19 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
     return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
+
+
+def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Dossier:
+    """Build the self-assessment with its documents numbered by criterion, and what is missing.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    assessed = assessment(conn, plan, day, made_on, agency)
+    store = conn.execute("PRAGMA database_list").fetchone()[2]
+    links = {each.link for evidence in assessed.evidence.values() for each in evidence}
+    paths = {link: linked_file(clean(link), store) for link in links}
+    return make_dossier(assessed, {link: path for link, path in paths.items() if path and os.path.isfile(path)})
 
 
 def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Deadlines:

@@ -7,6 +7,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, ReportKind
+from partui.domain.tasks.dossier import Dossier
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
@@ -168,6 +169,7 @@ def test_deadlines_are_those_with_a_date(busy: sqlite3.Connection) -> None:
         (ReportKind.REMINDER, Reminder),
         (ReportKind.SCORES, Assessment),
         (ReportKind.CALENDAR, Deadlines),
+        (ReportKind.DOSSIER, Dossier),
     ],
 )
 def test_each_kind_is_built(busy: sqlite3.Connection, kind: ReportKind, expected: type) -> None:

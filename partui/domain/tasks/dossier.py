@@ -1,0 +1,102 @@
+"""The dossier of the self-assessment: documents numbered by the criterion that each serves first, and what lacks."""
+
+import os.path
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from partui.domain.plan.report import Assessment, ReportHead
+from partui.domain.tasks.evidence import Evidence, unproved_products
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean, fold
+
+# What an office files; nothing else that a link may name is ever sent along.
+FILED = frozenset({
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".html",
+    ".htm", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".zip", ".rar", ".7z",
+})  # fmt: skip
+_LONGEST = 60
+
+
+class FiledDocument(NamedTuple):
+    """A document of the dossier.
+
+    Attributes:
+        number: of the criterion and, in it, of the document: `1.3-01`.
+        proves: the codes of the tasks that it proves, of other criteria too.
+        file: the file that is sent along, none where it is not there or is no file.
+    """
+
+    number: str
+    criterion: str
+    document: Evidence
+    proves: tuple[str, ...]
+    file: str | None
+
+    @property
+    def name(self) -> str:
+        """The file's name in the dossier: `tai-lieu/1.3/1.3-01-12-bc-snv.pdf`; blank without a file."""
+        if self.file is None:
+            return ""
+        stem = re.sub(r"[^a-z0-9]+", "-", fold(self.document.number or self.document.summary))[:_LONGEST].strip("-")
+        ending = os.path.splitext(self.file)[1].lower()
+        folder, number = (re.sub(r"[^\w.-]+", "_", each) for each in (self.criterion, self.number))
+        return f"tai-lieu/{folder}/{'-'.join(part for part in (number, stem) if part)}{ending}"
+
+
+class MissingProof(NamedTuple):
+    """A product that no document proves, of a task that is not given up."""
+
+    criterion: str
+    code: str
+    product: str
+
+
+class Dossier(NamedTuple):
+    """The self-assessment with its documents, by criterion, and the products that none proves."""
+
+    head: ReportHead
+    assessment: Assessment
+    filed: tuple[FiledDocument, ...]
+    missing: tuple[MissingProof, ...]
+
+
+def make_dossier(assessment: Assessment, files: Mapping[str, str]) -> Dossier:
+    """Number the documents of a self-assessment, each once, at the first criterion that it serves.
+
+    Args:
+        assessment: with the documents that were issued by its day.
+        files: a document's link to the file that it names and that is there.
+    """
+    proves: dict[str, list[str]] = {}
+    for code, evidence in assessment.evidence.items():
+        for each in evidence:
+            proves.setdefault(each.uuid, []).append(code)
+    filed: dict[str, FiledDocument] = {}
+    missing: list[MissingProof] = []
+    for row in assessment.scores.rows:
+        criterion, count = row.criterion.code, 0
+        for code in row.tasks:
+            evidence = assessment.evidence.get(code, ())
+            for each in evidence:
+                if each.uuid not in filed:
+                    count += 1
+                    file = files.get(each.link)
+                    number = f"{criterion}-{count:02}"
+                    filed[each.uuid] = FiledDocument(number, criterion, each, tuple(proves[each.uuid]), _fit(file))
+            missing += _missing(assessment, criterion, code, evidence)
+    return Dossier(assessment.head, assessment, tuple(filed.values()), tuple(missing))
+
+
+def _fit(file: str | None) -> str | None:
+    return file if file is not None and os.path.splitext(file)[1].lower() in FILED else None
+
+
+def _missing(assessment: Assessment, criterion: str, code: str, evidence: Sequence[Evidence]) -> list[MissingProof]:
+    task = assessment.tasks.get(code)
+    if task is None or task.status is Status.CANCELLED:
+        return []
+    return [
+        MissingProof(criterion, code, clean(task.products[number - 1]))
+        for number in unproved_products(task.products, evidence)
+    ]
