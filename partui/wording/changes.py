@@ -9,6 +9,7 @@ from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.plan.structure import GaveWay
+from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
@@ -18,6 +19,7 @@ from partui.locale.formats import month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
+from partui.wording.plan.scores import kind_label
 from partui.wording.targets.figures import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 
@@ -25,6 +27,7 @@ from partui.wording.task_parts import evidence_text, member_label
 MOST_READ = 100_000
 MOST_SHOWN = 12_000
 _TITLE = 60
+_YES_OR_NO = {"removed", "kept", "on_time_only", "counts_cancelled"}
 
 
 def field_label(field: str) -> str:
@@ -38,6 +41,17 @@ def field_label(field: str) -> str:
         "measured": _("Kết quả đo được"),
         "bar": _("Chỉ tiêu"),
         "own": _("Điểm tự chấm"),
+        "appraised": _("Điểm thẩm định"),
+        "surveyed": _("Điểm điều tra xã hội học"),
+        "explanation": _("Giải trình"),
+        "scored_by": _("Chấm theo"),
+        "on_time_only": _("Đúng hạn mới tính"),
+        "counts_cancelled": _("Không thực hiện vẫn tính"),
+        "survey_share": _("Phần điểm của điều tra"),
+        "steps": _("Mức điểm"),
+        "serves": _("Tiêu chí"),
+        "share": _("Phần điểm"),
+        "effort": _("Công sức"),
         "note": _("Ghi chú"),
         "title": _("Nội dung"),
         "products": _("Sản phẩm"),
@@ -77,13 +91,13 @@ def field_label(field: str) -> str:
 
 def value_label(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it."""
-    if field in {"removed", "kept"}:
-        return _("có") if bool(value) == (field == "kept") else _("không")
+    if field in _YES_OR_NO:
+        return _("có") if bool(value) == (field != "removed") else _("không")
     if not value:
         return NOTHING
     try:
         match field:
-            case "max" | "baseline" | "target" | "own":
+            case "max" | "baseline" | "target" | "own" | "appraised" | "surveyed" | "share" | "survey_share":
                 return show_points(Decimal(value))
             case "status":
                 return status_label(Status(value))
@@ -97,8 +111,8 @@ def value_label(field: str, value: str | None) -> str:
                 return month_or_day(value)
             case "other":
                 return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
-            case "bar":
-                return target_label(value)
+            case "bar" | "scored_by":
+                return target_label(value) if field == "bar" else kind_label(CriterionKind(value))
             case detail if "/" in detail:
                 return _detail_label(detail, value)
     except (ValueError, ArithmeticError):

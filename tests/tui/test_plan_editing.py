@@ -150,7 +150,7 @@ async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> N
         await officer.fill("#target", "1,25")
         await officer.press("ctrl+s")
         added = "SELECT title, max, baseline, target FROM criterion WHERE code = ?"
-        assert officer.ask(added, "1.7") == [("Cong khai", 1.5, 0, 1.25)]
+        assert officer.ask(added, "1.7") == [("Cong khai", "1.5", "0", "1.25")]
         await officer.press(*"jjjjjj")
         assert officer.cursor.startswith("1.7 ")
         await officer.press("E")
@@ -171,7 +171,7 @@ async def test_a_criterion_is_added_corrected_moved_and_removed(path: Path) -> N
         await officer.press("enter")
         assert officer.ask(added, "1.9") == []
         await officer.press("u")
-        assert officer.ask(added, "1.9") == [("Cong khai", 1.5, 0, 1.25)]
+        assert officer.ask(added, "1.9") == [("Cong khai", "1.5", "0", "1.25")]
         await officer.press("home", "delete")
         assert "Dưới 1 còn 7 dòng: 1.1" in officer.refused
 

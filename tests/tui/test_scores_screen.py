@@ -30,8 +30,8 @@ async def to_criterion(officer: Officer, code: str) -> None:
 
 def own(officer: Officer, code: str) -> float | None:
     """The own score that the file has."""
-    score: float | None = officer.ask("SELECT own FROM criterion WHERE code = ?", code)[0][0]
-    return score
+    score: str | None = officer.ask("SELECT own FROM criterion WHERE code = ?", code)[0][0]
+    return None if score is None else float(score)
 
 
 def another_enters(path: Path, code: str, points: str) -> None:
@@ -48,7 +48,7 @@ async def test_every_criterion_is_reached_and_has_its_points(path: Path) -> None
         for code, *points in expected:
             assert officer.cursor.startswith(f"{code} "), code
             shown = [text.strip("≠") for text in POINTS.findall(officer.cursor)[:3]]
-            assert shown == [f"{value:.2f}".replace(".", ",") for value in points], code
+            assert shown == [f"{Decimal(value):.2f}".replace(".", ",") for value in points], code
             await officer.press("j")
 
 

@@ -1,14 +1,17 @@
-"""`partui score`: the PAR Index by Phụ lục I, what is at stake, what if, and an officer's own scores."""
+"""`partui score`: the PAR Index by Phụ lục I, what is at risk, what if, scores entered, and how criteria score."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
+
+import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import TakesNegatives, group
 from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import say_json, say_lines, screen_width
-from partui.cli.parameters import argument, option
+from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
+from partui.domain.errors import PartuiError
 from partui.domain.scores.points import read_points
 from partui.locale import _
 
@@ -26,9 +29,16 @@ def print_scores(
             multiple=True,
         ),
     ],
+    best: Annotated[bool, flag("--best", _("Việc nào thêm được nhiều điểm nhất cho công sức bỏ ra."))],
+    goal: Annotated[
+        Decimal | None, option("--goal", _("ĐIỂM"), _("Những việc ít công sức nhất để đạt ngần ấy điểm."), read_points)
+    ],
     as_json: AsJson,
 ) -> None:
-    """Print Phụ lục I with its points, as things stand or as they would stand."""
+    """Print Phụ lục I with its points, as things stand or as they would stand; or what pays most."""
+    if best or goal is not None:
+        _print_best(session, goal, as_json=as_json)
+        return
     from partui.cli.answers.scores import read_scores, scores_object
 
     with session.store() as store:
@@ -41,26 +51,130 @@ def print_scores(
         say_lines(score_lines(printed, screen_width()))
 
 
+def _print_best(session: Session, goal: Decimal | None, *, as_json: bool) -> None:
+    from partui.cli.answers.best import best_lines, best_object
+
+    with session.store() as store:
+        if as_json:
+            say_json(best_object(store, goal))
+        else:
+            say_lines(best_lines(store, goal, screen_width()))
+
+
 score = group(
     "score", help=_("Điểm theo Phụ lục I: tự chấm, chắc chắn, dự kiến, cao nhất, nguy cơ mất điểm."), run=print_scores
 )
 
 
-@score.subcommand("set", help=_("Ghi điểm tự chấm của một tiêu chí; “-” để xóa."), cls=TakesNegatives)
-def set_score(
-    session: Session, code: CodeArgument, value: Annotated[str, argument(_("ĐIỂM"), str.strip)], authorship: Authorship
-) -> None:
-    """Enter an own score, or take it away, and say what was done."""
-    from partui.store.edits.scores import set_own
+class OtherScores(NamedTuple):
+    """Scores besides the own one, as typed."""
 
-    own = _own(value)
+    appraised: Annotated[str | None, option("--appraised", _("ĐIỂM"), _("Điểm thẩm định; “-” để xóa."))]
+    surveyed: Annotated[str | None, option("--surveyed", _("ĐIỂM"), _("Điểm điều tra xã hội học; “-” để xóa."))]
+    explanation: Annotated[str | None, option("--explanation", _("CHỮ"), _("Giải trình; để trống: xóa."))]
+
+
+@score.subcommand(
+    "set", help=_("Ghi điểm tự chấm, thẩm định, điều tra của một tiêu chí; “-” để xóa."), cls=TakesNegatives
+)
+def set_score(
+    session: Session,
+    code: CodeArgument,
+    value: Annotated[str | None, argument(_("ĐIỂM"), str.strip, required=False)],
+    others: OtherScores,
+    authorship: Authorship,
+) -> None:
+    """Enter scores, or take them away, and say what was done."""
+    typed = {"own": value, **others._asdict()}
+    fields = {
+        field: None if text.strip() in _NO_SCORE and field != "explanation" else text
+        for field, text in typed.items()
+        if text is not None
+    }
+    if not fields:
+        raise click.UsageError(_("Thiếu {name}.").format(name=_("ĐIỂM")))
+    _set(session, code, fields, authorship)
+
+
+class RuleOptions(NamedTuple):
+    """How a criterion scores, as typed."""
+
+    scored_by: Annotated[
+        str | None,
+        option(
+            "--kind", "work|survey|both|auto", _("Theo nhiệm vụ, điều tra xã hội học, cả hai, hay theo tên tiêu chí.")
+        ),
+    ]
+    late: Annotated[
+        str | None, option("--late", "counts|lost", _("Việc quá hạn vẫn tính điểm, hay đúng hạn mới tính."))
+    ]
+    cancelled: Annotated[
+        str | None, option("--cancelled", "lost|counts", _("Nhiệm vụ không thực hiện mất phần điểm, hay vẫn tính."))
+    ]
+
+
+@score.subcommand("rule", help=_("Cách tính điểm của một tiêu chí; không ghi gì thì in cách đang tính."))
+def set_rule(session: Session, code: CodeArgument, rule: RuleOptions, authorship: Authorship) -> None:
+    """Say how a criterion scores, or print how it does."""
+    fields: dict[str, str | None] = {}
+    if rule.scored_by is not None:
+        fields["scored_by"] = _one_of(rule.scored_by, {"work": "work", "survey": "survey", "both": "both", "auto": ""})
+    if rule.late is not None:
+        fields["on_time_only"] = _one_of(rule.late, {"counts": "", "lost": "1"})
+    if rule.cancelled is not None:
+        fields["counts_cancelled"] = _one_of(rule.cancelled, {"lost": "", "counts": "1"})
+    if fields:
+        _set(session, code, fields, authorship)
+        return
+    from partui.cli.answers.scoring import rule_lines
+
     with session.store() as store:
-        changes = set_own(store.conn, store.plan, code, own, authorship.author())
+        lines = rule_lines(store, code)
+    say_lines(lines)
+
+
+def _one_of(typed: str, known: dict[str, str]) -> str:
+    if typed not in known:
+        raise PartuiError(
+            "“{text}” không nhận được; chọn một trong: {allowed}.", text=typed[:50], allowed=", ".join(known)
+        )
+    return known[typed]
+
+
+@score.subcommand("steps", help=_("Bảng mức điểm theo hướng dẫn, như “>=30: 1; >=20: 0,5”; “-” để xóa."))
+def set_steps(
+    session: Session, code: CodeArgument, steps: Annotated[str, argument(_("MỨC"), str.strip)], authorship: Authorship
+) -> None:
+    """Say which figure gives how many points."""
+    _set(session, code, {"steps": "" if steps in _NO_SCORE else steps}, authorship)
+
+
+@score.subcommand("share", help=_("Chia điểm của một tiêu chí cho các nhiệm vụ: 1.3.1=0,5 1.3.2=1,5; “-” để chia đều."))
+def set_shares(
+    session: Session,
+    code: CodeArgument,
+    shares: Annotated[tuple[str, ...], argument(_("MÃ=ĐIỂM…"), str.strip, nargs=-1, required=True)],
+    authorship: Authorship,
+) -> None:
+    """Say how many points each task brings."""
+    from partui.store.edits.scores import share_points
+
+    typed = {} if shares == ("-",) else dict(map(_share, shares))
+    with session.store() as store:
+        changes = share_points(store.conn, store.plan, code, typed, authorship.author())
     say_edits(edited_lines(changes))
 
 
-def _own(typed: str) -> Decimal | None:
-    """Read a score; one below 0 is refused with the range that the criterion has."""
-    if typed in _NO_SCORE:
-        return None
-    return -read_points(typed[1:]) if typed.startswith("-") else read_points(typed)
+def _share(typed: str) -> tuple[str, Decimal]:
+    name, sign, points = typed.partition("=")
+    if not sign:
+        raise PartuiError("Không đọc được “{text}”; hãy viết như 1.3.1=0,5.", text=typed[:50])
+    return name.strip(), read_points(points)
+
+
+def _set(session: Session, code: str, fields: dict[str, str | None], authorship: Authorship) -> None:
+    from partui.store.edits.scores import set_scoring
+
+    with session.store() as store:
+        changes = set_scoring(store.conn, store.plan, code, fields, authorship.author())
+    say_edits(edited_lines(changes))

@@ -57,6 +57,11 @@ class TaskEdit(NamedTuple):
     measured: Annotated[
         str | None, option("--measured", _("CHỮ"), _("Kết quả đo được, bằng chữ: đạt 32%; để trống: xóa."))
     ]
+    serves: Annotated[
+        str | None,
+        option("--criterion", _("MÃ"), _("Tiêu chí mà nhiệm vụ tính điểm cho; để trống: theo mã."), str.strip),
+    ]
+    effort: Annotated[str | None, option("--effort", "1-5", _("Công sức, từ 1 (ít) đến 5 (nhiều); để trống: xóa."))]
     cells: TaskCells
     note: Annotated[str | None, option("--note", _("CHỮ"), _("Ghi chú; để trống: xóa."))]
 

@@ -7,10 +7,23 @@ from typing import NamedTuple
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
+from partui.domain.scores.typed import check_counting
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 
-FIELDS = ("status", "completed_on", "deadline", "leads", "progress", "measured", "bar", "note")
+FIELDS = (
+    "status",
+    "completed_on",
+    "deadline",
+    "leads",
+    "progress",
+    "measured",
+    "bar",
+    "note",
+    "serves",
+    "share",
+    "effort",
+)
 # What the plan's document says of a task, and an officer may correct.
 PLAN_FIELDS = ("title", "products", "requirements", "implementers")
 # Whether a row is in the plan, where, and under which code: other rows follow from these.
@@ -158,6 +171,8 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
             return _leads(value)
         case "title":
             return check_title(value)
+        case "serves" | "share" | "effort":
+            return check_counting(field, value)
         case "bar":
             # Reading it takes patterns that few commands need.
             from partui.domain.targets.typed import check_target

@@ -67,7 +67,8 @@ _AS_NEW = {("status", "todo"), ("progress", "0")}
 def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
     said = read_head(conn, year)
     most, baseline, target = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (year,)).fetchone()
-    totals = PlanTotals(max=most, baseline=baseline, target=target)
+    printed = {"max": most, "baseline": baseline, "target": target}
+    totals = PlanTotals(**{name: None if points is None else float(points) for name, points in printed.items()})
     return PlanHead(
         year=year, number=said.number, issued=said.issued, issuer=said.issuer, title=said.title, totals=totals
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import write_columns
 from partui.domain.plan.document.head import PlanWords
+from partui.domain.scores.points import points_text
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot, transaction, write_anew
@@ -182,7 +183,8 @@ def add_plan(
     conn.execute(
         "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (head.year, head.number, head.issued, head.issuer, head.title,
-         head.totals.max, head.totals.baseline, head.totals.target),
+         *(None if points is None else points_text(points)
+           for points in (head.totals.max, head.totals.baseline, head.totals.target))),
     )  # fmt: skip
     conn.execute("INSERT INTO setting VALUES ('plan_in_use', ?) ON CONFLICT DO NOTHING", (str(head.year),))
     for kind, rows in _sources(plan).items():
@@ -232,8 +234,9 @@ def _sources(plan: "ResolvedPlan") -> dict[str, list[dict[str, object]]]:
             for row in plan.headings
         ],
         "criterion": [
-            {"position": row.position, "code": row.code, "title": row.title, "max": row.max, "baseline": row.baseline,
-             "target": row.target, "lead": row.leads_words, "number": row.number}
+            {"position": row.position, "code": row.code, "title": row.title,
+             **{name: points_text(getattr(row, name)) for name in ("max", "baseline", "target")},
+             "lead": row.leads_words, "number": row.number}
             for row in plan.criteria
         ],
         "clause": clause_sources(plan.body),

@@ -123,9 +123,18 @@ def move_row(
             _check_code(new)
             if new != placed.code:
                 news.append(NewValue(each, "code", new))
+                news += _serving(conn, plan, each, placed.code, new)
         ordered = sorted(moving, key=lambda each: moving[each].position)
         news += _new_places(rows, ordered, spot or _by_number(rows, subject.table, to, ordered))
         return write_changes(conn, news, who)
+
+
+def _serving(conn: sqlite3.Connection, plan: int, row: Subject, before: str, to: str) -> list[NewValue]:
+    """Return what is to be said of the tasks that an officer has said to serve a criterion, under its new code."""
+    if row.table != "criterion":
+        return []
+    tasks = conn.execute("SELECT id FROM task WHERE plan = ? AND serves = ?", (plan, before)).fetchall()
+    return [NewValue(Subject("task", key), "serves", to) for (key,) in tasks]
 
 
 def _new_places(rows: PlanRows, moving: Sequence[Subject], spot: Spot | None) -> list[NewValue]:

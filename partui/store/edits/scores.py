@@ -1,11 +1,13 @@
-"""An officer's own scores of the PAR Index."""
+"""How criteria of the PAR Index score, and the scores that are entered."""
 
 import sqlite3
+from collections.abc import Mapping
 from decimal import Decimal
 
 from partui.domain.journal.changes import Change
-from partui.domain.scores.criterion import check_score
+from partui.domain.scores.criterion import Criterion, CriterionKind, check_score
 from partui.domain.scores.points import points_text
+from partui.domain.scores.typed import SURVEY, check_scoring, check_shares
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
@@ -15,23 +17,80 @@ from partui.store.queries.scores import criterion_coded
 def set_own(
     conn: sqlite3.Connection, plan: int, code: str, own: Decimal | None, who: Author, seen: int | None = None
 ) -> list[Change]:
-    """Enter an officer's own score of a criterion, or take it away.
+    """Enter an officer's own score of a criterion, or take it away; see `set_scoring`."""
+    return set_scoring(conn, plan, code, {"own": None if own is None else f"{own:f}"}, who, seen)
+
+
+def set_scoring(
+    conn: sqlite3.Connection,
+    plan: int,
+    code: str,
+    fields: Mapping[str, str | None],
+    who: Author,
+    seen: int | None = None,
+) -> list[Change]:
+    """Say how a criterion scores, and what it scored.
 
     Args:
         plan: the plan's year.
         code: a leaf of Phụ lục I.
-        own: points from 0 to the maximum; none takes the score away.
+        fields: field to what was typed: `own`, `appraised`, `surveyed` (none takes it away), `explanation`,
+            `scored_by`, `on_time_only`, `counts_cancelled`, `steps`.
         who: who edits, when and why.
         seen: the version of the criterion that the user saw.
 
     Raises:
-        PartuiError: no such criterion, one whose score is a sum, a score out of its range.
-        ChangedMeanwhile: somebody else entered another since.
+        PartuiError: no such criterion, one whose score is a sum, a value that it cannot have.
+        ChangedMeanwhile: somebody else changed one of the fields since.
     """
     with transaction(conn):
-        criterion, is_leaf = criterion_coded(conn, plan, code)
-        check_score(criterion, is_leaf, own)
+        criterion = leaf_coded(conn, plan, code)
+        values = {field: check_scoring(criterion, field, value) for field, value in fields.items()}
         subject = Subject("criterion", criterion.id)
-        value = None if own is None else points_text(own)
-        standing = read_unless_changed(conn, subject, {"own": value}, seen)
-        return write_changes(conn, [NewValue(subject, "own", value)] if standing.values["own"] != value else [], who)
+        standing = read_unless_changed(conn, subject, values, seen)
+        news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]
+        return write_changes(conn, news, who)
+
+
+def share_points(
+    conn: sqlite3.Connection, plan: int, code: str, shares: Mapping[str, Decimal], who: Author
+) -> list[Change]:
+    """Say how many points of a criterion each task brings; what is left is divided equally over those not named.
+
+    Args:
+        code: a leaf of Phụ lục I.
+        shares: points by the code of a task behind it, or `survey` where a survey scores it too; none at all divides
+            all of them equally.
+
+    Raises:
+        PartuiError: no such criterion, a task that is not behind it, shares that do not add up.
+    """
+    with transaction(conn):
+        criterion = leaf_coded(conn, plan, code)
+        tasks: dict[str, int] = dict(
+            conn.execute(
+                "SELECT code, id FROM task WHERE criterion_id = ? ORDER BY position", (criterion.id,)
+            ).fetchall()
+        )
+        both = criterion.rule.kind is CriterionKind.BOTH
+        worth = min(criterion.target, criterion.max)
+        check_shares(criterion, worth, dict(shares), [*tasks, *([SURVEY] if both else [])])
+        wanted = {Subject("task", key): ("share", shares.get(task)) for task, key in tasks.items()}
+        wanted[Subject("criterion", criterion.id)] = ("survey_share", shares.get(SURVEY))
+        news = []
+        for subject, (field, points) in wanted.items():
+            value = "" if points is None else points_text(points)
+            if read_unless_changed(conn, subject, {}, None).values[field] != value:
+                news.append(NewValue(subject, field, value))
+        return write_changes(conn, news, who)
+
+
+def leaf_coded(conn: sqlite3.Connection, plan: int, code: str) -> Criterion:
+    """Return a criterion that is scored itself.
+
+    Raises:
+        PartuiError: no such criterion (names the nearest), or one whose score is a sum.
+    """
+    criterion, is_leaf = criterion_coded(conn, plan, code)
+    check_score(criterion, is_leaf, None)
+    return criterion

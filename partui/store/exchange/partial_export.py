@@ -100,7 +100,8 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute(f"DELETE FROM agency_member WHERE NOT (group_id {kept} AND member_id {kept})")
     conn.execute(
         f"DELETE FROM change WHERE NOT subject_id {kept}"
-        f" OR field = 'own' AND subject_id IN (SELECT id FROM criterion_source) OR field LIKE '{DOUBT}%'"
+        " OR field IN ('own', 'appraised', 'surveyed', 'explanation')"
+        f" AND subject_id IN (SELECT id FROM criterion_source) OR field LIKE '{DOUBT}%'"
     )
     conn.execute("DELETE FROM settled_doubt")
     conn.execute(f"DELETE FROM plan_head WHERE NOT id {kept}")

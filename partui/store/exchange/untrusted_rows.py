@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -23,6 +24,7 @@ from partui.domain.plan.document.fields import (
     LAST_YEAR,
     MOST_POINTS,
 )
+from partui.domain.scores.points import points_text
 from partui.domain.text import clean, entries
 from partui.store.db.faults import FAULTS, explain
 from partui.store.projection.kinds import KINDS
@@ -72,6 +74,12 @@ def _origins(value: str) -> str:
     return json.dumps(found)
 
 
+def _points(value: str) -> str:
+    if Decimal(value) > MOST_POINTS:
+        raise ValueError(value)
+    return points_text(Decimal(value))
+
+
 def _columns(value: str) -> str:
     found = read_columns(value)
     if found is None or len(found) > COLUMNS or max(map(len, found.values()), default=0) > CELL_LENGTH:
@@ -90,7 +98,7 @@ Uid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-zĐđ/._-]{1,100}$")
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Position = Annotated[int, Field(strict=True, ge=0, lt=1 << 31)]
 Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
-Points = Annotated[float, Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False)]
+Points = Annotated[str, Field(strict=True, pattern=r"^[0-9]{1,7}(\.[0-9]{1,15})?$"), AfterValidator(_points)]
 Entries = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_list)]
 Columns = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_columns)]
 Digest = Annotated[bytes, Field(strict=True, min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]

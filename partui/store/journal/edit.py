@@ -21,6 +21,7 @@ from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
+from partui.store.queries.scores import criterion_coded
 from partui.wording.changes import changed_meanwhile, field_label
 
 WHY_LENGTH = 2_000
@@ -117,6 +118,8 @@ def edit_each(
             wanted = {
                 field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
             }
+            if wanted.get("serves"):
+                criterion_coded(conn, plan_of(conn, subject), wanted["serves"] or "")
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}

@@ -198,7 +198,7 @@ def _places_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
     """Codes, positions and what rows stand under; codes that two rows have."""
     for plan, rows in _plans(conn).items():
         for table, kind in PLAN_KINDS.items():
-            placed, above = rows.of(table), rows_above(rows, kind)
+            placed, above = rows.of(table), rows_above(conn, rows, kind)
             columns = ", ".join(kind.above)
             for key, code, position, *now in conn.execute(
                 f"SELECT id, code, position, {columns} FROM {table} WHERE plan = ?", (plan,)

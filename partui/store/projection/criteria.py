@@ -7,11 +7,19 @@ from typing import ClassVar
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.columns import NONE
+from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.points import points_text, read_points
+from partui.domain.scores.steps import read_steps, steps_text
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
 from partui.store.projection.mentions import Mentions
 
 POINTS = ("max", "baseline", "target")
+# What the office, the Ministry and the survey give it.
+SCORES = ("own", "appraised", "surveyed")
+FLAGS = ("on_time_only", "counts_cancelled")
+# How it scores.
+RULE = ("scored_by", *FLAGS, "survey_share", "steps")
+_KINDS = tuple(CriterionKind)
 
 
 class Criteria(PlanKind):
@@ -19,22 +27,27 @@ class Criteria(PlanKind):
 
     table = "criterion"
     annex = 1
-    blank: ClassVar[Mapping[str, object]] = {"max": 0, "baseline": 0, "target": 0, "lead": "", "number": None}
+    blank: ClassVar[Mapping[str, object]] = {"max": "0", "baseline": "0", "target": "0", "lead": "", "number": None}
     has_chapter = False
     parts = (Mentions({"lead": "lead"}),)
-    columns = ("own", "title", "lead", "number", *POINTS)
+    columns = (*SCORES, "explanation", *RULE, "title", "lead", "number", *POINTS)
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:
         points = {name: points_text(cells[name]) for name in POINTS}
         same = {name: cells[name] for name in ("title", "lead", "number")}
-        return {"own": None, **points, **same}
+        return {**dict.fromkeys(SCORES), "explanation": "", **dict.fromkeys(RULE, ""), **points, **same}
 
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a criterion's row; what the plan says counts where the journal says what is no value."""
-        points = {name: float(_points(values[name], source.values[name])) for name in POINTS}
-        own = own_in(values, points["max"])
+        points = {name: points_text(_points(values[name], source.values[name])) for name in POINTS}
+        most = Decimal(points["max"])
         return {
-            "own": None if own is None else float(own),
+            **{name: score_in(values[name], most) for name in SCORES},
+            "explanation": values["explanation"] or "",
+            "scored_by": values["scored_by"] if values["scored_by"] in _KINDS else "",
+            **{name: int(values[name] == "1") for name in FLAGS},
+            "survey_share": score_in(values["survey_share"], most) or "",
+            "steps": _steps(values["steps"], most),
             "title": values["title"] or source.values["title"] or "",
             "lead": values["lead"] or "",
             "number": values["number"],
@@ -43,8 +56,9 @@ class Criteria(PlanKind):
 
     def values(self, cells: Cells) -> dict[str, str | None]:
         points = {name: points_text(cells[name]) for name in POINTS}
-        own = None if cells["own"] is None else points_text(cells["own"])
-        return {"own": own, **points, **{name: cells[name] for name in ("title", "lead", "number")}}
+        flags = {name: "1" if cells[name] else "" for name in FLAGS}
+        same = (*SCORES, "explanation", "scored_by", "survey_share", "steps", "title", "lead", "number")
+        return {**points, **flags, **{name: cells[name] for name in same}}
 
     def gone(self) -> PartuiError:
         return PartuiError("Tiêu chí không còn trong tệp; chưa lưu gì.")
@@ -55,16 +69,18 @@ class Criteria(PlanKind):
         )
 
 
-def own_in(values: Values, most: float) -> str | None:
-    """Return the own score among a criterion's values as this program writes it.
-
-    Args:
-        most: the criterion's maximum; what is no score up to it counts as none.
-    """
+def score_in(value: str | None, most: Decimal) -> str | None:
+    """Return points as this program writes them; what is no score up to a maximum counts as none."""
     with suppress(PartuiError):
-        own = read_points(values["own"] or "")
-        return points_text(own) if own <= Decimal(points_text(most)) else None
+        points = read_points(value or "")
+        return points_text(points) if points <= most else None
     return None
+
+
+def _steps(value: str | None, most: Decimal) -> str:
+    with suppress(PartuiError):
+        return steps_text(read_steps(value or "", most))
+    return ""
 
 
 def _points(value: str | None, planned: str | None) -> Decimal:

@@ -167,6 +167,9 @@ class Kind(ABC):
     def gone(self) -> PartuiError:
         """Return what is said of one that the file has no more."""
 
+    def follow(self, conn: sqlite3.Connection, key: int, new: Cells) -> None:  # noqa: B027
+        """Write what follows from new cells of a row and is no cell of it."""
+
     def without_source(self) -> PartuiError:
         """Return what is said of one that the file cannot tell any more what it was."""
         return self.gone()

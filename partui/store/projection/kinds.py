@@ -161,6 +161,7 @@ def _write(
     new = {name: value for name, value in expected.cells.items() if value != stored.cells[name]}
     columns = "".join(f"{name} = ?, " for name in new)
     conn.execute(f"UPDATE {subject.table} SET {columns}version = ? WHERE id = ?", (*new.values(), version, subject.id))
+    KINDS[subject.table].follow(conn, subject.id, new)
     for part in KINDS[subject.table].parts:
         if is_stale(part, expected):
             part.write(conn, subject.id, expected)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import STRUCTURE
 from partui.domain.journal.clock import LAST_CLOCK
-from partui.domain.plan.codes import nearest_among, parent_among
+from partui.domain.plan.codes import parent_among
 from partui.domain.plan.structure import PlacedRow, PlannedRow, planned_row, settle_rows
 from partui.store.projection.kind import ExpectedRow, PlanKind, Subject
 from partui.store.projection.kinds import PLAN_KINDS, replay
+from partui.store.projection.tasks import criterion_served
 
 _ROWS_A_STEP = 100
 
@@ -85,18 +86,22 @@ def wanted_rows(
     }
 
 
-def rows_above(rows: PlanRows, kind: PlanKind) -> dict[int, tuple[int | None, ...]]:
-    """Return what each row of a kind stands under, by their codes: for each column of `kind.above` a row or none."""
+def rows_above(conn: sqlite3.Connection, rows: PlanRows, kind: PlanKind) -> dict[int, tuple[int | None, ...]]:
+    """Return what each row of a kind stands under: for each column of `kind.above` a row or none.
+
+    Codes say so, and what an officer has said of a task's criterion.
+    """
     if kind.above == ("parent_id",):
         placed = rows.of(kind.table)
         ids = {row.code: key for key, row in placed.items()}
         return {key: (ids.get(parent_among(row.code, ids) or ""),) for key, row in placed.items()}
     headings = {row.code: key for key, row in rows.of("heading").items()}
     criteria = {row.code: key for key, row in rows.of("criterion").items()}
+    serves: dict[int, str] = dict(conn.execute("SELECT id, serves FROM task WHERE serves > ''").fetchall())
     return {
         key: (
             headings.get(parent_among(row.code, headings) or ""),
-            criteria.get(nearest_among(row.code, criteria) or ""),
+            criterion_served(row.code, serves.get(key, ""), criteria),
         )
         for key, row in rows.of(kind.table).items()
     }
@@ -118,7 +123,7 @@ def place_rows(conn: sqlite3.Connection, plan: int, watch: Callable[[int], None]
     for kind in PLAN_KINDS.values():
         _put_in(conn, plan, kind, rows.of(kind.table), watch if kind.table == "task" else lambda _rows: None)
         _renumber(conn, plan, kind, rows.of(kind.table))
-        _join(conn, plan, kind, rows_above(rows, kind))
+        _join(conn, plan, kind, rows_above(conn, rows, kind))
     for kind in reversed(PLAN_KINDS.values()):
         _take_out(conn, plan, kind, rows.of(kind.table))
     return rows

@@ -11,7 +11,9 @@ from typing import ClassVar
 from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
+from partui.domain.plan.codes import nearest_among
 from partui.domain.plan.columns import read_columns
+from partui.domain.scores.points import points_text, read_points
 from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
@@ -40,6 +42,9 @@ LISTS = ("products", "requirements")
 FURTHER = ("second_code", "person", "start")
 _CELLS = ("title", *SOURCE_COLUMNS)
 _STATUSES = frozenset(status.value for status in Status)
+# How it counts towards the score: which criterion, with how many points, at what effort.
+SCORING = ("serves", "share", "effort")
+_EFFORTS = ("1", "2", "3", "4", "5")
 _PERCENTS = frozenset(str(number) for number in range(101))
 
 
@@ -119,6 +124,7 @@ class Tasks(PlanKind):
     columns = (
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
+        "serves", "share", "effort",
     )  # fmt: skip
     parts = (TaskAgencies(), TaskSearch(), Documents(), Readings(), TaskMembers())
 
@@ -152,6 +158,7 @@ class Tasks(PlanKind):
             "measured": "",
             "bar": "",
             "note": "",
+            **dict.fromkeys(SCORING, ""),
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
@@ -177,6 +184,9 @@ class Tasks(PlanKind):
             "measured": values["measured"] or "",
             "bar": _bar(values["bar"]),
             "note": values["note"] or "",
+            "serves": values["serves"] or "",
+            "share": _share(values["share"]),
+            "effort": int(values["effort"]) if values["effort"] in _EFFORTS and values["effort"] else 0,
             "number": values["number"],
             **{field: values[field] or "" for field in FURTHER},
             "other": columns_in(source, values),
@@ -184,8 +194,21 @@ class Tasks(PlanKind):
 
     def values(self, cells: Cells) -> dict[str, str | None]:
         """Return the fields of the journal, numbers as text."""
-        same = ("status", "completed_on", "measured", "bar", "note", *_CELLS, "number", *FURTHER, "other")
-        return {**{field: cells[field] for field in same}, "progress": str(cells["progress"])}
+        same = (
+            "status", "completed_on", "measured", "bar", "note", "serves", "share", *_CELLS, "number", *FURTHER,
+            "other",
+        )  # fmt: skip
+        numbers = {"progress": str(cells["progress"]), "effort": str(cells["effort"] or "")}
+        return {**{field: cells[field] for field in same}, **numbers}
+
+    def follow(self, conn: sqlite3.Connection, key: int, new: Cells) -> None:
+        """Have a task stand under the criterion that it is said to serve, or under that of its code."""
+        if "serves" in new:
+            plan, code = conn.execute("SELECT plan, code FROM task WHERE id = ?", (key,)).fetchone()
+            criteria = dict(conn.execute("SELECT code, id FROM criterion WHERE plan = ?", (plan,)).fetchall())
+            conn.execute(
+                "UPDATE task SET criterion_id = ? WHERE id = ?", (criterion_served(code, new["serves"], criteria), key)
+            )
 
     def gone(self) -> PartuiError:
         return PartuiError("Nhiệm vụ không còn trong tệp; chưa lưu gì.")
@@ -219,6 +242,17 @@ def read_due(words: str, plan: int) -> tuple[str, str | None]:
     """Return the columns that follow from a deadline's words."""
     deadline = read_deadline(words, plan)
     return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
+
+
+def criterion_served(code: str, serves: str, criteria: Mapping[str, int]) -> int | None:
+    """Return the criterion that a task stands under, by id: the one it is said to serve, else the one of its code."""
+    return criteria.get(serves) or criteria.get(nearest_among(code, criteria) or "")
+
+
+def _share(value: str | None) -> str:
+    with suppress(PartuiError):
+        return points_text(read_points(value or ""))
+    return ""
 
 
 def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:

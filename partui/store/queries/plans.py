@@ -69,11 +69,11 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
                     "issued": issued,
                     "issuer": issuer,
                     "title": title,
-                    "totals": dict(zip(("max", "baseline", "target"), totals, strict=True)),
+                    "totals": _numbers(totals),
                 },
                 "criteria": [
-                    dict(zip(("code", "title", "max", "baseline", "target", "lead", "number"), row, strict=True))
-                    for row in criteria
+                    {"code": code, "title": text, **_numbers(points), "lead": lead, "number": printed}
+                    for code, text, *points, lead, printed in criteria
                 ],
                 "items": [_item(row) for row in items],
                 "body": [_clause(row) for row in body],
@@ -81,6 +81,11 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
         ),
         [tuple(json.loads(row[-1])) for row in items],
     )
+
+
+def _numbers(points: Sequence[str | None]) -> dict[str, float | None]:
+    names = ("max", "baseline", "target")
+    return {name: None if each is None else float(each) for name, each in zip(names, points, strict=True)}
 
 
 _ITEM = (

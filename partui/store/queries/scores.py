@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.structure import refuse_circles
-from partui.domain.scores.criterion import Criterion
+from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
 from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import Reached, TaskStanding
-from partui.domain.scores.points import points_text
+from partui.domain.scores.steps import read_steps
 from partui.domain.scores.what_if import ScoreSheet, make_sheet
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
@@ -21,7 +21,8 @@ from partui.store.queries.targets import target_standings
 from partui.store.queries.tasks import row_meant
 
 _CRITERION = """
-SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.own, k.version
+SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.version, k.own, k.appraised,
+  k.surveyed, k.explanation, k.scored_by, k.on_time_only, k.counts_cancelled, k.survey_share, k.steps
 FROM criterion AS k LEFT JOIN criterion AS p ON p.id = k.parent_id
 """
 
@@ -99,28 +100,40 @@ def criterion_coded(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Cri
 def printed_totals(conn: sqlite3.Connection, plan: int) -> PrintedTotals:
     """Return the totals that a plan prints under Phụ lục I."""
     row = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (plan,)).fetchone()
-    return PrintedTotals(*(None if points is None else _points(points) for points in row))
+    return PrintedTotals(*map(_points, row))
 
 
-def _criterion(row: tuple[int, int, str, str | None, str, float, float, float, str, float | None, int]) -> Criterion:
-    key, position, code, parent, title, most, baseline, target, lead, own, version = row
+def _criterion(row: tuple[Any, ...]) -> Criterion:
+    key, position, code, parent, title, most, baseline, target, lead, version, *scored = row
+    own, appraised, surveyed, explanation, kind, on_time_only, counts_cancelled, survey_share, steps = scored
+    maximum = Decimal(most)
     return Criterion(
         key,
         position,
         code,
         parent,
         title,
-        _points(most),
-        _points(baseline),
-        _points(target),
+        maximum,
+        Decimal(baseline),
+        Decimal(target),
         lead,
-        None if own is None else _points(own),
+        _points(own),
         version,
+        _points(appraised),
+        _points(surveyed),
+        explanation,
+        ScoringRule(
+            CriterionKind(kind) if kind else None,
+            bool(on_time_only),
+            bool(counts_cancelled),
+            _points(survey_share),
+            read_steps(steps, maximum),
+        ),
     )
 
 
-def _points(stored: float) -> Decimal:
-    return Decimal(points_text(stored))
+def _points(stored: str | None) -> Decimal | None:
+    return Decimal(stored) if stored else None
 
 
 def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskStanding]:
@@ -133,15 +146,17 @@ def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskSt
     ):
         leads.setdefault(task, []).append(name)
     rows = conn.execute(
-        "SELECT t.id, t.code, k.code, t.status, t.due_on, t.completed_on FROM task AS t"
+        "SELECT t.id, t.code, k.code, t.status, t.due_on, t.completed_on, t.share, t.effort FROM task AS t"
         " LEFT JOIN criterion AS k ON k.id = t.criterion_id WHERE t.plan = ? ORDER BY t.position",
         (plan,),
     )
     standings = []
-    for key, code, criterion, said, due, completed in rows:
+    for key, code, criterion, said, due, completed, share, effort in rows:
         due_on = date.fromisoformat(due) if due else None
         completed_on = date.fromisoformat(completed) if completed else None
         status = status_on(Status(said), completed_on, day.date)
         timeliness = timeliness_on(Status(said), due_on, completed_on, day.date, day.soon_days)
-        standings.append(TaskStanding(code, criterion, tuple(leads.get(key, ())), status, timeliness))
+        standings.append(
+            TaskStanding(code, criterion, tuple(leads.get(key, ())), status, timeliness, _points(share), effort or None)
+        )
     return standings

@@ -99,6 +99,14 @@ def row_meant(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int
     return int(alike[0][0]) if len(alike) == 1 else None
 
 
+def titles_of(conn: sqlite3.Connection, plan: int, codes: Sequence[str]) -> dict[str, str]:
+    """Return the titles of tasks by their codes."""
+    marks = ",".join("?" * len(codes))
+    return dict(
+        conn.execute(f"SELECT code, title FROM task WHERE plan = ? AND code IN ({marks})", (plan, *codes)).fetchall()
+    )
+
+
 def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[Task]:
     """Return tasks in the order of their ids given; an id that is not there is left out.
 

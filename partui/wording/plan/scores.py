@@ -1,10 +1,11 @@
 """How a criterion scores, in words: what gives it its points, by which rule they are expected, what is lacking."""
 
+from partui.domain.scores.best import GoalAnswer, OpenTask
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.index import ScoreRow, Scores, Sums
 from partui.domain.scores.leaf import Basis, Fate
 from partui.domain.scores.shortfall import Shortfall, shortfalls
-from partui.locale import _
+from partui.locale import _, plural
 from partui.wording.numbers import show_points
 
 
@@ -74,3 +75,27 @@ def shortfall_text(scores: Scores, year: int) -> str:
 def scored_text(sums: Sums) -> str:
     """Say how many of the criteria that are asked for an own score have one."""
     return _("đã tự chấm {scored}/{asked} tiêu chí").format(scored=sums.scored, asked=sums.asked)
+
+
+def effort_text(task: OpenTask) -> str:
+    """Return the effort of a task, with a sign where nobody has said it."""
+    return str(task.effort) if task.is_typed else f"~{task.effort}"
+
+
+def goal_text(answer: GoalAnswer) -> str:
+    """Say what it takes to reach a goal."""
+    goal, base, reached = (show_points(points) for points in (answer.goal, answer.base, answer.reached))
+    if not answer.is_met:
+        return _("Không đạt được {goal} điểm: làm xong mọi nhiệm vụ còn tính cũng chỉ đến {reached}.").format(
+            goal=goal, reached=reached
+        )
+    if not answer.tasks:
+        return _("Đã đủ {goal} điểm mà không cần thêm việc nào: {base}.").format(goal=goal, base=base)
+    return plural(
+        "Đạt {goal} điểm: từ {base} lên {reached} với {number} nhiệm vụ ít công sức nhất (công sức {effort}).",
+        number=len(answer.tasks),
+        goal=goal,
+        base=base,
+        reached=reached,
+        effort=answer.effort,
+    )

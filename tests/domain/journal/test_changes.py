@@ -33,6 +33,9 @@ FRESH: dict[str, str | None] = {
     "progress": "0",
     "measured": "",
     "bar": "",
+    "serves": "",
+    "share": "",
+    "effort": "",
     "note": "",
 }
 DONE = {**FRESH, "status": "done", "completed_on": "2020-09-01"}

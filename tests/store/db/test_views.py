@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from partui.domain.scores.points import points_text
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
@@ -142,9 +143,9 @@ def test_score(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None
         "SELECT plan, position, code, title, max, baseline, target, own, is_leaf, lead FROM score"
     ).fetchall() == [
         (
-            PLAN, criterion.position, criterion.code, criterion.title, float(criterion.max), float(criterion.baseline),
-            float(criterion.target), None if criterion.own is None else float(criterion.own), row.is_leaf,
-            criterion.leads_words,
+            PLAN, criterion.position, criterion.code, criterion.title,
+            *map(points_text, (criterion.max, criterion.baseline, criterion.target)),
+            None if criterion.own is None else points_text(criterion.own), row.is_leaf, criterion.leads_words,
         )
         for row in load_scores(conn, PLAN, DAY).rows for criterion in (row.criterion,)
     ]  # fmt: skip

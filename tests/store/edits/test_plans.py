@@ -10,6 +10,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile
 from partui.domain.plan.reading import ResolvedPlan, read_plan
+from partui.domain.scores.points import points_text
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.settings import plan_in_use
@@ -56,8 +57,10 @@ def test_criteria_and_headings_form_trees(conn: sqlite3.Connection) -> None:
         ).fetchall()
         assert stored == [(row.position, row.code, row.parent, row.title) for row in rows]
     points = conn.execute("SELECT max, baseline, target, lead FROM criterion ORDER BY position").fetchall()
-    assert points == [(row.max, row.baseline, row.target, row.leads_words) for row in read.criteria]
-    assert conn.execute("SELECT max, baseline, target FROM plan").fetchone() == (100, 79.53, 92.81)
+    assert points == [
+        (*map(points_text, (row.max, row.baseline, row.target)), row.leads_words) for row in read.criteria
+    ]
+    assert conn.execute("SELECT max, baseline, target FROM plan").fetchone() == ("100", "79.53", "92.81")
 
 
 def test_a_second_plan_stands_beside_the_first(conn: sqlite3.Connection) -> None:

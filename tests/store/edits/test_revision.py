@@ -96,7 +96,7 @@ def test_points_of_a_criterion_are_revised_too(conn: sqlite3.Connection) -> None
         row.model_copy(update={"max": 3, "target": 2.5}) if row.code == "1.5" else row for row in SEED.criteria
     )
     import_revision(conn, read_plan(SEED.model_copy(update={"criteria": criteria})), LATER)
-    assert conn.execute("SELECT max, target FROM criterion WHERE code = '1.5'").fetchone() == (3, 2.5)
+    assert conn.execute("SELECT max, target FROM criterion WHERE code = '1.5'").fetchone() == ("3", "2.5")
 
 
 def test_a_year_that_is_not_there_has_no_revision(conn: sqlite3.Connection) -> None:

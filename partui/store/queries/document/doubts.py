@@ -8,7 +8,6 @@ from partui.domain.agencies.names import read_agencies
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.doubts.doubt import COLUMNS, DoubtfulCriterion, DoubtfulPlan, DoubtfulTask, PlanDoubt
 from partui.domain.plan.doubts.finding import find_doubts
-from partui.domain.scores.points import points_text
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.queries.listing import TaskQuery, task_keys
@@ -49,7 +48,7 @@ def plan_doubts(conn: sqlite3.Connection, plan: int, day: Day) -> list[ListedDou
 def _plan(conn: sqlite3.Connection, plan: int, day: Day) -> DoubtfulPlan:
     totals = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (plan,)).fetchone()
     return DoubtfulPlan(
-        {column: _points(points) for column, points in zip(COLUMNS, totals, strict=True) if points is not None},
+        {column: Decimal(points) for column, points in zip(COLUMNS, totals, strict=True) if points is not None},
         _criteria(conn, plan),
         tuple(heading.code for heading in headings(conn, plan)),
         tuple(
@@ -85,12 +84,8 @@ def _criteria(conn: sqlite3.Connection, plan: int) -> tuple[DoubtfulCriterion, .
         DoubtfulCriterion(
             code,
             above,
-            {column: _points(value) for column, value in zip(COLUMNS, points, strict=True)},
+            {column: Decimal(value) for column, value in zip(COLUMNS, points, strict=True)},
             tuple(name for name, _group in read_agencies(leads[code])),
         )
         for code, above, _words, *points in rows
     )
-
-
-def _points(stored: float) -> Decimal:
-    return Decimal(points_text(stored))
