@@ -16,14 +16,13 @@ from typing import Any
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
-from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen, ScreenResultType
 from textual.worker import Worker, WorkType, get_current_worker
 
 from partui.domain.errors import PartuiError
-from partui.locale import _, pgettext
+from partui.locale import _
 from partui.locale.formats import show_date
 from partui.settings.record import SUSPEND
 from partui.store.journal.history import moment_text
@@ -31,11 +30,10 @@ from partui.store.thread import StoreThread
 from partui.tui import seconds
 from partui.tui.appearance import Appearance
 from partui.tui.dialogs.general.too_small import TooSmallScreen, cover_if_small
-from partui.tui.keys.general import VIEW_KEYS
+from partui.tui.keys.general import APP_KEYS
 from partui.tui.keys.key_order import KeyOrder
 from partui.tui.keys.keymap import OfficerKeys, Scope
 from partui.tui.keys.started_work import IN_BACKGROUND
-from partui.tui.keys.typed import can_type_in
 from partui.tui.navigation import AppNavigation
 from partui.tui.notices import Notices
 from partui.tui.opening import OpenedStore
@@ -49,10 +47,6 @@ from partui.tui.terminal.low_bandwidth import LowBandwidth
 from partui.tui.terminal.own_faults import OwnFaults
 from partui.tui.terminal.system_driver import driver_class
 from partui.tui.watching import FileWatch
-
-UNDOING = {"undo", "redo"}
-# What is opened for the plan in the file.
-OF_STORE = {"as_of", "report", "export"}
 
 
 class PartuiApp(App[int]):
@@ -81,29 +75,7 @@ class PartuiApp(App[int]):
         "overview": partial(make_view, "screens.overview:OverviewScreen"),
     }
     DEFAULT_MODE = "tasks"
-    BINDINGS = [
-        *VIEW_KEYS,
-        Binding("u,ctrl+z", "undo", _("Hoàn tác"), id="undo"),
-        Binding("ctrl+y", "redo", _("Làm lại"), show=False, id="redo"),
-        Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
-        Binding("B", "open('notices')", _("Thông báo"), show=False, id="notices"),
-        Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
-        Binding("K", "open('body')", _("Thân kế hoạch"), show=False, id="body"),
-        Binding("P", "open('doubts')", _("Đọc soát kế hoạch"), show=False, id="doubts"),
-        Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
-        Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
-        Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),
-        Binding("r", "open('report')", _("Báo cáo"), id="report"),
-        Binding("x", "open('export')", _("Xuất"), id="export"),
-        Binding("J", "open('merge')", _("Hợp nhất"), show=False, id="merge"),
-        Binding("I", "open('import')", _("Nhập kế hoạch"), show=False, id="import_plan"),
-        Binding("question_mark,f1", "open('help')", _("Phím"), id="help"),
-        Binding("colon,ctrl+p", "open('commands')", _("Lệnh"), show=False, id="palette"),
-        Binding("comma", "open('settings')", _("Cài đặt"), show=False, id="settings"),
-        Binding("T", "open('themes')", _("Giao diện màu"), show=False, id="look"),
-        Binding("q", "quit", _("Thoát"), id="quit"),
-        Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
-    ]
+    BINDINGS = APP_KEYS
 
     def __init__(self, opened: OpenedStore) -> None:
         if not os.environ.get("NO_COLOR"):
@@ -318,11 +290,7 @@ class PartuiApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the plan alone where its screen is typed in, or shows a plan that is not in the file."""
-        if not isinstance(self.screen, PlanScreen):
-            return True
-        if action in UNDOING:
-            return self.screen.IS_OF_STORE and not can_type_in(self.focused)
-        return self.screen.IS_OF_STORE or not (action == "open" and OF_STORE.issuperset(parameters))
+        return not isinstance(self.screen, PlanScreen) or self.screen.offers(action, parameters)
 
     def action_help_quit(self) -> None:
         """Say how to leave, where nothing is there to be copied."""

@@ -52,7 +52,7 @@ WINDOWS = (
 )
 # What the next key is likely to want.
 SOON = (
-    "edits",
+    "edits.tasks",
     "screens.overdue",
     "screens.detail",
     "screens.scores",

@@ -1,8 +1,8 @@
-"""The keys that screens have in common, named in the officer's language."""
+"""The keys of the app, and those that screens have in common, named in the officer's language."""
 
 from textual.binding import Binding, BindingType
 
-from partui.locale import _
+from partui.locale import _, pgettext
 
 # The key, the title and the mode of each view.
 VIEWS = (
@@ -30,4 +30,27 @@ SCROLL_KEYS: list[BindingType] = [
 COPY_KEYS: list[BindingType] = [
     Binding("y", "copy_row", _("Chép dòng"), show=False, id="copy_row"),
     Binding("Y", "copy_code", _("Chép mã"), show=False, id="copy_code"),
+]
+APP_KEYS: list[BindingType] = [
+    *VIEW_KEYS,
+    Binding("u,ctrl+z", "undo", _("Hoàn tác"), id="undo"),
+    Binding("ctrl+y", "redo", _("Làm lại"), show=False, id="redo"),
+    Binding("H", "open('journal')", _("Nhật ký"), show=False, id="journal"),
+    Binding("B", "open('notices')", _("Thông báo"), show=False, id="notices"),
+    Binding("L", "open('headings')", _("Lĩnh vực, mục"), show=False, id="headings"),
+    Binding("K", "open('body')", _("Thân kế hoạch"), show=False, id="body"),
+    Binding("P", "open('doubts')", _("Đọc soát kế hoạch"), show=False, id="doubts"),
+    Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
+    Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
+    Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),
+    Binding("r", "open('report')", _("Báo cáo"), id="report"),
+    Binding("x", "open('export')", _("Xuất"), id="export"),
+    Binding("J", "open('merge')", _("Hợp nhất"), show=False, id="merge"),
+    Binding("I", "open('import')", _("Nhập kế hoạch"), show=False, id="import_plan"),
+    Binding("question_mark,f1", "open('help')", _("Phím"), id="help"),
+    Binding("colon,ctrl+p", "open('commands')", _("Lệnh"), show=False, id="palette"),
+    Binding("comma", "open('settings')", _("Cài đặt"), show=False, id="settings"),
+    Binding("T", "open('themes')", _("Giao diện màu"), show=False, id="look"),
+    Binding("q", "quit", _("Thoát"), id="quit"),
+    Binding("ctrl+q", "quit", _("Thoát"), show=False, priority=True),
 ]

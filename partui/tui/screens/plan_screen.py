@@ -15,7 +15,12 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.tui.context import AppContext, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
+from partui.tui.keys.typed import can_type_in
 from partui.tui.widgets.lines import KeyLine
+
+UNDOING = {"undo", "redo"}
+# What is opened for the plan in the file.
+OF_STORE = {"as_of", "report", "export"}
 
 
 class PlanScreen(Screen[None]):
@@ -86,6 +91,12 @@ class PlanScreen(Screen[None]):
             self.app.clear_notifications()
             for line in self.query(KeyLine):
                 line.fall_silent()
+
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Tell whether a key of the app's has a meaning here; in a field the key for undo means what is typed."""
+        if action in UNDOING:
+            return self.IS_OF_STORE and not can_type_in(self.focused)
+        return self.IS_OF_STORE or not (action == "open" and OF_STORE.issuperset(parameters))
 
     def wanted_report(self) -> WantedReport:
         """Return the report that fits what the screen shows."""

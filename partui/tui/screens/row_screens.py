@@ -14,7 +14,8 @@ from partui.tui.screens.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
     from partui.tui.dialogs.plan.row_editor import EditedRow
-    from partui.tui.edits import RowEdits, TaskEdits
+    from partui.tui.edits.rows import RowEdits
+    from partui.tui.edits.tasks import TaskEdits
 
 
 def row_keys(adding: str, *, show: bool = False) -> list[BindingType]:
@@ -50,7 +51,7 @@ class RowScreen(PlanScreen):
     @cached_property
     def edits(self) -> "RowEdits":
         """What can be done to the rows: imported when it is wanted."""
-        from partui.tui.edits import RowEdits
+        from partui.tui.edits.rows import RowEdits
 
         return RowEdits(self.partui, self.KIND, self.row_under_cursor, self.after_edit)
 
@@ -103,7 +104,7 @@ class TaskScreen(RowScreen):
     @cached_property
     def edits(self) -> "TaskEdits":
         """What can be done to the tasks: imported when it is wanted."""
-        from partui.tui.edits import TaskEdits
+        from partui.tui.edits.tasks import TaskEdits
 
         return TaskEdits(self.partui, self.cursor_task, self.chosen_tasks, self.after_edit)
 

@@ -17,7 +17,7 @@ from partui.store.queries.scores import load_sheet
 from partui.tui.context import WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
 from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, RisksScreen
-from partui.tui.edits import enter_own_score
+from partui.tui.edits.own_score import enter_own_score
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
     AboutCriterion,

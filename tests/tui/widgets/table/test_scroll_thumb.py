@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.tui.widgets.table.row_view import thumb_span, top_at
+from partui.tui.widgets.table.scroll_bar import thumb_span, top_at
 
 
 def test_no_thumb_when_everything_is_visible() -> None:

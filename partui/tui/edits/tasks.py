@@ -1,38 +1,28 @@
-"""Editing rows of the plan: the windows that ask, and the store that keeps."""
+"""Editing tasks: their results, what is followed of them, notes, members; the windows that ask, and what is saved."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext, suppress
 
 from textual.screen import Screen
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.scores.criterion import Criterion
-from partui.domain.scores.points import read_points
 from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.store.edits.evidence import task_proofs
-from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.edits.targets import save_measurement
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
-from partui.store.queries.plan_codes import next_code
 from partui.store.queries.tasks import tasks_by_id
 from partui.store.thread import FileReplaced
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.plan.row_editor import (
-    LISTS,
     EditedRow,
     RowEditorScreen,
-    cells_of,
-    form_of_new,
     form_of_task,
 )
-from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
-from partui.tui.dialogs.scores.own_score import OwnScoreScreen
 from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
@@ -42,112 +32,9 @@ from partui.tui.dialogs.tasks.measuring import MeasuringScreen
 from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.edits.rows import RowEdits
 from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, save_unless_changed
 from partui.wording.changes import changes_text
-
-
-class RowEdits:
-    """What can be done to rows of one kind.
-
-    Args:
-        app: the app.
-        kind: `task`, `heading` or `criterion`.
-        read: gives the row to edit; none where there is none.
-        saved: called once an edit is saved.
-    """
-
-    def __init__(
-        self, app: AppContext, kind: str, read: Callable[[], Awaitable[EditedRow | None]], saved: Callable[[], None]
-    ) -> None:
-        self._app = app
-        self._kind = kind
-        self._read_row = read
-        self._saved = saved
-
-    async def add(self) -> None:
-        """Add a row near the one to edit."""
-        near = await self._read_row()
-        code = await self._app.store.ask(next_code, self._app.plan, self._kind, near.code if near else None)
-
-        async def window(typed: TypedFields | None) -> RowEditorScreen:
-            return RowEditorScreen(form_of_new(self._kind, code), typed)
-
-        await ask_until_saved(self._app, window, self._put_in)
-
-    async def _put_in(self, typed: TypedFields) -> bool:
-        app = self._app
-        code, kind = typed.fields["code"] or "", self._kind
-        if kind == "task" and not any(typed.fields[field] for field in LISTS):
-            kind = "heading"
-        cells = cells_of(kind, typed.fields)
-        await app.store.ask(add_row, app.plan, kind, code, cells, None, author(app.officer, typed.why))
-        said = _("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=app.plan)
-        if kind != self._kind:
-            # A heading without tasks does not show among the tasks.
-            said = _("Đã thêm mục {code}; xem các mục bằng phím {key}.").format(code=code, key=app.key_of("headings"))
-        app.store_changed()
-        app.tell(said)
-        return True
-
-    async def correct(self) -> None:
-        """Correct what the plan says in the row."""
-        row = await self._read_row()
-        if row is None:
-            return
-        overruled: set[CodeAndField] = set()
-
-        async def window(typed: TypedFields | None) -> RowEditorScreen:
-            return RowEditorScreen(row.form, typed)
-
-        async def save(typed: TypedFields) -> bool:
-            async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
-                who, fields = author(self._app.officer, typed.why), [field for _code, field in over]
-                return await self._app.store.ask(change_row, row.subject, edits[row.code], who, row.version, fields)
-
-            return self._end(await save_unless_changed(self._app, {row.code: typed.fields}, write, overruled))
-
-        await ask_until_saved(self._app, window, save)
-
-    async def move(self) -> None:
-        """Put the row elsewhere, or under another code."""
-        app, row = self._app, await self._read_row()
-        if row is None:
-            return
-
-        async def window(move: Move | None) -> MoveScreen:
-            return MoveScreen(row.code, row.title, self._kind != "task", move)
-
-        async def save(move: Move) -> bool:
-            who = author(app.officer)
-            changes = await app.store.ask(move_row, app.plan, row.subject, who, code=move.code, spot=move.spot)
-            app.store_changed()
-            self._end(changes)
-            if not changes:
-                app.tell(_("{code} đã ở đúng chỗ ấy; không chuyển gì.").format(code=row.code))
-            return True
-
-        await ask_until_saved(app, window, save)
-
-    async def remove(self) -> None:
-        """Take the row out of the plan."""
-        app, row = self._app, await self._read_row()
-        if row is None:
-            return
-        await app.store.ask(check_nothing_below, app.plan, row.subject)
-        why = await app.push_screen_wait(RemoveScreen(row.code, row.title))
-        if why is not None:
-            await app.store.ask(remove_row, app.plan, row.subject, author(app.officer, why))
-            app.store_changed()
-            self._saved()
-            said = _("Đã xóa {code} khỏi kế hoạch {plan}; phím {key} lấy lại.")
-            app.tell(said.format(code=row.code, plan=app.plan, key=app.key_of("undo")))
-
-    def _end(self, changes: list[Change] | None) -> bool:
-        if changes is None:
-            return False
-        self._saved()
-        self._app.tell(changes_text(changes))
-        return True
 
 
 class TaskEdits(RowEdits):
@@ -319,31 +206,3 @@ class TaskEdits(RowEdits):
                 )
             )
         return " · ".join(warnings)
-
-
-async def enter_own_score(app: AppContext, criterion: Criterion) -> None:
-    """Enter the own score of a criterion.
-
-    Args:
-        app: the app.
-        criterion: a leaf of Phụ lục I as the officer saw it.
-    """
-    overruled: set[CodeAndField] = set()
-
-    async def window(typed: TypedFields | None) -> OwnScoreScreen:
-        return OwnScoreScreen(criterion, typed)
-
-    async def save(typed: TypedFields) -> bool:
-        async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
-            if "own" not in edits[criterion.code]:
-                return []
-            own, seen = edits[criterion.code]["own"], None if over else criterion.version
-            points = read_points(own) if own else None
-            return await app.store.ask(set_own, app.plan, criterion.code, points, author(app.officer), seen)
-
-        changes = await save_unless_changed(app, {criterion.code: typed.fields}, write, overruled)
-        if changes is not None:
-            app.tell(changes_text(changes))
-        return changes is not None
-
-    await ask_until_saved(app, window, save)

@@ -1,0 +1,1 @@
+"""Editing what the plan says: the windows that ask, and what is saved."""
