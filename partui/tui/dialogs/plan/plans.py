@@ -69,7 +69,7 @@ class PlansScreen(TableDialog[PlanChoice]):
         Binding("enter", "choose", _("Xem"), priority=True),
         Binding("space", "use", _("Dùng"), id="use_plan"),
         Binding("c", "compare", _("So sánh"), id="compare_plans"),
-        Binding("e,f2", "edit", _("Số, ngày, nơi nhận"), id="edit_plan"),
+        Binding("e,f2", "edit", _("Sửa"), id="edit_plan"),
         Binding("n", "new", _("Lập năm sau"), id="new_plan"),
         Binding("delete", "remove", _("Xóa"), id="remove_plan"),
     ]
