@@ -59,7 +59,7 @@ async def test_two_plans_are_set_side_by_side(both: Path) -> None:
         assert officer.shows("2021 *")
         await officer.press("c")
         assert officer.shows("So sánh 2020 và 2021", "2020, đến 01/10/2021", "Tỷ lệ hoàn thành theo lĩnh vực")
-        assert officer.line("Thực hiện Kế hoạch CCHC năm").rstrip("│█").split()[-3:] == ["1,50", "1,50", "·"]
+        assert officer.line("Thực hiện Kế hoạch CCHC năm").rstrip("│█").split()[-3:] == ["0,00", "1,50", "+1,50"]
         assert officer.shows("0 mới · 0 không còn · 1 đổi hạn · 85 như nhau", "30/11/2020 30/09/2021", "sớm 61 ngày")
         await officer.press("down")
         assert officer.shows("Hạn 2020: Tháng 11 (30/11/2020) · Hạn 2021: Quý III (30/09/2021)")

@@ -38,7 +38,8 @@ class BodyScreen(PlanScreen):
     BINDINGS = [
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
         Binding("s", "status", _("Ghi kết quả"), id="status"),
-        Binding("n,enter", "note", _("Ghi chú"), id="note"),
+        Binding("n", "note", _("Ghi chú"), id="note"),
+        Binding("enter", "note", _("Ghi chú"), show=False, id="open"),
     ]
 
     def __init__(self, at: int | None = None) -> None:
