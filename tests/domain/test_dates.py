@@ -86,7 +86,7 @@ def test_a_year_is_four_digits() -> None:
     for text in ("", "20", "20200", "2o20", "٢٠٢٠", "²020", "-202"):
         with pytest.raises(PartuiError) as refused:
             read_year(text)
-        assert str(refused.value) == f"“{text}” không phải là một năm; ghi như 2020"
+        assert str(refused.value) == f"“{text or '(trống)'}” không phải là một năm; ghi như 2020"
     with pytest.raises(PartuiError, match=f"“{'9' * 39}…”"):
         read_year("9" * 41)
 

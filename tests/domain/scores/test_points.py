@@ -25,7 +25,7 @@ def test_points_are_read_as_typed(text: str, points: str) -> None:
 def test_what_is_no_score_is_refused(text: str) -> None:
     with pytest.raises(PartuiError) as refused:
         read_points(f" {text} ")
-    assert str(refused.value) == f"Không đọc được điểm “{text[:50]}”; hãy viết như 1,25 hoặc 1.25."
+    assert str(refused.value) == f"Không đọc được điểm “{text[:50] or '(trống)'}”; hãy viết như 1,25 hoặc 1.25."
 
 
 def test_points_are_shown_as_vietnamese_write_them() -> None:
