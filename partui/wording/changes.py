@@ -42,7 +42,7 @@ def field_label(field: str) -> str:
         "bar": _("Chỉ tiêu"),
         "own": _("Điểm tự chấm"),
         "appraised": _("Điểm thẩm định"),
-        "surveyed": _("Điểm điều tra xã hội học"),
+        "surveyed": _("Điểm điều tra"),
         "explanation": _("Giải trình"),
         "scored_by": _("Chấm theo"),
         "on_time_only": _("Đúng hạn mới tính"),

@@ -263,6 +263,53 @@ async def test_a_criterion_without_tasks(path: Path) -> None:
         assert officer.changes() == 0
 
 
+async def test_how_a_criterion_scores_is_said_in_a_form(path: Path) -> None:
+    async with at_work(path, size=WHOLE) as officer:
+        await to_criterion(officer, "1.3")
+        await officer.press("c")
+        assert officer.shows("╭─ Cách tính điểm 1.3", "dự kiến: việc đã xong và việc chưa quá hạn")
+        await officer.fill("#share", "1.3.1=0,5; 1.3.2=1")
+        await officer.press("ctrl+s")
+        assert "cộng lại là 1,5, không phải 2" in officer.refused
+        await officer.fill("#share", "1.3.1=0,5")
+        await officer.fill("#steps", "30")
+        await officer.press("ctrl+s")
+        assert officer.shows("! Không đọc được mức điểm “30”")
+        await officer.fill("#steps", ">=30: 2; >=20: 1")
+        await officer.fill("#explanation", "Thiếu báo cáo")
+        await officer.press("ctrl+s")
+        asked = (
+            "SELECT steps, explanation, share FROM criterion JOIN task ON criterion_id = criterion.id"
+            " WHERE criterion.code = ?"
+        )
+        assert officer.ask(asked, "1.3") == [(">=30: 2; >=20: 1", "Thiếu báo cáo", each) for each in ("0.5", "")]
+        await officer.press("c")
+        assert officer.shows("1.3.1=0,5", ">=30: 2; >=20: 1")
+        await officer.press("escape")
+        await to_criterion(officer, "2.4.1")
+        await officer.press("e")
+        assert officer.shows("╭─ Điểm điều tra 2.4.1")
+        await officer.type("0,85")
+        await officer.press("enter")
+        assert officer.ask("SELECT own, surveyed FROM criterion WHERE code = ?", "2.4.1") == [(None, "0.85")]
+        assert officer.shows("dự kiến: theo điểm điều tra xã hội học")
+
+
+async def test_what_pays_most_and_a_goal(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("3", "b")
+        assert officer.shows("╭─ Việc đáng làm trước", "► 1.5", "dự kiến 87,43")
+        await officer.press("space")
+        assert officer.shows("►*1.5", "giả định, chắc chắn 0,00 → 2,00")
+        await officer.press("o")
+        await officer.fill("#goal", "40")
+        await officer.press("enter")
+        assert officer.shows("Đạt 40 điểm: từ 24,7 lên 40 với 12 nhiệm vụ", "giả định, chắc chắn 0,00 → 15,30")
+        await officer.press("escape")
+        assert officer.shows("0,00 → 15,30")
+        assert officer.changes() == 0
+
+
 async def test_points_at_risk_by_agency(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("3", "d")

@@ -64,6 +64,7 @@ class TaskPart(NamedTuple):
     Attributes:
         share: the points that it can bring.
         earned: those that it has brought.
+        is_typed: whether its share is typed.
     """
 
     code: str
@@ -71,6 +72,7 @@ class TaskPart(NamedTuple):
     fate: Fate
     earned: Decimal
     at_risk: bool
+    is_typed: bool
 
 
 class Basis(StrEnum):
@@ -188,7 +190,7 @@ def _part(rule: ScoringRule, task: TaskStanding, share: Decimal, worth: Decimal,
     if fate is Fate.MEASURED and reading is not None:
         earned = _measured(rule, reading, share, worth)
     at_risk = task.timeliness in AT_RISK
-    return TaskPart(task.code, share, fate, earned, at_risk)
+    return TaskPart(task.code, share, fate, earned, at_risk, task.share is not None)
 
 
 def _fate(rule: ScoringRule, task: TaskStanding, reading: Reached | None) -> Fate:

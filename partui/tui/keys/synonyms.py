@@ -40,6 +40,8 @@ SYNONYMS = {
     "stakes": "de doa mat diem",
     "suppose": "neu hoan thanh thu tinh",
     "own_score": "tu cham diem",
+    "scoring": "chia diem muc diem tham dinh giai trinh dieu tra",
+    "best": "uu tien muc tieu cong suc",
     "copy_row": "sao chep copy dan excel",
     "copy_code": "sao chep ma copy",
     "implementers": "phoi hop thuc hien",

@@ -1,5 +1,6 @@
 """Điểm: Phụ lục I with what is earned, expected and at risk, and what if."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -14,10 +15,11 @@ from partui.locale import _
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import clauses_serving
 from partui.store.queries.scores import load_sheet
-from partui.tui.context import WantedReport
+from partui.tui.context import AppContext, WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion
 from partui.tui.dialogs.scores.behind import BehindAnswer, BehindScreen, RisksScreen
-from partui.tui.edits.own_score import enter_own_score
+from partui.tui.dialogs.scores.best import BestScreen
+from partui.tui.edits.scoring import enter_score, say_how_it_scores
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
     AboutCriterion,
@@ -39,6 +41,8 @@ class ScoresScreen(RowScreen):
     BINDINGS = [
         *COPY_KEYS,
         Binding("e,f2", "own_score", _("Tự chấm"), id="own_score"),
+        Binding("c", "scoring", _("Cách tính"), id="scoring"),
+        Binding("b", "best", _("Việc đáng làm"), id="best"),
         Binding("w", "suppose", _("Giả định xong"), id="suppose"),
         Binding("W", "suppose_nothing", _("Bỏ giả định"), id="suppose_nothing"),
         Binding("t", "behind", _("Xem nhiệm vụ"), id="behind"),
@@ -109,7 +113,14 @@ class ScoresScreen(RowScreen):
         return bool(self._sheet and self._sheet.supposed) if action == "suppose_nothing" else True
 
     def action_own_score(self) -> None:
-        """Enter the own score of a leaf, or say that the score is a sum."""
+        """Enter the score of a leaf, or say that it is a sum."""
+        self._ask(enter_score)
+
+    def action_scoring(self) -> None:
+        """Say how a leaf scores, or that its score is a sum."""
+        self._ask(say_how_it_scores)
+
+    def _ask(self, asking: Callable[[AppContext, ScoreRow], Awaitable[None]]) -> None:
         row = self._row()
         if row is None:
             return
@@ -118,7 +129,12 @@ class ScoresScreen(RowScreen):
         except PartuiError as error:
             self.partui.mention(str(error))
         else:
-            self.start(partial(enter_own_score, self.partui, row.criterion))
+            self.start(partial(asking, self.partui, row))
+
+    def action_best(self) -> None:
+        """Show the open tasks that bring the most for their effort."""
+        if self._sheet:
+            self.app.push_screen(BestScreen(self._sheet), self._behind)
 
     def action_suppose(self) -> None:
         """Take the open tasks behind the criterion as done, or no longer when all of them are."""

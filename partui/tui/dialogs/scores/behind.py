@@ -1,5 +1,6 @@
 """What stands behind the points: the tasks of a criterion, and what each agency has at risk."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from partui.tui.rows.scores import title_text
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.messages import RowChosen
+from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut, pad
 from partui.wording.numbers import table_points
@@ -31,12 +33,12 @@ class BehindAnswer(NamedTuple):
     task: int | None = None
 
 
-class BehindScreen(TableDialog[BehindAnswer]):
-    """The tasks behind a criterion and below it, those supposed done with a sign.
+class SupposingScreen(TableDialog[BehindAnswer]):
+    """Tasks, those supposed done with a sign, and what would be earned.
 
     Args:
         sheet: the scores with what is supposed already.
-        criterion: the criterion.
+        codes: the tasks'.
     """
 
     BINDINGS = [
@@ -44,21 +46,11 @@ class BehindScreen(TableDialog[BehindAnswer]):
         Binding("space", "suppose", _("Giả định xong"), id="suppose_task"),
     ]
 
-    def __init__(self, sheet: ScoreSheet, criterion: Criterion) -> None:
+    def __init__(self, sheet: ScoreSheet, codes: Sequence[str]) -> None:
         super().__init__()
         self._sheet = sheet
-        self._criterion = criterion
+        self._wanted = codes
         self._codes: dict[int, str] = {}
-
-    def compose(self) -> ComposeResult:
-        """Lay the list out, with where the plan would be heading."""
-        tasks = self._sheet.behind[self._criterion.code]
-        with self.window(_("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code), "wide"):
-            yield Static(cut(clean(self._criterion.title), 72), markup=False)
-            nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
-            yield self.make_room(VirtualTable(task_columns(), empty_text=nothing), len(tasks))
-            yield Static("", id="outcome", markup=False)
-            yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the tasks."""
@@ -66,14 +58,17 @@ class BehindScreen(TableDialog[BehindAnswer]):
         self.run_worker(self._load())
 
     async def _load(self) -> None:
-        codes = [task.code for task in self._sheet.behind[self._criterion.code]]
         with self.partui.telling():
-            self._list(await self.partui.store.ask(coded_page, self.partui.plan, codes, self.partui.day))
+            self._list(await self.partui.store.ask(coded_page, self.partui.plan, self._wanted, self.partui.day))
 
     def _list(self, page: TablePage) -> None:
         self._codes = {task.id: task.code for task in page.items}
-        self.table.show(plan_rows(page))
+        self.table.show(self.rows_of(page))
         self._show()
+
+    def rows_of(self, page: TablePage) -> dict[int, Row]:
+        """Return the tasks as rows of the table, by their ids."""
+        return plan_rows(page)
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
@@ -94,6 +89,28 @@ class BehindScreen(TableDialog[BehindAnswer]):
         supposed = self._sheet.supposed
         self.table.marked = frozenset(key for key, code in self._codes.items() if code in supposed)
         self.query_one("#outcome", Static).update(title_text(self._sheet))
+
+
+class BehindScreen(SupposingScreen):
+    """The tasks behind a criterion and below it.
+
+    Args:
+        sheet: the scores with what is supposed already.
+        criterion: the criterion.
+    """
+
+    def __init__(self, sheet: ScoreSheet, criterion: Criterion) -> None:
+        super().__init__(sheet, [task.code for task in sheet.behind[criterion.code]])
+        self._criterion = criterion
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out, with where the plan would be heading."""
+        with self.window(_("Nhiệm vụ của tiêu chí {code}").format(code=self._criterion.code), "wide"):
+            yield Static(cut(clean(self._criterion.title), 72), markup=False)
+            nothing = _("Kế hoạch không có nhiệm vụ nào của tiêu chí này.")
+            yield self.make_room(VirtualTable(task_columns(), empty_text=nothing), len(self._wanted))
+            yield Static("", id="outcome", markup=False)
+            yield KeyLine()
 
 
 NAME, POINTS = 50, 8

@@ -1,4 +1,4 @@
-"""Entering an officer's own score (tự chấm) of a criterion."""
+"""Entering the score of a criterion: the officer's own (tự chấm), or the survey's where a survey gives it."""
 
 from decimal import Decimal
 
@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.scores.criterion import Criterion, check_score
+from partui.domain.scores.criterion import Criterion, CriterionKind, check_score
 from partui.domain.scores.points import points_text, read_points
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field
+from partui.wording.changes import field_label
 from partui.wording.columns import cut
 from partui.wording.numbers import table_points
 
@@ -21,21 +22,23 @@ class OwnScoreScreen(Form[TypedFields]):
 
     Args:
         criterion: a leaf of Phụ lục I as the officer saw it.
+        kind: what gives it its points.
         typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = save_keys(_("Lưu"))
 
-    def __init__(self, criterion: Criterion, typed: TypedFields | None = None) -> None:
+    def __init__(self, criterion: Criterion, kind: CriterionKind, typed: TypedFields | None = None) -> None:
         super().__init__()
         self._criterion = criterion
-        own = typed.fields["own"] if typed else criterion.own
+        self._field = "surveyed" if kind is CriterionKind.SURVEY else "own"
+        own = typed.fields[self._field] if typed else getattr(criterion, self._field)
         self._at_first = "" if own is None else table_points(Decimal(own))
 
     def compose(self) -> ComposeResult:
         """Lay the field out, with what the points are measured by."""
         criterion = self._criterion
-        with self.window(_("Điểm tự chấm {code}").format(code=criterion.code)):
+        with self.window(f"{field_label(self._field)} {criterion.code}"):
             yield Static(cut(clean(criterion.title), 72), markup=False)
             yield Static(
                 _("Tối đa {max} · năm trước {baseline} · mục tiêu {target}").format(
@@ -67,7 +70,7 @@ class OwnScoreScreen(Form[TypedFields]):
     def answer(self) -> TypedFields:
         """Return the points, as the journal writes them."""
         own = self._typed()
-        return TypedFields({"own": None if own is None else points_text(own)})
+        return TypedFields({self._field: None if own is None else points_text(own)})
 
     def _typed(self) -> Decimal | None:
         typed = self.typed("own")
