@@ -3,20 +3,22 @@
 import os.path
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partui.cli.output import refusal, tell, work_is_done
 from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
+from partui.locale.formats import show_date
 from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.open import check_named, open_store, store_path
-from partui.store.db.settings import day_with_notice, plan_in_use
+from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
 
 if TYPE_CHECKING:
     import click
@@ -91,16 +93,18 @@ class Session(NamedTuple):
             _passing_file() if trial and made else nullcontext(self.db) as path,
             closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
-            before = conn.total_changes
+            before, last = conn.total_changes, 0
             if made and not self.named and not trial:
                 _welcome(self)
             try:
+                last = last_clock(conn)
                 yield conn
             except (*FAULTS, OSError) as error:
                 raise explain(error, self.db) from error
             finally:
                 if conn.total_changes > before:
                     work_is_done()
+                    _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -120,6 +124,19 @@ def _passing_file() -> Iterator[str]:
 
     with TemporaryDirectory(prefix="partui-trial-") as folder:
         yield os.path.join(folder, "partui.db")
+
+
+def _tell_of_a_clock_in_doubt(last: int) -> None:
+    """Tell, after an edit, that this computer's clock is far from that of the edit before.
+
+    Args:
+        last: the greatest clock of before.
+    """
+    now = datetime.now(UTC)
+    then = moment_in_doubt(last, now)
+    if then is not None:
+        said = _("Lưu ý: đồng hồ máy này là ngày {now}, rất xa lần sửa trước ({then}); nếu sai thì chỉnh lại đồng hồ.")
+        tell(said.format(now=show_date(now.astimezone().date()), then=show_date(then.astimezone().date())))
 
 
 def _welcome(session: Session) -> None:

@@ -22,7 +22,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
     before = partui("history", "--json").json
     looked = partui("merge", str(other), "--dry-run", "--json").json
     conflict = {"code": "1.3.1", "field": "note", "ours": "của ta", "theirs": "của họ", "kept": "của họ"}
-    assert looked == {"added": 2, "unchanged": 0, "overtaken": 1, "conflicts": [conflict]}
+    assert looked == {"added": 2, "unchanged": 0, "overtaken": 1, "conflicts": [conflict], "gave_way": []}
     assert partui("history", "--json").json == before
     answer = partui("merge", str(other))
     assert (answer.code, answer.err) == (0, "")
@@ -33,7 +33,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
         "Dữ liệu trước đó là bản sao lưu số 1; “partui restore 1” lấy lại.\n"
     )
     assert partui("merge", str(other), "--json").json == {
-        "added": 0, "unchanged": 2, "overtaken": 0, "conflicts": [],
+        "added": 0, "unchanged": 2, "overtaken": 0, "conflicts": [], "gave_way": [],
     }  # fmt: skip
     partui("--db", str(other), "merge", str(store_path))
     assert partui("--db", str(other), "list", "--json").json == partui("list", "--json").json

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.tasks.status import Status
 
 MEMBER = "member/"
-# The journal's field names are at most 100 characters long.
-LONGEST_KEY = 100 - len(MEMBER)
+LONGEST_KEY = limits.FIELD - len(MEMBER)
 MEMBER_STATUSES = (Status.TODO, Status.DOING, Status.DONE)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
@@ -28,10 +29,6 @@ FIELDS = (
 PLAN_FIELDS = ("title", "products", "requirements", "implementers")
 # Whether a row is in the plan, where, and under which code: other rows follow from these.
 STRUCTURE = ("code", "place", "removed")
-NOTE_LENGTH = 10_000
-WORDS_LENGTH = 2_000
-TITLE_LENGTH = 10_000
-ENTRIES = 500
 # A year of completion further before the plan's is a slip of the fingers.
 YEARS_BEFORE = 5
 
@@ -166,7 +163,7 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
         case "progress":
             return _progress(value)
         case "note":
-            return _within(clean(value or "", lines=True), NOTE_LENGTH)
+            return _within(clean(value or "", lines=True), limits.NOTE)
         case "leads" | "implementers" | "lead":
             return _leads(value)
         case "title":
@@ -181,7 +178,7 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
         case "products" | "requirements":
             return _entries(value)
         case _:
-            return _within(clean(value or ""), WORDS_LENGTH)
+            return _within(clean(value or ""), limits.WORDS)
 
 
 def _status(value: str | None) -> str:
@@ -205,7 +202,7 @@ def _progress(value: str | None) -> str:
 
 
 def _leads(value: str | None) -> str:
-    words = _within(clean(value or ""), WORDS_LENGTH)
+    words = _within(clean(value or ""), limits.WORDS)
     if words and not read_agencies(words):
         raise PartuiError(
             "Không đọc được cơ quan nào trong “{words}”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”.",
@@ -220,7 +217,7 @@ def check_title(value: str | None) -> str:
     Raises:
         PartuiError: it is empty or too long.
     """
-    title = _within(clean(value or ""), TITLE_LENGTH)
+    title = _within(clean(value or ""), limits.CELL)
     if not title:
         raise PartuiError("Nội dung không được để trống.")
     return title
@@ -229,9 +226,9 @@ def check_title(value: str | None) -> str:
 def _entries(value: str | None) -> str:
     """Products or requirements, a line each."""
     entries = clean(value or "", lines=True).split("\n")
-    if len(entries) > ENTRIES:
-        raise PartuiError("Có {number} dòng, quá {limit}; hãy rút gọn.", number=len(entries), limit=ENTRIES)
-    return "\n".join(_within(entry, TITLE_LENGTH) for entry in entries if entry)
+    if len(entries) > limits.ENTRIES:
+        raise PartuiError("Có {number} dòng, quá {limit}; hãy rút gọn.", number=len(entries), limit=limits.ENTRIES)
+    return "\n".join(_within(entry, limits.CELL) for entry in entries if entry)
 
 
 def _within(text: str, length: int) -> str:

@@ -11,7 +11,7 @@ ERA = 1 << 53
 LAST_CLOCK = (1 << 63) - 1
 CLOCKS_APART = timedelta(days=1)
 # Longer without an edit than this, and the officer is asked to look at the clock.
-LONG_SILENCE = timedelta(days=500)
+_LONG_SILENCE = timedelta(days=500)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -37,3 +37,14 @@ def clock_after(last: int, now: datetime) -> int:
     if last % ERA > here + CLOCKS_APART // _MICROSECOND and era + ERA <= LAST_CLOCK:
         return era + ERA + here
     return min(max(era + here, last + 1), LAST_CLOCK)
+
+
+def moment_in_doubt(last: int, now: datetime) -> datetime | None:
+    """Return when the last change was made, where that is so far from now that one of two clocks may be wrong.
+
+    Args:
+        last: the greatest clock that the file knows, 0 where it has no change.
+        now: an aware time.
+    """
+    then = _EPOCH + last % ERA * _MICROSECOND
+    return then if last and (then > now + CLOCKS_APART or now > then + _LONG_SILENCE) else None

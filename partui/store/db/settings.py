@@ -22,6 +22,8 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
     if in_use is None:
         raise PartuiError("Tệp chưa có kế hoạch nào. Hãy nhập một kế hoạch: partui import TỆP")
     if wanted is None:
+        if not in_use[0].isdecimal():
+            raise PartuiError("Kế hoạch đang dùng không có trong tệp; chọn lại bằng “partui plan use”.")
         return int(in_use[0])
     if conn.execute("SELECT 1 FROM plan WHERE year = ?", (wanted,)).fetchone() is None:
         years = ", ".join(str(year) for (year,) in conn.execute("SELECT year FROM plan ORDER BY year"))
@@ -53,3 +55,8 @@ def set_soon_days(conn: sqlite3.Connection, days: int = DUE_SOON_DAYS) -> None:
 def plan_title(conn: sqlite3.Connection, plan: int) -> str:
     """Return the title of a plan that the file has."""
     return str(conn.execute("SELECT title FROM plan WHERE year = ?", (plan,)).fetchone()[0])
+
+
+def last_clock(conn: sqlite3.Connection) -> int:
+    """Return the greatest clock of a change in the file, 0 where there is none."""
+    return int(conn.execute("SELECT ifnull(max(clock), 0) FROM change").fetchone()[0])

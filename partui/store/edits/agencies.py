@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
@@ -21,7 +22,6 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import NAME_NOW, read_state
 from partui.store.queries.agencies import in_full
 
-SHORT_LENGTH = 30
 _MOST_NAMED = 8
 _USED = (
     "EXISTS (SELECT 1 FROM task_assignee AS p JOIN task AS t ON t.id = p.task_id"
@@ -243,8 +243,8 @@ def _name(conn: sqlite3.Connection, agency: int, name: str) -> str:
 
 def _short(conn: sqlite3.Connection, agency: int, short: str) -> str:
     plain = clean(short)
-    if len(plain) > SHORT_LENGTH:
-        raise PartuiError("Viết tắt dài quá {limit} ký tự.", limit=SHORT_LENGTH)
+    if len(plain) > limits.ABBREVIATION:
+        raise PartuiError("Viết tắt dài quá {limit} ký tự.", limit=limits.ABBREVIATION)
     if plain and len(read_agencies(plain)) != 1:
         raise PartuiError("“{short}” không dùng làm viết tắt được.", short=plain)
     if plain:

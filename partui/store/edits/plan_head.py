@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Mapping
 
+from partui.domain import limits
 from partui.domain.journal.changes import Change
 from partui.domain.plan.document.head import PlanWords, check_head
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
-from partui.store.journal.edit import WHY_LENGTH, Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 
@@ -63,7 +64,7 @@ def settle_doubt(conn: sqlite3.Connection, year: int, key: str, reason: str, who
     """
     with transaction(conn):
         plan_in_use(conn, year)
-        subject, field, said = head_subject(conn, year), f"{DOUBT}{key}", clean(reason)[:WHY_LENGTH] or None
+        subject, field, said = head_subject(conn, year), f"{DOUBT}{key}", clean(reason)[: limits.REASON] or None
         standing = read_state(conn, subject)
         if standing.values.get(field) == said:
             return []

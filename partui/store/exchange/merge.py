@@ -6,9 +6,9 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.journal.changes import Change, Conflict
-from partui.domain.plan.document.fields import HEAD_LENGTH
 from partui.domain.plan.structure import GaveWay
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
@@ -88,7 +88,7 @@ def _stage(conn: sqlite3.Connection, number: int, path: str, copy: sqlite3.Conne
         )
         conn.executemany(
             f"INSERT INTO temp.in_partial VALUES ({number}, ?, ?)",
-            [(year, clean(names)[:HEAD_LENGTH]) for year, names in marked],
+            [(year, clean(names)[: limits.LINE]) for year, names in marked],
         )
         conn.execute("COMMIT")
     except BaseException:

@@ -10,9 +10,12 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, part_file
 from partui.store.db.connection import BUSY_SECONDS, use_wal
-from partui.store.db.faults import busy, explain
+from partui.store.db.faults import FAULTS, busy, explain
 from partui.store.exchange.backups import Backup, Reason, back_up, backup_named, keep
 from partui.store.exchange.untrusted import private_copy
+from partui.store.projection.checking import repair
+from partui.store.projection.kinds import KINDS
+from partui.store.projection.readable import reading_anything, unreadable
 
 _PATIENCE_SECONDS = 0.2
 _TAILS = ("-wal", "-shm", "-journal")
@@ -63,6 +66,7 @@ def restore(path: str, source: str) -> RestoreResult:
         PartuiError: the copy is unsound, the store is busy, what was there cannot be kept, the disk is full.
     """
     with private_copy(source) as copy:
+        _look(copy, source)
         if not os.path.exists(path):
             _put_in_place(path, copy)
             return RestoreResult(source, None)
@@ -74,6 +78,24 @@ def restore(path: str, source: str) -> RestoreResult:
         replaced = _keep_bytes(path)
         _put_in_place(path, copy)
         return RestoreResult(source, replaced)
+
+
+def _look(copy: sqlite3.Connection, path: str) -> None:
+    """Refuse a copy that no command could work on; what follows from its journal and cannot be read is written anew."""
+    used = copy.execute("SELECT CAST(value AS BLOB) FROM setting WHERE name = 'plan_in_use'").fetchone()
+    years = {str(year).encode() for (year,) in copy.execute("SELECT year FROM plan")}
+    if used and used[0] not in years:
+        raise PartuiError("{path}: kế hoạch đang dùng không có trong tệp ấy; chưa khôi phục gì.", path=path)
+    with reading_anything(copy):
+        wrong = unreadable(copy)
+    if wrong:
+        raise PartuiError("{path}: {wrong} Chưa khôi phục gì.", path=path, wrong=wrong[0])
+    try:
+        for table in KINDS:
+            for _row in copy.execute(f"SELECT * FROM {table}"):
+                pass
+    except FAULTS:
+        repair(copy)
 
 
 def _write_into(path: str, copy: sqlite3.Connection) -> Backup:

@@ -10,19 +10,15 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import LAST_CLOCK
 from partui.domain.journal.seal import DIGEST_BYTES
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.columns import read_columns, write_columns
 from partui.domain.plan.document.fields import (
-    CELL_LENGTH,
-    COLUMNS,
-    ENTRIES,
     FIRST_YEAR,
-    HEAD_LENGTH,
     LAST_YEAR,
-    MOST_POINTS,
 )
 from partui.domain.scores.points import points_text
 from partui.domain.text import clean, entries
@@ -30,8 +26,6 @@ from partui.store.db.faults import FAULTS, explain
 from partui.store.projection.kinds import KINDS
 from partui.store.projection.tasks import SOURCE_COLUMNS
 
-VALUE_LENGTH = 1_000_000
-_REASON_LENGTH = 10_000
 _AT_ONCE = 2_000
 # What `clean` leaves as it is: it takes its time, and nearly every text is one of these.
 _PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2013\u2014\u2018-\u201d\u2026]+"
@@ -60,7 +54,7 @@ def _moment(text: str) -> str:
 
 def _list(value: str) -> str:
     found = [clean(line) for line in entries(value)]
-    if len(found) > ENTRIES or max(map(len, found), default=0) > CELL_LENGTH:
+    if len(found) > limits.ENTRIES or max(map(len, found), default=0) > limits.CELL:
         raise ValueError(value[:50])
     return "\n".join(found)
 
@@ -75,23 +69,23 @@ def _origins(value: str) -> str:
 
 
 def _points(value: str) -> str:
-    if Decimal(value) > MOST_POINTS:
+    if Decimal(value) > limits.POINTS:
         raise ValueError(value)
     return points_text(Decimal(value))
 
 
 def _columns(value: str) -> str:
     found = read_columns(value)
-    if found is None or len(found) > COLUMNS or max(map(len, found.values()), default=0) > CELL_LENGTH:
+    if found is None or len(found) > limits.COLUMNS or max(map(len, found.values()), default=0) > limits.CELL:
         raise ValueError(value[:50])
     return write_columns({clean(head): clean(text) for head, text in found.items()})
 
 
 _Text = BeforeValidator(cleaned)
-Cell = Annotated[str, _Text, Field(strict=True, max_length=CELL_LENGTH)]
-Line = Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
-Name = Annotated[str, _Text, Field(strict=True, min_length=1, max_length=HEAD_LENGTH)]
-Value = Annotated[str, _Text, Field(strict=True, max_length=VALUE_LENGTH)]
+Cell = Annotated[str, _Text, Field(strict=True, max_length=limits.CELL)]
+Line = Annotated[str, _Text, Field(strict=True, max_length=limits.LINE)]
+Name = Annotated[str, _Text, Field(strict=True, min_length=1, max_length=limits.AGENCY)]
+Value = Annotated[str, _Text, Field(strict=True, max_length=limits.VALUE)]
 Code = Annotated[str, Field(strict=True), AfterValidator(_code_or_blank)]
 Uuid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-z-]{36}$")]
 Uid = Annotated[str, Field(strict=True, pattern=r"^[0-9A-Za-zĐđ/._-]{1,100}$")]
@@ -99,8 +93,8 @@ Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Position = Annotated[int, Field(strict=True, ge=0, lt=1 << 31)]
 Flag = Annotated[int, Field(strict=True, ge=0, le=1)]
 Points = Annotated[str, Field(strict=True, pattern=r"^[0-9]{1,7}(\.[0-9]{1,15})?$"), AfterValidator(_points)]
-Entries = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_list)]
-Columns = Annotated[str, Field(strict=True, max_length=VALUE_LENGTH), AfterValidator(_columns)]
+Entries = Annotated[str, Field(strict=True, max_length=limits.VALUE), AfterValidator(_list)]
+Columns = Annotated[str, Field(strict=True, max_length=limits.VALUE), AfterValidator(_columns)]
 Digest = Annotated[bytes, Field(strict=True, min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
 Moment = Annotated[
     str,
@@ -133,7 +127,7 @@ class AgencyRow(UntrustedRow):
 
     key: Name
     name: Name
-    written: Line
+    written: Annotated[str, _Text, Field(strict=True, max_length=limits.AGENCY)]
 
 
 class SourceRow(UntrustedRow):
@@ -172,7 +166,7 @@ class TaskSource(SourceRow):
     deadline: Cell
     lead: Cell
     implementers: Cell
-    inherited: Annotated[str, Field(strict=True, max_length=CELL_LENGTH), AfterValidator(_origins)]
+    inherited: Annotated[str, Field(strict=True, max_length=limits.CELL), AfterValidator(_origins)]
     number: Line | None
     second_code: Line
     person: Cell
@@ -209,13 +203,17 @@ class ChangeRow(UntrustedRow):
     subject: Name
     field: Annotated[
         str,
-        Field(strict=True, max_length=100, pattern=r"^([a-z_]+(/[0-9A-Za-z-]{1,36})?|member/[^\x00-\x1f\x7f-\x9f]+)$"),
+        Field(
+            strict=True,
+            max_length=limits.FIELD,
+            pattern=r"^([a-z_]+(/[0-9A-Za-z-]{1,36})?|member/[^\x00-\x1f\x7f-\x9f]+)$",
+        ),
     ]
     old: Value | None
     new: Value | None
-    author: Annotated[str, _Text, Field(strict=True, max_length=HEAD_LENGTH)]
+    author: Annotated[str, _Text, Field(strict=True, max_length=limits.LINE)]
     changed_at: Moment
-    reason: Annotated[str, _Text, Field(strict=True, max_length=_REASON_LENGTH)]
+    reason: Annotated[str, _Text, Field(strict=True, max_length=limits.CELL)]
     skew: Annotated[int, Field(strict=True, ge=0)]
     clock: Annotated[int, Field(strict=True, ge=0, le=LAST_CLOCK)]
     previous: Uuid | None

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
+from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
@@ -13,7 +14,8 @@ from partui.domain.journal.clock import clock_after, clock_of
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.history import last_change, last_clock, moment_text
+from partui.store.db.settings import last_clock
+from partui.store.journal.history import last_change, moment_text
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
 from partui.store.projection.joining import rows_naming
@@ -24,7 +26,6 @@ from partui.store.queries.agencies import as_typed
 from partui.store.queries.scores import criterion_coded
 from partui.wording.changes import changed_meanwhile, field_label
 
-WHY_LENGTH = 2_000
 AGENCY_FIELDS = ("leads", "implementers", "lead")
 
 
@@ -55,7 +56,7 @@ class NewValue(NamedTuple):
 
 def author(by: str, why: str = "") -> Author:
     """Return an author whose edit happens now."""
-    return Author(clean(by)[:200] or "?", datetime.now(UTC), clean(why)[:WHY_LENGTH])
+    return Author(clean(by)[: limits.AUTHOR] or "?", datetime.now(UTC), clean(why)[: limits.REASON])
 
 
 def edit_tasks(

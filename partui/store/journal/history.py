@@ -144,11 +144,6 @@ def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
     raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
 
 
-def last_clock(conn: sqlite3.Connection) -> int:
-    """Return the greatest clock of a change in the file, 0 where there is none."""
-    return int(conn.execute("SELECT ifnull(max(clock), 0) FROM change").fetchone()[0])
-
-
 def moment_text(moment: datetime) -> str:
     """Return an aware time as the journal writes it."""
     return moment.astimezone(UTC).strftime(_FORM)

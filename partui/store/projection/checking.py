@@ -12,10 +12,12 @@ from partui.store.projection.chain import broken_links
 from partui.store.projection.kind import Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
+from partui.store.projection.readable import reading_anything, unreadable
 
 TALLIES = ("plan_tally", "agency_tally")
 _LISTED = 20
 _GUARDS = "change_is_never_"
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 class Counts(NamedTuple):
@@ -38,19 +40,25 @@ class Finding(NamedTuple):
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
-    with snapshot(conn):
+    with snapshot(conn), reading_anything(conn):
         return (
             _damage(conn)
             or [*map(Finding, _broken_rules(conn)), *_lacking(conn)]
             or _loose_ends(conn)
-            or [*_places_wrong(conn), *_rows_wrong(conn), *_counts_wrong(conn), *map(Finding, broken_links(conn))]
+            or [
+                *_places_wrong(conn),
+                *_rows_wrong(conn),
+                *_counts_wrong(conn),
+                *map(Finding, broken_links(conn)),
+                *map(Finding, unreadable(conn)),
+            ]
         )
 
 
 def repair(conn: sqlite3.Connection) -> list[Finding]:
     """Rebuild what does not follow from the journal: rows, then counts of them; return what was wrong before."""
-    with transaction(conn):
-        lacking = check(conn)
+    with transaction(conn), reading_anything(conn):
+        lacking = _check_past_rules(conn)
         for name, (kind, sql) in _missing_indexes_and_views(conn).items():
             conn.execute(f"DROP {kind} IF EXISTS {name}")
             conn.execute(sql)
@@ -59,12 +67,30 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
             conn.execute(sql)
         rebuild(conn, _subjects(lacking))
         # Rows are compared only once none is lacking.
-        findings = [*lacking, *(finding for finding in check(conn) if finding not in lacking)]
+        findings = [*lacking, *(finding for finding in _check_past_rules(conn) if finding not in lacking)]
         rebuild(conn, _subjects(findings))
         for finding in findings:
             if isinstance(finding.subject, Counts):
                 recount(conn, finding.subject.table)
+        _put_a_plan_in_use(conn)
         return findings
+
+
+def _check_past_rules(conn: sqlite3.Connection) -> list[Finding]:
+    """Look for damage where rows break the rules of their tables: such a row can be written anew."""
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        return check(conn)
+    finally:
+        conn.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+def _put_a_plan_in_use(conn: sqlite3.Connection) -> None:
+    """Work on the latest plan where the one in use is not there."""
+    conn.execute(
+        "UPDATE setting SET value = (SELECT max(year) FROM plan) WHERE name = 'plan_in_use'"
+        " AND value NOT IN (SELECT CAST(year AS TEXT) FROM plan) AND EXISTS (SELECT 1 FROM plan)"
+    )
 
 
 def _subjects(findings: list[Finding]) -> list[Subject]:
@@ -227,6 +253,9 @@ def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: ReplayedSta
         # It is removed from the plan.
         return "", []
     expected = kind.expected(stored.code, replayed.source, replayed.values)
+    if _UNREADABLE in str(expected.cells) and _UNREADABLE not in str(stored.cells):
+        # Its source or a change of it is broken, and the row still has what that said.
+        return stored.code, []
     wrong = [name for name in kind.columns if expected.cells[name] != stored.cells[name]]
     wrong += [part.table for part in kind.parts if part.stored(conn, key) != part.expected(expected)]
     wrong += ["version"] if stored.version != replayed.version else []

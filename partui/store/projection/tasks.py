@@ -145,7 +145,7 @@ class Tasks(PlanKind):
 
         found = super().sources(conn, where, args)
         for key, source in found.items():
-            inherited: dict[str, str] = json.loads(source.values.pop("inherited") or "{}")
+            inherited = read_columns(source.values.pop("inherited") or "") or {}
             words = {field: cell_of(source.plan, code, field) for field, code in inherited.items()}
             found[key] = source._replace(values={**source.values, **words}, inherited=inherited)
         return found

@@ -1,6 +1,5 @@
 """Tasks and headings, read by id or by code and seen from a day."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -210,7 +209,7 @@ def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Da
         leads=tuple(names.get((key, "lead"), ())),
         implementers_words=implementers,
         implementers=tuple(names.get((key, "implementer"), ())),
-        inherited=json.loads(inherited),
+        inherited=read_columns(inherited) or {},
         recorded_status=recorded,
         recorded_completed_on=completed_on,
         status=on_day,

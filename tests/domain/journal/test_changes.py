@@ -7,13 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import (
-    ENTRIES,
     FIELDS,
-    NOTE_LENGTH,
-    TITLE_LENGTH,
-    WORDS_LENGTH,
     Change,
     check_value,
     settle,
@@ -148,7 +145,7 @@ def test_leads_that_name_nobody_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("field", "length"),
-    [("note", NOTE_LENGTH), ("deadline", WORDS_LENGTH), ("leads", WORDS_LENGTH), ("measured", WORDS_LENGTH)],
+    [("note", limits.NOTE), ("deadline", limits.WORDS), ("leads", limits.WORDS), ("measured", limits.WORDS)],
 )
 def test_text_without_end_is_refused(field: str, length: int) -> None:
     assert settled(FRESH, **{field: "x" * length})
@@ -166,27 +163,27 @@ def test_implementers_and_the_lead_of_a_criterion_name_agencies_too() -> None:
 
 def test_a_title_is_never_empty_nor_without_end() -> None:
     assert check_value("title", " Kế\n hoạch ") == "Kế hoạch"
-    assert check_value("title", "x" * TITLE_LENGTH) == "x" * TITLE_LENGTH
+    assert check_value("title", "x" * limits.CELL) == "x" * limits.CELL
     for empty in (None, "", " \u200b"):
         with pytest.raises(PartuiError) as refused:
             check_value("title", empty)
         assert str(refused.value) == "Nội dung không được để trống."
     with pytest.raises(PartuiError) as refused:
-        check_value("title", "x" * (TITLE_LENGTH + 1))
-    assert str(refused.value) == f"Văn bản dài {TITLE_LENGTH + 1} ký tự, quá {TITLE_LENGTH}; hãy rút gọn."
+        check_value("title", "x" * (limits.CELL + 1))
+    assert str(refused.value) == f"Văn bản dài {limits.CELL + 1} ký tự, quá {limits.CELL}; hãy rút gọn."
 
 
 @pytest.mark.parametrize("field", ["products", "requirements"])
 def test_entries_are_lines_and_blank_ones_are_none(field: str) -> None:
     assert check_value(field, " Báo cáo \r\n\n  Kế hoạch\x1b ") == "Báo cáo\nKế hoạch"
     assert check_value(field, None) == ""
-    most = "\n".join(["x"] * ENTRIES)
+    most = "\n".join(["x"] * limits.ENTRIES)
     assert check_value(field, most) == most
     with pytest.raises(PartuiError) as refused:
         check_value(field, f"{most}\nx")
-    assert str(refused.value) == f"Có {ENTRIES + 1} dòng, quá {ENTRIES}; hãy rút gọn."
-    with pytest.raises(PartuiError, match=f"quá {TITLE_LENGTH}"):
-        check_value(field, f"a\n{'x' * (TITLE_LENGTH + 1)}")
+    assert str(refused.value) == f"Có {limits.ENTRIES + 1} dòng, quá {limits.ENTRIES}; hãy rút gọn."
+    with pytest.raises(PartuiError, match=f"quá {limits.CELL}"):
+        check_value(field, f"a\n{'x' * (limits.CELL + 1)}")
 
 
 def test_a_task_keeps_a_product_or_a_requirement() -> None:

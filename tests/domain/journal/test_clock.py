@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.journal.clock import CLOCKS_APART, ERA, LAST_CLOCK, clock_after, clock_of
+from partui.domain.journal.clock import CLOCKS_APART, ERA, LAST_CLOCK, clock_after, clock_of, moment_in_doubt
 
 NOW = datetime(2020, 10, 5, 2, 30, tzinfo=UTC)
 moments = st.datetimes(min_value=datetime(1000, 1, 1), timezones=st.just(UTC))
@@ -38,3 +39,12 @@ def test_clocks_that_go_a_little_apart_are_of_one_era() -> None:
 def test_a_moment_that_no_clock_can_have_is_the_nearest_that_it_can() -> None:
     assert clock_of(datetime(1000, 1, 1, tzinfo=UTC)) == 0
     assert clock_of(datetime(8999, 12, 31, tzinfo=UTC)) == ERA - 1
+
+
+@pytest.mark.parametrize(
+    ("apart", "is_doubtful"),
+    [(timedelta(0), False), (timedelta(days=300), False), (timedelta(days=-30), True), (timedelta(days=800), True)],
+)
+def test_a_moment_far_from_the_last_one_is_in_doubt(apart: timedelta, is_doubtful: bool) -> None:
+    assert moment_in_doubt(ERA + clock_of(NOW), NOW + apart) == (NOW if is_doubtful else None)
+    assert moment_in_doubt(0, NOW + apart) is None

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
-from partui.domain.plan.document.fields import CELL_LENGTH, ENTRIES
 from partui.domain.plan.file import (
     Blanks,
     ItemRow,
@@ -136,14 +136,14 @@ def test_day_or_month_of_issue(issued: str) -> None:
         ("items.1.products", "Kế hoạch", "ở items[1].products: phải là danh sách"),
         (
             "items.1.products",
-            ["x"] * (ENTRIES + 1),
-            f"ở items[1].products: có {ENTRIES + 1} dòng, quá {ENTRIES}",
+            ["x"] * (limits.ENTRIES + 1),
+            f"ở items[1].products: có {limits.ENTRIES + 1} dòng, quá {limits.ENTRIES}",
         ),
         ("items.1.lead", None, "ở items[1].lead: phải là chữ"),
         (
             "items.1.lead",
-            "a" * (CELL_LENGTH + 1),
-            f"ở items[1].lead: dài {CELL_LENGTH + 1} ký tự, quá {CELL_LENGTH}",
+            "a" * (limits.CELL + 1),
+            f"ở items[1].lead: dài {limits.CELL + 1} ký tự, quá {limits.CELL}",
         ),
         ("items.1", "x", "ở items[1]: phải là một đối tượng"),
         ("plan.issued", "8" * 60, f"ở plan.issued: “{'8' * 50}” không phải 2020-08 hay 2020-08-15"),
@@ -171,7 +171,7 @@ def test_a_missing_field_is_named() -> None:
 
 
 def test_a_cell_as_long_as_one_may_be_is_taken() -> None:
-    assert check_plan(altered("items.1.lead", "a" * CELL_LENGTH)).items[1].lead == "a" * CELL_LENGTH
+    assert check_plan(altered("items.1.lead", "a" * limits.CELL)).items[1].lead == "a" * limits.CELL
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1", b"\xff\xfe"])

@@ -156,3 +156,31 @@ def test_what_cannot_be_kept_is_not_replaced(conn: sqlite3.Connection, store_pat
 def test_no_such_copy(store_path: Path) -> None:
     with pytest.raises(PartuiError, match="Không có bản sao lưu “7”"):
         copy_named(str(store_path), "7")
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE setting SET value = 'abc' WHERE name = 'plan_in_use'", "kế hoạch đang dùng không có trong tệp ấy"),
+        ("UPDATE task_source SET title = CAST(x'c328' AS TEXT) WHERE id = 1", "có chữ không đọc được"),
+        ("UPDATE task_source SET inherited = '{1}' WHERE id = 1", "có ô không đọc được"),
+        ("UPDATE task SET title = CAST(x'c328' AS TEXT) WHERE id = 1", ""),
+        ("UPDATE task SET note = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1", ""),
+    ],
+)
+def test_a_copy_that_no_command_could_work_on_is_mended_or_refused(
+    conn: sqlite3.Connection, store_path: Path, tmp_path: Path, damage: str, said: str
+) -> None:
+    other = tmp_path / "khác.db"
+    copy_to(conn, str(other))
+    with closing(sqlite3.connect(other, isolation_level=None)) as theirs:
+        theirs.execute(damage)
+    before = everything(conn)
+    if said:
+        with pytest.raises(PartuiError, match=said):
+            restore(str(store_path), str(other))
+        assert everything(conn) == before
+    else:
+        restore(str(store_path), str(other))
+        assert check(conn) == []
+        assert sorted(everything(conn)) == sorted(before)

@@ -9,12 +9,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.journal.edit import WHY_LENGTH, Author, NewValue, author, edit_each, edit_tasks, write_changes
+from partui.store.journal.edit import Author, NewValue, author, edit_each, edit_tasks, write_changes
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
@@ -293,7 +294,7 @@ def test_two_writers_lose_nothing(store_path: Path) -> None:
 def test_author_is_cleaned_and_short() -> None:
     someone = author("An\x1b[31m " + "x" * 300, "vì\x00 sao" * 1000)
     assert someone.by == "An[31m " + "x" * 193
-    assert someone.why == ("vì sao" * 1000)[:WHY_LENGTH]
+    assert someone.why == ("vì sao" * 1000)[: limits.REASON]
     assert someone.now.tzinfo is UTC
     assert author(" \u200b").by == "?"
 

@@ -8,6 +8,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import ERA, clock_of
+from partui.store.db.settings import last_clock
 from partui.store.edits.rows import move_row, remove_row
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
@@ -16,7 +17,6 @@ from partui.store.journal.history import (
     changes_after,
     history,
     last_change,
-    last_clock,
     moment_text,
     newest_changes,
     start_of,

@@ -285,3 +285,33 @@ def test_a_broken_rule_of_the_house_is_named(conn: sqlite3.Connection, damage: s
     assert finding.subject is None
     edit(conn, "1.1", note="y")
     assert task(conn, "1.1").note == "y", "one bad moment stops every edit"
+
+
+BROKEN = "CAST(x'c328' AS TEXT)"
+
+
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        (f"UPDATE task SET title = {BROKEN} WHERE code = '1.1'", []),
+        ("UPDATE task SET inherited = '{1' WHERE code = '4.1.2'", []),
+        ("UPDATE task SET products = '[1,{]', note = 'a' || char(27) WHERE code = '1.1'", []),
+        (f"UPDATE agency SET name = {BROKEN} WHERE id = (SELECT min(id) FROM agency)", []),
+        ("UPDATE setting SET value = 'abc' WHERE name = 'plan_in_use'", []),
+        (
+            f"UPDATE task_source SET title = {BROKEN} WHERE id = (SELECT id FROM task WHERE code = '1.1')",
+            ["Bảng task_source, dòng 1: có chữ không đọc được."],
+        ),
+        ("UPDATE task_source SET other = '{1}' WHERE id = 1", ["Bảng task_source, dòng 1: có ô không đọc được."]),
+    ],
+)
+def test_what_cannot_be_read_is_mended_or_named(conn: sqlite3.Connection, damage: str, left: list[str]) -> None:
+    edit(conn, "1.1", note="x")
+    before = [conn.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in ("task", "agency")]
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+    conn.execute(damage)
+    conn.execute("PRAGMA ignore_check_constraints = OFF")
+    assert check(conn)
+    repair(conn)
+    assert [finding.text for finding in check(conn)] == left
+    assert [conn.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in ("task", "agency")] == before

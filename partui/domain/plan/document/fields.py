@@ -6,18 +6,14 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.text import clean
 
 FIRST_YEAR = 1900
 LAST_YEAR = 9000
-HEAD_LENGTH = 2_000
-CELL_LENGTH = 10_000
-ENTRIES = 500
-COLUMNS = 50
 ROWS = 200_000
-MOST_POINTS = 1_000_000
 
 _ISSUED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -27,11 +23,11 @@ def _cleaned(value: Any) -> Any:
 
 
 def _short(text: str) -> str:
-    return _at_most(text, HEAD_LENGTH)
+    return _at_most(text, limits.LINE)
 
 
 def _bounded(text: str) -> str:
-    return _at_most(text, CELL_LENGTH)
+    return _at_most(text, limits.CELL)
 
 
 def _at_most(text: str, length: int) -> str:
@@ -86,16 +82,16 @@ def _as_printed(points: float) -> int | float:
 Line = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_short)]
 Cell = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_bounded)]
 Title = Annotated[Cell, AfterValidator(_filled)]
-Entries = Annotated[tuple[Cell, ...], Field(max_length=ENTRIES), AfterValidator(_without_blanks)]
+Entries = Annotated[tuple[Cell, ...], Field(max_length=limits.ENTRIES), AfterValidator(_without_blanks)]
 Code = Annotated[str, BeforeValidator(_cleaned), AfterValidator(_code)]
 # What 2020's plan does not have is not written where it is blank.
 NumberAsPrinted = Annotated[Line | None, Field(exclude_if=is_none)]
 FurtherCell = Annotated[Cell, Field(exclude_if=is_blank)]
-FurtherColumns = Annotated[dict[Line, Cell], Field(max_length=COLUMNS, exclude_if=is_blank)]
+FurtherColumns = Annotated[dict[Line, Cell], Field(max_length=limits.COLUMNS, exclude_if=is_blank)]
 Issued = Annotated[Line, AfterValidator(_month_or_day)]
 Points = Annotated[
     float,
-    Field(strict=True, ge=0, le=MOST_POINTS, allow_inf_nan=False),
+    Field(strict=True, ge=0, le=limits.POINTS, allow_inf_nan=False),
     PlainSerializer(_as_printed, return_type=int | float),
 ]
 
