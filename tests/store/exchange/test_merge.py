@@ -3,44 +3,36 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Conflict
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.domain.plan.structure import GaveWay
-from partui.domain.targets.figures import read_figure
-from partui.domain.targets.readings import Reading
-from partui.domain.tasks.documents import Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
-from partui.store.edits.documents import add_document, documents, link_document
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
 from partui.store.edits.scores import set_own
-from partui.store.edits.targets import add_reading
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
-from tests.examples import examples
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
+from tests.store.officer import NOW, PLAN, edit, everything, task, undo
 
 _STANDS = {
     "task": "SELECT t.*, s.uid, h.code, k.code FROM task AS t JOIN subject AS s USING (id)"
@@ -337,67 +329,3 @@ def test_a_clock_that_was_ahead_is_told_of(
     edit(conn, "1.1", note="ta")
     assert task(conn, "1.1").note == "ta"
     assert check(conn) == []
-
-
-_Edit = tuple[int, str, str, str, int]
-edits = st.lists(
-    st.tuples(
-        st.integers(0, 2),
-        st.sampled_from(["1.1", "1.3.1", "4.1.2"]),
-        st.sampled_from(["note", "status", "leads", "undo", "evidence", "reading", "bar", "link"]),
-        st.sampled_from(["doing", "done", "cancelled"]),
-        st.integers(0, 3),
-    ),
-    max_size=12,
-)
-
-
-def apply(conn: sqlite3.Connection, code: str, kind: str, word: str, minutes: int) -> None:
-    now = NOW + timedelta(minutes=minutes)
-    match kind:
-        case "undo":
-            if conn.execute("SELECT 1 FROM change AS c WHERE undoes IS NULL AND NOT EXISTS"
-                            " (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)").fetchone():  # fmt: skip
-                undo(conn, Author("An", now))
-        case "evidence":
-            document = Evidence("", "", None, word, None, "", "", "")
-            put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", now))
-        case "link":
-            document = Evidence("", "", None, word, None, "", "", "")
-            known = documents(conn, PLAN)
-            if known:
-                link_document(conn, PLAN, known[0].details.uuid, [Proved(code)], Author("An", now))
-            else:
-                add_document(conn, PLAN, document, [Proved(code), Proved("4.1.2")], Author("An", now))
-        case "reading":
-            reading = Reading("", DAY.date, read_figure(f"{minutes}/3"), word)
-            add_reading(conn, task_id(conn, PLAN, code), reading, Author("An", now), DAY.date)
-        case "bar":
-            edit_tasks(conn, [task_id(conn, PLAN, code)], {"bar": f">= {minutes}%"}, Author("An", now), DAY.date)
-        case _:
-            edit_tasks(
-                conn, [task_id(conn, PLAN, code)], {kind: word}, Author("An", now, word, new_agencies=True), DAY.date
-            )
-
-
-@examples(0.2)
-@given(edits=edits, shared=st.integers(0, 3))
-def test_three_copies_come_together_in_any_order(
-    little: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[_Edit], shared: int
-) -> None:
-    folder = tmp_path_factory.mktemp("ba")
-    paths = [Path(shutil.copyfile(little, folder / f"{name}.db")) for name in "abc"]
-    with ExitStack() as stack:
-        conns = [stack.enter_context(closing(open_store(str(path)))) for path in paths]
-        for file, code, kind, word, minutes in edits[:shared]:
-            apply(conns[file], code, kind, word, minutes)
-        merge(conns[0], [str(paths[1])])
-        for file, code, kind, word, minutes in edits[shared:]:
-            apply(conns[file], code, kind, word, minutes)
-        a, b, c = map(str, paths)
-        merge(conns[0], [b, c])
-        merge(conns[2], [b])
-        merge(conns[1], [a])
-        merge(conns[2], [a])
-        assert stands(conns[0]) == stands(conns[1]) == stands(conns[2])
-        assert [check(conn) for conn in conns] == [[]] * 3
