@@ -7,6 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from partui.domain.plan.report import Assessment, ReportHead
+from partui.domain.scores.index import Sums
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import LONG, SHORT, ScoreLine, how_expected, score_heads, score_lines, total_line
@@ -85,12 +86,7 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
             year=report.head.year,
             target=official_printed(total.printed.target, total.sums.target),
         ),
-        _("- Đã tự chấm {scored}/{asked} tiêu chí, tổng điểm tự chấm: {own} trên {max} điểm tối đa.").format(
-            scored=show_number(sums.scored),
-            asked=show_number(sums.asked),
-            own=show_points(sums.own),
-            max=show_points(sums.scored_max),
-        ),
+        _scored(sums),
         _("- Điểm chắc chắn: {earned}; dự kiến: {expected}; cao nhất còn đạt được: {highest}.").format(
             earned=show_points(sums.earned), expected=show_points(sums.expected), highest=show_points(sums.highest)
         ),
@@ -108,6 +104,15 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
         *([why] if (why := shortfall_text(report.scores, report.head.year)) else []),
         how_expected(report.head),
     ]
+
+
+def _scored(sums: Sums) -> str:
+    scored, asked = show_number(sums.scored), show_number(sums.asked)
+    if sums.own is None:
+        return _("- Đã tự chấm {scored}/{asked} tiêu chí.").format(scored=scored, asked=asked)
+    return _("- Đã tự chấm {scored}/{asked} tiêu chí, tổng điểm tự chấm: {own} trên {max} điểm tối đa.").format(
+        scored=scored, asked=asked, own=show_points(sums.own), max=show_points(sums.scored_max)
+    )
 
 
 def _add_annex(
