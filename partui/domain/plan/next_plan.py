@@ -50,7 +50,7 @@ class NextPlan(NamedTuple):
         plan: the new plan, every task not begun.
         moved: the deadlines whose words were changed.
         unread: codes of tasks whose deadline cannot be read.
-        not_scored: leaves without an own score, whose baseline is the old plan's.
+        not_scored: leaves without a score, whose baseline is the old plan's.
         naming_year: codes of tasks and headings whose words name the old year; they are kept as they are.
         late: code to the fields that a task carried as late has besides.
     """
@@ -75,7 +75,7 @@ def make_next_plan(
 
     Args:
         head: what the old plan says of itself.
-        scores: the old plan's Phụ lục I with the own scores entered.
+        scores: the old plan's Phụ lục I with the scores entered.
         items: the old plan's headings and tasks as they stand, in its order.
         year: the new plan's year.
         carry: what becomes of the tasks that are not done.
@@ -105,7 +105,7 @@ def make_next_plan(
             if words[task.code] != task.deadline
         ),
         unread=tuple(task.code for task in tasks if read_deadline(words[task.code], year).kind is DeadlineKind.UNKNOWN),
-        not_scored=tuple(row.criterion.code for row in scores.rows if row.is_leaf and row.sums.own is None),
+        not_scored=tuple(row.criterion.code for row in scores.rows if row.is_leaf and row.entered is None),
         naming_year=tuple(_naming_year(items, head.year)),
         late={task.code: _late_fields(task) for task in tasks if _is_late(task)} if carry is Carry.LATE else {},
     )
@@ -145,7 +145,9 @@ def _head(head: PlanHead, baselines: Mapping[str | None, Decimal], scores: Score
         "title": re.sub(rf"(năm\s+){head.year}(?![0-9])", rf"\g<1>{year}", head.title, flags=re.IGNORECASE),
         "totals": {
             "max": printed.max,
-            "baseline": printed.baseline if scores.total.own is None else _number(baselines[None]),
+            "baseline": _number(baselines[None])
+            if any(row.entered is not None for row in scores.rows)
+            else printed.baseline,
             "target": printed.target,
         },
     }
@@ -154,20 +156,25 @@ def _head(head: PlanHead, baselines: Mapping[str | None, Decimal], scores: Score
 def _baselines(scores: Scores) -> dict[str | None, Decimal]:
     """Return each criterion's new baseline by code, and the sum of all leaves under none.
 
-    A leaf takes its own score, else it keeps its baseline. A parent is the sum of its leaves where one below it was
-    scored, else as printed: the plan may print another sum.
+    A leaf takes the score that is entered, else it keeps its baseline. A parent is the sum of its leaves where one
+    below it was scored, else as printed: the plan may print another sum.
     """
     leaf_sums: dict[str | None, Decimal] = {}
     parents = {row.criterion.code: row.criterion.parent for row in scores.rows}
+    scored: set[str] = set()
     for row in scores.rows:
         if row.is_leaf:
-            points = row.criterion.baseline if row.sums.own is None else row.sums.own
+            points = row.criterion.baseline if row.entered is None else row.entered
             code: str | None = row.criterion.code
             while code is not None:
                 leaf_sums[code] = leaf_sums.get(code, Decimal()) + points
+                if row.entered is not None:
+                    scored.add(code)
                 code = parents.get(code)
             leaf_sums[None] = leaf_sums.get(None, Decimal()) + points
-    return leaf_sums | {row.criterion.code: row.criterion.baseline for row in scores.rows if row.sums.own is None}
+    return leaf_sums | {
+        row.criterion.code: row.criterion.baseline for row in scores.rows if row.criterion.code not in scored
+    }
 
 
 def _criterion_row(row: ScoreRow, baseline: Decimal) -> dict[str, object]:

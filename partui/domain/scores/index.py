@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.scores.criterion import Criterion, CriterionKind, kinds_of
-from partui.domain.scores.leaf import LeafFigures, Reached, TaskStanding, leaf_figures
+from partui.domain.scores.leaf import SCORED, LeafFigures, Reached, TaskStanding, leaf_figures
 from partui.domain.tasks.status import Status, Timeliness
 
 NO_READINGS: Mapping[str, Reached] = MappingProxyType({})
@@ -64,6 +64,11 @@ class ScoreRow(NamedTuple):
     def is_leaf(self) -> bool:
         """Whether it is scored itself, and no sum."""
         return self.leaf is not None
+
+    @property
+    def entered(self) -> Decimal | None:
+        """The score that takes the place of what its tasks give: the appraisal's, the survey's or the own one."""
+        return self.sums.earned if self.leaf is not None and self.leaf.basis in SCORED else None
 
     @property
     def differs(self) -> bool:

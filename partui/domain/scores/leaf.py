@@ -88,6 +88,9 @@ class Basis(StrEnum):
     NO_TASKS = "no_tasks"
 
 
+SCORED = (Basis.OWN, Basis.APPRAISED, Basis.SURVEYED)
+
+
 class Range(NamedTuple):
     """Points that are earned, expected, and the highest that can still be reached."""
 

@@ -11,7 +11,7 @@ from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.tasks.task import Day
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.scores import set_own
+from partui.store.edits.scores import set_own, set_scoring
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, printed_totals
@@ -48,6 +48,15 @@ def test_deadlines_are_read_for_the_new_year(conn: sqlite3.Connection) -> None:
     assert ("1.5", "Trong năm 2020", "Trong năm 2021") in plan.moved
     assert plan.naming_year == ("6.3.4", "8.3.1")
     assert plan.unread == ()
+
+
+def test_the_appraised_and_the_surveyed_score_become_the_baseline(conn: sqlite3.Connection) -> None:
+    set_scoring(conn, PLAN, "1.2", {"own": "0,5", "appraised": "0,25"}, AN)
+    set_scoring(conn, PLAN, "8.1", {"surveyed": "7,9"}, AN)
+    made = new_plan(conn, NEXT, PLAN, Carry.FRESH, AN, NEW_YEAR)
+    rows = {row.criterion.code: row.criterion for row in load_scores(conn, NEXT, NEW_YEAR).rows}
+    assert [rows[code].baseline for code in ("1.2", "8.1")] == [Decimal("0.25"), Decimal("7.9")]
+    assert {"1.2", "8.1"}.isdisjoint(made.not_scored)
 
 
 def test_own_scores_become_the_baseline(conn: sqlite3.Connection) -> None:
