@@ -37,6 +37,10 @@ class TaskListScreen(TaskScreen):
             self.set_class(fits, name)
         super().on_screen_resume()
 
+    def on_resize(self) -> None:
+        """Say more where the window has come to have room for it."""
+        self.call_after_refresh(self.say_more)
+
     def lists(self, *tables: VirtualTable) -> ComposeResult:
         """Lay tables out, with the place where more is said of a row."""
         with Horizontal():
