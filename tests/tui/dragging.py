@@ -14,5 +14,6 @@ async def drag(officer: Officer, sizes: Iterable[tuple[int, int]]) -> None:
     app = officer.app
     for size in sizes:
         await officer.resize(*size)
+        officer.look()
         if app._exception is not None:
             raise AssertionError(f"{type(app.screen).__name__} at {size}") from app._exception

@@ -51,9 +51,9 @@ class Officer:
     @property
     def strips(self) -> list[Strip]:
         """The lines of the screen with their colours."""
-        return self._look()
+        return self.look()
 
-    def _look(self) -> list[Strip]:
+    def look(self) -> list[Strip]:
         """Draw the screen, which in the tests is drawn only here; once, until the app does something more."""
         if not self._drawn:
             # A window draws what lies below it only where Textual says which screens these are.
@@ -93,10 +93,8 @@ class Officer:
         return str(self.app.screen.query_one(selector, Static).content)
 
     async def settle(self) -> None:
-        """Wait until the app has done all that it does by itself, and look at the screen."""
+        """Wait until the app has done all that it does by itself."""
         await until_quiet(self.app)
-        if self.app.is_running:
-            self._look()
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each as Textual names it."""
@@ -223,6 +221,8 @@ async def at_work(
         if settled:
             await officer.settle()
         yield officer
+        if officer.app.is_running:
+            officer.look()
 
 
 def write(path: Path, sql: str, *args: object) -> None:

@@ -190,29 +190,26 @@ async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
         assert "✓ 30/09 xong" in officer.cursor
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "sentence"),
-    [
-        ("completed_on", "31/9/2020", "31/9/2020"),
-        ("completed_on", "abc", "abc"),
-        ("completed_on", "1/1/2199", "tương lai"),
-        ("completed_on", "1/9/1920", "cách quá xa năm 2020"),
-        ("progress", "101", "từ 0 đến 100"),
-        ("progress", "abc", "từ 0 đến 100"),
-        ("leads", "; , ;", "Không đọc được cơ quan nào"),
-    ],
-)
-async def test_what_is_wrong_is_said_and_the_editor_stays(path: Path, field: str, typed: str, sentence: str) -> None:
+async def test_what_is_wrong_is_said_and_the_editor_stays(path: Path) -> None:
     async with at_work(path) as officer:
-        await officer.press("e")
-        await officer.fill(f"#{field}", typed)
-        await officer.press("ctrl+s")
-        assert officer.shows("Sửa 1.1", typed)
-        assert sentence in officer.text.replace("│\n", "")
-        assert officer.changes() == 0
-        await officer.press("escape", "enter")
-        assert officer.changes() == 0
-        assert not officer.shows("Sửa 1.1")
+        for field, typed, sentence in (
+            ("completed_on", "31/9/2020", "31/9/2020"),
+            ("completed_on", "abc", "abc"),
+            ("completed_on", "1/1/2199", "tương lai"),
+            ("completed_on", "1/9/1920", "cách quá xa năm 2020"),
+            ("progress", "101", "từ 0 đến 100"),
+            ("progress", "abc", "từ 0 đến 100"),
+            ("leads", "; , ;", "Không đọc được cơ quan nào"),
+        ):
+            await officer.press("e")
+            await officer.fill(f"#{field}", typed)
+            await officer.press("ctrl+s")
+            assert officer.shows("Sửa 1.1", typed)
+            assert sentence in officer.text.replace("│\n", "")
+            assert officer.changes() == 0
+            await officer.press("escape", "enter")
+            assert officer.changes() == 0
+            assert not officer.shows("Sửa 1.1")
 
 
 async def test_escape_asks_before_it_loses_what_is_typed(path: Path) -> None:

@@ -116,11 +116,17 @@ async def test_no_color(path: Path, monkeypatch: pytest.MonkeyPatch, value: str,
         assert officer.shows("► 1.1", "▲ 30/09 quá 1")
 
 
-@pytest.mark.parametrize("name", ["TERM", "LANG", "PARTUI_ASCII"])
+@pytest.mark.parametrize(("name", "value"), [("TERM", "linux"), ("LANG", "C")])
 async def test_signs_are_ascii_where_there_are_no_others(
-    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    monkeypatch.setenv(name, {"TERM": "linux", "LANG": "C", "PARTUI_ASCII": "1"}[name])
+    monkeypatch.setenv(name, value)
+    async with at_work(path) as officer:
+        assert officer.shows("> 1.1", "^ 30/09 quá 1")
+
+
+async def test_every_sign_is_ascii_where_that_is_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTUI_ASCII", "1")
     async with at_work(path) as officer:
         for keys in ([], ["s"], ["escape", "2"], ["3"], ["4"], ["1", "enter"], ["escape", "e", "enter"]):
             await officer.press(*keys)
