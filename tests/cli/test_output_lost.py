@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from partui.cli.start import run
 from tests.cli.conftest import Partui
 
 SAVED = "Lỗi: Đã làm xong và lưu rồi, chỉ không in ra được: đĩa đã đầy. Không cần làm lại.\n"
@@ -22,7 +23,9 @@ def copy(partui: Partui, tmp_path: Path) -> Path:
     return path
 
 
-def test_what_was_saved_is_said_to_be(partui: Partui, copy: Path, tmp_path: Path) -> None:
+def test_what_was_saved_is_said_to_be(
+    partui: Partui, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     saving = lines(f"""
     set 1.1 --note X
     undo
@@ -48,7 +51,9 @@ def test_what_was_saved_is_said_to_be(partui: Partui, copy: Path, tmp_path: Path
     """)
     before = len(partui("history", "--json").json)
     expected = {**dict.fromkeys(reading, NOTHING), **dict.fromkeys(saving, SAVED)}
-    assert {words: said(words) for words in [*reading, *saving]} == expected
+    for words in [*reading, *saving]:
+        assert run_on_a_full_disk(words) == 1, words
+        assert capsys.readouterr().err.splitlines(keepends=True)[-1] == expected[words], words
     assert len(partui("history", "--json").json) > before + 5
     assert {"a.md", "b.csv", "c.db"} <= {path.name for path in tmp_path.iterdir()}
 
@@ -58,12 +63,19 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.strip().splitlines()]
 
 
-def said(words: str) -> str:
-    """Return what a program whose output goes to a full disk writes to stderr."""
+def run_on_a_full_disk(words: str) -> int:
+    """Run a command whose output goes to a full disk; return its exit code."""
+    with pytest.MonkeyPatch.context() as patch, open("/dev/full", "w", encoding="utf-8") as full:
+        patch.setattr(sys, "stdout", full)
+        return run(shlex.split(words))
+
+
+@pytest.mark.parametrize(("words", "sentence"), [("list", NOTHING), ("set 1.1 --note X", SAVED)])
+def test_a_program_says_it_too(store_path: Path, words: str, sentence: str) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "partui", *shlex.split(words)],
+            [sys.executable, "-m", "partui", *words.split()],
             stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
         )  # fmt: skip
-    assert done.returncode == 1, words
-    return done.stderr.splitlines(keepends=True)[-1]
+    assert done.returncode == 1
+    assert done.stderr.splitlines(keepends=True)[-1] == sentence
