@@ -24,6 +24,7 @@ def sit(
     field: Field,
     number: int,
     *options: str,
+    first: int = 0,
     paces: Sequence[Pace] = PACES,
     seed: int = 0,
     through: Sequence[str] = (),
@@ -35,6 +36,7 @@ def sit(
         field: the kind of field.
         number: how many sentences.
         options: what else the app is started with.
+        first: which sentence comes first; by its place it has its method and its pace.
         paces: how fast, one after the other.
         seed: of the places where the line cuts.
         through: what stands between; see `Seat`.
@@ -44,7 +46,7 @@ def sit(
     wrong = []
     try:
         assert seat.until(lambda: seat.shows("86 nhiệm vụ")), "\n".join(seat.lines)
-        for at, meant in enumerate(field.texts[:number]):
+        for at, meant in enumerate(field.texts[first : first + number], first):
             method, pace = METHODS[at % len(METHODS)], paces[at % len(paces)]
             seat.type(pace([*field.before(at), *bursts(meant, method), *field.after], random))
             if not seat.until(partial(field.is_taken, seat, meant)):
