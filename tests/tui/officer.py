@@ -100,8 +100,9 @@ class Officer:
         """Press keys one by one, each as Textual names it."""
         for key in keys:
             self._send(key)
-            await until_quiet(self.app)
-        await self.settle()
+            await self.settle()
+        if not keys:
+            await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys one by one without waiting for the store."""
