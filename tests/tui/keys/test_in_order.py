@@ -170,8 +170,7 @@ async def test_what_is_typed_for_a_window_is_kept_while_the_store_is_held(path: 
     async with at_work(path) as officer:
         with store_held(officer):
             send_and_go(officer, "nuqxd")
-            await asyncio.sleep(0.05)
-            assert officer.app.keys_in_order.is_anything_waiting
+            await officer.until(lambda: officer.app.keys_in_order.is_anything_waiting)
             assert officer.app.screen is officer.app.screen_stack[0]
         await send(officer, f" 3{CTRL_S}")
         assert officer.task("1.1")["note"] == "uqxd 3"
@@ -225,7 +224,7 @@ async def test_what_is_typed_for_a_window_that_is_refused_is_no_command(path: Pa
         await officer.press("s", "2")
         with store_held(officer):
             send_and_go(officer, "nu3x")
-            await asyncio.sleep(0.05)
+            await officer.until(lambda: officer.app.keys_in_order.is_anything_waiting)
             officer.ask("SELECT 1")
             path.rename(path.with_suffix(".gone"))
             path.write_bytes(b"no store at all" * 100)
