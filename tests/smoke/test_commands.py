@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -74,9 +75,9 @@ report progress progress.xlsx
 report progress progress.html
 report progress progress.md
 report calendar calendar.ics
-report scores scores.docx
+report scores scores.html
 report dossier dossier.zip
-report reminder letters --all
+report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
 template plan.docx --filled
 import plan.docx --year 2023 --yes
 template plan.xlsx --filled
@@ -111,7 +112,7 @@ def test_it_answers(lines: str, call: Call, path: Path, tmp_path: Path, monkeypa
     uuid = ""
     for line in lines.split("\n"):
         if line:
-            call(*line.replace("UUID", uuid).split())
+            call(*shlex.split(line.replace("UUID", uuid)))
         if line.startswith("evidence add"):
             (task,) = json.loads(call("evidence", "list", "1.3.1", "--json"))
             uuid = task["evidence"][0]["uuid"]

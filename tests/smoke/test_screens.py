@@ -36,7 +36,7 @@ def window(keys: str, text: str, screen: str) -> list[Step]:
 
 
 WALKS = {
-    "views": [
+    "views and tasks": [
         Step("2", "Sở Thông tin và Truyền thông", "OverdueScreen"),
         Step("4", "Điểm PAR Index", "OverviewScreen"),
         Step("3", CRITERIA, "ScoresScreen"),
@@ -47,8 +47,6 @@ WALKS = {
         Step("je", "Điểm tự chấm 1.1", "OwnScoreScreen"),
         Step(ESCAPE, CRITERIA),
         Step("1", TASKS, "TasksScreen"),
-    ],
-    "tasks": [
         *window("s", "Hoàn thành ngày 01/10/2020", "StatusMenu"),
         *window("e", "Sửa 1.1", "EditorScreen"),
         *window("n", "Ghi chú", "NoteScreen"),
@@ -65,11 +63,9 @@ WALKS = {
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
     ],
-    "marked": [
+    "marked and general": [
         *window("mme", "Sửa 2 nhiệm vụ", "JointEditorScreen"),
         *window("n", "Thêm vào ghi chú của 2", "JointNoteScreen"),
-    ],
-    "general": [
         *window("?", "Phím của màn hình này", "HelpScreen"),
         *window("B", "Thông báo gần đây", "NoticesScreen"),
         *window(":", "Lệnh", "CommandsScreen"),
