@@ -28,52 +28,50 @@ def test_an_honest_file(busy: sqlite3.Connection) -> None:
     assert everything(busy) == before
 
 
-@pytest.mark.parametrize(
-    ("damage", "named"),
-    [
-        ("UPDATE task SET status = 'todo', completed_on = NULL WHERE code = '1.3.1'", "status, completed_on"),
-        ("UPDATE task SET completed_on = '2020-10-02' WHERE code = '1.3.1'", "completed_on"),
-        ("UPDATE task SET note = '' WHERE code = '1.3.1'", "note"),
-        ("UPDATE task SET measured = '95 %' WHERE code = '1.3.1'", "measured"),
-        ("UPDATE task SET progress = 99 WHERE code = '1.3.1'", "progress"),
-        ("UPDATE task SET due_on = '2021-01-01' WHERE code = '1.3.1'", "due_on"),
-        ("UPDATE task SET deadline = 'Quý IV' WHERE code = '1.3.1'", "deadline"),
-        ("UPDATE task SET leads = 'Sở Y tế' WHERE code = '1.3.1'", "leads"),
-        ("UPDATE task SET inherited = '{\"leads\": \"1.1\"}' WHERE code = '1.3.1'", "inherited"),
-        ("UPDATE task SET version = 9 WHERE code = '1.3.1'", "version"),
-        ("UPDATE task SET title = 'Việc khác' WHERE code = '1.3.1'", "title"),
-        ("UPDATE task SET products = '[]' WHERE code = '1.3.1'", "products"),
-        ("UPDATE task SET requirements = '[\"x\"]' WHERE code = '1.3.1'", "requirements"),
-        ("UPDATE task SET implementers = '' WHERE code = '1.3.1'", "implementers"),
-        (
-            "UPDATE task_agency SET agency_id = (SELECT max(id) FROM agency) WHERE role = 'lead'"
-            " AND task_id = (SELECT id FROM task WHERE code = '1.3.1')",
-            "task_agency",
-        ),
-        (
-            "DELETE FROM task_agency WHERE role = 'implementer' AND position = 0"
-            " AND task_id = (SELECT id FROM task WHERE code = '1.3.1')",
-            "task_agency",
-        ),
-        (
-            "UPDATE task_search SET folded = '' WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')",
-            "task_search",
-        ),
-        ("DELETE FROM task_search WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')", "task_search"),
-    ],
+ALTERED = (
+    ("UPDATE task SET status = 'todo', completed_on = NULL WHERE code = '1.3.1'", "status, completed_on"),
+    ("UPDATE task SET completed_on = '2020-10-02' WHERE code = '1.3.1'", "completed_on"),
+    ("UPDATE task SET note = '' WHERE code = '1.3.1'", "note"),
+    ("UPDATE task SET measured = '95 %' WHERE code = '1.3.1'", "measured"),
+    ("UPDATE task SET progress = 99 WHERE code = '1.3.1'", "progress"),
+    ("UPDATE task SET due_on = '2021-01-01' WHERE code = '1.3.1'", "due_on"),
+    ("UPDATE task SET deadline = 'Quý IV' WHERE code = '1.3.1'", "deadline"),
+    ("UPDATE task SET leads = 'Sở Y tế' WHERE code = '1.3.1'", "leads"),
+    ("UPDATE task SET inherited = '{\"leads\": \"1.1\"}' WHERE code = '1.3.1'", "inherited"),
+    ("UPDATE task SET version = 9 WHERE code = '1.3.1'", "version"),
+    ("UPDATE task SET title = 'Việc khác' WHERE code = '1.3.1'", "title"),
+    ("UPDATE task SET products = '[]' WHERE code = '1.3.1'", "products"),
+    ("UPDATE task SET requirements = '[\"x\"]' WHERE code = '1.3.1'", "requirements"),
+    ("UPDATE task SET implementers = '' WHERE code = '1.3.1'", "implementers"),
+    (
+        "UPDATE task_agency SET agency_id = (SELECT max(id) FROM agency) WHERE role = 'lead'"
+        " AND task_id = (SELECT id FROM task WHERE code = '1.3.1')",
+        "task_agency",
+    ),
+    (
+        "DELETE FROM task_agency WHERE role = 'implementer' AND position = 0"
+        " AND task_id = (SELECT id FROM task WHERE code = '1.3.1')",
+        "task_agency",
+    ),
+    (
+        "UPDATE task_search SET folded = '' WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')",
+        "task_search",
+    ),
+    ("DELETE FROM task_search WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')", "task_search"),
 )
-def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(
-    busy: sqlite3.Connection, damage: str, named: str
-) -> None:
+
+
+def test_a_row_altered_behind_the_journal_is_named_and_rebuilt(busy: sqlite3.Connection) -> None:
     honest = everything(busy)
-    with closing(busy.execute(damage)) as done:
-        assert done.rowcount == 1
-    (finding,) = check(busy)
-    assert finding.text == f"1.3.1: {named} không khớp với nhật ký thay đổi."
-    assert finding.subject == Subject("task", task(busy, "1.3.1").id)
-    assert repair(busy) == [finding]
-    assert check(busy) == []
-    assert everything(busy) == honest
+    for damage, named in ALTERED:
+        with closing(busy.execute(damage)) as done:
+            assert done.rowcount == 1
+        (finding,) = check(busy)
+        assert finding.text == f"1.3.1: {named} không khớp với nhật ký thay đổi.", damage
+        assert finding.subject == Subject("task", task(busy, "1.3.1").id)
+        assert repair(busy) == [finding]
+        assert check(busy) == []
+        assert everything(busy) == honest
 
 
 @pytest.mark.parametrize("table", ["plan_tally", "agency_tally"])
