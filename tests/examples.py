@@ -12,7 +12,7 @@ def know_profiles() -> None:
     to know that it fails: a smaller example of it would take long to find.
     """
     slow = [HealthCheck.too_slow]
-    settings.register_profile(EVERY_RUN, max_examples=50, derandomize=True, deadline=None, suppress_health_check=slow)
+    settings.register_profile(EVERY_RUN, max_examples=30, derandomize=True, deadline=None, suppress_health_check=slow)
     settings.register_profile(DEEP, max_examples=1_000, deadline=None, suppress_health_check=slow, print_blob=True)
     settings.register_profile(
         MUTANTS,

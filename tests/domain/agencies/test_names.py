@@ -150,7 +150,7 @@ def test_no_text_makes_the_reader_raise(cell: str) -> None:
 
 @pytest.mark.parametrize("unit", ["Sở a, ", "(", "a:", ",", "các sở: ", "UBND huyện, ", "\n-", "a \u0323\u0301"])
 def test_a_very_long_cell_is_read(unit: str) -> None:
-    assert isinstance(read_agencies(unit * (50_000 // len(unit))), tuple)
+    assert isinstance(read_agencies(unit * (10_000 // len(unit))), tuple)
 
 
 @pytest.mark.parametrize(
