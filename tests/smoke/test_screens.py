@@ -42,7 +42,7 @@ WALKS = {
         Step("3", CRITERIA, "ScoresScreen"),
         Step("t", "Nhiệm vụ của tiêu chí 1", "BehindScreen"),
         Step(ESCAPE, CRITERIA),
-        Step("D", "Nguy cơ mất điểm theo cơ quan", "StakesScreen"),
+        Step("D", "Nguy cơ mất điểm theo cơ quan", "RisksScreen"),
         Step(ESCAPE, CRITERIA),
         Step("je", "Điểm tự chấm 1.1", "OwnScoreScreen"),
         Step(ESCAPE, CRITERIA),

@@ -3,6 +3,7 @@
 import pkgutil
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from decimal import Decimal
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -12,12 +13,16 @@ from textual.screen import Screen
 import partui.tui
 from partui.cli.start import run
 from partui.domain.agencies.typed import UnknownAgency
+from partui.domain.targets.completion import BelowBar
+from partui.domain.targets.standing import TargetStanding
+from partui.domain.targets.target import Relation, Target
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
+from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import Officer
@@ -29,7 +34,7 @@ KEYS = {
     "ScoresScreen": ("3",),
     "OverviewScreen": ("4",),
     "BehindScreen": ("3", "t"),
-    "StakesScreen": ("3", "D"),
+    "RisksScreen": ("3", "D"),
     "OwnScoreScreen": ("3", "j", "e"),
     "StatusMenu": ("s",),
     "CompletionDayScreen": ("s", "5"),
@@ -73,12 +78,14 @@ KEYS = {
     "RemovePlanScreen": ("p", "j", "delete"),
     "ComparisonScreen": ("p", "k", "c"),
     "ImportFileScreen": ("I",),
+    "MeasuringScreen": ("percent_sign",),
 }
 # They need more than keys.
 FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadingScreen": ("e", "enter")}
 OTHERS = (
     "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
     "ImportedScreen", "WelcomeScreen", "OfficerNameScreen", "NewAgencyScreen",
+    "BelowBarScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -132,6 +139,10 @@ async def open_screen(officer: Officer, name: str) -> None:
             officer.app.push_screen(OfficerNameScreen("lan"))
         case "NewAgencyScreen":
             officer.app.push_screen(NewAgencyScreen(UnknownAgency("“{name}”", "Sở Nội vu", ("Sở Nội vụ",))))
+        case "BelowBarScreen":
+            target = Target(Relation.AT_LEAST, Decimal(80), "%")
+            below = TargetStanding(target, None, Decimal(75), False, Decimal(5), Decimal("0.9"), Decimal("0.7"))
+            officer.app.push_screen(BelowBarScreen(BelowBar("1.1", below)))
     await officer.until(lambda: type(officer.app.screen).__name__ == name)
     await officer.settle()
 
