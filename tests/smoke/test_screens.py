@@ -17,7 +17,7 @@ TASKS = "Thực hiện các nhiệm vụ được Chính"
 PRODUCTS = "tài liệu chung cho mọi sản phẩm"
 AGENCIES = "Sở Xây dựng"
 HEADINGS = "TỔ CHỨC THỰC HIỆN …"
-CRITERIA = "Xử lý VBQPPL sau rà soát, …"
+CRITERIA = "Xử lý VBQPPL sau rà soát, "
 PLANS = "/KH-UBND Nâng cao Chỉ số"
 SEED = Path(__file__).parents[2] / "seed.json"
 
@@ -186,7 +186,7 @@ def test_a_plan_from_a_file(terminal: Terminal, tmp_path: Path) -> None:
     plan["plan"]["year"] = 2022
     file.write_text(json.dumps(plan), encoding="utf-8")
     terminal.press("I")
-    terminal.wait_for("xem trước rồi mới lưu")
+    terminal.wait_for("mới lưu:")
     terminal.press(f"{file}{ENTER}{ENTER}")
     terminal.wait_for("2022")
     terminal.press(SAVE)
