@@ -24,6 +24,7 @@ target
 evidence list --missing
 document list
 score --if-done 1.3.1
+score rule 1.3
 plan list
 agency list
 check
@@ -46,6 +47,8 @@ document split 6.2.4 1
 undo
 redo
 score set 1.2 0,25
+score steps 1.3 ">=30: 1; >=20: 0,5"
+score share 1.3 1.3.1=0,5 1.3.2=1,5
 task add 1.9 --title Mới --product Báo-cáo
 task move 1.9 --code 1.10
 task remove 1.10
