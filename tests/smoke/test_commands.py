@@ -24,10 +24,12 @@ target
 evidence list --missing
 document list
 score --if-done 1.3.1
+score --best --goal 88
 score rule 1.3
 plan list
 agency list
 check
+check --plan
 config
 doctor
 completion bash
