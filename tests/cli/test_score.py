@@ -205,7 +205,7 @@ def test_refused(partui: Partui, code: str, value: str, said: str) -> None:
         (["set", "1.2"], "Thiếu ĐIỂM.", "partui score set"),
         (["set", "1.2", "1", "2"], "Thừa tham số: 2.", "partui score set"),
         (["set", "1.2", "1", "--wy", "x"], "Không có tùy chọn --wy; gần nhất: --by, --why.", "partui score set"),
-        (["1.2"], "Không có lệnh “1.2”; các lệnh: set.", "partui score"),
+        (["1.2"], "Không có lệnh “1.2”; các lệnh: set, rule, steps, share.", "partui score"),
         (["--json", "set", "1.2", "1"], "Tùy chọn --json không đi cùng lệnh set.", "partui score"),
         (["--if-done", "1.2", "set", "1.2", "1"], "Tùy chọn --if-done không đi cùng lệnh set.", "partui score"),
         (["--if-done"], "Tùy chọn --if-done cần một giá trị.", "partui score"),
