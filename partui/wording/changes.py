@@ -15,7 +15,7 @@ from partui.domain.tasks.evidence import EVIDENCE, read_evidence
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.locale.formats import month_or_day, show_date
+from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
@@ -111,13 +111,20 @@ def value_label(field: str, value: str | None) -> str:
                 return month_or_day(value)
             case "other":
                 return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
-            case "bar" | "scored_by":
-                return target_label(value) if field == "bar" else kind_label(CriterionKind(value))
+            case "bar" | "scored_by" | "steps":
+                return _rule_label(field, value)
             case detail if "/" in detail:
                 return _detail_label(detail, value)
     except (ValueError, ArithmeticError):
         pass
     return clean(value, lines=True)
+
+
+def _rule_label(field: str, value: str) -> str:
+    """Return by what a task or a criterion is judged: its bar, its steps, what gives it its points."""
+    if field == "bar":
+        return target_label(value)
+    return decimal_sign(clean(value)) if field == "steps" else kind_label(CriterionKind(value))
 
 
 def _detail_label(field: str, value: str) -> str:

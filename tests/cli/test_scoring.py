@@ -54,7 +54,7 @@ def test_a_step_is_earned(partui: Partui) -> None:
     partui("measure", "6.1.1", "12%", "--on", "2020-09-30")
     partui("set", "6.1.1", "--status", "done", "--completed-on", "2020-09-30", "--why", "hết năm")
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0
-    assert partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25").out.startswith("6.1.1: Mức điểm – → ")
+    assert partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25").out == "6.1.1: Mức điểm – → >=30: 1; >=10: 0,25\n"
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0.25
     partui("measure", "6.1.1", "31%", "--on", "2020-10-01")
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 1
@@ -87,6 +87,7 @@ def test_the_rule_of_a_criterion_is_shown(partui: Partui) -> None:
         (["share", "1.3", "1.1=1"], "1.1 không có phần điểm ở tiêu chí 1.3; các phần là của: 1.3.1, 1.3.2."),
         (["share", "1.3", "một"], "Không đọc được “một”; hãy viết như 1.3.1=0,5."),
         (["share", "1", "1.1=1"], "Điểm của 1 là tổng"),
+        (["share", "1.3", "1.3.1=0,5", "1.3.1=1"], "1.3.1 được ghi hai lần; chưa lưu gì."),
         (["steps", "6.1.1", ">=30 1"], "Không đọc được mức điểm “>=30 1”"),
         (["steps", "6.1.1", ">=30: 2"], "Mức 2 vượt điểm tối đa 1 của tiêu chí"),
         (["rule", "1.3", "--kind", "x"], "“x” không nhận được; chọn một trong: work, survey, both, auto."),
@@ -116,5 +117,8 @@ def test_what_pays_most(partui: Partui) -> None:
     earned = partui("score", "--json", *OCTOBER, *done).json["earned"]
     assert earned == pytest.approx(goal["reached"] - goal["without"])
     assert "Đạt 30 điểm: từ 24,7 lên" in partui("score", "--goal", "30", *OCTOBER).out
+    whole = partui("score", "--goal", "80", *OCTOBER).out
+    assert "nhiệm vụ nữa" not in whole
+    assert len(whole.splitlines()) > 60
     assert "cũng chỉ đến 89,43" in partui("score", "--goal", "95", *OCTOBER).out
     assert "và 61 nhiệm vụ nữa" in partui("score", "--best", *OCTOBER).out

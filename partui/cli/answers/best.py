@@ -61,13 +61,14 @@ def best_lines(store: Store, goal: Decimal | None, width: int | None) -> list[st
     sheet = load_sheet(conn, plan, day)
     if goal is None:
         tasks: Sequence[OpenTask] = open_tasks(sheet)
-        head, below = [_("Việc đáng làm trước: điểm có thể thêm cho mỗi phần công sức")], _rest(tasks)
+        head, shown = [_("Việc đáng làm trước: điểm có thể thêm cho mỗi phần công sức")], tasks[:_SHOWN]
     else:
         answer = answer_goal(sheet, goal)
-        tasks, head, below = answer.tasks, wrap(goal_text(answer), width), _rest(answer.tasks)
+        # Whoever wants the goal needs every one of them.
+        tasks, head, shown = answer.tasks, wrap(goal_text(answer), width), answer.tasks
     if not tasks:
         return [*head, *([] if goal is not None else [_("Không còn nhiệm vụ nào có thể thêm điểm.")])]
-    titles = titles_of(conn, plan, [task.code for task in tasks[:_SHOWN]])
+    titles = titles_of(conn, plan, [task.code for task in shown])
     columns = (
         TableColumn(_("Mã")),
         TableColumn(_("Nhiệm vụ"), least=20),
@@ -85,13 +86,13 @@ def best_lines(store: Store, goal: Decimal | None, width: int | None) -> list[st
             timeliness_cell(task.timeliness),
             Cell(clean("; ".join(task.leads))),
         )
-        for task in tasks[:_SHOWN]
+        for task in shown
     ]
-    return [*(paint(line, "head") for line in head), "", *table(columns, rows, width), *below]
+    return [*(paint(line, "head") for line in head), "", *table(columns, rows, width), *_rest(tasks, len(shown))]
 
 
-def _rest(tasks: Sequence[OpenTask]) -> list[str]:
-    more = len(tasks) - _SHOWN
+def _rest(tasks: Sequence[OpenTask], shown: int) -> list[str]:
+    more = len(tasks) - shown
     lines = [plural("… và {number} nhiệm vụ nữa.", number=more)] if more > 0 else []
     if any(not task.is_typed for task in tasks):
         lines.append(_("Dấu ~: chưa ghi công sức, tính là mức giữa; ghi bằng “partui set MÃ --effort 1-5”."))

@@ -6,6 +6,7 @@ from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.steps import steps_text
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import decimal_sign
 from partui.store.queries.scores import criterion_coded, load_scores
 from partui.wording.columns import pad
 from partui.wording.numbers import show_points
@@ -60,4 +61,4 @@ def _rule(row: ScoreRow) -> list[tuple[str, str]]:
         (_("Đúng hạn mới tính"), yes if rule.on_time_only else no),
         (_("Không thực hiện vẫn tính"), yes if rule.counts_cancelled else no),
     ]
-    return [*said, (_("Mức điểm"), steps_text(rule.steps).replace(".", ","))] if rule.steps else said
+    return [*said, (_("Mức điểm"), decimal_sign(steps_text(rule.steps)))] if rule.steps else said

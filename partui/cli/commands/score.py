@@ -159,7 +159,11 @@ def set_shares(
     """Say how many points each task brings."""
     from partui.store.edits.scores import share_points
 
-    typed = {} if shares == ("-",) else dict(map(_share, shares))
+    typed: dict[str, Decimal] = {}
+    for name, points in () if shares == ("-",) else map(_share, shares):
+        if name in typed:
+            raise PartuiError("{name} được ghi hai lần; chưa lưu gì.", name=name[:50])
+        typed[name] = points
     with session.store() as store:
         changes = share_points(store.conn, store.plan, code, typed, authorship.author())
     say_edits(edited_lines(changes))
