@@ -22,7 +22,7 @@ def undone_text(taken: Sequence[Change], today: date) -> str:
     """
     codes, fields = _codes(taken), {change.field for change in taken}
     listed, at = ", ".join(codes), made_at(taken[0], today)
-    if "removed" in fields:
+    if _goes_in_or_out(taken):
         said = _("Đã đưa {codes} trở lại kế hoạch, xóa lúc {at}")
         if _goes_out(taken):
             said = _("Đã rút {codes} khỏi kế hoạch, thêm lúc {at}")
@@ -44,7 +44,7 @@ def redone_text(taken: Sequence[Change]) -> str:
     taken = taken[::-1]
     codes, fields = _codes(taken), {change.field for change in taken}
     listed = ", ".join(codes)
-    if "removed" in fields:
+    if _goes_in_or_out(taken):
         said = _("Đã rút lại {codes} khỏi kế hoạch") if _goes_out(taken) else _("Đã đưa {codes} trở lại kế hoạch")
         return said.format(codes=listed)
     if len(codes) > 1 or fields == {"place"}:
@@ -88,6 +88,13 @@ def _values(changes: Sequence[Change]) -> str:
 
 def _codes(changes: Sequence[Change]) -> list[str]:
     return list(dict.fromkeys(clean(change.code) for change in reversed(changes)))
+
+
+def _goes_in_or_out(changes: Sequence[Change]) -> bool:
+    """Tell whether changes only take rows out of the plan, or only put some in; a revised plan does more."""
+    ways = {change.code: not change.new for change in changes if change.field == "removed"}
+    is_all = all(change.code in ways or change.field in STRUCTURE for change in changes)
+    return is_all and len(set(ways.values())) == 1
 
 
 def _goes_out(changes: Sequence[Change]) -> bool:
