@@ -296,7 +296,7 @@ def later_edit(one: LastEdit, other: LastEdit) -> LastEdit:
 
 
 def conflict_between(code: str, field: str, ours: LastEdit, theirs: LastEdit) -> Conflict | None:
-    """Return the conflict that a field is in, none where the other copy went on from what this one says.
+    """Return the conflict that a field is in, none where both say the same or the other copy went on from this one.
 
     Args:
         code: the code of the task or criterion.
@@ -304,6 +304,6 @@ def conflict_between(code: str, field: str, ours: LastEdit, theirs: LastEdit) ->
         theirs: the last edit among those that only the other copy has.
     """
     kept = later_edit(ours, theirs)
-    if ours.is_shared and kept is not ours:
+    if ours.value == theirs.value or (ours.is_shared and kept is not ours):
         return None
     return Conflict(code, field, ours.value, theirs.value, kept.value)

@@ -133,6 +133,14 @@ def test_the_later_of_two_edits_stays_and_the_other_is_told_of(
     assert stands(conn) == stands(other)
 
 
+def test_two_that_wrote_the_same_are_in_no_conflict(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    edit(conn, "1.3.1", status="doing", note="của ta")
+    edit(other, "1.3.1", status="doing", note="của họ", by="Bình")
+    assert [conflict.field for conflict in merge(conn, [str(other_path)]).conflicts] == ["note"]
+
+
 def test_an_edit_made_in_knowledge_of_the_other_is_no_conflict(
     conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
 ) -> None:
