@@ -82,6 +82,8 @@ def measure(
     """Write down what was measured, take it away, or list it."""
     if value is not None and removed is not None:
         raise click.UsageError(_("Ghi số đo, hoặc --remove; không cả hai."))
+    if value is None and (on is not None or source):
+        raise click.UsageError(_("--on, --source đi cùng SỐ ĐO."))
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
         changes = None

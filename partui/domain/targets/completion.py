@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from partui.domain.errors import PartuiError
+from partui.domain.targets.figures import PERCENT
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.targets.standing import TargetStanding, standing_of
 from partui.domain.targets.target import Relation, Target, read_target
@@ -31,12 +32,12 @@ class BelowBar(PartuiError):
         assert limit is not None
         self.code = code
         self.told = PartuiError(
-            "{code} mới đạt {actual} {unit}, chưa tới mức {sign} {limit} {unit}",
+            "{code} mới đạt {actual}{unit}, chưa tới mức {sign} {limit}{unit}",
             code=code,
             actual=rounded(target, actual),
             sign=SIGNS.get(target.comparison, target.comparison.value),
             limit=limit,
-            unit=target.unit,
+            unit=target.unit if target.unit in {PERCENT, ""} else f" {target.unit}",
         )
         super().__init__("{told}; chưa lưu gì. Hoàn thành dưới mức thì phải ghi lý do (--why).", told=self.told)
 

@@ -11,7 +11,7 @@ from partui.domain.targets.readings import Reading
 from partui.domain.targets.target import Course, Relation, Target
 
 _WHOLE = Decimal(100)
-_DOWNWARD = (Relation.AT_MOST, Relation.LESS)
+DOWNWARD = (Relation.AT_MOST, Relation.LESS)
 
 
 class TargetStanding(NamedTuple):
@@ -78,7 +78,7 @@ def actual_of(target: Target, figure: Figure) -> Decimal | None:
     A percentage is itself the change that a target asks for; any other figure is compared with the year's.
     """
     if target.course is None:
-        is_comparable = target.bar is None or figure.is_share == target.is_share
+        is_comparable = target.limit is None or figure.is_share == target.is_share
         return figure.value if is_comparable else None
     if figure.is_share:
         return figure.value
@@ -112,7 +112,7 @@ def check_reading(code: str, target: Target | None, figure: Figure) -> Figure:
     Raises:
         PartuiError: it is out of range, or not what the target counts.
     """
-    if target is None or target.course is not None or target.bar is None:
+    if target is None or target.course is not None or target.limit is None:
         said = figure
     elif target.is_share and not figure.unit and figure.whole is None:
         said = figure._replace(unit=PERCENT)
@@ -141,7 +141,7 @@ def _most_percent(target: Target | None) -> Decimal:
 def _share(target: Target, actual: Decimal, limit: Decimal, reached: bool) -> Decimal:
     if reached:
         return Decimal(1)
-    if target.comparison in _DOWNWARD:
+    if target.comparison in DOWNWARD:
         part, of = limit, actual
     else:
         part, of = actual, limit

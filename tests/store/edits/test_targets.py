@@ -75,7 +75,7 @@ def test_done_below_the_bar_needs_a_reason(conn: sqlite3.Connection) -> None:
     measure(conn, "6.1.1", "62,5%")
     with pytest.raises(BelowBar) as refused:
         edit(conn, "6.1.1", status="done")
-    assert str(refused.value).startswith("6.1.1 mới đạt 62,5 %, chưa tới mức ≥ 90 %; chưa lưu gì.")
+    assert str(refused.value).startswith("6.1.1 mới đạt 62,5%, chưa tới mức ≥ 90%; chưa lưu gì.")
     assert task(conn, "6.1.1").recorded_status == "todo"
     edit(conn, "6.1.1", status="done", why="vốn về chậm")
     assert standing_text(task(conn, "6.1.1")).endswith("còn thiếu 27,5% · ! hoàn thành dưới mức")
