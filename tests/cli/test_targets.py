@@ -49,6 +49,13 @@ def test_what_was_measured_stands_everywhere(partui: Partui) -> None:
     assert partui("measure", "6.1.1").out.startswith("khoảng sáu phần mười\n6.1.1: – / ≥ 90%")
 
 
+def test_what_is_over_the_most_allowed_is_not_lacking(partui: Partui) -> None:
+    partui("target", "6.1.1", "<= 5%")
+    assert "85,5% / ≤ 5% · vượt 80,5%" in partui("measure", "6.1.1", "85,5%", "--on", "30/9").out
+    assert "--on, --source đi cùng SỐ ĐO" in partui("measure", "6.1.1", "--source", "Sở Tài chính").refused(2)
+    assert "thuộc thân kế hoạch; lệnh này chỉ nhận" in partui("measure", "II.6.b", "5").refused()
+
+
 def test_done_below_the_bar_asks_why_and_says_so(partui: Partui) -> None:
     partui("target", "6.1.1", "--accept")
     partui("measure", "6.1.1", "62%", "--on", "30/9")

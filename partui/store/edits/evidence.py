@@ -117,7 +117,7 @@ def remove_evidence(
             {"plan": plan, "start": uuid.strip().lower()},
         ).fetchall()
         if not found:
-            raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui evidence list”.", uuid=uuid)
+            raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui document list”.", uuid=uuid[:50])
         if len({full for full, _task in found}) > 1:
             raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid)
         values = []

@@ -73,6 +73,11 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
             code=code,
             below=", ".join(below[:8]) or "–",
         )
+    clause = row_meant(conn, "clause", plan, code)
+    if clause is not None and conn.execute("SELECT part FROM clause WHERE id = ?", (clause,)).fetchone() != (
+        "heading",
+    ):
+        raise PartuiError("{code} thuộc thân kế hoạch; lệnh này chỉ nhận nhiệm vụ của Phụ lục II.", code=code)
     codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
     nearest = nearest_codes(code, codes)
     raise PartuiError(
@@ -87,7 +92,7 @@ def row_meant(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int
     """Return the id of the row with a code, as it is or with other cases of letters and a sign behind: `a.ii.1)`.
 
     Args:
-        table: `criterion`, `heading` or `task`.
+        table: `criterion`, `heading`, `task` or `clause`.
     """
     find = f"SELECT id FROM {table} WHERE plan = ? AND code = ?"
     found = conn.execute(find, (plan, code)).fetchone()
