@@ -104,4 +104,7 @@ def test_the_plan_is_looked_through_and_a_doubt_settled(partui: Partui) -> None:
     assert partui("check", "--plan", "--reopen", number).code == 0
     assert "13 điểm cần xem lại" in partui("--plan", "2020", "check", "--plan").out
     assert "--plan" in partui("check", "--settle", number).refused(2)
+    assert "Không có đúng một điểm" in partui("check", "--plan", "--settle", "", "--why", "x").refused()
+    for more in (["--settle", number, "--reopen", number], ["--repair"]):
+        assert "Chỉ ghi một trong" in partui("check", "--plan", *more).refused(2)
     assert "số" in partui("check", "--plan", "--settle", "zz", "--why", "x").refused()

@@ -52,7 +52,7 @@ def settle(session: Session, typed: str, author: "Author", *, reopen: bool) -> N
     with session.store() as store:
         doubts = plan_doubts(store.conn, store.plan, store.day)
         meant = [each for each in doubts if _number(each).startswith(typed) or each.doubt.key.startswith(typed)]
-        if len(meant) != 1:
+        if not typed or len(meant) != 1:
             raise PartuiError("Không có đúng một điểm cần xem lại mang số {number}; chưa lưu gì.", number=clean(typed))
         doubt, reason = meant[0].doubt, "" if reopen else author.why
         who = author._replace(why=f"{doubted_row(doubt)}: {doubt_text(doubt)}")

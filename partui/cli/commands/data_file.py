@@ -175,9 +175,11 @@ def check_file(
 ) -> int:
     """Print what is wrong with the file, or doubtful in the plan; repair what can be rebuilt, settle a doubt."""
     if doubts.plan is not None:
+        if mending or None not in {doubts.settle, doubts.reopen}:
+            raise click.UsageError(_("Chỉ ghi một trong: --repair, --plan --settle SỐ, --plan --reopen SỐ."))
         _look_through_plan(session._replace(asked_plan=doubts.plan or session.asked_plan), doubts, as_json, authorship)
         return 0
-    if doubts.settle or doubts.reopen or as_json:
+    if (doubts.settle, doubts.reopen) != (None, None) or as_json:
         raise click.UsageError(_("--settle, --reopen, --json đi cùng --plan."))
     return _check_file(session, mending)
 
@@ -185,8 +187,8 @@ def check_file(
 def _look_through_plan(session: Session, doubts: DoubtOptions, as_json: bool, authorship: Authorship) -> None:
     from partui.cli.answers.doubts import print_doubts, settle
 
-    typed = doubts.settle or doubts.reopen
-    if typed:
+    typed = doubts.reopen if doubts.settle is None else doubts.settle
+    if typed is not None:
         settle(session, typed, authorship.author(), reopen=doubts.settle is None)
     else:
         print_doubts(session, as_json=as_json)
