@@ -103,8 +103,8 @@ POINTS = Rules(
     Rule("d?4", _full_day),
     # "Trong 2 năm 2026, 2027".
     Rule("(?:^|(?<=[tlbf;:(]))1(?=y6)", _little),
-    # "trong 3/6 tháng", "trong 2026 hồ sơ": no date.
-    Rule("3(?=[mwy])|(?<=t)[36](?=[_B])", _cited),
+    # "trong 3/6 tháng", "trong 2026 hồ sơ": no date; "3/6 năm 2026" is one.
+    Rule("3(?=[mw]|y(?!6))|(?<=t)[36](?=[_B])", _cited),
     # "Quý II - năm 2027", "Quý I các năm 2026, 2027": nobody says of which year, or of how many.
     Rule("[mq][12F]-y6|[mq][12F]O?y6(?:[,&]6)+", _wrong),
     Rule("m3|m4|m7|q[347]|q6|d[67]", _wrong),
