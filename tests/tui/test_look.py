@@ -134,5 +134,5 @@ async def test_every_sign_is_ascii_where_that_is_asked_for(path: Path, monkeypat
             assert not signs, (keys, signs)
         await officer.press("escape", "escape")
         assert officer.shows("> 1.1", "^ 30/09 quá 1")
-        await officer.press("question_mark")
+        await officer.press("question_mark", "end")
         assert officer.shows("Up k Down j  Lên, xuống")
