@@ -19,7 +19,9 @@ def test_a_document_proves_many_and_stands_everywhere(partui: Partui) -> None:
     out = partui("document", "list").out
     assert out.startswith(f"350/BC-UBND ngày 15/12/2020 [{uuid}]\n  → 1.1, 3.2.3:1")
     assert partui("evidence", "list", "4.1.1", "--json").json[0]["unproved"] == []
-    assert len(partui("document", "remove", uuid).out.splitlines()) == 15
+    assert len(partui("evidence", "remove", uuid, "1.1").out.splitlines()) == 1
+    assert partui("evidence", "remove", uuid, "1.1").out == "Không có gì thay đổi.\n"
+    assert len(partui("document", "remove", uuid).out.splitlines()) == 14
     assert partui("document", "list").out == "0 tài liệu\n"
 
 

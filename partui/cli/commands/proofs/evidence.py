@@ -110,12 +110,17 @@ def tell_missing(written: Evidence, session: Session) -> None:
         tell(_("Lưu ý: không thấy tệp {path}; đường dẫn vẫn được giữ.").format(path=clean(link)))
 
 
-@evidence.subcommand("remove", help=_("Bỏ một tài liệu; “partui undo” lấy lại được."))
-def remove(session: Session, uuid: Annotated[str, argument(_("SỐ"))], authorship: Authorship) -> None:
-    """Take a document away and say which; the journal keeps what it said."""
+@evidence.subcommand(
+    "remove", help=_("Bỏ một tài liệu, khỏi một nhiệm vụ hay mọi thứ nó chứng minh; “partui undo” lấy lại được.")
+)
+def remove(
+    session: Session, uuid: Annotated[str, argument(_("SỐ"))], code: MaybeCodeArgument, authorship: Authorship
+) -> None:
+    """Take a document away and say from what; the journal keeps what it said."""
     with session.store() as store:
-        changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
-    say_lines(edited_lines(changes))
+        only = None if code is None else task_id(store.conn, store.plan, code)
+        changes = remove_evidence(store.conn, store.plan, uuid, authorship.author(), only=only)
+    say_lines(edited_lines(changes) or [_("Không có gì thay đổi.")])
 
 
 def _proofs(store: Store, code: str | None) -> list[TaskProof]:
