@@ -88,7 +88,12 @@ def best_lines(store: Store, goal: Decimal | None, width: int | None) -> list[st
         )
         for task in shown
     ]
-    return [*(paint(line, "head") for line in head), "", *table(columns, rows, width), *_rest(tasks, len(shown))]
+    return [
+        *(paint(line, "head") for line in head),
+        "",
+        *table(columns, rows, width),
+        *(line for text in _rest(tasks, len(shown)) for line in wrap(text, width)),
+    ]
 
 
 def _rest(tasks: Sequence[OpenTask], shown: int) -> list[str]:

@@ -157,23 +157,13 @@ def set_shares(
     authorship: Authorship,
 ) -> None:
     """Say how many points each task brings."""
+    from partui.domain.scores.typed import read_shares
     from partui.store.edits.scores import share_points
 
-    typed: dict[str, Decimal] = {}
-    for name, points in () if shares == ("-",) else map(_share, shares):
-        if name in typed:
-            raise PartuiError("{name} được ghi hai lần; chưa lưu gì.", name=name[:50])
-        typed[name] = points
+    typed = read_shares(() if shares == ("-",) else shares)
     with session.store() as store:
         changes = share_points(store.conn, store.plan, code, typed, authorship.author())
     say_edits(edited_lines(changes))
-
-
-def _share(typed: str) -> tuple[str, Decimal]:
-    name, sign, points = typed.partition("=")
-    if not sign:
-        raise PartuiError("Không đọc được “{text}”; hãy viết như 1.3.1=0,5.", text=typed[:50])
-    return name.strip(), read_points(points)
 
 
 def _set(session: Session, code: str, fields: dict[str, str | None], authorship: Authorship) -> None:

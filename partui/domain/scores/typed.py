@@ -1,5 +1,6 @@
 """What an officer types of how a task or a criterion counts towards the score, as the journal writes it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from partui.domain.errors import PartuiError
@@ -55,6 +56,24 @@ def check_scoring(criterion: Criterion, field: str, value: str | None) -> str | 
             return steps_text(read_steps(text, criterion.max))
         case _:
             return "1" if text else ""
+
+
+def read_shares(typed: Iterable[str]) -> dict[str, Decimal]:
+    """Read shares as typed, `1.3.1=0,5` each; blank ones are none.
+
+    Raises:
+        PartuiError: what cannot be read, or is said twice.
+    """
+    shares: dict[str, Decimal] = {}
+    for part in filter(None, map(str.strip, typed)):
+        name, sign, points = part.partition("=")
+        name = name.strip()
+        if not sign:
+            raise PartuiError("Không đọc được “{text}”; hãy viết như 1.3.1=0,5.", text=part[:50])
+        if name in shares:
+            raise PartuiError("{name} được ghi hai lần; chưa lưu gì.", name=name[:50])
+        shares[name] = read_points(points)
+    return shares
 
 
 def check_shares(criterion: Criterion, worth: Decimal, shares: dict[str, Decimal], names: list[str]) -> None:

@@ -7,12 +7,13 @@ from textual.screen import Screen
 from partui.domain.journal.changes import Change
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import ScoreRow
+from partui.domain.scores.typed import read_shares
 from partui.store.edits.scores import set_scoring, share_points
 from partui.store.journal.edit import author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen
-from partui.tui.dialogs.scores.scoring import ScoringScreen, read_shares
+from partui.tui.dialogs.scores.scoring import ScoringScreen
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.wording.changes import changes_text
 
@@ -53,7 +54,9 @@ async def _ask(
             if fields:
                 changes = await app.store.ask(set_scoring, app.plan, criterion.code, fields, who, seen)
             if shares is not None:
-                changes += await app.store.ask(share_points, app.plan, criterion.code, read_shares(shares), who)
+                changes += await app.store.ask(
+                    share_points, app.plan, criterion.code, read_shares(shares.split(";")), who
+                )
             return changes
 
         changes = await save_unless_changed(app, {criterion.code: typed.fields}, write, overruled)

@@ -5,14 +5,13 @@ from decimal import Decimal
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from partui.domain.errors import PartuiError
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.index import ScoreRow
-from partui.domain.scores.points import read_points
 from partui.domain.scores.steps import steps_text
-from partui.domain.scores.typed import SURVEY, check_scoring
+from partui.domain.scores.typed import SURVEY, check_scoring, read_shares
 from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import decimal_sign
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
@@ -24,21 +23,6 @@ from partui.wording.plan.scores import basis_text, kind_label
 _TEXTS = ("steps", "share", "appraised", "surveyed", "explanation")
 _FLAGS = ("on_time_only", "counts_cancelled")
 _BY_TITLE = "auto"
-
-
-def read_shares(typed: str) -> dict[str, Decimal]:
-    """Read shares as typed: `1.3.1=0,5; 1.3.2=1,5`; none from an empty text.
-
-    Raises:
-        PartuiError: what cannot be read.
-    """
-    shares = {}
-    for part in filter(None, map(str.strip, typed.split(";"))):
-        name, sign, points = part.partition("=")
-        if not sign:
-            raise PartuiError("Không đọc được “{text}”; hãy viết như 1.3.1=0,5.", text=part[:50])
-        shares[name.strip()] = read_points(points)
-    return shares
 
 
 class ScoringScreen(Form[TypedFields]):
@@ -97,7 +81,7 @@ class ScoringScreen(Form[TypedFields]):
         changed = {field: value for field, value in now.items() if value != self._before[field]}
         for field, value in changed.items():
             if field == "share":
-                read_shares(value)
+                read_shares(value.split(";"))
             else:
                 check_scoring(self._row.criterion, field, value)
         return TypedFields(changed)
@@ -125,7 +109,7 @@ def _said(row: ScoreRow) -> dict[str, str]:
         "scored_by": rule.kind.value if rule.kind else "",
         "on_time_only": "1" if rule.on_time_only else "",
         "counts_cancelled": "1" if rule.counts_cancelled else "",
-        "steps": steps_text(rule.steps).replace(".", ","),
+        "steps": decimal_sign(steps_text(rule.steps)),
         "share": "; ".join(f"{code}={show_points(points)}" for code, points in _typed_shares(row)),
         **{name: "" if points is None else show_points(points) for name, points in scores.items()},
         "explanation": clean(criterion.explanation),
