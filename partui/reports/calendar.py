@@ -85,7 +85,7 @@ def _description(task: Task) -> list[str]:
         (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
         (_("Kết quả thực hiện"), status_label(task.status)),
         (_("So với hạn"), signed_standing(task.timeliness, unread=task.is_unread)),
-        (_("Thành viên"), members_words(task_row(task, ())) if task.members else ""),
+        (_("Thành viên"), members_words(task_row(task, ()))),
     ]
     return [f"{label}: {text}" for label, text in said if text]
 

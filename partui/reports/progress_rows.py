@@ -5,7 +5,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from partui.domain.agencies.members import members_done
+from partui.domain.agencies.members import followed, members_done
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.status import Status, Timeliness
@@ -108,6 +108,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         because = _("Lý do dưới mức: {reason}") if is_done_below(task) else _("Lý do không thực hiện: {reason}")
         told = because.format(reason=clean(reason))
     closed = task.status in {Status.DONE, Status.CANCELLED}
+    members = () if closed else followed(task.members)
     return TaskRow(
         code=clean(task.code),
         title=clean(task.title),
@@ -127,8 +128,8 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         requirements=_cleaned(task.requirements),
         unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),
         note="\n".join(text for text in (told, note) if text),
-        members=(members_done(task.members), len(task.members)) if task.members and not closed else None,
-        behind=() if closed else tuple(clean(each.name) for each in task.members if each.status is not Status.DONE),
+        members=(members_done(members), len(members)) if members else None,
+        behind=tuple(clean(each.name) for each in members if each.status is not Status.DONE),
     )
 
 
@@ -160,7 +161,7 @@ def task_rows(report: Progress) -> list[TaskRow]:
 
 def has_members(report: Progress) -> bool:
     """Return whether a task of a report is followed member by member."""
-    return any(task.members for task in report.tasks)
+    return any(followed(task.members) for task in report.tasks)
 
 
 def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from partui.domain.agencies.members import Member, members_done, read_member
+from partui.domain.agencies.members import Member, followed, members_done, read_member
 from partui.domain.tasks.evidence import Evidence, is_issued_later
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -64,7 +64,10 @@ def member_line(member: Member) -> str:
 
 
 def members_text(members: Sequence[Member]) -> str:
-    """Return how many members are done, and how many are late."""
+    """Return how many members are done, and how many are late; of those that are not followed, that they are not."""
+    members = followed(members)
+    if not members:
+        return _("chưa theo dõi từng thành viên")
     late = sum(1 for member in members if member.late)
     text = done_of_all(members_done(members), len(members))
     return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
@@ -76,10 +79,11 @@ def done_of_all(done: int, every: int) -> str:
 
 
 def members_count(task: Task) -> str:
-    """Return how many members of the task's groups have done their part, `11/15`, while the task is open."""
-    if not task.members or task.status in {Status.DONE, Status.CANCELLED}:
+    """Return how many members that are followed in the task have done their part, `11/15`, while the task is open."""
+    members = followed(task.members)
+    if not members or task.status in {Status.DONE, Status.CANCELLED}:
         return ""
-    return f"{members_done(task.members)}/{len(task.members)}"
+    return f"{members_done(members)}/{len(members)}"
 
 
 def member_label(value: str) -> str:

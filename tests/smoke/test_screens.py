@@ -64,7 +64,7 @@ WALKS = {
         *window("%", "Chỉ tiêu và số đo của 1.1", "MeasuringScreen"),
         Step("V", "Sổ tài liệu", "DocumentsScreen"),
         Step(ESCAPE, TASKS),
-        *window(ENTER, "0/1 thành viên hoàn thành", "DetailScreen"),
+        *window(ENTER, "chưa theo dõi từng thành viên", "DetailScreen"),
         Step("v", PRODUCTS, "EvidenceScreen"),
         Step("a", "Tài liệu kiểm chứng của 1.1", "DocumentScreen"),
     ],

@@ -87,7 +87,8 @@ async def test_what_cannot_be_added_is_said_and_what_was_typed_is_kept(path: Pat
 async def test_members_are_ticked_off(districts: Path) -> None:
     async with at_work(districts, size=LARGE) as officer:
         await officer.press("j", "j")
-        assert officer.shows("0/2 thành viên")
+        assert not officer.shows("0/2 thành viên")
+        assert officer.shows("chưa theo dõi từng thành viên")
         await officer.press("t", "enter", "2")
         assert officer.shows("Space Hoàn thành hoặc chưa")
         assert officer.shows("✓ Hoàn thành", "01/10/2020", "▲ Đang thực hiện", "1/2 thành viên hoàn thành, 1 quá hạn")

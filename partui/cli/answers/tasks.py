@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partui.cli.answers.changes import SHORT
 from partui.cli.answers.targets import reading_objects, target_object
-from partui.domain.agencies.members import Member
+from partui.domain.agencies.members import Member, followed
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
@@ -79,6 +79,7 @@ def _member_object(member: Member) -> dict[str, Any]:
         "status": member.status,
         "completed_on": _iso(member.completed_on),
         "late": member.late,
+        "followed": member.followed,
     }
 
 
@@ -240,5 +241,5 @@ def _document_line(evidence: Evidence, day: date, missing: Collection[str]) -> s
 
 
 def member_lines(members: Sequence[Member]) -> list[str]:
-    """Return the count and then each member, a line each."""
-    return [members_text(members), *(member_line(member) for member in members)]
+    """Return the count and then each member that is followed, a line each."""
+    return [members_text(members), *(member_line(member) for member in followed(members))]

@@ -14,7 +14,7 @@ from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, tone_of
 from partui.cli.values import read_order, read_part, read_status, read_timeliness
-from partui.domain.agencies.members import members_done
+from partui.domain.agencies.members import followed, members_done
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Task
@@ -132,7 +132,8 @@ def _query(store: Store, filter: TaskFilter) -> TaskQuery:
 
 def _status(task: Task) -> str:
     label = status_label(task.status)
-    return f"{label} {members_done(task.members)}/{len(task.members)}" if task.members else label
+    members = followed(task.members)
+    return f"{label} {members_done(members)}/{len(members)}" if members else label
 
 
 def _chapter(store: Store, asked: str) -> str:

@@ -24,7 +24,8 @@ class Member(NamedTuple):
 
     Attributes:
         key: the agency's identity.
-        late: whether the task is overdue and this member has not done its part.
+        late: whether the task is overdue and this member, which is followed in it, has not done its part.
+        followed: whether it or another member of its group was said to have begun or done its part in the task.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Member(NamedTuple):
     status: Status
     completed_on: date | None
     late: bool
+    followed: bool = True
 
 
 def member_value(said: MemberStatus, name: str) -> str:
@@ -65,6 +67,11 @@ def member_on(said: MemberStatus | None, day: date) -> MemberStatus:
     if said.completed_on is not None and said.completed_on > day:
         return MemberStatus(Status.DOING)
     return said
+
+
+def followed(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Return the members that are followed in the task; of the others nothing is said."""
+    return tuple(member for member in members if member.followed)
 
 
 def members_done(members: Sequence[Member]) -> int:

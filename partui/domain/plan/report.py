@@ -111,8 +111,18 @@ Report = Progress | Reminder | Assessment | Deadlines
 _WHOLE = 100
 
 
+def says_of(task: Task, agency: str) -> bool:
+    """Return whether a task says how far an agency has come: not where it is a member of a group that is not followed.
+
+    Args:
+        agency: its name; it leads the task or is a member of a group that has it.
+    """
+    key = agency_key(agency)
+    return key in map(agency_key, task.leads) or all(each.followed for each in task.members if each.key == key)
+
+
 def as_its_own(task: Task, agency: str, day: Day) -> Task:
-    """Return a task as it stands for an agency: where that is a member of a group, as far as it has come itself.
+    """Return a task as it stands for an agency: where that is a member that is followed, as far as it has come itself.
 
     What the agency leads by its own name, and what is settled for all, stands as the task does.
 
@@ -125,7 +135,7 @@ def as_its_own(task: Task, agency: str, day: Day) -> Task:
     if member is None or key in map(agency_key, task.leads):
         return task
     alone = task._replace(members=())
-    if task.status is Status.CANCELLED or (task.status is Status.DONE and not _sooner(member, task)):
+    if not member.followed or _settled(task, member):
         return alone
     done = member.status is Status.DONE
     return alone._replace(
@@ -136,6 +146,11 @@ def as_its_own(task: Task, agency: str, day: Day) -> Task:
         timeliness=timeliness_on(member.status, task.due_on, member.completed_on, day.date, day.soon_days),
         progress=_WHOLE if done else 0,
     )
+
+
+def _settled(task: Task, member: Member) -> bool:
+    """Return whether a task is cancelled or done for all, the member's own part no sooner."""
+    return task.status is Status.CANCELLED or (task.status is Status.DONE and not _sooner(member, task))
 
 
 def _sooner(member: Member, task: Task) -> bool:

@@ -158,6 +158,14 @@ def _status(status: str, completed_on: str | None) -> MemberStatus:
     return MemberStatus(Status(status), date.fromisoformat(completed_on) if completed_on else None)
 
 
+# As the view `task_answerable` has it.
+_FOLLOWED = (
+    "EXISTS (SELECT 1 FROM task_member AS said"
+    " CROSS JOIN agency_member AS peer ON peer.group_id = g.group_id AND peer.member_id = said.agency_id"
+    " WHERE said.task_id = ta.task_id AND said.status <> 'todo')"
+)
+
+
 def task_members(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> dict[int, list[Member]]:
     """Return the members of the groups that have tasks, by name; a task whose groups have none is left out.
 
@@ -167,15 +175,16 @@ def task_members(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> d
     """
     marks = ",".join("?" * len(tasks))
     found: dict[int, list[Member]] = {}
-    for task, key, name, status, completed in conn.execute(
-        "SELECT p.task_id, a.key, a.name, m.status, m.completed_on FROM ("
-        "  SELECT DISTINCT ta.task_id, g.member_id FROM task_agency AS ta"
-        f"  JOIN agency_member AS g ON g.group_id = ta.agency_id WHERE ta.task_id IN ({marks})) AS p"
+    for task, key, name, status, completed, followed in conn.execute(
+        "SELECT p.task_id, a.key, a.name, m.status, m.completed_on, p.followed FROM ("
+        f"  SELECT ta.task_id, g.member_id, max({_FOLLOWED}) AS followed FROM task_agency AS ta"
+        "  JOIN agency_member AS g ON g.group_id = ta.agency_id"
+        f"  WHERE ta.task_id IN ({marks}) GROUP BY 1, 2) AS p"
         " JOIN agency AS a ON a.id = p.member_id"
         " LEFT JOIN task_member AS m ON m.task_id = p.task_id AND m.agency_id = p.member_id"
         " ORDER BY p.task_id, a.sort_key, a.key",
         tuple(tasks),
     ):
         said = _status(status, completed) if status else None
-        found.setdefault(task, []).append(Member(key, name, *member_on(said, day), late=False))
+        found.setdefault(task, []).append(Member(key, name, *member_on(said, day), late=False, followed=bool(followed)))
     return found

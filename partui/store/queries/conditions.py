@@ -51,3 +51,8 @@ def assignee_table(conn: sqlite3.Connection) -> str:
     """Return the table to ask: the cells' own where no group has members, which answers several times sooner."""
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone()
     return "task_assignee" if grouped else CELLS
+
+
+def answerable_table(conn: sqlite3.Connection) -> str:
+    """Return the table of who is counted with a task: a group's members only where they are followed in it."""
+    return "task_answerable" if assignee_table(conn) != CELLS else CELLS

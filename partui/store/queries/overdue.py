@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Role
-from partui.store.queries.conditions import TIMELINESS_IS, assignee_table, day_args
+from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args
 
 # The index finds the late ones by status and due date, without a look at the others.
 _LATE = f"task AS t INDEXED BY task_by_status WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
@@ -44,7 +44,7 @@ def overdue_by_agency(
 ) -> list[AgencyOverdue]:
     """Return the agencies that have late tasks, the worst first; a task stands under each of its agencies.
 
-    A group with members stands there, and each member that has not done its part.
+    A group with members stands there, and where its members are followed each that has not done its part.
 
     Args:
         plan: the plan's year.
@@ -55,7 +55,7 @@ def overdue_by_agency(
     rows = conn.execute(
         "SELECT DISTINCT a.name, a.is_group, a.sort_key, a.key, late.id, late.due_on, late.position"
         f" FROM (SELECT t.id, t.due_on, t.position FROM {_LATE}) AS late"
-        f" CROSS JOIN {assignee_table(conn)} AS ta ON ta.task_id = late.id"
+        f" CROSS JOIN {answerable_table(conn)} AS ta ON ta.task_id = late.id"
         " CROSS JOIN agency AS a ON a.id = ta.agency_id"
         f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, a.key, late.due_on, late.position",
         {"plan": plan, "agency": agency, **day_args(day)},
@@ -82,7 +82,7 @@ def late_tasks(
         agency: only tasks of this agency.
     """
     only = "" if agency is None else (
-        f" AND EXISTS (SELECT 1 FROM {assignee_table(conn)} AS ta"
+        f" AND EXISTS (SELECT 1 FROM {answerable_table(conn)} AS ta"
         f" WHERE ta.task_id = t.id AND NOT {_DONE}{_only(role, agency)})"
     )  # fmt: skip
     rows = conn.execute(

@@ -18,6 +18,7 @@ from partui.domain.plan.report import (
     ReportHead,
     ReportKind,
     as_its_own,
+    says_of,
 )
 from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import AT_RISK
@@ -67,7 +68,7 @@ def build_report(
 
 
 def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Progress:
-    """Build a progress report: on the whole plan, or on the tasks that an agency leads or has as a member of a group.
+    """Build a progress report: on the whole plan, or on the tasks that an agency leads or is followed in as a member.
 
     Raises:
         PartuiError: there is none.
@@ -95,7 +96,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
 
 
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
-    """Build what an agency is reminded of: the tasks that it leads, or has as a member of a group, late or due soon.
+    """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
 
     Raises:
         PartuiError: there is none.
@@ -127,7 +128,7 @@ def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
 
 
 class Reminders(NamedTuple):
-    """A reminder for each agency that leads, or has as a member of a group, tasks late or due soon, the worst first.
+    """A reminder for each agency that leads, or is followed as a member in, tasks late or due soon, the worst first.
 
     Attributes:
         unled: codes of such tasks that name no lead, so that nobody is reminded of them.
@@ -203,7 +204,9 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
+        tasks = _tasks(conn, plan, day, TaskQuery(agency=agency, followed=True))
+        if head.agency is not None:
+            tasks = tuple(as_its_own(task, head.agency, day) for task in tasks)
     dated = tuple(task for task in tasks if task.due_on is not None)
     if not dated:
         raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
@@ -226,9 +229,12 @@ def _tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery) -> t
 
 
 def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery, agency: str | None) -> tuple[Task, ...]:
-    """Return the tasks that an agency leads or has as a member of a group, as they stand for it; all without one."""
-    tasks = _tasks(conn, plan, day, query._replace(followed=True))
-    return tasks if agency is None else tuple(as_its_own(task, agency, day) for task in tasks)
+    """Return the tasks that say how far an agency has come, as they stand for it; all without one."""
+    return tuple(
+        task if agency is None else as_its_own(task, agency, day)
+        for task in _tasks(conn, plan, day, query._replace(followed=True))
+        if agency is None or says_of(task, agency)
+    )
 
 
 def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:

@@ -14,11 +14,11 @@ from partui.store.queries.conditions import (
     STATUS_RANK,
     TIMELINESS_IS,
     TIMELINESS_RANK,
-    assignee_table,
+    answerable_table,
     day_args,
 )
 
-# A member of a group stands as it is said of it, until its task is settled for all.
+# A member of a group that is followed stands as it is said of it, until its task is settled for all.
 _STATUS = (
     "CASE WHEN t.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'done' THEN 'done'"
     " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
@@ -47,7 +47,7 @@ def _assignee_counts(
     """Return for each agency and each member how many of its tasks stand alike.
 
     Args:
-        table: the table that `assignee_table` names.
+        table: the table that `answerable_table` names.
         plan: the plan's year.
         role: tasks that it leads, carries out, or either.
         agency: only this agency.
@@ -139,7 +139,7 @@ def all_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role) -> tu
 
 
 def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
-    table = assignee_table(conn)
+    table = answerable_table(conn)
     if table == CELLS:
         return _kept_tallies(conn, plan, day, role, agency)
     return {key: tally_of(alike, day) for key, alike in _assignee_counts(conn, table, plan, role, agency).items()}

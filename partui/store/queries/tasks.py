@@ -147,7 +147,7 @@ def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
 def _with_lateness(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
     if task.timeliness is not Timeliness.OVERDUE:
         return tuple(members)
-    return tuple(member._replace(late=member.status is not Status.DONE) for member in members)
+    return tuple(member._replace(late=member.followed and member.status is not Status.DONE) for member in members)
 
 
 def headings_by_id(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Heading]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from partui.domain.agencies.members import followed
 from partui.domain.deadlines.deadline import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
@@ -130,10 +131,10 @@ def _target(task: Task, width: int, key: str) -> list[Content]:
 
 
 def _members(task: Task, width: int, key: str) -> list[Content]:
-    """How far the members of the task's groups have come, one by one."""
+    """How far the members that are followed in the task have come, one by one."""
     if not task.members:
         return []
-    cells = [member_row(member).cells for member in task.members]
+    cells = [member_row(member).cells for member in followed(task.members)]
     rows = [" · ".join((status, name, *([day] if day else []))) for name, status, day in cells]
     return [
         *_cell(_("Thành viên"), members_text(task.members), _("(phím {key})").format(key=key), width),

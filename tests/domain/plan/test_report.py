@@ -6,7 +6,7 @@ import pytest
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
-from partui.domain.plan.report import as_its_own
+from partui.domain.plan.report import as_its_own, says_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Task
 from tests.reports.builders import plan, task
@@ -67,6 +67,14 @@ def test_who_is_no_member_and_who_leads_by_its_own_name_has_the_task_itself() ->
     assert as_its_own(whole, "Sở Nội vụ", DAY) is whole
     leading = whole._replace(leads=("Sở Nội vụ", "UBND huyện Krông Pắc"))
     assert as_its_own(leading, "UBND huyện Krông Pắc", DAY) is leading
+
+
+def test_of_a_member_that_is_not_followed_nothing_is_said() -> None:
+    whole = shared(Status.DOING, None, Status.TODO)
+    silent = whole._replace(members=tuple(each._replace(followed=False) for each in whole.members))
+    assert as_its_own(silent, "UBND huyện Krông Pắc", DAY) == silent._replace(members=())
+    assert (says_of(silent, "UBND huyện Krông Pắc"), says_of(whole, "UBND huyện Krông Pắc")) == (False, True)
+    assert says_of(silent._replace(leads=("UBND huyện Krông Pắc",)), "UBND huyện Krông Pắc")
 
 
 def test_what_is_settled_for_all_is_settled_for_a_member() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
-from partui.domain.plan.report import as_its_own
+from partui.domain.plan.report import as_its_own, says_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
@@ -33,6 +33,7 @@ from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.reporting import deadlines, progress, reminder, reminders
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
+from partui.wording.task_parts import members_count, members_text
 from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task, undo
 
 AN = Author("An", NOW)
@@ -68,6 +69,60 @@ def test_nothing_is_said_where_no_group_has_members(conn: sqlite3.Connection) ->
         member_named(conn, task_id(conn, PLAN, "1.3.1"), "Lắk", DAY.date)
 
 
+FIFTEEN = (
+    "UBND thành phố Buôn Ma Thuột", "UBND thị xã Buôn Hồ", "UBND huyện Buôn Đôn", "UBND huyện Cư Kuin",
+    "UBND huyện Cư M'gar", "UBND huyện Ea H'leo", "UBND huyện Ea Kar", "UBND huyện Ea Súp", "UBND huyện Krông Ana",
+    "UBND huyện Krông Bông", "UBND huyện Krông Búk", "UBND huyện Krông Năng", "UBND huyện Krông Pắc", "UBND huyện Lắk",
+    "UBND huyện M'Đrắk",
+)  # fmt: skip
+
+
+def test_silence_accuses_nobody(conn: sqlite3.Connection) -> None:
+    set_agency(conn, directory_agency(conn, PLAN, DISTRICTS).id, AgencyEdit(add=FIFTEEN), AN)
+    day = Day(date(2021, 1, 1))
+
+    def accused() -> dict[str, list[str]]:
+        letters = reminders(conn, PLAN, day, day.date).letters
+        return {each.head.agency or "": [task.code for task in each.overdue] for each in letters}
+
+    before = accused()
+    assert not set(before) & set(FIFTEEN)
+    for role in Role:
+        assert not {each.name for each in overdue_by_agency(conn, PLAN, day, role)} & set(FIFTEEN)
+    ticked = {"1.3.1": FIFTEEN[:11], "1.3.2": FIFTEEN[4:]}
+    for code, names in ticked.items():
+        keys = [each.key for each in task(conn, code).members if each.name in names]
+        done = MemberStatus(Status.DONE, date(2020, 9, 1))
+        set_members(conn, [task_id(conn, PLAN, code)], keys, done, AN, DAY.date)
+    wanted = {name: ["1.3.2"] for name in FIFTEEN[:4]} | {name: ["1.3.1"] for name in FIFTEEN[11:]}
+    assert accused() == before | wanted
+    found = {name: late(conn, name, day=day) for name in FIFTEEN}
+    assert {name: codes for name, codes in found.items() if codes} == wanted
+    for name in FIFTEEN:
+        agency = agency_named(conn, PLAN, name)[0]
+        assert plan_tally(conn, PLAN, day, agency, Role.ANY).total == 2
+        assert len(task_keys(conn, PLAN, TaskQuery(agency, Role.ANY), day)) == 82
+    shown = {each.code: members_count(each) for each in tasks_by_id(conn, task_keys(conn, PLAN, TaskQuery(), day), day)}
+    assert {code: count for code, count in shown.items() if count} == {"1.3.1": "11/15", "1.3.2": "11/15"}
+
+
+def test_a_tick_taken_back_follows_no_longer(districts: sqlite3.Connection) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE)
+    assert late(districts, THREE[1]) == ["1.3.1"]
+    say(districts, "1.3.1", "buon ho", Status.TODO)
+    assert late(districts, THREE[1]) == []
+    assert members_text(task(districts, "1.3.1").members) == "chưa theo dõi từng thành viên"
+
+
+def test_one_group_s_tick_says_nothing_of_another_group(districts: sqlite3.Connection) -> None:
+    set_agency(conn := districts, directory_agency(conn, PLAN, "UBND cấp xã").id, AgencyEdit(add=["UBND xã Ea Tu"]), AN)
+    edit(conn, "1.3.1", implementers="UBND cấp huyện; UBND cấp xã")
+    say(conn, "1.3.1", "buon ho", Status.DONE)
+    assert late(conn, THREE[1]) == ["1.3.1"]
+    assert late(conn, "UBND xã Ea Tu") == []
+    assert {each.name: each.followed for each in task(conn, "1.3.1").members}["UBND xã Ea Tu"] is False
+
+
 def test_each_member_stands_as_it_is_said_of_it(districts: sqlite3.Connection) -> None:
     say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
     say(districts, "1.3.1", "ea h", Status.DOING)
@@ -85,34 +140,35 @@ def test_each_member_stands_as_it_is_said_of_it(districts: sqlite3.Connection) -
 
 def test_a_member_that_has_done_its_part_is_not_late(districts: sqlite3.Connection) -> None:
     say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 10, 1))
-    assert late(districts, THREE[2]) == ["1.3.2"]
-    assert late(districts, THREE[1]) == ["1.3.1", "1.3.2"]
+    assert late(districts, THREE[2]) == []
+    assert late(districts, THREE[1]) == ["1.3.1"]
     assert late(districts, DISTRICTS) == ["1.3.1", "1.3.2"]
     assert late(districts, THREE[1], Role.LEAD) == []
     # On the day before it was done it was late.
     assert late(districts, THREE[2], day=Day(date(2020, 9, 30))) == []
     edit(districts, "1.3.1", status="done")
-    assert late(districts, THREE[1]) == ["1.3.2"]
+    assert late(districts, THREE[1]) == []
 
 
 def test_members_are_counted_under_their_own_names(districts: sqlite3.Connection) -> None:
     say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 10, 1))
+    say(districts, "1.3.2", "huyen lak", Status.DOING)
     tallies = {each.name: each.tally for each in agency_tallies(districts, PLAN, DAY, Role.IMPLEMENTER)}
-    assert [tallies[name].total for name in (DISTRICTS, *THREE)] == [80] * 4
+    assert [tallies[name].total for name in (DISTRICTS, *THREE)] == [80, 2, 2, 2]
     assert tallies[THREE[2]].by_timeliness[Timeliness.DONE_LATE] == 1
     assert tallies[THREE[2]].by_timeliness[Timeliness.OVERDUE] == 1
     assert tallies[THREE[1]].by_timeliness[Timeliness.OVERDUE] == 2
-    leads = {each.name for each in agency_tallies(districts, PLAN, DAY)}
-    assert THREE[1] in leads  # "UBND cấp huyện" leads two tasks
+    assert not {each.name for each in agency_tallies(districts, PLAN, DAY)} & set(THREE)
 
 
 def test_a_member_that_is_named_itself_counts_once(districts: sqlite3.Connection) -> None:
     edit(districts, "1.3.1", implementers="UBND cấp huyện; UBND huyện Lắk")
     member = agency_named(districts, PLAN, "huyen lak")[0]
     (tally,) = agency_tallies(districts, PLAN, DAY, Role.IMPLEMENTER, member)
-    assert tally.tally.total == 80
+    assert tally.tally.total == 1
+    assert late(districts, THREE[1]) == ["1.3.1"]
     say(districts, "1.3.1", "Lắk", Status.DONE)
-    assert late(districts, THREE[1]) == ["1.3.2"]
+    assert late(districts, THREE[1]) == []
 
 
 @pytest.mark.parametrize("day", [date(2020, 8, 1), date(2020, 9, 10), date(2020, 10, 5), date(2021, 2, 1)])
@@ -126,7 +182,9 @@ def test_its_tasks_stand_as_its_counts_say(districts: sqlite3.Connection, day: d
     member = agency_named(districts, PLAN, "buon ho")[0]
     looked = Day(day)
     wanted = task_keys(districts, PLAN, TaskQuery(member, Role.ANY), looked)
-    own = [as_its_own(each, THREE[2], looked) for each in tasks_by_id(districts, wanted, looked)]
+    listed = tasks_by_id(districts, wanted, looked)
+    own = [as_its_own(each, THREE[2], looked) for each in listed if says_of(each, THREE[2])]
+    assert len(listed) == 82
     counted = plan_tally(districts, PLAN, looked, member, Role.ANY)
     assert Counter(each.timeliness for each in own) == {
         timeliness: number for timeliness, number in counted.by_timeliness.items() if number
@@ -135,14 +193,18 @@ def test_its_tasks_stand_as_its_counts_say(districts: sqlite3.Connection, day: d
 
 
 def test_a_member_s_reports_show_how_far_it_has_come_itself(districts: sqlite3.Connection) -> None:
-    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
     member = agency_named(districts, PLAN, "buon ho")[0]
+    with pytest.raises(PartuiError, match="chưa ghi tệp nào"):
+        progress(districts, PLAN, DAY, DAY.date, member)
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
+    say(districts, "1.3.2", "huyen lak", Status.DOING)
     report = progress(districts, PLAN, DAY, DAY.date, member)
-    assert len(report.tasks) == report.total.total == sum(row.tally.total for row in report.chapters) == 82
+    assert len(report.tasks) == report.total.total == sum(row.tally.total for row in report.chapters) == 2
     assert {task.code: task.status for task in report.tasks}["1.3.1"] is Status.DONE
     assert (report.total.done, report.total.by_timeliness[Timeliness.OVERDUE]) == (1, 1)
     assert [task.code for task in reminder(districts, PLAN, DAY, DAY.date, member).overdue] == ["1.3.2"]
     dated = {task.code: task.status for task in deadlines(districts, PLAN, DAY, DAY.date, member).tasks}
+    assert len(dated) > 2  # a deadline is the plan's, whoever is followed
     assert (dated["1.3.1"], dated["1.3.2"]) == (Status.DONE, Status.TODO)
     say(districts, "1.3.2", "buon ho", Status.DONE)
     with pytest.raises(PartuiError, match="không có gì để đôn đốc"):
