@@ -37,7 +37,7 @@ class ScoreLine(NamedTuple):
         level: 0 for a chapter, 1 below it and so on; none for the row of totals.
         printed: what the plan prints; `sums` is what its leaves give.
         tasks: the code of each task behind it and how the task stands.
-        documents: the code of the task and the document.
+        documents: the code of the task and the document; a blank code where it proves the criterion itself.
         rule: by which rule its points are expected.
     """
 
@@ -81,7 +81,7 @@ class ScoreLine(NamedTuple):
     @property
     def documents_text(self) -> str:
         """The documents, one a line, or that there is none yet; then the explanation where there is one."""
-        texts = [f"{code}: {text}" for code, text in self.documents]
+        texts = [f"{code}: {text}" if code else text for code, text in self.documents]
         if self.tasks and not self.documents:
             texts.append(_("Chưa có"))
         if self.explanation:
@@ -151,6 +151,10 @@ def how_expected(head: ReportHead) -> str:
 
 def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
     criterion = row.criterion
+    documents = [
+        *(("", each) for each in report.of_criteria.get(criterion.code, ())),
+        *((code, each) for code in row.tasks for each in report.evidence.get(code, ())),
+    ]
     return ScoreLine(
         clean(criterion.code),
         clean(criterion.title),
@@ -159,9 +163,7 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
         PrintedPoints(criterion.max, criterion.baseline, criterion.target),
         row.sums,
         tuple((clean(code), report.tasks[code].timeliness) for code in row.tasks),
-        tuple(
-            (clean(code), clean(evidence_text(each))) for code in row.tasks for each in report.evidence.get(code, ())
-        ),
+        tuple((clean(code), clean(evidence_text(each))) for code, each in documents),
         basis_text(row, report.head.year),
         clean(criterion.explanation),
     )

@@ -14,7 +14,7 @@ from partui.reports.word.letterhead import add_title
 from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import STANDING, plan_name
-from partui.wording.task_parts import evidence_text
+from partui.wording.task_parts import evidence_text, proves_text
 
 CONTENTS, ASSESSMENT = "00-muc-luc.docx", "01-tu-danh-gia.docx"
 _FILED_WIDTHS = (22, 68, 30, 45)
@@ -58,7 +58,7 @@ def _contents(report: Dossier, lost: set[str]) -> bytes:
                 (
                     each.number,
                     clean(evidence_text(each.document._replace(link=""))) or clean(each.document.link),
-                    ", ".join(map(clean, each.proves)),
+                    proves_text(each.proves, each.criteria),
                     _where(each.name, each.document.link, is_lost=each.number in lost),
                 )
             )

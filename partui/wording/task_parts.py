@@ -1,6 +1,6 @@
 """Documents that prove a task, as officers cite them, and how far the members of groups have come."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from partui.domain.agencies.members import Member, followed, members_done, read_member
@@ -38,6 +38,11 @@ def document_text(evidence: Evidence, missing: Collection[str], day: date) -> st
     if evidence.link in missing:
         told.append(_("! không thấy tệp"))
     return " · ".join(told)
+
+
+def proves_text(codes: Iterable[str], criteria: Iterable[str]) -> str:
+    """Return what a document proves: tasks and products by their codes, then criteria, which are called so."""
+    return ", ".join([*map(clean, codes), *(_("tiêu chí {code}").format(code=clean(code)) for code in criteria)])
 
 
 def further_cells(task: Task) -> list[tuple[str, str]]:

@@ -25,6 +25,22 @@ def test_a_document_proves_many_and_stands_everywhere(partui: Partui) -> None:
     assert partui("document", "list").out == "0 tài liệu\n"
 
 
+def test_a_document_proves_a_criterion_itself(partui: Partui) -> None:
+    added = partui("document", "add", "--criterion", "2.4.1", "--proves", "1.1", "--number", "12/BC-ĐTXHH")
+    uuid = partui("document", "list", "--json").json[0]["uuid"][:8]
+    assert added.out == f"12/BC-ĐTXHH [{uuid}]\n  → 1.1, tiêu chí 2.4.1\n"
+    linked = partui("document", "link", uuid, "--criterion", "8.1").out
+    assert linked == "8.1: Tài liệu kiểm chứng – → 12/BC-ĐTXHH\n"
+    assert "  → 1.1, tiêu chí 2.4.1, tiêu chí 8.1\n" in partui("document", "list").out
+    (document,) = partui("document", "list", "--json").json
+    assert document["criteria"] == ["2.4.1", "8.1"]
+    proved = {row["code"]: row["documents"] for row in partui("score", "--json").json["criteria"] if row["documents"]}
+    assert proved == {"2.4.1": [document], "8.1": [document]}
+    assert "9.9" in partui("document", "link", uuid, "--criterion", "9.9").refused(1)
+    assert "một tiêu chí; chưa lưu gì" in partui("document", "link", uuid).refused(1)
+    assert len(partui("document", "remove", uuid).out.splitlines()) == 3
+
+
 def test_a_product_is_split(partui: Partui) -> None:
     partui("document", "split", "6.2.4", "1")
     assert partui("show", "6.2.4", "--json").json["products"] == [
@@ -35,6 +51,8 @@ def test_a_product_is_split(partui: Partui) -> None:
 
 
 def test_a_document_linked_to_nothing_is_refused(partui: Partui) -> None:
-    assert "ít nhất một nhiệm vụ; chưa lưu gì" in partui("document", "add", "--number", "1").refused(1)
+    assert "ít nhất một nhiệm vụ hoặc một tiêu chí; chưa lưu gì" in partui("document", "add", "--number", "1").refused(
+        1
+    )
     assert "1.3.1:2" in partui("document", "add", "--number", "1", "--proves", "a b").refused(2)
     assert partui("history", "--json").json == []

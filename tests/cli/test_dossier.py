@@ -24,9 +24,11 @@ def test_documents_are_numbered_by_criterion_and_what_is_missing_is_listed(partu
     partui("document", "add", "--proves", "4.1.1:1", "--proves", "3.4.1:1", *report)
     partui("evidence", "add", "1.1", "--number", "7", "--link", str(folder / "khoa"))
     partui("evidence", "add", "1.3.1", "--number", "9", "--issued-on", "30/11", "--link", "https://vi.du/9")
+    partui("document", "add", "--criterion", "2.4.1", "--proves", "1.1", "--number", "12/BC-ĐTXHH")
+    partui("document", "add", "--criterion", "8.1", "--number", "13/BC-ĐTXHH")
     out = tmp_path / "ho-so.zip"
     answer = partui("--as-of", "2020-10-01", "report", "dossier", str(out))
-    assert answer.out.startswith(f"Đã ghi {out}: 2 tài liệu, còn thiếu ")
+    assert answer.out.startswith(f"Đã ghi {out}: 4 tài liệu, còn thiếu ")
     with ZipFile(out) as packed:
         assert packed.namelist() == [
             "tai-lieu/3.4/3.4-01-350-bc-ubnd.pdf",
@@ -36,7 +38,9 @@ def test_documents_are_numbered_by_criterion_and_what_is_missing_is_listed(partu
         assert packed.read(packed.namelist()[0]) == b"%PDF-1"
         rows = contents(packed)
     assert rows[1] == ["1.1-01", "7", "1.1", f"không kèm tệp: {folder / 'khoa'}"]
-    assert rows[2] == [
+    assert rows[2] == ["1.1-02", "12/BC-ĐTXHH", "1.1, tiêu chí 2.4.1", "chưa có tệp"]
+    assert rows[4][:3] == ["8.1-01", "13/BC-ĐTXHH", "tiêu chí 8.1"]
+    assert rows[3] == [
         "3.4-01",
         "350/BC-UBND ngày 15/09/2020",
         "3.4.1, 4.1.1",

@@ -19,6 +19,7 @@ KEYS = [
 ]  # fmt: skip
 CRITERION = [
     "code", "title", "kind", "max", "baseline", "target", "own", "appraised", "surveyed", *FIGURES, "tasks",
+    "documents",
 ]  # fmt: skip
 OCTOBER = ("--as-of", "2020-10-01")
 

@@ -1,10 +1,11 @@
 """Phụ lục I on a day, as it stands and as it would stand if some tasks were done: a table, and JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from partui.cli.answers.tasks import document_object
 from partui.cli.output import paint
 from partui.cli.session import Store
 from partui.cli.table import Cell, TableColumn, table
@@ -13,11 +14,13 @@ from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.points import points_text
 from partui.domain.scores.shortfall import shortfalls
 from partui.domain.scores.what_if import ScoreSheet
+from partui.domain.tasks.documents import Document
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
+from partui.store.edits.documents import documents_by_criterion
 from partui.store.queries.scores import load_sheet, printed_totals
 from partui.store.queries.tasks import task_id
 from partui.wording.columns import wrap
@@ -41,6 +44,7 @@ class PrintedScores(NamedTuple):
     Attributes:
         printed: the plan's own totals, the sums where it prints none.
         supposed: codes of the tasks taken as done, each once, as they were named.
+        documents: those that prove a criterion itself, by its code.
     """
 
     plan: int
@@ -48,6 +52,7 @@ class PrintedScores(NamedTuple):
     printed: PointTotals
     supposed: tuple[str, ...]
     sheet: ScoreSheet
+    documents: Mapping[str, Sequence[Document]]
 
     @property
     def summed(self) -> PointTotals:
@@ -72,6 +77,7 @@ def read_scores(store: Store, supposed: Iterable[str]) -> PrintedScores:
             task_id(conn, plan, code)
         sheet = load_sheet(conn, plan, day, codes)
         printed = printed_totals(conn, plan)
+        documents = documents_by_criterion(conn, plan)
     total = sheet.scores.total
     return PrintedScores(
         plan,
@@ -83,6 +89,7 @@ def read_scores(store: Store, supposed: Iterable[str]) -> PrintedScores:
         ),
         codes,
         sheet,
+        documents,
     )
 
 
@@ -99,7 +106,7 @@ def scores_object(found: PrintedScores) -> dict[str, Any]:
         "summed": _points(found.summed),
         "scored": {"criteria": total.scored, "of": total.asked, "max": number(total.scored_max)},
         "short_of_target": {reason.value: number(points) for reason, points in shortfalls(outcome).items()},
-        "criteria": [criterion_object(row) for row in outcome.rows],
+        "criteria": [criterion_object(row, found.documents.get(row.criterion.code, ())) for row in outcome.rows],
         "agencies": [{"name": name, "at_risk": number(points)} for name, points in outcome.agencies],
     }
     if found.supposed:
@@ -107,8 +114,8 @@ def scores_object(found: PrintedScores) -> dict[str, Any]:
     return said
 
 
-def criterion_object(row: ScoreRow) -> dict[str, Any]:
-    """Return a criterion with its figures."""
+def criterion_object(row: ScoreRow, documents: Iterable[Document]) -> dict[str, Any]:
+    """Return a criterion with its figures, and with the documents that prove it itself."""
     criterion, sums = row.criterion, row.sums
     found: dict[str, Any] = {
         "code": criterion.code,
@@ -120,6 +127,7 @@ def criterion_object(row: ScoreRow) -> dict[str, Any]:
         "surveyed": number(sums.surveyed),
         **_figures(sums),
         "tasks": row.tasks,
+        "documents": [document_object(each) for each in documents],
     }
     if row.leaf is not None:
         found["basis"] = row.leaf.basis.value

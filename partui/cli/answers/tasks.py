@@ -120,7 +120,8 @@ def whole_object(
 def document_object(document: Document) -> dict[str, Any]:
     """Return a document of the register with all that it proves."""
     details = {name: value for name, value in evidence_object(document.details).items() if name != "product"}
-    return {**details, "proves": [{"code": code, "product": product} for code, product in document.proves]}
+    proves = [{"code": code, "product": product} for code, product in document.proves]
+    return {**details, "proves": proves, "criteria": document.criteria}
 
 
 def proved_object(task: Task, evidence: Collection[Evidence], unproved: Sequence[int]) -> dict[str, Any]:

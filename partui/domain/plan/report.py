@@ -90,12 +90,14 @@ class Assessment(NamedTuple):
     Attributes:
         tasks: every task, by code.
         evidence: a task's code to what proves it.
+        of_criteria: a criterion's code to what proves it itself.
     """
 
     head: ReportHead
     scores: Scores
     tasks: Mapping[str, Task]
     evidence: Mapping[str, tuple[Evidence, ...]]
+    of_criteria: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
 
 
 class Deadlines(NamedTuple):

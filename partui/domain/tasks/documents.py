@@ -29,10 +29,12 @@ class Document(NamedTuple):
 
     Attributes:
         details: what it is; the task and the product are of no meaning here.
+        criteria: codes of the criteria that it proves themselves.
     """
 
     details: Evidence
     proves: tuple[Proved, ...]
+    criteria: tuple[str, ...] = ()
 
 
 def read_proved(text: str) -> Proved:
@@ -47,17 +49,22 @@ def read_proved(text: str) -> Proved:
     return Proved(found["code"], int(found["product"]) if found["product"] else None)
 
 
-def register(evidence: Iterable[Evidence]) -> list[Document]:
-    """Return the documents that tasks have, each once, in the order in which they are first met.
+def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ()) -> list[Document]:
+    """Return the documents that tasks and criteria have, each once, in the order in which they are first met.
 
     Two copies of a file may have come to say two things of one document; the same of the two shows in both.
     """
-    by_uuid: dict[str, list[Evidence]] = {}
-    for each in evidence:
-        by_uuid.setdefault(each.uuid, []).append(each)
+    by_uuid: dict[str, tuple[list[Evidence], list[Evidence]]] = {}
+    for place, evidence in enumerate((of_tasks, of_criteria)):
+        for each in evidence:
+            by_uuid.setdefault(each.uuid, ([], []))[place].append(each)
     return [
-        Document(max(rows, key=details_value), tuple(Proved(each.code, each.product) for each in rows))
-        for rows in by_uuid.values()
+        Document(
+            max((*tasks, *criteria), key=details_value),
+            tuple(Proved(each.code, each.product) for each in tasks),
+            tuple(each.code for each in criteria),
+        )
+        for tasks, criteria in by_uuid.values()
     ]
 
 

@@ -24,6 +24,7 @@ class FiledDocument(NamedTuple):
     Attributes:
         number: of the criterion and, in it, of the document: `1.3-01`.
         proves: the codes of the tasks that it proves, of other criteria too.
+        criteria: the codes of the criteria that it proves themselves.
         file: the file that is sent along, none where it is not there or is no file.
     """
 
@@ -31,6 +32,7 @@ class FiledDocument(NamedTuple):
     criterion: str
     document: Evidence
     proves: tuple[str, ...]
+    criteria: tuple[str, ...]
     file: str | None
 
     @property
@@ -68,24 +70,35 @@ def make_dossier(assessment: Assessment, files: Mapping[str, str]) -> Dossier:
         assessment: with the documents that were issued by its day.
         files: a document's link to the file that it names and that is there.
     """
-    proves: dict[str, list[str]] = {}
-    for code, evidence in assessment.evidence.items():
-        for each in evidence:
-            proves.setdefault(each.uuid, []).append(code)
+    proves, criteria = _codes(assessment.evidence), _codes(assessment.of_criteria)
     filed: dict[str, FiledDocument] = {}
     missing: list[MissingProof] = []
     for row in assessment.scores.rows:
         criterion, count = row.criterion.code, 0
-        for code in row.tasks:
-            evidence = assessment.evidence.get(code, ())
-            for each in evidence:
-                if each.uuid not in filed:
-                    count += 1
-                    file = files.get(each.link)
-                    number = f"{criterion}-{count:02}"
-                    filed[each.uuid] = FiledDocument(number, criterion, each, tuple(proves[each.uuid]), _fit(file))
+        of_tasks = [(code, assessment.evidence.get(code, ())) for code in row.tasks]
+        for each in (*assessment.of_criteria.get(criterion, ()), *(each for _, found in of_tasks for each in found)):
+            if each.uuid not in filed:
+                count += 1
+                filed[each.uuid] = FiledDocument(
+                    f"{criterion}-{count:02}",
+                    criterion,
+                    each,
+                    tuple(proves.get(each.uuid, ())),
+                    tuple(criteria.get(each.uuid, ())),
+                    _fit(files.get(each.link)),
+                )
+        for code, evidence in of_tasks:
             missing += _missing(assessment, criterion, code, evidence)
     return Dossier(assessment.head, assessment, tuple(filed.values()), tuple(missing))
+
+
+def _codes(evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, list[str]]:
+    """Return what each document proves, by its uuid."""
+    found: dict[str, list[str]] = {}
+    for code, documents in evidence.items():
+        for each in documents:
+            found.setdefault(each.uuid, []).append(code)
+    return found
 
 
 def _fit(file: str | None) -> str | None:

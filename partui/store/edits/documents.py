@@ -11,9 +11,10 @@ from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evi
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.projection.details import evidence_rows
+from partui.store.projection.details import DOCUMENTS_OF, evidence_rows
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
+from partui.store.queries.scores import criterion_coded
 from partui.store.queries.tasks import task_id
 
 
@@ -26,9 +27,18 @@ def documents_by_task(conn: sqlite3.Connection, plan: int) -> dict[str, list[Doc
     return found
 
 
+def documents_by_criterion(conn: sqlite3.Connection, plan: int) -> dict[str, list[Document]]:
+    """Return the documents of each criterion that has any itself, by its code."""
+    found: dict[str, list[Document]] = {}
+    for document in documents(conn, plan):
+        for code in document.criteria:
+            found.setdefault(code, []).append(document)
+    return found
+
+
 def documents(conn: sqlite3.Connection, plan: int) -> list[Document]:
     """Return the register of a plan: each document once, with all that it proves."""
-    return register(evidence_rows(conn, "t.plan", plan))
+    return register(*(evidence_rows(conn, "t.plan", plan, kind) for kind in ("task", "criterion")))
 
 
 def document_named(conn: sqlite3.Connection, plan: int, uuid: str) -> Document:
@@ -68,26 +78,39 @@ def with_same_products(conn: sqlite3.Connection, plan: int, proved: Sequence[Pro
 
 
 def add_document(
-    conn: sqlite3.Connection, plan: int, details: Evidence, proved: Sequence[Proved], who: Author, same: bool = False
+    conn: sqlite3.Connection,
+    plan: int,
+    details: Evidence,
+    proved: Sequence[Proved],
+    who: Author,
+    same: bool = False,
+    criteria: Sequence[str] = (),
 ) -> list[Change]:
     """Add a document to all that it proves, in one edit.
 
     Args:
         plan: the plan's year.
         details: what the document is; the task and the product that it names count for nothing.
-        proved: what it proves.
+        proved: what it proves of the tasks.
         who: who edits, when and why.
         same: whether it also proves every product that the same document delivers.
+        criteria: codes of the criteria that it proves themselves.
 
     Raises:
-        PartuiError: it proves nothing, says nothing, or names no task or product of the plan.
+        PartuiError: it proves nothing, says nothing, or names no task, product or criterion of the plan.
     """
     with transaction(conn):
-        return _link(conn, plan, details._replace(uuid=str(uuid4())), proved, who, same)
+        return _link(conn, plan, details._replace(uuid=str(uuid4())), proved, who, same, criteria)
 
 
 def link_document(
-    conn: sqlite3.Connection, plan: int, uuid: str, proved: Sequence[Proved], who: Author, same: bool = False
+    conn: sqlite3.Connection,
+    plan: int,
+    uuid: str,
+    proved: Sequence[Proved],
+    who: Author,
+    same: bool = False,
+    criteria: Sequence[str] = (),
 ) -> list[Change]:
     """Have a document of the register prove more, or another product of a task, as `add_document` does.
 
@@ -95,14 +118,22 @@ def link_document(
         uuid: the document's uuid, or the start of it.
     """
     with transaction(conn):
-        return _link(conn, plan, document_named(conn, plan, uuid).details, proved, who, same)
+        return _link(conn, plan, document_named(conn, plan, uuid).details, proved, who, same, criteria)
 
 
 def _link(
-    conn: sqlite3.Connection, plan: int, details: Evidence, proved: Sequence[Proved], who: Author, same: bool
+    conn: sqlite3.Connection,
+    plan: int,
+    details: Evidence,
+    proved: Sequence[Proved],
+    who: Author,
+    same: bool,
+    criteria: Sequence[str],
 ) -> list[Change]:
-    if not proved:
-        raise PartuiError("Tài liệu phải chứng minh ít nhất một nhiệm vụ; chưa lưu gì. Hãy ghi mã, như 1.3.1:2.")
+    if not proved and not criteria:
+        raise PartuiError(
+            "Tài liệu phải chứng minh ít nhất một nhiệm vụ hoặc một tiêu chí; chưa lưu gì. Hãy ghi mã, như 1.3.1:2."
+        )
     known: list[Proved] = []
     for each in proved:
         (code,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each.code),)).fetchone()
@@ -115,13 +146,24 @@ def _link(
         value = evidence_value(check_evidence(written, len(entries(state.values["products"] or ""))))
         if state.values.get(f"{EVIDENCE}{details.uuid}") != value:
             values.append(NewValue(subject, f"{EVIDENCE}{details.uuid}", value))
+    found = [criterion_coded(conn, plan, code)[0] for code in criteria]
+    for key, code in {criterion.id: criterion.code for criterion in found}.items():
+        subject = Subject("criterion", key)
+        value = evidence_value(check_evidence(details._replace(code=code, product=None), 0))
+        if read_state(conn, subject).values.get(f"{EVIDENCE}{details.uuid}") != value:
+            values.append(NewValue(subject, f"{EVIDENCE}{details.uuid}", value))
     return write_changes(conn, values, who)
 
 
-def elsewhere(conn: sqlite3.Connection, uuid: str, task: int) -> Mapping[int, Evidence]:
-    """Return a document as other tasks than one have it, by their ids."""
-    others = conn.execute("SELECT task_id FROM evidence WHERE uuid = ? AND task_id <> ?", (uuid, task)).fetchall()
-    return {other: each for (other,) in others for each in evidence_rows(conn, "t.id", other) if each.uuid == uuid}
+def places_of(conn: sqlite3.Connection, uuid: str) -> Mapping[Subject, Evidence]:
+    """Return a document as each task and criterion that it proves has it."""
+    return {
+        Subject(kind, key): each
+        for kind, table in DOCUMENTS_OF.items()
+        for (key,) in conn.execute(f"SELECT {kind}_id FROM {table} WHERE uuid = ? ORDER BY id", (uuid,)).fetchall()
+        for each in evidence_rows(conn, "t.id", key, kind)
+        if each.uuid == uuid
+    }
 
 
 def split_product(conn: sqlite3.Connection, plan: int, code: str, number: int, who: Author) -> list[Change]:

@@ -20,7 +20,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot, transaction
-from partui.store.edits.documents import elsewhere
+from partui.store.edits.documents import document_named, places_of
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.details import evidence_rows
 from partui.store.projection.kind import Subject
@@ -40,10 +40,14 @@ class UnprovedTask(NamedTuple):
     products: tuple[tuple[int, str], ...]
 
 
-def plan_evidence(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[Evidence, ...]]:
-    """Return every document of a plan by its task's code, tasks in the plan's order."""
+def plan_evidence(conn: sqlite3.Connection, plan: int, kind: str = "task") -> dict[str, tuple[Evidence, ...]]:
+    """Return every document of a plan by its task's code, or its criterion's; tasks and criteria in the plan's order.
+
+    Args:
+        kind: what they prove: `task` or `criterion`.
+    """
     found: dict[str, list[Evidence]] = {}
-    for each in evidence_rows(conn, "t.plan", plan):
+    for each in evidence_rows(conn, "t.plan", plan, kind):
         found.setdefault(each.code, []).append(each)
     return {code: tuple(documents) for code, documents in found.items()}
 
@@ -89,10 +93,10 @@ def put_evidence(
             raise PartuiError("Tài liệu này không còn ở nhiệm vụ {code}; chưa lưu gì.", code=code)
         values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
         # What a document says of itself, it says wherever it proves something.
-        for other, there in elsewhere(conn, evidence.uuid, task).items():
+        for place, there in places_of(conn, evidence.uuid).items():
             same = evidence_value(checked._replace(product=there.product))
-            if same != evidence_value(there):
-                values.append(NewValue(Subject("task", other), field, same))
+            if place != subject and same != evidence_value(there):
+                values.append(NewValue(place, field, same))
         return write_changes(conn, values, who)
 
 
@@ -111,22 +115,12 @@ def remove_evidence(
         ChangedMeanwhile: somebody else wrote this document since.
     """
     with transaction(conn):
-        found = conn.execute(
-            "SELECT e.uuid, e.task_id FROM evidence AS e JOIN task AS t ON t.id = e.task_id"
-            " WHERE t.plan = :plan AND :start <> '' AND substr(e.uuid, 1, length(:start)) = :start",
-            {"plan": plan, "start": uuid.strip().lower()},
-        ).fetchall()
-        if not found:
-            raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui document list”.", uuid=uuid[:50])
-        if len({full for full, _task in found}) > 1:
-            raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid)
-        values = []
-        for full, task in found:
-            if only in {None, task}:
-                subject, field = Subject("task", task), f"{EVIDENCE}{full}"
-                read_unless_changed(conn, subject, {field: None}, seen if task == only or not found[1:] else None)
-                values.append(NewValue(subject, field, None))
-        return write_changes(conn, values, who)
+        full = document_named(conn, plan, uuid).details.uuid
+        field, found = f"{EVIDENCE}{full}", places_of(conn, full)
+        places = [place for place in found if only is None or place == Subject("task", only)]
+        for place in places:
+            read_unless_changed(conn, place, {field: None}, seen if only is not None or len(found) == 1 else None)
+        return write_changes(conn, [NewValue(place, field, None) for place in places], who)
 
 
 def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[UnprovedTask]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import our_triggers
@@ -89,6 +90,7 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     kept = "IN (SELECT id FROM kept)"
     for table in ("task_agency", "task_member", "task_search", "evidence", "reading"):
         conn.execute(f"DELETE FROM {table} WHERE NOT task_id {kept}")
+    conn.execute("DELETE FROM criterion_evidence")
     conn.execute(f"DELETE FROM mention WHERE NOT subject_id {kept}")
     # The bodies that a group stands for go along with it.
     conn.execute(
@@ -100,7 +102,7 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute(f"DELETE FROM agency_member WHERE NOT (group_id {kept} AND member_id {kept})")
     conn.execute(
         f"DELETE FROM change WHERE NOT subject_id {kept}"
-        " OR field IN ('own', 'appraised', 'surveyed', 'explanation')"
+        f" OR (field IN ('own', 'appraised', 'surveyed', 'explanation') OR field LIKE '{EVIDENCE}%')"
         f" AND subject_id IN (SELECT id FROM criterion_source) OR field LIKE '{DOUBT}%'"
     )
     conn.execute("DELETE FROM settled_doubt")

@@ -10,6 +10,7 @@ from partui.domain.plan.columns import NONE
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.points import points_text, read_points
 from partui.domain.scores.steps import read_steps, steps_text
+from partui.store.projection.details import Documents
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
 from partui.store.projection.mentions import Mentions
 
@@ -29,7 +30,7 @@ class Criteria(PlanKind):
     annex = 1
     blank: ClassVar[Mapping[str, object]] = {"max": "0", "baseline": "0", "target": "0", "lead": "", "number": None}
     has_chapter = False
-    parts = (Mentions({"lead": "lead"}),)
+    parts = (Mentions({"lead": "lead"}), Documents("criterion"))
     columns = (*SCORES, "explanation", *RULE, "title", "lead", "number", *POINTS)
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:

@@ -1,4 +1,4 @@
-"""What hangs on a task: documents that prove it, readings, and how far the members of its groups have come."""
+"""What hangs on a task: documents that prove it, as they prove a criterion, readings, how far its members have come."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -12,20 +12,35 @@ from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, rea
 from partui.domain.tasks.status import Status
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
+# The tables of documents, by the kind of row that they prove.
+DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
 _UUID_LENGTH = 36
 
 
 class Documents(DetailTable):
-    """The documents of a task, in the order they were added."""
+    """The documents of a task or of a criterion, in the order they were added.
 
-    table, owner = "evidence", "task_id"
+    Args:
+        kind: what they prove: `task` or `criterion`, which has no products.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self.table, self.owner = DOCUMENTS_OF[kind], f"{kind}_id"
 
     def follows_from(self, values: Values) -> dict[str, str]:
-        """Return the documents among a task's values, each as this program writes it."""
-        return documents_in(values)
+        """Return the documents among a row's values, each as this program writes it."""
+        found = documents_in(values)
+        if self._kind == "task":
+            return found
+        return {
+            field: evidence_value(read_evidence(field, "", value)._replace(product=None))
+            for field, value in found.items()
+        }
 
     def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
-        return {f"{EVIDENCE}{each.uuid}": evidence_value(each) for each in evidence_rows(conn, "t.id", key)}
+        rows = evidence_rows(conn, "t.id", key, self._kind)
+        return {f"{EVIDENCE}{each.uuid}": evidence_value(each) for each in rows}
 
     def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
         return {**self.stored(conn, key)}
@@ -36,10 +51,14 @@ class Documents(DetailTable):
             each = read_evidence(field, "", value)
             issued_on = each.issued_on.isoformat() if each.issued_on else None
             conn.execute(
-                "INSERT INTO evidence (task_id, uuid, product, number, issued_on, issuer, summary, link)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, each.uuid, each.product, each.number, issued_on, each.issuer, each.summary, each.link),
+                f"INSERT INTO {self.table} ({self.owner}, uuid, number, issued_on, issuer, summary, link)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (key, each.uuid, each.number, issued_on, each.issuer, each.summary, each.link),
             )
+            if self._kind == "task" and each.product is not None:
+                conn.execute(
+                    "UPDATE evidence SET product = ? WHERE task_id = ? AND uuid = ?", (each.product, key, each.uuid)
+                )
 
 
 def documents_in(values: Values) -> dict[str, str]:
@@ -51,15 +70,18 @@ def documents_in(values: Values) -> dict[str, str]:
     }
 
 
-def evidence_rows(conn: sqlite3.Connection, column: str, value: int) -> list[Evidence]:
-    """Return documents, those of a task in the order they were added, tasks in the plan's order.
+def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str = "task") -> list[Evidence]:
+    """Return documents, those of a row in the order they were added, rows in the plan's order.
 
     Args:
-        column: a column of the table `task` (t), and the value looked for in it.
+        column: a column of the kind's table (t), and the value looked for in it.
+        kind: what they prove: `task` or `criterion`.
     """
+    product = "e.product" if kind == "task" else "NULL"
     rows = conn.execute(
-        "SELECT e.uuid, t.code, e.product, e.number, e.issued_on, e.issuer, e.summary, e.link"
-        f" FROM evidence AS e JOIN task AS t ON t.id = e.task_id WHERE {column} = ? ORDER BY t.position, e.id",
+        f"SELECT e.uuid, t.code, {product}, e.number, e.issued_on, e.issuer, e.summary, e.link"
+        f" FROM {DOCUMENTS_OF[kind]} AS e JOIN {kind} AS t ON t.id = e.{kind}_id WHERE {column} = ?"
+        " ORDER BY t.position, e.id",
         (value,),
     )
     return [

@@ -126,7 +126,7 @@ class Tasks(PlanKind):
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
         "serves", "share", "effort",
     )  # fmt: skip
-    parts = (TaskAgencies(), TaskSearch(), Documents(), Readings(), TaskMembers())
+    parts = (TaskAgencies(), TaskSearch(), Documents("task"), Readings(), TaskMembers())
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()

@@ -97,8 +97,10 @@ def document_completions(conn: sqlite3.Connection, plan: int) -> list[Completion
     return _completions(
         conn.execute(
             "SELECT substr(e.uuid, 1, 8), t.code || ' ' || e.number || ' ' || e.summary"
-            " FROM evidence AS e JOIN task AS t ON t.id = e.task_id WHERE t.plan = ? ORDER BY t.position, e.id",
-            (plan,),
+            " FROM evidence AS e JOIN task AS t ON t.id = e.task_id WHERE t.plan = :plan"
+            " UNION SELECT substr(e.uuid, 1, 8), k.code || ' ' || e.number || ' ' || e.summary"
+            " FROM criterion_evidence AS e JOIN criterion AS k ON k.id = e.criterion_id WHERE k.plan = :plan",
+            {"plan": plan},
         )
     )
 

@@ -177,10 +177,10 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
         if head.agency is not None:
             scores = _share(conn, plan, day, scores, head.agency)
         tasks = _tasks(conn, plan, day, TaskQuery())
-        evidence = _evidence(conn, plan, day)
+        evidence, of_criteria = (_evidence(conn, plan, day, kind) for kind in ("task", "criterion"))
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
-    return Assessment(head, scores, {task.code: task for task in tasks}, evidence)
+    return Assessment(head, scores, {task.code: task for task in tasks}, evidence, of_criteria)
 
 
 def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Dossier:
@@ -191,7 +191,8 @@ def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency
     """
     assessed = assessment(conn, plan, day, made_on, agency)
     store = conn.execute("PRAGMA database_list").fetchone()[2]
-    links = {each.link for evidence in assessed.evidence.values() for each in evidence}
+    kept = (*assessed.evidence.values(), *assessed.of_criteria.values())
+    links = {each.link for evidence in kept for each in evidence}
     paths = {link: linked_file(clean(link), store) for link in links}
     return make_dossier(assessed, {link: path for link, path in paths.items() if path and os.path.isfile(path)})
 
@@ -237,8 +238,8 @@ def _own_tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery, 
     )
 
 
-def _evidence(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, tuple[Evidence, ...]]:
-    known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan).items()}
+def _evidence(conn: sqlite3.Connection, plan: int, day: Day, kind: str = "task") -> dict[str, tuple[Evidence, ...]]:
+    known = {code: issued_by(documents, day.date) for code, documents in plan_evidence(conn, plan, kind).items()}
     return {code: documents for code, documents in known.items() if documents}
 
 

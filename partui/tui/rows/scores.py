@@ -9,11 +9,13 @@ from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.leaf import TaskStanding
 from partui.domain.scores.led import leads_of
 from partui.domain.scores.what_if import ScoreSheet
+from partui.domain.tasks.documents import Document
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
+from partui.wording.columns import cut
 from partui.wording.labels import short_timeliness
 from partui.wording.numbers import printed_and_sum, table_points
 from partui.wording.plan.scores import basis_text, scored_text
@@ -135,6 +137,10 @@ def _moved_earned(sheet: ScoreSheet) -> str:
     return _moved(sheet.scores.total.earned, sheet.outcome.total.earned)
 
 
+# What a line under the table has room for beside the tasks.
+_CITED = 40
+
+
 class AboutCriterion(NamedTuple):
     """A criterion: its code and title, its figures and lead, the tasks behind it."""
 
@@ -144,7 +150,11 @@ class AboutCriterion(NamedTuple):
 
 
 def about_criterion(
-    sheet: ScoreSheet, row: ScoreRow, year: int, clauses: Sequence[tuple[str, str]] = ()
+    sheet: ScoreSheet,
+    row: ScoreRow,
+    year: int,
+    clauses: Sequence[tuple[str, str]] = (),
+    documents: Sequence[Document] = (),
 ) -> AboutCriterion:
     """Say more of a criterion than its row does: its whole title, its lead and sums, what is done for it.
 
@@ -153,6 +163,7 @@ def about_criterion(
         row: the criterion's.
         year: the plan's.
         clauses: codes of the plan's body, each with that of the criterion that it serves.
+        documents: those that prove the criterion itself.
     """
     criterion, sums = row.criterion, row.sums
     figures = (
@@ -166,7 +177,9 @@ def about_criterion(
     texts += [
         f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
     ]
-    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _tasks_text(sheet, row, clauses))
+    return AboutCriterion(
+        f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, clauses, documents)
+    )
 
 
 def _lead_text(sheet: ScoreSheet, row: ScoreRow) -> str:
@@ -185,6 +198,16 @@ def _scoring_texts(row: ScoreRow, year: int) -> list[str]:
     )
     texts = [text.format(points=table_points(points)) for text, points in entered if points is not None]
     return [_("dự kiến: {rule}").format(rule=basis_text(row, year)), *texts]
+
+
+def _behind_text(
+    sheet: ScoreSheet, row: ScoreRow, clauses: Sequence[tuple[str, str]], documents: Sequence[Document]
+) -> str:
+    tasks = _tasks_text(sheet, row, clauses)
+    if not documents:
+        return tasks
+    cited = "; ".join(clean(each.details.number or each.details.summary or each.details.link) for each in documents)
+    return f"{_('Tài liệu: {documents}').format(documents=cut(cited, _CITED))} · {tasks}"
 
 
 def _tasks_text(sheet: ScoreSheet, row: ScoreRow, clauses: Sequence[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.task_parts import document_text, evidence_text
+from partui.wording.task_parts import document_text, evidence_text, proves_text
 
 
 class DocumentsScreen(PlanScreen):
@@ -100,7 +100,7 @@ class DocumentsScreen(PlanScreen):
         if document is None:
             return []
         details = document.details
-        return [(details.number, evidence_text(details), details.link, ", ".join(map(str, document.proves)))]
+        return [(details.number, evidence_text(details), details.link, _proves(document))]
 
     @property
     def _document(self) -> Document | None:
@@ -109,7 +109,11 @@ class DocumentsScreen(PlanScreen):
     def _whole_text(self, key: int) -> str:
         document = self._documents[key]
         told = document_text(document.details, self._missing, self.partui.day.date)
-        return f"→ {', '.join(map(str, document.proves))} · {told}"
+        return f"→ {_proves(document)} · {told}"
+
+
+def _proves(document: Document) -> str:
+    return proves_text(map(str, document.proves), document.criteria)
 
 
 def document_columns() -> tuple[Column, ...]:
@@ -135,7 +139,7 @@ def register_row(document: Document, missing: Collection[str]) -> Row:
             clean(details.number) or "–",
             show_date(details.issued_on) if details.issued_on else "–",
             clean(details.summary) or "–",
-            f"{len(document.proves)}: {', '.join(map(str, document.proves))}",
+            f"{len(document.proves) + len(document.criteria)}: {_proves(document)}",
             _("! không thấy tệp") if is_missing else clean(details.link) or "–",
         ),
         tone="overdue" if is_missing else "plain",

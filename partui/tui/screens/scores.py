@@ -1,6 +1,6 @@
 """Điểm: Phụ lục I with what is earned, expected and at risk, and what if."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
@@ -11,7 +11,10 @@ from partui.domain.errors import PartuiError
 from partui.domain.scores.criterion import check_score
 from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.what_if import ScoreSheet, suppose
+from partui.domain.tasks.documents import Document
+from partui.domain.tasks.evidence import is_issued_later
 from partui.locale import _
+from partui.store.edits.documents import documents_by_criterion
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import clauses_serving
 from partui.store.queries.scores import load_sheet
@@ -55,6 +58,7 @@ class ScoresScreen(RowScreen):
         super().__init__()
         self._sheet: ScoreSheet | None = None
         self._clauses: list[tuple[str, str]] = []
+        self._documents: Mapping[str, Sequence[Document]] = {}
         self._year = self.partui.plan
         self._wanted: int | None = None
 
@@ -95,6 +99,7 @@ class ScoresScreen(RowScreen):
         supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
         sheet = await self.partui.store.ask(load_sheet, year, self.partui.day, supposed)
         self._clauses = await self.partui.store.ask(clauses_serving, year)
+        self._documents = await self.partui.store.ask(documents_by_criterion, year)
         if year != self._year:
             self._year = year
             self.table.columns = score_columns(year)
@@ -203,7 +208,9 @@ class ScoresScreen(RowScreen):
     def _describe(self) -> None:
         row, said = self._row(), AboutCriterion("", (), "")
         if self._sheet and row:
-            said = about_criterion(self._sheet, row, self.partui.plan, self._clauses)
+            known, day = self._documents.get(row.criterion.code, ()), self.partui.day.date
+            documents = [each for each in known if not is_issued_later(each.details, day)]
+            said = about_criterion(self._sheet, row, self.partui.plan, self._clauses, documents)
         self.query_one("#criterion", Static).update(said.title)
         self.query_one("#figures", Facts).say(said.figures)
         self.query_one("#behind", Static).update(said.tasks)

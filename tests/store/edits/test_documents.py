@@ -7,10 +7,10 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import Document, Proved
 from partui.domain.tasks.evidence import Evidence
-from partui.store.edits.documents import add_document, documents, link_document, split_product
+from partui.store.edits.documents import add_document, documents, documents_by_criterion, link_document, split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.journal.edit import Author
-from partui.store.projection.checking import check
+from partui.store.projection.checking import check, repair
 from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, redo, task, undo
 
@@ -49,6 +49,33 @@ def test_a_document_changed_at_one_task_is_changed_at_all(conn: sqlite3.Connecti
     link_document(conn, PLAN, here.uuid, [Proved("1.1")], AN)
     assert len(remove_evidence(conn, PLAN, here.uuid, AN)) == 2
     assert documents(conn, PLAN) == []
+
+
+def test_a_criterion_is_proved_as_a_task_is(conn: sqlite3.Connection) -> None:
+    add_document(conn, PLAN, REPORT, [], AN, criteria=["2.4.1", "2.4.1."])
+    assert (the_one(conn).proves, the_one(conn).criteria) == ((), ("2.4.1",))
+    uuid = the_one(conn).details.uuid
+    assert link_document(conn, PLAN, uuid, [], AN, criteria=["2.4.1"]) == []
+    link_document(conn, PLAN, uuid, [Proved("1.1")], AN, criteria=["8.1"])
+    (here,) = task_evidence(conn, task_id(conn, PLAN, "1.1"))
+    assert len(put_evidence(conn, task_id(conn, PLAN, "1.1"), here._replace(number="351/BC-UBND"), AN)) == 3
+    assert {
+        code: [each.details.number for each in found] for code, found in documents_by_criterion(conn, PLAN).items()
+    } == {
+        "2.4.1": ["351/BC-UBND"],
+        "8.1": ["351/BC-UBND"],
+    }
+    assert len(remove_evidence(conn, PLAN, uuid[:8], AN)) == 3
+    assert documents(conn, PLAN) == []
+    undo(conn, AN)
+    assert (the_one(conn).proves, the_one(conn).criteria) == ((Proved("1.1"),), ("2.4.1", "8.1"))
+    assert check(conn) == []
+    conn.execute("DELETE FROM criterion_evidence")
+    assert len(repair(conn)) == 2
+    assert the_one(conn).criteria == ("2.4.1", "8.1")
+    with pytest.raises(PartuiError, match="không có tiêu chí mã"):
+        link_document(conn, PLAN, uuid, [Proved("1.2")], AN, criteria=["9.9"])
+    assert the_one(conn).proves == (Proved("1.1"),)
 
 
 def test_a_compound_product_is_split_and_what_is_proved_stays_proved(conn: sqlite3.Connection) -> None:

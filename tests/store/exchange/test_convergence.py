@@ -30,6 +30,7 @@ from partui.store.edits.agencies import (
     set_agency,
 )
 from partui.store.edits.agency_joining import join_agencies
+from partui.store.edits.documents import add_document, documents
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -42,7 +43,6 @@ from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.projection.checking import check
-from partui.store.projection.details import evidence_rows
 from partui.store.projection.kind import Subject
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
@@ -79,7 +79,7 @@ def answers(conn: sqlite3.Connection) -> dict[str, Any]:
             ],
             f"history {plan}": history(conn, plan),
             f"agencies {plan}": [{**each._asdict(), "id": 0} for each in list_agencies(conn, plan)],
-            f"evidence {plan}": evidence_rows(conn, "t.plan", plan),
+            f"documents {plan}": documents(conn, plan),
             f"head {plan}": read_head(conn, plan),
         }
     said: dict[str, Any] = json.loads(json.dumps(found, default=str))
@@ -100,6 +100,7 @@ def _document(conn: sqlite3.Connection, step: Step, who: Author) -> None:
 
 def _score(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_own(conn, PLAN, "1.1", Decimal(step.hours % 3) / 2, who)
+    add_document(conn, PLAN, Evidence("", "", None, step.name, None, "", "", ""), [], who, criteria=["1.1"])
     change_row(conn, row_coded(conn, PLAN, "criterion", "1.1"), {"lead": step.name}, who)
 
 

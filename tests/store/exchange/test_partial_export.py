@@ -12,6 +12,7 @@ import pytest
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.task import Role
 from partui.store.db.open import open_store
+from partui.store.edits.documents import add_document
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.scores import set_own
 from partui.store.exchange.copying import copy_to
@@ -52,6 +53,7 @@ def test_it_holds_the_agencys_tasks_and_nothing_else(conn: sqlite3.Connection, t
     put_evidence(conn, task_id(conn, PLAN, "1.1"), Evidence("", "", 1, SECRET, None, "", "", ""), AN)
     put_evidence(conn, task_id(conn, PLAN, "2.1.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
     set_own(conn, PLAN, "2.1", Decimal("0.5"), AN)
+    add_document(conn, PLAN, Evidence("", "", None, SECRET, None, "", "", ""), [], AN, criteria=["2.1"])
     conn.execute("INSERT INTO setting VALUES ('bí mật', ?)", (SECRET,))
     key, _name = agency_named(conn, PLAN, "tu phap")
     tasks = [code for code, in conn.execute(

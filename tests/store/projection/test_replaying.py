@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
+from partui.store.edits.documents import link_document
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks
@@ -45,7 +46,7 @@ class Edit(NamedTuple):
 
 
 class Prove(NamedTuple):
-    """A document put to a task, anew or in the place of one that is there."""
+    """A document put to a task, anew or in the place of one that is there, which then proves criteria too."""
 
     code: str
     product: int | None
@@ -58,6 +59,8 @@ class Prove(NamedTuple):
         known = task_evidence(conn, key)
         uuid = known[0].uuid if self.again and known else ""
         put_evidence(conn, key, Evidence(uuid, "", self.product, "", None, "", self.summary, ""), BINH)
+        if uuid:
+            link_document(conn, PLAN, uuid, [], BINH, criteria=CRITERIA)
 
 
 class Unprove(NamedTuple):
@@ -142,7 +145,7 @@ def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(
         assert check(conn) == []
         for key, (source, values, version) in replay(conn, TASKS).items():
             assert TASKS.stored(conn, key) == (source.code, version, TASKS.cells(source, values))
-            assert list(documents_in(values)) == list(Documents().stored(conn, key))
+            assert list(documents_in(values)) == list(Documents("task").stored(conn, key))
         with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
             undo_all(conn)
         assert check(conn) == []
@@ -150,3 +153,4 @@ def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(
             stands = task(conn, code)
             assert (stands.status, stands.note, task_evidence(conn, stands.id)) == ("todo", "", ())
         assert conn.execute("SELECT count(own) FROM criterion").fetchone() == (0,)
+        assert conn.execute("SELECT count(*) FROM criterion_evidence").fetchone() == (0,)

@@ -12,16 +12,20 @@ from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_count
 from partui.domain.tasks.documents import Proved, read_proved
-from partui.domain.tasks.evidence import EVIDENCE, read_evidence
+from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.edits.documents import add_document, documents, link_document, split_product
+from partui.store.edits.documents import add_document, document_named, documents, link_document, split_product
 from partui.store.edits.evidence import remove_evidence
 from partui.wording.columns import wrap
-from partui.wording.task_parts import evidence_text
+from partui.wording.task_parts import evidence_text, proves_text
 
 document = group("document", help=_("Sổ tài liệu: một tài liệu chứng minh nhiều nhiệm vụ, nhiều sản phẩm."))
 Same = Annotated[bool, flag("--same", _("Cả mọi sản phẩm cùng tên, kể cả “A hoặc B”."))]
+Criteria = Annotated[
+    tuple[str, ...],
+    option("--criterion", _("MÃ"), _("Tiêu chí mà tài liệu chứng minh; ghi được nhiều lần."), multiple=True),
+]
 UuidArgument = Annotated[str, argument(_("SỐ"), str.strip)]
 
 
@@ -38,7 +42,7 @@ def show_documents(session: Session, as_json: AsJson) -> None:
     for each in found:
         cited = f"{clean(evidence_text(each.details))} [{clean(each.details.uuid)[:SHORT]}]"
         lines += [paint(line, "head") for line in wrap(cited, width)]
-        lines += wrap(f"  → {', '.join(map(str, each.proves))}", width)
+        lines += wrap(f"  → {proves_text(map(str, each.proves), each.criteria)}", width)
     say_lines([*lines, plural("{number} tài liệu", number=len(found))])
 
 
@@ -52,6 +56,7 @@ def add(
             read_proved, multiple=True,
         ),
     ],
+    criteria: Criteria,
     same: Same,
     details: DocumentDetails,
     authorship: Authorship,
@@ -59,9 +64,11 @@ def add(
     """Add a document to all that it proves, and say what was done."""
     with session.store() as store:
         written = details.document(store.plan, None, session)
-        changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same=same)
-    say(f"{_cited(changes[0].new or '')} [{changes[0].field.removeprefix(EVIDENCE)[:SHORT]}]")
-    say(f"  → {', '.join(change.code for change in changes)}")
+        changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same, criteria)
+        added = document_named(store.conn, store.plan, changes[0].field.removeprefix(EVIDENCE))
+    codes = [change.code for change in changes]
+    say(f"{clean(evidence_text(added.details))} [{added.details.uuid[:SHORT]}]")
+    say(f"  → {proves_text(codes[: len(codes) - len(added.criteria)], added.criteria)}")
     tell_missing(written, session)
 
 
@@ -69,13 +76,14 @@ def add(
 def link(
     session: Session,
     uuid: UuidArgument,
-    proves: Annotated[tuple[Proved, ...], argument(_("MÃ[:SỐ]…"), read_proved, nargs=-1, required=True)],
+    proves: Annotated[tuple[Proved, ...], argument(_("[MÃ[:SỐ]…]"), read_proved, nargs=-1)],
+    criteria: Criteria,
     same: Same,
     authorship: Authorship,
 ) -> None:
     """Have a document prove more, and say what."""
     with session.store() as store:
-        changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same=same)
+        changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same, criteria)
     say_lines(edited_lines(changes) or [_("Không có gì thay đổi.")])
 
 
@@ -98,7 +106,3 @@ def split(
     with session.store() as store:
         changes = split_product(store.conn, store.plan, code, number, authorship.author())
     say_lines(edited_lines(changes))
-
-
-def _cited(value: str) -> str:
-    return clean(evidence_text(read_evidence("", "", value)))

@@ -19,7 +19,7 @@ from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import changes_text
 from partui.wording.columns import cut
-from partui.wording.task_parts import evidence_text
+from partui.wording.task_parts import evidence_text, proves_text
 
 
 class WantedLinks(NamedTuple):
@@ -27,10 +27,12 @@ class WantedLinks(NamedTuple):
 
     Attributes:
         same: whether every product that the same document delivers is proved too.
+        criteria: codes of criteria that it proves themselves.
     """
 
     proved: tuple[Proved, ...]
     same: bool
+    criteria: tuple[str, ...]
 
 
 class LinkingScreen(Form[WantedLinks]):
@@ -52,10 +54,11 @@ class LinkingScreen(Form[WantedLinks]):
         """Lay the fields out."""
         with self.window(_("Tài liệu này còn chứng minh gì?"), scrolls=True):
             yield Static(cut(clean(evidence_text(self._linked.details)), 140), markup=False)
-            proves = ", ".join(map(str, self._linked.proves))
+            proves = proves_text(map(str, self._linked.proves), self._linked.criteria)
             yield Static(cut(_("Đang chứng minh: {codes}").format(codes=proves), 280), classes="read", markup=False)
             yield with_label(_("Nhiệm vụ"), Field(", ".join(self._codes), id="codes"))
             yield Static(_("→ mã, hoặc mã:sản phẩm: 1.3.1:2, 4.1.1"), classes="read below", markup=False)
+            yield with_label(_("Tiêu chí"), Field("", placeholder=_("mã ở Phụ lục I, như 2.4.1"), id="criteria"))
             yield with_label(_("Cùng tên"), TickBox(_("cả mọi sản phẩm cùng tên, kể cả “A hoặc B”"), "same"))
             yield from self.foot()
 
@@ -66,11 +69,16 @@ class LinkingScreen(Form[WantedLinks]):
             PartuiError: nothing, or no codes.
         """
         same = self.query_one(TickBox).value
-        typed = [part for part in self.typed("codes").replace(";", ",").split(",") if part.strip()]
-        proved = tuple(read_proved(part) for part in typed) or (self._linked.proves if same else ())
-        if not proved:
-            raise PartuiError("Tài liệu phải chứng minh ít nhất một nhiệm vụ; chưa lưu gì. Hãy ghi mã, như 1.3.1:2.")
-        return WantedLinks(proved, same)
+        proved = tuple(read_proved(part) for part in self._listed("codes")) or (self._linked.proves if same else ())
+        criteria = tuple(self._listed("criteria"))
+        if not proved and not criteria:
+            raise PartuiError(
+                "Tài liệu phải chứng minh ít nhất một nhiệm vụ hoặc một tiêu chí; chưa lưu gì. Hãy ghi mã, như 1.3.1:2."
+            )
+        return WantedLinks(proved, same, criteria)
+
+    def _listed(self, field: str) -> list[str]:
+        return [part.strip() for part in self.typed(field).replace(";", ",").split(",") if part.strip()]
 
 
 async def link_more(app: AppContext, document: Document, tasks: Sequence[int]) -> None:
@@ -85,6 +93,6 @@ async def link_more(app: AppContext, document: Document, tasks: Sequence[int]) -
     wanted = await app.push_screen_wait(LinkingScreen(document, codes))
     if wanted is not None:
         who, uuid = author(app.officer), document.details.uuid
-        changes = await app.store.ask(link_document, app.plan, uuid, wanted.proved, who, wanted.same)
+        changes = await app.store.ask(link_document, app.plan, uuid, wanted.proved, who, wanted.same, wanted.criteria)
         app.store_changed()
         app.tell(changes_text(changes))
