@@ -109,7 +109,7 @@ async def test_a_task_without_members_says_how_to_get_them(path: Path) -> None:
 async def test_the_directory_of_agencies(districts: Path) -> None:
     async with at_work(districts) as officer:
         await officer.press("C")
-        assert officer.shows("21 cơ quan")
+        assert officer.shows("21 cơ quan", "(SNV)", "≡ Các sở, ban, ngành             –")
         await officer.press("e")
         await officer.fill("#short", "SNV")
         await officer.press("ctrl+s")

@@ -1,10 +1,12 @@
 """Cơ quan: the directory of agencies, abbreviations and members of groups."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from partui.domain.agencies.abbreviations import short_names
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
@@ -61,7 +63,8 @@ class AgenciesScreen(PlanScreen):
     async def load(self) -> None:
         """Read the directory."""
         self._listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
-        self.pane.show({key: _row(each) for key, each in self._listed.items()})
+        short = short_names((each.name, each.short) for each in self._listed.values())
+        self.pane.show({key: _row(each, short) for key, each in self._listed.items()})
         said = plural("{number} cơ quan", number=len(self._listed))
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
@@ -135,14 +138,19 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(agency: ListedAgency) -> Row:
+def _row(agency: ListedAgency, short: Mapping[str, str]) -> Row:
     name = clean(agency.name)
     return Row(
         (
             f"≡ {name}" if agency.group else name,
-            clean(agency.short) or "–",
+            clean(agency.short) or _worked_out(agency.name, short[agency.name]),
             str(agency.leads),
             str(agency.implements),
             str(len(agency.members)) if agency.members else "·",
         )
     )
+
+
+def _worked_out(name: str, short: str) -> str:
+    """Return in brackets what lists shorten a name to though the directory says nothing; a dash where they do not."""
+    return "–" if short == name else f"({clean(short)})"
