@@ -27,6 +27,7 @@ from partui.wording.task_parts import evidence_text, member_label
 MOST_READ = 100_000
 MOST_SHOWN = 12_000
 _TITLE = 60
+_LISTS = {"products", "requirements"}
 _YES_OR_NO = {"removed", "kept", "on_time_only", "counts_cancelled"}
 
 
@@ -81,7 +82,7 @@ def field_label(field: str) -> str:
         "province": _("Mã tỉnh"),
     }
     if field.startswith(DOUBT):
-        return _("Điểm đã xem lại")
+        return _("Điểm đã xem lại {number}").format(number=field.rpartition("-")[2])
     if field.startswith(MEMBER):
         return _("Thành viên")
     if field.startswith(READING):
@@ -139,7 +140,8 @@ def _detail_label(field: str, value: str) -> str:
 
 def value_text(field: str, value: str | None) -> str:
     """Return a value of the journal as an officer reads it, in one line."""
-    return clean(value_label(field, value))
+    told = value_label(field, value)
+    return clean(told.replace("\n", "; ") if field in _LISTS else told)
 
 
 def shown_value(field: str, value: str | None) -> str:
