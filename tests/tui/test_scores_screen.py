@@ -83,6 +83,7 @@ async def test_columns_fit_the_window(path: Path) -> None:
             await officer.resize(*size)
             head = officer.line("Tiêu chí")
             assert sum(f" {title}" in head for title in HEADS) == heads, size
+            assert officer.shows("tối đa 8,50", "2019 6,50"), size
             for column in range(heads - 7):
                 ends = {list(POINTS.finditer(line))[column].end() for line in officer.lines[3:-5]}
                 assert len(ends) == 1, (size, column)

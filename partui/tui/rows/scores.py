@@ -174,9 +174,9 @@ def about_criterion(
     lead = _lead_text(sheet, row)
     texts = [_("Chủ trì: {lead}").format(lead=lead or "–")] if row.is_leaf or lead else []
     texts += _scoring_texts(row, year)
-    texts += [
-        f"{name} {_both(printed, summed)}" for name, printed, summed in figures if row.is_leaf or printed != summed
-    ]
+    # What does not agree stands where a narrow screen still has room.
+    ordered = sorted(figures, key=lambda figure: figure[1] == figure[2])
+    texts += [f"{name} {_both(printed, summed)}" for name, printed, summed in ordered]
     return AboutCriterion(
         f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, clauses, documents)
     )
