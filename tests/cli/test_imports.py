@@ -82,6 +82,11 @@ def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) 
     assert not {name for name in found if name.startswith("partui.cli.commands")}
 
 
+def test_list_imports_nothing_that_edits_need(store_path: Path) -> None:
+    found = modules_of("list")
+    assert not {name for name in found if name.startswith(("partui.store.edits", "partui.store.journal"))}
+
+
 def test_settings_are_read_without_the_model(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "tomllib" not in modules_of("status")
     file = tmp_path / "config.toml"

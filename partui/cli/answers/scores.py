@@ -20,7 +20,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.edits.documents import documents_by_criterion
+from partui.store.queries.document.register import documents_by_criterion
 from partui.store.queries.scores import load_sheet, printed_totals
 from partui.store.queries.tasks import task_id
 from partui.wording.columns import wrap

@@ -20,7 +20,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.store.edits.documents import documents_by_task
+from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapter_codes, tasks_by_id
 from partui.wording.labels import signed_standing, status_label

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.documents import Document, Proved, one_each, parts_of, register, same_products
+from partui.domain.tasks.documents import Proved, one_each, parts_of, same_products
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
@@ -14,46 +14,9 @@ from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.details import DOCUMENTS_OF, evidence_rows
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
+from partui.store.queries.document.register import document_named
 from partui.store.queries.scores import criterion_coded
 from partui.store.queries.tasks import task_id
-
-
-def documents_by_task(conn: sqlite3.Connection, plan: int) -> dict[str, list[Document]]:
-    """Return the documents of each task that has any, by its code."""
-    found: dict[str, list[Document]] = {}
-    for document in documents(conn, plan):
-        for proved in document.proves:
-            found.setdefault(proved.code, []).append(document)
-    return found
-
-
-def documents_by_criterion(conn: sqlite3.Connection, plan: int) -> dict[str, list[Document]]:
-    """Return the documents of each criterion that has any itself, by its code."""
-    found: dict[str, list[Document]] = {}
-    for document in documents(conn, plan):
-        for code in document.criteria:
-            found.setdefault(code, []).append(document)
-    return found
-
-
-def documents(conn: sqlite3.Connection, plan: int) -> list[Document]:
-    """Return the register of a plan: each document once, with all that it proves."""
-    return register(*(evidence_rows(conn, "t.plan", plan, kind) for kind in ("task", "criterion")))
-
-
-def document_named(conn: sqlite3.Connection, plan: int, uuid: str) -> Document:
-    """Return the document of a plan with a uuid, or the start of it.
-
-    Raises:
-        PartuiError: no document, or several, of that name.
-    """
-    start = uuid.strip().lower()
-    found = [each for each in documents(conn, plan) if start and each.details.uuid.startswith(start)]
-    if not found:
-        raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui document list”.", uuid=uuid[:50])
-    if len(found) > 1:
-        raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid[:50])
-    return found[0]
 
 
 def plan_products(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, ...]]:

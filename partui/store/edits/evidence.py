@@ -20,11 +20,12 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot, transaction
-from partui.store.edits.documents import document_named, places_of
+from partui.store.edits.documents import places_of
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.details import evidence_rows
 from partui.store.projection.kind import Subject
 from partui.store.queries.conditions import STATUS_IS, day_args
+from partui.store.queries.document.register import document_named
 from partui.store.queries.tasks import tasks_by_id
 
 

@@ -11,9 +11,9 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.store.edits.documents import documents
 from partui.store.edits.evidence import remove_evidence
 from partui.store.journal.edit import author
+from partui.store.queries.document.register import documents
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import PlanScreen

@@ -17,9 +17,10 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
-from partui.store.edits.documents import document_named, split_product
+from partui.store.edits.documents import split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
 from partui.store.journal.edit import author
+from partui.store.queries.document.register import document_named
 from partui.store.thread import FileReplaced
 from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more

@@ -14,9 +14,9 @@ from partui.domain.scores.what_if import ScoreSheet, suppose
 from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import is_issued_later
 from partui.locale import _
-from partui.store.edits.documents import documents_by_criterion
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import clauses_serving
+from partui.store.queries.document.register import documents_by_criterion
 from partui.store.queries.scores import load_sheet
 from partui.tui.context import AppContext, WantedReport
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_criterion

@@ -30,7 +30,7 @@ from partui.store.edits.agencies import (
     set_agency,
 )
 from partui.store.edits.agency_joining import join_agencies
-from partui.store.edits.documents import add_document, documents
+from partui.store.edits.documents import add_document
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -44,6 +44,7 @@ from partui.store.journal.history import history
 from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
+from partui.store.queries.document.register import documents
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.scores import load_scores

@@ -15,8 +15,9 @@ from partui.domain.tasks.documents import Proved, read_proved
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.edits.documents import add_document, document_named, documents, link_document, split_product
+from partui.store.edits.documents import add_document, link_document, split_product
 from partui.store.edits.evidence import remove_evidence
+from partui.store.queries.document.register import document_named, documents
 from partui.wording.columns import wrap
 from partui.wording.task_parts import evidence_text, proves_text
 
