@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from partui.store.db.open import open_store
-from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import author
+from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import at_work
 from tests.tui.test_evidence_screen import another_adds, documents

@@ -18,9 +18,9 @@ from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.store.edits.evidence import task_evidence
 from partui.store.journal.edit import Author, edit_each, edit_tasks
 from partui.store.queries.document.clauses import clause_ids, clauses_by_id
+from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.task_parts import members_text

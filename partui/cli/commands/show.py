@@ -22,10 +22,10 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.store.edits.evidence import task_evidence
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import body_headings, clause_id, clauses_by_id
+from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.tasks import chapters, task_coded
 from partui.wording.columns import pad, wrap

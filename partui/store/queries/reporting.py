@@ -31,8 +31,8 @@ from partui.domain.text import clean
 from partui.files import linked_file
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.edits.evidence import plan_evidence
 from partui.store.edits.plan_head import read_head
+from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.scores import figures_reached, load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally

@@ -10,9 +10,9 @@ from partui.domain.tasks.evidence import TaskProofs
 from partui.domain.tasks.tally import AgencyTally, Months, Tally, due_by_month, tally_of
 from partui.domain.tasks.task import Day, Heading
 from partui.store.db.connection import snapshot
-from partui.store.edits.evidence import task_proofs, unproved_tasks
 from partui.store.journal.history import newest_changes, subject_history
 from partui.store.projection.kind import Subject
+from partui.store.queries.document.evidence import task_proofs, unproved_tasks
 from partui.store.queries.scores import PrintedTotals, load_scores, printed_totals
 from partui.store.queries.tallies import agency_tallies, plan_counted
 from partui.store.queries.tasks import headings_above

@@ -10,10 +10,10 @@ from partui.domain.journal.changes import Change
 from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.store.edits.evidence import task_proofs
 from partui.store.edits.targets import save_measurement
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
+from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.tasks import tasks_by_id
 from partui.store.thread import FileReplaced
 from partui.tui.context import AppContext

@@ -18,8 +18,9 @@ from partui.files import missing_files
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.store.edits.documents import split_product
-from partui.store.edits.evidence import put_evidence, remove_evidence, task_proofs
+from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import author
+from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.document.register import document_named
 from partui.store.thread import FileReplaced
 from partui.tui.dialogs.tasks.document import DocumentScreen

@@ -11,17 +11,11 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.evidence import TEXT_LENGTH, Evidence, read_evidence
 from partui.domain.tasks.task import Day
-from partui.store.edits.evidence import (
-    UnprovedTask,
-    plan_evidence,
-    put_evidence,
-    remove_evidence,
-    task_evidence,
-    unproved_tasks,
-)
+from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
+from partui.store.queries.document.evidence import UnprovedTask, plan_evidence, task_evidence, unproved_tasks
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 

@@ -15,7 +15,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.store.edits.documents import link_document
-from partui.store.edits.evidence import put_evidence, remove_evidence, task_evidence
+from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
@@ -23,6 +23,7 @@ from partui.store.projection.checking import check
 from partui.store.projection.details import Documents, documents_in
 from partui.store.projection.kinds import replay
 from partui.store.projection.tasks import TASKS
+from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, in_memory, task, undo
 

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, datetime, timedelta
 
-from partui.store.edits.evidence import unproved_tasks
+from partui.store.queries.document.evidence import unproved_tasks
 from partui.store.queries.scores import load_scores
 from partui.store.queries.screens import MOST_CHANGES, load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally

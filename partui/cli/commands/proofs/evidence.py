@@ -19,7 +19,8 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import link_from_store, missing_files
 from partui.locale import _, plural
-from partui.store.edits.evidence import plan_evidence, put_evidence, remove_evidence
+from partui.store.edits.evidence import put_evidence, remove_evidence
+from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.columns import wrap
