@@ -1,10 +1,10 @@
 """Doubts about codes: rows without their heading, numbers left out of a list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from partui.domain.plan.codes import code_after, code_key
+from partui.domain.plan.codes import code_after, code_key, prefixes_of
 from partui.domain.plan.doubts.doubt import DoubtfulPlan, DoubtRule, PlanDoubt
 
 _INSERTED = re.compile(r"([0-9IVXL])[a-zđ][0-9]*$")
@@ -32,8 +32,10 @@ def gaps(plan: DoubtfulPlan) -> Iterator[PlanDoubt]:
 
 
 def _gaps(kinds: dict[str, str]) -> Iterator[PlanDoubt]:
+    # What rows stand under, whether the plan prints it or not.
+    implied = {above for code in kinds for above in prefixes_of(code)}
     beside: dict[str, list[str]] = {}
-    for code in (*kinds, *_implied(kinds)):
+    for code in (*kinds, *implied):
         beside.setdefault(code.rpartition(".")[0], []).append(code)
     for codes in beside.values():
         for before, after in pairwise(sorted(set(codes), key=code_key)):
@@ -42,17 +44,6 @@ def _gaps(kinds: dict[str, str]) -> Iterator[PlanDoubt]:
             if after != expected and code_key(expected) < code_key(after) and _same_style(before, after):
                 row = after if after in kinds else next(code for code in kinds if code.startswith(f"{after}."))
                 yield PlanDoubt(DoubtRule.GAP, kinds[row], row, expected)
-
-
-def _implied(codes: Iterable[str]) -> set[str]:
-    """Return the codes that rows stand under, whether the plan prints them or not."""
-    found = set()
-    for code in codes:
-        above = code.rpartition(".")[0]
-        while above:
-            found.add(above)
-            above = above.rpartition(".")[0]
-    return found
 
 
 def _same_style(before: str, after: str) -> bool:
