@@ -15,6 +15,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
 from partui.domain.plan.file import FORMAT, PlanHead, check_plan
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
+from partui.domain.plan.structure import upward
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.scores.points import points_text
 from partui.domain.tasks.status import Status
@@ -165,12 +166,10 @@ def _baselines(scores: Scores) -> dict[str | None, Decimal]:
     for row in scores.rows:
         if row.is_leaf:
             points = row.criterion.baseline if row.entered is None else row.entered
-            code: str | None = row.criterion.code
-            while code is not None:
+            for code in upward(row.criterion.code, parents):
                 leaf_sums[code] = leaf_sums.get(code, Decimal()) + points
                 if row.entered is not None:
                     scored.add(code)
-                code = parents.get(code)
             leaf_sums[None] = leaf_sums.get(None, Decimal()) + points
     return leaf_sums | {
         row.criterion.code: row.criterion.baseline for row in scores.rows if row.criterion.code not in scored

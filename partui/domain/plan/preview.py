@@ -15,6 +15,7 @@ from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead
 from partui.domain.plan.numbering import Doubt
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask
+from partui.domain.plan.structure import leaves_below
 
 _COLUMNS = ("max", "baseline", "target")
 
@@ -248,9 +249,10 @@ def _is_early(task: ResolvedTask, year: int) -> bool:
 
 
 def _other_sums(file: PlanFile) -> Iterator[SumMismatch]:
-    leaves = _leaves_below(file.criteria)
+    by_code = {row.code: row for row in file.criteria}
+    leaves = leaves_below({code: parent_among(code, by_code) for code in by_code})
     for row in file.criteria:
-        below = leaves[row.code]
+        below = [by_code[code] for code in leaves[row.code]]
         for column in _COLUMNS if below else ():
             yield from _other_sum(row.code, column, getattr(row, column), below)
     whole = [row for row in file.criteria if not leaves[row.code]]
@@ -265,16 +267,3 @@ def _other_sum(code: str | None, column: str, points: float, rows: Sequence[Crit
     summed = sum((Decimal(str(getattr(row, column))) for row in rows), Decimal())
     if summed != printed:
         yield SumMismatch(code, column, printed, summed)
-
-
-def _leaves_below(rows: Sequence[CriterionRow]) -> dict[str, list[CriterionRow]]:
-    by_code = {row.code: row for row in rows}
-    parents = {code: parent_among(code, by_code) for code in by_code}
-    branches = set(parents.values())
-    below: dict[str, list[CriterionRow]] = {code: [] for code in by_code}
-    for code, row in by_code.items():
-        above = parents[code] if code not in branches else None
-        while above is not None:
-            below[above].append(row)
-            above = parents[above]
-    return below

@@ -1,15 +1,17 @@
 """Which rows a plan has, in which order and under which codes, once an officer has edited it."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.places import read_place
 from partui.domain.plan.codes import code_after, is_code
 
 ADDED_AS_REMOVED = "1"
+
+Row = TypeVar("Row", bound=Hashable)
 
 
 class PlannedRow(NamedTuple):
@@ -126,6 +128,31 @@ def is_below(code: str, above: str) -> bool:
 def codes_twice(placed: Iterable[PlacedRow]) -> list[str]:
     """Return the codes that were given a suffix."""
     return [row.code for row in placed if not is_code(row.code)]
+
+
+def upward(row: Row | None, above: Mapping[Row, Row | None]) -> Iterator[Row]:
+    """Yield a row and those that it stands under, the nearest first; nothing for a row that is not known.
+
+    Args:
+        above: each row with the one that it stands under; no circles.
+    """
+    while row is not None and row in above:
+        yield row
+        row = above[row]
+
+
+def leaves_below(above: Mapping[str, str | None]) -> dict[str, list[str]]:
+    """Return the rows below each row that no other stands under, in their order; none below such a row itself.
+
+    Args:
+        above: each row's code, with the code of the row that it stands under.
+    """
+    branches = set(above.values())
+    below: dict[str, list[str]] = {code: [] for code in above}
+    for leaf, parent in above.items():
+        for code in upward(parent, above) if leaf not in branches else ():
+            below[code].append(leaf)
+    return below
 
 
 def refuse_circles(above: Mapping[str, str | None]) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.plan.structure import upward
 from partui.domain.scores.steps import Step
 from partui.domain.text import fold
 
@@ -75,25 +76,21 @@ def kinds_of(criteria: Sequence[Criterion]) -> dict[str, CriterionKind]:
 
     A chapter's title speaks of too much to decide.
     """
-    known = {row.code: row for row in criteria}
-    parents = {row.parent for row in criteria}
+    titles = {row.code: fold(row.title) for row in criteria}
+    above = {row.code: row.parent for row in criteria}
+    branches = set(above.values())
     return {
-        row.code: row.rule.kind or (CriterionKind.SURVEY if _is_surveyed(known, row) else CriterionKind.WORK)
+        row.code: row.rule.kind
+        or (CriterionKind.SURVEY if _is_surveyed(row.code, titles, above) else CriterionKind.WORK)
         for row in criteria
-        if row.code not in parents
+        if row.code not in branches
     }
 
 
-def _is_surveyed(known: Mapping[str, Criterion], leaf: Criterion) -> bool:
-    title = fold(leaf.title)
-    if any(words in title for words in _SURVEYED):
-        return True
-    row: Criterion | None = leaf
-    while row is not None and row.parent is not None:
-        if _SURVEYED_BELOW in fold(row.title):
-            return True
-        row = known.get(row.parent)
-    return False
+def _is_surveyed(leaf: str, titles: Mapping[str, str], above: Mapping[str, str | None]) -> bool:
+    return any(words in titles[leaf] for words in _SURVEYED) or any(
+        _SURVEYED_BELOW in titles[code] for code in upward(leaf, above) if above[code] is not None
+    )
 
 
 def check_score(criterion: Criterion, is_leaf: bool, score: Decimal | None) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from partui.domain.plan.structure import leaves_below
 from partui.domain.scores.criterion import Criterion, CriterionKind, kinds_of
 from partui.domain.scores.leaf import SCORED, LeafFigures, Reached, TaskStanding, leaf_figures
 from partui.domain.tasks.status import Status, Timeliness
@@ -108,7 +109,7 @@ def work_out_scores(
     if as_if_done:
         tasks = [_if_done(task) if task.code in as_if_done else task for task in tasks]
         readings = {code: reading for code, reading in readings.items() if code not in as_if_done}
-    below = leaves_below(criteria)
+    below = leaves_below({row.code: row.parent for row in criteria})
     kinds = kinds_of(criteria)
     named = _by_criterion(tasks)
     behind = _behind_leaves(criteria, below, kinds, named)
@@ -146,20 +147,6 @@ def add_up(parts: Iterable[Sums]) -> Sums:
         sum(part.asked for part in listed),
         _total(part.scored_max for part in listed),
     )
-
-
-def leaves_below(criteria: Sequence[Criterion]) -> dict[str, list[str]]:
-    """Return the leaves below each criterion, in the plan's order; none below a leaf."""
-    parents = {row.code: row.parent for row in criteria}
-    branches = set(parents.values())
-    below: dict[str, list[str]] = {row.code: [] for row in criteria}
-    for code, parent in parents.items():
-        if code not in branches:
-            above = parent
-            while above is not None:
-                below[above].append(code)
-                above = parents.get(above)
-    return below
 
 
 def _total(points: Iterable[Decimal]) -> Decimal:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
+from partui.domain.plan.structure import upward
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.leaf import TaskStanding
 
@@ -33,15 +34,15 @@ def leads_of(criteria: Sequence[Criterion], tasks: Iterable[TaskStanding]) -> di
     """
     cells = shared_leads(LeadCell(row.code, row.parent, row.leads_words) for row in criteria)
     names = {code: tuple(name for name, _group in read_agencies(words)) for code, words in cells.items()}
-    known = {row.code: row for row in criteria}
-    parents = {row.parent for row in criteria}
+    above = {row.code: row.parent for row in criteria}
+    branches = set(above.values())
     of_tasks: dict[str, list[str]] = {}
     for task in tasks:
         of_tasks.setdefault(task.criterion or "", []).extend(task.leads)
     found = {}
     for row in criteria:
-        named = [names[code] for code in (row.code, *_above(known, row)) if names[code]]
-        if row.code in parents:
+        named = [names[code] for code in upward(row.code, above) if names[code]]
+        if row.code in branches:
             found[row.code] = CriterionLeads(names[row.code])
         elif named:
             found[row.code] = CriterionLeads(named[0])
@@ -60,24 +61,15 @@ def criteria_led_by(criteria: Sequence[Criterion], agency: str, tasks: Iterable[
         agency: its name.
         tasks: every task of the plan.
     """
-    known = {row.code: row for row in criteria}
-    parents = {row.parent for row in criteria}
+    above = {row.code: row.parent for row in criteria}
+    branches = set(above.values())
     leads, key = leads_of(criteria, tasks), agency_key(agency)
     points: dict[str, list[Criterion]] = {}
     for row in criteria:
-        if row.code not in parents and key in map(agency_key, leads[row.code].names):
-            for code in (row.code, *_above(known, row)):
+        if row.code not in branches and key in map(agency_key, leads[row.code].names):
+            for code in upward(row.code, above):
                 points.setdefault(code, []).append(row)
     return [_summed(row, points[row.code]) for row in criteria if row.code in points]
-
-
-def _above(known: dict[str, Criterion], row: Criterion) -> list[str]:
-    above = []
-    parent = row.parent
-    while parent in known:
-        above.append(parent)
-        parent = known[parent].parent
-    return above
 
 
 def _summed(row: Criterion, leaves: Sequence[Criterion]) -> Criterion:

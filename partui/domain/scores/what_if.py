@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from partui.domain.plan.structure import upward
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import NO_READINGS, ScoreRow, Scores, work_out_scores
 from partui.domain.scores.leaf import Reached, TaskStanding
@@ -78,8 +79,6 @@ def _behind(scores: Scores, tasks: Iterable[TaskStanding]) -> dict[str, tuple[Ta
     parents = {row.criterion.code: row.criterion.parent for row in scores.rows}
     found: dict[str, list[TaskStanding]] = {code: [] for code in parents}
     for task in tasks:
-        above = task.criterion
-        while above is not None:
-            found[above].append(task)
-            above = parents[above]
+        for code in upward(task.criterion, parents):
+            found[code].append(task)
     return {code: tuple(below) for code, below in found.items()}

@@ -9,7 +9,7 @@ from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.columns import read_columns
-from partui.domain.plan.structure import refuse_circles
+from partui.domain.plan.structure import refuse_circles, upward
 from partui.domain.targets.readings import Reading
 from partui.domain.targets.standing import readings_by, standing_of
 from partui.domain.targets.target import read_target
@@ -276,8 +276,6 @@ def list_headings(conn: sqlite3.Connection, plan: int) -> list[ListedHeading]:
     refuse_circles({codes[key]: codes.get(parent) for key, parent in parents.items()})
     below: dict[int, list[int]] = {key: [] for key in parents}
     for task, heading in tasks:
-        above = heading
-        while above is not None:
+        for above in upward(heading, parents):
             below[above].append(task)
-            above = parents[above]
     return [ListedHeading(Heading(*cells), version, tuple(below[cells[0]])) for *cells, version, _parent in rows]
