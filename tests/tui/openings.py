@@ -13,9 +13,10 @@ from textual.screen import Screen
 import partui.tui
 from partui.cli.start import run
 from partui.domain.agencies.typed import UnknownAgency
+from partui.domain.relations import Relation
 from partui.domain.targets.completion import BelowBar
 from partui.domain.targets.standing import TargetStanding
-from partui.domain.targets.target import Relation, Target
+from partui.domain.targets.target import Target
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen

@@ -7,36 +7,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.relations import Relation, read_relation
 from partui.domain.scores.points import points_text, read_points
 
 _MOST = 20
 _LENGTH = 500
-_SIGNS = {">=": ">=", "≥": ">=", ">": ">", "<=": "<=", "≤": "<=", "<": "<"}
 _STEP = re.compile(r"(>=|<=|≥|≤|>|<)\s*([0-9]{1,6}(?:[.,][0-9]{1,4})?)\s*%?\s*:\s*([0-9]{1,4}(?:[.,][0-9]{1,4})?)")
 
 
 class Step(NamedTuple):
-    """A figure, and the points of whatever reaches it.
+    """A figure, and the points of whatever reaches it."""
 
-    Attributes:
-        sign: `>=`, `>`, `<=` or `<`.
-    """
-
-    sign: str
+    relation: Relation
     bar: Decimal
     points: Decimal
-
-    def is_reached(self, value: Decimal) -> bool:
-        """Tell whether a figure reaches the step."""
-        match self.sign:
-            case ">=":
-                return value >= self.bar
-            case ">":
-                return value > self.bar
-            case "<=":
-                return value <= self.bar
-            case _:
-                return value < self.bar
 
 
 def read_steps(text: str, most: Decimal) -> tuple[Step, ...]:
@@ -59,11 +43,10 @@ def read_steps(text: str, most: Decimal) -> tuple[Step, ...]:
         raise PartuiError(
             "Mức {points} vượt điểm tối đa {max} của tiêu chí; chưa lưu gì.", points=steps[0].points, max=most
         )
-    upward = {step.sign.startswith(">") for step in steps}
-    if len(upward) > 1:
+    if len({step.relation.is_downward for step in steps}) > 1:
         raise PartuiError("Bảng mức điểm vừa có “từ … trở lên” vừa có “… trở xuống”; hãy ghi một chiều.")
     for better, worse in pairwise(steps):
-        harder = better.bar > worse.bar if better.sign.startswith(">") else better.bar < worse.bar
+        harder = better.bar < worse.bar if better.relation.is_downward else better.bar > worse.bar
         if not harder or better.points == worse.points:
             raise PartuiError(
                 "Bảng mức điểm không xuôi: “{better}” và “{worse}”; mức cao hơn phải được nhiều điểm hơn.",
@@ -80,7 +63,7 @@ def steps_text(steps: Sequence[Step]) -> str:
 
 def step_points(steps: Sequence[Step], value: Decimal) -> Decimal:
     """Return the points of a figure: those of the best step that it reaches, else none."""
-    return next((step.points for step in steps if step.is_reached(value)), Decimal())
+    return next((step.points for step in steps if step.relation.holds(value, step.bar)), Decimal())
 
 
 def _read_step(text: str) -> Step:
@@ -90,8 +73,8 @@ def _read_step(text: str) -> Step:
             "Không đọc được mức điểm “{text}”; hãy viết như “>=30: 1; >=20: 0,5”. Chưa lưu gì.", text=text[:50]
         )
     sign, bar, points = match.groups()
-    return Step(_SIGNS[sign], Decimal(bar.replace(",", ".")), read_points(points))
+    return Step(read_relation(sign), Decimal(bar.replace(",", ".")), read_points(points))
 
 
 def _text(step: Step) -> str:
-    return f"{step.sign}{points_text(step.bar)}: {points_text(step.points)}"
+    return f"{step.relation}{points_text(step.bar)}: {points_text(step.points)}"

@@ -2,17 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from partui.domain.errors import PartuiError
 from partui.domain.targets.figures import PERCENT
 from partui.domain.targets.readings import READING, read_reading
-from partui.domain.targets.standing import TargetStanding, standing_of
-from partui.domain.targets.target import Relation, Target, read_target
+from partui.domain.targets.standing import TargetStanding, rounded, standing_of
+from partui.domain.targets.target import read_target
 from partui.domain.tasks.status import Status
-
-SIGNS = {Relation.AT_LEAST: "≥", Relation.AT_MOST: "≤"}
-CENT = Decimal("0.01")
 
 
 class BelowBar(PartuiError):
@@ -35,17 +31,11 @@ class BelowBar(PartuiError):
             "{code} mới đạt {actual}{unit}, chưa tới mức {sign} {limit}{unit}",
             code=code,
             actual=rounded(target, actual),
-            sign=SIGNS.get(target.comparison, target.comparison.value),
+            sign=target.comparison.shown,
             limit=limit,
             unit=target.unit if target.unit in {PERCENT, ""} else f" {target.unit}",
         )
         super().__init__("{told}; chưa lưu gì. Hoàn thành dưới mức thì phải ghi lý do (--why).", told=self.told)
-
-
-def rounded(target: Target, actual: Decimal) -> Decimal:
-    """Return a figure with two decimals, rounded away from the bar: nothing below it looks as if it were up to it."""
-    is_upward = target.comparison not in {Relation.AT_MOST, Relation.LESS}
-    return actual.quantize(CENT, ROUND_FLOOR if is_upward else ROUND_CEILING)
 
 
 def check_completion(code: str, values: Mapping[str, str | None], plan: int, why: str) -> None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from partui.domain.relations import Relation
 from partui.domain.targets.figures import NUMBER, PERCENT, UNIT_LENGTH, read_number
-from partui.domain.targets.target import Course, Relation, Target
+from partui.domain.targets.target import Course, Target
 from partui.domain.text import clean
 
 _PERCENTAGE = rf"(?<![\d.,/])({NUMBER})\s*%"

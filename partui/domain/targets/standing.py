@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.targets.figures import PERCENT, Figure
 from partui.domain.targets.readings import Reading
-from partui.domain.targets.target import Course, Relation, Target
+from partui.domain.targets.target import Course, Target
 
 _WHOLE = Decimal(100)
-DOWNWARD = (Relation.AT_MOST, Relation.LESS)
+_CENT = Decimal("0.01")
 
 
 class TargetStanding(NamedTuple):
@@ -67,7 +67,7 @@ def standing_of(
     last = known[-1] if known else None
     if actual is None or limit is None:
         return TargetStanding(target, last, actual, None, None, None, gone)
-    reached = is_reached(target.comparison, actual, limit)
+    reached = target.comparison.holds(actual, limit)
     lacking = Decimal() if reached else abs(limit - actual)
     return TargetStanding(target, last, actual, reached, lacking, _share(target, actual, limit, reached), gone)
 
@@ -88,19 +88,9 @@ def actual_of(target: Target, figure: Figure) -> Decimal | None:
     return change if target.course is Course.UP else -change
 
 
-def is_reached(comparison: Relation, actual: Decimal, limit: Decimal) -> bool:
-    """Tell whether a figure is up to a bar."""
-    match comparison:
-        case Relation.AT_LEAST:
-            return actual >= limit
-        case Relation.MORE:
-            return actual > limit
-        case Relation.AT_MOST:
-            return actual <= limit
-        case Relation.LESS:
-            return actual < limit
-        case Relation.EXACTLY:
-            return actual == limit
+def rounded(target: Target, actual: Decimal) -> Decimal:
+    """Return a figure with two decimals, rounded away from the bar: nothing below it looks as if it were up to it."""
+    return actual.quantize(_CENT, ROUND_CEILING if target.comparison.is_downward else ROUND_FLOOR)
 
 
 def check_reading(code: str, target: Target | None, figure: Figure) -> Figure:
@@ -141,7 +131,7 @@ def _most_percent(target: Target | None) -> Decimal:
 def _share(target: Target, actual: Decimal, limit: Decimal, reached: bool) -> Decimal:
     if reached:
         return Decimal(1)
-    if target.comparison in DOWNWARD:
+    if target.comparison.is_downward:
         part, of = limit, actual
     else:
         part, of = actual, limit

@@ -6,21 +6,12 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NamedTuple
 
+from partui.domain.relations import Relation
 from partui.domain.targets.figures import PERCENT, UNIT_LENGTH, number_text
 from partui.domain.text import clean
 
 # What the journal says of a task whose proposals the officer has turned down.
 REJECTED = "none"
-
-
-class Relation(StrEnum):
-    """How a figure must stand to its bar."""
-
-    AT_LEAST = ">="
-    MORE = ">"
-    AT_MOST = "<="
-    LESS = "<"
-    EXACTLY = "="
 
 
 class Course(StrEnum):

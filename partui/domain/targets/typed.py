@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.errors import PartuiError
+from partui.domain.relations import Relation, read_relation
 from partui.domain.targets.figures import NUMBER, PERCENT, UNIT, UNIT_LENGTH, Figure, read_figure, read_number
 from partui.domain.targets.proposing import propose_target
-from partui.domain.targets.target import REJECTED, Course, Relation, Target, read_target, target_value
+from partui.domain.targets.target import REJECTED, Course, Target, read_target, target_value
 from partui.domain.text import clean, fold
 
-_SIGNS = {"≥": ">=", "≤": "<="}
 _COURSES = {"tang": Course.UP, "giam": Course.DOWN, "up": Course.UP, "down": Course.DOWN}
 _COMPARED = r"(?:so v[ớo]i (?:n[ăa]m )?|on )(?P<year>\d{4})"
 _LEVEL = rf"(?:(?P<course>\w+) )?(?P<sign>>=|<=|≥|≤|>|<|=)? ?(?P<bar>{NUMBER}) ?(?P<unit>{UNIT})?(?: {_COMPARED})?"
@@ -72,7 +72,7 @@ def with_base(target: Target, figure: Figure) -> Target:
 def _signed(typed: str) -> Target | None:
     if than := re.fullmatch(_THAN, typed):
         is_year = than["named"] or FIRST_YEAR <= int(than["year"]) <= LAST_YEAR
-        return Target(_comparison(than["sign"]), None, "", None, int(than["year"])) if is_year else None
+        return Target(read_relation(than["sign"]), None, "", None, int(than["year"])) if is_year else None
     level = re.fullmatch(_LEVEL, typed)
     if level is None or len(level["bar"]) > _MOST_DIGITS:
         return None
@@ -83,12 +83,8 @@ def _signed(typed: str) -> Target | None:
         return None
     unit = clean(level["unit"] or "")[:UNIT_LENGTH]
     return Target(
-        _comparison(level["sign"]), read_number(level["bar"], unit), unit, course, int(year) if year else None
+        read_relation(level["sign"] or ">="), read_number(level["bar"], unit), unit, course, int(year) if year else None
     )
-
-
-def _comparison(sign: str | None) -> Relation:
-    return Relation(_SIGNS.get(sign or ">=", sign or ">="))
 
 
 def _is_sound(target: Target) -> bool:

@@ -2,18 +2,18 @@
 
 from decimal import ROUND_FLOOR, Decimal
 
-from partui.domain.targets.completion import CENT, SIGNS
 from partui.domain.targets.figures import PERCENT, Figure
 from partui.domain.targets.readings import Reading
 from partui.domain.targets.target import REJECTED, Course, Target, read_target
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date, show_number
+from partui.wording.numbers import CENT
 
 
 def target_text(target: Target) -> str:
     """Return a bar: `≥ 90%`, `tăng ≥ 20% so với 2019`, `> năm 2019 (15000 tỷ đồng)`."""
-    sign = SIGNS.get(target.comparison, target.comparison.value)
+    sign = target.comparison.shown
     base = "" if target.base is None else f" ({measured(target.base, '' if target.course else target.unit)})"
     if target.bar is None:
         return _("{sign} năm {year}").format(sign=sign, year=target.year) + base

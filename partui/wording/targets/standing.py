@@ -2,13 +2,13 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from partui.domain.targets.completion import CENT, rounded
 from partui.domain.targets.figures import PERCENT
-from partui.domain.targets.standing import DOWNWARD, TargetStanding
+from partui.domain.targets.standing import TargetStanding, rounded
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_number
+from partui.wording.numbers import CENT
 from partui.wording.targets.figures import measured, target_text
 
 
@@ -61,7 +61,7 @@ def target_mark(task: Task) -> str:
 
 def _below(task: Task, standing: TargetStanding) -> list[str]:
     lacking = measured((standing.lacking or Decimal()).quantize(CENT, ROUND_CEILING), standing.target.unit)
-    is_over = standing.target.comparison in DOWNWARD
+    is_over = standing.target.comparison.is_downward
     told = [(_("vượt {lacking}") if is_over else _("còn thiếu {lacking}")).format(lacking=lacking)]
     if task.status is Status.DONE:
         return [*told, _("! hoàn thành dưới mức")]

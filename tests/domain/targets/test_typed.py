@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
+from partui.domain.relations import Relation
 from partui.domain.targets.figures import Figure, read_figure
-from partui.domain.targets.target import REJECTED, Course, Relation, Target, read_target, target_value
+from partui.domain.targets.target import REJECTED, Course, Target, read_target, target_value
 from partui.domain.targets.typed import check_target, read_typed
 from partui.wording.targets.figures import figure_text, target_text
 
