@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from partui.domain.plan.doubts.doubt import COLUMNS, DoubtfulCriterion, DoubtfulPlan, DoubtRule, PlanDoubt
+from partui.domain.scores.points import points_text
 
 
 def wrong_sums(plan: DoubtfulPlan) -> Iterator[PlanDoubt]:
@@ -17,7 +18,9 @@ def wrong_sums(plan: DoubtfulPlan) -> Iterator[PlanDoubt]:
             printed = criterion.points[column]
             summed = sum((child.points[column] for child in below[criterion.code]), Decimal())
             if printed != summed:
-                yield PlanDoubt(DoubtRule.SUM, "criterion", criterion.code, column, _text(printed), _text(summed))
+                yield PlanDoubt(
+                    DoubtRule.SUM, "criterion", criterion.code, column, points_text(printed), points_text(summed)
+                )
 
 
 def wrong_totals(plan: DoubtfulPlan) -> Iterator[PlanDoubt]:
@@ -27,8 +30,4 @@ def wrong_totals(plan: DoubtfulPlan) -> Iterator[PlanDoubt]:
     for column, printed in plan.totals.items():
         summed = sum((leaf.points[column] for leaf in leaves), Decimal())
         if leaves and printed != summed:
-            yield PlanDoubt(DoubtRule.TOTAL, "plan", "", column, _text(printed), _text(summed))
-
-
-def _text(points: Decimal) -> str:
-    return f"{points.normalize():f}"
+            yield PlanDoubt(DoubtRule.TOTAL, "plan", "", column, points_text(printed), points_text(summed))
