@@ -1,17 +1,16 @@
 """What a leaf of Phụ lục I has earned, can be expected to get and can still reach: the one place that works it out."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
-from partui.domain.scores.points import divide
+from partui.domain.scores.points import divide, portion
 from partui.domain.scores.steps import step_points
 from partui.domain.tasks.status import Status, Timeliness
 
 AT_RISK = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
-_FINEST = Decimal("0.0001")
 _NOTHING = Decimal()
 
 
@@ -162,7 +161,7 @@ def _survey_part(row: Criterion, share: Decimal, worth: Decimal) -> Range:
     """Return the survey's part of a criterion that is scored by both."""
     if row.surveyed is not None:
         return _settled(row, row.surveyed)
-    last_year = (row.baseline * share / worth).quantize(_FINEST, ROUND_DOWN) if worth else _NOTHING
+    last_year = portion(row.baseline, share, worth)
     return Range(_NOTHING, last_year, max(share, last_year))
 
 
@@ -213,6 +212,5 @@ def _fate(rule: ScoringRule, task: TaskStanding, reading: Reached | None) -> Fat
 def _measured(rule: ScoringRule, reading: Reached, share: Decimal, worth: Decimal) -> Decimal:
     """Return what a task brings by the figure that it has reached: its step, else all where that is enough."""
     if rule.steps:
-        reached = step_points(rule.steps, reading.value)
-        return (reached * share / worth).quantize(_FINEST, ROUND_DOWN) if worth else _NOTHING
+        return portion(step_points(rule.steps, reading.value), share, worth)
     return _NOTHING if reading.is_enough is False else share

@@ -1,7 +1,7 @@
 """Points: exact decimals as officers type them and the journal writes them, and shares that add up."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from partui.domain.errors import PartuiError
 
@@ -46,6 +46,11 @@ def divide(whole: Decimal, typed: Sequence[Decimal | None]) -> list[Decimal]:
         return _in_proportion(whole, [share or Decimal() for share in typed])
     rest = iter(_in_proportion(whole - said, [Decimal(1)] * blank))
     return [next(rest) if share is None else share for share in typed]
+
+
+def portion(points: Decimal, share: Decimal, whole: Decimal) -> Decimal:
+    """Return of points as much as a share is of a whole, rounded down; nothing of nothing."""
+    return (points * share / whole).quantize(_FINEST, ROUND_DOWN) if whole else Decimal()
 
 
 def _in_proportion(whole: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
