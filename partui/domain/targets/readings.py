@@ -1,12 +1,11 @@
 """What was measured of a task, on which day and by which source; how the journal writes it."""
 
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from partui.domain.journal.objects import read_object, write_object
 from partui.domain.targets.figures import UNIT_LENGTH, Figure, number_text
 from partui.domain.text import clean
 
@@ -33,7 +32,7 @@ def reading_value(reading: Reading) -> str:
     number, whole, unit = reading.figure
     said = {"on": reading.on.isoformat(), "number": number_text(number)}
     rest = {"whole": None if whole is None else number_text(whole), "unit": unit, "source": reading.source}
-    return json.dumps({**said, **{name: text for name, text in rest.items() if text}}, ensure_ascii=False)
+    return write_object({**said, **{name: text for name, text in rest.items() if text}})
 
 
 def read_reading(field: str, value: str | None) -> Reading | None:
@@ -43,10 +42,8 @@ def read_reading(field: str, value: str | None) -> Reading | None:
         field: `reading/` and the reading's uuid.
         value: what the journal says.
     """
-    said: object = None
-    with suppress(ValueError, RecursionError):
-        said = json.loads(value or "")
-    if not isinstance(said, dict):
+    said = read_object(value)
+    if said is None:
         return None
     try:
         return Reading(

@@ -1,11 +1,10 @@
 """The bar of a task (chỉ tiêu): at least 90 %, 20 % more than in 2019, more than in 2019; how the journal writes it."""
 
-import json
-from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NamedTuple
 
+from partui.domain.journal.objects import read_object, write_object
 from partui.domain.relations import Relation
 from partui.domain.targets.figures import PERCENT, UNIT_LENGTH, number_text
 from partui.domain.text import clean
@@ -55,20 +54,15 @@ def target_value(target: Target) -> str:
         name: number_text(each) for name, each in (("bar", target.bar), ("base", target.base)) if each is not None
     }
     rest = {"unit": target.unit, "course": target.course, "year": target.year}
-    return json.dumps(
-        {"comparison": target.comparison, **numbers, **{name: said for name, said in rest.items() if said}},
-        ensure_ascii=False,
+    return write_object(
+        {"comparison": target.comparison, **numbers, **{name: said for name, said in rest.items() if said}}
     )
 
 
 def read_target(value: str | None) -> Target | None:
     """Read a target from the journal; none for what is no target, a rejection included."""
-    if not (value or "").startswith("{"):
-        return None
-    said: object = None
-    with suppress(ValueError, RecursionError):
-        said = json.loads(value or "")
-    if not isinstance(said, dict):
+    said = read_object(value) if (value or "").startswith("{") else None
+    if said is None:
         return None
     try:
         target = Target(

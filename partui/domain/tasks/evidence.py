@@ -1,12 +1,12 @@
 """What proves that a task's product was delivered."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.objects import read_object, write_object
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -119,7 +119,7 @@ def evidence_value(evidence: Evidence) -> str:
     """Return a document as the journal writes it."""
     said = evidence._asdict()
     said["issued_on"] = evidence.issued_on.isoformat() if evidence.issued_on else None
-    return json.dumps({field: said[field] for field in Evidence._fields[2:]}, ensure_ascii=False)
+    return write_object({field: said[field] for field in Evidence._fields[2:]})
 
 
 def read_evidence(field: str, code: str, value: str) -> Evidence:
@@ -130,10 +130,7 @@ def read_evidence(field: str, code: str, value: str) -> Evidence:
         code: the task's.
         value: what the journal says.
     """
-    said: object = None
-    with suppress(ValueError, RecursionError):
-        said = json.loads(value)
-    known = said if isinstance(said, dict) else {}
+    known = read_object(value) or {}
 
     def text(name: str) -> str:
         found = known.get(name)
