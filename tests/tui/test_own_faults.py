@@ -76,11 +76,12 @@ def left_on(terminal: Terminal) -> str:
 @pytest.mark.parametrize("fault", ENDING.values(), ids=ENDING)
 def test_the_terminal_is_given_back_and_one_sentence_names_the_log(path: Path, fault: str) -> None:
     with planted(path, fault) as opened:
+        drawn = opened.written
         opened.press("H")
         assert opened.end() == 1
         assert opened.is_tidy()
     assert {b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?1004l"} <= set(re.findall(rb"\x1b\[\?\d+l", opened.written))
-    assert re.findall(rb"\x1b\[[0-9;]*m", opened.written)[-1:] in ([], [b"\x1b[0m"])
+    assert re.findall(rb"\x1b\[[0-9;]*m", drawn + opened.written)[-1] == b"\x1b[0m"
     said = r"Lỗi: partui gặp lỗi của chính mình \(\w+, \w+\.py:\d+\); chi tiết ghi ở [^\n]+\r\n"
     assert re.fullmatch(said, left_on(opened))
     assert str(log_path()) in left_on(opened)

@@ -61,14 +61,17 @@ async def test_what_a_variable_says_is_told_of(path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(("keys", "name"), [(["enter", *"Lan", "enter"], "Lan"), (["enter", "escape"], "")])
-async def test_the_first_start_asks_for_a_name(tmp_path: Path, keys: list[str], name: str) -> None:
+async def test_the_first_start_asks_for_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str], name: str
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ntlan")
     path = tmp_path / "mới.db"
     async with PartuiApp(open_for_app(str(path), None, DAY)).run_test(size=SMALL) as pilot:
         officer = Officer(pilot, path)
         await officer.settle()
         await officer.press(keys[0])
-        assert officer.shows("╭─ Tên cán bộ", "Esc Để sau")
+        assert officer.shows("╭─ Tên cán bộ", "ghi tên đăng nhập, ntlan", "Esc Để sau")
         await officer.press(*keys[1:])
         assert officer.cursor.startswith("1.1")
         assert read_settings().settings.officer == name
-        assert officer.app.officer == name or not name
+        assert officer.app.officer == (name or "ntlan")
