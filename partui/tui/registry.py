@@ -27,6 +27,7 @@ SCREENS = (
 WINDOWS = (
     "dialogs.plan.agency_editor:AgencyEditorScreen",
     "dialogs.scores.behind:BehindScreen",
+    "dialogs.scores.best:BestScreen",
     "dialogs.tasks.document:DocumentScreen",
     "dialogs.tasks.editor:EditorScreen",
     "dialogs.files.export:ExportScreen",

@@ -161,12 +161,17 @@ async def go_back(officer: Officer) -> None:
     await officer.press("escape", "home")
 
 
-def every_screen(kind: type[Screen[object]] = Screen) -> Iterator[str]:
+def every_screen() -> Iterator[str]:
     """The screens of partui's own that can be opened: no other is made of them."""
+    return (made.__name__ for made in every_kind())
+
+
+def every_kind(kind: type[Screen[object]] = Screen) -> Iterator[type[Screen[object]]]:
+    """Their classes."""
     for module in pkgutil.walk_packages(partui.tui.__path__, "partui.tui."):
         import_module(module.name)
     for made in kind.__subclasses__():
         if made.__subclasses__():
-            yield from every_screen(made)
+            yield from every_kind(made)
         elif made.__module__.startswith("partui."):
-            yield made.__name__
+            yield made

@@ -13,6 +13,7 @@ from partui.tui.opening import open_for_app
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.places import ROOT
 from tests.tui.officer import DAY, LARGE, Officer, at_work
+from tests.tui.openings import every_kind
 
 CONTRACT = {
     "tasks": "1", "overdue": "2", "scores": "3", "overview": "4", "search": "slash,ctrl+f",
@@ -41,6 +42,11 @@ def test_the_keys_of_the_contract_are_the_defaults(app: PartuiApp) -> None:
 def test_the_page_on_keys_names_every_action(app: PartuiApp) -> None:
     page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
     assert not [name for name in changeable_keys(app.key_scopes()) if f"`{name}`" not in page]
+
+
+def test_every_key_that_has_a_name_can_be_changed(app: PartuiApp) -> None:
+    named = changeable_keys([kind.__mro__ for kind in every_kind()])
+    assert named.keys() - changeable_keys(app.key_scopes()).keys() == set()
 
 
 async def test_other_words_are_of_keys_that_there_are(app: PartuiApp) -> None:
