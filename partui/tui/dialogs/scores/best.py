@@ -1,5 +1,7 @@
 """What pays most: open tasks by the points that they can still bring for their effort, and a goal."""
 
+from decimal import Decimal
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
@@ -68,9 +70,9 @@ class BestScreen(SupposingScreen):
         """Ask for a goal."""
         self.app.push_screen(GoalScreen(), self._reach)
 
-    def _reach(self, typed: str | None) -> None:
-        if typed is not None:
-            answer = answer_goal(self._sheet, read_points(typed))
+    def _reach(self, goal: Decimal | None) -> None:
+        if goal is not None:
+            answer = answer_goal(self._sheet, goal)
             self._sheet = suppose(self._sheet, [task.code for task in answer.tasks])
             self.query_one("#answer", Static).update(goal_text(answer))
             self._show()
@@ -87,7 +89,7 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-class GoalScreen(Form[str]):
+class GoalScreen(Form[Decimal]):
     """A field for the points wanted."""
 
     BINDINGS = save_keys(_("Tìm việc"))
@@ -98,7 +100,6 @@ class GoalScreen(Form[str]):
             yield Field("", placeholder=_("điểm, như 88"), id="goal")
             yield from self.foot()
 
-    def answer(self) -> str:
-        """Return the points as typed."""
-        read_points(self.typed("goal"))
-        return self.typed("goal")
+    def answer(self) -> Decimal:
+        """Return the points."""
+        return read_points(self.typed("goal"))
