@@ -121,13 +121,15 @@ class TickBox(Checkbox):
     Args:
         label: cleaned text.
         name: what the screen knows it by.
+        value: whether it is ticked at first.
+        id: the widget's id.
     """
 
     BINDINGS = [Binding("space", "toggle_button", _("Chọn"))]
     BUTTON_INNER = " "
 
-    def __init__(self, label: str, name: str) -> None:
-        super().__init__(Content(label), name=name, compact=True)
+    def __init__(self, label: str, name: str, *, value: bool = False, id: str | None = None) -> None:
+        super().__init__(Content(label), value, name=name, id=id, compact=True)
 
     def watch_value(self) -> None:
         """Show the sign of the new value."""

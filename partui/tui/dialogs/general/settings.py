@@ -103,10 +103,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
             yield Static(hint, classes="read below", markup=False)
 
     def _flag(self, name: str, label: str) -> TickBox:
-        box = TickBox(label, name)
-        box.id = name
-        box.value = self._shown[name] == _flag_text(on=True)
-        return box
+        return TickBox(label, name, value=self._shown[name] == _flag_text(on=True), id=name)
 
 
 def _flag_text(on: bool) -> str:

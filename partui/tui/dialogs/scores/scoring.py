@@ -60,22 +60,17 @@ class ScoringScreen(Form[TypedFields]):
             )
             yield with_label(field_label("scored_by"), kind)
             for field in _FLAGS:
-                box = TickBox(field_label(field), field)
-                box.value = bool(self._at_first[field])
-                yield with_label("", box)
+                yield with_label("", TickBox(field_label(field), field, value=bool(self._at_first[field]), id=field))
             for field in _TEXTS:
                 yield with_label(field_label(field), Field(self._at_first[field], placeholder=_HINTS[field], id=field))
             yield from self.foot()
-
-    def _box(self, field: str) -> TickBox:
-        return next(box for box in self.query(TickBox) if box.name == field)
 
     def answer(self) -> TypedFields:
         """Return what was changed."""
         chosen = self.chosen("scored_by")
         now = {
             "scored_by": "" if chosen in {None, _BY_TITLE} else str(chosen),
-            **{field: "1" if self._box(field).value else "" for field in _FLAGS},
+            **{field: "1" if self.query_one(f"#{field}", TickBox).value else "" for field in _FLAGS},
             **{field: self.typed(field) for field in _TEXTS},
         }
         changed = {field: value for field, value in now.items() if value != self._before[field]}
