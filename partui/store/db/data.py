@@ -27,7 +27,9 @@ def sql_files(folder: str) -> list[str]:
     return sorted(os.path.join(path, name) for name in os.listdir(path) if name.endswith(".sql"))
 
 
-_TRIGGER = r"(?ms)^CREATE TRIGGER (\w+) .*?^END(?=;)"
+# Each begins a line; a pattern that begins with letters is found many times sooner than one that begins with `^`.
+_TRIGGER = re.compile(r"\n(CREATE TRIGGER (\w+) (?:.*\n)+?END);")
+_INDEX_OR_VIEW = re.compile(r"(?s)\n(CREATE (?:UNIQUE )?(INDEX|VIEW) (\w+) .*?);(?=\n)")
 
 
 @cache
@@ -37,21 +39,21 @@ def our_triggers(version: int = SCHEMA_VERSION) -> Mapping[str, str]:
     Args:
         version: of the file's schema.
     """
-    found: dict[str, str] = {}
-    for path in sql_files("before_release" if version <= BEFORE_RELEASE else "migrations"):
-        with open(path, encoding="utf-8") as file:
-            found |= {match[1]: match[0] for match in re.finditer(_TRIGGER, file.read())}
-    return found
-
-
-_INDEX_OR_VIEW = r"(?ms)^CREATE (?:UNIQUE )?(INDEX|VIEW) (\w+) .*?(?=;$)"
+    script = _script("before_release" if version <= BEFORE_RELEASE else "migrations")
+    return {name: sql for sql, name in _TRIGGER.findall(script)}
 
 
 @cache
 def our_indexes_and_views() -> Mapping[str, tuple[str, str]]:
     """Return of every index and view by name which of both it is, and its SQL as SQLite keeps it."""
-    found: dict[str, tuple[str, str]] = {}
-    for path in sql_files("migrations"):
+    return {name: (kind, sql) for sql, kind, name in _INDEX_OR_VIEW.findall(_script("migrations"))}
+
+
+@cache
+def _script(folder: str) -> str:
+    """Return the migrations of a folder one after another."""
+    found = []
+    for path in sql_files(folder):
         with open(path, encoding="utf-8") as file:
-            found |= {match[2]: (match[1], match[0]) for match in re.finditer(_INDEX_OR_VIEW, file.read())}
-    return found
+            found.append(file.read())
+    return "\n".join(["", *found, ""])

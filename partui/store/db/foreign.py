@@ -7,10 +7,6 @@ from partui.domain.errors import PartuiError
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.db.data import our_indexes_and_views, our_triggers
 
-_OVER_EXPRESSIONS = (
-    "SELECT DISTINCT s.name FROM sqlite_schema AS s, pragma_index_xinfo(s.name) AS x"
-    " WHERE s.type = 'index' AND x.cid = -2"
-)
 _ON_CONDITION = re.compile(r"(?i)\bwhere\b")
 
 
@@ -26,19 +22,24 @@ def refuse_what_runs(conn: sqlite3.Connection, path: str, version: int) -> None:
             path=path, names=", ".join(others[:3]),
         )  # fmt: skip
     made = our_indexes_and_views()
-    worked_out = {name for (name,) in conn.execute(_OVER_EXPRESSIONS)}
     others = [
         name
         for kind, name, sql in found
-        if kind == "index" and made.get(name, ("", ""))[1] != sql
-        and (name in worked_out or (version == SCHEMA_VERSION and _ON_CONDITION.search(sql)))
-    ]  # fmt: skip
+        if kind == "index" and made.get(name, ("", ""))[1] != sql and _runs(conn, version, name, sql)
+    ]
     if others:
         raise PartuiError(
             "{path} có chỉ mục lạ tính theo biểu thức ({names}), sẽ chạy mỗi khi ghi; tệp được giữ nguyên, không mở. "
             "Hãy dùng bản khác, hoặc xóa chỉ mục ấy bằng sqlite3 nếu do cơ quan mình tạo.",
             path=path, names=", ".join(others[:3]),
         )  # fmt: skip
+
+
+def _runs(conn: sqlite3.Connection, version: int, index: str, sql: str) -> bool:
+    """Return whether an index that is not ours works something out: a column of it, or which rows it holds."""
+    if version == SCHEMA_VERSION and _ON_CONDITION.search(sql):
+        return True
+    return conn.execute("SELECT 1 FROM pragma_index_xinfo(?) WHERE cid = -2", (index,)).fetchone() is not None
 
 
 def refuse_altered_views(conn: sqlite3.Connection, path: str) -> None:
