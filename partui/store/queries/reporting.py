@@ -32,6 +32,7 @@ from partui.files import linked_file
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.edits.plan_head import read_head
+from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.scores import figures_reached, load_scores, task_standings
@@ -190,9 +191,8 @@ def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency
         PartuiError: there is none.
     """
     assessed = assessment(conn, plan, day, made_on, agency)
-    store = conn.execute("PRAGMA database_list").fetchone()[2]
     kept = (*assessed.evidence.values(), *assessed.of_criteria.values())
-    links = {each.link for evidence in kept for each in evidence}
+    store, links = store_file(conn), {each.link for evidence in kept for each in evidence}
     paths = {link: linked_file(clean(link), store) for link in links}
     return make_dossier(assessed, {link: path for link, path in paths.items() if path and os.path.isfile(path)})
 
