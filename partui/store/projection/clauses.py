@@ -8,7 +8,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import entries
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values
 from partui.store.projection.mentions import Mentions
-from partui.store.projection.tasks import LISTS, SOURCE_COLUMNS, consistent_status, read_due
+from partui.store.projection.tasks import LISTS, ROLES, SOURCE_COLUMNS, consistent_status, read_due
 
 _WORDS = (*SOURCE_COLUMNS, "criterion")
 
@@ -23,7 +23,7 @@ class Clauses(PlanKind):
         "implementers": "", "criterion": "",
     }  # fmt: skip
     has_chapter = False
-    parts = (Mentions({"lead": "leads", "implementer": "implementers"}),)
+    parts = (Mentions(ROLES),)
     columns = (
         "part", "title", "number", *_WORDS, "deadline_kind", "due_on", "status", "completed_on", "note",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The agencies that criteria and clauses name."""
+"""The agencies that rows of a plan name."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ class Mentions(DetailTable):
 
     Args:
         cells: role to the field whose words name the agencies.
+        table: where they are kept, with its column that names the row.
     """
 
-    table, owner = "mention", "subject_id"
-
-    def __init__(self, cells: Mapping[str, str]) -> None:
+    def __init__(self, cells: Mapping[str, str], table: str = "mention", owner: str = "subject_id") -> None:
         self._cells = cells
+        self.table, self.owner = table, owner
 
     def follows_from(self, values: Values) -> object:
         return [values[field] for field in self._cells.values()]
@@ -33,8 +33,8 @@ class Mentions(DetailTable):
 
     def stored(self, conn: sqlite3.Connection, key: int) -> list[tuple[str, str]]:
         return conn.execute(
-            "SELECT role, key FROM mention JOIN agency ON agency.id = agency_id"
-            " WHERE subject_id = ? ORDER BY role = 'implementer', mention.position",
+            f"SELECT role, key FROM {self.table} JOIN agency ON agency.id = agency_id"
+            f" WHERE {self.owner} = ? ORDER BY role = 'implementer', {self.table}.position",
             (key,),
         ).fetchall()
 
@@ -42,7 +42,7 @@ class Mentions(DetailTable):
         """Write the agencies; those met for the first time are added to the directory."""
         self.delete(conn, key)
         conn.executemany(
-            "INSERT INTO mention (subject_id, role, position, agency_id) VALUES (?, ?, ?, ?)",
+            f"INSERT INTO {self.table} ({self.owner}, role, position, agency_id) VALUES (?, ?, ?, ?)",
             [
                 (key, role, place, known_agency(conn, agency_key(name), name))
                 for role, field in self._cells.items()

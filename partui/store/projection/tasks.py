@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
-from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.agencies.names import read_agencies
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_among
@@ -17,7 +17,6 @@ from partui.domain.scores.points import points_text, read_points
 from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
-from partui.store.projection.agencies import known_agency
 from partui.store.projection.details import Documents, Readings, TaskMembers
 from partui.store.projection.kind import (
     Cells,
@@ -28,6 +27,7 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
+from partui.store.projection.mentions import Mentions
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -37,6 +37,8 @@ SOURCE_COLUMNS = {
     "leads": "lead",
     "implementers": "implementers",
 }
+# A role, and the cell that names the agencies that have it.
+ROLES = {"lead": "leads", "implementer": "implementers"}
 LISTS = ("products", "requirements")
 # What stands in columns that 2020's plan does not have.
 FURTHER = ("second_code", "person", "start")
@@ -46,38 +48,6 @@ _STATUSES = frozenset(status.value for status in Status)
 SCORING = ("serves", "share", "effort")
 _EFFORTS = ("1", "2", "3", "4", "5")
 _PERCENTS = frozenset(str(number) for number in range(101))
-
-
-class TaskAgencies(DetailTable):
-    """Which agencies a task has in each role, read from the words of its cells."""
-
-    table, owner = "task_agency", "task_id"
-
-    def follows_from(self, values: Values) -> object:
-        return values["leads"], values["implementers"]
-
-    def expected(self, row: ExpectedRow) -> list[tuple[str, str]]:
-        """Return role and key of each agency."""
-        return [(role, agency_key(name)) for role, words in _roles(row.cells) for name, _group in read_agencies(words)]
-
-    def stored(self, conn: sqlite3.Connection, key: int) -> list[tuple[str, str]]:
-        return conn.execute(
-            "SELECT role, key FROM task_agency JOIN agency ON agency.id = agency_id"
-            " WHERE task_id = ? ORDER BY role = 'implementer', task_agency.position",
-            (key,),
-        ).fetchall()
-
-    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
-        """Write the agencies; those met for the first time are added to the directory."""
-        self.delete(conn, key)
-        conn.executemany(
-            "INSERT INTO task_agency (task_id, role, position, agency_id) VALUES (?, ?, ?, ?)",
-            [
-                (key, role, place, known_agency(conn, agency_key(name), name))
-                for role, words in _roles(row.cells)
-                for place, (name, _group) in enumerate(read_agencies(words))
-            ],
-        )
 
 
 class TaskSearch(DetailTable):
@@ -92,7 +62,7 @@ class TaskSearch(DetailTable):
     def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
         """Return all texts folded, and the keys that titles and leads are sorted by."""
         cells = row.cells
-        leads, implementers = ([name for name, _group in read_agencies(words)] for _role, words in _roles(cells))
+        leads, implementers = ([name for name, _group in read_agencies(cells[field])] for field in ROLES.values())
         texts = [row.code, cells["title"], *entries(cells["products"]), *entries(cells["requirements"]),
                  cells["deadline"], cells["leads"], *leads, cells["implementers"], *implementers,
                  *(cells[field] for field in FURTHER), *(read_columns(cells["other"]) or {}).values(),
@@ -126,7 +96,7 @@ class Tasks(PlanKind):
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
         "serves", "share", "effort",
     )  # fmt: skip
-    parts = (TaskAgencies(), TaskSearch(), Documents("task"), Readings(), TaskMembers())
+    parts = (Mentions(ROLES, "task_agency", "task_id"), TaskSearch(), Documents("task"), Readings(), TaskMembers())
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
@@ -253,11 +223,6 @@ def _share(value: str | None) -> str:
     with suppress(PartuiError):
         return points_text(read_points(value or ""))
     return ""
-
-
-def _roles(cells: Cells) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return each role with the words that its agencies are read from."""
-    return ("lead", cells["leads"]), ("implementer", cells["implementers"])
 
 
 def _bar(value: str | None) -> str:
