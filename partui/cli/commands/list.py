@@ -103,25 +103,24 @@ def list_tasks(
 def _tasks(store: Store, filter: TaskFilter) -> list[Task]:
     found: list[Task] = []
     if filter.part is not Part.BODY:
-        keys = task_keys(store.conn, store.plan, _query(store, filter), store.day)
-        found += tasks_by_id(store.conn, keys, store.day)
+        agency, _name = store.agency(filter.of.agency)
+        query = _query(filter, agency, None if filter.chapter is None else _chapter(store, filter.chapter))
+        found += tasks_by_id(store.conn, task_keys(store.conn, store.plan, query, store.day), store.day)
     if filter.part is not Part.ANNEX:
         from partui.store.edits.agencies import directory_agency
         from partui.store.queries.document.clauses import list_clauses
 
-        body = _query(store, filter._replace(chapter=None, of=filter.of._replace(agency=None)))
-        if filter.of.agency is not None:
-            body = body._replace(agency=directory_agency(store.conn, store.plan, filter.of.agency).id)
-        body = body._replace(chapter=filter.chapter)
-        found += list_clauses(store.conn, store.plan, body, store.day)
+        named = filter.of.agency
+        agency = None if named is None else directory_agency(store.conn, store.plan, named).id
+        found += list_clauses(store.conn, store.plan, _query(filter, agency, filter.chapter), store.day)
     return found
 
 
-def _query(store: Store, filter: TaskFilter) -> TaskQuery:
+def _query(filter: TaskFilter, agency: int | None, chapter: str | None) -> TaskQuery:
     return TaskQuery(
-        agency=store.agency(filter.of.agency)[0],
+        agency=agency,
         role=filter.of.role,
-        chapter=None if filter.chapter is None else _chapter(store, filter.chapter),
+        chapter=chapter,
         status=filter.status,
         timeliness=filter.timeliness,
         search=filter.search,
