@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from partui.cli.answers.changes import SHORT, edited_lines
+from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.tasks import document_object
 from partui.cli.command import group
 from partui.cli.commands.proofs.evidence import DocumentDetails, tell_missing
@@ -85,7 +85,7 @@ def link(
     """Have a document prove more, and say what."""
     with session.store() as store:
         changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same, criteria)
-    say_lines(edited_lines(changes) or [_("Không có gì thay đổi.")])
+    say_edits(edited_lines(changes))
 
 
 @document.subcommand("remove", help=_("Bỏ một tài liệu khỏi mọi thứ nó chứng minh; “partui undo” lấy lại được."))
@@ -93,7 +93,7 @@ def remove(session: Session, uuid: UuidArgument, authorship: Authorship) -> None
     """Take a document away, and say from what."""
     with session.store() as store:
         changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
-    say_lines(edited_lines(changes))
+    say_edits(edited_lines(changes))
 
 
 @document.subcommand("split", help=_("Tách một sản phẩm ghép (“Báo cáo; Biên bản; Thông báo”) thành nhiều sản phẩm."))
@@ -106,4 +106,4 @@ def split(
     """Split a compound product, and say what was done."""
     with session.store() as store:
         changes = split_product(store.conn, store.plan, code, number, authorship.author())
-    say_lines(edited_lines(changes))
+    say_edits(edited_lines(changes))

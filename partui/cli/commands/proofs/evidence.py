@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from partui.cli.answers.changes import SHORT, edited_lines
+from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.tasks import product_lines
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
@@ -121,7 +121,7 @@ def remove(
     with session.store() as store:
         only = None if code is None else task_id(store.conn, store.plan, code)
         changes = remove_evidence(store.conn, store.plan, uuid, authorship.author(), only=only)
-    say_lines(edited_lines(changes) or [_("Không có gì thay đổi.")])
+    say_edits(edited_lines(changes))
 
 
 def _proofs(store: Store, code: str | None) -> list[TaskProof]:
