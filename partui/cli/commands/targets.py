@@ -44,11 +44,9 @@ def set_target(
         raise click.UsageError(_("Chỉ ghi một trong: CHỈ TIÊU, --accept (và --base), --reject."))
     with session.store() as store:
         if code is None or not any(said):
-            keys = task_keys(store.conn, store.plan, TaskQuery(), store.day)
-            found = tasks_by_id(
-                store.conn, keys if code is None else [task_id(store.conn, store.plan, code)], store.day
-            )
-            _list_targets(found, as_json, alone=code is not None)
+            conn, plan, day = store
+            keys = task_keys(conn, plan, TaskQuery(), day) if code is None else [task_id(conn, plan, code)]
+            _list_targets(tasks_by_id(conn, keys, day), as_json, alone=code is not None)
             return
         task = task_id(store.conn, store.plan, code)
         value = REJECTED if reject else text
@@ -98,7 +96,7 @@ def measure(
     elif value is not None:
         say(f"{edited_lines(changes)[0]} [{changes[0].field.removeprefix(READING)[:SHORT]}]")
     else:
-        say_lines(edited_lines(changes))
+        say_edits(edited_lines(changes))
     _say_standing(now)
 
 
