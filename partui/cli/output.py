@@ -5,13 +5,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import ContextVar
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.wording.columns import cut
 from partui.wording.signs.letters import UNMARKED
 from partui.wording.signs.shapes import in_ascii, lacks_signs
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _is_done: ContextVar[bool] = ContextVar("is_done", default=False)
@@ -90,6 +93,14 @@ def say_json(data: Any) -> None:
     except (UnicodeEncodeError, LookupError, AttributeError):
         text = json.dumps(data, indent=2)
     _write(text)
+
+
+def json_number(number: "Decimal | int | None") -> int | float | None:
+    """Return a number that JSON prints as people write it: 8, 1.25."""
+    if number is None:
+        return None
+    whole = int(number)
+    return whole if whole == number else float(number)
 
 
 def say_csv(text: str) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from partui.cli.answers.scores import number
-from partui.cli.output import paint
+from partui.cli.output import json_number, paint
 from partui.cli.session import Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell
 from partui.domain.scores.best import OpenTask, answer_goal, open_tasks
@@ -30,7 +29,7 @@ def best_object(store: Store, goal: Decimal | None) -> dict[str, Any]:
         "tasks": [
             {
                 "code": task.code,
-                "gain": number(task.gain),
+                "gain": json_number(task.gain),
                 "effort": task.effort if task.is_typed else None,
                 "leads": task.leads,
                 "timeliness": task.timeliness.value,
@@ -41,9 +40,9 @@ def best_object(store: Store, goal: Decimal | None) -> dict[str, Any]:
     if goal is not None:
         answer = answer_goal(sheet, goal)
         found["goal"] = {
-            "points": number(answer.goal),
-            "without": number(answer.base),
-            "reached": number(answer.reached),
+            "points": json_number(answer.goal),
+            "without": json_number(answer.base),
+            "reached": json_number(answer.reached),
             "met": answer.is_met,
             "effort": answer.effort,
             "tasks": [task.code for task in answer.tasks],

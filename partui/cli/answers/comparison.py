@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from partui.cli.answers.scores import number
-from partui.cli.output import paint, screen_width
+from partui.cli.output import json_number, paint, screen_width
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell
 from partui.domain.plan.codes import code_key
 from partui.domain.plan.differences import TaskDeadline
@@ -28,7 +27,7 @@ def comparison_object(found: Comparison) -> dict[str, Any]:
                 "code": pair.code,
                 "title": pair.title,
                 "plans": [None if row is None else _sums_object(row) for row in (pair.first, pair.second)],
-                "gained": number(pair.gained),
+                "gained": json_number(pair.gained),
             }
             for pair in found.criteria
         ],
@@ -66,12 +65,12 @@ def _plan_object(view: PlanYear) -> dict[str, Any]:
             {"code": code, "total": tally.total, "done": tally.done, "rate": _rounded(tally.rate)}
             for code, tally in sorted(view.by_chapter.items(), key=lambda pair: code_key(pair[0]))
         ],
-        **{name: number(points) for name, points in total._asdict().items()},
+        **{name: json_number(points) for name, points in total._asdict().items()},
     }
 
 
 def _sums_object(row: ScoreRow) -> dict[str, Any]:
-    return {name: number(points) for name, points in row.sums._asdict().items()}
+    return {name: json_number(points) for name, points in row.sums._asdict().items()}
 
 
 def _rounded(rate: float | None) -> float | None:

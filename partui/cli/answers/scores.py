@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from partui.cli.answers.tasks import document_object
-from partui.cli.output import paint
+from partui.cli.output import json_number, paint
 from partui.cli.session import Store
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.agencies.names import is_group
 from partui.domain.scores.index import ScoreRow, Sums
-from partui.domain.scores.points import points_text
 from partui.domain.scores.shortfall import shortfalls
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.documents import Document
@@ -101,13 +100,13 @@ def scores_object(found: PrintedScores) -> dict[str, Any]:
         "plan": found.plan,
         "as_of": found.day.isoformat(),
         **_points(found.printed),
-        "own": number(total.own),
+        "own": json_number(total.own),
         **_figures(total),
         "summed": _points(found.summed),
-        "scored": {"criteria": total.scored, "of": total.asked, "max": number(total.scored_max)},
-        "short_of_target": {reason.value: number(points) for reason, points in shortfalls(outcome).items()},
+        "scored": {"criteria": total.scored, "of": total.asked, "max": json_number(total.scored_max)},
+        "short_of_target": {reason.value: json_number(points) for reason, points in shortfalls(outcome).items()},
         "criteria": [criterion_object(row, found.documents.get(row.criterion.code, ())) for row in outcome.rows],
-        "agencies": [{"name": name, "at_risk": number(points)} for name, points in outcome.agencies],
+        "agencies": [{"name": name, "at_risk": json_number(points)} for name, points in outcome.agencies],
     }
     if found.supposed:
         said["if_done"] = {"tasks": found.supposed, "before": _figures(found.sheet.scores.total)}
@@ -122,9 +121,9 @@ def criterion_object(row: ScoreRow, documents: Iterable[Document]) -> dict[str, 
         "title": criterion.title,
         "kind": row.kind.value,
         **_points(PointTotals(criterion.max, criterion.baseline, criterion.target)),
-        "own": number(sums.own),
-        "appraised": number(sums.appraised),
-        "surveyed": number(sums.surveyed),
+        "own": json_number(sums.own),
+        "appraised": json_number(sums.appraised),
+        "surveyed": json_number(sums.surveyed),
         **_figures(sums),
         "tasks": row.tasks,
         "documents": [document_object(each) for each in documents],
@@ -138,19 +137,11 @@ def criterion_object(row: ScoreRow, documents: Iterable[Document]) -> dict[str, 
 
 def _figures(sums: Sums) -> dict[str, int | float | None]:
     names = ("earned", "expected", "highest", "at_risk", "gain")
-    return {name: number(getattr(sums, name)) for name in names}
+    return {name: json_number(getattr(sums, name)) for name in names}
 
 
 def _points(points: PointTotals) -> dict[str, int | float | None]:
-    return {name: number(value) for name, value in points._asdict().items()}
-
-
-def number(points: Decimal | None) -> int | float | None:
-    """Return points as a number that JSON prints as the plan does."""
-    if points is None:
-        return None
-    text = points_text(points)
-    return float(text) if "." in text else int(text)
+    return {name: json_number(value) for name, value in points._asdict().items()}
 
 
 # Where a line is shorter, the other sum stands below the table.

@@ -1,9 +1,9 @@
 """Targets and readings: JSON objects and lines."""
 
-from decimal import Decimal
 from typing import Any
 
 from partui.cli.answers.changes import SHORT
+from partui.cli.output import json_number
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -19,16 +19,16 @@ def target_object(task: Task) -> dict[str, Any]:
     return {
         "text": target_text(target),
         "comparison": target.comparison,
-        "bar": _number(target.bar),
+        "bar": json_number(target.bar),
         "unit": target.unit,
         "course": target.course,
         "year": target.year,
-        "base": _number(target.base),
-        "actual": _number(standing.actual),
+        "base": json_number(target.base),
+        "actual": json_number(standing.actual),
         "reached": standing.reached,
-        "lacking": _number(standing.lacking),
-        "share": _number(standing.share),
-        "time_gone": _number(standing.gone),
+        "lacking": json_number(standing.lacking),
+        "share": json_number(standing.share),
+        "time_gone": json_number(standing.gone),
         "behind": standing.is_behind,
     }
 
@@ -50,15 +50,9 @@ def _reading_object(reading: Reading | None, text: str) -> dict[str, Any]:
     return {
         "uuid": None if reading is None else reading.uuid,
         "on": None if reading is None else reading.on.isoformat(),
-        "number": None if figure is None else _number(figure.number),
-        "whole": None if figure is None else _number(figure.whole),
+        "number": None if figure is None else json_number(figure.number),
+        "whole": None if figure is None else json_number(figure.whole),
         "unit": "" if figure is None else figure.unit,
         "source": "" if reading is None else reading.source,
         "text": text,
     }
-
-
-def _number(number: Decimal | None) -> float | int | None:
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
