@@ -9,14 +9,7 @@ from partui.domain.plan.report import Assessment, Progress
 from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.assessment_rows import (
-    how_expected,
-    product_rows,
-    score_heads,
-    score_lines,
-    sums_note,
-    total_line,
-)
+from partui.reports.assessment_rows import how_expected, product_rows, score_heads, score_lines, sums_note, total_line
 from partui.reports.progress_rows import (
     COUNTED,
     HeadingRow,
@@ -32,7 +25,7 @@ from partui.reports.progress_rows import (
 from partui.reports.titles import assessment_name, progress_name
 from partui.reports.web.bars import chapter_bars, lead_bars, month_chart
 from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
-from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
+from partui.wording.numbers import official_percent, show_points
 from partui.wording.plan.scores import shortfall_text
 from partui.wording.tasks import agency_text, days_label
 
@@ -59,9 +52,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         day=show_date,
-        gap=show_gap,
         points=show_points,
-        printed=official_printed,
         rate=official_percent,
         sign=timeliness_sign,
         signed=signed_timeliness,

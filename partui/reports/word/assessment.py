@@ -25,7 +25,7 @@ from partui.reports.word.words import (
     region,
     show_number,
 )
-from partui.wording.numbers import official_printed, show_gap, show_points
+from partui.wording.numbers import show_points
 from partui.wording.plan.scores import shortfall_text
 
 WIDTHS = (9, 44, 14, 25, 25, 12, 12, 12, 12)
@@ -77,26 +77,25 @@ def _about(head: ReportHead) -> str:
 
 def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) -> list[str]:
     unproved = [line for line in lines if line.is_leaf and line.tasks and not line.documents]
-    sums = total.sums
     return [
         _("- Điểm tối đa: {max}; điểm năm {last}: {baseline}; mục tiêu năm {year}: {target}.").format(
-            max=official_printed(total.printed.max, total.sums.max),
+            max=total.shown("max"),
             last=report.head.year - 1,
-            baseline=official_printed(total.printed.baseline, total.sums.baseline),
+            baseline=total.shown("baseline"),
             year=report.head.year,
-            target=official_printed(total.printed.target, total.sums.target),
+            target=total.shown("target"),
         ),
-        _scored(sums),
+        _scored(total.sums),
         _("- Điểm chắc chắn: {earned}; dự kiến: {expected}; cao nhất còn đạt được: {highest}.").format(
-            earned=show_points(sums.earned), expected=show_points(sums.expected), highest=show_points(sums.highest)
+            earned=total.shown("earned"), expected=total.shown("expected"), highest=total.shown("highest")
         ),
         _(
             "- Dự kiến chênh so với mục tiêu: {gap}; có nguy cơ mất: {at_risk}; có thể thêm so với năm {last}: {gain}."
         ).format(
-            gap=show_gap(total.gap),
-            at_risk=show_points(sums.at_risk),
+            gap=total.shown("gap"),
+            at_risk=total.shown("at_risk"),
             last=report.head.year - 1,
-            gain=show_points(sums.gain),
+            gain=total.shown("gain"),
         ),
         _("- Số tiêu chí có nhiệm vụ nhưng chưa có tài liệu kiểm chứng: {number}.").format(
             number=show_number(len(unproved))
