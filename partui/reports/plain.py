@@ -27,7 +27,7 @@ from partui.reports.progress_rows import (
     total_row,
 )
 from partui.reports.titles import progress_name
-from partui.wording.labels import status_label, timeliness_sign
+from partui.wording.labels import status_label
 from partui.wording.numbers import official_percent
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
@@ -99,7 +99,7 @@ def _task(row: TaskRow) -> Iterator[str]:
         (_("Thực hiện"), "; ".join(row.implementers)),
         (_("Thời hạn"), row.deadline),
         (_("Hạn"), due),
-        (_("So với hạn"), f"{timeliness_sign(row.timeliness)} {row.standing}"),
+        (_("So với hạn"), row.signed_standing),
         (_("Kết quả thực hiện"), status_label(row.status)),
         (_("Ngày hoàn thành"), completed),
         (_("Số ngày còn lại (âm: quá hạn)"), "" if row.days is None else str(row.days)),

@@ -13,7 +13,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.wording.labels import standing_label, timeliness_label
+from partui.wording.labels import standing_label, timeliness_label, timeliness_sign
 from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text
@@ -61,6 +61,11 @@ class TaskRow(NamedTuple):
     note: str
     members: tuple[int, int] | None = None
     behind: tuple[str, ...] = ()
+
+    @property
+    def signed_standing(self) -> str:
+        """How the task stands, behind its sign."""
+        return f"{timeliness_sign(self.timeliness)} {self.standing}"
 
     @property
     def unproved_products(self) -> tuple[str, ...]:

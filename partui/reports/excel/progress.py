@@ -22,7 +22,7 @@ from partui.reports.progress_rows import (
     total_row,
 )
 from partui.reports.titles import progress_name
-from partui.wording.labels import status_label, timeliness_sign
+from partui.wording.labels import status_label
 
 _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)
 _MEMBER_WIDTHS = (11, 25)
@@ -110,7 +110,7 @@ def _cells(row: TaskRow) -> tuple[Value, ...]:
         "\n".join(row.implementers),
         row.deadline,
         row.due_on or row.due_words,
-        f"{timeliness_sign(row.timeliness)} {row.standing}",
+        row.signed_standing,
         status_label(row.status),
         row.completed_on,
         row.days,
