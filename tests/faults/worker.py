@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from itertools import count
 from pathlib import Path
 
@@ -98,13 +98,11 @@ def reports(store: Path) -> Iterator[str]:
     from partui.cli.start import run
 
     os.environ["PARTUI_DB"] = str(store)
-    sys.stdout, said = sys.stderr, sys.stdout
     for number in count():
         path = store.with_name(f"out-{number}{('.docx', '.xlsx', '.md')[number % 3]}")
-        assert run(["report", "progress", str(path)]) == 0
-        sys.stdout = said
+        with redirect_stdout(sys.stderr):
+            assert run(["report", "progress", str(path)]) == 0
         yield path.name
-        sys.stdout = sys.stderr
 
 
 def backs_up(store: Path) -> Iterator[str]:
@@ -123,7 +121,6 @@ def restores(store: Path) -> Iterator[str]:
             yield f"lần {number}"
 
 
-MIGRATION = "migrate-{}"
 WORKS: dict[str, Callable[[Path], Iterator[str]]] = {
     "set": lambda store: edits(store, "1.1"),
     "joint": lambda store: edits(store, "1.1", "1.2", "1.3.1"),
@@ -136,7 +133,7 @@ WORKS: dict[str, Callable[[Path], Iterator[str]]] = {
     "report": reports,
     "backup": backs_up,
     "restore": restores,
-    **{MIGRATION.format(version): migrates for version in range(1, SCHEMA_VERSION)},
+    **{f"migrate-{version}": migrates for version in range(1, SCHEMA_VERSION)},
 }
 
 
