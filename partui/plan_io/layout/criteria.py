@@ -62,7 +62,7 @@ def read_criteria(tables: Sequence[FoundTable]) -> ReadCriteria:
     totals: Points = {}
     for _head, row in rows:
         if row.is_total:
-            totals = _points(row)
+            totals = _points(_point_words(row))
     numbered = [(head, row) for head, row in rows if not row.is_total]
     codes = number_rows(PrintedRow(row.number, is_heading=True) for _head, row in numbered)
     return ReadCriteria(
@@ -71,7 +71,8 @@ def read_criteria(tables: Sequence[FoundTable]) -> ReadCriteria:
 
 
 def _criterion(row: _CriterionCells, head: TableHead, code: RowCode) -> ReadCriterion:
-    points = _points(row)
+    words = _point_words(row)
+    points = _points(words)
     title = read_words(row.cells.get(ColumnRole.TITLE, []))
     if not title:
         raise PartuiError(
@@ -88,9 +89,9 @@ def _criterion(row: _CriterionCells, head: TableHead, code: RowCode) -> ReadCrit
     }
     if row.number != code.code:
         data["number"] = row.number
-    words = {role: read_words(row.cells.get(role, [])) for role in POINTS if head.has(role)}
+    lacks_points = any(head.has(role) and not each for role, each in words.items())
     not_points = tuple((each, head.words_of(role)) for role, each in words.items() if each and points[role] is None)
-    return ReadCriterion(data, code, not all(words.values()), not_points, row.place)
+    return ReadCriterion(data, code, lacks_points, not_points, row.place)
 
 
 def _rows(table: FoundTable, head: TableHead) -> list[_CriterionCells]:
@@ -127,8 +128,11 @@ def _pieces(cells: Mapping[str, TableCell]) -> dict[str, list[TableCell]]:
     return {key: [cell] for key, cell in cells.items()}
 
 
-def _points(row: _CriterionCells) -> Points:
-    words = {role: read_words(row.cells.get(role, [])) for role in POINTS}
+def _point_words(row: _CriterionCells) -> dict[ColumnRole, str]:
+    return {role: read_words(row.cells.get(role, [])) for role in POINTS}
+
+
+def _points(words: Mapping[ColumnRole, str]) -> Points:
     return {
         role.value: float(each.replace(",", ".")) if _POINTS.fullmatch(each) else None for role, each in words.items()
     }
