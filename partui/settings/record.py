@@ -1,6 +1,6 @@
 """The settings, each with its default, its environment variable, what it may be and where a value comes from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -30,12 +30,8 @@ def _text(value: object) -> str | None:
     return text if clean(text) and len(text) <= LONGEST_TEXT else None
 
 
-def _language(value: object) -> str | None:
-    return value if isinstance(value, str) and value in LANGUAGES else None
-
-
-def _ctrl_z(value: object) -> str | None:
-    return value if isinstance(value, str) and value in CTRL_Z else None
+def _one_of(names: Collection[str]) -> Callable[[object], str | None]:
+    return lambda value: value if isinstance(value, str) and value in names else None
 
 
 def _flag(value: object) -> bool | None:
@@ -62,12 +58,12 @@ A_TEXT = "hãy ghi một dòng chữ, không để trống"
 A_FLAG = "hãy ghi true hoặc false"
 SETTINGS = {
     "db": Setting("PARTUI_DB", _text, A_TEXT),
-    "lang": Setting("PARTUI_LANG", _language, "hãy ghi vi hoặc en"),
+    "lang": Setting("PARTUI_LANG", _one_of(LANGUAGES), "hãy ghi vi hoặc en"),
     "officer": Setting("PARTUI_BY", _text, A_TEXT),
     "theme": Setting("PARTUI_THEME", _text, A_TEXT),
     "ascii": Setting("PARTUI_ASCII", _flag, A_FLAG),
     "mouse": Setting("PARTUI_MOUSE", _flag, A_FLAG),
-    "ctrl_z": Setting("PARTUI_CTRL_Z", _ctrl_z, "hãy ghi undo hoặc suspend"),
+    "ctrl_z": Setting("PARTUI_CTRL_Z", _one_of(CTRL_Z), "hãy ghi undo hoặc suspend"),
     "keys": Setting("PARTUI_KEYS", _text, "hãy ghi tên việc và phím, như undo=ctrl+z"),
 }
 VARIABLES = {name: setting.variable for name, setting in SETTINGS.items()}
