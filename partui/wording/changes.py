@@ -19,7 +19,6 @@ from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
-from partui.wording.plan.scores import kind_label
 from partui.wording.targets.figures import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 
@@ -125,7 +124,11 @@ def _rule_label(field: str, value: str) -> str:
     """Return by what a task or a criterion is judged: its bar, its steps, what gives it its points."""
     if field == "bar":
         return target_label(value)
-    return decimal_sign(clean(value)) if field == "steps" else kind_label(CriterionKind(value))
+    if field == "steps":
+        return decimal_sign(clean(value))
+    from partui.wording.plan.scores import kind_label
+
+    return kind_label(CriterionKind(value))
 
 
 def _detail_label(field: str, value: str) -> str:
