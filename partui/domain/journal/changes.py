@@ -163,7 +163,7 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
         case "progress":
             return _progress(value)
         case "note":
-            return _within(clean(value or "", lines=True), limits.NOTE)
+            return limits.within(clean(value or "", lines=True), limits.NOTE)
         case "leads" | "implementers" | "lead":
             return _leads(value)
         case "title":
@@ -178,7 +178,7 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
         case "products" | "requirements":
             return _entries(value)
         case _:
-            return _within(clean(value or ""), limits.WORDS)
+            return limits.within(clean(value or ""), limits.WORDS)
 
 
 def _status(value: str | None) -> str:
@@ -202,7 +202,7 @@ def _progress(value: str | None) -> str:
 
 
 def _leads(value: str | None) -> str:
-    words = _within(clean(value or ""), limits.WORDS)
+    words = limits.within(clean(value or ""), limits.WORDS)
     if words and not read_agencies(words):
         raise PartuiError(
             "Không đọc được cơ quan nào trong “{words}”; chưa lưu gì. Hãy ghi như “Sở Tư pháp; Sở Tài chính”.",
@@ -217,7 +217,7 @@ def check_title(value: str | None) -> str:
     Raises:
         PartuiError: it is empty or too long.
     """
-    title = _within(clean(value or ""), limits.CELL)
+    title = limits.within(clean(value or ""), limits.CELL)
     if not title:
         raise PartuiError("Nội dung không được để trống.")
     return title
@@ -228,13 +228,7 @@ def _entries(value: str | None) -> str:
     entries = clean(value or "", lines=True).split("\n")
     if len(entries) > limits.ENTRIES:
         raise PartuiError("Có {number} dòng, quá {limit}; hãy rút gọn.", number=len(entries), limit=limits.ENTRIES)
-    return "\n".join(_within(entry, limits.CELL) for entry in entries if entry)
-
-
-def _within(text: str, length: int) -> str:
-    if len(text) > length:
-        raise PartuiError("Văn bản dài {length} ký tự, quá {limit}; hãy rút gọn.", length=len(text), limit=length)
-    return text
+    return "\n".join(limits.within(entry, limits.CELL) for entry in entries if entry)
 
 
 def check_completed_on(completed_on: date, day: date, today: date, plan: int) -> None:

@@ -8,11 +8,11 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.fields import (
     FIRST_YEAR,
     LAST_YEAR,
-    ROWS,
     Cell,
     Code,
     Entries,
@@ -174,9 +174,9 @@ class PlanFile(PlanFileRow):
     format: Literal["partui-plan/1"]
     plan: PlanHead
     blanks: Annotated[Blanks, Field(exclude_if=_is_above)] = Blanks.ABOVE
-    criteria: Annotated[tuple[CriterionRow, ...], Field(max_length=ROWS)]
-    items: Annotated[tuple[ItemRow, ...], Field(max_length=ROWS)]
-    body: Annotated[tuple[ClauseRow, ...], Field(max_length=ROWS, exclude_if=is_blank)] = ()
+    criteria: Annotated[tuple[CriterionRow, ...], Field(max_length=limits.ROWS)]
+    items: Annotated[tuple[ItemRow, ...], Field(max_length=limits.ROWS)]
+    body: Annotated[tuple[ClauseRow, ...], Field(max_length=limits.ROWS, exclude_if=is_blank)] = ()
 
     @model_validator(mode="after")
     def _codes_are_unique(self) -> Self:

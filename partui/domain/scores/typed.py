@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.scores.criterion import Criterion, CriterionKind, check_score
@@ -12,7 +13,6 @@ from partui.domain.text import clean
 
 SURVEY = "survey"
 _EFFORTS = ("1", "2", "3", "4", "5")
-_EXPLANATION_LENGTH = 10_000
 
 
 def check_counting(field: str, value: str | None) -> str:
@@ -43,7 +43,7 @@ def check_scoring(criterion: Criterion, field: str, value: str | None) -> str | 
     text = clean(value or "", lines=field == "explanation").strip()
     match field:
         case "explanation":
-            return text[:_EXPLANATION_LENGTH]
+            return text[: limits.NOTE]
         case "own" | "appraised" | "surveyed":
             if not text:
                 return None

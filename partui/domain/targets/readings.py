@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.journal.objects import read_object, write_object
 from partui.domain.targets.figures import UNIT_LENGTH, Figure, number_text
 from partui.domain.text import clean
 
 READING = "reading/"
-SOURCE_LENGTH = 2_000
 
 
 class Reading(NamedTuple):
@@ -62,4 +62,4 @@ def _figure(said: Mapping[str, object]) -> Figure:
 
 
 def _text(said: Mapping[str, object], name: str) -> str:
-    return clean(str(said.get(name) or ""))[:SOURCE_LENGTH]
+    return clean(str(said.get(name) or ""))[: limits.WORDS]

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.objects import read_object, write_object
 from partui.domain.tasks.status import Status
@@ -12,7 +13,6 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 
 EVIDENCE = "evidence/"
-TEXT_LENGTH = 2_000
 MOST_PRODUCTS = 10_000
 
 
@@ -103,8 +103,8 @@ def check_evidence(evidence: Evidence, products: int) -> Evidence:
     texts = (cleaned.number, cleaned.issuer, cleaned.summary, cleaned.link)
     if not any(texts):
         raise PartuiError("Tài liệu cần ít nhất số/ký hiệu, trích yếu hoặc đường dẫn.")
-    if any(len(text) > TEXT_LENGTH for text in texts):
-        raise PartuiError("Mỗi ô của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=TEXT_LENGTH)
+    if any(len(text) > limits.WORDS for text in texts):
+        raise PartuiError("Mỗi ô của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=limits.WORDS)
     if evidence.product is not None and not 1 <= evidence.product <= products:
         raise PartuiError(
             "{code} có {products} sản phẩm; không có sản phẩm số {number}.",
@@ -134,7 +134,7 @@ def read_evidence(field: str, code: str, value: str) -> Evidence:
 
     def text(name: str) -> str:
         found = known.get(name)
-        return clean(found)[:TEXT_LENGTH] if isinstance(found, str) else ""
+        return clean(found)[: limits.WORDS] if isinstance(found, str) else ""
 
     issued_on, product = None, known.get("product")
     # JSON's true is an int of Python, and its numbers have no end.

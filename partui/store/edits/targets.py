@@ -4,10 +4,11 @@ import sqlite3
 from datetime import date
 from uuid import uuid4
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import YEARS_BEFORE, Change
 from partui.domain.targets.proposing import propose_targets
-from partui.domain.targets.readings import READING, SOURCE_LENGTH, Reading, reading_value
+from partui.domain.targets.readings import READING, Reading, reading_value
 from partui.domain.targets.standing import check_reading
 from partui.domain.targets.target import Target, read_target
 from partui.domain.text import clean, entries
@@ -67,8 +68,8 @@ def save_measurement(
         if reading is not None:
             _check_day(reading.on, plan_of(conn, subject), max(day, who.now.astimezone().date()))
             source = clean(reading.source)
-            if len(source) > SOURCE_LENGTH:
-                raise PartuiError("Nguồn số liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=SOURCE_LENGTH)
+            if len(source) > limits.WORDS:
+                raise PartuiError("Nguồn số liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=limits.WORDS)
             figure = check_reading(state.code, read_target(bar), reading.figure)
             checked = Reading(str(uuid4()), reading.on, figure, source)
             values.append(NewValue(subject, f"{READING}{checked.uuid}", reading_value(checked)))

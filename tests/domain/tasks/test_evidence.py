@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import (
     MOST_PRODUCTS,
-    TEXT_LENGTH,
     Evidence,
     check_evidence,
     evidence_value,
@@ -73,8 +73,8 @@ def test_whatever_is_read_is_written_and_read_alike(value: str) -> None:
 
 
 def test_text_without_end_is_cut() -> None:
-    read = read_evidence(FIELD, "1.3.1", json.dumps({"summary": "x" * (TEXT_LENGTH + 1)}))
-    assert read.summary == "x" * TEXT_LENGTH
+    read = read_evidence(FIELD, "1.3.1", json.dumps({"summary": "x" * (limits.WORDS + 1)}))
+    assert read.summary == "x" * limits.WORDS
     assert check_evidence(read, 1) == read
 
 
@@ -93,8 +93,8 @@ def test_a_document_that_says_nothing() -> None:
 @pytest.mark.parametrize("field", ["number", "issuer", "summary", "link"])
 def test_a_document_that_says_too_much(field: str) -> None:
     with pytest.raises(PartuiError) as refused:
-        check_evidence(Evidence(**{**REPORT._asdict(), field: "x" * (TEXT_LENGTH + 1)}), 3)
-    assert str(refused.value) == f"Mỗi ô của tài liệu dài nhất {TEXT_LENGTH} ký tự; hãy rút gọn."
+        check_evidence(Evidence(**{**REPORT._asdict(), field: "x" * (limits.WORDS + 1)}), 3)
+    assert str(refused.value) == f"Mỗi ô của tài liệu dài nhất {limits.WORDS} ký tự; hãy rút gọn."
 
 
 def test_a_document_proves_a_product_that_the_task_has() -> None:

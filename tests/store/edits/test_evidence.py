@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import ChangedMeanwhile
-from partui.domain.tasks.evidence import TEXT_LENGTH, Evidence, read_evidence
+from partui.domain.tasks.evidence import Evidence, read_evidence
 from partui.domain.tasks.task import Day
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import Author
@@ -194,8 +195,8 @@ def test_a_product_that_it_has(conn: sqlite3.Connection, product: int | None) ->
     ("said", "sentence"),
     [
         ({"number": " ", "issuer": "\u200b", "summary": "", "link": "\n"}, "cần ít nhất"),
-        ({"summary": "x" * (TEXT_LENGTH + 1)}, f"dài nhất {TEXT_LENGTH}"),
-        ({"link": "x" * (TEXT_LENGTH + 1)}, f"dài nhất {TEXT_LENGTH}"),
+        ({"summary": "x" * (limits.WORDS + 1)}, f"dài nhất {limits.WORDS}"),
+        ({"link": "x" * (limits.WORDS + 1)}, f"dài nhất {limits.WORDS}"),
     ],
 )
 def test_a_document_that_says_nothing_or_too_much(

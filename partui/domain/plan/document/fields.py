@@ -13,7 +13,6 @@ from partui.domain.text import clean
 
 FIRST_YEAR = 1900
 LAST_YEAR = 9000
-ROWS = 200_000
 
 _ISSUED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 

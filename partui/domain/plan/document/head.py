@@ -6,12 +6,10 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain import limits
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
-
-LINE_LENGTH = 2_000
-RECIPIENTS = 100
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])/([0-9]{4})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,22 +66,16 @@ def _checked(field: str, value: str, year: int) -> str:
             return read_issued(value, year)
         case "recipients":
             lines = [line for line in (clean(line) for line in re.split(r"[;\n]", value)) if line]
-            if len(lines) > RECIPIENTS:
-                raise PartuiError("Có {number} nơi nhận, quá {limit}.", number=len(lines), limit=RECIPIENTS)
-            return "\n".join(map(_within, lines))
+            if len(lines) > limits.RECIPIENTS:
+                raise PartuiError("Có {number} nơi nhận, quá {limit}.", number=len(lines), limit=limits.RECIPIENTS)
+            return "\n".join(limits.within(line, limits.LINE) for line in lines)
         case "province":
             code = clean(value)
             if code and not _PROVINCE.fullmatch(code):
                 raise PartuiError("Mã tỉnh “{code}” không nhận được; ghi hai chữ số, như 66 cho Đắk Lắk.", code=code)
             return code
         case _:
-            return _within(clean(value))
-
-
-def _within(text: str) -> str:
-    if len(text) > LINE_LENGTH:
-        raise PartuiError("Văn bản dài {length} ký tự, quá {limit}; hãy rút gọn.", length=len(text), limit=LINE_LENGTH)
-    return text
+            return limits.within(clean(value), limits.LINE)
 
 
 def read_issued(text: str, year: int) -> str:
