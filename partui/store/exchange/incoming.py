@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Conflict, FieldRef, LastEdit, conflict_between
+from partui.domain.journal.conflicts import Conflict, FieldRef, LastEdit, conflict_between
 from partui.store.exchange.partial_export import PARTIAL
 from partui.store.exchange.untrusted_rows import SOURCES, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency

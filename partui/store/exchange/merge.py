@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
-from partui.domain.journal.changes import Change, Conflict
+from partui.domain.journal.changes import Change
+from partui.domain.journal.conflicts import Conflict
 from partui.domain.plan.structure import GaveWay
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction

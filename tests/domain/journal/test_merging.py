@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.journal.changes import Conflict, LastEdit, conflict_between, later_edit
+from partui.domain.journal.conflicts import Conflict, LastEdit, conflict_between, later_edit
 
 heads = st.builds(
     LastEdit,

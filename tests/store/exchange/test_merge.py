@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import Conflict
+from partui.domain.journal.conflicts import Conflict
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.domain.plan.structure import GaveWay

@@ -7,7 +7,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from partui.domain.journal.changes import Change, Conflict
+from partui.domain.journal.changes import Change
+from partui.domain.journal.conflicts import Conflict
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.settings.recent import recent_folder, remember_folder
