@@ -56,7 +56,7 @@ def task_differences(
     """
     matched = match_rows(_names(first), _names(second))
     pairs = [(first[matched[at]], task) for at, task in enumerate(second) if at in matched]
-    moved = tuple(MovedTask(*pair, _days(*pair, years_between)) for pair in pairs if _is_moved(*pair, years_between))
+    moved = tuple(MovedTask(*pair, days) for pair in pairs if (days := _days(*pair, years_between)) != 0)
     kept = set(matched.values())
     return TaskDifferences(
         tuple(task for at, task in enumerate(second) if at not in matched),
@@ -70,15 +70,9 @@ def _names(tasks: Sequence[TaskDeadline]) -> list[RowName]:
     return [RowName("task", task.code, task.title) for task in tasks]
 
 
-def _is_moved(first: TaskDeadline, second: TaskDeadline, years: int) -> bool:
-    if first.due_on is None or second.due_on is None:
-        return first.due_on is not second.due_on
-    return _days(first, second, years) != 0
-
-
 def _days(first: TaskDeadline, second: TaskDeadline, years: int) -> int | None:
     if first.due_on is None or second.due_on is None:
-        return None
+        return 0 if first.due_on is second.due_on else None
     return (second.due_on - _years_later(first.due_on, years)).days
 
 
