@@ -13,7 +13,7 @@ UNIT_LENGTH = 100
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 UNIT = r"%|[^\W\d_][^\d=<>]*"
 _FIGURE = rf"(?P<sign>[-−]?)(?P<number>{NUMBER})(?:\s*/\s*(?P<whole>{NUMBER}))?\s*(?P<unit>{UNIT})?"
-_MOST_DIGITS = 15
+MOST_DIGITS = 15
 
 
 class Figure(NamedTuple):
@@ -59,7 +59,7 @@ def read_figure(text: str) -> Figure:
     """
     typed = clean(text)
     found = re.fullmatch(_FIGURE, typed)
-    if found is None or max(len(found["number"]), len(found["whole"] or "")) > _MOST_DIGITS:
+    if found is None or max(len(found["number"]), len(found["whole"] or "")) > MOST_DIGITS:
         raise PartuiError(
             "Không đọc được số đo “{text}”; chưa lưu gì. Hãy ghi như 62/100, 62,5% hoặc 53 TTHC.", text=typed[:50]
         )

@@ -6,7 +6,16 @@ from decimal import Decimal
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.errors import PartuiError
 from partui.domain.relations import Relation, read_relation
-from partui.domain.targets.figures import NUMBER, PERCENT, UNIT, UNIT_LENGTH, Figure, read_figure, read_number
+from partui.domain.targets.figures import (
+    MOST_DIGITS,
+    NUMBER,
+    PERCENT,
+    UNIT,
+    UNIT_LENGTH,
+    Figure,
+    read_figure,
+    read_number,
+)
 from partui.domain.targets.proposing import propose_target
 from partui.domain.targets.target import REJECTED, Course, Target, read_target, target_value
 from partui.domain.text import clean, fold
@@ -17,7 +26,6 @@ _LEVEL = rf"(?:(?P<course>\w+) )?(?P<sign>>=|<=|≥|≤|>|<|=)? ?(?P<bar>{NUMBER
 _THAN = r"(?P<sign>>=|<=|≥|≤|>|<) ?(?:(?P<named>n[ăa]m|year) )?(?P<year>\d{4})"
 _BASE = r"(?P<target>.*[^<>=\s(]) ?(?:= ?(?P<base>[^<>=]+)|\((?P<shown>[^()]+)\))"
 _NONE = ("khong", "khong dat chi tieu", "no target")
-_MOST_DIGITS = 15
 
 
 def check_target(text: str, plan: int) -> str:
@@ -74,7 +82,7 @@ def _signed(typed: str) -> Target | None:
         is_year = than["named"] or FIRST_YEAR <= int(than["year"]) <= LAST_YEAR
         return Target(read_relation(than["sign"]), None, "", None, int(than["year"])) if is_year else None
     level = re.fullmatch(_LEVEL, typed)
-    if level is None or len(level["bar"]) > _MOST_DIGITS:
+    if level is None or len(level["bar"]) > MOST_DIGITS:
         return None
     course, year = _COURSES.get(fold(level["course"] or "")), level["year"]
     # What else is said in words is for the reader of words.
