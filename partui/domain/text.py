@@ -83,6 +83,11 @@ def fold(text: str) -> str:
     return " ".join(re.sub(_MARKS, "", apart).translate(_BARRED_D).split())
 
 
+def for_file_name(text: str, most: int) -> str:
+    """Return a text as a part of a file's name, at most so many letters of it: `so-noi-vu`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:most].strip("-")
+
+
 def with_i(folded: str) -> str:
     """Return a folded text with i at the end of each syllable that is written both ways: `quy`, `ky` → `qui`, `ki`."""
     return re.sub(I_OR_Y, r"\1i", folded)

@@ -1,13 +1,12 @@
 """What a kind of report and its file are called, and which formats it has."""
 
 import os.path
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
-from partui.domain.text import fold
+from partui.domain.text import for_file_name
 from partui.locale import _
 
 _LONGEST = 80
@@ -73,7 +72,7 @@ def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:
         day: the day that it looks from.
         agency: the agency's name, empty for the whole plan.
     """
-    parts = (_STEMS[kind], _plain(agency), f"{day:%Y%m%d}")
+    parts = (_STEMS[kind], for_file_name(agency, _LONGEST), f"{day:%Y%m%d}")
     return "-".join(part for part in parts if part) + endings(kind)[0]
 
 
@@ -86,13 +85,9 @@ def reminder_names(agencies: Iterable[str]) -> list[str]:
     """Return a file name for the reminder to each agency, no two alike: `don-doc-so-noi-vu.docx`."""
     names: list[str] = []
     for agency in agencies:
-        stem = f"{_STEMS[ReportKind.REMINDER]}-{_plain(agency) or 'co-quan'}"
+        stem = f"{_STEMS[ReportKind.REMINDER]}-{for_file_name(agency, _LONGEST) or 'co-quan'}"
         name, number = f"{stem}.docx", 2
         while name in names:
             name, number = f"{stem}-{number}.docx", number + 1
         names.append(name)
     return names
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:_LONGEST].strip("-")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.status import Status
-from partui.domain.text import clean, fold
+from partui.domain.text import clean, for_file_name
 
 # What an office files; nothing else that a link may name is ever sent along.
 FILED = frozenset({
@@ -40,7 +40,7 @@ class FiledDocument(NamedTuple):
         """The file's name in the dossier: `tai-lieu/1.3/1.3-01-12-bc-snv.pdf`; blank without a file."""
         if self.file is None:
             return ""
-        stem = re.sub(r"[^a-z0-9]+", "-", fold(self.document.number or self.document.summary))[:_LONGEST].strip("-")
+        stem = for_file_name(self.document.number or self.document.summary, _LONGEST)
         ending = os.path.splitext(self.file)[1].lower()
         folder, number = (re.sub(r"[^\w.-]+", "_", each) for each in (self.criterion, self.number))
         return f"tai-lieu/{folder}/{'-'.join(part for part in (number, stem) if part)}{ending}"
