@@ -3,9 +3,11 @@
 import os.path
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from partui.domain.plan.report import Assessment, ReportHead
+from partui.domain.tasks.documents import register
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean, for_file_name
@@ -70,7 +72,10 @@ def make_dossier(assessment: Assessment, files: Mapping[str, str]) -> Dossier:
         assessment: with the documents that were issued by its day.
         files: a document's link to the file that it names and that is there.
     """
-    proves, criteria = _codes(assessment.evidence), _codes(assessment.of_criteria)
+    registered = register(
+        chain.from_iterable(assessment.evidence.values()), chain.from_iterable(assessment.of_criteria.values())
+    )
+    known = {document.details.uuid: document for document in registered}
     filed: dict[str, FiledDocument] = {}
     missing: list[MissingProof] = []
     for row in assessment.scores.rows:
@@ -83,22 +88,13 @@ def make_dossier(assessment: Assessment, files: Mapping[str, str]) -> Dossier:
                     f"{criterion}-{count:02}",
                     criterion,
                     each,
-                    tuple(proves.get(each.uuid, ())),
-                    tuple(criteria.get(each.uuid, ())),
+                    tuple(proved.code for proved in known[each.uuid].proves),
+                    known[each.uuid].criteria,
                     _fit(files.get(each.link)),
                 )
         for code, evidence in of_tasks:
             missing += _missing(assessment, criterion, code, evidence)
     return Dossier(assessment.head, assessment, tuple(filed.values()), tuple(missing))
-
-
-def _codes(evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, list[str]]:
-    """Return what each document proves, by its uuid."""
-    found: dict[str, list[str]] = {}
-    for code, documents in evidence.items():
-        for each in documents:
-            found.setdefault(each.uuid, []).append(code)
-    return found
 
 
 def _fit(file: str | None) -> str | None:
