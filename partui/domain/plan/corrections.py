@@ -84,10 +84,9 @@ def readings(file: PlanFile, doubts: Iterable[RowDoubt] = ()) -> Iterator[Correc
     doubtful = {row.code: row.place for row in doubts}
     tasks = {task.code: task for task in read_plan(file).tasks}
     for row in file.items:
-        for field, read in _read(row, tasks.get(row.code)).items():
-            task = tasks.get(row.code)
+        task, place, is_doubtful = tasks.get(row.code), doubtful.get(row.code, ""), row.code in doubtful
+        for field, read in _read(row, task).items():
             words = _words(task, field) if task else ""
-            place, is_doubtful = doubtful.get(row.code, ""), row.code in doubtful
             yield Correction(row.printed_number, row.title, field, read, "", place, is_doubtful, words)
 
 
