@@ -10,7 +10,7 @@ from partui.domain.plan.numbering import PrintedRow, RowCode, number_rows
 from partui.plan_io.document import CellLine, TableCell
 from partui.plan_io.layout.cells import BULLETS, read_agency_words, read_words
 from partui.plan_io.layout.numbers import split_number
-from partui.plan_io.layout.rows import is_total, number_words
+from partui.plan_io.layout.row_signs import is_total, number_words
 from partui.plan_io.layout.table_head import TableHead
 from partui.plan_io.layout.tables import BodyRow, FoundTable
 

@@ -1,7 +1,7 @@
 """Rows under a head: headings and tasks, those that a page break cut joined, one row for each thing to be done."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from partui.domain.plan.column_roles import TASK_FIELDS, ColumnRole
@@ -11,19 +11,23 @@ from partui.domain.text import fold
 from partui.plan_io.document import CellLine, TableCell
 from partui.plan_io.layout.cells import BULLETS, FIRST_BULLET, read_words
 from partui.plan_io.layout.numbers import is_deeper, is_number, split_number
+from partui.plan_io.layout.row_signs import (
+    is_signature,
+    is_total,
+    line_across,
+    number_alone,
+    number_before,
+    number_words,
+    with_dittos_merged,
+)
 from partui.plan_io.layout.table_head import TableHead
 from partui.plan_io.layout.tables import BodyRow, FoundTable
 
 _LISTS = {ColumnRole.PRODUCTS, ColumnRole.REQUIREMENTS}
 
-_TOTAL = re.compile(r"tong|cong|tong (?:diem|cong|so)\b.{0,40}")
 _NOTE = re.compile(r"ghi chu\b|luu y\b|noi nhan\b|\*|\(\*|\(?(?:ban hanh )?kem theo|nguoi lap|t/?m\b\.|k/?t\b\.")
 _BETWEEN = re.compile(r"phu luc\b")
 _BELOW = re.compile(r"\b(?:sau|duoi) day\b")
-_DITTO = re.compile(r"[-–(\s]*(?:nt|n/t|nhu tren)[-–)\s.]*|[\"”“]|''|//")
-_SIGNED = re.compile(
-    r"(?:tm|kt|tl|tuq|q)\. .*|(?:pho )?(?:giam doc|chu tich|thu truong|cuc truong|chanh van phong)|nguoi lap.*"
-)
 _LONGEST_NUMBER = 30
 
 
@@ -97,19 +101,19 @@ class _RowReader:
                 (self._told.add if told else self._told.discard)(key)
 
     def _take(self, body: BodyRow) -> None:
-        cells = _with_dittos_merged(self._head.assign(body.row))
+        cells = with_dittos_merged(self._head.assign(body.row))
         number = cells.pop(ColumnRole.NUMBER, TableCell())
         words = number_words(number)
-        line = _line_across(body, number)
+        line = line_across(body, number)
         if line is not None:
             self._add_line(body, words, line)
             return
         title = cells.get(ColumnRole.TITLE, TableCell())
         if not words and not number.merged and self._blanks is not Blanks.ABOVE:
-            words, title = _number_before(title)
+            words, title = number_before(title)
             cells[ColumnRole.TITLE] = title
         filled = {key: cell for key, cell in cells.items() if cell.words}
-        if alone := _number_alone(words, filled):
+        if alone := number_alone(words, filled):
             self._add_number_alone(body, alone)
             return
         if not filled and not words.strip(BULLETS):
@@ -180,7 +184,7 @@ class _RowReader:
             self._leave_out(body, " ".join(cell.words for cell in cells.values() if cell.words))
             return
         told = {key for key, cell in cells.items() if cell.words}
-        if self._is_signed or _is_signature([cells[key].words for key in told]):
+        if self._is_signed or is_signature([cells[key].words for key in told]):
             self._is_signed = True
             self._leave_out(body, " ".join(cells[key].words for key in told))
             return
@@ -233,61 +237,6 @@ class _RowReader:
 
     def _leave_out(self, body: BodyRow, words: str) -> None:
         self.left_out.append(LeftOut(body.row.place, words))
-
-
-def _with_dittos_merged(cells: Mapping[str, TableCell]) -> dict[str, TableCell]:
-    """Return cells, those that say "as above" as one with the cell above."""
-    return {
-        key: TableCell(column=cell.column, span=cell.span, merged=True)
-        if key in TASK_FIELDS and _DITTO.fullmatch(fold(cell.words))
-        else cell
-        for key, cell in cells.items()
-    }
-
-
-def number_words(number: TableCell) -> str:
-    """Return what stands in a cell of a row's number, blank for nothing."""
-    words = read_words([number])
-    # A cell that holds nothing but Word's own number.
-    return words or next((line.mark for line in number.lines if line.mark), "")
-
-
-def _number_before(title: TableCell) -> tuple[str, TableCell]:
-    """Return the number that stands before a title in one cell with it, and the title without it."""
-    number, rest = split_number(read_words([title]))
-    return number, title._replace(lines=(CellLine(rest),)) if number else title
-
-
-def _is_signature(cells: Sequence[str]) -> bool:
-    """Whether cells say who signs below a table: GIÁM ĐỐC, KT. CHỦ TỊCH."""
-    return all(words.isupper() or words.startswith("Người") for words in cells) and any(
-        _SIGNED.fullmatch(fold(words)) for words in cells
-    )
-
-
-def _number_alone(number: str, filled: Mapping[str, TableCell]) -> str:
-    """Return the number of a heading that has lost its words: merged cells keep what stands in the first of them."""
-    words = {number, *(cell.words for cell in filled.values())} - {""}
-    first = words.pop() if len(words) == 1 else ""
-    return first if is_number(first) and not (number and number.strip(" .)").isdecimal()) else ""
-
-
-def _line_across(body: BodyRow, number: TableCell) -> str | None:
-    """Return the words of a row that is one line across the table, none where it is none."""
-    filled = [cell for cell in body.row.cells if cell.words]
-    beside = [cell for cell in filled if cell is not number and cell.words != number.words]
-    if any(cell.merged for cell in body.row.cells):
-        return None
-    if not beside and filled and not is_number(filled[0].words):
-        return read_words(filled)
-    if len(beside) == 1 and beside[0].span > 1:
-        return read_words(beside)
-    return None
-
-
-def is_total(words: str) -> bool:
-    """Return whether a row with these words sums up those above."""
-    return _TOTAL.fullmatch(fold(words).strip(" .:")) is not None
 
 
 def _with_headings_that_lead_on(rows: list[AnnexRow]) -> list[AnnexRow]:
