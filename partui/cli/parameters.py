@@ -23,29 +23,17 @@ else:
 Reader = Callable[[str], Any]
 
 
-class CompletedParam(ParamType):
-    """A value that a shell may complete."""
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "list[CompletionItem[str]]":
-        """Return what may be typed here."""
-        from partui.cli.completions import items
-
-        return items(ctx, param, incomplete)
-
-
-class ReadParam(CompletedParam):
+class ReadParam(ParamType):
     """A value read by a function; what it refuses is wrong usage.
 
     Args:
-        reader: gives the value of a text, or raises PartuiError.
+        reader: gives the value of a text, or raises PartuiError; a text is as it is typed when none.
     """
 
     name = "text"
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, reader: Reader | None) -> None:
+        self._reader = reader or str
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the value, read once."""
@@ -55,6 +43,14 @@ class ReadParam(CompletedParam):
             return self._reader(value if self._reader in READERS_OF_NAMES else read_text(value))
         except PartuiError as error:
             self.fail(refusal(error), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem[str]]":
+        """Return what may be typed here."""
+        from partui.cli.completions import items
+
+        return items(ctx, param, incomplete)
 
 
 class Declaration(NamedTuple):
@@ -73,7 +69,7 @@ def option(flag: str, metavar: str, help: str, read: Reader | None = None, **mor
         read: reads the value; a text as it is typed when none.
         more: whatever else click knows of options.
     """
-    kind = param_type(read)
+    kind = ReadParam(read)
     return Declaration(lambda name: click.Option([name, flag], metavar=metavar, help=help, type=kind, **more))
 
 
@@ -84,12 +80,7 @@ def flag(name: str, help: str) -> Declaration:
 
 def argument(metavar: str, read: Reader | None = None, **more: Any) -> Declaration:
     """Declare an argument, as an option is declared."""
-    return Declaration(lambda name: click.Argument([name], metavar=metavar, type=param_type(read), **more))
-
-
-def param_type(read: Reader | None) -> CompletedParam:
-    """Return the type of what is typed: read by a function, or a text as it is."""
-    return ReadParam(read or str)
+    return Declaration(lambda name: click.Argument([name], metavar=metavar, type=ReadParam(read), **more))
 
 
 def click_parameters(holder: Any) -> Iterator[click.Parameter]:
