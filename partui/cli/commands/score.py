@@ -96,8 +96,16 @@ def set_score(
     _set(session, code, fields, authorship)
 
 
+# What may be typed of a rule, and how the journal has it.
+_RULE_WORDS = {
+    "scored_by": {"work": "work", "survey": "survey", "both": "both", "auto": ""},
+    "on_time_only": {"counts": "", "lost": "1"},
+    "counts_cancelled": {"lost": "", "counts": "1"},
+}
+
+
 class RuleOptions(NamedTuple):
-    """How a criterion scores, as typed."""
+    """How a criterion scores, as typed, by the fields of the journal."""
 
     scored_by: Annotated[
         str | None,
@@ -105,10 +113,10 @@ class RuleOptions(NamedTuple):
             "--kind", "work|survey|both|auto", _("Theo nhiệm vụ, điều tra xã hội học, cả hai, hay theo tên tiêu chí.")
         ),
     ]
-    late: Annotated[
+    on_time_only: Annotated[
         str | None, option("--late", "counts|lost", _("Việc quá hạn vẫn tính điểm, hay đúng hạn mới tính."))
     ]
-    cancelled: Annotated[
+    counts_cancelled: Annotated[
         str | None, option("--cancelled", "lost|counts", _("Nhiệm vụ không thực hiện mất phần điểm, hay vẫn tính."))
     ]
 
@@ -116,13 +124,9 @@ class RuleOptions(NamedTuple):
 @score.subcommand("rule", help=_("Cách tính điểm của một tiêu chí; không ghi gì thì in cách đang tính."))
 def set_rule(session: Session, code: CodeArgument, rule: RuleOptions, authorship: Authorship) -> None:
     """Say how a criterion scores, or print how it does."""
-    fields: dict[str, str | None] = {}
-    if rule.scored_by is not None:
-        fields["scored_by"] = _one_of(rule.scored_by, {"work": "work", "survey": "survey", "both": "both", "auto": ""})
-    if rule.late is not None:
-        fields["on_time_only"] = _one_of(rule.late, {"counts": "", "lost": "1"})
-    if rule.cancelled is not None:
-        fields["counts_cancelled"] = _one_of(rule.cancelled, {"lost": "", "counts": "1"})
+    fields: dict[str, str | None] = {
+        field: _one_of(typed, _RULE_WORDS[field]) for field, typed in rule._asdict().items() if typed is not None
+    }
     if fields:
         _set(session, code, fields, authorship)
         return
