@@ -105,7 +105,7 @@ def scores_object(found: PrintedScores) -> dict[str, Any]:
         "summed": _points(found.summed),
         "scored": {"criteria": total.scored, "of": total.asked, "max": json_number(total.scored_max)},
         "short_of_target": {reason.value: json_number(points) for reason, points in shortfalls(outcome).items()},
-        "criteria": [criterion_object(row, found.documents.get(row.criterion.code, ())) for row in outcome.rows],
+        "criteria": [_criterion_object(row, found.documents.get(row.criterion.code, ())) for row in outcome.rows],
         "agencies": [{"name": name, "at_risk": json_number(points)} for name, points in outcome.agencies],
     }
     if found.supposed:
@@ -113,8 +113,7 @@ def scores_object(found: PrintedScores) -> dict[str, Any]:
     return said
 
 
-def criterion_object(row: ScoreRow, documents: Iterable[Document]) -> dict[str, Any]:
-    """Return a criterion with its figures, and with the documents that prove it itself."""
+def _criterion_object(row: ScoreRow, documents: Iterable[Document]) -> dict[str, Any]:
     criterion, sums = row.criterion, row.sums
     found: dict[str, Any] = {
         "code": criterion.code,

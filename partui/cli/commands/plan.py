@@ -163,7 +163,7 @@ def _confirmed(question: str) -> bool:
 def _plan_object(plan: ListedPlan) -> dict[str, Any]:
     return {
         "plan": plan.year,
-        **head_object(plan.head),
+        **_head_object(plan.head),
         "in_use": plan.in_use,
         "criteria": plan.criteria,
         "headings": plan.headings,
@@ -173,8 +173,7 @@ def _plan_object(plan: ListedPlan) -> dict[str, Any]:
     }
 
 
-def head_object(head: PlanWords) -> dict[str, Any]:
-    """Return what a plan says of itself, for JSON."""
+def _head_object(head: PlanWords) -> dict[str, Any]:
     return {
         "number": head.number,
         "issued": head.issued,
