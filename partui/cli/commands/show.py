@@ -24,10 +24,10 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
-from partui.store.queries.document.clauses import body_headings, clause_id, clauses_by_id
+from partui.store.queries.document.clauses import body_headings, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents_by_task
-from partui.store.queries.tasks import chapters, task_coded
+from partui.store.queries.tasks import chapters, clause_id, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import NOTHING, clause_label, part_label, signed_standing, status_label

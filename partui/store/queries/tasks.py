@@ -73,10 +73,7 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
             code=code,
             below=", ".join(below[:8]) or "–",
         )
-    clause = row_meant(conn, "clause", plan, code)
-    if clause is not None and conn.execute("SELECT part FROM clause WHERE id = ?", (clause,)).fetchone() != (
-        "heading",
-    ):
+    if clause_id(conn, plan, code) is not None:
         raise PartuiError("{code} thuộc thân kế hoạch; lệnh này chỉ nhận nhiệm vụ của Phụ lục II.", code=code)
     codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
     nearest = nearest_codes(code, codes)
@@ -86,6 +83,14 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
         code=code,
         nearest=", ".join(nearest) or "–",
     )
+
+
+def clause_id(conn: sqlite3.Connection, plan: int, code: str) -> int | None:
+    """Return the id of the clause with a code; none where that is no clause's, or a heading's."""
+    key = row_meant(conn, "clause", plan, code)
+    if key is None or conn.execute("SELECT 1 FROM clause WHERE id = ? AND part = 'heading'", (key,)).fetchone():
+        return None
+    return key
 
 
 def row_meant(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int | None:
@@ -128,7 +133,7 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         members = task_members(conn, part, day.date) if grouped else {}
         readings = task_readings(conn, part) if measured else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
-            task = _measured(_task(row, names, day), readings.get(row[0], ()), day)
+            task = _measured(task_in(row, names, day), readings.get(row[0], ()), day)
             found[task.id] = (
                 task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
             )
@@ -189,7 +194,13 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
     return names
 
 
-def _task(row: tuple[Any, ...], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+    """Return a task seen from a day.
+
+    Args:
+        row: its cells, in the order in which this module reads them.
+        names: the agencies by id and role.
+    """
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
      number, second_code, person, start, other, target) = row  # fmt: skip

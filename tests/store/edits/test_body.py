@@ -22,9 +22,10 @@ from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.checking import check, repair
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.document.clauses import clause_id, list_clauses
+from partui.store.queries.document.clauses import list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.plans import stored_plan
+from partui.store.queries.tasks import clause_id
 from tests.places import SEED
 from tests.store.officer import DAY, PLAN, edit, task
 from tests.store.older import make_older, unpack

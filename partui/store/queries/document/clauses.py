@@ -6,27 +6,21 @@ from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of
-from partui.domain.tasks.status import Status, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Role, Task
-from partui.domain.text import alphabet_key, entries, fold
+from partui.domain.text import alphabet_key, fold
 from partui.store.queries.listing import Sort, TaskQuery
-from partui.store.queries.tasks import row_meant
+from partui.store.queries.tasks import clause_id, task_in
 
+# A clause's cells in a task's order, blank where it has none, and last which part of the body it is of.
 _CLAUSE = """
-SELECT c.id, c.position, c.code, p.code, c.part, c.title, c.number, c.products, c.requirements, c.deadline,
-       c.deadline_kind, c.due_on, c.leads, c.implementers, c.criterion, c.status, c.completed_on, c.note, c.version
+SELECT c.id, c.plan, c.position, c.code, '', p.code, nullif(c.criterion, ''), c.title, c.products, c.requirements,
+       c.deadline, c.deadline_kind, c.due_on, c.leads, c.implementers, '{}',
+       c.status, c.completed_on, 0, '', c.note, c.version,
+       c.number, '', '', '', '{}', '', c.part
 FROM clause AS c LEFT JOIN clause AS p ON p.id = c.parent_id WHERE c.plan = ? AND c.part <> 'heading'
 ORDER BY c.position
 """
 _ROLES = {Role.LEAD: ("lead",), Role.IMPLEMENTER: ("implementer",), Role.ANY: ("lead", "implementer")}
-
-
-def clause_id(conn: sqlite3.Connection, plan: int, code: str) -> int | None:
-    """Return the id of the clause with a code; none where that is no clause's, or a heading's."""
-    key = row_meant(conn, "clause", plan, code)
-    if key is None or conn.execute("SELECT 1 FROM clause WHERE id = ? AND part = 'heading'", (key,)).fetchone():
-        return None
-    return key
 
 
 def clause_ids(conn: sqlite3.Connection, plan: int, codes: Sequence[str]) -> list[int]:
@@ -59,8 +53,9 @@ def list_clauses(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day
     names = _names(conn, plan)
     whose = None if query.agency is None else _concerned(conn, query.agency, query.role)
     found = []
-    for row in conn.execute(_CLAUSE, (plan,)):
-        clause = _clause(row, plan, names, day)
+    for *cells, part in conn.execute(_CLAUSE, (plan,)):
+        clause = task_in(cells, names, day)
+        clause = clause._replace(chapter=chapter_of(clause.code), clause=part)
         if _is_wanted(clause, query) and (whose is None or clause.id in whose):
             found.append(clause)
     if query.sort is not Sort.CODE or query.descending:
@@ -133,54 +128,3 @@ def _concerned(conn: sqlite3.Connection, agency: int, role: Role) -> set[int]:
         (*_ROLES[role], agency, agency),
     )
     return {key for (key,) in rows}
-
-
-def _clause(
-    row: tuple[int, int, str, str | None, str, str, str | None, str, str, str, str, str | None, str, str, str, str,
-               str | None, str, int],
-    plan: int,
-    names: dict[tuple[int, str], list[str]],
-    day: Day,
-) -> Task:  # fmt: skip
-    (key, position, code, heading, part, title, number, products, requirements, deadline, kind, due, leads,
-     implementers, criterion, status, completed, note, version) = row  # fmt: skip
-    due_on, completed_on = _day(due), _day(completed)
-    recorded = Status(status)
-    on_day = status_on(recorded, completed_on, day.date)
-    return Task(
-        id=key,
-        plan=plan,
-        position=position,
-        code=code,
-        chapter=chapter_of(code),
-        heading=heading,
-        criterion=criterion or None,
-        title=title,
-        products=entries(products),
-        requirements=entries(requirements),
-        deadline=deadline,
-        deadline_kind=kind,
-        due_on=due_on,
-        leads_words=leads,
-        leads=tuple(names.get((key, "lead"), ())),
-        implementers_words=implementers,
-        implementers=tuple(names.get((key, "implementer"), ())),
-        inherited={},
-        recorded_status=recorded,
-        recorded_completed_on=completed_on,
-        status=on_day,
-        completed_on=completed_on if on_day is Status.DONE else None,
-        timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
-        days=days_left(due_on, day.date),
-        progress=0,
-        measured="",
-        note=note,
-        version=version,
-        number=number,
-        other={},
-        clause=part,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
