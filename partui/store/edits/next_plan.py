@@ -14,7 +14,7 @@ from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.scores import load_scores
+from partui.store.queries.scores import load_scores, printed_totals
 from partui.store.queries.tasks import headings, task_id, tasks_by_id
 
 
@@ -66,8 +66,7 @@ _AS_NEW = {("status", "todo"), ("progress", "0")}
 
 def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
     said = read_head(conn, year)
-    most, baseline, target = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (year,)).fetchone()
-    printed = {"max": most, "baseline": baseline, "target": target}
+    printed = printed_totals(conn, year)._asdict()
     totals = PlanTotals(**{name: None if points is None else float(points) for name, points in printed.items()})
     return PlanHead(
         year=year, number=said.number, issued=said.issued, issuer=said.issuer, title=said.title, totals=totals

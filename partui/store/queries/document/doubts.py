@@ -11,6 +11,7 @@ from partui.domain.plan.doubts.finding import find_doubts
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.scores import printed_totals
 from partui.store.queries.tasks import headings, tasks_by_id
 
 
@@ -46,9 +47,9 @@ def plan_doubts(conn: sqlite3.Connection, plan: int, day: Day) -> list[ListedDou
 
 
 def _plan(conn: sqlite3.Connection, plan: int, day: Day) -> DoubtfulPlan:
-    totals = conn.execute("SELECT max, baseline, target FROM plan WHERE year = ?", (plan,)).fetchone()
+    totals = printed_totals(conn, plan)
     return DoubtfulPlan(
-        {column: Decimal(points) for column, points in zip(COLUMNS, totals, strict=True) if points is not None},
+        {column: points for column, points in zip(COLUMNS, totals, strict=True) if points is not None},
         _criteria(conn, plan),
         tuple(heading.code for heading in headings(conn, plan)),
         tuple(
