@@ -14,10 +14,12 @@ from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import Reached, TaskStanding
 from partui.domain.scores.steps import read_steps
 from partui.domain.scores.what_if import ScoreSheet, make_sheet
+from partui.domain.targets.standing import TargetStanding, standing_of
+from partui.domain.targets.target import read_target
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
-from partui.store.queries.targets import target_standings
+from partui.store.projection.details import task_readings
 from partui.store.queries.tasks import row_meant
 
 _CRITERION = """
@@ -68,6 +70,17 @@ def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, 
         code: Reached(standing.actual, standing.reached)
         for code, standing in target_standings(conn, plan, day).items()
         if standing.actual is not None
+    }
+
+
+def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TargetStanding]:
+    """Return how tasks stand to their targets on a day, by their codes; a task without a target is left out."""
+    rows = conn.execute("SELECT id, code, bar, due_on FROM task WHERE plan = ? AND bar > ''", (plan,)).fetchall()
+    targets = [(key, code, target, due) for key, code, said, due in rows if (target := read_target(said)) is not None]
+    readings = task_readings(conn, [key for key, *_rest in targets])
+    return {
+        code: standing_of(target, readings.get(key, ()), day.date, plan, date.fromisoformat(due) if due else None)
+        for key, code, target, due in targets
     }
 
 

@@ -14,7 +14,7 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.targets import add_reading, remove_reading, target_or_proposal
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check, repair
-from partui.store.queries.targets import target_standings
+from partui.store.queries.scores import target_standings
 from partui.store.queries.tasks import task_id
 from partui.wording.targets.figures import target_text
 from partui.wording.targets.standing import standing_text
