@@ -119,12 +119,12 @@ def edit_each(
             wanted = {
                 field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
             }
-            if wanted.get("serves"):
-                criterion_coded(conn, plan_of(conn, subject), wanted["serves"] or "")
+            plan = plan_of(conn, subject)
+            if served := wanted.get("serves"):
+                criterion_coded(conn, plan, served)
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            plan = plan_of(conn, subject)
             new = settle(state.values, wanted, day, who.now.astimezone().date(), plan)
             if "status" in new or "completed_on" in new:
                 check_completion(state.code, {**state.values, **new}, plan, who.why)
