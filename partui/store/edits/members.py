@@ -51,10 +51,10 @@ def set_members(
         raise PartuiError("Ngày hoàn thành chỉ ghi cho thành viên đã hoàn thành.")
     with transaction(conn):
         members = task_members(conn, tasks, day)
-        news = []
+        states, news = {}, []
         for task in tasks:
             subject = Subject("task", task)
-            standing = read_state(conn, subject)
+            standing = states[subject] = read_state(conn, subject)
             known = {member.key for member in members.get(task, ())}
             for key in keys:
                 if key not in known:
@@ -63,7 +63,7 @@ def set_members(
                 value = member_value(said, written)
                 if standing.values.get(f"{MEMBER}{key}") != value:
                     news.append(NewValue(subject, f"{MEMBER}{key}", value))
-        return write_changes(conn, news, who)
+        return write_changes(conn, news, who, states)
 
 
 def member_named(conn: sqlite3.Connection, task: int, query: str, day: date) -> Member:

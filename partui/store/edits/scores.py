@@ -11,6 +11,7 @@ from partui.domain.scores.typed import SURVEY, check_scoring, check_shares
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
 from partui.store.queries.scores import criterion_coded
 
 
@@ -49,7 +50,7 @@ def set_scoring(
         subject = Subject("criterion", criterion.id)
         standing = read_unless_changed(conn, subject, values, seen)
         news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]
-        return write_changes(conn, news, who)
+        return write_changes(conn, news, who, {subject: standing})
 
 
 def share_points(
@@ -77,12 +78,13 @@ def share_points(
         check_shares(criterion, worth, dict(shares), [*tasks, *([SURVEY] if both else [])])
         wanted = {Subject("task", key): ("share", shares.get(task)) for task, key in tasks.items()}
         wanted[Subject("criterion", criterion.id)] = ("survey_share", shares.get(SURVEY))
-        news = []
+        standing, news = {}, []
         for subject, (field, points) in wanted.items():
+            standing[subject] = read_state(conn, subject)
             value = "" if points is None else points_text(points)
-            if read_unless_changed(conn, subject, {}, None).values[field] != value:
+            if standing[subject].values[field] != value:
                 news.append(NewValue(subject, field, value))
-        return write_changes(conn, news, who)
+        return write_changes(conn, news, who, standing)
 
 
 def leaf_coded(conn: sqlite3.Connection, plan: int, code: str) -> Criterion:

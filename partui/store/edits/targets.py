@@ -73,7 +73,7 @@ def save_measurement(
             figure = check_reading(state.code, read_target(bar), reading.figure)
             checked = Reading(str(uuid4()), reading.on, figure, source)
             values.append(NewValue(subject, f"{READING}{checked.uuid}", reading_value(checked)))
-        return write_changes(conn, values, who)
+        return write_changes(conn, values, who, {subject: state})
 
 
 def _check_day(on: date, plan: int, last: date) -> None:
@@ -106,4 +106,4 @@ def remove_reading(conn: sqlite3.Connection, task: int, uuid: str, who: Author) 
                 code=state.code,
                 uuid=uuid[:50],
             )
-        return write_changes(conn, [NewValue(subject, found[0], None)], who)
+        return write_changes(conn, [NewValue(subject, found[0], None)], who, {subject: state})
