@@ -37,6 +37,14 @@ def harden(conn: sqlite3.Connection) -> None:
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_VALUE)
 
 
+def application_and_version(conn: sqlite3.Connection) -> tuple[int, int]:
+    """Return whose file it is, 0 for nobody's, and the version of its shape."""
+    return (
+        int(conn.execute("PRAGMA application_id").fetchone()[0]),
+        int(conn.execute("PRAGMA user_version").fetchone()[0]),
+    )
+
+
 def end_by_itself(conn: sqlite3.Connection) -> None:
     """Have whatever SQLite does on a connection end after a minute, and a second more for each megabyte of the file."""
     (size,) = conn.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()

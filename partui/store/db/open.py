@@ -11,6 +11,7 @@ from partui.files import file_among
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    application_and_version,
     connect,
     connect_read_only,
     harden,
@@ -235,6 +236,6 @@ def _check_ours(conn: sqlite3.Connection, path: str, writable: bool, empty: bool
 def _look(conn: sqlite3.Connection) -> tuple[int, int, bool]:
     """Return whose file it is, its version and whether it has tables, though another start may be making it now."""
     with snapshot(conn):
-        application = conn.execute("PRAGMA application_id").fetchone()[0]
-        version = conn.execute("PRAGMA user_version").fetchone()[0]
-        return application, version, conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+        return *application_and_version(conn), conn.execute(
+            "SELECT 1 FROM sqlite_schema LIMIT 1"
+        ).fetchone() is not None

@@ -101,11 +101,3 @@ def _objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 def _plain(sql: str | None) -> str | None:
     return None if sql is None else _SPACING.sub("", sql).casefold()
-
-
-def application_and_version(conn: sqlite3.Connection) -> tuple[int, int]:
-    """Return whose file it is, 0 for nobody's, and the version of its shape."""
-    return (
-        int(conn.execute("PRAGMA application_id").fetchone()[0]),
-        int(conn.execute("PRAGMA user_version").fetchone()[0]),
-    )

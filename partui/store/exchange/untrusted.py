@@ -14,6 +14,7 @@ from partui.domain.errors import PartuiError
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    application_and_version,
     connect_read_only,
     end_by_itself,
     harden,
@@ -21,7 +22,7 @@ from partui.store.db.connection import (
 )
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.schema import migrate
-from partui.store.db.shape import Shape, application_and_version, compare_shape, drop_foreign, take_dump_for_ours
+from partui.store.db.shape import Shape, compare_shape, drop_foreign, take_dump_for_ours
 
 COPY, UNPACKED = "copy.db", "unpacked.db"
 
