@@ -21,7 +21,7 @@ from partui.store.exchange.same_plans import check_same_plans
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after, moment_text
-from partui.store.projection.chain import has_gaps, mark_gaps, mark_own_end, own_end
+from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
 from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject
@@ -159,8 +159,7 @@ def _dry_run(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Conne
 
 
 def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connection]], *, keep: bool) -> MergeResult:
-    (last,) = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-    own, gave_way = own_end(conn), _gave_way(conn)
+    last, own, gave_way = last_taken_in(conn), own_end(conn), _gave_way(conn)
     brought: list[FileMergeResult] = []
     for file, (path, copy) in enumerate(copies):
         check_same_plans(conn, file, path, copy)

@@ -56,16 +56,21 @@ def mark_own_end(conn: sqlite3.Connection, end: int) -> None:
     Args:
         end: what `own_end` said before.
     """
-    last = int(conn.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0])
+    last = last_taken_in(conn)
     conn.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (_OWN_END, f"{end} {last}"))
 
 
 def own_end(conn: sqlite3.Connection) -> int:
     """Return the `seq` of the last change that the file has written itself, or came with."""
-    last = int(conn.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0])
+    last = last_taken_in(conn)
     mark = conn.execute("SELECT value FROM setting WHERE name = ?", (_OWN_END,)).fetchone()
     own, _blank, taken_in = mark[0].partition(" ") if mark else ("", "", "")
     return int(own) if own.isdecimal() and taken_in.isdecimal() and last <= int(taken_in) else last
+
+
+def last_taken_in(conn: sqlite3.Connection) -> int:
+    """Return the `seq` of the last change that the file has written or taken in, 0 where there is none."""
+    return int(conn.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0])
 
 
 def broken_links(conn: sqlite3.Connection) -> Iterator[str]:
