@@ -1,13 +1,13 @@
 """Criteria and their points as rows of a table and as lines of words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.plan.structure import is_below
 from partui.domain.scores.index import ScoreRow, Sums
 from partui.domain.scores.leaf import TaskStanding
-from partui.domain.scores.led import leads_of
+from partui.domain.scores.led import CriterionLeads
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.documents import Document
 from partui.domain.tasks.status import Status, Timeliness
@@ -149,21 +149,28 @@ class AboutCriterion(NamedTuple):
     tasks: str
 
 
-def about_criterion(
-    sheet: ScoreSheet,
-    row: ScoreRow,
-    year: int,
-    clauses: Sequence[tuple[str, str]] = (),
-    documents: Sequence[Document] = (),
-) -> AboutCriterion:
+class Known(NamedTuple):
+    """What is known of criteria beside their scores.
+
+    Attributes:
+        leads: who leads each, by code.
+        clauses: codes of the plan's body, each with that of the criterion that it serves.
+        documents: those that prove a criterion itself, by its code.
+    """
+
+    leads: Mapping[str, CriterionLeads]
+    clauses: Sequence[tuple[str, str]]
+    documents: Mapping[str, Sequence[Document]]
+
+
+def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int, known: Known) -> AboutCriterion:
     """Say more of a criterion than its row does: its whole title, its lead and sums, what is done for it.
 
     Args:
         sheet: the scores with the tasks behind them.
         row: the criterion's.
         year: the plan's.
-        clauses: codes of the plan's body, each with that of the criterion that it serves.
-        documents: those that prove the criterion itself.
+        known: what is known besides.
     """
     criterion, sums = row.criterion, row.sums
     figures = (
@@ -171,19 +178,16 @@ def about_criterion(
         (str(year - 1), criterion.baseline, sums.baseline),
         (_("mục tiêu"), criterion.target, sums.target),
     )
-    lead = _lead_text(sheet, row)
+    lead = _lead_text(row, known.leads[criterion.code])
     texts = [_("Chủ trì: {lead}").format(lead=lead or "–")] if row.is_leaf or lead else []
     texts += _scoring_texts(row, year)
     # What does not agree stands where a narrow screen still has room.
     ordered = sorted(figures, key=lambda figure: figure[1] == figure[2])
     texts += [f"{name} {_both(printed, summed)}" for name, printed, summed in ordered]
-    return AboutCriterion(
-        f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, clauses, documents)
-    )
+    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, known))
 
 
-def _lead_text(sheet: ScoreSheet, row: ScoreRow) -> str:
-    leads = leads_of([each.criterion for each in sheet.scores.rows], sheet.tasks)[row.criterion.code]
+def _lead_text(row: ScoreRow, leads: CriterionLeads) -> str:
     named = "; ".join(map(clean, leads.names)) or clean(row.criterion.leads_words).strip("-.; ")
     return _("{lead} (theo nhiệm vụ)").format(lead=named) if named and leads.of_tasks else named
 
@@ -200,10 +204,8 @@ def _scoring_texts(row: ScoreRow, year: int) -> list[str]:
     return [_("dự kiến: {rule}").format(rule=basis_text(row, year)), *texts]
 
 
-def _behind_text(
-    sheet: ScoreSheet, row: ScoreRow, clauses: Sequence[tuple[str, str]], documents: Sequence[Document]
-) -> str:
-    tasks = _tasks_text(sheet, row, clauses)
+def _behind_text(sheet: ScoreSheet, row: ScoreRow, known: Known) -> str:
+    tasks, documents = _tasks_text(sheet, row, known.clauses), known.documents.get(row.criterion.code)
     if not documents:
         return tasks
     cited = "; ".join(clean(each.details.number or each.details.summary or each.details.link) for each in documents)

@@ -1,6 +1,6 @@
 """Điểm: Phụ lục I with what is earned, expected and at risk, and what if."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -10,8 +10,8 @@ from textual.widgets import Static
 from partui.domain.errors import PartuiError
 from partui.domain.scores.criterion import check_score
 from partui.domain.scores.index import ScoreRow
+from partui.domain.scores.led import leads_of
 from partui.domain.scores.what_if import ScoreSheet, suppose
-from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import is_issued_later
 from partui.locale import _
 from partui.store.projection.kind import Subject
@@ -26,6 +26,7 @@ from partui.tui.edits.scoring import enter_score, say_how_it_scores
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
     AboutCriterion,
+    Known,
     about_criterion,
     score_columns,
     score_row,
@@ -57,8 +58,7 @@ class ScoresScreen(RowScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: ScoreSheet | None = None
-        self._clauses: list[tuple[str, str]] = []
-        self._documents: Mapping[str, Sequence[Document]] = {}
+        self._known = Known({}, (), {})
         self._year = self.partui.plan
         self._wanted: int | None = None
 
@@ -95,11 +95,18 @@ class ScoresScreen(RowScreen):
 
     async def load(self) -> None:
         """Read the scores; what was supposed of this plan stays supposed as long as its tasks are open."""
-        year = self.partui.plan
+        ask, year, day = self.partui.store.ask, self.partui.plan, self.partui.day
         supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
-        sheet = await self.partui.store.ask(load_sheet, year, self.partui.day, supposed)
-        self._clauses = await self.partui.store.ask(clauses_serving, year)
-        self._documents = await self.partui.store.ask(documents_by_criterion, year)
+        sheet = await ask(load_sheet, year, day, supposed)
+        clauses, documents = await ask(clauses_serving, year), await ask(documents_by_criterion, year)
+        self._known = Known(
+            leads_of([row.criterion for row in sheet.scores.rows], sheet.tasks),
+            clauses,
+            {
+                code: [each for each in proving if not is_issued_later(each.details, day.date)]
+                for code, proving in documents.items()
+            },
+        )
         if year != self._year:
             self._year = year
             self.table.columns = score_columns(year)
@@ -208,9 +215,7 @@ class ScoresScreen(RowScreen):
     def _describe(self) -> None:
         row, said = self._row(), AboutCriterion("", (), "")
         if self._sheet and row:
-            known, day = self._documents.get(row.criterion.code, ()), self.partui.day.date
-            documents = [each for each in known if not is_issued_later(each.details, day)]
-            said = about_criterion(self._sheet, row, self.partui.plan, self._clauses, documents)
+            said = about_criterion(self._sheet, row, self.partui.plan, self._known)
         self.query_one("#criterion", Static).update(said.title)
         self.query_one("#figures", Facts).say(said.figures)
         self.query_one("#behind", Static).update(said.tasks)
