@@ -1,7 +1,8 @@
 """Editing tasks: their results, what is followed of them, notes, members; the windows that ask, and what is saved."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import nullcontext, suppress
+from functools import partial
 
 from textual.screen import Screen
 
@@ -37,6 +38,24 @@ from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, save
 from partui.wording.changes import changes_text
 
 
+async def ask_status(app: AppContext, tasks: Sequence[Task], save: Callable[[TypedFields], Awaitable[object]]) -> None:
+    """Choose a status for tasks, or for what the body of the plan asks, and the day where another is wanted.
+
+    Args:
+        app: the app.
+        tasks: as they stand.
+        save: saves what was chosen.
+    """
+    day = app.day.date
+    while (chosen := await app.push_screen_wait(StatusMenu(tasks, day))) is not None:
+        typed: TypedFields | None = TypedFields({"status": chosen.status.value})
+        if chosen.asks_day:
+            typed = await app.push_screen_wait(CompletionDayScreen(tasks, day))
+        if typed is not None:
+            await save(typed)
+            return
+
+
 class TaskEdits(RowEdits):
     """What can be done to tasks besides.
 
@@ -65,14 +84,8 @@ class TaskEdits(RowEdits):
             tasks: their ids.
         """
         read = await self._read(tasks)
-        app, day = self._app, self._app.day.date
-        while read and (chosen := await app.push_screen_wait(StatusMenu(read, day))) is not None:
-            typed: TypedFields | None = TypedFields({"status": chosen.status.value})
-            if chosen.asks_day:
-                typed = await app.push_screen_wait(CompletionDayScreen(read, day))
-            if typed is not None:
-                await self._save(read, typed)
-                return
+        if read:
+            await ask_status(self._app, read, partial(self._save, read))
 
     async def edit(self) -> None:
         """Edit what is followed of the chosen tasks."""

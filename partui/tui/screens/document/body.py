@@ -15,9 +15,8 @@ from partui.store.journal.edit import author, edit_each
 from partui.store.queries.document.clauses import body_headings, clauses_by_id, list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.tui.dialogs.form import TypedFields
-from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
-from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.edits.tasks import ask_status
 from partui.tui.rows.tasks import heading_row, task_columns, task_row
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import PlanScreen
@@ -78,7 +77,7 @@ class BodyScreen(PlanScreen):
     def action_status(self) -> None:
         """Choose a status for the row under the cursor."""
         if self._chosen is not None:
-            self.start(partial(self._set_status, self._chosen))
+            self.start(partial(ask_status, self.partui, [self._chosen], partial(self._save, self._chosen)))
 
     def action_note(self) -> None:
         """Write a note on the row under the cursor."""
@@ -89,18 +88,7 @@ class BodyScreen(PlanScreen):
     def _chosen(self) -> Task | None:
         return self._clauses.get(self.pane.table.cursor_key or 0)
 
-    async def _set_status(self, clause: Task) -> None:
-        app, day = self.partui, self.partui.day.date
-        while (chosen := await app.push_screen_wait(StatusMenu([clause], day))) is not None:
-            typed: TypedFields | None = TypedFields({"status": chosen.status.value})
-            if chosen.asks_day:
-                typed = await app.push_screen_wait(CompletionDayScreen([clause], day))
-            if typed is not None:
-                await self._save(clause, typed, set())
-                return
-
     async def _write_note(self, key: int) -> None:
-        overruled: set[CodeAndField] = set()
         shown: list[Task] = []
 
         async def window(typed: TypedFields | None) -> NoteScreen:
@@ -108,11 +96,11 @@ class BodyScreen(PlanScreen):
             return NoteScreen(shown[0], typed)
 
         async def save(typed: TypedFields) -> bool:
-            return await self._save(shown[0], typed, overruled)
+            return await self._save(shown[0], typed)
 
         await ask_until_saved(self.partui, window, save)
 
-    async def _save(self, clause: Task, typed: TypedFields, overruled: set[CodeAndField]) -> bool:
+    async def _save(self, clause: Task, typed: TypedFields) -> bool:
         async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
             return await self.partui.store.ask(
                 edit_each,
@@ -124,7 +112,7 @@ class BodyScreen(PlanScreen):
                 kind="clause",
             )
 
-        changes = await save_unless_changed(self.partui, {clause.code: typed.fields}, write, overruled)
+        changes = await save_unless_changed(self.partui, {clause.code: typed.fields}, write)
         if changes is None:
             return False
         self.partui.tell(changes_text(changes))
