@@ -21,7 +21,7 @@ from partui.store.edits.agencies import (
 from partui.store.journal.edit import author
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.saving import ask_until_saved
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
@@ -30,7 +30,7 @@ from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.changes import changes_text
 
 
-class AgenciesScreen(PlanScreen):
+class AgenciesScreen(ListScreen[ListedAgency]):
     """The agencies of the plan and of the directory, the members of the one under the cursor below.
 
     Args:
@@ -44,28 +44,18 @@ class AgenciesScreen(PlanScreen):
         Binding("delete", "remove", _("Bỏ khỏi danh mục"), id="remove_agency"),
     ]
 
-    def __init__(self, at: int | None = None) -> None:
-        super().__init__()
-        self._at = at
-        self._listed: dict[int, ListedAgency] = {}
-
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, agencies, the members of one, keys."""
         yield TitleLine()
         yield ListPane(VirtualTable(_columns()), self._members, self._at)
         yield KeyLine()
 
-    @property
-    def pane(self) -> ListPane:
-        """The agencies."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Read the directory."""
-        self._listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
-        short = short_names((each.name, each.short) for each in self._listed.values())
-        self.pane.show({key: _row(each, short) for key, each in self._listed.items()})
-        said = plural("{number} cơ quan", number=len(self._listed))
+        self.listed = {each.id: each for each in await self.partui.store.ask(list_agencies, self.partui.plan)}
+        short = short_names((each.name, each.short) for each in self.listed.values())
+        self.pane.show({key: _row(each, short) for key, each in self.listed.items()})
+        said = plural("{number} cơ quan", number=len(self.listed))
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
     def on_virtual_table_row_chosen(self) -> None:
@@ -74,7 +64,7 @@ class AgenciesScreen(PlanScreen):
 
     def action_edit(self) -> None:
         """Change the agency under the cursor."""
-        agency = self._chosen
+        agency = self.chosen
         if agency is not None:
             self.start(partial(self._edit, agency))
 
@@ -84,13 +74,9 @@ class AgenciesScreen(PlanScreen):
 
     def action_remove(self) -> None:
         """Take the agency under the cursor out of the directory."""
-        agency = self._chosen
+        agency = self.chosen
         if agency is not None:
             self.start(partial(self._remove, agency))
-
-    @property
-    def _chosen(self) -> ListedAgency | None:
-        return self._listed.get(self.pane.table.cursor_key or 0)
 
     async def _edit(self, agency: ListedAgency) -> None:
         async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
@@ -124,7 +110,7 @@ class AgenciesScreen(PlanScreen):
         self.partui.tell(told or changes_text(changes))
 
     def _members(self, key: int) -> str:
-        members = "; ".join(clean(name) for name in self._listed[key].members)
+        members = "; ".join(clean(name) for name in self.listed[key].members)
         return _("Thành viên: {names}").format(names=members) if members else ""
 
 

@@ -16,7 +16,7 @@ from partui.store.journal.edit import author
 from partui.store.queries.document.register import documents
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
@@ -25,7 +25,7 @@ from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.task_parts import document_text, evidence_text, proves_text
 
 
-class DocumentsScreen(PlanScreen):
+class DocumentsScreen(ListScreen[Document]):
     """The register; a document is linked to the tasks that were marked, or to codes typed.
 
     Args:
@@ -44,7 +44,6 @@ class DocumentsScreen(PlanScreen):
         self._tasks = tasks
         self._missing: frozenset[str] = frozenset()
         self._numbers: dict[str, int] = {}
-        self._documents: dict[int, Document] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, documents, the one under the cursor, keys."""
@@ -54,19 +53,14 @@ class DocumentsScreen(PlanScreen):
         yield ListPane(VirtualTable(document_columns(), empty_text=empty), self._whole_text)
         yield KeyLine()
 
-    @property
-    def pane(self) -> ListPane:
-        """The documents."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Read the register, and look which files are there."""
         found = await self.partui.store.ask(documents, self.partui.plan)
         links = [each.details.link for each in found]
         self._missing = await asyncio.to_thread(missing_files, links, self.partui.store.path)
         numbers = self._numbers
-        self._documents = {numbers.setdefault(each.details.uuid, len(numbers) + 1): each for each in found}
-        self.pane.show({key: register_row(each, self._missing) for key, each in self._documents.items()})
+        self.listed = {numbers.setdefault(each.details.uuid, len(numbers) + 1): each for each in found}
+        self.pane.show({key: register_row(each, self._missing) for key, each in self.listed.items()})
         said = plural("Sổ tài liệu · {number} tài liệu", number=len(found))
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
@@ -83,11 +77,11 @@ class DocumentsScreen(PlanScreen):
         self.start(self._remove)
 
     async def _link(self) -> None:
-        if self._document is not None:
-            await link_more(self.partui, self._document, self._tasks)
+        if self.chosen is not None:
+            await link_more(self.partui, self.chosen, self._tasks)
 
     async def _remove(self) -> None:
-        app, document = self.partui, self._document
+        app, document = self.partui, self.chosen
         if document is not None:
             await app.store.ask(remove_evidence, app.plan, document.details.uuid, author(app.officer))
             app.store_changed()
@@ -96,18 +90,14 @@ class DocumentsScreen(PlanScreen):
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the document under the cursor: its number, how officers cite it, its file, what it proves."""
-        document = self._document
+        document = self.chosen
         if document is None:
             return []
         details = document.details
         return [(details.number, evidence_text(details), details.link, _proves(document))]
 
-    @property
-    def _document(self) -> Document | None:
-        return self._documents.get(self.pane.table.cursor_key or 0)
-
     def _whole_text(self, key: int) -> str:
-        document = self._documents[key]
+        document = self.listed[key]
         told = document_text(document.details, self._missing, self.partui.day.date)
         return f"→ {_proves(document)} · {told}"
 

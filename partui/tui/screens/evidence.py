@@ -27,7 +27,7 @@ from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
@@ -39,7 +39,7 @@ from partui.wording.labels import PROVED, UNPROVED
 from partui.wording.task_parts import document_text, evidence_text
 
 
-class EvidenceScreen(PlanScreen):
+class EvidenceScreen(ListScreen[Evidence]):
     """Each product with its documents below it; the cursor stands on products too, to add to them.
 
     Args:
@@ -62,7 +62,6 @@ class EvidenceScreen(PlanScreen):
         self._loaded: TaskProofs | None = None
         self._missing: frozenset[str] = frozenset()
         self._numbers: dict[str, int] = {}
-        self._documents: dict[int, Evidence] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
@@ -70,11 +69,6 @@ class EvidenceScreen(PlanScreen):
         yield Static("", id="proved", markup=False)
         yield ListPane(VirtualTable(evidence_columns(), skip_headings=False), self._whole_text)
         yield KeyLine()
-
-    @property
-    def pane(self) -> ListPane:
-        """The products and documents."""
-        return self.query_one(ListPane)
 
     async def load(self) -> None:
         """Read the task and its documents, and look which files are there."""
@@ -103,10 +97,10 @@ class EvidenceScreen(PlanScreen):
     def _rows(self, loaded: TaskProofs) -> dict[int, Row]:
         """Products are headings: product n has the key -n, the task as a whole the key below them all."""
         numbers = self._numbers
-        self._documents = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
+        self.listed = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
         products = loaded.task.products
         below: dict[int, dict[int, Row]] = {number: {} for number in range(len(products) + 1)}
-        for key, each in self._documents.items():
+        for key, each in self.listed.items():
             number = each.product if each.product in below else 0
             below[number or 0][key] = document_row(each, self._missing, loaded.day)
         rows: dict[int, Row] = {}
@@ -119,7 +113,7 @@ class EvidenceScreen(PlanScreen):
 
     def on_virtual_table_row_chosen(self) -> None:
         """Edit the document; on a product, add one to it."""
-        if self._document() is None:
+        if self.chosen is None:
             self.action_add()
         else:
             self.action_change()
@@ -217,15 +211,12 @@ class EvidenceScreen(PlanScreen):
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the document under the cursor: its number, and how officers cite it."""
-        document = self._document()
+        document = self.chosen
         return [(document.number, evidence_text(document), document.link)] if document else []
-
-    def _document(self) -> Evidence | None:
-        return self._documents.get(self.pane.table.cursor_key or 0)
 
     def _chosen(self) -> Evidence | None:
         """Return the document under the cursor; where there is none, say how one comes there."""
-        document = self._document()
+        document = self.chosen
         if document is None:
             self.partui.mention(
                 _("Dòng này chưa phải tài liệu; phím {key} thêm một tài liệu vào đây.").format(
@@ -236,7 +227,7 @@ class EvidenceScreen(PlanScreen):
 
     def _product(self) -> int | None:
         """The product that the cursor stands on or below; none for the task as a whole."""
-        document, key = self._document(), self.pane.table.cursor_key
+        document, key = self.chosen, self.pane.table.cursor_key
         if document is not None:
             return document.product
         products = len(self._loaded.task.products) if self._loaded else 0
@@ -245,7 +236,7 @@ class EvidenceScreen(PlanScreen):
     def _whole_text(self, key: int) -> str:
         if self._loaded is None:
             return ""
-        document, product = self._documents.get(key), self._product()
+        document, product = self.listed.get(key), self._product()
         if document is not None:
             return document_text(document, self._missing, self._loaded.day)
         return "" if product is None else clean(self._loaded.task.products[product - 1])

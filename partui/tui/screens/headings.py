@@ -14,6 +14,7 @@ from partui.store.queries.tasks import ListedHeading, list_headings
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
 from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.rows.tasks import plan_rows, task_columns
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
@@ -24,7 +25,7 @@ from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
 
 
-class HeadingsScreen(RowScreen):
+class HeadingsScreen(ListScreen[ListedHeading], RowScreen):
     """Every heading with how many tasks stand under it, the whole text of the one under the cursor below.
 
     Args:
@@ -38,11 +39,6 @@ class HeadingsScreen(RowScreen):
     ]
     KIND = "heading"
 
-    def __init__(self, at: int | None = None) -> None:
-        super().__init__()
-        self._at = at
-        self._listed: dict[int, ListedHeading] = {}
-
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, headings, the text of one, keys."""
         yield TitleLine()
@@ -50,16 +46,11 @@ class HeadingsScreen(RowScreen):
         yield ListPane(table, self._whole_text, self._at)
         yield KeyLine()
 
-    @property
-    def pane(self) -> ListPane:
-        """The headings."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Read the headings."""
         listed = await self.partui.store.ask(list_headings, self.partui.plan)
-        self._listed = {each.heading.id: each for each in listed}
-        self.pane.show({key: _row(each) for key, each in self._listed.items()})
+        self.listed = {each.heading.id: each for each in listed}
+        self.pane.show({key: _row(each) for key, each in self.listed.items()})
         self.query_one(TitleLine).say(plural("{number} mục", number=len(listed)), self.partui.day_text)
 
     def on_virtual_table_row_chosen(self) -> None:
@@ -68,7 +59,7 @@ class HeadingsScreen(RowScreen):
 
     def action_open(self) -> None:
         """Show the tasks under the heading under the cursor."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is None:
             return
         if chosen.tasks:
@@ -82,17 +73,13 @@ class HeadingsScreen(RowScreen):
 
     async def row_under_cursor(self) -> EditedRow | None:
         """Return the heading under the cursor."""
-        if self._chosen is None:
+        if self.chosen is None:
             return None
-        heading, version, _tasks = self._chosen
+        heading, version, _tasks = self.chosen
         return EditedRow(Subject("heading", heading.id), heading.code, heading.title, version, form_of_heading(heading))
 
-    @property
-    def _chosen(self) -> ListedHeading | None:
-        return self._listed.get(self.pane.table.cursor_key or 0)
-
     def _whole_text(self, key: int) -> str:
-        heading = self._listed[key].heading
+        heading = self.listed[key].heading
         return f"{heading.code} {clean(heading.title)}"
 
 

@@ -15,7 +15,7 @@ from partui.locale import _, pgettext, plural
 from partui.store.journal.history import newest_changes, subject_changed
 from partui.tui.dialogs.general.journal_filters import JournalFiltersScreen
 from partui.tui.keys.general import COPY_KEYS
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.undoing import undo_change
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
@@ -30,7 +30,7 @@ from partui.wording.journal import JournalFilter
 MOST = 500
 
 
-class JournalScreen(PlanScreen):
+class JournalScreen(ListScreen[Change]):
     """The changes of the plan's rows and of agencies in one table, with the one under the cursor whole below it."""
 
     BINDINGS = [
@@ -44,7 +44,6 @@ class JournalScreen(PlanScreen):
     def __init__(self) -> None:
         super().__init__()
         self._numbers: dict[str, int] = {}
-        self._changes: dict[int, Change] = {}
         self._undos: set[str] = set()
         self._wanted = JournalFilter()
         self._nothing = _("Chưa có thay đổi nào. Sửa nhiệm vụ bằng s, e, n thì được ghi ở đây.")
@@ -60,11 +59,6 @@ class JournalScreen(PlanScreen):
         """Begin without a search."""
         self._show_search(False)
 
-    @property
-    def pane(self) -> ListPane:
-        """The changes."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Read the newest changes; the cursor stays on its change when others come in above it."""
         wanted, filters = self._wanted, self._wanted.texts()
@@ -73,10 +67,10 @@ class JournalScreen(PlanScreen):
         )
         changes = newest[:MOST]
         numbers = self._numbers
-        self._changes = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
+        self.listed = {numbers.setdefault(change.uuid, len(numbers) + 1): change for change in changes}
         undone = {change.undoes for change in changes if change.undoes}
         self._undos = undos_among(reversed(changes))
-        self.pane.show({key: change_row(change, undone, self._undos) for key, change in self._changes.items()})
+        self.pane.show({key: change_row(change, undone, self._undos) for key, change in self.listed.items()})
         said = plural("Nhật ký: {number} thay đổi", number=len(changes))
         if filters:
             more = "+" if len(newest) > MOST else ""
@@ -92,7 +86,7 @@ class JournalScreen(PlanScreen):
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open what was changed."""
-        self.start(partial(self._open, self._changes[message.key].uuid))
+        self.start(partial(self._open, self.listed[message.key].uuid))
 
     async def _open(self, uuid: str) -> None:
         subject = await self.partui.store.ask(subject_changed, uuid)
@@ -154,17 +148,17 @@ class JournalScreen(PlanScreen):
 
     def action_undo_chosen(self) -> None:
         """Reverse the change under the cursor."""
-        change = self._changes.get(self.pane.table.cursor_key or 0)
+        change = self.chosen
         if change is not None:
             self.start(partial(undo_change, self.partui, change.uuid))
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the change under the cursor, whole."""
-        change = self._changes.get(self.pane.table.cursor_key or 0)
+        change = self.chosen
         return [(change.code, *change_lines(change, self._undos))] if change else []
 
     def _whole_text(self, key: int) -> str:
-        return "\n".join(change_lines(self._changes[key], self._undos))
+        return "\n".join(change_lines(self.listed[key], self._undos))
 
 
 def change_columns() -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -17,7 +17,9 @@ from partui.tui.context import AppContext, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.keys.typed import can_type_in
 from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.list_pane import ListPane
 
+Listed = TypeVar("Listed")
 UNDOING = {"undo", "redo"}
 # What is opened for the plan in the file.
 OF_STORE = {"as_of", "report", "export"}
@@ -141,3 +143,29 @@ class PlanScreen(Screen[None]):
     def action_press(self, key: str) -> None:
         """Press a key, as a click on its name below does."""
         self.app.simulate_key(key)
+
+
+class ListScreen(PlanScreen, Generic[Listed]):
+    """A screen with one list, whose rows are all known.
+
+    Args:
+        at: the key of the row to begin at.
+
+    Attributes:
+        listed: what the rows stand for, by their keys; a row that is only read has nothing here.
+    """
+
+    def __init__(self, at: int | None = None) -> None:
+        super().__init__()
+        self._at = at
+        self.listed: dict[int, Listed] = {}
+
+    @property
+    def pane(self) -> ListPane:
+        """The list."""
+        return self.query_one(ListPane)
+
+    @property
+    def chosen(self) -> Listed | None:
+        """What the row under the cursor stands for; none where there is nothing."""
+        return self.listed.get(self.pane.table.cursor_key or 0)

@@ -19,7 +19,7 @@ from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.edits.tasks import ask_status
 from partui.tui.rows.tasks import heading_row, task_columns, task_row
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -27,7 +27,7 @@ from partui.wording.changes import changes_text
 from partui.wording.labels import clause_label
 
 
-class BodyScreen(PlanScreen):
+class BodyScreen(ListScreen[Task]):
     """The rows of the plan's body under its headings, the whole of the one under the cursor below.
 
     Args:
@@ -41,11 +41,6 @@ class BodyScreen(PlanScreen):
         Binding("enter", "note", _("Ghi chú"), show=False, id="open"),
     ]
 
-    def __init__(self, at: int | None = None) -> None:
-        super().__init__()
-        self._at = at
-        self._clauses: dict[int, Task] = {}
-
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, rows, the whole of one, keys."""
         yield TitleLine()
@@ -53,18 +48,13 @@ class BodyScreen(PlanScreen):
         yield ListPane(table, self._whole, self._at)
         yield KeyLine()
 
-    @property
-    def pane(self) -> ListPane:
-        """The rows."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Read the body."""
         app = self.partui
         clauses = await app.store.ask(list_clauses, app.plan, TaskQuery(), app.day)
         headings = await app.store.ask(body_headings, app.plan)
         short = {each.name: each.short for each in await app.store.ask(list_agencies, app.plan) if each.short}
-        self._clauses = {clause.id: clause for clause in clauses}
+        self.listed = {clause.id: clause for clause in clauses}
         rows = {each.id: (each.position, task_row(each, short)) for each in clauses}
         rows |= {-each.id: (each.position, heading_row(each)) for each in headings}
         self.pane.show({key: row for key, (_position, row) in sorted(rows.items(), key=lambda item: item[1][0])})
@@ -76,17 +66,13 @@ class BodyScreen(PlanScreen):
 
     def action_status(self) -> None:
         """Choose a status for the row under the cursor."""
-        if self._chosen is not None:
-            self.start(partial(ask_status, self.partui, [self._chosen], partial(self._save, self._chosen)))
+        if self.chosen is not None:
+            self.start(partial(ask_status, self.partui, [self.chosen], partial(self._save, self.chosen)))
 
     def action_note(self) -> None:
         """Write a note on the row under the cursor."""
-        if self._chosen is not None:
-            self.start(partial(self._write_note, self._chosen.id))
-
-    @property
-    def _chosen(self) -> Task | None:
-        return self._clauses.get(self.pane.table.cursor_key or 0)
+        if self.chosen is not None:
+            self.start(partial(self._write_note, self.chosen.id))
 
     async def _write_note(self, key: int) -> None:
         shown: list[Task] = []
@@ -119,7 +105,7 @@ class BodyScreen(PlanScreen):
         return True
 
     def _whole(self, key: int) -> str:
-        clause = self._clauses.get(key)
+        clause = self.listed.get(key)
         if clause is None:
             return ""
         said = [f"{clause.code} ({clause_label(clause.clause)}) {clean(clause.title)}"]

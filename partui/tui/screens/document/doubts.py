@@ -11,7 +11,7 @@ from partui.store.edits.plan_head import settle_doubt
 from partui.store.journal.edit import author
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.tui.dialogs.plan.settle_doubt import SettleDoubtScreen
-from partui.tui.screens.plan_screen import PlanScreen
+from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
@@ -21,7 +21,7 @@ from partui.wording.changes import changes_text
 from partui.wording.plan.doubts import doubt_text, doubted_row, rule_label
 
 
-class DoubtsScreen(PlanScreen):
+class DoubtsScreen(ListScreen[ListedDoubt]):
     """The doubts in the plan, those that are settled last; the whole sentence of one below."""
 
     BINDINGS = [
@@ -31,26 +31,17 @@ class DoubtsScreen(PlanScreen):
         Binding("delete", "reopen", _("Mở lại"), id="reopen_doubt"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._listed: dict[int, ListedDoubt] = {}
-
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, doubts, the whole of one, keys."""
         yield TitleLine()
         yield ListPane(VirtualTable(_columns(), empty_text=_("Không thấy gì cần xem lại.")), self._whole)
         yield KeyLine()
 
-    @property
-    def pane(self) -> ListPane:
-        """The doubts."""
-        return self.query_one(ListPane)
-
     async def load(self) -> None:
         """Look the plan through."""
         found = await self.partui.store.ask(plan_doubts, self.partui.plan, self.partui.day)
-        self._listed = dict(enumerate(found, start=1))
-        self.pane.show({key: _row(each) for key, each in self._listed.items()})
+        self.listed = dict(enumerate(found, start=1))
+        self.pane.show({key: _row(each) for key, each in self.listed.items()})
         said = plural("Đọc soát kế hoạch: {number} điểm cần xem lại", number=sum(not each.reason for each in found))
         self.query_one(TitleLine).say(said, self.partui.day_text)
 
@@ -60,8 +51,8 @@ class DoubtsScreen(PlanScreen):
 
     def action_open(self) -> None:
         """Go to the row that the doubt is about."""
-        if self._chosen is not None:
-            self.start(partial(self._open, self._chosen))
+        if self.chosen is not None:
+            self.start(partial(self._open, self.chosen))
 
     async def _open(self, listed: ListedDoubt) -> None:
         go = self.partui.navigation
@@ -77,13 +68,13 @@ class DoubtsScreen(PlanScreen):
 
     def action_settle(self) -> None:
         """Say why the doubt under the cursor needs nothing more."""
-        if self._chosen is not None:
-            self.start(partial(self._settle, self._chosen))
+        if self.chosen is not None:
+            self.start(partial(self._settle, self.chosen))
 
     def action_reopen(self) -> None:
         """Open the doubt under the cursor again."""
-        if self._chosen is not None and self._chosen.reason:
-            self.start(partial(self._save, self._chosen, ""))
+        if self.chosen is not None and self.chosen.reason:
+            self.start(partial(self._save, self.chosen, ""))
 
     async def _settle(self, listed: ListedDoubt) -> None:
         reason = await self.app.push_screen_wait(SettleDoubtScreen(listed))
@@ -97,12 +88,8 @@ class DoubtsScreen(PlanScreen):
         app.store_changed()
         app.tell(changes_text(changes))
 
-    @property
-    def _chosen(self) -> ListedDoubt | None:
-        return self._listed.get(self.pane.table.cursor_key or 0)
-
     def _whole(self, key: int) -> str:
-        listed = self._listed.get(key)
+        listed = self.listed.get(key)
         if listed is None:
             return ""
         said = f"{doubted_row(listed.doubt)}: {doubt_text(listed.doubt)}"
