@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.files import file_among
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -120,6 +119,8 @@ def check_named(path: str, *, new: bool) -> None:
     """
     if os.path.exists(path):
         return
+    from partui.files import file_among
+
     folder = os.path.dirname(path)
     _check_link(path)
     if (file := file_among(folder)) is not None:
