@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.plan.file import BodyKind, ClauseRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ResolvedCriterion, ResolvedPlan, read_plan
 from tests.places import SCAN, SEED

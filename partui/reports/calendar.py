@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from partui.domain.deadlines.deadline import AGAIN
+from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.status import Status

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Unread
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.spans import Span, Unit
 from partui.locale import _
 from partui.locale.formats import show_date

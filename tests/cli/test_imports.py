@@ -76,9 +76,9 @@ def test_quick_commands_import_nothing_heavy(store_path: Path) -> None:
 
 def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) -> None:
     found = modules_of("status")
-    assert (
-        found & {"json", "csv", "getpass", "partui.domain.agencies.names", "partui.domain.deadlines.reading"} == set()
-    )
+    unread = {"json", "csv", "getpass", "partui.files"}
+    assert found & {*unread, "partui.domain.agencies.names", "partui.domain.deadlines.deadline"} == set()
+    assert "partui.domain.deadlines.reading" not in found
     assert not {name for name in found if name.startswith("partui.cli.commands")}
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.text import clean
 

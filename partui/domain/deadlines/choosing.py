@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.clauses import Place, TimeRole
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind, Recurrence, Unread
+from partui.domain.deadlines.deadline import Deadline, Recurrence
 from partui.domain.deadlines.grammar import pattern
+from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.periods import Duration, Periods
 from partui.domain.deadlines.spans import Span, Unit
 from partui.domain.deadlines.vocabulary import Token

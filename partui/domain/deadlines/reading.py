@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from partui.domain.deadlines.choosing import Sentence, chosen
 from partui.domain.deadlines.clauses import places
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind
+from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.grammar import letters
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.periods import PERIODS
 from partui.domain.deadlines.points import POINTS
 from partui.domain.deadlines.times import DAYS_AGAIN, TIMES, months_behind

@@ -9,7 +9,8 @@ from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.official_names import WHOLE_NAMES
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.plan.codes import parent_among
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import CriterionRow, PlanFile, PlanHead

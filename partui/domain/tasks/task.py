@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.agencies.members import Member
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from partui.domain.agencies.members import followed
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
 from partui.domain.targets.proposing import propose_targets

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview, SimilarAgency

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.deadline import Deadline, DeadlineKind
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 
 PLAN_YEAR = 2020

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile, PlanHead, PlanTotals
 from partui.domain.plan.next_plan import Carry, MovedDeadline, NextPlan, make_next_plan

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from partui.domain.deadlines.deadline import DeadlineKind
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.preview import Preview, ReadingNotes, preview_of
 from partui.domain.plan.reading import read_plan
