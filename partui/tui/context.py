@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
@@ -11,6 +11,9 @@ from partui.domain.tasks.task import Day
 from partui.store.thread import StoreThread
 from partui.tui.keys.keymap import Scope
 from partui.tui.notices import Notices
+
+if TYPE_CHECKING:
+    from partui.store.projection.kind import Subject
 
 Answer = TypeVar("Answer")
 
@@ -35,20 +38,11 @@ class Navigation(Protocol):
     def open_task(self, key: int) -> None:
         """Show one task, whole."""
 
-    def open_agencies(self, at: int | None = None) -> None:
-        """Show the directory of agencies."""
-
-    def open_headings(self, at: int | None = None) -> None:
-        """Show the headings of the plan."""
-
     def open_plans(self) -> None:
         """Show the plans of the file."""
 
-    def open_body(self, at: int | None = None) -> None:
-        """Show the plan's body."""
-
-    async def open_criterion(self, key: int) -> None:
-        """Show a criterion in Điểm."""
+    async def open_subject(self, subject: "Subject") -> None:
+        """Show what a change or a doubt is about."""
 
     def offer_imported(self, year: int, tasks: int) -> None:
         """Offer to go to a plan that was just imported."""

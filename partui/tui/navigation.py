@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from partui.plan_io.draft import PlanDraft
+    from partui.store.projection.kind import Subject
     from partui.tui.dialogs.plan.plans import PlanChoice
     from partui.tui.dialogs.tasks.as_of import ChosenDay
 
@@ -85,6 +86,26 @@ class AppNavigation:
 
         if not isinstance(self._app.screen, JournalScreen):
             self._app.push_screen(JournalScreen())
+
+    async def open_subject(self, subject: "Subject") -> None:
+        """Show what a change or a doubt is about.
+
+        Args:
+            subject: the row.
+        """
+        match subject.table:
+            case "task":
+                self.open_task(subject.id)
+            case "criterion":
+                await self.open_criterion(subject.id)
+            case "heading":
+                self.open_headings(subject.id)
+            case "clause":
+                self.open_body(subject.id)
+            case "plan_head":
+                self.open_plans()
+            case _agency:
+                self.open_agencies(subject.id)
 
     async def open_criterion(self, key: int) -> None:
         """Show a criterion in Điểm.

@@ -89,20 +89,7 @@ class JournalScreen(ListScreen[Change]):
         self.start(partial(self._open, self.listed[message.key].uuid))
 
     async def _open(self, uuid: str) -> None:
-        subject = await self.partui.store.ask(subject_changed, uuid)
-        match subject.table:
-            case "task":
-                self.partui.navigation.open_task(subject.id)
-            case "criterion":
-                await self.partui.navigation.open_criterion(subject.id)
-            case "heading":
-                self.partui.navigation.open_headings(subject.id)
-            case "clause":
-                self.partui.navigation.open_body(subject.id)
-            case "plan_head":
-                self.partui.navigation.open_plans()
-            case _agency:
-                self.partui.navigation.open_agencies(subject.id)
+        await self.partui.navigation.open_subject(await self.partui.store.ask(subject_changed, uuid))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search while typing: all words must stand in a change."""

@@ -9,6 +9,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.plan_head import settle_doubt
 from partui.store.journal.edit import author
+from partui.store.projection.kind import Subject
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.tui.dialogs.plan.settle_doubt import SettleDoubtScreen
 from partui.tui.screens.plan_screen import ListScreen
@@ -55,16 +56,10 @@ class DoubtsScreen(ListScreen[ListedDoubt]):
             self.start(partial(self._open, self.chosen))
 
     async def _open(self, listed: ListedDoubt) -> None:
-        go = self.partui.navigation
-        match listed.doubt.kind, listed.row:
-            case "task", int(row):
-                go.open_task(row)
-            case "heading", int(row):
-                go.open_headings(row)
-            case "criterion", int(row):
-                await go.open_criterion(row)
-            case _plan:
-                go.open_plans()
+        if listed.row is None:
+            self.partui.navigation.open_plans()
+        else:
+            await self.partui.navigation.open_subject(Subject(listed.doubt.kind, listed.row))
 
     def action_settle(self) -> None:
         """Say why the doubt under the cursor needs nothing more."""
