@@ -31,8 +31,7 @@ from partui.store.queries.tasks import chapters, clause_id, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import NOTHING, clause_label, part_label, signed_standing, status_label
-from partui.wording.targets.figures import target_label, target_text
-from partui.wording.targets.standing import standing_text
+from partui.wording.targets.standing import target_told
 from partui.wording.task_parts import further_cells
 from partui.wording.tasks import agency_text, date_text, days_text, due_text, progress_text
 
@@ -93,7 +92,7 @@ def _labelled(
         (_("Kết quả"), [_status(task, changes)]),
         (_("So với hạn"), [signed_standing(task.timeliness, unread=task.is_unread)]),
         (_("% hoàn thành"), [progress_text(task)]),
-        (_("Chỉ tiêu"), _target(task)),
+        (_("Chỉ tiêu"), [target_told(task) or NOTHING]),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
@@ -134,18 +133,6 @@ def _due(task: Task) -> str:
 
 def _agencies(names: Sequence[str]) -> str:
     return "; ".join(agency_text(name, is_group(name)) for name in names) or NOTHING
-
-
-def _target(task: Task) -> list[str]:
-    if task.target:
-        return [standing_text(task) or target_label(task.target)]
-    from partui.domain.targets.proposing import propose_targets
-
-    proposed = propose_targets(task.requirements, task.plan)
-    if not proposed:
-        return [NOTHING]
-    told = " | ".join(target_text(each) for each in proposed)
-    return [_("chưa xác nhận; yêu cầu nêu {targets}").format(targets=told)]
 
 
 def _status(task: Task, changes: Sequence[Change]) -> str:

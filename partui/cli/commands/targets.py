@@ -23,7 +23,7 @@ from partui.store.journal.edit import edit_tasks
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.columns import wrap
-from partui.wording.targets.figures import target_text
+from partui.wording.targets.figures import proposals_text, target_text
 from partui.wording.targets.standing import standing_text
 
 
@@ -125,8 +125,7 @@ def _list_targets(tasks: list[Task], as_json: bool, *, alone: bool) -> None:
     for task in tasks:
         told = standing_text(task) or (_("không đặt chỉ tiêu") if task.target else "")
         if proposals[task.code]:
-            proposed = " | ".join(target_text(each) for each in proposals[task.code])
-            told = _("đề xuất: {targets}").format(targets=proposed)
+            told = _("đề xuất: {targets}").format(targets=proposals_text(proposals[task.code]))
         if told or alone:
             lines += wrap(f"{task.code}  {told or _('yêu cầu không nêu con số nào đọc được')}", screen_width())
     waiting = sum(1 for found in proposals.values() if found)

@@ -9,7 +9,6 @@ from partui.domain.agencies.members import followed
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
-from partui.domain.targets.proposing import propose_targets
 from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -22,8 +21,8 @@ from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, 
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import PROVED, UNPROVED, signed_standing, status_label
-from partui.wording.targets.figures import measured_text, target_label, target_text
-from partui.wording.targets.standing import standing_text
+from partui.wording.targets.figures import measured_text
+from partui.wording.targets.standing import target_told
 from partui.wording.task_parts import document_text, further_cells, members_text
 from partui.wording.tasks import days_label, progress_text
 
@@ -117,12 +116,9 @@ def _documents(documents: list[Evidence], width: int, day: date) -> list[Content
 
 def _target(task: Task, width: int, key: str) -> list[Content]:
     """How the task stands to its target, with what was measured; what its requirements propose where none is set."""
-    told = standing_text(task) or (target_label(task.target) if task.target else "")
+    told = target_told(task)
     if not told:
-        proposed = " | ".join(target_text(each) for each in propose_targets(task.requirements, task.plan))
-        if not proposed:
-            return []
-        told = _("chưa xác nhận; yêu cầu nêu {targets}").format(targets=proposed)
+        return []
     style = "$text-warning" if task.standing is not None and task.standing.is_below else ""
     return [
         *labelled_lines(_("Chỉ tiêu"), f"{told}  {_('(phím {key})').format(key=key)}", width, style),

@@ -1,5 +1,6 @@
 """Targets and readings as an officer reads them."""
 
+from collections.abc import Iterable
 from decimal import ROUND_FLOOR, Decimal
 
 from partui.domain.targets.figures import PERCENT, Figure
@@ -22,6 +23,11 @@ def target_text(target: Target) -> str:
         return bar
     told = _("tăng {bar} so với {year}") if target.course is Course.UP else _("giảm {bar} so với {year}")
     return told.format(bar=bar, year=target.year) + base
+
+
+def proposals_text(proposed: Iterable[Target]) -> str:
+    """Return the targets that requirements propose: `≥ 90% | ≥ 20 TTHC`."""
+    return " | ".join(map(target_text, proposed))
 
 
 def target_label(value: str) -> str:

@@ -9,7 +9,7 @@ from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_number
 from partui.wording.numbers import CENT
-from partui.wording.targets.figures import measured, target_text
+from partui.wording.targets.figures import measured, proposals_text, target_label, target_text
 
 
 def actual_text(standing: TargetStanding) -> str:
@@ -48,6 +48,17 @@ def standing_text(task: Task) -> str:
     else:
         told += _below(task, standing)
     return " · ".join(told)
+
+
+def target_told(task: Task) -> str:
+    """Return how a task stands to its target, what its requirements propose where none is set; blank where neither."""
+    if task.target:
+        return standing_text(task) or target_label(task.target)
+    # Its patterns take a while to be made ready.
+    from partui.domain.targets.proposing import propose_targets
+
+    proposed = propose_targets(task.requirements, task.plan)
+    return _("chưa xác nhận; yêu cầu nêu {targets}").format(targets=proposals_text(proposed)) if proposed else ""
 
 
 def target_mark(task: Task) -> str:

@@ -22,7 +22,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 from partui.wording.dates import day_reading
-from partui.wording.targets.figures import figure_text, target_label, target_text
+from partui.wording.targets.figures import figure_text, proposals_text, target_label
 from partui.wording.targets.standing import standing_text
 
 _YES = ("co", "ok", "yes")
@@ -105,7 +105,7 @@ class MeasuringScreen(Form[Measurement]):
     def _bar_reading(self) -> str:
         typed = self.typed("bar")
         if not typed:
-            told = " | ".join(target_text(each) for each in self._proposed)
+            told = proposals_text(self._proposed)
             return _("→ yêu cầu nêu {targets}; gõ “có” để xác nhận").format(targets=told) if told else _("→ như >= 90%")
         try:
             value = self._typed_target()
