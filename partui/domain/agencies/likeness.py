@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from partui.domain.agencies.names import agency_key
 from partui.domain.text import fold
@@ -22,18 +23,19 @@ def nearest_known(name: str, known: Iterable[str]) -> str | None:
         name: a name that is not known.
         known: names that are.
     """
-    bare = _bare(name)
+    bare, key = _bare(name), agency_key(name)
     allowed = 2 if len(bare) >= _LONG else 1
     best: tuple[int, str] | None = None
     for other in known:
-        if agency_key(other) == agency_key(name):
-            continue
         steps = _distance(bare, _bare(other), allowed)
-        if steps is not None and (best is None or steps < best[0]):
+        # That it is no spelling of the same name is asked last: it takes the longest.
+        if steps is not None and (best is None or steps < best[0]) and agency_key(other) != key:
             best = (steps, other)
     return None if best is None else best[1]
 
 
+# Every new name is held against all known ones.
+@lru_cache(maxsize=5000)
 def _bare(name: str) -> str:
     return " ".join(_JOINING.sub(" ", _NOT_LETTERS.sub(" ", fold(name)[:_LONGEST])).split())
 
