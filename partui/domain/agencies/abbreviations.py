@@ -89,6 +89,8 @@ def _is_as(written: str, name: str) -> bool:
     return _words(written) == _words(name) or _plain(written) == _plain(abbreviated(name))
 
 
+# Every new name is held against all known ones.
+@lru_cache(maxsize=5000)
 def _plain(name: str) -> str:
     return clean(name).casefold().rstrip(" .")
 
@@ -121,8 +123,10 @@ def _taken(piece: str, words: Sequence[str]) -> int:
     """Return how many words a piece of an abbreviation stands for: one that is the same, or several by initials."""
     if words and piece.casefold() == words[0].casefold():
         return 1
+    if not piece.isupper():
+        return 0
     letters, initials = fold(piece), ""
-    for taken, word in enumerate(words if piece.isupper() else (), start=1):
+    for taken, word in enumerate(words, start=1):
         initials += fold(word) if word.isupper() else fold(word[0])
         if initials == letters:
             return taken
