@@ -234,7 +234,13 @@ def show_moment(at: str, form: str) -> str:
         at: UTC in ISO 8601, as the journal writes it, whoever wrote it.
         form: how to show it, as `strftime` reads it.
     """
+    moment = local_moment(at)
+    return clean(at) if moment is None else moment.strftime(form)
+
+
+def local_moment(at: str) -> datetime | None:
+    """Return a moment of the journal by the officer's clock; none for what is none, or lies at the end of time."""
     try:
-        return datetime.fromisoformat(at).astimezone().strftime(form)
+        return datetime.fromisoformat(at).astimezone()
     except (ValueError, OverflowError, OSError):
-        return clean(at)
+        return None

@@ -1,14 +1,14 @@
 """Which changes of the journal are looked for, by what is said of them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean, fold, holds
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.changes import field_label, from_to, local_moment, show_moment
 
 
 class JournalFilter(NamedTuple):
@@ -29,12 +29,10 @@ class JournalFilter(NamedTuple):
 
     def holds(self, change: Change) -> bool:
         """Tell whether a change is one of them."""
-        day = _day_of(change)
         return (
-            self.by in {None, clean(change.by)}
-            and self.field in {None, field_label(change.field)}
-            and (self.since is None or (day is not None and day >= self.since))
-            and (self.until is None or (day is not None and day <= self.until))
+            (self.by is None or self.by == clean(change.by))
+            and (self.field is None or self.field == field_label(change.field))
+            and self._is_in_time(change)
             and _words_stand_in(self.words, change)
         )
 
@@ -47,6 +45,12 @@ class JournalFilter(NamedTuple):
             *([_("đến {day}").format(day=show_date(self.until))] if self.until else []),
         ]
 
+    def _is_in_time(self, change: Change) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        moment = local_moment(change.at)
+        return moment is not None and (self.since or date.min) <= moment.date() <= (self.until or date.max)
+
 
 def _words_stand_in(words: Sequence[str], change: Change) -> bool:
     """Tell whether all words stand in what is said of a change: its day, its row, its field, who and why."""
@@ -55,11 +59,3 @@ def _words_stand_in(words: Sequence[str], change: Change) -> bool:
     at = show_moment(change.at, "%d/%m/%Y %H:%M")
     told = fold(f"{at} {change.code} {field_label(change.field)} {from_to(change)} {change.by} {change.why or ''}")
     return all(holds(told, word) for word in words)
-
-
-def _day_of(change: Change) -> date | None:
-    """Return the day of a change by the officer's clock; none where what stands there is no time."""
-    try:
-        return datetime.fromisoformat(change.at).astimezone().date()
-    except (ValueError, OverflowError, OSError):
-        return None
