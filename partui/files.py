@@ -86,6 +86,13 @@ def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
         PartuiError: the target is there, is read-only or a folder; its folder is missing or cannot be written; no room.
     """
     check_target(target, force=force)
+    with part_unchecked(target, mode, force=force) as part:
+        yield part
+
+
+@contextmanager
+def part_unchecked(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
+    """Give one for a target that nobody has typed: the log of a store that is kept has a name that is SQLite's."""
     folder = os.path.dirname(target)
     _sweep(folder)
     part = os.path.join(folder, f"{_PART}{os.getpid()}.{os.urandom(4).hex()}.part")

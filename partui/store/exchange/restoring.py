@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.files import PRIVATE, part_file
+from partui.files import PRIVATE, part_file, part_unchecked
 from partui.store.db.connection import BUSY_SECONDS, use_wal
 from partui.store.db.faults import FAULTS, busy, explain
 from partui.store.exchange.backups import Backup, Reason, back_up, backup_named, keep
@@ -131,7 +131,7 @@ def _keep_bytes(path: str) -> Backup:
     def copy(target: str) -> None:
         for tail in ("", "-wal"):
             if os.path.exists(f"{path}{tail}") and (not tail or os.path.getsize(f"{path}{tail}")):
-                with part_file(f"{target}{tail}", PRIVATE) as part:
+                with part_unchecked(f"{target}{tail}", PRIVATE) as part:
                     shutil.copyfile(f"{path}{tail}", part)
 
     return keep(path, Reason.RESTORE, copy)

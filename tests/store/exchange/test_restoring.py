@@ -108,6 +108,23 @@ def test_into_a_damaged_file_which_is_kept_as_it_was(store_path: Path, damage: C
         restore(str(store_path), done.replaced.path)
 
 
+def test_into_a_damaged_file_that_a_program_has_open_its_log_kept_too(
+    conn: sqlite3.Connection, store_path: Path
+) -> None:
+    kept = back_up(str(store_path), Reason.ASKED)
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    edit(conn, "1.1", note="trong nhật ký")
+    log, size = Path(f"{store_path}-wal").read_bytes(), store_path.stat().st_size
+    with store_path.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xff" * (size - 3 * 4096))
+    done = restore(str(store_path), kept.path)
+    assert done.replaced is not None
+    assert Path(f"{done.replaced.path}-wal").read_bytes() == log
+    with closing(open_store(str(store_path))) as anew:
+        assert task(anew, "1.1").note == ""
+
+
 def test_an_old_log_is_not_played_over_the_new_file(store_path: Path, tmp_path: Path) -> None:
     kept = back_up(str(store_path), Reason.ASKED)
     with closing(open_store(str(store_path))) as conn:
