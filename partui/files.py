@@ -15,9 +15,10 @@ from partui.wording.disk_errors import disk_reason
 PRIVATE = 0o600
 # As open to others as the user's own umask leaves it.
 USUAL = 0o666
+# What SQLite makes beside a file, by the endings of their names.
+BESIDE_A_STORE = ("-journal", "-wal", "-shm")
 
 _WRITABLE = 0o222
-_BESIDE_A_STORE = ("-journal", "-wal", "-shm")
 _PART = ".partui."
 # What SQLite and packing make beside a part begins with its name.
 _PART_NAME = re.compile(r"\.partui\.[0-9]+\.[0-9a-f]{8}\.part")
@@ -142,7 +143,7 @@ def check_target(target: str, *, force: bool = False) -> None:
     """
     if os.path.isdir(target):
         raise PartuiError("{target} là một thư mục; hãy ghi tên tệp trong đó.", target=target)
-    if target.endswith(_BESIDE_A_STORE):
+    if target.endswith(BESIDE_A_STORE):
         raise PartuiError(
             "{target}: tên kết thúc bằng -journal, -wal hoặc -shm là của SQLite, tệp như thế bị xóa khi mở tệp dữ liệu "
             "cùng tên; hãy ghi tên khác.",

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.files import PRIVATE, part_file, part_unchecked
+from partui.files import BESIDE_A_STORE, PRIVATE, part_file, part_unchecked
 from partui.store.db.connection import BUSY_SECONDS, use_wal
 from partui.store.db.faults import FAULTS, busy, explain
 from partui.store.exchange.backups import Backup, Reason, back_up, backup_named, keep
@@ -18,7 +18,6 @@ from partui.store.projection.kinds import KINDS
 from partui.store.projection.readable import reading_anything, unreadable
 
 _PATIENCE_SECONDS = 0.2
-_TAILS = ("-wal", "-shm", "-journal")
 _NOT_TO_BE_WRITTEN_INTO = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_CANTOPEN", "SQLITE_IOERR")
 
 
@@ -142,6 +141,6 @@ def _put_in_place(path: str, copy: sqlite3.Connection) -> None:
     with part_file(path, PRIVATE, force=True) as part:
         copy.execute("VACUUM INTO ?", (part,))
         # SQLite would play what was logged for the old file over the new one.
-        for tail in _TAILS:
+        for tail in BESIDE_A_STORE:
             with suppress(FileNotFoundError):
                 os.unlink(f"{path}{tail}")

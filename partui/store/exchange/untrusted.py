@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 
 from partui.domain.errors import PartuiError
+from partui.files import BESIDE_A_STORE
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -28,9 +29,8 @@ COPY, UNPACKED = "copy.db", "unpacked.db"
 
 _PREFIX = "partui-copy-"
 _NAME = re.compile(rf"{_PREFIX}[a-z0-9_]{{8}}")
-_ENDINGS = ("", "-journal", "-wal", "-shm")
 # Nothing else is ever removed from a folder.
-_OURS = tuple(f"{name}{ending}" for name in (COPY, UNPACKED) for ending in _ENDINGS)
+_OURS = tuple(f"{name}{ending}" for name in (COPY, UNPACKED) for ending in ("", *BESIDE_A_STORE))
 # A folder that has just been made is not locked yet.
 _YOUNG_SECONDS = 1.0
 
