@@ -23,6 +23,7 @@ from partui.domain.plan.report import (
 from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.scores.led import criteria_led_by
+from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.tally import Tally, TaskCount, tally_of
@@ -35,7 +36,7 @@ from partui.store.edits.plan_head import read_head
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
-from partui.store.queries.scores import figures_reached, load_scores, task_standings
+from partui.store.queries.scores import load_sheet, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import headings, tasks_by_id
 
@@ -174,9 +175,8 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
     """
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
-        scores = load_scores(conn, plan, day)
-        if head.agency is not None:
-            scores = _share(conn, plan, day, scores, head.agency)
+        sheet = load_sheet(conn, plan, day)
+        scores = sheet.scores if head.agency is None else _share(sheet, head.agency)
         tasks = _tasks(conn, plan, day, TaskQuery())
         evidence, of_criteria = (_evidence(conn, plan, day, kind) for kind in ("task", "criterion"))
     if not scores.rows:
@@ -277,9 +277,8 @@ def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dic
     return {task.code: evidence[task.code] for task in tasks if task.code in evidence}
 
 
-def _share(conn: sqlite3.Connection, plan: int, day: Day, scores: Scores, agency: str) -> Scores:
-    tasks = task_standings(conn, plan, day)
-    led = criteria_led_by([row.criterion for row in scores.rows], agency, tasks)
+def _share(sheet: ScoreSheet, agency: str) -> Scores:
+    led = criteria_led_by([row.criterion for row in sheet.scores.rows], agency, sheet.tasks)
     if not led:
         raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
-    return work_out_scores(led, tasks, readings=figures_reached(conn, plan, day))
+    return work_out_scores(led, sheet.tasks, readings=sheet.readings)
