@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.agencies.typed import UnknownAgency
 from partui.domain.journal.changes import Change, ChangedMeanwhile
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import add_agency
-from partui.store.journal.edit import AGENCY_FIELDS, author
+from partui.store.journal.edit import author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, TypedFields

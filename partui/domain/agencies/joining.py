@@ -7,7 +7,8 @@ from partui.domain.agencies.members import MEMBER, renamed_member
 from partui.domain.agencies.names import agency_key, read_agencies
 
 JOINED = "joined"
-CELLS = ("leads", "implementers", "lead")
+# The cells that name agencies, by their fields in the journal.
+AGENCY_FIELDS = ("leads", "implementers", "lead")
 
 
 def settle_joinings(joined: Mapping[str, str]) -> dict[str, str]:
@@ -40,7 +41,8 @@ def follow_joinings(values: Mapping[str, str | None], joined: Mapping[str, str])
     if not joined:
         return values
     found = {
-        field: with_other_names(value, joined) if field in CELLS and value else value for field, value in values.items()
+        field: with_other_names(value, joined) if field in AGENCY_FIELDS and value else value
+        for field, value in values.items()
     }
     for key, name in joined.items():
         said = found.pop(f"{MEMBER}{key}", None)

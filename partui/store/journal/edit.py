@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from partui.domain import limits
-from partui.domain.agencies.joining import JOINED
+from partui.domain.agencies.joining import AGENCY_FIELDS, JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.journal.clock import clock_after, clock_of
@@ -25,8 +25,6 @@ from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.scores import criterion_coded
 from partui.wording.changes import changed_meanwhile, field_label
-
-AGENCY_FIELDS = ("leads", "implementers", "lead")
 
 
 class Author(NamedTuple):
