@@ -88,10 +88,10 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY)")
     conn.executemany("INSERT INTO kept VALUES (?)", [(key,) for key in rows])
     kept = "IN (SELECT id FROM kept)"
-    for table in ("task_agency", "task_member", "task_search", "evidence", "reading"):
-        conn.execute(f"DELETE FROM {table} WHERE NOT task_id {kept}")
+    for each in PLAN_KINDS.values():
+        for part in each.parts:
+            conn.execute(f"DELETE FROM {part.table} WHERE NOT {part.owner} {kept}")
     conn.execute("DELETE FROM criterion_evidence")
-    conn.execute(f"DELETE FROM mention WHERE NOT subject_id {kept}")
     # The bodies that a group stands for go along with it.
     conn.execute(
         "INSERT INTO kept SELECT agency_id FROM task_agency UNION SELECT member_id FROM agency_member"
