@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from partui.domain import limits
 from partui.locale import _
+from partui.store.projection.kinds import PLAN_KINDS
 
 _MOST_BYTES = 1 << 30
 # What rows are worked out from; whatever else there is can be written anew.
-_SOURCES = ("plan", "subject", "criterion_source", "heading_source", "task_source", "clause_source", "change")
+_SOURCES = ("plan", "subject", *(f"{kind}_source" for kind in PLAN_KINDS), "change")
 _JSON = {"task_source": ("inherited", "other"), "heading_source": ("other",)}
 _LISTED = 20
 _DIGESTS = 2

@@ -10,6 +10,7 @@ from partui.domain.plan.doubts.doubt import COLUMNS, DoubtfulCriterion, Doubtful
 from partui.domain.plan.doubts.finding import find_doubts
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
+from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import printed_totals
 from partui.store.queries.tasks import headings, tasks_by_id
@@ -38,7 +39,7 @@ def plan_doubts(conn: sqlite3.Connection, plan: int, day: Day) -> list[ListedDou
         )
         ids = {
             (kind, code): key
-            for kind in ("criterion", "heading", "task", "clause")
+            for kind in PLAN_KINDS
             for key, code in conn.execute(f"SELECT id, code FROM {kind} WHERE plan = ?", (plan,))
         }
         found = find_doubts(_plan(conn, plan, day))
