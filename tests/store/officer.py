@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
+from partui.store.edits.scores import set_scoring
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.queries.tasks import task_coded, task_id
@@ -30,6 +32,13 @@ def edit(
     """Set fields of the tasks with these codes."""
     tasks = [task_id(conn, PLAN, code) for code in codes]
     return edit_tasks(conn, tasks, fields, Author(by, now, why, new_agencies=True), day, versions)
+
+
+def set_own(
+    conn: sqlite3.Connection, plan: int, code: str, own: Decimal | None, who: Author, seen: int | None = None
+) -> list[Change]:
+    """Enter an own score of a criterion, or take it away."""
+    return set_scoring(conn, plan, code, {"own": None if own is None else f"{own:f}"}, who, seen)
 
 
 def undo(

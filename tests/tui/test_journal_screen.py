@@ -10,11 +10,11 @@ import pytest
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.rows import change_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
 from partui.tui.screens import journal
+from tests.store.officer import set_own
 from tests.tui.officer import DAY, LARGE, NAME, at_work, write
 
 START = datetime(2020, 9, 1, 2, 30, tzinfo=UTC)

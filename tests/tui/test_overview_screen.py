@@ -11,9 +11,8 @@ import time_machine
 from rich.cells import cell_len
 
 from partui.store.db.open import open_store
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import author
-from tests.store.officer import edit
+from tests.store.officer import edit, set_own
 from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work, write
 
 NOW = datetime(2020, 10, 1, 2, 30, tzinfo=UTC)

@@ -15,13 +15,6 @@ from partui.store.projection.kinds import read_state
 from partui.store.queries.scores import criterion_coded
 
 
-def set_own(
-    conn: sqlite3.Connection, plan: int, code: str, own: Decimal | None, who: Author, seen: int | None = None
-) -> list[Change]:
-    """Enter an officer's own score of a criterion, or take it away; see `set_scoring`."""
-    return set_scoring(conn, plan, code, {"own": None if own is None else f"{own:f}"}, who, seen)
-
-
 def set_scoring(
     conn: sqlite3.Connection,
     plan: int,

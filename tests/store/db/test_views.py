@@ -19,7 +19,6 @@ from partui.store.db.open import open_store
 from partui.store.db.settings import day_with_notice
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.queries.document.evidence import unproved_tasks
@@ -28,7 +27,7 @@ from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id, tasks_by_id
-from tests.store.officer import DAY, NOW, PLAN, edit
+from tests.store.officer import DAY, NOW, PLAN, edit, set_own
 
 
 @pytest.fixture(params=["ours", "bare", "followed by member"])

@@ -11,12 +11,12 @@ from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.tasks.task import Day
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.scores import set_own, set_scoring
+from partui.store.edits.scores import set_scoring
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, printed_totals
 from partui.store.queries.tasks import task_coded, task_id
-from tests.store.officer import NOW, PLAN, edit, everything, undo
+from tests.store.officer import NOW, PLAN, edit, everything, set_own, undo
 
 NEXT = 2021
 NEW_YEAR = Day(date(2021, 1, 5))

@@ -17,14 +17,13 @@ from partui.domain.tasks.evidence import Evidence
 from partui.store.db.data import our_triggers
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.projection.checking import check, rebuild, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.plan_codes import inheriting, row_coded
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task, undo
+from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own, task, undo
 
 AN = Author("An", NOW, "đính chính", new_agencies=True)
 

@@ -13,14 +13,13 @@ from partui.domain.scores.points import points_text
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Day
-from partui.store.edits.scores import set_own
 from partui.store.edits.targets import add_reading
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, load_sheet
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, set_own, undo
 
 AN = Author("An", NOW, "đã thẩm định")
 BINH = Author("Bình", NOW)

@@ -36,7 +36,6 @@ from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author
@@ -50,7 +49,7 @@ from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tasks import headings, task_id, tasks_by_id
 from tests.examples import examples
-from tests.store.officer import DAY, NOW, PLAN, edit
+from tests.store.officer import DAY, NOW, PLAN, edit, set_own
 
 CODES = ["1.1", "1.3.1", "4.1.2"]
 NAMES = ["Sở Mới", "SỞ MỚI", "Sở Nội vu", "SỞ NỘI VỤ", "Sở Y tế"]

@@ -25,14 +25,13 @@ from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, everything, task, undo
+from tests.store.officer import NOW, PLAN, edit, everything, set_own, task, undo
 
 _STANDS = {
     "task": "SELECT t.*, s.uid, h.code, k.code FROM task AS t JOIN subject AS s USING (id)"

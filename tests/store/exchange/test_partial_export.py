@@ -14,7 +14,6 @@ from partui.domain.tasks.task import Role
 from partui.store.db.open import open_store
 from partui.store.edits.documents import add_document
 from partui.store.edits.evidence import put_evidence
-from partui.store.edits.scores import set_own
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
@@ -24,7 +23,7 @@ from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
 from tests.store.exchange.test_merge import stands
-from tests.store.officer import DAY, NOW, PLAN, edit, task
+from tests.store.officer import DAY, NOW, PLAN, edit, set_own, task
 
 AN = Author("An", NOW)
 SECRET = "ghi chú không được lộ"

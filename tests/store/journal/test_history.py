@@ -10,7 +10,6 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import ERA, clock_of
 from partui.store.db.settings import last_clock
 from partui.store.edits.rows import move_row, remove_row
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.journal.history import (
     authors_and_fields,
@@ -26,7 +25,7 @@ from partui.store.journal.history import (
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, task
+from tests.store.officer import NOW, PLAN, edit, set_own, task
 
 AN = Author("An", NOW)
 

@@ -11,13 +11,12 @@ import pytest
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, set_own, task, undo
 
 BINH = Author("Bình", NOW)
 

@@ -16,7 +16,6 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.store.edits.documents import link_document
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
@@ -25,7 +24,7 @@ from partui.store.projection.kinds import replay
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, in_memory, task, undo
+from tests.store.officer import DAY, NOW, PLAN, in_memory, set_own, task, undo
 
 BINH = Author("Bình", NOW)
 CODES = ("1.3.1", "4.1.2", "8.5")

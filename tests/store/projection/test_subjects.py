@@ -16,14 +16,13 @@ from partui.domain.journal.changes import FIELDS
 from partui.domain.tasks.evidence import EVIDENCE, Evidence
 from partui.store.db.connection import transaction
 from partui.store.edits.evidence import put_evidence
-from partui.store.edits.scores import set_own
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state, write_state
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, task, undo
+from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own, task, undo
 
 AN = Author("An", NOW)
 LATER = "của bản sau"
