@@ -75,6 +75,11 @@ def write_anew(conn: sqlite3.Connection) -> None:
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def write_to(conn: sqlite3.Connection, path: str) -> None:
+    """Write the whole file anew to another, whose name need not be UTF-8."""
+    conn.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))
+
+
 def use_wal(conn: sqlite3.Connection) -> None:
     """Let others read while one writes; of two that turn it on at once SQLite refuses one without waiting."""
     give_up = time.monotonic() + BUSY_SECONDS
@@ -170,7 +175,7 @@ def connect_read_only(path: str) -> sqlite3.Connection:
     """
     from urllib.parse import quote
 
-    only_read = f"file:{quote(path)}?mode=ro"
+    only_read = f"file:{quote(os.fsencode(path))}?mode=ro"
     conn = sqlite3.connect(only_read, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema")

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, no_room, part_file
+from partui.store.db.connection import write_to
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.log_files import check_length
 
@@ -88,7 +89,7 @@ def _copy(conn: sqlite3.Connection, part: str) -> None:
 
 def _copy_rows(conn: sqlite3.Connection, part: str) -> None:
     try:
-        conn.execute("VACUUM INTO ?", (part,))
+        write_to(conn, part)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_ERROR":
             raise

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.files import BESIDE_A_STORE, PRIVATE, part_file, part_unchecked
-from partui.store.db.connection import BUSY_SECONDS, use_wal
+from partui.store.db.connection import BUSY_SECONDS, use_wal, write_to
 from partui.store.db.faults import FAULTS, busy, explain
 from partui.store.exchange.backups import Backup, Reason, back_up, backup_named, keep
 from partui.store.exchange.untrusted import private_copy
@@ -139,7 +139,7 @@ def _keep_bytes(path: str) -> Backup:
 def _put_in_place(path: str, copy: sqlite3.Connection) -> None:
     """Put a new file in the place of one that cannot be written into."""
     with part_file(path, PRIVATE, force=True) as part:
-        copy.execute("VACUUM INTO ?", (part,))
+        write_to(copy, part)
         # SQLite would play what was logged for the old file over the new one.
         for tail in BESIDE_A_STORE:
             with suppress(FileNotFoundError):

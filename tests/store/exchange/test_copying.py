@@ -163,7 +163,7 @@ class FullDisk(sqlite3.Connection):
         """Fill the disk where a copy is asked for."""
         if not sql.startswith("VACUUM"):
             return super().execute(sql, parameters)
-        (part,) = parameters
+        part = os.fsdecode(parameters[0])
         Path(part).write_bytes(b"SQLite format 3")
         Path(f"{part}-journal").write_bytes(b"x")
         with closing(sqlite3.connect(":memory:")) as small:

@@ -1,7 +1,10 @@
 """What the reports say, against the store they are read from."""
 
+import os
 import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,9 @@ from partui.domain.tasks.dossier import Dossier
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
+from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
+from partui.store.exchange.copying import copy_to
 from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.reporting import assessment, build_report, deadlines, progress, reminder, reminders
@@ -177,6 +182,14 @@ def test_each_kind_is_built(busy: sqlite3.Connection, kind: ReportKind, expected
     assert isinstance(report, expected)
     assert report.head.agency == "Sở Nội vụ"
     assert not busy.in_transaction
+
+
+def test_a_dossier_from_a_folder_whose_name_is_no_utf_8(busy: sqlite3.Connection, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"k\xff")
+    folder.mkdir()
+    copy_to(busy, str(folder / "a.db"))
+    with closing(open_store(str(folder / "a.db"))) as conn:
+        assert isinstance(build_report(conn, ReportKind.DOSSIER, PLAN, DAY, MADE_ON), Dossier)
 
 
 def test_a_reminder_needs_an_agency(busy: sqlite3.Connection) -> None:
