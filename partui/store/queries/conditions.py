@@ -5,7 +5,7 @@ against each other.
 """
 
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
@@ -45,6 +45,11 @@ def day_args(day: Day) -> dict[str, str]:
     """Return what fills `:day` and `:soon`."""
     soon = min(day.soon_days, (day.date.max - day.date).days)
     return {"day": day.date.isoformat(), "soon": (day.date + timedelta(days=soon)).isoformat()}
+
+
+def day_in(cell: str | None) -> date | None:
+    """Return the day that a cell says; none where it is none or empty."""
+    return date.fromisoformat(cell) if cell else None
 
 
 def assignee_table(conn: sqlite3.Connection) -> str:

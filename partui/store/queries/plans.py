@@ -4,22 +4,21 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from partui.domain.dates import same_day
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.differences import TaskDeadline
 from partui.domain.scores.comparison import Comparison, PlanYear, compare
-from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.db.settings import plan_in_use, plan_title
 from partui.store.projection.tasks import SOURCE_COLUMNS
+from partui.store.queries.conditions import day_in
 from partui.store.queries.scores import load_scores
-from partui.store.queries.tallies import plan_tally
+from partui.store.queries.tallies import counted, plan_tally
 from partui.store.queries.tasks import chapters
 
 if TYPE_CHECKING:
@@ -153,19 +152,19 @@ def compare_plans(
 
 def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
     by_chapter: dict[str, list[TaskCount]] = defaultdict(list)
-    for chapter, status, due_on, completed_on, number in conn.execute(
+    for chapter, *alike in conn.execute(
         "SELECT chapter, status, due_on, completed_on, count(*) FROM task WHERE plan = ?"
         " GROUP BY chapter, status, due_on, completed_on",
         (plan,),
     ):
-        by_chapter[chapter].append(TaskCount(Status(status), _day(due_on), _day(completed_on), number))
+        by_chapter[chapter].append(counted(*alike))
     return PlanYear(
         plan=plan,
         title=plan_title(conn, plan),
         day=day.date,
         tally=plan_tally(conn, plan, day),
         tasks=[
-            TaskDeadline(code, title, words, _day(due_on))
+            TaskDeadline(code, title, words, day_in(due_on))
             for code, title, words, due_on in conn.execute(
                 "SELECT code, title, deadline, due_on FROM task WHERE plan = ? ORDER BY position", (plan,)
             )
@@ -174,7 +173,3 @@ def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
         by_chapter={chapter: tally_of(counted, day) for chapter, counted in by_chapter.items()},
         scores=load_scores(conn, plan, day),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

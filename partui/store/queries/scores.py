@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Collection
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -20,6 +19,7 @@ from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_readings
+from partui.store.queries.conditions import day_in
 from partui.store.queries.tasks import row_meant
 
 _CRITERION = """
@@ -79,7 +79,7 @@ def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str,
     targets = [(key, code, target, due) for key, code, said, due in rows if (target := read_target(said)) is not None]
     readings = task_readings(conn, [key for key, *_rest in targets])
     return {
-        code: standing_of(target, readings.get(key, ()), day.date, plan, date.fromisoformat(due) if due else None)
+        code: standing_of(target, readings.get(key, ()), day.date, plan, day_in(due))
         for key, code, target, due in targets
     }
 
@@ -165,8 +165,7 @@ def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskSt
     )
     standings = []
     for key, code, criterion, said, due, completed, share, effort in rows:
-        due_on = date.fromisoformat(due) if due else None
-        completed_on = date.fromisoformat(completed) if completed else None
+        due_on, completed_on = day_in(due), day_in(completed)
         status = status_on(Status(said), completed_on, day.date)
         timeliness = timeliness_on(Status(said), due_on, completed_on, day.date, day.soon_days)
         standings.append(

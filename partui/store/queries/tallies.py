@@ -1,7 +1,6 @@
 """How many tasks stand how, for the plan and for each agency."""
 
 import sqlite3
-from datetime import date
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Status, Timeliness
@@ -16,6 +15,7 @@ from partui.store.queries.conditions import (
     TIMELINESS_RANK,
     answerable_table,
     day_args,
+    day_in,
 )
 
 # A member of a group that is followed stands as it is said of it, until its task is settled for all.
@@ -65,16 +65,16 @@ def _assignee_counts(
     )
     found: dict[int, list[TaskCount]] = {}
     for key, *alike in rows:
-        found.setdefault(key, []).append(_counted(*alike))
+        found.setdefault(key, []).append(counted(*alike))
     return found
 
 
-def _counted(said: str, due: str | None, completed: str | None, number: int) -> TaskCount:
+def counted(said: str, due: str | None, completed: str | None, number: int) -> TaskCount:
     """Return a count from a row; a day that is not there is none or empty."""
     return TaskCount(
         Status(said),
-        date.fromisoformat(due) if due else None,
-        date.fromisoformat(completed) if completed else None,
+        day_in(due),
+        day_in(completed),
         number,
     )
 
@@ -102,7 +102,7 @@ def plan_counted(conn: sqlite3.Connection, plan: int) -> list[TaskCount]:
         plan: the plan's year.
     """
     rows = conn.execute("SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?", (plan,))
-    return [_counted(*row) for row in rows]
+    return [counted(*row) for row in rows]
 
 
 def agency_tallies(

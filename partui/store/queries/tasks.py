@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from partui.domain.agencies.members import Member
@@ -18,6 +17,7 @@ from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_members, task_readings
+from partui.store.queries.conditions import day_in
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
@@ -204,7 +204,7 @@ def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Da
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
      number, second_code, person, start, other, target) = row  # fmt: skip
-    due_on, completed_on = _day(due), _day(completed)
+    due_on, completed_on = day_in(due), day_in(completed)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
     return Task(
@@ -243,10 +243,6 @@ def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Da
         other=read_columns(other) or {},
         target=target,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:
