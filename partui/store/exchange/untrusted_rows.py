@@ -16,10 +16,7 @@ from partui.domain.journal.clock import LAST_CLOCK
 from partui.domain.journal.seal import DIGEST_BYTES
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.columns import read_columns, write_columns
-from partui.domain.plan.document.fields import (
-    FIRST_YEAR,
-    LAST_YEAR,
-)
+from partui.domain.plan.document.fields import FIRST_YEAR, LAST_YEAR
 from partui.domain.scores.points import points_text
 from partui.domain.text import clean, entries
 from partui.store.db.faults import FAULTS, explain
