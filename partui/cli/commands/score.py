@@ -14,6 +14,7 @@ from partui.cli.session import Session
 from partui.domain.errors import PartuiError
 from partui.domain.scores.points import read_points
 from partui.locale import _
+from partui.store.queries.document.register import documents_by_criterion
 
 _NO_SCORE = ("", "-", "–")
 
@@ -39,15 +40,16 @@ def print_scores(
     if best or goal is not None:
         _print_best(session, goal, as_json=as_json)
         return
-    from partui.cli.answers.scores import read_scores, scores_object
+    from partui.cli.answers.scores import read_scores, score_lines
 
     with session.store() as store:
         printed = read_scores(store, supposed)
+        register = documents_by_criterion(store.conn, store.plan) if as_json else {}
     if as_json:
-        say_json(scores_object(printed))
-    else:
-        from partui.cli.answers.scores import score_lines
+        from partui.cli.answers.score_object import scores_object
 
+        say_json(scores_object(printed, register))
+    else:
         say_lines(score_lines(printed, screen_width()))
 
 
