@@ -119,17 +119,12 @@ def _part_lines(found: Comparison, title: str, tasks: Sequence[DifferentTask], w
         TableColumn(""),
     )
     rows = [
-        tuple(
-            map(
-                Cell,
-                (
-                    task.named.code,
-                    clean(task.named.title),
-                    deadline_text(task.first),
-                    deadline_text(task.second),
-                    task.said,
-                ),
-            )
+        (
+            Cell(task.named.code),
+            Cell(clean(task.named.title)),
+            Cell(deadline_text(task.first)),
+            Cell(deadline_text(task.second)),
+            Cell(task.said),
         )
         for task in tasks
     ]

@@ -88,7 +88,7 @@ def set_tasks(
             return
         tasks = [task_id(store.conn, store.plan, code) for code in codes]
         if edit.members and edit.status:
-            _set_members(store, tasks, edit, edit.status, authorship.author())
+            _set_members(store, tasks, edit, edit.status, who)
             return
         changes = edit_tasks(store.conn, tasks, fields, who, store.day.date)
         now = tasks_by_id(store.conn, tasks, store.day)

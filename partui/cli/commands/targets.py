@@ -5,7 +5,7 @@ from typing import Annotated
 import click
 
 from partui.cli.answers.changes import SHORT, edited_lines, say_edits
-from partui.cli.answers.targets import reading_lines
+from partui.cli.answers.targets import reading_lines, target_object
 from partui.cli.command import TakesNegatives, subcommand
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
 from partui.cli.output import say, say_json, say_lines, screen_width
@@ -111,8 +111,6 @@ def _list_targets(tasks: list[Task], as_json: bool, *, alone: bool) -> None:
 
     proposals = {task.code: () if task.target else propose_targets(task.requirements, task.plan) for task in tasks}
     if as_json:
-        from partui.cli.answers.targets import target_object
-
         say_json(
             [
                 {"code": task.code, "target": target_object(task), "rejected": task.target == REJECTED,
