@@ -68,7 +68,7 @@ def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
 
 
 def _open_document(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    from partui.plan_io.open_document import read_open_document
+    from partui.plan_io.open_document.reading import read_open_document
 
     return _plan_in(read_open_document, data, told, watch)
 

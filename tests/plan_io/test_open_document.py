@@ -7,7 +7,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.plan_io.document import Document, Paragraph, Table, TableCell
-from partui.plan_io.open_document import read_open_document
+from partui.plan_io.open_document.reading import read_open_document
 
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
@@ -25,8 +25,12 @@ def packed(body: str, **parts: str) -> bytes:
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("content.xml", f"{content}</office:document-content>")
         for name, text in parts.items():
-            package.writestr(name.replace("_", "/", 1), text)
+            package.writestr({"styles_xml": "styles.xml"}.get(name, name.replace("_", "/", 1)), text)
     return out.getvalue()
+
+
+def styles(lists: str) -> str:
+    return f"<office:document-styles {NAMES}><office:styles>{lists}</office:styles></office:document-styles>"
 
 
 def read(body: str) -> Document:
@@ -63,6 +67,55 @@ def test_cells_are_merged_across_and_down_and_a_day_is_a_day() -> None:
     assert said == [
         [("a", 0, 2, False), ("30/09/2026", 2, 1, False)],
         [("", 0, 2, True), ("c", 2, 1, False)],
+    ]
+
+
+LISTS = (
+    '<text:list-style style:name="L1">'
+    '<text:list-level-style-number text:level="1" style:num-format="I" style:num-suffix="."/>'
+    '<text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>'
+    '<text:list-level-style-bullet text:level="3" text:bullet-char="-"/></text:list-style>'
+    '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a" '
+    'text:start-value="3" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" '
+    'loext:num-list-format="%1%)"/></text:list-style>'
+)
+
+
+def in_list(words: str, attributes: str = "", *, deeper: int = 0, item: str = "") -> str:
+    for _level in range(deeper):
+        words = f"<text:list><text:list-item>{words}</text:list-item></text:list>"
+    return f"<text:list{attributes}><text:list-item{item}>{words}</text:list-item></text:list>"
+
+
+def test_the_numbers_of_lists_are_read_as_they_are_printed() -> None:
+    first, second = ' text:style-name="L1"', ' text:style-name="L2"'
+    on = f'{first} text:continue-numbering="true"'
+    cells = [
+        in_list("<text:p/>", f'{first} xml:id="list1"'),
+        in_list("<text:p>Việc</text:p><text:p>và nữa</text:p>", on, deeper=1),
+        in_list("<text:p/>", on, deeper=1),
+        in_list("<text:p>a</text:p>", on, deeper=2),
+        in_list("<text:p/>", second),
+        in_list("<text:p/>", f'{first} text:continue-list="list1"'),
+        in_list("<text:p/>", on, deeper=1),
+        in_list("<text:p/>", first),
+        in_list("<text:p/>", on, item=' text:start-value="9"'),
+        in_list("<text:p>b</text:p>", ' text:style-name="unknown"'),
+    ]
+    body = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+    data = packed(f"<table:table><table:table-row>{body}</table:table-row></table:table>", styles_xml=styles(LISTS))
+    (row,) = (row for block in read_open_document(data, lambda _rows: None) for row in getattr(block, "rows", ()))
+    assert [[(line.mark, line.text) for line in cell.lines] for cell in row.cells] == [
+        [("I.", "")],
+        [("I.1", "Việc"), ("", "và nữa")],
+        [("I.2", "")],
+        [("\N{BULLET}", "a")],
+        [("c)", "")],
+        [("II.", "")],
+        [("II.1", "")],
+        [("I.", "")],
+        [("IX.", "")],
+        [("", "b")],
     ]
 
 

@@ -6,14 +6,10 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-BULLET = "\N{BULLET}"
+from partui.plan_io.list_marks import BULLET, figure
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-          (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_MOST_LETTERS = 20
 _DEEPEST_STYLE = 20
 _HIGHEST = 1_000_000
 
@@ -164,29 +160,9 @@ def _printed(how: NumberingLevel, levels: dict[int, NumberingLevel], counts: lis
         if other is None:
             return ""
         count = counts[place]
-        return _figure(other.start if count is None else count, "decimal" if how.legal else other.format)
+        return figure(other.start if count is None else count, "decimal" if how.legal else other.format)
 
     return _PLACE.sub(number, how.text).strip()
-
-
-def _figure(number: int, form: str) -> str:
-    if form in ("upperRoman", "lowerRoman"):
-        figure = _roman(number)
-        return figure if form == "upperRoman" else figure.lower()
-    if form in ("upperLetter", "lowerLetter") and number > 0:
-        figure = _LETTERS[(number - 1) % len(_LETTERS)] * min((number - 1) // len(_LETTERS) + 1, _MOST_LETTERS)
-        return figure if form == "lowerLetter" else figure.upper()
-    if form == "decimalZero":
-        return f"{number:02}"
-    return "" if form == "none" else str(number)
-
-
-def _roman(number: int) -> str:
-    figure = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        figure += letters * min(times, _MOST_LETTERS)
-    return figure
 
 
 def _numbered_styles(styles: _Element | None) -> dict[str, tuple[str, int]]:

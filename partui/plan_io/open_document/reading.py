@@ -26,33 +26,26 @@ from partui.plan_io.document import (
     filled_up,
 )
 from partui.plan_io.hostile_files import ANY_NAME, check_package, refused_as, with_password
+from partui.plan_io.open_document.lists import LIST, Lists, OpenList, mark_of
+from partui.plan_io.open_document.names import count, qualified
 
-_CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _MOST = {ANY_NAME: 1_200_000, "table-row": 300_000, "table-cell": 600_000}
 # Beyond it a repeated cell is the blank rest of a sheet.
 _MOST_COLUMNS = 200
 _MOST_REPEATED = 1_000
 _DEEPEST = 40
-_NAMESPACES = {
-    name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text", "style")
-}
-
-
-def _name(short: str) -> str:
-    prefix, name = short.split(":")
-    return f"{{{_NAMESPACES[prefix]}}}{name}"
-
-
-_TABLE, _ROW, _CELL = _name("table:table"), _name("table:table-row"), _name("table:table-cell")
-_COVERED, _LIST, _ITEM = _name("table:covered-table-cell"), _name("text:list"), _name("text:list-item")
-_LINES = {_name("text:p"), _name("text:h")}
-_BLANKS = {_name("text:tab"): "\t", _name("text:line-break"): "\n"}
-_SPACES = _name("text:s")
+_TABLE, _ROW, _CELL = qualified("table:table"), qualified("table:table-row"), qualified("table:table-cell")
+_COVERED, _ITEM = qualified("table:covered-table-cell"), qualified("text:list-item")
+_LINES = {qualified("text:p"), qualified("text:h")}
+_BLANKS = {qualified("text:tab"): "\t", qualified("text:line-break"): "\n"}
+_SPACES = qualified("text:s")
 # Not printed, or not the text's own: what was deleted, remarks, footnotes, pictures.
 _UNSEEN = {
-    _name(name) for name in ("text:tracked-changes", "office:annotation", "text:note", "text:ruby-text", "office:forms")
+    qualified(name)
+    for name in ("text:tracked-changes", "office:annotation", "text:note", "text:ruby-text", "office:forms")
 }
-_STYLE, _SHOWN = _name("text:style-name"), _name("table:style-name")
+_STYLE, _SHOWN = qualified("text:style-name"), qualified("table:style-name")
 
 
 class _Above(NamedTuple):
@@ -78,17 +71,20 @@ def read_open_document(data: bytes, watch: OnRow, note: OnNote = unheard) -> Doc
     with refused_as(broken), ZipFile(BytesIO(data)) as package:
         if _MANIFEST in package.namelist() and b"encryption-data" in package.read(_MANIFEST):
             raise with_password()
-        root = etree.fromstring(package.read(_CONTENT), etree.XMLParser(resolve_entities=False, no_network=True))
-        body = root.find(f"{_name('office:body')}/*")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(package.read(_CONTENT), parser)
+        styles = [etree.fromstring(package.read(_STYLES), parser)] if _STYLES in package.namelist() else []
+        body = root.find(f"{qualified('office:body')}/*")
         if body is None:
             raise broken
-        return _OpenReader(root, converter(body.itertext(), note), watch).blocks(body)
+        return _OpenReader(root, Lists([*styles, root]), converter(body.itertext(), note), watch).blocks(body)
 
 
 class _OpenReader:
     """Reads a body once, in its order."""
 
-    def __init__(self, root: _Element, modern: Callable[[str], str], watch: OnRow) -> None:
+    def __init__(self, root: _Element, lists: Lists, modern: Callable[[str], str], watch: OnRow) -> None:
+        self._lists = lists
         self._modern = modern
         self._bounds = RowBounds(watch)
         self._tables = 0
@@ -97,16 +93,17 @@ class _OpenReader:
 
     def blocks(self, parent: _Element) -> Document:
         blocks: list[Paragraph | Table] = []
-        for element in _found(parent, {_TABLE, *_LINES}):
+        for element, mark in self._marked(parent, {_TABLE, *_LINES}):
             if element.tag != _TABLE:
-                blocks.extend(Paragraph(line) for line in self._modern(self._text(element)).split("\n"))
+                first, *others = self._modern(self._text(element)).split("\n")
+                blocks += [Paragraph(f"{mark} {first}".strip() if mark else first), *map(Paragraph, others)]
             elif element.get(_SHOWN) not in self._hidden:
                 blocks.append(self._table(element))
         return blocks
 
     def _table(self, table: _Element) -> Table:
         self._tables += 1
-        title = table.get(_name("table:name"), "")
+        title = table.get(qualified("table:name"), "")
         rows = list(self._bounds.hold(self._rows(table, clean(title) or str(self._tables))))
         width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
         return Table([row._replace(cells=filled_up(row.cells, width)) if row.cells else row for row in rows])
@@ -148,8 +145,31 @@ class _OpenReader:
     def _cell_lines(self, cell: _Element) -> tuple[CellLine, ...]:
         if day := _day(cell):
             return (CellLine(day),)
-        texts = (line for element in _found(cell, _LINES) for line in self._modern(self._text(element)).split("\n"))
-        return tuple(CellLine(text) for text in map(clean, texts) if text)
+        return tuple(line for element, mark in self._marked(cell, _LINES) for line in self._lines(element, mark))
+
+    def _lines(self, element: _Element, mark: str) -> list[CellLine]:
+        texts = [text for text in map(clean, self._modern(self._text(element)).split("\n")) if text]
+        if mark:
+            # A number alone is a cell of its own: the STT of a row.
+            return [CellLine(texts[0] if texts else "", mark), *map(CellLine, texts[1:])]
+        return [CellLine(text) for text in texts]
+
+    def _marked(
+        self, parent: _Element, tags: set[str], within: OpenList | None = None, depth: int = 0
+    ) -> Iterator[tuple[_Element, str]]:
+        """Yield elements as `_found` does, each with the number or bullet that its list puts before it."""
+        for child in parent:
+            if child.tag in tags:
+                yield child, ""
+            elif child.tag in _UNSEEN or depth >= _DEEPEST:
+                continue
+            elif child.tag == LIST:
+                yield from self._marked(child, tags, self._lists.begun(child, within), depth + 1)
+            else:
+                mark = mark_of(child, within) if child.tag == _ITEM and within else ""
+                for element, own in self._marked(child, tags, within, depth + 1):
+                    yield element, own or mark
+                    mark = ""
 
     def _text(self, element: _Element, depth: int = 0) -> str:
         if element.get(_STYLE) in self._struck or depth > _DEEPEST:
@@ -168,10 +188,10 @@ class _OpenReader:
 
 def _styles(root: _Element, properties: str, name: str, otherwise: str) -> Iterator[str]:
     """Yield the names of styles in which a property is set to something else."""
-    for style in root.iter(_name("style:style")):
-        found = style.find(_name(properties))
-        if found is not None and found.get(_name(name), otherwise) != otherwise:
-            yield style.get(_name("style:name"), "")
+    for style in root.iter(qualified("style:style")):
+        found = style.find(qualified(properties))
+        if found is not None and found.get(qualified(name), otherwise) != otherwise:
+            yield style.get(qualified("style:name"), "")
 
 
 def _found(parent: _Element, tags: set[str], depth: int = 0) -> Iterator[_Element]:
@@ -186,11 +206,10 @@ def _found(parent: _Element, tags: set[str], depth: int = 0) -> Iterator[_Elemen
 def _day(cell: _Element) -> str:
     """Return the day that a cell holds, however it is shown."""
     try:
-        return show_date(date.fromisoformat(cell.get(_name("office:date-value"), "")[:10]))
+        return show_date(date.fromisoformat(cell.get(qualified("office:date-value"), "")[:10]))
     except ValueError:
         return ""
 
 
 def _number(element: _Element, name: str) -> int:
-    text = element.get(_name(name), "")
-    return max(1, min(int(text), 2**20)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1  # noqa: PLR2004
+    return max(1, count(element.get(qualified(name), ""), 1))

@@ -1,0 +1,1 @@
+"""Plans as texts and spreadsheets of LibreOffice (OpenDocument)."""
