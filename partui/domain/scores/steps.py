@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.relations import Relation, read_relation
 from partui.domain.scores.points import points_text, read_points
+from partui.locale.formats import decimal_sign
 
 _MOST = 20
 _LENGTH = 500
@@ -50,8 +51,8 @@ def read_steps(text: str, most: Decimal) -> tuple[Step, ...]:
         if not harder or better.points == worse.points:
             raise PartuiError(
                 "Bảng mức điểm không xuôi: “{better}” và “{worse}”; mức cao hơn phải được nhiều điểm hơn.",
-                better=_text(better),
-                worse=_text(worse),
+                better=decimal_sign(_text(better)),
+                worse=decimal_sign(_text(worse)),
             )
     return tuple(steps)
 

@@ -41,7 +41,7 @@ def test_steps_are_written_the_best_first() -> None:
         (">=30 1", "Không đọc được mức điểm “>=30 1”"),
         (">=30: 1,5", "Mức 1,5 vượt điểm tối đa 1 của tiêu chí; chưa lưu gì."),
         (">=30: 1; <=20: 0,5", "một chiều"),
-        (">=20: 1; >=30: 0,5", "“>=20: 1” và “>=30: 0.5”; mức cao hơn phải được nhiều điểm hơn."),
+        (">=20: 1; >=30: 0,5", "“>=20: 1” và “>=30: 0,5”; mức cao hơn phải được nhiều điểm hơn."),
         (">=20: 0,5; >=30: 0,5", "mức cao hơn phải được nhiều điểm hơn"),
         (";".join(f">={each}: 0,{each}" for each in range(10, 40)), "nhiều nhất 20 mức"),
     ],
