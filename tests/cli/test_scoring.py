@@ -67,6 +67,10 @@ def test_scores_of_others_and_an_explanation(partui: Partui) -> None:
     partui("score", "set", "8.1", "--surveyed", "8")
     assert [criterion(partui, "8.1")[key] for key in ("own", "surveyed", "highest", "kind")] == [None, 8, 8, "survey"]
     assert partui("score", "--json").json["scored"] == {"criteria": 1, "of": 58, "max": 1.5}
+    partui("score", "rule", "1.3", "--kind", "both")
+    assert "điểm điều tra" not in partui("score", "set", "1.3", "--surveyed", "1").err
+    partui("score", "rule", "1.3", "--kind", "auto")
+    assert "1 (không tính: chấm theo nhiệm vụ)" in partui("score", "rule", "1.3").out
     partui("score", "rule", "8.1", "--kind", "both")
     assert partui("score", "--json").json["scored"]["of"] == 59
 
@@ -91,6 +95,7 @@ def test_the_rule_of_a_criterion_is_shown(partui: Partui) -> None:
         (["steps", "6.1.1", ">=30 1"], "Không đọc được mức điểm “>=30 1”"),
         (["steps", "6.1.1", ">=30: 2"], "Mức 2 vượt điểm tối đa 1 của tiêu chí"),
         (["rule", "1.3", "--kind", "x"], "“x” không nhận được; chọn một trong: work, survey, both, auto."),
+        (["set", "1.3", "--surveyed", "1"], "1.3 chấm theo nhiệm vụ, điểm điều tra không được tính; chưa lưu gì."),
         (["set", "1.2", "--appraised", "9"], "phải từ 0 đến điểm tối đa 0,5"),
         (["rule", "9.9"], "Phụ lục I không có tiêu chí mã “9.9”"),
     ],

@@ -2,6 +2,7 @@
 
 from partui.cli.session import Store
 from partui.cli.table import Cell, TableColumn, table
+from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.steps import steps_text
 from partui.domain.text import clean
@@ -34,7 +35,7 @@ def rule_lines(store: Store, code: str) -> list[str]:
         (_("Mục tiêu"), show_points(sums.target)),
         (_("Tự chấm"), show_points(sums.own)),
         (_("Thẩm định"), show_points(sums.appraised)),
-        (_("ĐTXHH"), show_points(sums.surveyed)),
+        (_("ĐTXHH"), _surveyed(row)),
         (_("Chắc chắn"), show_points(sums.earned)),
         (_("Dự kiến"), show_points(sums.expected)),
         (_("Cao nhất"), show_points(sums.highest)),
@@ -50,6 +51,12 @@ def rule_lines(store: Store, code: str) -> list[str]:
         cells = [(Cell(clean(part.code)), Cell(show_points(part.share)), Cell(fate_label(part.fate))) for part in parts]
         lines += ["", *table(columns, cells, None, indent="  ")]
     return lines
+
+
+def _surveyed(row: ScoreRow) -> str:
+    shown = show_points(row.sums.surveyed)
+    is_idle = row.leaf is not None and row.kind is CriterionKind.WORK and row.sums.surveyed is not None
+    return _("{points} (không tính: chấm theo nhiệm vụ)").format(points=shown) if is_idle else shown
 
 
 def _rule(row: ScoreRow) -> list[tuple[str, str]]:

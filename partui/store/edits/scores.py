@@ -4,15 +4,16 @@ import sqlite3
 from collections.abc import Mapping
 from decimal import Decimal
 
+from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.scores.criterion import Criterion, CriterionKind, check_score
+from partui.domain.scores.criterion import Criterion, CriterionKind, check_score, kinds_of
 from partui.domain.scores.points import points_text
 from partui.domain.scores.typed import SURVEY, check_scoring, check_shares
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.queries.scores import criterion_coded
+from partui.store.queries.scores import criterion_coded, read_criteria
 
 
 def set_scoring(
@@ -41,6 +42,8 @@ def set_scoring(
         criterion = leaf_coded(conn, plan, code)
         values = {field: check_scoring(criterion, field, value) for field, value in fields.items()}
         subject = Subject("criterion", criterion.id)
+        if values.get("surveyed") is not None:
+            _check_survey(conn, plan, criterion, values.get("scored_by"))
         standing = read_unless_changed(conn, subject, values, seen)
         news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]
         return write_changes(conn, news, who, {subject: standing})
@@ -78,6 +81,24 @@ def share_points(
             if standing[subject].values[field] != value:
                 news.append(NewValue(subject, field, value))
         return write_changes(conn, news, who, standing)
+
+
+def _check_survey(conn: sqlite3.Connection, plan: int, criterion: Criterion, scored_by: str | None) -> None:
+    """Refuse the score of a survey that does not give the criterion its points.
+
+    Args:
+        scored_by: what is to give them, as the same edit says; none where it says nothing.
+    """
+    rule = criterion.rule
+    if scored_by is not None:
+        rule = rule._replace(kind=CriterionKind(scored_by) if scored_by else None)
+    rows = [row._replace(rule=rule) if row.id == criterion.id else row for row in read_criteria(conn, plan)]
+    if kinds_of(rows)[criterion.code] is CriterionKind.WORK:
+        raise PartuiError(
+            "{code} chấm theo nhiệm vụ, điểm điều tra không được tính; chưa lưu gì. Nếu có điều tra, hãy đổi cách tính:"
+            " partui score rule {code} --kind both (hoặc survey).",
+            code=criterion.code,
+        )
 
 
 def leaf_coded(conn: sqlite3.Connection, plan: int, code: str) -> Criterion:

@@ -46,7 +46,7 @@ def load_scores(conn: sqlite3.Connection, plan: int, day: Day) -> Scores:
     """
     with snapshot(conn):
         return work_out_scores(
-            _criteria(conn, plan), task_standings(conn, plan, day), readings=figures_reached(conn, plan, day)
+            read_criteria(conn, plan), task_standings(conn, plan, day), readings=figures_reached(conn, plan, day)
         )
 
 
@@ -60,7 +60,7 @@ def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collecti
     """
     with snapshot(conn):
         return make_sheet(
-            _criteria(conn, plan), task_standings(conn, plan, day), supposed, figures_reached(conn, plan, day)
+            read_criteria(conn, plan), task_standings(conn, plan, day), supposed, figures_reached(conn, plan, day)
         )
 
 
@@ -84,7 +84,8 @@ def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str,
     }
 
 
-def _criteria(conn: sqlite3.Connection, plan: int) -> list[Criterion]:
+def read_criteria(conn: sqlite3.Connection, plan: int) -> list[Criterion]:
+    """Return every criterion of a plan, in its order."""
     rows = conn.execute(f"{_CRITERION} WHERE k.plan = ? ORDER BY k.position", (plan,))
     criteria = [_criterion(row) for row in rows]
     refuse_circles({row.code: row.parent for row in criteria})
