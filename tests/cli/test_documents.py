@@ -38,7 +38,11 @@ def test_a_document_proves_a_criterion_itself(partui: Partui) -> None:
     assert proved == {"2.4.1": [document], "8.1": [document]}
     assert "9.9" in partui("document", "link", uuid, "--criterion", "9.9").refused(1)
     assert "một tiêu chí; chưa lưu gì" in partui("document", "link", uuid).refused(1)
-    assert len(partui("document", "remove", uuid).out.splitlines()) == 3
+    assert partui("document", "remove", uuid, "--criterion", "8.1").out.startswith("8.1: Tài liệu kiểm chứng")
+    assert partui("document", "remove", uuid, "--criterion", "8.1").out == "Không có gì thay đổi.\n"
+    assert partui("document", "remove", uuid, "1.1").out.startswith("1.1: Tài liệu kiểm chứng")
+    assert partui("document", "list", "--json").json[0]["criteria"] == ["2.4.1"]
+    assert len(partui("document", "remove", uuid).out.splitlines()) == 1
 
 
 def test_a_product_is_split(partui: Partui) -> None:

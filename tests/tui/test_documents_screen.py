@@ -39,5 +39,12 @@ async def test_a_document_is_linked_and_removed(path: Path) -> None:
         await officer.press("escape", "3", "j")
         assert officer.shows("Tài liệu: 350/BC-UBND · 1.1 ")
         await officer.press("1", "V", "x")
+        assert officer.shows("Bỏ tài liệu này khỏi đâu?", "Mọi thứ nó chứng minh")
+        await officer.press("enter", "end", "enter", "ctrl+s")
+        assert officer.shows("17: 1.1, 1.2")
+        assert officer.ask("SELECT code FROM criterion_evidence JOIN criterion AS k ON k.id = criterion_id") == [
+            ("1.1",)
+        ]
+        await officer.press("x", "ctrl+s")
         assert officer.ask(links) == []
         assert officer.shows("Sổ tài liệu · 0 tài liệu", "Chưa có tài liệu nào")

@@ -1,6 +1,7 @@
 """What proves the tasks: documents added, changed and taken away."""
 
 import sqlite3
+from collections.abc import Collection, Iterable
 from uuid import uuid4
 
 from partui.domain.errors import PartuiError
@@ -12,6 +13,8 @@ from partui.store.edits.documents import places_of
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.register import document_named
+from partui.store.queries.scores import criterion_coded
+from partui.store.queries.tasks import task_id
 
 
 def put_evidence(
@@ -51,15 +54,32 @@ def put_evidence(
         return write_changes(conn, values, who)
 
 
+def places_coded(conn: sqlite3.Connection, plan: int, tasks: Iterable[str], criteria: Iterable[str]) -> list[Subject]:
+    """Return what a document can prove, by the codes of tasks and criteria.
+
+    Raises:
+        PartuiError: no such task or criterion (names the nearest).
+    """
+    return [
+        *(Subject("task", task_id(conn, plan, code)) for code in tasks),
+        *(Subject("criterion", criterion_coded(conn, plan, code)[0].id) for code in criteria),
+    ]
+
+
 def remove_evidence(
-    conn: sqlite3.Connection, plan: int, uuid: str, who: Author, seen: int | None = None, only: int | None = None
+    conn: sqlite3.Connection,
+    plan: int,
+    uuid: str,
+    who: Author,
+    seen: int | None = None,
+    only: Collection[Subject] = (),
 ) -> list[Change]:
-    """Take a document away from all that it proves, or from one task; the journal keeps what it said.
+    """Take a document away from all that it proves, or from some of that; the journal keeps what it said.
 
     Args:
         uuid: the document's uuid, or the start of it.
         seen: the version of the task that the user saw.
-        only: the id of the one task that it is taken from.
+        only: the tasks and criteria that it is taken from.
 
     Raises:
         PartuiError: no document, or several, of that name.
@@ -68,7 +88,7 @@ def remove_evidence(
     with transaction(conn):
         full = document_named(conn, plan, uuid).details.uuid
         field, found = f"{EVIDENCE}{full}", places_of(conn, full)
-        places = [place for place in found if only is None or place == Subject("task", only)]
+        places = [place for place in found if not only or place in only]
         for place in places:
-            read_unless_changed(conn, place, {field: None}, seen if only is not None or len(found) == 1 else None)
+            read_unless_changed(conn, place, {field: None}, seen if only or len(found) == 1 else None)
         return write_changes(conn, [NewValue(place, field, None) for place in places], who)

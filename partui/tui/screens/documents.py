@@ -11,10 +11,9 @@ from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.store.edits.evidence import remove_evidence
-from partui.store.journal.edit import author
 from partui.store.queries.document.register import documents
 from partui.tui.dialogs.tasks.linking import link_more
+from partui.tui.dialogs.tasks.removing import remove_document
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -73,7 +72,7 @@ class DocumentsScreen(ListScreen[Document]):
         self.start(self._link)
 
     def action_remove(self) -> None:
-        """Take the document under the cursor away from all that it proves; undo brings it back."""
+        """Take the document under the cursor away from all that it proves, or some of that; undo brings it back."""
         self.start(self._remove)
 
     async def _link(self) -> None:
@@ -81,12 +80,8 @@ class DocumentsScreen(ListScreen[Document]):
             await link_more(self.partui, self.chosen, self._tasks)
 
     async def _remove(self) -> None:
-        app, document = self.partui, self.chosen
-        if document is not None:
-            await app.store.ask(remove_evidence, app.plan, document.details.uuid, author(app.officer))
-            app.store_changed()
-            said = _("Đã bỏ, phím {key} lấy lại: {document}")
-            app.tell(said.format(key=app.key_of("undo"), document=clean(evidence_text(document.details))))
+        if self.chosen is not None:
+            await remove_document(self.partui, self.chosen)
 
     async def rows_to_copy(self) -> list[tuple[str, ...]]:
         """Return the document under the cursor: its number, how officers cite it, its file, what it proves."""

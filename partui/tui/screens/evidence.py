@@ -20,6 +20,7 @@ from partui.locale.formats import show_date
 from partui.store.edits.documents import split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import author
+from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.document.register import document_named
 from partui.store.thread import FileReplaced
@@ -194,7 +195,7 @@ class EvidenceScreen(ListScreen[Evidence]):
     async def _remove(self, task: Task, document: Evidence) -> None:
         who = author(self.partui.officer)
         changes = await self.partui.store.ask(
-            remove_evidence, self.partui.plan, document.uuid, who, task.version, task.id
+            remove_evidence, self.partui.plan, document.uuid, who, task.version, [Subject("task", task.id)]
         )
         self._tell(changes, _("Đã bỏ, phím {key} lấy lại: {document}"))
 

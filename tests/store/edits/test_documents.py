@@ -8,7 +8,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import Document, Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.edits.documents import add_document, link_document, split_product
-from partui.store.edits.evidence import put_evidence, remove_evidence
+from partui.store.edits.evidence import places_coded, put_evidence, remove_evidence
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.document.evidence import task_evidence
@@ -46,7 +46,7 @@ def test_a_document_changed_at_one_task_is_changed_at_all(conn: sqlite3.Connecti
     assert [change.code for change in changes] == ["1.1", "4.1.1"]
     assert the_one(conn).details.number == "351/BC-UBND"
     assert the_one(conn).proves == (Proved("1.1"), Proved("4.1.1", 1))
-    remove_evidence(conn, PLAN, here.uuid, AN, only=task_id(conn, PLAN, "1.1"))
+    remove_evidence(conn, PLAN, here.uuid, AN, only=places_coded(conn, PLAN, ["1.1"], []))
     assert the_one(conn).proves == (Proved("4.1.1", 1),)
     link_document(conn, PLAN, here.uuid, [Proved("1.1")], AN)
     assert len(remove_evidence(conn, PLAN, here.uuid, AN)) == 2

@@ -16,7 +16,7 @@ from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.documents import add_document, link_document, split_product
-from partui.store.edits.evidence import remove_evidence
+from partui.store.edits.evidence import places_coded, remove_evidence
 from partui.store.queries.document.register import document_named, documents
 from partui.wording.columns import wrap
 from partui.wording.task_parts import evidence_text, proves_text
@@ -88,11 +88,25 @@ def link(
     say_edits(edited_lines(changes))
 
 
-@document.subcommand("remove", help=_("Bỏ một tài liệu khỏi mọi thứ nó chứng minh; “partui undo” lấy lại được."))
-def remove(session: Session, uuid: UuidArgument, authorship: Authorship) -> None:
+@document.subcommand(
+    "remove",
+    help=_("Bỏ một tài liệu khỏi mọi thứ nó chứng minh, hoặc chỉ khỏi những mục nêu tên; “partui undo” lấy lại được."),
+)
+def remove(
+    session: Session,
+    uuid: UuidArgument,
+    tasks: Annotated[tuple[str, ...], argument(_("[MÃ…]"), str.strip, nargs=-1)],
+    criteria: Annotated[
+        tuple[str, ...],
+        option("--criterion", _("MÃ"), _("Chỉ bỏ khỏi tiêu chí này; ghi được nhiều lần."), multiple=True),
+    ],
+    authorship: Authorship,
+) -> None:
     """Take a document away, and say from what."""
     with session.store() as store:
-        changes = remove_evidence(store.conn, store.plan, uuid, authorship.author())
+        conn, plan, _day = store
+        only = places_coded(conn, plan, tasks, criteria)
+        changes = remove_evidence(conn, plan, uuid, authorship.author(), only=only)
     say_edits(edited_lines(changes))
 
 

@@ -20,6 +20,7 @@ from partui.domain.text import clean
 from partui.files import link_from_store, missing_files
 from partui.locale import _, plural
 from partui.store.edits.evidence import put_evidence, remove_evidence
+from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
@@ -119,7 +120,7 @@ def remove(
 ) -> None:
     """Take a document away and say from what; the journal keeps what it said."""
     with session.store() as store:
-        only = None if code is None else task_id(store.conn, store.plan, code)
+        only = [] if code is None else [Subject("task", task_id(store.conn, store.plan, code))]
         changes = remove_evidence(store.conn, store.plan, uuid, authorship.author(), only=only)
     say_edits(edited_lines(changes))
 
