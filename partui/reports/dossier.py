@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from partui.domain.tasks.dossier import Dossier
+from partui.domain.tasks.dossier import Dossier, MissingProof
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.word.assessment import write_assessment
@@ -70,12 +70,16 @@ def _contents(report: Dossier, lost: set[str]) -> bytes:
     add_part(document, _("II. CÒN THIẾU"))
     if report.missing:
         columns = _columns((_("Tiêu chí"), _("Nhiệm vụ"), _("Sản phẩm chưa có tài liệu kiểm chứng")), _MISSING_WIDTHS)
-        add_table(document, columns, [WordRow(each) for each in report.missing])
+        add_table(document, columns, [WordRow(_missing(each)) for each in report.missing])
     else:
         add_body(document, _("Không thiếu tài liệu nào."))
     made = BytesIO()
     save(document, made)
     return made.getvalue()
+
+
+def _missing(each: MissingProof) -> MissingProof:
+    return each if each.code else each._replace(code="–", product=_("chưa có tài liệu, điểm và giải trình"))
 
 
 def _columns(heads: Sequence[str], widths: Sequence[int]) -> list[WordColumn]:

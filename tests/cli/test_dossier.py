@@ -48,6 +48,9 @@ def test_documents_are_numbered_by_criterion_and_what_is_missing_is_listed(partu
     ]
     missing = [row for row in rows if len(row) == 3]
     assert ["1.3", "1.3.1", "Thông báo kết luận kiểm tra;"] in missing
+    assert ["2.4.2", "–", "chưa có tài liệu, điểm và giải trình"] in missing
+    assert not [row for row in missing if row[1] == "–" and row[0] in {"2.4.1", "8.1"}]
+    assert f"; {sum(row[1] == '–' for row in missing)} tiêu chí chưa có tài liệu, điểm và giải trình" in answer.out
     assert not [row for row in missing if row[1] in {"1.1", "3.4.1", "4.1.1"}]
 
 

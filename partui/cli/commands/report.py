@@ -114,11 +114,14 @@ def _what(report: "Report | Dossier") -> str:
             leaves = sum(1 for row in report.scores.rows if row.is_leaf)
             text = plural("{criteria} tiêu chí, tính đến {day}", criteria=leaves, day=day)
         case Dossier():
+            untold = [each for each in report.missing if not each.code]
             text = plural(
                 "{documents} tài liệu, còn thiếu {missing} sản phẩm",
                 documents=len(report.filed),
-                missing=len(report.missing),
+                missing=len(report.missing) - len(untold),
             )
+            if untold:
+                text += plural("; {criteria} tiêu chí chưa có tài liệu, điểm và giải trình", criteria=len(untold))
         case Deadlines():
             text = plural("{tasks} thời hạn", tasks=len(report.tasks))
     return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

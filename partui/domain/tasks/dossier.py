@@ -49,15 +49,20 @@ class FiledDocument(NamedTuple):
 
 
 class MissingProof(NamedTuple):
-    """A product that no document proves, of a task that is not given up."""
+    """A product that no document proves, of a task that is not given up; or a criterion of which nothing is told.
+
+    Attributes:
+        code: the task's; blank where no task is behind the criterion and it has no document, score or explanation.
+        product: blank likewise.
+    """
 
     criterion: str
-    code: str
-    product: str
+    code: str = ""
+    product: str = ""
 
 
 class Dossier(NamedTuple):
-    """The self-assessment with its documents, by criterion, and the products that none proves."""
+    """The self-assessment with its documents, by criterion, and what is missing."""
 
     head: ReportHead
     assessment: Assessment
@@ -92,6 +97,9 @@ def make_dossier(assessment: Assessment, files: Mapping[str, str]) -> Dossier:
                     known[each.uuid].criteria,
                     _fit(files.get(each.link)),
                 )
+        is_told = row.criterion.explanation or criterion in assessment.of_criteria or row.entered is not None
+        if row.leaf is not None and not row.leaf.parts and not is_told:
+            missing.append(MissingProof(criterion))
         for code, evidence in of_tasks:
             missing += _missing(assessment, criterion, code, evidence)
     return Dossier(assessment.head, assessment, tuple(filed.values()), tuple(missing))
