@@ -56,6 +56,13 @@ def test_what_is_over_the_most_allowed_is_not_lacking(partui: Partui) -> None:
     assert "thuộc thân kế hoạch; lệnh này chỉ nhận" in partui("measure", "II.6.b", "5").refused()
 
 
+def test_a_bar_without_a_unit_is_asked_about_where_the_plan_speaks_of_percent(partui: Partui) -> None:
+    answer = partui("target", "6.1.1", ">= 90")
+    assert "nếu là phần trăm, hãy ghi “≥ 90%”" in answer.err
+    assert partui("target", "6.1.1", ">= 90%").err == ""
+    assert partui("target", "6.1.1", ">= 90 TTHC").err == ""
+
+
 def test_done_below_the_bar_asks_why_and_says_so(partui: Partui) -> None:
     partui("target", "6.1.1", "--accept")
     partui("measure", "6.1.1", "62%", "--on", "30/9")

@@ -8,7 +8,7 @@ from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.targets import reading_lines, target_object
 from partui.cli.command import TakesNegatives, subcommand
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
-from partui.cli.output import say, say_json, say_lines, screen_width
+from partui.cli.output import say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
@@ -23,7 +23,7 @@ from partui.store.journal.edit import edit_tasks
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.columns import wrap
-from partui.wording.targets.figures import proposals_text, target_text
+from partui.wording.targets.figures import percent_hint, proposals_text, target_text
 from partui.wording.targets.standing import standing_text
 
 
@@ -61,6 +61,9 @@ def set_target(
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
     _say_standing(now)
+    hint = percent_hint(now.target, now.requirements)
+    if hint:
+        tell(_("Lưu ý: {code} {hint}.").format(code=now.code, hint=hint))
 
 
 @subcommand(

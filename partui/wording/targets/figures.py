@@ -38,6 +38,16 @@ def target_label(value: str) -> str:
     return target_text(target)
 
 
+def percent_hint(value: str, requirements: Iterable[str]) -> str:
+    """Return what to look at where a bar is a bare number and the requirements speak of percent; else blank."""
+    target = read_target(value)
+    is_bare = target is not None and target.bar is not None and not target.unit
+    if target is None or not is_bare or not any("%" in each for each in requirements):
+        return ""
+    percent = target_text(target._replace(unit=PERCENT))
+    return _("chưa ghi đơn vị mà yêu cầu nói phần trăm; nếu là phần trăm, hãy ghi “{percent}”").format(percent=percent)
+
+
 def figure_text(figure: Figure) -> str:
     """Return what was measured: `62/100 (62%)`, `62,5%`, `53 TTHC`."""
     if figure.whole is None:

@@ -22,7 +22,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 from partui.wording.dates import day_reading
-from partui.wording.targets.figures import figure_text, proposals_text, target_label
+from partui.wording.targets.figures import figure_text, percent_hint, proposals_text, target_label
 from partui.wording.targets.standing import standing_text
 
 _YES = ("co", "ok", "yes")
@@ -111,7 +111,9 @@ class MeasuringScreen(Form[Measurement]):
             value = self._typed_target()
         except PartuiError:
             return _("→ chưa đọc được; ghi như >= 90%, tăng >= 20% so với 2019, “không”")
-        return _("→ không đặt chỉ tiêu") if value == REJECTED else f"→ {target_label(value)}"
+        hint = percent_hint(value, self._measured.requirements)
+        read = _("không đặt chỉ tiêu") if value == REJECTED else target_label(value)
+        return f"→ {read}; {hint}" if hint else f"→ {read}"
 
     def _figure_reading(self) -> str:
         typed = self.typed("figure")
