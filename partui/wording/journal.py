@@ -1,9 +1,10 @@
 """Which changes of the journal are looked for, by what is said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean, fold, holds
 from partui.locale import _
@@ -50,6 +51,26 @@ class JournalFilter(NamedTuple):
             return True
         moment = local_moment(change.at)
         return moment is not None and (self.since or date.min) <= moment.date() <= (self.until or date.max)
+
+
+def name_meant(typed: str, names: Iterable[str], kind: str) -> str:
+    """Return the one of some names that is meant by a part of it, marks and case ignored.
+
+    Args:
+        kind: what they are names of, for a refusal.
+
+    Raises:
+        PartuiError: none has such a part, or several have and none is it.
+    """
+    known = list(dict.fromkeys(names))
+    exact = [name for name in known if fold(name) == fold(typed)]
+    found = exact or [name for name in known if fold(typed) in fold(name)]
+    if len(found) != 1:
+        raise PartuiError(
+            "{kind} “{typed}” không chỉ đúng một trong: {names}.",
+            kind=kind, typed=clean(typed)[:50], names=", ".join(found or known) or "–",
+        )  # fmt: skip
+    return found[0]
 
 
 def _words_stand_in(words: Sequence[str], change: Change) -> bool:

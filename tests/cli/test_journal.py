@@ -44,6 +44,21 @@ def test_table_is_in_local_time_and_in_words(edited: Partui) -> None:
     assert lines[1] == f"21/09/2020 01:30  {short}  Lan        1.3.1  % hoàn thành 0% → 30%  báo cáo tháng"
 
 
+def test_changes_are_looked_for_as_in_the_app(edited: Partui) -> None:
+    def codes(*args: str) -> list[str]:
+        return [f"{each['code']} {each['field']}" for each in edited("history", *args, "--json").json]
+
+    whole = codes()
+    assert codes("--by", "lan") == ["1.3.1 progress"]
+    assert codes("--field", "ngay hoan thanh") == ["1.3.2 completed_on"]
+    assert codes("--search", "bao cao 1.3.1") == ["1.3.1 progress"]
+    assert codes("--limit", "2") == whole[-2:]
+    assert codes("--by", "hà", "--limit", "1") == whole[-1:]
+    assert codes("1.3.1", "--by", "hà") == []
+    assert "Không có thay đổi nào như vậy" in edited("history", "--search", "không có đâu").out
+    assert "không chỉ đúng một trong: Hà, Lan." in edited("history", "--by", "Minh").refused()
+
+
 def test_nothing_yet(partui: Partui) -> None:
     assert partui("history").out == "Chưa có thay đổi nào. Sửa bằng “partui set” thì được ghi ở đây.\n"
     assert partui("history", "--json").json == []
@@ -89,8 +104,7 @@ def test_days_are_whole_and_the_officers_own(edited: Partui, args: list[str], fi
 
 def test_no_change_in_those_days(edited: Partui) -> None:
     assert (
-        edited("history", "--since", "2020-10-01").out
-        == "Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.\n"
+        edited("history", "--since", "2020-10-01").out == "Không có thay đổi nào như vậy; “partui history” in tất cả.\n"
     )
 
 

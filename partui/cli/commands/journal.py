@@ -1,18 +1,50 @@
 """`partui history`, `partui undo` and `partui redo`: the journal, and its last change reversed."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from partui.cli.answers.changes import change_rows, edited_lines
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Authorship, MaybeCodeArgument
 from partui.cli.output import say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument, option
-from partui.cli.session import Session
+from partui.cli.session import Session, Store
 from partui.cli.table import table
-from partui.cli.values import read_day
+from partui.cli.values import read_count, read_day, read_text
 from partui.domain.dates import TypedDay, whole_day
-from partui.locale import _
+from partui.domain.text import clean, fold
+from partui.locale import _, pgettext
+
+if TYPE_CHECKING:
+    from partui.wording.journal import JournalFilter
+
+
+class WhichChanges(NamedTuple):
+    """Which changes are looked for, all conditions together."""
+
+    by: Annotated[str | None, option("--by", _("TÊN"), _("Của người này, ghi một phần tên cũng được."), read_text)]
+    field: Annotated[
+        str | None, option("--field", _("TÊN"), _("Chỉ nội dung sửa này: “thời hạn”, “ghi chú”…"), read_text)
+    ]
+    search: Annotated[str, option("--search", _("CHỮ"), _("Có mọi chữ này, ở mã, nội dung hay lý do."), default="")]
+    limit: Annotated[int | None, option("--limit", _("SỐ"), _("Chỉ ngần ấy thay đổi mới nhất."), read_count)]
+
+    def filter(self, store: Store) -> "JournalFilter":
+        """Return which changes those are.
+
+        Raises:
+            PartuiError: a name that nobody has who edited, or that no field has that was edited.
+        """
+        from partui.store.journal.history import authors_and_fields
+        from partui.wording.changes import field_label
+        from partui.wording.journal import JournalFilter, name_meant
+
+        by, field = self.by, self.field
+        if by or field:
+            authors, fields = authors_and_fields(store.conn, store.plan)
+            by = name_meant(by, map(clean, authors), _("Người sửa")) if by else None
+            field = name_meant(field, map(field_label, fields), pgettext("change", "Nội dung sửa")) if field else None
+        return JournalFilter(tuple(fold(self.search).split()), by, field)
 
 
 @subcommand("history", help=_("Nhật ký thay đổi, cũ nhất trước."))
@@ -21,14 +53,18 @@ def show_history(
     code: MaybeCodeArgument,
     since: Annotated[TypedDay | None, option("--since", _("NGÀY"), _("Từ ngày này."), read_day)],
     until: Annotated[TypedDay | None, option("--until", _("NGÀY"), _("Đến hết ngày này."), read_day)],
+    which: WhichChanges,
     as_json: AsJson,
 ) -> None:
     """Print the journal of the plan, or of one task."""
     from partui.store.journal.history import history
 
     with session.store() as store:
-        first, last = (whole_day(day, store.plan) if day else None for day in (since, until))
-        changes = history(store.conn, store.plan, code or None, first, last)
+        conn, plan, _day = store
+        first, last = (whole_day(day, plan) if day else None for day in (since, until))
+        wanted = which.filter(store)
+        holds = wanted.holds if any(wanted) else None
+        changes = history(conn, plan, code or None, first, last, holds, which.limit)
     if as_json:
         from partui.cli.answers.tasks import change_object
 
@@ -37,8 +73,8 @@ def show_history(
         say_lines(table(*change_rows(changes), screen_width()))
     else:
         say(
-            _("Không có thay đổi nào trong những ngày ấy; “partui history” in tất cả.")
-            if since or until
+            _("Không có thay đổi nào như vậy; “partui history” in tất cả.")
+            if since or until or any(which)
             else _("Chưa có thay đổi nào. Sửa bằng “partui set” thì được ghi ở đây.")
         )
 

@@ -30,6 +30,8 @@ def history(
     code: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    wanted: Callable[[Change], bool] | None = None,
+    most: int | None = None,
 ) -> list[Change]:
     """Return the changes of a plan, oldest first.
 
@@ -37,20 +39,24 @@ def history(
         plan: the plan's year.
         code: only those of the task, the heading and the criterion with this code.
         since: the first day, by the computer's own clock; until the last.
+        wanted: tells which ones are looked for; all when none.
+        most: only so many, the newest; all when none.
 
     Raises:
         PartuiError: no such code (names the nearest).
     """
     where = _OF_PLAN if code is None else f"s.id IN ({', '.join(map(str, _subjects_coded(conn, plan, code)))})"
     rows = conn.execute(
-        f"{_CHANGE} WHERE {where} AND c.changed_at >= :since AND c.changed_at < :until ORDER BY c.clock, c.uuid",
+        f"{_CHANGE} WHERE {where} AND c.changed_at >= :since AND c.changed_at < :until"
+        " ORDER BY c.clock DESC, c.uuid DESC LIMIT :most",
         {
             "plan": plan,
             "since": start_of(since) if since else "",
             "until": start_of(_after(until)) if until else "A",
+            "most": -1 if most is None or wanted else most,
         },
     )
-    return with_moves(conn, [Change(*row) for row in rows])
+    return with_moves(conn, list(islice(filter(wanted, (Change(*row) for row in rows)), most))[::-1])
 
 
 def _subjects_coded(conn: sqlite3.Connection, plan: int, code: str) -> list[int]:
