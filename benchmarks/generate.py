@@ -110,7 +110,7 @@ def _follow(conn: sqlite3.Connection, dice: random.Random) -> None:
     )
     with transaction(conn):
         for key in due[late : late + int(len(due) * PROVED)]:
-            paper = Evidence("", "", None, f"{key}/BC-SNV", A_DAY, "Sở Nội vụ", "Báo cáo kết quả", "")
+            paper = Evidence("", "", (), f"{key}/BC-SNV", A_DAY, "Sở Nội vụ", "Báo cáo kết quả", "")
             uuid = UUID(int=dice.getrandbits(128), version=4)
             document = NewValue(Subject("task", key), f"evidence/{uuid}", evidence_value(paper))
             write_changes(conn, [document], Author("An", moment))

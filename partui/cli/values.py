@@ -47,6 +47,11 @@ def read_count(text: str) -> int:
     return number
 
 
+def read_counts(text: str) -> tuple[int, ...]:
+    """Read numbers that count from 1, a comma between them; none where the text is blank."""
+    return tuple(read_count(part.strip()) for part in text.split(",") if part.strip())
+
+
 def read_language(text: str) -> str:
     """Read a language, and speak it from now on."""
     use_language(read_one_of(text, LANGUAGES))

@@ -197,18 +197,20 @@ def product_rows(report: Assessment) -> list[ProductRow]:
         evidence = report.evidence.get(code, ())
         row = task_row(task, evidence)
         bare = ProductRow(clean(task.criterion or ""), row.code, row.title, row.status, "", False)
-        listed = [_proved(bare, row.products, each) for each in evidence]
+        listed = [
+            (number, _proved(bare, row.products[number - 1] if number else "", each))
+            for each in evidence
+            for number in ((0,) if each.is_of_whole(len(row.products)) else each.products)
+            if number <= len(row.products)
+        ]
         listed += [(number, bare._replace(product=row.products[number - 1])) for number in row.unproved]
         rows += [product for _number, product in sorted(listed, key=lambda pair: pair[0])]
     return rows
 
 
-def _proved(bare: ProductRow, products: tuple[str, ...], evidence: Evidence) -> tuple[int, ProductRow]:
-    number = evidence.product or 0
-    if number > len(products):
-        number = 0
-    return number, bare._replace(
-        product=products[number - 1] if number else "",
+def _proved(bare: ProductRow, product: str, evidence: Evidence) -> ProductRow:
+    return bare._replace(
+        product=product,
         is_proved=True,
         number=clean(evidence.number),
         issued_on=evidence.issued_on,

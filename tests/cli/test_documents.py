@@ -25,6 +25,19 @@ def test_a_document_proves_many_and_stands_everywhere(partui: Partui) -> None:
     assert partui("document", "list").out == "0 tài liệu\n"
 
 
+def test_a_document_proves_some_products_of_a_task(partui: Partui) -> None:
+    partui("evidence", "add", "1.3.1", "--product", "1,3", "--number", "9/TB")
+    (document,) = partui("document", "list", "--json").json
+    assert document["proves"] == [{"code": "1.3.1", "product": 1}, {"code": "1.3.1", "product": 3}]
+    (proof,) = partui("evidence", "list", "1.3.1", "--json").json
+    assert (proof["evidence"][0]["products"], proof["unproved"]) == ([1, 3], [2])
+    uuid = document["uuid"][:8]
+    partui("document", "link", uuid, "2.2", "--product", "3, 1")
+    assert "  → 1.3.1:1, 1.3.1:3, 2.2:1, 2.2:3\n" in partui("document", "list").out
+    assert "đúng một MÃ" in partui("document", "link", uuid, "1.1", "1.2", "--product", "1").refused(2)
+    assert "không có sản phẩm số 9" in partui("document", "link", uuid, "2.2", "--product", "9").refused(1)
+
+
 def test_a_document_proves_a_criterion_itself(partui: Partui) -> None:
     added = partui("document", "add", "--criterion", "2.4.1", "--proves", "1.1", "--number", "12/BC-ĐTXHH")
     uuid = partui("document", "list", "--json").json[0]["uuid"][:8]

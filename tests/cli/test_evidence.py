@@ -29,6 +29,7 @@ def test_a_document_is_added_and_shown(partui: Partui) -> None:
     assert answer.out == f"1.3.1: Tài liệu kiểm chứng – → {text} [{uuid[:8]}]\n"
     assert document == {
         "product": 1,
+        "products": [1],
         "number": "12/QĐ-SNV",
         "issued_on": "2020-09-01",
         "issuer": "Sở Nội vụ",

@@ -29,10 +29,12 @@ SAYINGS: dict[str, dict[str, Any]] = {
 }
 PROOFS: Proofs = {
     "1.3.1": (
-        Evidence("e1", "1.3.1", 1, "15/QĐ-SNV", date(2020, 3, 2), "Sở Nội vụ", "Thành lập Đoàn kiểm tra", "qd15.pdf"),
-        Evidence("e2", "1.3.1", 3, "", None, "", "Báo cáo; kết quả, 1", "https://example.vn/bc"),
+        Evidence(
+            "e1", "1.3.1", (1,), "15/QĐ-SNV", date(2020, 3, 2), "Sở Nội vụ", "Thành lập Đoàn kiểm tra", "qd15.pdf"
+        ),
+        Evidence("e2", "1.3.1", (3,), "", None, "", "Báo cáo; kết quả, 1", "https://example.vn/bc"),
     ),
-    "1.3.2": (Evidence("e3", "1.3.2", None, "0088", None, "", "", ""),),
+    "1.3.2": (Evidence("e3", "1.3.2", (), "0088", None, "", "", ""),),
 }
 OWN = {"1.1": "1.25", "1.2": "0.5"}
 
@@ -88,7 +90,7 @@ def hostile(text: str = HOSTILE) -> tuple[Progress, Assessment, Deadlines]:
     most = 3 if len(text) >= len(LONG) else None
     head = builders.head(text, DAY)._replace(number=text, issuer=text, title=text)
     listed = tuple(_with_text(task, text) for task in tasks()[:most])
-    proofs = {task.code: (Evidence("e", task.code, 1, text, None, text, text, text),) for task in listed}
+    proofs = {task.code: (Evidence("e", task.code, (1,), text, None, text, text, text),) for task in listed}
     whole = progress()
     scored = assessment()
     headings = tuple(heading._replace(title=text) for heading in whole.headings[:most])

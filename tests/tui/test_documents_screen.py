@@ -13,7 +13,7 @@ from tests.tui.officer import at_work
 
 async def test_a_document_is_linked_and_removed(path: Path) -> None:
     conn = open_store(str(path))
-    report = Evidence("", "", None, "350/BC-UBND", date(2020, 9, 1), "UBND tỉnh", "Báo cáo năm", "không có.pdf")
+    report = Evidence("", "", (), "350/BC-UBND", date(2020, 9, 1), "UBND tỉnh", "Báo cáo năm", "không có.pdf")
     add_document(conn, 2020, report, [Proved("4.1.1", 1)], author("An"))
     conn.close()
     links = "SELECT code FROM evidence JOIN task ON task.id = task_id ORDER BY position"

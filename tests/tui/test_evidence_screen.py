@@ -30,7 +30,7 @@ def documents(officer: Officer, code: str) -> list[tuple[Any, ...]]:
 def another_adds(path: Path, code: str, product: int | None, number: str, link: str = "") -> None:
     """Have another officer's program add a document."""
     with closing(open_store(str(path))) as conn:
-        evidence = Evidence("", code, product, number, date(2020, 9, 30), "Sở B", "Tóm tắt", link)
+        evidence = Evidence("", code, (product,) if product else (), number, date(2020, 9, 30), "Sở B", "Tóm tắt", link)
         put_evidence(conn, task_id(conn, 2020, code), evidence, author("Cán bộ B"))
 
 
@@ -68,6 +68,22 @@ async def test_a_document_for_the_whole_task_proves_every_product(path: Path) ->
         assert [row[:2] for row in documents(officer, "2.1.2")] == [(None, "15/QĐ-UBND")]
         assert officer.shows("✓ Cả nhiệm vụ", "2/2 sản phẩm")
         assert officer.text.count("✓ Sản phẩm") == 2
+
+
+async def test_a_document_proves_the_products_that_are_ticked(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("slash")
+        await officer.type("1.3.1")
+        await officer.press("enter", "v", "a")
+        await officer.press("shift+tab", "space")
+        await fill_form(officer, "9/TB")
+        assert [row[0] for row in documents(officer, "1.3.1")] == [1, 3]
+        assert officer.shows("✓ Sản phẩm 1", "○ Sản phẩm 2", "✓ Sản phẩm 3", "2/3 sản phẩm")
+        assert officer.text.count("└ 9/TB") == 2
+        await officer.press("end", "k", "x")
+        assert [row[0] for row in documents(officer, "1.3.1")] == [1]
+        await officer.press("u")
+        assert [row[0] for row in documents(officer, "1.3.1")] == [1, 3]
 
 
 async def test_a_file_that_is_not_there_is_kept_and_flagged(path: Path, tmp_path: Path) -> None:
@@ -237,7 +253,7 @@ async def test_hostile_words_of_the_plan_are_text(path: Path) -> None:
 
 async def test_a_document_issued_after_the_day_proves_nothing_yet(path: Path) -> None:
     with closing(open_store(str(path))) as conn:
-        late = Evidence("", "1.1", 1, "99/BC", date(2020, 10, 2), "", "", "")
+        late = Evidence("", "1.1", (1,), "99/BC", date(2020, 10, 2), "", "", "")
         put_evidence(conn, task_id(conn, 2020, "1.1"), late, author("Cán bộ B"))
     async with at_work(path) as officer:
         await officer.press("v", "j")

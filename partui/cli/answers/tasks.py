@@ -119,7 +119,8 @@ def whole_object(
 
 def document_object(document: Document) -> dict[str, Any]:
     """Return a document of the register with all that it proves."""
-    details = {name: value for name, value in evidence_object(document.details).items() if name != "product"}
+    shown = evidence_object(document.details)
+    details = {name: value for name, value in shown.items() if name not in {"product", "products"}}
     proves = [{"code": code, "product": product} for code, product in document.proves]
     return {**details, "proves": proves, "criteria": document.criteria}
 
@@ -141,10 +142,11 @@ def proved_object(task: Task, evidence: Collection[Evidence], unproved: Sequence
 
 
 def evidence_object(evidence: Evidence) -> dict[str, Any]:
-    """Return a document; `product` counts from 1 and is null where it proves the task as a whole."""
+    """Return a document; `products` count from 1, none for the task as a whole; `product` is the first of them."""
     return {
         "uuid": evidence.uuid,
-        "product": evidence.product,
+        "product": next(iter(evidence.products), None),
+        "products": evidence.products,
         "number": evidence.number,
         "issued_on": _iso(evidence.issued_on),
         "issuer": evidence.issuer,
@@ -224,8 +226,8 @@ def product_lines(
     lines: list[str] = []
     for number, product in enumerate(products, start=1):
         lines.append(f"{_UNPROVED if number in unproved else _PROVED} {number}. {clean(product)}")
-        lines += [_document_line(each, day, missing) for each in evidence if each.product == number]
-    others = [each for each in evidence if each.product is None or each.product > len(products)]
+        lines += [_document_line(each, day, missing) for each in evidence if number in each.products]
+    others = [each for each in evidence if each.is_of_whole(len(products))]
     if others:
         sign = _PROVED if issued_by(others, day) else _UNPROVED
         lines += [f"{sign} {_('Cả nhiệm vụ')}", *(_document_line(each, day, missing) for each in others)]

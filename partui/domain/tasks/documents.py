@@ -61,7 +61,7 @@ def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ())
     return [
         Document(
             max((*tasks, *criteria), key=details_value),
-            tuple(Proved(each.code, each.product) for each in tasks),
+            tuple(Proved(each.code, number) for each in tasks for number in each.products or (None,)),
             tuple(each.code for each in criteria),
         )
         for tasks, criteria in by_uuid.values()
@@ -70,7 +70,7 @@ def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ())
 
 def details_value(evidence: Evidence) -> str:
     """Return what a document says of itself, whatever it proves."""
-    return evidence_value(evidence._replace(product=None))
+    return evidence_value(evidence._replace(products=()))
 
 
 def either_of(product: str) -> tuple[str, ...]:
@@ -100,19 +100,15 @@ def same_products(text: str, products: Mapping[str, Sequence[str]]) -> tuple[Pro
     )
 
 
-def one_each(proved: Iterable[Proved]) -> dict[str, int | None]:
-    """Return which product of each task is proved; a document proves one product of a task, or all of it.
-
-    Raises:
-        PartuiError: two products of one task.
-    """
-    found: dict[str, int | None] = {}
+def products_of_each(proved: Iterable[Proved]) -> dict[str, tuple[int, ...]]:
+    """Return which products of each task are proved; none where a task is named as a whole."""
+    found: dict[str, set[int | None]] = {}
     for code, product in proved:
-        if found.setdefault(code, product) != product:
-            raise PartuiError(
-                "{code}: một tài liệu chứng minh một sản phẩm của nhiệm vụ, hoặc cả nhiệm vụ; chưa lưu gì.", code=code
-            )
-    return found
+        found.setdefault(code, set()).add(product)
+    return {
+        code: () if None in numbers else tuple(sorted(number for number in numbers if number is not None))
+        for code, numbers in found.items()
+    }
 
 
 def _bare(product: str) -> str:

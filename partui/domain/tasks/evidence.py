@@ -21,7 +21,7 @@ class Evidence(NamedTuple):
 
     Attributes:
         code: the task's.
-        product: which of the task's products it proves, counted from 1; none for the task as a whole.
+        products: which of the task's products it proves, counted from 1, in order; none for the task as a whole.
         number: số/ký hiệu.
         issued_on: ngày ban hành.
         issuer: cơ quan ban hành.
@@ -31,12 +31,16 @@ class Evidence(NamedTuple):
 
     uuid: str
     code: str
-    product: int | None
+    products: tuple[int, ...]
     number: str
     issued_on: date | None
     issuer: str
     summary: str
     link: str
+
+    def is_of_whole(self, products: int) -> bool:
+        """Tell whether it is about no single product of a task that has so many of them."""
+        return all(number > products for number in self.products)
 
 
 def issued_by(evidence: Iterable[Evidence], day: date) -> tuple[Evidence, ...]:
@@ -60,9 +64,9 @@ def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -
     Args:
         evidence: the task's documents that were issued by the day looked at.
     """
-    if any(each.product is None for each in evidence):
+    if any(not each.products for each in evidence):
         return ()
-    proved = {each.product for each in evidence}
+    proved = {number for each in evidence for number in each.products}
     return tuple(number for number in range(1, len(products) + 1) if number not in proved)
 
 
@@ -99,27 +103,32 @@ def check_evidence(evidence: Evidence, products: int) -> Evidence:
         issuer=clean(evidence.issuer),
         summary=clean(evidence.summary),
         link=clean(evidence.link),
+        products=tuple(sorted(set(evidence.products))),
     )
     texts = (cleaned.number, cleaned.issuer, cleaned.summary, cleaned.link)
     if not any(texts):
         raise PartuiError("Tài liệu cần ít nhất số/ký hiệu, trích yếu hoặc đường dẫn.")
     if any(len(text) > limits.WORDS for text in texts):
         raise PartuiError("Mỗi ô của tài liệu dài nhất {limit} ký tự; hãy rút gọn.", limit=limits.WORDS)
-    if evidence.product is not None and not 1 <= evidence.product <= products:
-        raise PartuiError(
-            "{code} có {products} sản phẩm; không có sản phẩm số {number}.",
-            code=evidence.code,
-            products=products,
-            number=evidence.product,
-        )
+    for number in evidence.products:
+        if not 1 <= number <= products:
+            raise PartuiError(
+                "{code} có {products} sản phẩm; không có sản phẩm số {number}.",
+                code=evidence.code,
+                products=products,
+                number=number,
+            )
     return cleaned
 
 
 def evidence_value(evidence: Evidence) -> str:
-    """Return a document as the journal writes it."""
-    said = evidence._asdict()
-    said["issued_on"] = evidence.issued_on.isoformat() if evidence.issued_on else None
-    return write_object({field: said[field] for field in Evidence._fields[2:]})
+    """Return a document as the journal writes it: of several products it lists the numbers."""
+    products = evidence.products
+    said = evidence._asdict() | {
+        "product": list(products) if products[1:] else next(iter(products), None),
+        "issued_on": evidence.issued_on.isoformat() if evidence.issued_on else None,
+    }
+    return write_object({field: said[field] for field in ("product", *Evidence._fields[3:])})
 
 
 def read_evidence(field: str, code: str, value: str) -> Evidence:
@@ -136,15 +145,16 @@ def read_evidence(field: str, code: str, value: str) -> Evidence:
         found = known.get(name)
         return clean(found)[: limits.WORDS] if isinstance(found, str) else ""
 
-    issued_on, product = None, known.get("product")
+    issued_on, said = None, known.get("product")
     # JSON's true is an int of Python, and its numbers have no end.
-    is_counted = type(product) is int and 1 <= product <= MOST_PRODUCTS
+    listed = said if isinstance(said, list) else [said]
+    counted = {each for each in listed if type(each) is int and 1 <= each <= MOST_PRODUCTS}
     with suppress(ValueError):
         issued_on = date.fromisoformat(text("issued_on"))
     return Evidence(
         uuid=field.removeprefix(EVIDENCE),
         code=code,
-        product=product if is_counted else None,
+        products=tuple(sorted(counted)),
         number=text("number"),
         issued_on=issued_on,
         issuer=text("issuer"),

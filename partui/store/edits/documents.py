@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.documents import Proved, one_each, parts_of, same_products
-from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
+from partui.domain.tasks.documents import Proved, parts_of, products_of_each, same_products
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value, read_evidence
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
@@ -28,16 +28,15 @@ def plan_products(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, .
 def with_same_products(conn: sqlite3.Connection, plan: int, proved: Sequence[Proved]) -> list[Proved]:
     """Return what is to be proved, with every product of the plan that the same document delivers.
 
-    A task named as a whole stands for all its products; of a task with several such products it proves the first.
+    A task named as a whole stands for all its products.
     """
     products = plan_products(conn, plan)
-    found: dict[str, Proved] = {each.code: each for each in proved}
+    found = dict.fromkeys(proved)
     for code, number in proved:
         listed = products.get(code, ())
         for text in listed if number is None else listed[number - 1 : number]:
-            for same in same_products(text, products):
-                found.setdefault(same.code, same)
-    return list(found.values())
+            found |= dict.fromkeys(same_products(text, products))
+    return list(found)
 
 
 def add_document(
@@ -75,7 +74,9 @@ def link_document(
     same: bool = False,
     criteria: Sequence[str] = (),
 ) -> list[Change]:
-    """Have a document of the register prove more, or another product of a task, as `add_document` does.
+    """Have a document of the register prove more, further products of a task too, as `add_document` does.
+
+    A task that it proves as a whole, and of which products are named, it proves in these alone.
 
     Args:
         uuid: the document's uuid, or the start of it.
@@ -102,19 +103,21 @@ def _link(
         (code,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each.code),)).fetchone()
         known.append(each._replace(code=code))
     values = []
-    for code, product in one_each(with_same_products(conn, plan, known) if same else known).items():
+    field = f"{EVIDENCE}{details.uuid}"
+    for code, products in products_of_each(with_same_products(conn, plan, known) if same else known).items():
         subject = Subject("task", task_id(conn, plan, code))
         state = read_state(conn, subject)
-        written = details._replace(code=code, product=product)
+        before = read_evidence(field, code, state.values.get(field) or "").products
+        written = details._replace(code=code, products=products and (*before, *products))
         value = evidence_value(check_evidence(written, len(entries(state.values["products"] or ""))))
-        if state.values.get(f"{EVIDENCE}{details.uuid}") != value:
-            values.append(NewValue(subject, f"{EVIDENCE}{details.uuid}", value))
+        if state.values.get(field) != value:
+            values.append(NewValue(subject, field, value))
     found = [criterion_coded(conn, plan, code)[0] for code in criteria]
     for key, code in {criterion.id: criterion.code for criterion in found}.items():
         subject = Subject("criterion", key)
-        value = evidence_value(check_evidence(details._replace(code=code, product=None), 0))
-        if read_state(conn, subject).values.get(f"{EVIDENCE}{details.uuid}") != value:
-            values.append(NewValue(subject, f"{EVIDENCE}{details.uuid}", value))
+        value = evidence_value(check_evidence(details._replace(code=code, products=()), 0))
+        if read_state(conn, subject).values.get(field) != value:
+            values.append(NewValue(subject, field, value))
     return write_changes(conn, values, who)
 
 
@@ -153,7 +156,8 @@ def split_product(conn: sqlite3.Connection, plan: int, code: str, number: int, w
         listed = [*products[: number - 1], *parts, *products[number:]]
         values = [NewValue(subject, "products", "\n".join(listed))]
         for each in evidence_rows(conn, "t.id", subject.id):
-            if each.product is not None and each.product > number:
-                moved = each._replace(product=each.product + len(parts) - 1)
+            if any(product > number for product in each.products):
+                further = len(parts) - 1
+                moved = each._replace(products=tuple(at + further if at > number else at for at in each.products))
                 values.append(NewValue(subject, f"{EVIDENCE}{each.uuid}", evidence_value(moved)))
         return write_changes(conn, values, who)

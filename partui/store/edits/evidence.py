@@ -48,7 +48,7 @@ def put_evidence(
         values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
         # What a document says of itself, it says wherever it proves something.
         for place, there in places_of(conn, evidence.uuid).items():
-            same = evidence_value(checked._replace(product=there.product))
+            same = evidence_value(checked._replace(products=there.products))
             if place != subject and same != evidence_value(there):
                 values.append(NewValue(place, field, same))
         return write_changes(conn, values, who)

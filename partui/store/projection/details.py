@@ -34,7 +34,7 @@ class Documents(DetailTable):
         if self._kind == "task":
             return found
         return {
-            field: evidence_value(read_evidence(field, "", value)._replace(product=None))
+            field: evidence_value(read_evidence(field, "", value)._replace(products=()))
             for field, value in found.items()
         }
 
@@ -50,15 +50,15 @@ class Documents(DetailTable):
         for field, value in documents_in(row.values).items():
             each = read_evidence(field, "", value)
             issued_on = each.issued_on.isoformat() if each.issued_on else None
-            conn.execute(
-                f"INSERT INTO {self.table} ({self.owner}, uuid, number, issued_on, issuer, summary, link)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (key, each.uuid, each.number, issued_on, each.issuer, each.summary, each.link),
+            said = (each.uuid, each.number, issued_on, each.issuer, each.summary, each.link)
+            columns = f"{self.owner}, uuid, number, issued_on, issuer, summary, link"
+            if self._kind == "criterion":
+                conn.execute(f"INSERT INTO {self.table} ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", (key, *said))
+                continue
+            conn.executemany(
+                f"INSERT INTO {self.table} ({columns}, product) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(key, *said, number) for number in each.products or (None,)],
             )
-            if self._kind == "task" and each.product is not None:
-                conn.execute(
-                    "UPDATE evidence SET product = ? WHERE task_id = ? AND uuid = ?", (each.product, key, each.uuid)
-                )
 
 
 def documents_in(values: Values) -> dict[str, str]:
@@ -84,10 +84,15 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
         " ORDER BY t.position, e.id",
         (value,),
     )
-    return [
-        Evidence(uuid, code, product, number, date.fromisoformat(day) if day else None, issuer, summary, link)
-        for uuid, code, product, number, day, issuer, summary, link in rows
-    ]
+    found: dict[tuple[str, str], Evidence] = {}
+    for uuid, code, product, number, day, issuer, summary, link in rows:
+        of_product = () if product is None else (product,)
+        if (code, uuid) in found:
+            # A document of several products has a row for each.
+            of_product = tuple(sorted((*found[code, uuid].products, *of_product)))
+        issued_on = date.fromisoformat(day) if day else None
+        found[code, uuid] = Evidence(uuid, code, of_product, number, issued_on, issuer, summary, link)
+    return list(found.values())
 
 
 class Readings(DetailTable):

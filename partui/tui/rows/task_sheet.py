@@ -101,8 +101,8 @@ def _products(proofs: TaskProofs, width: int, key: str) -> list[Content]:
     lines = lines[:-1] if task.products else lines
     for number, title in enumerate(task.products, start=1):
         lines += hanging_lines(f"{UNPROVED if number in proofs.unproved else PROVED} ", _shown(title), width)
-        lines += _documents([each for each in evidence if each.product == number], width, day)
-    whole = [each for each in evidence if each.product is None or each.product > len(task.products)]
+        lines += _documents([each for each in evidence if number in each.products], width, day)
+    whole = [each for each in evidence if each.is_of_whole(len(task.products))]
     if whole:
         lines += [Content(_("Tài liệu cho cả nhiệm vụ:")), *_documents(whole, width, day)]
     if proofs.lacking:

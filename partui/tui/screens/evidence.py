@@ -62,7 +62,7 @@ class EvidenceScreen(ListScreen[Evidence]):
         self._key = key
         self._loaded: TaskProofs | None = None
         self._missing: frozenset[str] = frozenset()
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[str, int], int] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
@@ -97,18 +97,20 @@ class EvidenceScreen(ListScreen[Evidence]):
 
     def _rows(self, loaded: TaskProofs) -> dict[int, Row]:
         """Products are headings: product n has the key -n, the task as a whole the key below them all."""
-        numbers = self._numbers
-        self.listed = {numbers.setdefault(each.uuid, len(numbers) + 1): each for each in loaded.evidence}
-        products = loaded.task.products
+        numbers, products = self._numbers, loaded.task.products
         below: dict[int, dict[int, Row]] = {number: {} for number in range(len(products) + 1)}
-        for key, each in self.listed.items():
-            number = each.product if each.product in below else 0
-            below[number or 0][key] = document_row(each, self._missing, loaded.day)
+        self.listed = {}
+        for each in loaded.evidence:
+            for number in (0,) if each.is_of_whole(len(products)) else each.products:
+                if number in below:
+                    key = numbers.setdefault((each.uuid, number), len(numbers) + 1)
+                    self.listed[key] = each
+                    below[number][key] = document_row(each, self._missing, loaded.day)
         rows: dict[int, Row] = {}
         for number, title in enumerate(products, start=1):
             rows[-number] = product_row(number, title, number not in loaded.unproved)
             rows |= below[number]
-        proved = any(each.product is None for each in issued_by(loaded.evidence, loaded.day))
+        proved = any(not each.products for each in issued_by(loaded.evidence, loaded.day))
         rows[-len(products) - 1] = product_row(None, _("tài liệu chung cho mọi sản phẩm"), proved)
         return rows | below[0]
 
@@ -122,7 +124,9 @@ class EvidenceScreen(ListScreen[Evidence]):
     def action_add(self) -> None:
         """Add a document to the product under the cursor."""
         if self._loaded is not None:
-            document = Evidence("", self._loaded.task.code, self._product(), "", None, "", "", "")
+            product = self._product()
+            of_product = () if product is None else (product,)
+            document = Evidence("", self._loaded.task.code, of_product, "", None, "", "", "")
             self.start(partial(self._edit, document))
 
     def action_change(self) -> None:
@@ -132,7 +136,7 @@ class EvidenceScreen(ListScreen[Evidence]):
             self.start(partial(self._edit, document))
 
     def action_remove(self) -> None:
-        """Take the document under the cursor away; undo brings it back."""
+        """Take the document under the cursor away, of several products from this one; undo brings it back."""
         document = self._chosen()
         if self._loaded is not None and document is not None:
             self.start(partial(self._remove, self._loaded.task, document))
@@ -193,7 +197,15 @@ class EvidenceScreen(ListScreen[Evidence]):
         return await save_unless_changed(self.partui, {task.code: fields}, write)
 
     async def _remove(self, task: Task, document: Evidence) -> None:
-        who = author(self.partui.officer)
+        who, product = author(self.partui.officer), self._product()
+        left = tuple(number for number in document.products if number != product)
+        if left and left != document.products:
+            fewer = document._replace(products=left)
+            self._tell(
+                await self.partui.store.ask(put_evidence, task.id, fewer, who, task.version),
+                _("Đã bỏ, phím {key} lấy lại: {document}"),
+            )
+            return
         changes = await self.partui.store.ask(
             remove_evidence, self.partui.plan, document.uuid, who, task.version, [Subject("task", task.id)]
         )
@@ -228,9 +240,10 @@ class EvidenceScreen(ListScreen[Evidence]):
 
     def _product(self) -> int | None:
         """The product that the cursor stands on or below; none for the task as a whole."""
-        document, key = self.chosen, self.pane.table.cursor_key
-        if document is not None:
-            return document.product
+        key = self.pane.table.cursor_key
+        shown = next((number for (_uuid, number), known in self._numbers.items() if known == key), 0)
+        if shown:
+            return shown
         products = len(self._loaded.task.products) if self._loaded else 0
         return -key if key is not None and -products <= key < 0 else None
 

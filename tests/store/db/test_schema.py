@@ -275,7 +275,7 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         f"{EVIDENCE} ('{UUID}', 1, 1, '', '2020-02-30', '', '', '')",
         f"{EVIDENCE} ('{UUID}', 1, 1, '', '', '', '', '')",
         f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', NULL, '')",
-        f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', '', ''), ('{UUID}', 1, 2, '', NULL, '', '', '')",
+        f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', '', ''), ('{UUID}', 1, 1, 'x', NULL, '', '', '')",
         f"{CHANGE} ('{UUID}', '{UUID}', NULL, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '')",
         f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '')",

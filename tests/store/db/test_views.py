@@ -121,10 +121,10 @@ def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> N
     day = Day(local_today(conn))
     done = [each for each in unproved_tasks(conn, PLAN, day) if len(each.products) > 1]
     whole, one = done[0], done[1]
-    proof = Evidence("", "", None, "12/BC-SNV", None, "", "", "")
+    proof = Evidence("", "", (), "12/BC-SNV", None, "", "", "")
     put_evidence(conn, task_id(conn, PLAN, whole.code), proof, Author("An", NOW))
-    put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(product=2), Author("An", NOW))
-    still_to_come = proof._replace(product=1, issued_on=day.date + timedelta(days=1))
+    put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(products=(2,)), Author("An", NOW))
+    still_to_come = proof._replace(products=(1,), issued_on=day.date + timedelta(days=1))
     put_evidence(conn, task_id(conn, PLAN, one.code), still_to_come, Author("An", NOW))
     expected = unproved_tasks(conn, PLAN, day)
     assert whole.code not in {each.code for each in expected}

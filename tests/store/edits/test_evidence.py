@@ -25,7 +25,7 @@ BINH = Author("Bình", NOW)
 REPORT = Evidence(
     uuid="",
     code="",
-    product=2,
+    products=(2,),
     number="12/BC-SNV",
     issued_on=date(2020, 9, 30),
     issuer="Sở Nội vụ",
@@ -62,7 +62,7 @@ def test_a_document_is_added(conn: sqlite3.Connection) -> None:
 
 
 def test_the_least_that_a_document_says(conn: sqlite3.Connection) -> None:
-    bare = Evidence("", "", None, "", None, "", "", "https://ubnd.vn/1")
+    bare = Evidence("", "", (), "", None, "", "", "https://ubnd.vn/1")
     assert put(conn, "1.3.1", bare)[1:] == ("1.3.1", *bare[2:])
 
 
@@ -83,9 +83,9 @@ def test_documents_in_the_order_they_were_added_tasks_in_the_plans(conn: sqlite3
 
 
 def test_a_document_is_changed(conn: sqlite3.Connection) -> None:
-    before, other = put(conn, "1.3.1"), put(conn, "1.3.1", REPORT._replace(product=1))
-    after = put(conn, "1.3.1", before._replace(product=3, issued_on=None, link=""), BINH)
-    assert after == before._replace(product=3, issued_on=None, link="")
+    before, other = put(conn, "1.3.1"), put(conn, "1.3.1", REPORT._replace(products=(1,)))
+    after = put(conn, "1.3.1", before._replace(products=(3,), issued_on=None, link=""), BINH)
+    assert after == before._replace(products=(3,), issued_on=None, link="")
     assert proofs(conn, "1.3.1") == (after, other)
     written = history(conn, PLAN)[-1]
     assert read_evidence(written.field, "1.3.1", written.old or "") == before
@@ -102,7 +102,7 @@ def test_the_same_document_writes_nothing(conn: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("length", [36, 12])
 def test_a_document_is_removed(conn: sqlite3.Connection, length: int) -> None:
-    gone, stays = put(conn, "1.3.1"), put(conn, "1.3.1", REPORT._replace(product=None))
+    gone, stays = put(conn, "1.3.1"), put(conn, "1.3.1", REPORT._replace(products=()))
     (written,) = remove_evidence(conn, PLAN, f" {gone.uuid[:length].upper()} ", BINH)
     assert (written.code, written.new, written.by) == ("1.3.1", None, "Bình")
     assert read_evidence(written.field, "1.3.1", written.old or "") == gone
@@ -180,15 +180,21 @@ def test_a_product_that_the_task_does_not_have(conn: sqlite3.Connection, product
     assert len(task(conn, "1.3.1").products) == 3
     before = everything(conn)
     with pytest.raises(PartuiError) as refused:
-        put(conn, "1.3.1", REPORT._replace(product=product))
+        put(conn, "1.3.1", REPORT._replace(products=(product,)))
     assert str(refused.value) == f"1.3.1 có 3 sản phẩm; không có sản phẩm số {product}."
     assert everything(conn) == before
     assert not conn.in_transaction
 
 
-@pytest.mark.parametrize("product", [None, 1, 3])
-def test_a_product_that_it_has(conn: sqlite3.Connection, product: int | None) -> None:
-    assert put(conn, "1.3.1", REPORT._replace(product=product)).product == product
+@pytest.mark.parametrize("products", [(), (1,), (3,), (1, 3)])
+def test_products_that_it_has(conn: sqlite3.Connection, products: tuple[int, ...]) -> None:
+    found = put(conn, "1.3.1", REPORT._replace(products=products))
+    assert found.products == products
+    assert proofs(conn, "1.3.1") == (found,)
+    assert check(conn) == []
+    edit(conn, "1.3.1", status="done")
+    lacking = [number for number in (1, 2, 3) if products and number not in products]
+    assert unproved(conn) == ({"1.3.1": lacking} if lacking else {})
 
 
 @pytest.mark.parametrize(
@@ -240,7 +246,7 @@ def test_a_stale_document_is_refused(conn: sqlite3.Connection) -> None:
 def test_what_else_was_changed_makes_no_document_stale(conn: sqlite3.Connection) -> None:
     known = put(conn, "1.3.1")
     seen = task(conn, "1.3.1")
-    put(conn, "1.3.1", REPORT._replace(product=1), BINH)
+    put(conn, "1.3.1", REPORT._replace(products=(1,)), BINH)
     edit(conn, "1.3.1", by="Bình", note="x")
     put_evidence(conn, seen.id, known._replace(summary="của An"), AN, seen.version)
     assert proofs(conn, "1.3.1")[0].summary == "của An"
@@ -272,9 +278,9 @@ def test_products_are_proved_one_by_one(conn: sqlite3.Connection) -> None:
     second = put(conn, "1.3.1")
     assert unproved(conn) == {"1.3.1": [1, 3]}
     put(conn, "1.3.1", REPORT._replace(number="bản sao"))
-    put(conn, "1.3.1", REPORT._replace(product=3))
+    put(conn, "1.3.1", REPORT._replace(products=(3,)))
     assert unproved(conn) == {"1.3.1": [1]}
-    put(conn, "1.3.1", second._replace(product=1))
+    put(conn, "1.3.1", second._replace(products=(1,)))
     assert unproved(conn) == {}
     undo(conn, AN)
     assert unproved(conn) == {"1.3.1": [1]}
@@ -282,7 +288,7 @@ def test_products_are_proved_one_by_one(conn: sqlite3.Connection) -> None:
 
 def test_a_document_for_the_whole_task_proves_all(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", "1.3.2", status="done")
-    whole = put(conn, "1.3.1", REPORT._replace(product=None))
+    whole = put(conn, "1.3.1", REPORT._replace(products=()))
     assert unproved(conn) == {"1.3.2": [1, 2]}
     remove_evidence(conn, PLAN, whole.uuid, AN)
     assert unproved(conn) == {"1.3.1": [1, 2, 3], "1.3.2": [1, 2]}
@@ -310,8 +316,8 @@ def test_a_document_proves_from_its_own_day_on_however_late_it_is_registered(
     conn: sqlite3.Connection, day: date, missing: dict[str, list[int]]
 ) -> None:
     edit(conn, "1.3.1", status="done", completed_on="2020-09-28")
-    put(conn, "1.3.1", REPORT._replace(product=1, issued_on=None))
-    put(conn, "1.3.1", REPORT._replace(product=2, issued_on=date(2020, 10, 5)))
+    put(conn, "1.3.1", REPORT._replace(products=(1,), issued_on=None))
+    put(conn, "1.3.1", REPORT._replace(products=(2,), issued_on=date(2020, 10, 5)))
     assert unproved(conn, Day(day)) == missing
 
 

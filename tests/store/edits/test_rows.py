@@ -78,7 +78,7 @@ def test_an_added_task_goes_with_its_undo_and_comes_back_with_its_own(conn: sqli
 
 def test_a_removed_task_comes_back_whole(busy: sqlite3.Connection) -> None:
     key = task(busy, "1.3.1").id
-    put_evidence(busy, key, Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+    put_evidence(busy, key, Evidence("", "", (1,), "12/BC", None, "", "", ""), AN)
     before = standing(busy)
     remove_row(busy, PLAN, Subject("task", key), AN)
     assert "1.3.1" not in codes(busy)

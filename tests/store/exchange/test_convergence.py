@@ -95,12 +95,12 @@ def _status(conn: sqlite3.Connection, step: Step, who: Author) -> None:
 
 
 def _document(conn: sqlite3.Connection, step: Step, who: Author) -> None:
-    put_evidence(conn, task_id(conn, PLAN, step.code), Evidence("", "", None, step.name, None, "", "", ""), who)
+    put_evidence(conn, task_id(conn, PLAN, step.code), Evidence("", "", (), step.name, None, "", "", ""), who)
 
 
 def _score(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_own(conn, PLAN, "1.1", Decimal(step.hours % 3) / 2, who)
-    add_document(conn, PLAN, Evidence("", "", None, step.name, None, "", "", ""), [], who, criteria=["1.1"])
+    add_document(conn, PLAN, Evidence("", "", (), step.name, None, "", "", ""), [], who, criteria=["1.1"])
     change_row(conn, row_coded(conn, PLAN, "criterion", "1.1"), {"lead": step.name}, who)
 
 

@@ -89,7 +89,7 @@ def test_what_each_did_alone_is_there_afterwards(
     edit(conn, "1.1", note="ta", status="done", completed_on="2020-09-30")
     edit(other, "1.3.1", note="họ", leads="Sở Hoàn toàn mới; Sở Y tế", by="Bình")
     put_evidence(
-        other, task_id(other, PLAN, "1.3.1"), Evidence("", "", 1, "12", None, "", "x", ""), Author("Bình", NOW)
+        other, task_id(other, PLAN, "1.3.1"), Evidence("", "", (1,), "12", None, "", "x", ""), Author("Bình", NOW)
     )
     set_own(other, PLAN, "1.1", Decimal("0.5"), Author("Bình", NOW))
     merged = merge(conn, [str(other_path)])

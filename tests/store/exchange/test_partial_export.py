@@ -49,10 +49,10 @@ def test_it_holds_the_agencys_tasks_and_nothing_else(conn: sqlite3.Connection, t
     edit(conn, "4.1.2", why=SECRET, progress="5")
     edit(conn, "2.1.1", note="của Sở Tư pháp", status="doing")
     edit(conn, "1.2", leads=f"Sở {SECRET}")
-    put_evidence(conn, task_id(conn, PLAN, "1.1"), Evidence("", "", 1, SECRET, None, "", "", ""), AN)
-    put_evidence(conn, task_id(conn, PLAN, "2.1.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+    put_evidence(conn, task_id(conn, PLAN, "1.1"), Evidence("", "", (1,), SECRET, None, "", "", ""), AN)
+    put_evidence(conn, task_id(conn, PLAN, "2.1.1"), Evidence("", "", (1,), "12/BC", None, "", "", ""), AN)
     set_own(conn, PLAN, "2.1", Decimal("0.5"), AN)
-    add_document(conn, PLAN, Evidence("", "", None, SECRET, None, "", "", ""), [], AN, criteria=["2.1"])
+    add_document(conn, PLAN, Evidence("", "", (), SECRET, None, "", "", ""), [], AN, criteria=["2.1"])
     conn.execute("INSERT INTO setting VALUES ('bí mật', ?)", (SECRET,))
     key, _name = agency_named(conn, PLAN, "tu phap")
     tasks = [code for code, in conn.execute(
@@ -80,7 +80,7 @@ def test_what_was_done_in_it_comes_back(conn: sqlite3.Connection, store_path: Pa
     target = taken("tu phap", Role.LEAD)
     with closing(open_store(str(target))) as part:
         edit(part, "2.1.1", status="done", completed_on="2020-10-01", by="Tư pháp")
-        put_evidence(part, task_id(part, PLAN, "2.1.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+        put_evidence(part, task_id(part, PLAN, "2.1.1"), Evidence("", "", (1,), "12/BC", None, "", "", ""), AN)
         assert merge(conn, [str(target)]).added == 3
         assert check(conn) == []
         assert task(conn, "2.1.1").recorded_status == "done"

@@ -193,7 +193,7 @@ def test_a_row_moved_again_goes_back_last_move_first(conn: sqlite3.Connection) -
 
 def test_what_is_said_of_a_document_and_of_a_member_comes_and_goes(conn: sqlite3.Connection) -> None:
     key = task_id(conn, PLAN, "1.3.1")
-    put_evidence(conn, key, Evidence("", "", None, "12/BC", None, "", "", ""), WHO)
+    put_evidence(conn, key, Evidence("", "", (), "12/BC", None, "", "", ""), WHO)
     (gone,) = undo(conn, WHO)
     assert (gone.field.partition("/")[0], gone.new) == ("evidence", None)
     (group,) = [each for each in list_agencies(conn, PLAN) if each.name == "UBND cấp huyện"]

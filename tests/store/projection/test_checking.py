@@ -98,7 +98,7 @@ def test_counts_altered_by_hand_are_named_and_counted_anew(busy: sqlite3.Connect
 )
 def test_a_document_altered_behind_the_journal_is_rebuilt(conn: sqlite3.Connection, damage: str) -> None:
     key = task_id(conn, PLAN, "1.3.1")
-    put_evidence(conn, key, Evidence("", "", 1, "12/BC", DAY.date, "Sở Nội vụ", "Báo cáo", ""), BINH)
+    put_evidence(conn, key, Evidence("", "", (1,), "12/BC", DAY.date, "Sở Nội vụ", "Báo cáo", ""), BINH)
     honest = everything(conn)
     conn.execute(damage)
     assert check(conn) == [("1.3.1: evidence không khớp với nhật ký thay đổi.", Subject("task", key))]
@@ -110,7 +110,7 @@ def test_a_document_altered_behind_the_journal_is_rebuilt(conn: sqlite3.Connecti
 def test_documents_rebuilt_keep_their_order(conn: sqlite3.Connection) -> None:
     key = task_id(conn, PLAN, "1.3.1")
     for number in "abc":
-        put_evidence(conn, key, Evidence("", "", 1, number, None, "", "", ""), BINH)
+        put_evidence(conn, key, Evidence("", "", (1,), number, None, "", "", ""), BINH)
     remove_evidence(conn, PLAN, task_evidence(conn, key)[0].uuid, BINH)
     undo(conn, BINH)
     honest = task_evidence(conn, key)

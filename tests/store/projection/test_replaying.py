@@ -49,7 +49,7 @@ class Prove(NamedTuple):
     """A document put to a task, anew or in the place of one that is there, which then proves criteria too."""
 
     code: str
-    product: int | None
+    products: tuple[int, ...]
     summary: str
     again: bool
 
@@ -58,7 +58,7 @@ class Prove(NamedTuple):
         key = task_id(conn, PLAN, self.code)
         known = task_evidence(conn, key)
         uuid = known[0].uuid if self.again and known else ""
-        put_evidence(conn, key, Evidence(uuid, "", self.product, "", None, "", self.summary, ""), BINH)
+        put_evidence(conn, key, Evidence(uuid, "", self.products, "", None, "", self.summary, ""), BINH)
         if uuid:
             link_document(conn, PLAN, uuid, [], BINH, criteria=CRITERIA)
 
@@ -116,7 +116,11 @@ STEPS = st.one_of(
         st.integers(-3, 3).map(lambda hours: NOW + timedelta(hours=hours)),
     ),
     st.builds(
-        Prove, st.sampled_from(CODES), st.sampled_from([None, 1, 9]), st.sampled_from(["", "Báo cáo"]), st.booleans()
+        Prove,
+        st.sampled_from(CODES),
+        st.sampled_from([(), (1,), (1, 2), (9,)]),
+        st.sampled_from(["", "Báo cáo"]),
+        st.booleans(),
     ),
     st.builds(Unprove, st.sampled_from(CODES)),
     st.builds(

@@ -49,7 +49,7 @@ def journal(conn: sqlite3.Connection, about: Subject, field: str, new: str | Non
 def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", measured="đạt 32%", progress="40")
     about = subject(conn, "task", "1.3.1")
-    (proof,) = put_evidence(conn, about.id, Evidence("", "", 1, "12/BC-SNV", None, "", "", ""), AN)
+    (proof,) = put_evidence(conn, about.id, Evidence("", "", (1,), "12/BC-SNV", None, "", "", ""), AN)
     code, version, values = read_state(conn, about)
     assert (code, version) == ("1.3.1", 4)
     assert values == {
@@ -88,7 +88,7 @@ def test_what_is_not_in_the_file(conn: sqlite3.Connection, table: str, said: str
 @pytest.mark.parametrize(("table", "code"), [("task", "1.3.1"), ("criterion", "1.5")])
 def test_what_is_read_is_written_back(busy: sqlite3.Connection, table: str, code: str) -> None:
     set_own(busy, PLAN, "1.5", Decimal("1.75"), AN)
-    put_evidence(busy, task_id(busy, PLAN, "1.3.1"), Evidence("", "", 1, "12/BC", None, "", "", ""), AN)
+    put_evidence(busy, task_id(busy, PLAN, "1.3.1"), Evidence("", "", (1,), "12/BC", None, "", "", ""), AN)
     before = everything(busy)
     about = subject(busy, table, code)
     state = read_state(busy, about)
@@ -121,7 +121,7 @@ def test_what_a_later_partui_says_of_a_document(conn: sqlite3.Connection) -> Non
     said = json.dumps({"scan": "0x1f", "summary": "Báo cáo", "product": 2})
     journal(conn, about, f"{EVIDENCE}{UUID}", said)
     repair(conn)
-    assert task_evidence(conn, about.id) == (Evidence(UUID, "1.3.1", 2, "", None, "", "Báo cáo", ""),)
+    assert task_evidence(conn, about.id) == (Evidence(UUID, "1.3.1", (2,), "", None, "", "Báo cáo", ""),)
     assert check(conn) == []
     (removed,) = undo(conn, AN)
     assert task_evidence(conn, about.id) == ()

@@ -69,9 +69,9 @@ def test_done_without_proof(busy: sqlite3.Connection) -> None:
         assert [task.code for task in listed(busy, TaskQuery(unproved=True), day)] == unproved
     before = codes(busy, TaskQuery(unproved=True))
     assert "1.1" in before
-    proof = Evidence("", "1.1", None, "12/BC-SNV", None, "", "", "")
+    proof = Evidence("", "1.1", (), "12/BC-SNV", None, "", "", "")
     put_evidence(busy, task_id(busy, PLAN, "1.1"), proof, Author("An", NOW))
-    put_evidence(busy, task_id(busy, PLAN, "1.3.1"), proof._replace(product=1), Author("An", NOW))
+    put_evidence(busy, task_id(busy, PLAN, "1.3.1"), proof._replace(products=(1,)), Author("An", NOW))
     later = proof._replace(issued_on=date(2020, 10, 20))
     put_evidence(busy, task_id(busy, PLAN, "8.1.2"), later, Author("An", NOW))
     assert "8.1.2" in codes(busy, TaskQuery(unproved=True))

@@ -33,7 +33,7 @@ def agency(conn: sqlite3.Connection, name: str) -> int:
 
 
 def prove(conn: sqlite3.Connection, code: str) -> None:
-    document = Evidence("", code, None, "12/BC-SNV", None, "", "", "")
+    document = Evidence("", code, (), "12/BC-SNV", None, "", "", "")
     put_evidence(conn, task_id(conn, PLAN, code), document, Author("An", NOW))
 
 
@@ -88,7 +88,7 @@ def test_no_progress_of_who_only_carries_out(conn: sqlite3.Connection) -> None:
 
 def test_a_report_for_the_past_does_not_know_what_came_later(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", status="done", completed_on="2020-10-01")
-    late = Evidence("", "1.3.1", 1, "99/BC", date(2020, 10, 1), "", "", "")
+    late = Evidence("", "1.3.1", (1,), "99/BC", date(2020, 10, 1), "", "", "")
     put_evidence(conn, task_id(conn, PLAN, "1.3.1"), late, Author("An", NOW))
     before = progress(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON)
     assert before.evidence == assessment(conn, PLAN, Day(date(2020, 9, 30)), MADE_ON).evidence == {}

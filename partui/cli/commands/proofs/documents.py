@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
+import click
+
 from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.tasks import document_object
 from partui.cli.command import group
-from partui.cli.commands.proofs.evidence import DocumentDetails, tell_missing
+from partui.cli.commands.proofs.evidence import DocumentDetails, OfProducts, tell_missing
 from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument, flag, option
@@ -64,7 +66,7 @@ def add(
 ) -> None:  # fmt: skip
     """Add a document to all that it proves, and say what was done."""
     with session.store() as store:
-        written = details.document(store.plan, None, session)
+        written = details.document(store.plan, (), session)
         changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same, criteria)
         added = document_named(store.conn, store.plan, changes[0].field.removeprefix(EVIDENCE))
     codes = [change.code for change in changes]
@@ -78,11 +80,16 @@ def link(
     session: Session,
     uuid: UuidArgument,
     proves: Annotated[tuple[Proved, ...], argument(_("[MÃ[:SỐ]…]"), read_proved, nargs=-1)],
+    products: OfProducts,
     criteria: Criteria,
     same: Same,
     authorship: Authorship,
 ) -> None:
     """Have a document prove more, and say what."""
+    if products:
+        if len(proves) != 1 or proves[0].product is not None:
+            raise click.UsageError(_("--product đi cùng đúng một MÃ, không kèm “:SỐ”."))
+        proves = tuple(Proved(proves[0].code, number) for number in products)
     with session.store() as store:
         changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same, criteria)
     say_edits(edited_lines(changes))

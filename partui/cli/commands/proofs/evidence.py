@@ -11,7 +11,7 @@ from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgume
 from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
-from partui.cli.values import read_count, read_day
+from partui.cli.values import read_counts, read_day
 from partui.domain.dates import TypedDay, whole_day
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
@@ -30,6 +30,13 @@ from partui.wording.labels import status_label
 evidence = group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."))
 
 
+OfProducts = Annotated[
+    tuple[int, ...],
+    option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy, như 1 hoặc 1,3; không ghi: cho cả nhiệm vụ."), read_counts,
+           default=""),
+]  # fmt: skip
+
+
 class DocumentDetails(NamedTuple):
     """What a document is, as an `Evidence` has it."""
 
@@ -39,11 +46,11 @@ class DocumentDetails(NamedTuple):
     summary: Annotated[str, option("--summary", _("CHỮ"), _("Trích yếu."), default="")]
     link: Annotated[str, option("--link", _("TỆP|URL"), _("Đường dẫn đến tệp, hoặc địa chỉ trên mạng."), default="")]
 
-    def document(self, plan: int, product: int | None, session: Session) -> Evidence:
+    def document(self, plan: int, products: tuple[int, ...], session: Session) -> Evidence:
         """Return the document; a day of issue without a year is of the plan's, a path leads there from the store's."""
         issued_on = whole_day(self.issued_on, plan) if self.issued_on else None
         link = link_from_store(self.link, session.db)
-        return Evidence("", "", product, self.number, issued_on, self.issuer, self.summary, link)
+        return Evidence("", "", products, self.number, issued_on, self.issuer, self.summary, link)
 
 
 class TaskProof(NamedTuple):
@@ -90,16 +97,14 @@ def show_evidence(
 def add(
     session: Session,
     code: CodeArgument,
-    product: Annotated[
-        int | None, option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy; không ghi: cho cả nhiệm vụ."), read_count)
-    ],
+    products: OfProducts,
     details: DocumentDetails,
     authorship: Authorship,
 ) -> None:
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        written = details.document(store.plan, product, session)
+        written = details.document(store.plan, products, session)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")

@@ -2,7 +2,6 @@
 
 import asyncio
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -15,16 +14,14 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.keys.started_work import IN_BACKGROUND
-from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 from partui.wording.dates import day_reading
 
-WHOLE = "0"
-
 
 class DocumentScreen(Form[Evidence]):
-    """Fields for a document's product, number, day, issuer, summary and link.
+    """Fields for a document's products, number, day, issuer, summary and link.
 
     Args:
         task: the task that it proves.
@@ -42,8 +39,13 @@ class DocumentScreen(Form[Evidence]):
         """Lay the fields out."""
         document = self._document
         with self.window(_("Tài liệu kiểm chứng của {code}").format(code=self._proved.code), scrolls=True):
-            products = Choice(self._products(), value=self._product(), allow_blank=False, id="product")
-            yield with_label(_("Chứng minh cho"), products)
+            label = _("Chứng minh cho")
+            for number, title in enumerate(self._proved.products, start=1):
+                text = cut(_("Sản phẩm {number}: {title}").format(number=number, title=clean(title)), 68)
+                ticked = number in document.products
+                yield with_label(label, TickBox(text, str(number), value=ticked, id=f"product-{number}"))
+                label = ""
+            yield Static(_("→ không chọn sản phẩm nào: cả nhiệm vụ"), classes="read below", markup=False)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
                 ("number", _("Số/ký hiệu"), document.number),
@@ -75,7 +77,7 @@ class DocumentScreen(Form[Evidence]):
         """Return the document."""
         day = self.typed("issued_on")
         written = self._document._replace(
-            product=int(self.chosen("product") or WHOLE) or None,
+            products=tuple(int(box.name or 0) for box in self.query(TickBox) if box.value),
             number=self.typed("number"),
             issued_on=read_date(day, self._proved.plan) if day else None,
             issuer=self.typed("issuer"),
@@ -87,16 +89,3 @@ class DocumentScreen(Form[Evidence]):
     async def _look(self) -> None:
         missing = await asyncio.to_thread(missing_files, [self.typed("link")], self.partui.store.path)
         self.hint("link", _("! không thấy tệp; vẫn lưu được") if missing else "")
-
-    def _products(self) -> list[tuple[Text, str]]:
-        texts = [
-            _("Sản phẩm {number}: {title}").format(number=number, title=clean(title))
-            for number, title in enumerate(self._proved.products, start=1)
-        ]
-        listed = [(Text(cut(text, 68)), str(number)) for number, text in enumerate(texts, start=1)]
-        return [*listed, (Text(_("Cả nhiệm vụ")), WHOLE)]
-
-    def _product(self) -> str:
-        """The document's product, unless the task has no such product (any more)."""
-        number = self._document.product or 0
-        return str(number) if number <= len(self._proved.products) else WHOLE
