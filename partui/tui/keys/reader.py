@@ -27,6 +27,12 @@ _WHOLE = re.compile(
     "|\x1bO[0-9;]*[@-~]"
 )
 _BEGUN = re.compile("\x1b(\\[(M[^\x1b]{0,2}|\\[|[0-?]*[ -/]*)|O[0-9;]*)?")
+# What a terminal tells of itself, asked by another program before: its colours, its name, the clipboard.
+_TOLD_BEGINS = "\x1b(?:\\][0-9]+;|\\][Ll]|P[>!]\\||P[01][$+]r|_G)[^\x1b\x07]*"
+_TOLD = re.compile(f"{_TOLD_BEGINS}(?:\x07|\x1b\\\\|(?=\x1b[^\\\\]))")
+_TOLD_BEGUN = re.compile(f"{_TOLD_BEGINS}\x1b?|\x1b(?:\\][0-9]*|P[>!]?|P[01][$+]?|_)")
+# The Escape key and what comes right behind it by hand: a key, or *Đọc soát* and a view.
+_BY_HAND = re.compile("\x1b(?:.|P[>!01]|\\][0-9])?")
 _PLAIN = re.compile("[^\x1b]+")
 # Nobody types the Escape key and a bracket by hand within this time; the rest of a sequence may be on its way.
 UNFINISHED_SECONDS = 1.0
@@ -77,8 +83,10 @@ class KeyReader:
                 if not ended:
                     return
                 yield from self._paste(pasted, rest)
-            elif _BEGUN.fullmatch(self._held):
+            elif _BEGUN.fullmatch(self._held) or _TOLD_BEGUN.fullmatch(self._held):
                 return
+            elif told := _TOLD.match(self._held):
+                self._held = self._held[told.end() :]
             elif found := _PLAIN.match(self._held) or _WHOLE.match(self._held) or _WITH_ALT.match(self._held):
                 self._held = self._held[found.end() :]
                 yield from self._understand(found[0])
@@ -92,8 +100,8 @@ class KeyReader:
             yield from self._paste(self._held, "")
             return
         held, self._held = self._held, ""
-        # Two keys are a person's; more is a sequence that the line has lost a part of.
-        if 0 < len(held) <= len("\x1b["):
+        # More is a sequence that the line has lost a part of.
+        if _BY_HAND.fullmatch(held):
             yield events.Key("escape", ESC)
             yield from self._understand(held[1:])
 

@@ -32,6 +32,12 @@ SENT = {
     b"\x1b[200~a\x1b[Bb\r\n\xe1\xbb\x99\x00\x1b[201~": ["paste a\x1b[Bb\r\nộ"],
     b"\x1b[?25;1$y": ["answer"],
     b"\x1b[<0;5;5M": ["mouse_down"],
+    # What a terminal tells of itself: its colours, the clipboard, its name, a style, how it draws pictures.
+    b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\": [],
+    b"\x1b]52;c;aGk=\x07": [],
+    b"\x1bP>|xterm(390)\x1b\\": [],
+    b"\x1bP1$r0m\x1b\\": [],
+    b"\x1b_Gi=31;OK\x1b\\": [],
     # No key of Textual's: nothing of it is typed.
     b"\x1b[99~": [],
     b"\x1b[99;5~": [],
@@ -90,8 +96,14 @@ def test_a_stream_means_the_same_wherever_it_is_cut(pieces: list[bytes], data: s
         (b"abc" + ESC + b"/x", ["a", "b", "c", "escape", "slash", "x"]),
         (b"\x1b[", ["escape", "left_square_bracket"]),
         (b"\x1bO", ["escape", "O"]),
+        (b"\x1b]", ["escape", "right_square_bracket"]),
+        (b"\x1b_a", ["escape", "underscore", "a"]),
+        (b"\x1bPj", ["escape", "P", "j"]),
+        (b"\x1bP1", ["escape", "P", "1"]),
         # The line has lost the rest: what is left is no key.
         (b"\x1b[1;", []),
+        (b"\x1b]11;rgb:1e", []),
+        (b"\x1b]11;rgb:1e\x1b[A", ["up"]),
         (b"\x1b[200~abc", ["paste abc"]),
         (b"\x1b[201~a", ["a"]),
         (b"\xff\xfea", ["replacement_character", "replacement_character", "a"]),
