@@ -13,7 +13,6 @@ from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
-from partui.locale.formats import show_date
 from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
@@ -135,8 +134,9 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
     now = datetime.now(UTC)
     then = moment_in_doubt(last, now)
     if then is not None:
-        said = _("Lưu ý: đồng hồ máy này là ngày {now}, rất xa lần sửa trước ({then}); nếu sai thì chỉnh lại đồng hồ.")
-        tell(said.format(now=show_date(now.astimezone().date()), then=show_date(then.astimezone().date())))
+        from partui.wording.clock import clock_doubt
+
+        tell(clock_doubt(then, now))
 
 
 def _welcome(session: Session) -> None:

@@ -90,10 +90,9 @@ class PartuiApp(App[int]):
         self.revision = 0
         self.since = moment_text(datetime.now(UTC))
         self._opened = opened
-        self._appearance = Appearance(self, opened.settings, opened.config)
-        self.officer_keys = OfficerKeys(
-            self, opened.settings.keys, self.key_scopes, suspends=opened.settings.ctrl_z == SUSPEND
-        )
+        settings = opened.effective.settings
+        self._appearance = Appearance(self, opened.effective)
+        self.officer_keys = OfficerKeys(self, settings.keys, self.key_scopes, suspends=settings.ctrl_z == SUSPEND)
         self.notices = Notices(self)
         self.keys_in_order = KeyOrder(self, self.tell)
         self.low_bandwidth = LowBandwidth(self, self.tell)
@@ -137,9 +136,14 @@ class PartuiApp(App[int]):
         for number in ending_signals():
             asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         if self._opened.new:
-            self.navigation.open_welcome(ask_name=not self._opened.settings.officer)
-        for fault in (*self._opened.faults, *self._appearance.faults, *self.officer_keys.faults):
-            self.notify(str(fault), title=_("Cài đặt"), severity="warning", markup=False, timeout=seconds.NOTICE)
+            self.navigation.open_welcome(ask_name=not self._opened.effective.settings.officer)
+        for fault in (*self._opened.effective.faults, *self._appearance.faults, *self.officer_keys.faults):
+            self._warn(_("Cài đặt"), str(fault))
+        if self._opened.clock_doubt:
+            self._warn(_("Lưu ý"), self._opened.clock_doubt)
+
+    def _warn(self, title: str, text: str) -> None:
+        self.notify(text, title=title, severity="warning", markup=False, timeout=seconds.NOTICE)
 
     def _watch_aside(self) -> None:
         """Watch without holding up the keys while the store is busy, one look after the other."""

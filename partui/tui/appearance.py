@@ -8,7 +8,7 @@ from textual.app import App
 from textual.filter import DimFilter, LineFilter, Monochrome, NoColor
 
 from partui.domain.errors import PartuiError
-from partui.settings.record import Settings
+from partui.settings.record import EffectiveSettings
 from partui.tui.terminal.line_filters import AsciiSigns, OwnColours
 from partui.tui.themes import FAINT, OWN, SIXTEEN, theme_names
 from partui.wording.signs.shapes import lacks_signs
@@ -19,18 +19,18 @@ class Appearance:
 
     Args:
         app: the app.
-        settings: the officer's settings.
-        config: the file that keeps them.
+        effective: the officer's settings.
 
     Attributes:
-        config: the file that keeps the settings.
+        effective: the officer's settings as they were at the start.
         few_signs: whether the terminal knows few letters.
         faults: what is wrong with the look that was asked for, a sentence each.
     """
 
-    def __init__(self, app: App[int], settings: Settings, config: str) -> None:
+    def __init__(self, app: App[int], effective: EffectiveSettings) -> None:
+        settings = effective.settings
         self._app = app
-        self.config = config
+        self.effective = effective
         self.few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
             app.register_theme(theme)
@@ -45,7 +45,7 @@ class Appearance:
         """Keep a theme for the next times."""
         from partui.settings.write import write_setting
 
-        await asyncio.to_thread(write_setting, self.config, "theme", theme)
+        await asyncio.to_thread(write_setting, self.effective.path, "theme", theme)
 
     def line_filters(self, filters: Sequence[LineFilter]) -> list[LineFilter]:
         """Name no colour that is the terminal's own; draw in ASCII where it knows no more, or where that is wanted.

@@ -241,7 +241,7 @@ class AppNavigation:
         if await self._app.push_screen_wait(WelcomeScreen(self._app.store.path)) and ask_name:
             from partui.tui.officer_settings import ask_name as ask
 
-            await ask(self._app, self._appearance.config)
+            await ask(self._app, self._appearance.effective.path)
 
     def open_settings(self) -> None:
         """Change the settings."""

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _
 from partui.settings.change import change_setting, read_days, written_values
 from partui.settings.read import read_settings
-from partui.settings.record import SHARED, VARIABLES, Settings, Source
+from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Settings, Source
 from partui.store.db.settings import set_soon_days, soon_days
 from partui.store.journal.officer import officer_name
 from partui.tui.appearance import Appearance
@@ -19,16 +20,21 @@ from partui.tui.dialogs.general.settings import SettingsScreen
 from partui.tui.keys.keymap import chosen_keys
 from partui.tui.saving import ask_until_saved
 
+# The options that are not called by their setting's name.
+_OPTIONS = {"officer": "--by", "keys": "--key"}
 _AT_ONCE = {"officer", "theme", SHARED}
 
 
 async def change_settings(app: AppParts, appearance: Appearance) -> None:
     """Show the settings and save what is changed in them."""
     with app.telling():
-        effective = await asyncio.to_thread(read_settings)
+        effective = (await asyncio.to_thread(read_settings)).over(_flags(appearance.effective), Source.FLAG)
         values = setting_texts(effective.settings, app.theme, await app.store.ask(soon_days))
-        sources = effective.sources.items()
-        overruled = {name: VARIABLES[name] for name, source in sources if source is Source.ENVIRONMENT}
+        overruled = {
+            name: f"${VARIABLES[name]}" if source is Source.ENVIRONMENT else _OPTIONS.get(name, f"--{name}")
+            for name, source in effective.sources.items()
+            if source in {Source.ENVIRONMENT, Source.FLAG}
+        }
 
         async def window(typed: Mapping[str, str] | None) -> SettingsScreen:
             return SettingsScreen(values, overruled, appearance.theme_names, partial(_check, app), typed)
@@ -49,6 +55,13 @@ async def ask_name(app: AppParts, config: str) -> None:
             await asyncio.to_thread(change_setting, config, "officer", name)
             app.officer = name
             app.tell(_("Từ nay nhật ký ghi tên {name}.").format(name=name))
+
+
+def _flags(at_start: EffectiveSettings) -> dict[str, Any]:
+    """Return the settings that were given at the start, after which they count until the app ends."""
+    return {
+        name: getattr(at_start.settings, name) for name, source in at_start.sources.items() if source is Source.FLAG
+    }
 
 
 def setting_texts(settings: Settings, theme: str, days: int) -> dict[str, str]:

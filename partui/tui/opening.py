@@ -1,17 +1,18 @@
 """Opening the file for the app: what it starts from, or why it cannot."""
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from partui.domain.dates import TypedDay, whole_day
-from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.tasks.task import Day
 from partui.settings.read import read_settings
-from partui.settings.record import EffectiveSettings, Settings
+from partui.settings.record import EffectiveSettings
 from partui.store.db.open import open_store
-from partui.store.db.settings import day_with_notice, plan_in_use
+from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
 from partui.store.journal.officer import officer_name
+from partui.wording.clock import clock_doubt
 
 
 class OpenedStore(NamedTuple):
@@ -23,11 +24,10 @@ class OpenedStore(NamedTuple):
         day: the day looked from, with the file's notice of what is due soon.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         officer: the name that edits are written under.
-        settings: the officer's settings.
-        faults: what is wrong with the settings, a sentence each.
-        config: the file that keeps the settings.
+        effective: the officer's settings, those given at the start among them.
         new: whether the file has just been made.
         plain: whether the line is slow: no borders and bars, few colours, only what has changed is sent.
+        clock_doubt: said where the last edit lies far ahead of this computer's clock; empty where it does not.
     """
 
     path: str
@@ -35,11 +35,10 @@ class OpenedStore(NamedTuple):
     day: Day
     pinned: bool
     officer: str
-    settings: Settings = Settings()
-    faults: tuple[PartuiError, ...] = ()
-    config: str = ""
+    effective: EffectiveSettings = EffectiveSettings()
     new: bool = False
     plain: bool = False
+    clock_doubt: str = ""
 
 
 def open_for_app(
@@ -61,8 +60,16 @@ def open_for_app(
     try:
         year = plan_in_use(conn, plan)
         looked = day_with_notice(conn, whole_day(day or date.today(), year))
+        last = last_clock(conn)
     finally:
         conn.close()
-    config, settings, _sources, faults = effective or read_settings()
-    officer = officer_name(settings.officer)
-    return OpenedStore(db, year, looked, day is not None, officer, settings, faults, config, new)
+    known = effective or read_settings()
+    officer = officer_name(known.settings.officer)
+    return OpenedStore(db, year, looked, day is not None, officer, known, new, clock_doubt=_clock_doubt(last))
+
+
+def _clock_doubt(last: int) -> str:
+    """Say where the last edit lies ahead of this computer's clock; a plan that was left alone for years is read too."""
+    now = datetime.now(UTC)
+    then = moment_in_doubt(last, now)
+    return "" if then is None or then < now else clock_doubt(then, now)

@@ -29,4 +29,4 @@ def run_app(
         PartuiError: the file cannot be used, or the app could not go on.
     """
     ready = open_for_app(db, plan, day, effective)._replace(plain=plain)
-    return PartuiApp(ready).own_faults.run_to_end(mouse=ready.settings.mouse)
+    return PartuiApp(ready).own_faults.run_to_end(mouse=ready.effective.settings.mouse)

@@ -49,4 +49,4 @@ async def test_settings_reach_the_app(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_flags_reach_the_app(path: Path) -> None:
     found = EffectiveSettings(settings=Settings(officer="Mai", ascii=True))
     ready = open_for_app(str(path), None, DAY, found)
-    assert (ready.officer, ready.settings.ascii, ready.new) == ("Mai", True, False)
+    assert (ready.officer, ready.effective.settings.ascii, ready.new) == ("Mai", True, False)

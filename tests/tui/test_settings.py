@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from partui.settings.read import read_settings
+from partui.settings.record import Source
 from partui.tui.app import PartuiApp
 from partui.tui.opening import open_for_app
-from tests.tui.officer import DAY, SMALL, Officer, at_work
+from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +59,16 @@ async def test_what_a_variable_says_is_told_of(path: Path, monkeypatch: pytest.M
     async with at_work(path) as officer:
         await officer.press("comma")
         assert officer.shows("▌ Mai", "→ $PARTUI_BY đang được dùng thay cho ô này")
+
+
+async def test_what_was_given_at_the_start_is_told_of(path: Path) -> None:
+    given = read_settings().over({"lang": "en", "keys": {"undo": "z"}}, Source.FLAG)
+    async with PartuiApp(open_for_app(str(path), None, DAY, given)).run_test(size=LARGE) as pilot:
+        officer = Officer(pilot, path)
+        await officer.settle()
+        await officer.press("comma")
+        assert officer.shows("▌ English", "→ --lang đang được dùng thay cho ô này")
+        assert officer.shows("▌ undo=z", "→ --key đang được dùng thay cho ô này")
 
 
 @pytest.mark.parametrize(("keys", "name"), [(["enter", *"Lan", "enter"], "Lan"), (["enter", "escape"], "")])

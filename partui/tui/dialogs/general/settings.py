@@ -24,7 +24,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
 
     Args:
         values: the settings as text.
-        overruled: the settings that a variable stands in for, each with the variable.
+        overruled: the settings that something else stands in for, each with what that is.
         themes: the themes' names.
         check: refuses what cannot be.
         typed: what was typed before and could not be saved.
@@ -98,7 +98,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
     def _field(self, name: str, label: str, field: Widget, hint: str = "") -> ComposeResult:
         yield with_label(label, field)
         if name in self._overruled:
-            hint = _("→ ${variable} đang được dùng thay cho ô này").format(variable=self._overruled[name])
+            hint = _("→ {other} đang được dùng thay cho ô này").format(other=self._overruled[name])
         if hint:
             yield Static(hint, classes="read below", markup=False)
 
