@@ -16,7 +16,7 @@ from partui.locale import LANGUAGES, _
 from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
-from partui.store.db.open import check_named, open_store, store_path
+from partui.store.db.open import check_named, open_store, real_path, store_path
 from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
 
 if TYPE_CHECKING:
@@ -51,18 +51,23 @@ class Session(NamedTuple):
     """The global options of one command.
 
     Attributes:
-        db: the store's file.
+        path: the store's file as it is named, which may be a link.
         named: whether somebody named it: by `--db`, $PARTUI_DB or in the settings.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
         effective: the officer's settings.
     """
 
-    db: str
+    path: str
     named: bool
     asked_plan: int | None
     as_of: TypedDay | None
     effective: EffectiveSettings = EffectiveSettings()
+
+    @property
+    def db(self) -> str:
+        """The store's file, where no link stands for it."""
+        return real_path(self.path)
 
     def day_in(self, year: int) -> date:
         """Return the day taken as today; one typed without a year is of the year given."""
@@ -174,7 +179,7 @@ def session_of(ctx: "click.Context") -> Session:
     effective = effective_settings(ctx)
     chosen = options.get(OPTION_KEY.format("db")) or effective.settings.db
     return Session(
-        db=store_path(chosen),
+        path=store_path(chosen),
         named=bool(chosen),
         asked_plan=options.get(OPTION_KEY.format("plan")),
         as_of=options.get(OPTION_KEY.format("as_of")),

@@ -214,7 +214,7 @@ def _session(asked: Mapping[str, str], effective: EffectiveSettings) -> Session:
     plan, day = asked.get("plan"), asked.get("as_of")
     chosen = asked.get("db") or effective.settings.db
     return Session(
-        db=store_path(chosen),
+        path=store_path(chosen),
         named=bool(chosen),
         asked_plan=None if plan is None else read_year(plan),
         as_of=None if day is None else read_day(day),

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from partui.domain.errors import PartuiError
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.log_files import BESIDE, brought_home, close_unwritten
-from partui.store.db.open import open_store
+from partui.store.db.open import open_store, real_path
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,11 +51,15 @@ class StoreThread:
     brought home first.
 
     Args:
-        path: the store's file, opened at the first question.
+        path: the store's file as it is named, opened at the first question; a link may lead to another file later.
+
+    Attributes:
+        path: the file that is open.
     """
 
     def __init__(self, path: str) -> None:
-        self.path = path
+        self._named = path
+        self.path = real_path(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partui-store")
         self._conn: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -117,7 +121,7 @@ class StoreThread:
     def _answer(self, question: Callable[[sqlite3.Connection], R], begun_on: int | None) -> R:
         conn, gone = self._look()
         if begun_on not in {None, self._files}:
-            raise FileReplaced(self.path)
+            raise FileReplaced(self._named)
         try:
             return question(conn)
         except FAULTS as error:
@@ -129,12 +133,12 @@ class StoreThread:
         """Return the connection, and which of the files that it is open on has gone, if any."""
         if self._conn is None:
             return self._open(), ""
-        there = _file_at(self.path)
+        there = _file_at(self._named)
         if there is not None and there != self._file:
             self._close()
             self._open()
             self._files += 1
-            raise FileReplaced(self.path)
+            raise FileReplaced(self._named)
         gone = self.gone()
         begun_anew = any(_file_at(path) not in {None, file} for path, file in self._beside.items())
         if gone and there is not None and not begun_anew and brought_home(self._conn):
@@ -145,11 +149,12 @@ class StoreThread:
 
     def gone(self) -> str:
         """Return which of the files that are open is no longer where it was, if any."""
-        if not os.path.exists(self.path):
-            return self.path
+        if not os.path.exists(self._named):
+            return self._named
         return next((path for path, file in self._beside.items() if _file_at(path) != file), "")
 
     def _open(self) -> sqlite3.Connection:
+        self.path = real_path(self._named)
         self._conn = open_store(self.path)
         self._file = _file_at(self.path)
         beside = {f"{self.path}{ending}": _file_at(f"{self.path}{ending}") for ending in BESIDE}

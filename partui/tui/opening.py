@@ -9,7 +9,7 @@ from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.tasks.task import Day
 from partui.settings.read import read_settings
 from partui.settings.record import EffectiveSettings
-from partui.store.db.open import open_store
+from partui.store.db.open import open_store, real_path
 from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
 from partui.store.journal.officer import officer_name
 from partui.wording.clock import clock_doubt
@@ -19,7 +19,7 @@ class OpenedStore(NamedTuple):
     """What the app starts from.
 
     Attributes:
-        path: the store's file.
+        path: the store's file as it is named, which may be a link.
         plan: the plan's year.
         day: the day looked from, with the file's notice of what is due soon.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
@@ -56,7 +56,7 @@ def open_for_app(
         PartuiError: the file or the plan cannot be used.
     """
     new = not os.path.exists(db)
-    conn = open_store(db)
+    conn = open_store(real_path(db))
     try:
         year = plan_in_use(conn, plan)
         looked = day_with_notice(conn, whole_day(day or date.today(), year))

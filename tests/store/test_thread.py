@@ -1,6 +1,7 @@
 """The store thread answers in order, from one thread, in sentences."""
 
 import asyncio
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from partui.store.db.open import open_store
 from partui.store.journal.history import history
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_coded
-from partui.store.thread import FileGone, StoreThread, data_version
+from partui.store.thread import FileGone, FileReplaced, StoreThread, data_version
 from tests.store.officer import DAY, PLAN, edit
 
 
@@ -164,6 +165,23 @@ def drop_log(path: Path, *endings: str) -> None:
     """Delete what lies beside an open file."""
     for ending in endings:
         path.with_name(f"{path.name}{ending}").unlink()
+
+
+async def test_a_link_that_leads_to_another_file_is_another_file(store_path: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copyfile(store_path, tmp_path / "khác.db"))
+    link = tmp_path / "kế hoạch.db"
+    link.symlink_to(store_path)
+    thread = StoreThread(str(link))
+    await thread.ask(noted, "1.3.1", "trước")
+    link.unlink()
+    link.symlink_to(other)
+    with pytest.raises(FileReplaced, match=r"kế hoạch\.db vừa bị thay"):
+        await thread.ask(noted, "1.3.1", "mất")
+    assert (await thread.ask(task_coded, PLAN, "1.3.1", DAY)).note == ""
+    assert thread.path == str(other)
+    thread.close()
+    with closing(open_store(str(store_path))) as left:
+        assert task_coded(left, PLAN, "1.3.1", DAY).note == "trước"
 
 
 @pytest.mark.parametrize("endings", [("-wal",), ("-shm",), ("-wal", "-shm")])

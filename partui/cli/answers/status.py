@@ -68,7 +68,7 @@ def without_command(session: Session, plain: bool = False) -> int:
         return 1
     from partui.tui.run import run_app
 
-    return run_app(session.db, session.asked_plan, session.as_of, session.effective, wants_plain(plain))
+    return run_app(session.path, session.asked_plan, session.as_of, session.effective, wants_plain(plain))
 
 
 def _is_there(db: str) -> bool:

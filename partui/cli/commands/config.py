@@ -125,7 +125,7 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
         variable = VARIABLES[own]
         tell(_("Đã ghi, nhưng ${variable} đang được dùng thay cho giá trị này.").format(variable=variable))
     chosen = effective.settings.db
-    return session._replace(effective=effective, db=store_path(chosen), named=bool(chosen))
+    return session._replace(effective=effective, path=store_path(chosen), named=bool(chosen))
 
 
 def _known(name: str) -> str:

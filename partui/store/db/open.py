@@ -42,9 +42,7 @@ def store_path(chosen: str | None = None) -> str:
                 "Hãy ghi đường dẫn của tệp (--db, $PARTUI_DB).",
                 name=chosen,
             )
-        path = os.path.abspath(os.path.expanduser(chosen))
-        # What stands beside the file stands beside the one that a link names.
-        return os.path.realpath(path) if os.path.exists(path) else path
+        return os.path.abspath(os.path.expanduser(chosen))
     import platformdirs
 
     try:
@@ -55,6 +53,11 @@ def store_path(chosen: str | None = None) -> str:
     if not os.path.isabs(folder):
         raise PartuiError("Không rõ thư mục riêng của người dùng (HOME); hãy ghi tệp dữ liệu: --db hoặc $PARTUI_DB.")
     return os.path.join(folder, "partui.db")
+
+
+def real_path(path: str) -> str:
+    """Return the path of the file that a link leads to: what stands beside a file stands beside that one."""
+    return os.path.realpath(path) if os.path.exists(path) else path
 
 
 _LENGTH = 100

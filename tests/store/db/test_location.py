@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.store.db.open import store_path
+from partui.store.db.open import real_path, store_path
 
 
 def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,8 +19,9 @@ def test_a_link_means_the_file_that_it_names(tmp_path: Path) -> None:
     (tmp_path / "kho" / "a.db").touch()
     (tmp_path / "b.db").symlink_to("kho/a.db")
     (tmp_path / "vòng.db").symlink_to("vòng.db")
-    assert store_path(str(tmp_path / "b.db")) == str(tmp_path / "kho" / "a.db")
-    assert store_path(str(tmp_path / "vòng.db")) == str(tmp_path / "vòng.db")
+    for name, meant in (("b.db", "kho/a.db"), ("vòng.db", "vòng.db")):
+        assert store_path(str(tmp_path / name)) == str(tmp_path / name)
+        assert real_path(str(tmp_path / name)) == str(tmp_path / meant)
 
 
 @pytest.mark.parametrize("chosen", [None, ""])
