@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
 
@@ -13,7 +13,7 @@ class DiscardScreen(Dialog[bool]):
     """Whether what is typed may go; Escape goes back to it."""
 
     BINDINGS = [
-        Binding("enter", "discard", _("Bỏ")),
+        Binding("enter", "discard", pgettext("key", "Bỏ")),
         Binding("escape", "leave", _("Gõ tiếp")),
     ]
 

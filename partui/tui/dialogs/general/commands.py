@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from partui.domain.text import fold
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.keys.names import key_name
 from partui.tui.keys.synonyms import SYNONYMS
@@ -29,7 +29,7 @@ class CommandsScreen(Dialog[ActiveBinding]):
     """
 
     BINDINGS = [
-        Binding("enter", "choose", _("Thực hiện"), priority=True),
+        Binding("enter", "choose", pgettext("key", "Thực hiện"), priority=True),
         Binding("down", "step('down')", _("Xuống"), show=False, priority=True),
         Binding("up", "step('up')", _("Lên"), show=False, priority=True),
         Binding("pagedown", "step('page_down')", _("Xuống một trang"), show=False, priority=True),
