@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database, Migrations
 
@@ -96,7 +97,18 @@ class _Script:
 
     def __call__(self, db: Database, /) -> None:
         with open(self._path, encoding="utf-8") as file:
-            db.executescript(file.read())
+            for statement in _statements(file):
+                db.conn.execute(statement)
+
+
+def _statements(lines: Iterable[str]) -> Iterator[str]:
+    """Return the statements of a script, each of which ends with a line; sqlite-utils would look after every letter."""
+    statement = ""
+    for line in lines:
+        statement += line
+        if line.endswith(";\n") and sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _version(conn: sqlite3.Connection) -> int:
