@@ -2,79 +2,66 @@
 
 DROP VIEW score;
 
--- The rule of this column speaks of the maximum: it goes first.
-ALTER TABLE criterion ADD COLUMN own_text TEXT;
-UPDATE criterion SET own_text = CASE WHEN own BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', own), '0')
-  ELSE printf('%.15g', own) END WHERE own IS NOT NULL;
-ALTER TABLE criterion DROP COLUMN own;
+-- As text, aside: SQLite renames a column by reading every table, view and trigger anew.
+CREATE TEMP TABLE old_points (kind TEXT, id INTEGER, max TEXT, baseline TEXT, target TEXT, own TEXT, PRIMARY KEY (kind, id));
+INSERT INTO old_points
+SELECT
+  kind, id,
+  CASE WHEN max BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', max), '0') WHEN max IS NOT NULL THEN printf('%.15g', max) END,
+  CASE WHEN baseline BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', baseline), '0') WHEN baseline IS NOT NULL THEN printf('%.15g', baseline) END,
+  CASE WHEN target BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', target), '0') WHEN target IS NOT NULL THEN printf('%.15g', target) END,
+  CASE WHEN own BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', own), '0') WHEN own IS NOT NULL THEN printf('%.15g', own) END
+FROM (
+  SELECT 'criterion' AS kind, id, max, baseline, target, own FROM criterion
+  UNION ALL SELECT 'source', id, max, baseline, target, NULL FROM criterion_source
+  UNION ALL SELECT 'plan', year, max, baseline, target, NULL FROM plan
+);
 
-ALTER TABLE criterion RENAME COLUMN max TO old_max;
+-- The rule of this column speaks of the maximum: it goes first.
+ALTER TABLE criterion DROP COLUMN own;
+ALTER TABLE criterion DROP COLUMN max;
 ALTER TABLE criterion ADD COLUMN max TEXT NOT NULL DEFAULT '0'
   CHECK (max GLOB '[0-9]*' AND max NOT GLOB '*[^0-9.]*' AND max NOT GLOB '*.*.*');
-UPDATE criterion SET max = CASE WHEN old_max BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_max), '0')
-  ELSE printf('%.15g', old_max) END;
-ALTER TABLE criterion DROP COLUMN old_max;
-
-ALTER TABLE criterion RENAME COLUMN baseline TO old_baseline;
+ALTER TABLE criterion DROP COLUMN baseline;
 ALTER TABLE criterion ADD COLUMN baseline TEXT NOT NULL DEFAULT '0'
   CHECK (baseline GLOB '[0-9]*' AND baseline NOT GLOB '*[^0-9.]*' AND baseline NOT GLOB '*.*.*');
-UPDATE criterion SET baseline = CASE WHEN old_baseline BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_baseline), '0')
-  ELSE printf('%.15g', old_baseline) END;
-ALTER TABLE criterion DROP COLUMN old_baseline;
-
-ALTER TABLE criterion RENAME COLUMN target TO old_target;
+ALTER TABLE criterion DROP COLUMN target;
 ALTER TABLE criterion ADD COLUMN target TEXT NOT NULL DEFAULT '0'
   CHECK (target GLOB '[0-9]*' AND target NOT GLOB '*[^0-9.]*' AND target NOT GLOB '*.*.*');
-UPDATE criterion SET target = CASE WHEN old_target BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_target), '0')
-  ELSE printf('%.15g', old_target) END;
-ALTER TABLE criterion DROP COLUMN old_target;
 
-ALTER TABLE criterion_source RENAME COLUMN max TO old_max;
+ALTER TABLE criterion_source DROP COLUMN max;
 ALTER TABLE criterion_source ADD COLUMN max TEXT NOT NULL DEFAULT '0'
   CHECK (max GLOB '[0-9]*' AND max NOT GLOB '*[^0-9.]*' AND max NOT GLOB '*.*.*');
-UPDATE criterion_source SET max = CASE WHEN old_max BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_max), '0')
-  ELSE printf('%.15g', old_max) END;
-ALTER TABLE criterion_source DROP COLUMN old_max;
-
-ALTER TABLE criterion_source RENAME COLUMN baseline TO old_baseline;
+ALTER TABLE criterion_source DROP COLUMN baseline;
 ALTER TABLE criterion_source ADD COLUMN baseline TEXT NOT NULL DEFAULT '0'
   CHECK (baseline GLOB '[0-9]*' AND baseline NOT GLOB '*[^0-9.]*' AND baseline NOT GLOB '*.*.*');
-UPDATE criterion_source SET baseline = CASE WHEN old_baseline BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_baseline), '0')
-  ELSE printf('%.15g', old_baseline) END;
-ALTER TABLE criterion_source DROP COLUMN old_baseline;
-
-ALTER TABLE criterion_source RENAME COLUMN target TO old_target;
+ALTER TABLE criterion_source DROP COLUMN target;
 ALTER TABLE criterion_source ADD COLUMN target TEXT NOT NULL DEFAULT '0'
   CHECK (target GLOB '[0-9]*' AND target NOT GLOB '*[^0-9.]*' AND target NOT GLOB '*.*.*');
-UPDATE criterion_source SET target = CASE WHEN old_target BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_target), '0')
-  ELSE printf('%.15g', old_target) END;
-ALTER TABLE criterion_source DROP COLUMN old_target;
 
-ALTER TABLE plan RENAME COLUMN max TO old_max;
+ALTER TABLE plan DROP COLUMN max;
 ALTER TABLE plan ADD COLUMN max TEXT
   CHECK (max GLOB '[0-9]*' AND max NOT GLOB '*[^0-9.]*' AND max NOT GLOB '*.*.*');
-UPDATE plan SET max = CASE WHEN old_max BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_max), '0')
-  ELSE printf('%.15g', old_max) END WHERE old_max IS NOT NULL;
-ALTER TABLE plan DROP COLUMN old_max;
-
-ALTER TABLE plan RENAME COLUMN baseline TO old_baseline;
+ALTER TABLE plan DROP COLUMN baseline;
 ALTER TABLE plan ADD COLUMN baseline TEXT
   CHECK (baseline GLOB '[0-9]*' AND baseline NOT GLOB '*[^0-9.]*' AND baseline NOT GLOB '*.*.*');
-UPDATE plan SET baseline = CASE WHEN old_baseline BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_baseline), '0')
-  ELSE printf('%.15g', old_baseline) END WHERE old_baseline IS NOT NULL;
-ALTER TABLE plan DROP COLUMN old_baseline;
-
-ALTER TABLE plan RENAME COLUMN target TO old_target;
+ALTER TABLE plan DROP COLUMN target;
 ALTER TABLE plan ADD COLUMN target TEXT
   CHECK (target GLOB '[0-9]*' AND target NOT GLOB '*[^0-9.]*' AND target NOT GLOB '*.*.*');
-UPDATE plan SET target = CASE WHEN old_target BETWEEN 1e-300 AND 1e-4 THEN rtrim(printf('%.15f', old_target), '0')
-  ELSE printf('%.15g', old_target) END WHERE old_target IS NOT NULL;
-ALTER TABLE plan DROP COLUMN old_target;
-
 ALTER TABLE criterion ADD COLUMN own TEXT
   CHECK (own GLOB '[0-9]*' AND own NOT GLOB '*[^0-9.]*' AND own NOT GLOB '*.*.*' AND CAST(own AS REAL) <= CAST(max AS REAL));
-UPDATE criterion SET own = own_text;
-ALTER TABLE criterion DROP COLUMN own_text;
+
+UPDATE criterion SET (max, baseline, target, own) = (
+  SELECT o.max, o.baseline, o.target, o.own FROM old_points AS o WHERE o.kind = 'criterion' AND o.id = criterion.id
+);
+UPDATE criterion_source SET (max, baseline, target) = (
+  SELECT o.max, o.baseline, o.target FROM old_points AS o WHERE o.kind = 'source' AND o.id = criterion_source.id
+);
+UPDATE plan SET (max, baseline, target) = (
+  SELECT o.max, o.baseline, o.target FROM old_points AS o WHERE o.kind = 'plan' AND o.id = plan.year
+);
+DROP TABLE old_points;
+
 ALTER TABLE criterion ADD COLUMN appraised TEXT
   CHECK (appraised GLOB '[0-9]*' AND appraised NOT GLOB '*[^0-9.]*' AND appraised NOT GLOB '*.*.*' AND CAST(appraised AS REAL) <= CAST(max AS REAL));
 ALTER TABLE criterion ADD COLUMN surveyed TEXT
