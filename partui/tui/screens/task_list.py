@@ -33,9 +33,13 @@ class TaskListScreen(TaskScreen):
 
     def on_screen_resume(self) -> None:
         """Follow a window that was dragged while another screen was up, then the store."""
-        for name, fits in (("-narrow", self.app.size.width < WIDE), ("-wide", self.app.size.width >= WIDE)):
-            self.set_class(fits, name)
+        self._fit()
         super().on_screen_resume()
+
+    def _fit(self) -> None:
+        wide = self.app.size.width >= WIDE
+        for name, fits in (("-narrow", not wide), ("-wide", wide)):
+            self.set_class(fits, name)
 
     def on_resize(self) -> None:
         """Say more where the window has come to have room for it."""
@@ -43,6 +47,8 @@ class TaskListScreen(TaskScreen):
 
     def lists(self, *tables: VirtualTable) -> ComposeResult:
         """Lay tables out, with the place where more is said of a row."""
+        # While nothing stands on the screen this costs nothing; later all of it is given its looks again.
+        self._fit()
         with Horizontal():
             with Vertical(id="lists"):
                 yield from tables
