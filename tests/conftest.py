@@ -16,6 +16,11 @@ from tests.examples import know_profiles
 
 know_profiles()
 
+NOT_OF_THE_TESTS = (
+    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    *(*VARIABLES.values(), "PARTUI_CONFIG", "TMUX", "STY"),
+)
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
@@ -32,27 +37,22 @@ def _clock_of_the_province() -> Iterator[None]:
     time.tzset()
 
 
+@pytest.fixture(scope="session")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    home = str(tmp_path_factory.mktemp("home"))
+def _nothing_of_the_users(_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, home)
-    for name in (
-        "LANGUAGE",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LC_CTYPE",
-        "LANG",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "COLUMNS",
-        "LINES",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    for name in (*VARIABLES.values(), "PARTUI_CONFIG", "TMUX", "STY"):
+        monkeypatch.setenv(name, str(_home))
+    for name in NOT_OF_THE_TESTS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield
+    if os.listdir(_home):
+        shutil.rmtree(_home)
+        _home.mkdir()
     use_language("vi")
 
 
