@@ -1,10 +1,16 @@
 """Every command with every write, fsync, rename, open for writing and mmap of its files refused once, and from then on:
 `python -m tests.faults.injection [SECONDS [COMMAND…]]`; needs a C compiler and Linux.
+
+Of calls that a command makes in one place, as the hundreds of writes of one copy, the first and the last are refused: a
+place is the lines of Python and the frames of C that lead there, and the file's ending.
 """
 
 import ctypes
 import errno
+import importlib
+import json
 import os
+import pkgutil
 import random
 import shutil
 import sqlite3
@@ -20,11 +26,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import time_machine
+
+import partui
+from tests.store.officer import NOW
+
 SECONDS = 900
 KINDS = ("open", "write", "fsync", "rename", "mmap")
 # A disk that is full stays so.
 _LASTING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _PRELOADED = "PARTUI_SHIM"
+_FOUND_RIGHT: set[int] = set()
 # What a child answers when its command ended in a fault of partui's own.
 _OWN_FAULT = 99
 
@@ -48,11 +60,11 @@ class Fault(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a command answered."""
+    """What a command answered, and where each of its calls was made, by kind."""
 
     code: int
     said: str
-    made: tuple[int, ...]
+    places: tuple[tuple[int, ...], ...]
 
 
 def main() -> None:
@@ -74,22 +86,33 @@ def _run(folder: Path, give_up: float, only: Sequence[str]) -> None:
     from tests.faults.commands import COMMANDS, prepare
 
     prepare(folder / "whole")
+    # All that a command may import stands ready in the parent: a child costs what its command does.
+    for module in pkgutil.walk_packages(partui.__path__, "partui."):
+        if not module.name.startswith("partui.tui") and not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     cases = {args: _whole(folder, args) for args in COMMANDS if not only or args[0] in only}
     planned = [(args, fault) for args, whole in cases.items() for fault in _faults(whole.outcome)]
     # What the time does not reach is another part each time.
     random.shuffle(planned)
     told: Counter[str] = Counter()
+    calls = sum(len(places) for whole in cases.values() for places in whole.outcome.places)
     for args, fault in planned:
         if time.monotonic() > give_up:
             break
         told[KINDS[fault.kind]] += 1
-        told[_tried(folder, args, fault, cases[args])] += 1
+        try:
+            told[_tried(folder, args, fault, cases[args])] += 1
+        except AssertionError as wrong:
+            told["wrong"] += 1
+            sys.stdout.write(f"{wrong}\n")
     counts = ", ".join(f"{name} {told[name]}" for name in KINDS)
+    tried = sum(told[name] for name in KINDS)
     sys.stdout.write(
-        f"{len(cases)} commands, {len(planned)} refusals possible, {sum(told[name] for name in KINDS)} tried"
-        f" ({counts}): {told['done']} done all the same, {told['refused']} refused with all as before,"
-        f" {told['said']} done and said so\n"
+        f"{len(cases)} commands, {calls} calls, {len(planned)} refusals to try, {tried} tried ({counts}):"
+        f" {told['done']} done all the same, {told['refused']} refused with all as before,"
+        f" {told['said']} done and said so, {told['wrong']} wrong\n"
     )
+    sys.exit(1 if told["wrong"] else 0)
 
 
 class Whole(NamedTuple):
@@ -109,8 +132,10 @@ def _whole(folder: Path, args: Sequence[str]) -> Whole:
 
 
 def _faults(outcome: Outcome) -> Iterator[Fault]:
-    for kind, count in enumerate(outcome.made):
-        for number in range(1, count + 1):
+    for kind, places in enumerate(outcome.places):
+        first = {place: number for number, place in reversed([*enumerate(places, 1)])}
+        last = {place: number for number, place in enumerate(places, 1)}
+        for number in sorted({*first.values(), *last.values()}):
             yield Fault(kind, number, errno.EIO, for_ever=False)
             yield Fault(kind, number, _LASTING[number % len(_LASTING)], for_ever=True)
 
@@ -148,7 +173,13 @@ def _facts(work: Path) -> object:
 
     os.environ["TMPDIR"] = str(work / "tmp")
     with closing(open_store(str(work / "partui.db"))) as conn:
-        assert check(conn) == []
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        # Rows that were found right are right wherever they stand once more.
+        rows = _rows(conn)
+        if rows not in _FOUND_RIGHT:
+            found = check(conn)
+            assert found == [], found
+            _FOUND_RIGHT.add(rows)
         stands = [
             conn.execute(f"SELECT count(*) FROM {table}").fetchone()
             for table in ("plan", "task", "criterion", "heading", "agency", "evidence", "change", "setting")
@@ -164,6 +195,11 @@ def _facts(work: Path) -> object:
     return stands, sorted(files)
 
 
+def _rows(conn: sqlite3.Connection) -> int:
+    tables = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return hash(tuple(tuple(conn.execute(f'SELECT * FROM "{name}"')) for (name,) in tables))
+
+
 def _forked(work: Path, args: Sequence[str], fault: Fault | None) -> Outcome:
     """Run a command in a child, so that nothing that it leaves in memory reaches the next."""
     reading, writing = os.pipe()
@@ -173,9 +209,9 @@ def _forked(work: Path, args: Sequence[str], fault: Fault | None) -> Outcome:
         _child(work, args, fault, writing)
     os.close(writing)
     with open(reading, encoding="utf-8", errors="replace") as pipe:
-        *said, made = pipe.read().rsplit("\n", 1)
+        *said, places = pipe.read().rsplit("\n", 1)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return Outcome(status, "\n".join(said), tuple(map(int, made.split())))
+    return Outcome(status, "\n".join(said), tuple(map(tuple, json.loads(places))))
 
 
 def _child(work: Path, args: Sequence[str], fault: Fault | None, writing: int) -> None:
@@ -191,16 +227,32 @@ def _child(work: Path, args: Sequence[str], fault: Fault | None, writing: int) -
         os.chdir(work / "out")
         os.environ |= {"PARTUI_DB": str(work / "partui.db"), "TMPDIR": str(work / "tmp"), "PARTUI_BY": "An"}
         os.environ["PARTUI_CONFIG"] = str(work / "config.toml")
+        # The same command writes the same rows each time.
+        os.urandom = random.Random(0).randbytes
+        time_machine.travel(NOW, tick=False).start()
         shim.shim_watch(os.fsencode(work))
-        if fault is not None:
+        if fault is None:
+            at = ctypes.CFUNCTYPE(ctypes.c_ulong)(_at)
+            shim.shim_tell_apart(at)
+        else:
             shim.shim_arm(fault.kind, ctypes.c_long(fault.number), fault.code, int(fault.for_ever))
         code = run(args)
     except BaseException:
         os.write(writing, traceback.format_exc().encode())
     finally:
-        made = [shim.shim_made(kind) for kind in range(len(KINDS))]
-        os.write(writing, ("\n" + " ".join(map(str, made))).encode())
+        shim.shim_place.restype = ctypes.c_ulong
+        places = [
+            [shim.shim_place(kind, ctypes.c_long(number + 1)) for number in range(shim.shim_made(kind))]
+            for kind in range(len(KINDS))
+        ]
+        with open(writing, "w", encoding="utf-8") as pipe:
+            pipe.write("\n" + json.dumps(places))
         os._exit(code)
+
+
+def _at() -> int:
+    """What leads to a call: its lines of Python."""
+    return hash(tuple((frame.f_code, line) for frame, line in traceback.walk_stack(None)))
 
 
 if __name__ == "__main__":
