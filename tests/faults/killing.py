@@ -1,14 +1,14 @@
 """A program that is killed at a random moment of its work, and what must be true of its files afterwards."""
 
+import math
+import multiprocessing
 import os
 import random
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -17,12 +17,15 @@ from partui.store.db.connection import BEFORE_RELEASE, transaction
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.projection.checking import check
+from tests.faults.worker import READY, work_on
 from tests.store.older import make_older
 
-WORKER = "tests.faults.worker"
-# How long one piece of each work takes about, on a machine at rest; of most several are done before the end.
+# Programs are forked from one that has imported all: a round costs what its work does.
+_PROGRAMS = multiprocessing.get_context("forkserver")
+_PROGRAMS.set_forkserver_preload(["tests.faults.worker"])
+# How much of the processor one piece of each work takes about; of most several are done before the end.
 _LONGEST_SECONDS = {"merge": 1.5, "restore": 1.5, "import": 1.5, "plan": 1.5, "report": 1.0, "migrate": 0.4}
-_SECONDS = 0.3
+_SECONDS, _LOOK_SECONDS = 0.3, 0.002
 # What of the store says that a piece of work was done.
 _NOTES, _YEARS = "SELECT new FROM change WHERE field = 'note'", "SELECT year FROM plan"
 _SAID = {"set": _NOTES, "joint": _NOTES, "undo": _NOTES, "restore": _NOTES, "import": _YEARS, "plan": _YEARS}
@@ -54,18 +57,34 @@ def killed_round(work: str, seeded: Path, folder: Path, dice: random.Random) -> 
         _another_copy(folder)
     if version:
         _make_older_file(store, folder, int(version))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(
-        [sys.executable, "-m", WORKER, work, str(store)], stdout=subprocess.PIPE, text=True, env=environment
-    ) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "ready\n"
-        time.sleep(dice.uniform(0, _LONGEST_SECONDS.get(kind, _SECONDS)))
-        was_killed = program.poll() is None
-        program.send_signal(signal.SIGKILL)
-        said = program.stdout.read().splitlines()
+    reading, writing = _PROGRAMS.Pipe(duplex=False)
+    program = _PROGRAMS.Process(target=work_on, args=(work, store, writing))
+    program.start()
+    writing.close()
+    said: list[str] = []
+    with reading:
+        assert reading.recv() == READY
+        used = _processor_seconds(program)
+        last = used + dice.uniform(0, _LONGEST_SECONDS.get(kind, _SECONDS))
+        while (was_killed := program.is_alive()) and _processor_seconds(program) < last:
+            time.sleep(_LOOK_SECONDS)
+        program.kill()
+        with suppress(EOFError):
+            while True:
+                said.append(reading.recv())
+    program.join()
+    program.close()
     _check_left(work, store, folder, said)
     return Round(len(said), was_killed)
+
+
+def _processor_seconds(program: BaseProcess) -> float:
+    """How long a program that may be over has worked: what others do at the time changes nothing."""
+    assert program.pid is not None
+    # What clock_getcpuclockid(3) gives on Linux.
+    with suppress(OSError):
+        return time.clock_gettime(~program.pid << 3 | 2)
+    return math.inf
 
 
 def _make_older_file(store: Path, folder: Path, version: int) -> None:

@@ -1,10 +1,11 @@
-"""Works until it is killed, saying each piece of work once it is done: `python -m tests.faults.worker WORK FILE`."""
+"""Works until it is killed, saying each piece of work once it is done."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stdout
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from partui.domain.plan.file import parse_plan
@@ -25,6 +26,7 @@ from partui.store.queries.tasks import task_id
 from tests.places import SEED
 from tests.store.officer import DAY, NOW, PLAN, edit, undo
 
+READY = "ready"
 AN = Author("An", NOW)
 
 
@@ -137,12 +139,8 @@ WORKS: dict[str, Callable[[Path], Iterator[str]]] = {
 }
 
 
-def main() -> None:
-    """Say that all is imported, then work."""
-    print("ready", flush=True)
-    for done in WORKS[sys.argv[1]](Path(sys.argv[2])):
-        print(done, flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def work_on(work: str, store: Path, said: Connection) -> None:
+    """Say that all is there, then work."""
+    said.send(READY)
+    for done in WORKS[work](store):
+        said.send(done)
