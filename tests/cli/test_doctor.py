@@ -42,6 +42,17 @@ def test_a_missing_file_is_not_made(partui: Partui, tmp_path: Path) -> None:
     assert not path.parent.exists()
 
 
+def test_a_dump_read_in_again_is_known(partui: Partui, store_path: Path) -> None:
+    fresh = store_path.with_name("nạp.db")
+    with closing(sqlite3.connect(store_path)) as conn, closing(sqlite3.connect(fresh)) as made:
+        made.executescript("\n".join(conn.iterdump()))
+    before = fresh.read_bytes()
+    answer = partui("doctor", "--db", str(fresh))
+    assert "▲ Là dữ liệu của partui, nạp lại từ văn bản SQL (.dump); mọi lệnh khác đều mở được." in answer.out
+    assert fresh.read_bytes() == before
+    assert "Tệp không có lỗi" in partui("check", "--db", str(fresh)).out
+
+
 @pytest.mark.parametrize(
     ("content", "code", "said"),
     [

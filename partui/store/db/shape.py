@@ -70,15 +70,20 @@ def drop_foreign(conn: sqlite3.Connection, foreign: Iterable[Foreign], *, views:
                 conn.execute(f'DROP {kind} IF EXISTS "{quoted}"')
 
 
+def dumped_version(conn: sqlite3.Connection) -> int:
+    """Return the version whose tables a file without marks has, 0 where they are not partui's."""
+    if not {("table", "plan"), ("table", "change")} <= _objects(conn).keys():
+        return 0
+    return next((each for each in range(SCHEMA_VERSION, 0, -1) if not compare_shape(conn, each).altered), 0)
+
+
 def take_dump_for_ours(conn: sqlite3.Connection) -> int:
     """Give a file that SQL text made (`.dump | sqlite3 new.db`) the marks that such a text leaves out.
 
     Returns:
         Its version; 0 where its tables are not partui's, and it stays as it is.
     """
-    if not {("table", "plan"), ("table", "change")} <= _objects(conn).keys():
-        return 0
-    version = next((each for each in range(SCHEMA_VERSION, 0, -1) if not compare_shape(conn, each).altered), 0)
+    version = dumped_version(conn)
     if version:
         with transaction(conn):
             conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")

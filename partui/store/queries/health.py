@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.store.db.connection import SCHEMA_VERSION
+from partui.store.db.connection import SCHEMA_VERSION, connect_read_only, harden
 from partui.store.db.faults import explain
 from partui.store.db.open import Header, open_store, read_header
+from partui.store.db.shape import dumped_version
 from partui.store.projection.checking import check
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -73,7 +74,7 @@ def examine(path: str) -> Health:
         return health._replace(refusal=PartuiError("Không phải là tệp dữ liệu SQLite."))
     health = health._replace(header=header)
     if not header.ours:
-        return health._replace(refusal=PartuiError("Là tệp SQLite của chương trình khác."))
+        return health._replace(refusal=_whose(path, header))
     if not header.current:
         return health._replace(
             refusal=PartuiError(
@@ -94,6 +95,16 @@ def _inside(health: Health) -> Health:
     except (sqlite3.Error, OSError) as error:
         return health._replace(refusal=explain(error, health.path))
     return health._replace(findings=findings, counts=counts)
+
+
+def _whose(path: str, header: Header) -> PartuiError:
+    """Say what a file without our marks is."""
+    if not header.application and not header.version:
+        with suppress(sqlite3.Error, PartuiError), closing(connect_read_only(path)) as conn:
+            harden(conn)
+            if dumped_version(conn):
+                return PartuiError("Là dữ liệu của partui, nạp lại từ văn bản SQL (.dump); mọi lệnh khác đều mở được.")
+    return PartuiError("Là tệp SQLite của chương trình khác.")
 
 
 def _size(path: str) -> int | None:
