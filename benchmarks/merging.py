@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from partui.domain.journal.clock import clock_of
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.merge import merge
@@ -17,7 +18,7 @@ from partui.store.journal.history import moment_text
 from partui.store.projection.checking import check, rebuild
 from partui.store.projection.kind import Subject
 
-COLUMNS = "uuid, edit, subject_id, field, old, new, author, changed_at, reason"
+COLUMNS = "uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock"
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 FIELDS = ("note", "progress", "measured")
 
@@ -27,12 +28,12 @@ def write_changes(path: str, number: int) -> None:
     with closing(open_store(path)) as conn, transaction(conn):
         tasks = [key for (key,) in conn.execute("SELECT id FROM task ORDER BY id")]
         conn.executemany(
-            f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     str(uuid.uuid4()), str(uuid.uuid4()), tasks[at % len(tasks)], field := FIELDS[at % len(FIELDS)],
                     "", str(at % 100) if field == "progress" else f"Đã đôn đốc lần {at}, chờ văn bản trả lời", "Lan",
-                    moment_text(BEGINNING + timedelta(seconds=at)), "",
+                    moment_text(moment := BEGINNING + timedelta(seconds=at)), "", clock_of(moment),
                 )
                 for at in range(number)
             ),

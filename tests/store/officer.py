@@ -17,6 +17,8 @@ from partui.store.queries.tasks import task_coded, task_id
 PLAN = 2020
 DAY = Day(date(2020, 10, 5))
 NOW = datetime(2020, 10, 5, 2, 30, tzinfo=UTC)
+# The least clock that a change may have, worked out by SQLite from its moment.
+CLOCK = "min(max(ifnull(strftime('%s', substr({at}, 1, 19)) * 1000000 + substr({at}, 21, 6), 0), 0), 9007199254740991)"
 
 
 def edit(

@@ -306,9 +306,10 @@ async def test_undo_leaves_what_another_officer_did(path: Path) -> None:
         await officer.press("s", "2")
         write(
             path,
-            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
+            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
             " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'progress',"
-            " '0', '50', 'Cán bộ B', '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.4.1'",
+            " '0', '50', 'Cán bộ B', '2999-01-01T00:00:00.000000Z', '', 9007199254740991"
+            " FROM task WHERE code = '1.4.1'",
         )
         await officer.press("u")
         assert officer.task("1.1")["status"] == "todo"

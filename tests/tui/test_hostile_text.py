@@ -36,9 +36,9 @@ def put(path: Path, text: str) -> None:
     write(path, "UPDATE agency SET name = ? WHERE name = 'Sở Nội vụ'", f"A{text}")
     write(
         path,
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
         " SELECT '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', id, 'note',"
-        " ?, ?, ?, '2999-01-01T00:00:00.000000Z', ? FROM task WHERE code = '1.1'",
+        " ?, ?, ?, '2999-01-01T00:00:00.000000Z', ?, 9007199254740991 FROM task WHERE code = '1.1'",
         text, text, text, text,
     )  # fmt: skip
     write(path, "UPDATE task SET version = version + 1 WHERE code = '1.1'")
@@ -118,8 +118,8 @@ async def test_what_has_no_end_and_what_is_no_moment_can_be_looked_at(path: Path
     )
     write(
         path,
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-        " SELECT ?, ?, id, 'note', '', ?, 'B', ?, '' FROM task WHERE code = '1.1'",
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+        " SELECT ?, ?, id, 'note', '', ?, 'B', ?, '', 0 FROM task WHERE code = '1.1'",
         *["11111111-2222-4333-8444-555555555555"] * 2, "z" * 1_000_000, "2020-02-31T99:00:00.000000Z",
     )  # fmt: skip
     async with at_work(path) as officer:

@@ -180,8 +180,8 @@ async def test_a_time_that_is_none_is_shown_as_it_is(path: Path) -> None:
     forged = "9999-99-99T99:99:99.999999Z"
     write(
         path,
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.1'",
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '', 0 FROM task WHERE code = '1.1'",
         "f" * 36, "e" * 36, forged,
     )  # fmt: skip
     async with at_work(path, size=LARGE) as officer:

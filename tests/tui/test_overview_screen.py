@@ -201,8 +201,9 @@ async def test_texts_from_outside_are_texts(path: Path) -> None:
             write(path, "UPDATE agency SET name = ? WHERE id = ?", f"A{text}", key)
             write(
                 path,
-                "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-                " SELECT ?, ?, id, 'note', ?, ?, ?, '2999-01-01T00:00:00.000000Z', '' FROM task WHERE code = '1.1'",
+                "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+                " SELECT ?, ?, id, 'note', ?, ?, ?, '2999-01-01T00:00:00.000000Z', '', 9007199254740991 FROM task"
+                " WHERE code = '1.1'",
                 *[f"00000000-0000-4000-8000-00000000000{number}"] * 2, text, text, text,
             )  # fmt: skip
             await officer.watch()

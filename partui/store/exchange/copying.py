@@ -80,24 +80,11 @@ def _copy(conn: sqlite3.Connection, part: str) -> None:
     try:
         _make_private(part)
         with _writing_elsewhere(conn):
-            _copy_rows(conn, part)
+            write_to(conn, part)
         _check_copy(part)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(f"{part}-journal")
-
-
-def _copy_rows(conn: sqlite3.Connection, part: str) -> None:
-    try:
-        write_to(conn, part)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_ERROR":
-            raise
-        # SQLite fills a column that is worked out twice where the store is only read.
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            conn.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            copy.execute("VACUUM")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from partui.store.projection.kinds import CHANGES, NAME_NOW
 from partui.store.projection.spelling import respell
 from partui.store.projection.tasks import SOURCE_COLUMNS
 
-_CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("kind", "subject", "clock"))
+_CHANGE = tuple(name for name in ChangeRow.model_fields if name not in ("kind", "subject"))
 # What they changed (i), with what it is about here (s).
 _THEIRS = "temp.in_change AS i JOIN subject AS s ON s.uid = i.subject AND s.kind = i.kind"
 _NEW = "NOT EXISTS (SELECT 1 FROM change AS o WHERE o.uuid = {}.uuid)"

@@ -190,7 +190,7 @@ class ChangeRow(UntrustedRow):
     Attributes:
         kind: what it speaks of: `task`, `criterion`, `heading` or `agency`.
         subject: that one's name in every file.
-        clock: what changes are ordered by; it follows from the moment and the skew.
+        clock: what changes are ordered by; never before the moment.
     """
 
     uuid: Uuid
@@ -211,7 +211,6 @@ class ChangeRow(UntrustedRow):
     author: Annotated[str, _Text, Field(strict=True, max_length=limits.LINE)]
     changed_at: Moment
     reason: Annotated[str, _Text, Field(strict=True, max_length=limits.CELL)]
-    skew: Annotated[int, Field(strict=True, ge=0)]
     clock: Annotated[int, Field(strict=True, ge=0, le=LAST_CLOCK)]
     previous: Uuid | None
     previous_digest: Digest | None

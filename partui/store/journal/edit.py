@@ -10,7 +10,7 @@ from partui.domain import limits
 from partui.domain.agencies.joining import AGENCY_FIELDS, JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
-from partui.domain.journal.clock import clock_after, clock_of
+from partui.domain.journal.clock import clock_after
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
@@ -181,7 +181,7 @@ def write_changes(
                 uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=state.code, field=new.field,
                 old=current.get(new.field), new=new.value, by=who.by, at=moment_text(who.now), why=who.why, clock=clock,
             )  # fmt: skip
-            link = _insert(conn, subject, change, who.now, link)
+            link = _insert(conn, subject, change, link)
             current[new.field] = new.value
             written.append(change)
         write_state(conn, subject, state, current, state.version + len(news))
@@ -249,7 +249,7 @@ def read_unless_changed(
     return state
 
 
-def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, now: datetime, before: Link) -> Link:
+def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, before: Link) -> Link:
     """Write a change; return the link to it."""
     said: dict[str, str | int | None] = {
         "uuid": change.uuid, "edit": change.edit, "undoes": change.undoes, "field": change.field, "old": change.old,
@@ -257,13 +257,12 @@ def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, now: dat
     }  # fmt: skip
     digest = seal(conn, subject, said, before)
     conn.execute(
-        "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason, skew,"
+        "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason, clock,"
         " previous, previous_digest, digest) VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :author,"
-        " :changed_at, :reason, :skew, :previous, :previous_digest, :digest)",
+        " :changed_at, :reason, :clock, :previous, :previous_digest, :digest)",
         {
             **said,
             "subject": subject.id,
-            "skew": change.clock - clock_of(now),
             "previous": before.uuid,
             "previous_digest": before.digest,
             "digest": digest,

@@ -240,6 +240,9 @@ def test_a_read_only_file_beside_which_nothing_can_be_written(store_path: Path) 
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             edit(conn, "1.3.1", note="x")
         copy_to(conn, str(store_path.with_name("ra.db")))
+    # So can every other tool.
+    with closing(sqlite3.connect(f"file:{store_path}?immutable=1", uri=True)) as conn:
+        conn.execute("VACUUM INTO ?", (str(store_path.with_name("tay.db")),))
     assert store_path.read_bytes() == before
     with closing(open_store(str(store_path.with_name("ra.db")))) as conn:
         assert check(conn) == []

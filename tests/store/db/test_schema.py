@@ -4,11 +4,13 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import clock_of
 from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction
 from partui.store.db.data import data_path, sql_files
 from partui.store.db.open import open_store
@@ -21,8 +23,9 @@ from tests.store.officer import NOW, PLAN, edit, everything, undo
 from tests.store.older import OLD_CHANGE, make_older, unpack
 
 UUID = "11111111-2222-4333-8444-555555555555"
-CHANGE = "INSERT INTO change (uuid, edit, subject_id, field, author, changed_at, reason) VALUES "
+CHANGE = "INSERT INTO change (uuid, edit, subject_id, field, author, changed_at, reason, clock) VALUES "
 AT = "2020-10-05T02:30:00.000000Z"
+CLOCK_THEN = clock_of(datetime.fromisoformat(AT))
 LATER = "2020-10-05T02:30:00.000001Z"
 EVIDENCE = "INSERT INTO evidence (uuid, task_id, product, number, issued_on, issuer, summary, link) VALUES "
 NAMES = "uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason"
@@ -96,7 +99,7 @@ def test_the_journal_of_an_older_file_is_kept(tmp_path: Path, version: int) -> N
         for statement in (
             "UPDATE change SET reason = 'x'",
             "DELETE FROM change",
-            f"REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change",
+            f"REPLACE INTO change ({NAMES}, clock) SELECT {NAMES}, clock FROM change",
         ):
             with pytest.raises(sqlite3.IntegrityError, match="a change is never"):
                 conn.execute(statement)
@@ -276,14 +279,15 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
         f"{EVIDENCE} ('{UUID}', 1, 1, '', '', '', '', '')",
         f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', NULL, '')",
         f"{EVIDENCE} ('{UUID}', 1, 1, '', NULL, '', '', ''), ('{UUID}', 1, 1, 'x', NULL, '', '', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', NULL, 'note', 'An', '{AT}', '')",
-        f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '')",
-        f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', 9999, 'note', 'An', '{AT}', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', 1, '', 'An', '{AT}', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', NULL, '{AT}', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05 02:30', '')",
-        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05T02:30:00Z', '')",
+        f"{CHANGE} ('{UUID}', '{UUID}', NULL, 'note', 'An', '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('ngắn', '{UUID}', 1, 'note', 'An', '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', 'ngắn', 1, 'note', 'An', '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 9999, 'note', 'An', '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, '', 'An', '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', NULL, '{AT}', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '{AT}', '', {CLOCK_THEN - 1})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05 02:30', '', {CLOCK_THEN})",
+        f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '2020-10-05T02:30:00Z', '', {CLOCK_THEN})",
     ],
 )
 def test_nonsense_is_refused_by_the_file_itself(conn: sqlite3.Connection, statement: str) -> None:
@@ -314,11 +318,12 @@ def any_conn(request: pytest.FixtureRequest, store_path: Path) -> Iterator[sqlit
         "UPDATE OR REPLACE change SET seq = 1 WHERE seq = 2",
         "UPDATE change SET reason = reason",
         "DELETE FROM change",
-        f"REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change",
-        f"INSERT OR REPLACE INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE seq = 1",
-        f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT 90, {NAMES} FROM change WHERE seq = 1",
-        f"INSERT OR REPLACE INTO change (seq, {NAMES}) SELECT seq, '{UUID}', {NAMES[6:]} FROM change",
-        f"INSERT INTO change ({NAMES}) SELECT {NAMES} FROM change WHERE true ON CONFLICT DO UPDATE SET new = 'x'",
+        f"REPLACE INTO change ({NAMES}, clock) SELECT {NAMES}, clock FROM change",
+        f"INSERT OR REPLACE INTO change ({NAMES}, clock) SELECT {NAMES}, clock FROM change WHERE seq = 1",
+        f"INSERT OR REPLACE INTO change (seq, {NAMES}, clock) SELECT 90, {NAMES}, clock FROM change WHERE seq = 1",
+        f"INSERT OR REPLACE INTO change (seq, {NAMES}, clock) SELECT seq, '{UUID}', {NAMES[6:]}, clock FROM change",
+        f"INSERT INTO change ({NAMES}, clock) SELECT {NAMES}, clock FROM change WHERE true"
+        " ON CONFLICT DO UPDATE SET new = 'x'",
     ],
 )
 def test_a_change_is_never_altered(any_conn: sqlite3.Connection, statement: str) -> None:
@@ -329,5 +334,5 @@ def test_a_change_is_never_altered(any_conn: sqlite3.Connection, statement: str)
 
 
 def test_changes_are_added_by_anything_that_knows_sqlite(any_conn: sqlite3.Connection) -> None:
-    any_conn.execute(f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '{AT}', '')")
+    any_conn.execute(f"{CHANGE} ('{UUID}', '{UUID}', 1, 'note', 'An', '{AT}', '', {CLOCK_THEN})")
     assert any_conn.execute("SELECT count(*) FROM history WHERE plan = ?", (PLAN,)).fetchone() == (3,)

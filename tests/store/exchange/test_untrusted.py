@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.clock import LAST_CLOCK, clock_of
 from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION
 from partui.store.db.data import our_triggers
 from partui.store.db.open import open_store
@@ -29,6 +31,7 @@ from tests.store.older import OLD_CHANGE, make_older
 
 UUID = "11111111-2222-4333-8444-555555555555"
 AT = "2020-10-05T02:30:00.000000Z"
+CLOCK_THEN = clock_of(datetime.fromisoformat(AT))
 
 
 @pytest.fixture
@@ -47,6 +50,7 @@ def other(other_path: Path) -> Iterator[sqlite3.Connection]:
 
 def put_change(conn: sqlite3.Connection, **columns: object) -> None:
     """Write a change past every rule but SQLite's own."""
+    conn.execute("PRAGMA ignore_check_constraints = ON")
     row = {
         "uuid": UUID,
         "edit": UUID,
@@ -56,6 +60,7 @@ def put_change(conn: sqlite3.Connection, **columns: object) -> None:
         "author": "B",
         "changed_at": AT,
         "reason": "",
+        "clock": CLOCK_THEN,
     } | columns
     conn.execute(
         f"INSERT INTO change ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
@@ -155,7 +160,7 @@ def test_a_file_of_a_newer_partui_is_refused(
     "columns",
     [
         {"changed_at": "2020-02-31T02:30:00.000000Z"},
-        {"changed_at": "9999-12-31T23:59:59.999999Z"},
+        {"changed_at": "9999-12-31T23:59:59.999999Z", "clock": LAST_CLOCK},
         {"field": "trường lạ"},
         {"field": "evidence/../../x"},
         {"uuid": "x" * 35 + "\x1b"},
@@ -175,6 +180,14 @@ def test_a_change_that_cannot_be_is_refused(
         merge(conn, [str(other_path)])
     assert len(str(refused.value)) < 400
     assert everything(conn) == before
+
+
+def test_a_change_whose_clock_is_before_its_moment_is_refused(
+    conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path
+) -> None:
+    put_change(other, clock=CLOCK_THEN - 1)
+    with pytest.raises(PartuiError, match="CHECK constraint failed in change"):
+        merge(conn, [str(other_path)])
 
 
 @pytest.mark.parametrize(
@@ -216,8 +229,8 @@ def test_a_subject_that_cannot_be_is_refused(
 
 def test_text_that_is_no_text_is_refused(conn: sqlite3.Connection, other: sqlite3.Connection, other_path: Path) -> None:
     other.execute(
-        "INSERT INTO change (uuid, edit, subject_id, field, new, author, changed_at, reason)"
-        f" VALUES ('{UUID}', '{UUID}', 1, 'note', CAST(x'c3286162' AS TEXT), 'B', '{AT}', '')"
+        "INSERT INTO change (uuid, edit, subject_id, field, new, author, changed_at, reason, clock)"
+        f" VALUES ('{UUID}', '{UUID}', 1, 'note', CAST(x'c3286162' AS TEXT), 'B', '{AT}', '', {CLOCK_THEN})"
     )
     with pytest.raises(PartuiError, match="không dùng được"):
         merge(conn, [str(other_path)])

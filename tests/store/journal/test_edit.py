@@ -22,7 +22,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
-from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
+from tests.store.officer import CLOCK, DAY, NOW, PLAN, edit, everything, task, undo
 
 INHERITING = "4.1.2"
 
@@ -248,8 +248,8 @@ def test_a_stale_version_counts_changes_as_they_came_in(conn: sqlite3.Connection
     seen = task(conn, "1.3.1")
     earlier = (NOW - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     conn.execute(
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-        " VALUES (?1, ?1, ?2, 'progress', '0', '60', 'Bình', ?3, '')",
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+        f" VALUES (?1, ?1, ?2, 'progress', '0', '60', 'Bình', ?3, '', {CLOCK.format(at='?3')})",
         (str(uuid4()), seen.id, earlier),
     )
     conn.execute("UPDATE task SET progress = 60, version = version + 1 WHERE id = ?", (seen.id,))

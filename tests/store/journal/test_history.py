@@ -25,7 +25,7 @@ from partui.store.journal.history import (
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, set_own, task
+from tests.store.officer import CLOCK, NOW, PLAN, edit, set_own, task
 
 AN = Author("An", NOW)
 
@@ -194,7 +194,7 @@ def test_a_last_day_of_february_that_is_none(conn: sqlite3.Connection) -> None:
 def forge(conn: sqlite3.Connection, at: str, uuid: str = "f" * 36) -> None:
     """Write a change as a careless program would."""
     conn.execute(
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
-        " SELECT ?, ?, id, 'note', '', 'giả', 'ai đó', ?, '' FROM task WHERE code = '1.5'",
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+        f" SELECT ?1, ?2, id, 'note', '', 'giả', 'ai đó', ?3, '', {CLOCK.format(at='?3')} FROM task WHERE code = '1.5'",
         (uuid, "e" * 36, at),
     )

@@ -200,9 +200,9 @@ def test_a_damaged_file_is_said_to_be(store_path: Path) -> None:
 def test_a_field_of_a_later_partui_is_left_alone(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="x")
     conn.execute(
-        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason)"
+        "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
         " SELECT '11111111-2222-4333-8444-555555555555', edit, subject_id, 'của bản sau', NULL, 'x', author,"
-        " '2020-10-05T02:30:00.000001Z', '' FROM change"
+        " '2020-10-05T02:30:00.000001Z', '', clock + 1 FROM change"
     )
     conn.execute("UPDATE task SET version = version + 1 WHERE code = '1.3.1'")
     assert check(conn) == []

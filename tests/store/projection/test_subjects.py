@@ -22,7 +22,7 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state, write_state
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own, task, undo
+from tests.store.officer import CLOCK, NOW, PLAN, edit, everything, in_memory, set_own, task, undo
 
 AN = Author("An", NOW)
 LATER = "của bản sau"
@@ -37,9 +37,9 @@ def journal(conn: sqlite3.Connection, about: Subject, field: str, new: str | Non
     """What another program writes: the change, and the version that it leads to."""
     uuid = str(uuid4())
     conn.execute(
-        "INSERT INTO change (uuid, edit, subject_id, field, new, author, changed_at, reason)"
-        " VALUES (?1, ?1, ?2, ?3, ?4, 'Bình',"
-        " (SELECT coalesce(max(substr(changed_at, 1, 19)), '2020-10-05T02:30:00') || '.999999Z' FROM change), '')",
+        "INSERT INTO change (uuid, edit, subject_id, field, new, author, changed_at, reason, clock)"
+        f" SELECT ?1, ?1, ?2, ?3, ?4, 'Bình', at, '', {CLOCK.format(at='at')} FROM"
+        " (SELECT coalesce(max(substr(changed_at, 1, 19)), '2020-10-05T02:30:00') || '.999999Z' AS at FROM change)",
         (uuid, about.id, field, new),
     )
     conn.execute(f"UPDATE {about.table} SET version = version + 1 WHERE id = ?", (about.id,))
