@@ -57,6 +57,7 @@ KEYS = {
     "EvidenceScreen": ("v",),
     "DocumentsScreen": ("V",),
     "LinkingScreen": ("V", "l"),
+    "RemovingScreen": ("V", "x"),
     "DocumentScreen": ("v", "a"),
     "HelpScreen": ("question_mark",),
     "NoticesScreen": ("B",),
@@ -97,7 +98,7 @@ EDITS = (
     ("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Lắk"),
     ("set", "1.1", "2.1.1", "--status", "done", "--completed-on", "2020-09-01"),
     ("set", "1.4.1", "--progress", "40", "--note", "Đã gửi công văn đôn đốc ngày 25/9."),
-    ("evidence", "add", "1.1", "--number", "12/KH-UBND", "--issued-on", "2020-01-15", "--summary", "Kế hoạch CCHC"),
+    ("document", "add", "--proves", "1.1", "--proves", "1.4.1", "--number", "12/KH-UBND", "--summary", "Kế hoạch CCHC"),
     ("score", "set", "1.2", "0,25"),
     ("plan", "new", "2019", "--from", "2020"),
 )

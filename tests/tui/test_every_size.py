@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
+from textual.widgets import Static
 
+from partui.tui.widgets.lines import KeyLine
+from partui.wording.columns import cell_width
 from tests.tui.dragging import drag
 from tests.tui.officer import SMALL, at_work
 from tests.tui.openings import NAMES, every_screen, go_back, open_screen, prepare
@@ -22,7 +26,17 @@ async def test_every_screen_bears_every_size(path: Path, first: int) -> None:
             before = officer.text
             await drag(officer, [*SIZES, SMALL])
             assert (name, officer.text) == (name, before)
+            assert (name, cut_off(officer.app.screen)) == (name, [])
             await go_back(officer)
+
+
+def cut_off(screen: Screen[object]) -> list[str]:
+    """Return the labels that have no room, and the lines of keys that are out of sight."""
+    labels = [(str(label.content), label) for label in screen.query(".label").results(Static)]
+    return [
+        *(text for text, label in labels if cell_width(text) > label.content_size.width and not text.endswith("…")),
+        *("keys" for line in screen.query(KeyLine) if not screen.find_widget(line).visible_region),
+    ]
 
 
 def test_no_screen_is_left_out() -> None:

@@ -96,7 +96,7 @@ async def test_a_year_that_is_there_is_revised_and_another_may_be_given(path: Pa
     revised.write_text(SCAN.read_text(encoding="utf-8").replace("Quý IV\tSở Nội vụ", "Quý II\tSở Nội vụ", 1), "utf-8")
     async with at_work(path, size=LARGE) as officer:
         await to_preview(officer, revised)
-        assert officer.shows("Bản điều chỉnh kế hoạch năm 2020: thêm 0, bỏ 0, đổi 1", "Thời hạn: Quý IV → Quý II")
+        assert officer.shows("thêm 0, bỏ 0, đổi 1, giữ nguyên", "Thời hạn: Quý IV → Quý II")
         await officer.press("ctrl+s")
         assert officer.shows("Đã nhập bản điều chỉnh 2020")
         assert officer.ask("SELECT deadline FROM task WHERE code = '1.1'") == [("Quý II",)]

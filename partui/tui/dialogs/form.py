@@ -15,7 +15,7 @@ from partui.locale import _
 from partui.tui.dialogs.dialog import Answer, Dialog
 from partui.tui.dialogs.discard import DiscardScreen
 from partui.tui.widgets.choices import Choice, TickBox
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, tell_anew
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -157,7 +157,7 @@ class Form(Dialog[Answer]):
         said = self.query_one(f"#{field}-read", Static)
         # The window is laid out anew for every update.
         if said.content != text:
-            said.update(text)
+            tell_anew(said, text)
 
     def say(self, sentence: str) -> None:
         """Say how far something has come."""

@@ -11,6 +11,7 @@ from partui.domain.tasks.tally import Tally
 from partui.locale import _
 from partui.store.queries.scores import PrintedTotals
 from partui.tui.rows.tasks import BAR, HEAD, style_of
+from partui.tui.widgets.lines import facts_within
 from partui.wording.columns import cut, pad
 from partui.wording.labels import timeliness_sign
 from partui.wording.numbers import table_points
@@ -123,10 +124,9 @@ def score_lines(scores: Scores, printed: PrintedTotals, year: int, width: int) -
         _line(_("Nguy cơ mất"), total.at_risk, (_bar(total.at_risk, most, cells, sign), style)),
     ]
     if total.own is not None:
-        scored = _("{scored}/{asked} tiêu chí, tối đa {max}").format(
-            scored=total.scored, asked=total.asked, max=table_points(total.scored_max)
-        )
-        lines.append(_line(_("Đã tự chấm"), total.own, (cut(scored, cells), "")))
+        scored = _("{scored}/{asked} tiêu chí").format(scored=total.scored, asked=total.asked)
+        out_of = _("tối đa {max}").format(max=table_points(total.scored_max))
+        lines.append(_line(_("Đã tự chấm"), total.own, (facts_within((scored, out_of), cells), "")))
     return lines
 
 

@@ -261,8 +261,8 @@ class ImportPreviewScreen(PlanScreen):
         year = self._draft.file.plan.year
         revision = self._outcome.revision if self._outcome else None
         if revision:
-            text = _("Bản điều chỉnh kế hoạch năm {year}: {what}")
-            self._say(text.format(year=year, what=revision_line(revision)))
+            text, what = _("Bản điều chỉnh kế hoạch năm {year}: {what}"), revision_line(revision)
+            self._say(text.format(year=year, what=what), what)
         else:
             self._say(_("Xem trước kế hoạch năm {year}").format(year=year))
 
@@ -270,8 +270,8 @@ class ImportPreviewScreen(PlanScreen):
         if self._work is not None:
             self._say(plural("Đang lưu… {number} nhiệm vụ", number=self._work.number))
 
-    def _say(self, said: str) -> None:
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+    def _say(self, said: str, short: str = "") -> None:
+        self.query_one(TitleLine).say(said, self.partui.day_text, short)
 
 
 def _page(parts: Iterable[PreviewPart], width: int) -> Content:

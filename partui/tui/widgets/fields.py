@@ -34,6 +34,13 @@ def with_label(label: str, field: Widget) -> LabelledField:
     return LabelledField(label, field)
 
 
+def tell_anew(said: Static, text: str) -> None:
+    """Have a widget say something else, in as many lines as it takes."""
+    # Textual keeps the height of before where the widget is not mounted yet.
+    said.clear_cached_dimensions()
+    said.update(text)
+
+
 class Field(TakesKeysInTurn, Input):
     """A field of one line; arrows go on to the next, and what it holds is replaced by what is typed on coming there.
 

@@ -90,7 +90,8 @@ class TitleLine(Widget):
             (text if mode == self._current else f" {key} ", mode)
             for (text, mode), (key, _title, _mode) in zip(whole, VIEWS, strict=True)
         ]
-        return keys, self._said
+        room += _width(whole) - _width(keys)
+        return keys, self._short if self._short and cell_width(self._said) > room else self._said
 
 
 def _width(tabs: Iterable[tuple[str, str]]) -> int:

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.locale import _, plural
-from partui.tui.widgets.fields import Field
+from partui.tui.widgets.fields import Field, tell_anew
 from partui.tui.widgets.path_completion import complete_path
 from partui.wording.columns import cell_width
 
@@ -62,7 +62,7 @@ class PathField(Field):
             shown.append(name)
         left = len(names) - len(shown)
         more = [plural("… và {number} tệp nữa", number=left)] if left else []
-        self.screen.query_one("#path-list", Static).update(_BETWEEN.join([*shown, *more]))
+        tell_anew(self.screen.query_one("#path-list", Static), _BETWEEN.join([*shown, *more]))
 
     def _on_paste(self, event: events.Paste) -> None:
         if os.path.isabs(os.path.expanduser(event.text.strip())):

@@ -50,7 +50,7 @@ class NewPlanScreen(Form[MadePlan]):
         with self.window(_("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)):
             yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year"))
             carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
-            yield with_label(_("Nhiệm vụ chưa hoàn thành"), carry)
+            yield with_label(_("Chưa hoàn thành"), carry)
             yield with_label(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
             yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
             yield from self.foot()

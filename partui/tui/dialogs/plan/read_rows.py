@@ -47,7 +47,7 @@ class ReadRowsScreen(TableDialog[list[Correction]]):
         year: the plan's.
     """
 
-    MOST_ROWS = 30
+    MOST_ROWS, BESIDE = 30, 3
     BINDINGS = [
         Binding("enter", "choose", _("Sửa"), priority=True),
         Binding("n", "next_doubt", _("Hàng cần xem kế tiếp")),

@@ -25,7 +25,7 @@ class RemovingScreen(Form[str]):
         document: as it stands, proving several.
     """
 
-    BINDINGS = save_keys(_("Bỏ"))
+    BINDINGS = save_keys(_("Bỏ tài liệu"))
 
     def __init__(self, document: Document) -> None:
         super().__init__()
