@@ -1,7 +1,8 @@
 """Bodies that have another name since a day: what an old name means in a new plan.
 
-Compared in November 2026 with public lists after both resolutions: all ministries and provinces. Of the departments
-the decree's own text was not at hand: a province may have decided otherwise, so a name is only told of, never changed.
+Compared in November 2026 with public lists after both resolutions: all ministries and provinces; the departments with
+those of the decree's articles 8 and 9, as the council of Đồng Nai gives them, and with the mergers that Quảng Ngãi and
+Thành phố Hồ Chí Minh decided. A province may have decided otherwise, so a name is only told of, never changed.
 """
 
 from datetime import date
@@ -12,7 +13,9 @@ from partui.domain.text import fold
 _RESOLUTION_176 = "Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ"
 _DECREE_45 = "Nghị định số 45/2025/NĐ-CP về cơ quan chuyên môn thuộc UBND cấp tỉnh, cấp huyện"
 _RESOLUTION_202 = "Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh"
+_COUNCIL_OF_HCMC = "Nghị quyết của HĐND Thành phố Hồ Chí Minh ngày 18/4/2025"
 _MARCH = date(2025, 3, 1)
+_MAY = date(2025, 5, 1)
 _JULY = date(2025, 7, 1)
 
 
@@ -45,6 +48,8 @@ RENAMED = (
     Renaming("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", _MARCH, _RESOLUTION_176),
     *(Renaming(f"Sở {old}", f"Sở {new}", _MARCH, _DECREE_45) for old, new in _MERGED),
     Renaming("Ban Dân tộc", "Sở Dân tộc và Tôn giáo", _MARCH, _DECREE_45),
+    # From March to May what Sở Giao thông vận tải was there.
+    Renaming("Sở Giao thông công chánh", "Sở Xây dựng", _MAY, _COUNCIL_OF_HCMC),
 )
 # Each with the provinces that are part of it now.
 _PROVINCES = {

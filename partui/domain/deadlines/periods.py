@@ -99,11 +99,11 @@ def _duration(tokens: list[Token]) -> Token:
 PERIODS = Rules(
     # "định kỳ báo cáo theo quý", "hàng tháng, quý, năm", "mỗi quý một lần", "mỗi năm hai lần".
     Rule(f"P?h{_PERIOD}(?![0-9]){_MORE}{_ONCE}|P[_gB]*x(?:[mqy]|1m){_MORE}|x(?:[mqy]|1m)(?![0-9_B]){_MORE}", _periods),
-    Rule(f"P(?:[mqyw]|1m|uy)(?![0-9]){_MORE}{_ONCE}", _periods),
+    Rule(f"x?P(?:[mqyw]|1m|uy)(?![0-9]){_MORE}{_ONCE}", _periods),
     # "01 lần/năm", "một lần mỗi quý", "6 tháng một lần", "tháng/lần".
     Rule(f"1L[/O]?[h1]?{_PERIOD}(?![0-9])", _periods),
     Rule(f"{_PERIOD}/?1?L", _periods),
     # "6 tháng, năm", "tháng, quý, năm".
     Rule("(?:[mq]|1m)(?:[,&/]h?(?:[mq]|1m))*[,&/]t?[yY](?![0-9])|[mq],1m(?:[,&]1m)*|1m(?:[,&]1m)+", _periods),
-    Rule("[17][dw]W?(?!1)|[17][my](?=[favVW])|(?<=[abV])[17][my]", _duration),
+    Rule("[17][dw]W?(?![1Ul])|[17][my](?=[favVW])|(?<=[abV])[17][my]", _duration),
 )

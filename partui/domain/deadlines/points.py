@@ -13,6 +13,7 @@ from partui.domain.deadlines.vocabulary import Token
 _OF_YEAR = "(?:,?O?(?:y6|j)|[-/.;,]?6)?"
 _LAST_QUARTER = 4
 _MONTHS = 12
+_ALWAYS = (24, 7)
 
 
 def _in_year(unit: Unit, number: int, day: int, tokens: list[Token]) -> Named:
@@ -34,6 +35,18 @@ def _day_and_month(tokens: list[Token]) -> Token:
     found = next(token for token in tokens if token.letter == "3")
     _year, month, day = found.value
     return Token("D", _in_year(Unit.DAY, month, day, tokens))
+
+
+def _day_or_share(tokens: list[Token]) -> Token:
+    """Read "15/6 báo cáo" as a day, "8/8 chỉ tiêu" as none."""
+    _year, month, day = tokens[0].value
+    return _cited(tokens) if day <= month else _day_and_month(tokens)
+
+
+def _day_or_always(tokens: list[Token]) -> Token:
+    """Read "24/7" as no day: it may be around the clock."""
+    _year, month, day = tokens[0].value
+    return WRONG if (day, month) == _ALWAYS else _day_and_month(tokens)
 
 
 def _day_in_words(tokens: list[Token]) -> Token:
@@ -105,8 +118,12 @@ POINTS = Rules(
     Rule("(?:^|(?<=[tlbf;:(]))1(?=y6)", _little),
     # "trong 3/6 tháng", "trong 2026 hồ sơ": no date; "3/6 năm 2026" is one.
     Rule("3(?=[mw]|y(?!6))|(?<=t)[36](?=[_B])", _cited),
+    Rule("(?:^|(?<=[;,(:&]))3(?=[_B])", _day_or_share),
+    Rule("^3$", _day_or_always),
     # "Quý II - năm 2027", "Quý I các năm 2026, 2027": nobody says of which year, or of how many.
     Rule("[mq][12F]-y6|[mq][12F]O?y6(?:[,&]6)+", _wrong),
+    # "5-7/2026": from May to July, or a day.
+    Rule("(?:^|(?<=[tzlbfg;:(]))1[-.]5", _wrong),
     Rule("m3|m4|m7|q[347]|q6|d[67]", _wrong),
     Rule(f"d?3{_OF_YEAR}", _day_and_month),
     Rule(f"(?:d|^|(?<=[tzlbf;:,&(gO9-]))1m(?:1{_OF_YEAR}(?!L)|5)", _day_in_words),
