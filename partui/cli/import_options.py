@@ -12,6 +12,7 @@ from partui.cli.values import read_count, read_one_of, read_path
 from partui.domain.agencies.names import agency_key, find_agency
 from partui.domain.errors import PartuiError
 from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.document.kinds import read_kind
 from partui.domain.plan.file import Blanks
 from partui.domain.plan.preview import Preview, SimilarAgency
 from partui.domain.text import clean, fold
@@ -83,6 +84,9 @@ class PlanHeadOptions(NamedTuple):
     ]
     issuer: Annotated[str, option("--issuer", _("TÊN"), _("Cơ quan ban hành."), clean, default="")]
     title: Annotated[str, option("--title", _("TÊN"), _("Tên kế hoạch."), clean, default="")]
+    kind: Annotated[
+        str, option("--kind", _("LOẠI"), _("Loại văn bản: Kế hoạch, Quyết định, Nghị quyết…"), read_kind, default="")
+    ]
 
 
 class TableOptions(NamedTuple):

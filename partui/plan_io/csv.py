@@ -93,7 +93,7 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     head = plan.plan
     rule = blanks_line(plan, None)
-    for line in (number_line(head), day_line(head), "", kind_line(), head.title, "", goes_with(head), rule, ""):
+    for line in (number_line(head), day_line(head), "", kind_line(head), head.title, "", goes_with(head), rule, ""):
         writer.writerow([inert(line)])
     for name, heads, lines in (
         ("Phụ lục I", criteria_heads(head.year), criteria_lines(plan)),

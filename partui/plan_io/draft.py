@@ -29,6 +29,7 @@ class PlanOverrides(NamedTuple):
     issued: str = ""
     issuer: str = ""
     title: str = ""
+    kind: str = ""
     blanks: Blanks | None = None
     columns: Columns = ()
     tables: tuple[int, ...] = ()

@@ -160,6 +160,7 @@ def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem])
         "issued": told.issued or letter.issued,
         "issuer": told.issuer or letter.issuer,
         "title": title,
+        "kind": told.kind or letter.kind,
     }
 
 

@@ -119,7 +119,17 @@ def _lines(plan: PlanFile) -> Iterator[str]:
     head = plan.plan
     yield from map(
         clean,
-        (number_line(head), "", day_line(head), "", kind_line(), head.title, "", blanks_line(plan, Blanks.ABOVE), ""),
+        (
+            number_line(head),
+            "",
+            day_line(head),
+            "",
+            kind_line(head),
+            head.title,
+            "",
+            blanks_line(plan, Blanks.ABOVE),
+            "",
+        ),
     )
     yield from _annex(
         ("Phụ lục I", criteria_name(head.year), goes_with(head)), criteria_heads(head.year), criteria_lines(plan)

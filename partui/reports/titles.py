@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from partui.domain.plan.document.kinds import kind_of
 from partui.domain.plan.report import ReportHead
 from partui.domain.text import clean
 from partui.locale import _
@@ -38,7 +39,8 @@ def _named(title: str, head: ReportHead) -> ReportName:
     number = clean(head.number)
     return ReportName(
         title,
-        _("Kế hoạch số {number} của {issuer}: {title}").format(
+        _("{kind} số {number} của {issuer}: {title}").format(
+            kind=kind_of(head.kind, head.number),
             number=with_day(f"……{number}" if number.startswith("/") or not number else number, head.issued_on),
             issuer=clean(head.issuer) or "……",
             title=clean(head.title),

@@ -79,6 +79,7 @@ def field_label(field: str) -> str:
         "signer": _("Người ký"),
         "recipients": _("Nơi nhận"),
         "province": _("Mã tỉnh"),
+        "kind": _("Loại văn bản"),
     }
     if field.startswith(DOUBT):
         return _("Điểm đã xem lại {number}").format(number=field.rpartition("-")[2])

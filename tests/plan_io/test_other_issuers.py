@@ -200,8 +200,8 @@ def test_only_tables_of_tasks_are_taken_and_each_table_is_told() -> None:
 
 def test_the_letter_of_a_decision() -> None:
     head = draft_of(decision_with_annexes()).file.plan
-    assert (head.year, head.number, head.issued, head.issuer, head.title) == (
-        2026, "15/QĐ-SNV", "2026-02-05", "Sở Nội vụ", "Cải cách hành chính năm 2026",
+    assert (head.year, head.number, head.issued, head.issuer, head.title, head.kind) == (
+        2026, "15/QĐ-SNV", "2026-02-05", "Sở Nội vụ", "Cải cách hành chính năm 2026", "",
     )  # fmt: skip
 
 
@@ -232,7 +232,20 @@ def test_the_issuer_by_the_letterhead(lines: list[str], issuer: str) -> None:
 )
 def test_number_and_day_that_only_stand_under_the_annex(beside: str, number: str, issued: str) -> None:
     letter = read_letter(["PHỤ LỤC", "Kế hoạch cải cách hành chính năm 2026", *beside.split("\n")], [])
-    assert (letter.number, letter.issued) == (number, issued)
+    assert (letter.number, letter.issued, letter.kind) == (number, issued, "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["NGHỊ QUYẾT", "Về phát triển khoa học năm 2026"], "Nghị quyết"),
+        (["QUYẾT ĐỊNH", "Về việc ban hành Kế hoạch", "", "KẾ HOẠCH", "Cải cách hành chính năm 2026"], ""),
+        (["CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết năm 2026"], "Chương trình hành động"),
+        (["Kế hoạch cải cách hành chính năm 2026"], ""),
+    ],
+)
+def test_what_the_document_is(lines: list[str], kind: str) -> None:
+    assert read_letter(lines, []).kind == kind
 
 
 @pytest.mark.parametrize("across", [True, False])

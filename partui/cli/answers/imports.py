@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from partui.cli.output import paint, say
 from partui.domain.plan.corrections import CorrectedPlan
+from partui.domain.plan.document.kinds import kind_of
 from partui.domain.plan.preview import Preview, TableReading
 from partui.domain.plan.revision import Revision
 from partui.domain.text import clean
@@ -53,6 +54,7 @@ def import_object(
         "number": head.number,
         "issued": head.issued,
         "issuer": head.issuer,
+        "kind": kind_of(head.kind, head.number),
         "title": head.title,
         "criteria": preview.criteria,
         "headings": preview.headings,

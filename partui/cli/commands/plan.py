@@ -14,6 +14,7 @@ from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_carry
 from partui.domain.plan.document.head import PlanWords
+from partui.domain.plan.document.kinds import kind_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -95,9 +96,10 @@ class HeadFields(NamedTuple):
         tuple[str, ...], option("--recipients", _("TÊN"), _("Nơi nhận, cách nhau bằng “;”."), multiple=True)
     ]
     province: Annotated[str | None, option("--code", _("MÃ"), _("Mã tỉnh, hai chữ số: 66."))]
+    kind: Annotated[str | None, option("--kind", _("LOẠI"), _("Loại văn bản: Kế hoạch, Quyết định, Nghị quyết…"))]
 
 
-@plan.subcommand("set", help=_("Ghi số, ngày, cơ quan ban hành, người ký, nơi nhận, mã tỉnh của kế hoạch."))
+@plan.subcommand("set", help=_("Ghi số, loại, ngày, cơ quan ban hành, người ký, nơi nhận, mã tỉnh của kế hoạch."))
 def set_head_fields(session: Session, fields: HeadFields, authorship: Authorship) -> None:
     """Change what the plan says of itself, and say what was done."""
     from partui.cli.answers.changes import edited_lines, say_edits
@@ -181,6 +183,7 @@ def _head_object(head: PlanWords) -> dict[str, Any]:
         "signer": head.signer,
         "recipients": list(head.recipients),
         "province": head.province,
+        "kind": kind_of(head.kind, head.number),
         "title": head.title,
     }
 
@@ -200,7 +203,7 @@ def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
         (
             Cell("►" if plan.in_use else ""),
             Cell(str(plan.year)),
-            Cell(clean(plan.head.number) or NOTHING),
+            Cell(clean(f"{plan.head.kind} {plan.head.number}") or NOTHING),
             Cell(month_or_day(plan.head.issued) or NOTHING),
             Cell(str(plan.tally.total)),
             Cell(str(plan.tally.done)),

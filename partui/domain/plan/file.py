@@ -45,6 +45,7 @@ class PlanHead(PlanFileRow):
 
     Attributes:
         issued: the month (2020-08) or the day (2020-08-15) of issue, blank when not printed.
+        kind: what the document is (`Nghị quyết`), blank where its number tells.
     """
 
     year: Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -53,6 +54,7 @@ class PlanHead(PlanFileRow):
     issuer: Line
     title: Line
     totals: PlanTotals
+    kind: Annotated[Line, Field(exclude_if=is_blank)] = ""
 
 
 class CriterionRow(PlanFileRow):

@@ -32,6 +32,7 @@ class ReportHead(NamedTuple):
         agency: the agency that the report is about, none for the whole plan.
         made_on: the real day on which it is drawn up.
         issued_on: the day on which the plan was issued, none where only the month is known.
+        kind: what the plan's document is, blank where its number tells.
     """
 
     year: int
@@ -42,6 +43,7 @@ class ReportHead(NamedTuple):
     made_on: date
     agency: str | None = None
     issued_on: date | None = None
+    kind: str = ""
 
 
 class ChapterTally(NamedTuple):

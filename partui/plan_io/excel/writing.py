@@ -97,7 +97,7 @@ class _Book:
         bold = self._workbook.add_format({**plain, "bold": True})
         italic = self._workbook.add_format({**plain, "italic": True})
         look = self._workbook.add_format(plain)
-        lines = [(number_line(head), look), (day_line(head), italic), ("", look), (kind_line(), bold)]
+        lines = [(number_line(head), look), (day_line(head), italic), ("", look), (kind_line(plan.plan), bold)]
         lines += [(head.title, bold), ("", look), (goes_with(head), italic), (blanks_line(plan, Blanks.KEEP), italic)]
         if not plan.items:
             lines += [("", look), *((line, italic) for line in guidance())]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from partui.domain.plan.document.kinds import PLAN, kind_of
 from partui.domain.plan.file import FORMAT, Blanks, CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
 from partui.domain.scores.points import points_text
 from partui.domain.text import fold
@@ -115,18 +116,21 @@ def day_line(head: PlanHead) -> str:
     )
 
 
-def kind_line() -> str:
+def kind_line(head: PlanHead) -> str:
     """Return the line above the title."""
-    return _("KẾ HOẠCH")
+    return (head.kind or PLAN).upper()
 
 
 def goes_with(head: PlanHead) -> str:
     """Return the line under an annex's name, which tells who issues the plan; blank where it does not say."""
     if not head.issuer:
         return ""
+    kind = kind_of(head.kind, head.number)
     if not head.number:
-        return _("(Ban hành kèm theo Kế hoạch của {issuer})").format(issuer=head.issuer)
-    return _("(Ban hành kèm theo Kế hoạch số {number} của {issuer})").format(number=head.number, issuer=head.issuer)
+        return _("(Ban hành kèm theo {kind} của {issuer})").format(kind=kind, issuer=head.issuer)
+    return _("(Ban hành kèm theo {kind} số {number} của {issuer})").format(
+        kind=kind, number=head.number, issuer=head.issuer
+    )
 
 
 def blanks_line(plan: PlanFile, usual: Blanks | None) -> str:

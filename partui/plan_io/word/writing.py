@@ -71,7 +71,7 @@ def _letter(document: Document, plan: PlanFile) -> None:
     head = plan.plan
     write(document.add_paragraph(), number_line(head))
     write(document.add_paragraph(), day_line(head), italic=True, align=WD_ALIGN_PARAGRAPH.RIGHT)
-    kind = write(document.add_paragraph(), kind_line(), bold=True, align=_CENTER)
+    kind = write(document.add_paragraph(), kind_line(plan.plan), bold=True, align=_CENTER)
     kind.paragraph_format.space_before = Pt(18)
     write(document.add_paragraph(), head.title, bold=True, align=_CENTER)
     document.add_paragraph()

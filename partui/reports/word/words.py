@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from partui.domain.plan.document.kinds import PLAN, kind_of
 from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
@@ -37,20 +38,27 @@ def place_of_issue(head: ReportHead) -> str:
 
 def plan_subject(head: ReportHead) -> str:
     """Return what the plan is about, as words within a sentence, or dots to fill."""
-    title = _PLAN.sub("", clean(head.title), count=1) or DOTS
+    title = clean(head.title) or DOTS
+    if kind_of(head.kind, head.number) == PLAN:
+        title = _PLAN.sub("", title, count=1) or DOTS
     first = title.split(" ", 1)[0]
     return title[:1].lower() + title[1:] if first[1:].islower() else title
 
 
 def plan_name(head: ReportHead) -> str:
     """Return the plan by what it is about: `Kế hoạch nâng cao …`."""
-    return _("Kế hoạch {subject}").format(subject=plan_subject(head))
+    subject = plan_subject(head)
+    if _PLAN.match(subject):
+        # It goes with a decision.
+        return subject[:1].upper() + subject[1:]
+    return _("{kind} {subject}").format(kind=kind_of(head.kind, head.number), subject=subject)
 
 
 def plan_reference(head: ReportHead) -> str:
     """Return the plan as a ground is cited, its number as printed, blank where it is."""
     number = clean(head.number) or "/KH-UBND"
-    return _("Kế hoạch số {number} của {issuer} về {subject}").format(
+    return _("{kind} số {number} của {issuer} về {subject}").format(
+        kind=kind_of(head.kind, head.number),
         number=with_day(BLANK + number if number.startswith("/") else number, head.issued_on),
         issuer=issuer_name(head),
         subject=plan_subject(head),

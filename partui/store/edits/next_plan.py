@@ -69,7 +69,13 @@ def _head(conn: sqlite3.Connection, year: int) -> PlanHead:
     printed = printed_totals(conn, year)._asdict()
     totals = PlanTotals(**{name: None if points is None else float(points) for name, points in printed.items()})
     return PlanHead(
-        year=year, number=said.number, issued=said.issued, issuer=said.issuer, title=said.title, totals=totals
+        year=year,
+        number=said.number,
+        issued=said.issued,
+        issuer=said.issuer,
+        title=said.title,
+        kind=said.kind,
+        totals=totals,
     )
 
 

@@ -17,12 +17,12 @@ from partui.store.projection.kinds import read_state
 
 def read_head(conn: sqlite3.Connection, year: int) -> PlanWords:
     """Return what a plan that the file has says of itself now."""
-    number, issued, issuer, signer, recipients, province, title, version = conn.execute(
-        "SELECT symbol, h.issued, h.issuer, signer, recipients, province, p.title, h.version"
+    number, issued, issuer, signer, recipients, *others = conn.execute(
+        "SELECT symbol, h.issued, h.issuer, signer, recipients, province, p.title, h.kind, h.version"
         " FROM plan_head AS h JOIN plan AS p ON p.year = h.plan WHERE h.plan = ?",
         (year,),
     ).fetchone()
-    return PlanWords(year, number, issued, issuer, signer, tuple(recipients.splitlines()), province, title, version)
+    return PlanWords(year, number, issued, issuer, signer, tuple(recipients.splitlines()), *others)
 
 
 def head_subject(conn: sqlite3.Connection, year: int) -> Subject:

@@ -181,10 +181,10 @@ def add_plan(
     if conn.execute("SELECT 1 FROM plan WHERE year = ?", (head.year,)).fetchone():
         raise PartuiError("Tệp đã có kế hoạch năm {year}; chưa lập gì. Hãy ghi năm khác.", year=head.year)
     conn.execute(
-        "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (head.year, head.number, head.issued, head.issuer, head.title,
          *(None if points is None else points_text(points)
-           for points in (head.totals.max, head.totals.baseline, head.totals.target))),
+           for points in (head.totals.max, head.totals.baseline, head.totals.target)), head.kind),
     )  # fmt: skip
     conn.execute("INSERT INTO setting VALUES ('plan_in_use', ?) ON CONFLICT DO NOTHING", (str(head.year),))
     for kind, rows in _sources(plan).items():

@@ -92,12 +92,14 @@ def _news(conn: sqlite3.Connection, year: int, revision: Revision) -> Iterator[N
 
 
 def _head_news(conn: sqlite3.Connection, head: "PlanHead") -> Iterator[NewValue]:
-    """Yield number and day of the revised document, where it says them and they are others."""
+    """Yield number, day and kind of the revised document, where it says them and they are others."""
     before, subject = read_head(conn, head.year), head_subject(conn, head.year)
     if head.number.partition("/")[0].strip(" .…") and head.number != before.number:
         yield NewValue(subject, "symbol", head.number)
     if head.issued and head.issued != before.issued:
         yield NewValue(subject, "issued", head.issued)
+    if head.kind and head.kind != before.kind:
+        yield NewValue(subject, "kind", head.kind)
 
 
 def _is_said(field: str, value: str | None) -> bool:

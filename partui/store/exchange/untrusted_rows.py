@@ -117,6 +117,7 @@ class PlanRow(UntrustedRow):
     max: Points | None
     baseline: Points | None
     target: Points | None
+    kind: Line
 
 
 class AgencyRow(UntrustedRow):

@@ -8,7 +8,7 @@ from partui.domain.plan.doubts.settled import DOUBT, settled_in
 from partui.domain.text import clean
 from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, StoredRow, SubjectSource, Values
 
-_IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer"}
+_IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer", "kind": "kind"}
 
 
 class SettledDoubts(DetailTable):
@@ -87,7 +87,8 @@ def add_head(conn: sqlite3.Connection, year: int) -> None:
         "INSERT INTO subject (kind, uid, plan, code) VALUES ('plan_head', ?, ?, ?)", (f"plan_head/{year}", year, year)
     )
     conn.execute(
-        "INSERT INTO plan_head (id, plan, symbol, issued, issuer) SELECT s.id, p.year, p.number, p.issued, p.issuer"
+        f"INSERT INTO plan_head (id, plan, {', '.join(_IN_DOCUMENT)})"
+        f" SELECT s.id, p.year, p.{', p.'.join(_IN_DOCUMENT.values())}"
         " FROM plan AS p JOIN subject AS s ON s.plan = p.year AND s.kind = 'plan_head' WHERE p.year = ?",
         (year,),
     )

@@ -34,8 +34,8 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
     from partui.domain.plan.file import FORMAT, check_plan
 
     with snapshot(conn):
-        number, issued, issuer, title, *totals = conn.execute(
-            "SELECT number, issued, issuer, title, max, baseline, target FROM plan WHERE year = ?", (year,)
+        number, issued, issuer, title, kind, *totals = conn.execute(
+            "SELECT number, issued, issuer, title, kind, max, baseline, target FROM plan WHERE year = ?", (year,)
         ).fetchone()
         criteria = conn.execute(
             "SELECT code, title, max, baseline, target, lead, number FROM subject JOIN criterion_source USING (id)"
@@ -68,6 +68,7 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
                     "issued": issued,
                     "issuer": issuer,
                     "title": title,
+                    "kind": kind,
                     "totals": _numbers(totals),
                 },
                 "criteria": [

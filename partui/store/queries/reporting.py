@@ -222,7 +222,7 @@ def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: 
         if row is None:
             raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
         name = row[0]
-    return ReportHead(plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on)
+    return ReportHead(plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on, of.kind)
 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery) -> tuple[Task, ...]:

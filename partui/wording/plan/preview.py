@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
+from partui.domain.plan.document.kinds import kind_of
 from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview, SimilarAgency
 from partui.domain.text import clean
@@ -98,7 +99,12 @@ def _counts(criteria: int, headings: int, tasks: int) -> str:
 def _about(preview: Preview) -> Iterator[str]:
     head = preview.head
     yield _("Năm {year}: {title}").format(year=head.year, title=head.title)
-    said = ((_("Số"), head.number), (_("Ban hành"), month_or_day(head.issued)), (_("Cơ quan ban hành"), head.issuer))
+    said = (
+        (_("Loại văn bản"), kind_of(head.kind, head.number) if head.kind else ""),
+        (_("Số"), head.number),
+        (_("Ban hành"), month_or_day(head.issued)),
+        (_("Cơ quan ban hành"), head.issuer),
+    )
     told = "; ".join(f"{label}: {value}" for label, value in said if value)
     if told:
         yield told

@@ -57,6 +57,26 @@ def test_plan_is_cited_with_its_number_or_room_for_it(number: str, shown: str) -
     assert cited == f"Kế hoạch số {shown} của UBND tỉnh Đắk Lắk về nâng cao"
 
 
+@pytest.mark.parametrize(
+    ("said", "number", "title", "name", "cited"),
+    [
+        (
+            "",
+            "12/QĐ-UBND",
+            "Kế hoạch cải cách",
+            "Kế hoạch cải cách",
+            "Quyết định số 12/QĐ-UBND của {} về kế hoạch cải cách",
+        ),
+        ("Nghị quyết", "71", "Phát triển", "Nghị quyết phát triển", "Nghị quyết số 71 của {} về phát triển"),
+        ("Kế hoạch", "5/TB-UBND", "Cải cách", "Kế hoạch cải cách", "Kế hoạch số 5/TB-UBND của {} về cải cách"),
+        ("", "9/ctr-ubnd", "Cải cách", "Chương trình cải cách", "Chương trình số 9/ctr-ubnd của {} về cải cách"),
+    ],
+)
+def test_a_plan_is_cited_as_the_document_that_it_is(said: str, number: str, title: str, name: str, cited: str) -> None:
+    head = HEAD._replace(kind=said, number=number, title=title)
+    assert (plan_name(head), plan_reference(head)) == (name, cited.format("UBND tỉnh Đắk Lắk"))
+
+
 def test_room_to_fill_survives_cleaning() -> None:
     assert safe(f"Số:{BLANK}/BC\x1b-SNV \u202e x") == f"Số:{BLANK}/BC-SNV x"
 

@@ -217,9 +217,9 @@ def test_every_table_of_ours_is_strict(conn: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO plan VALUES ('năm nay', '', '', '', '', NULL, NULL, NULL)",
-        "INSERT INTO plan VALUES (20, '', '', '', '', NULL, NULL, NULL)",
-        "INSERT INTO plan VALUES (2020, '', '', '', '', NULL, NULL, NULL)",
+        "INSERT INTO plan VALUES ('năm nay', '', '', '', '', NULL, NULL, NULL, '')",
+        "INSERT INTO plan VALUES (20, '', '', '', '', NULL, NULL, NULL, '')",
+        "INSERT INTO plan VALUES (2020, '', '', '', '', NULL, NULL, NULL, '')",
         "UPDATE plan SET title = NULL",
         "UPDATE plan SET year = 2021",
         "DELETE FROM plan",

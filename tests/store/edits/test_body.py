@@ -101,7 +101,7 @@ def test_an_agency_s_part_is_without_it_and_comes_back(conn: sqlite3.Connection,
 
 
 def test_it_goes_with_its_plan(conn: sqlite3.Connection) -> None:
-    conn.execute("INSERT INTO plan VALUES (2019, '', '', '', 'x', NULL, NULL, NULL)")
+    conn.execute("INSERT INTO plan VALUES (2019, '', '', '', 'x', NULL, NULL, NULL, '')")
     remove_plan(conn, PLAN)
     assert conn.execute("SELECT count(*) FROM mention").fetchone() == (0,)
     assert conn.execute("SELECT count(*) FROM clause_source").fetchone() == (0,)

@@ -21,14 +21,21 @@ A, B = author("A"), author("B")
 def test_the_document_s_own_words_until_an_officer_says_otherwise(conn: sqlite3.Connection) -> None:
     before = read_head(conn, 2020)
     assert (before.number, before.issued, before.issuer) == ("/KH-UBND", "2020-08", "UBND tỉnh Đắk Lắk")
-    typed = {"symbol": "7/KH-UBND", "issued": "12/8", "recipients": "Bộ Nội vụ;\n TT Tỉnh ủy ;", "province": "66"}
-    assert len(set_head(conn, 2020, typed, A)) == 4
+    typed = {
+        "symbol": "7/KH-UBND",
+        "issued": "12/8",
+        "recipients": "Bộ Nội vụ;\n TT Tỉnh ủy ;",
+        "province": "66",
+        "kind": "nghi quyet",
+    }
+    assert len(set_head(conn, 2020, typed, A)) == 5
     now = read_head(conn, 2020)
-    assert (now.number, now.issued, now.recipients, now.province) == (
+    assert (now.number, now.issued, now.recipients, now.province, now.kind) == (
         "7/KH-UBND",
         "2020-08-12",
         ("Bộ Nội vụ", "TT Tỉnh ủy"),
         "66",
+        "Nghị quyết",
     )
     assert set_head(conn, 2020, typed, A) == []
     undo(conn, A)
@@ -37,7 +44,8 @@ def test_the_document_s_own_words_until_an_officer_says_otherwise(conn: sqlite3.
 
 
 @pytest.mark.parametrize(
-    "wanted", [{"issued": "31/2/2020"}, {"issued": "hôm qua"}, {"province": "6"}, {"signer": "x" * 2001}]
+    "wanted",
+    [{"issued": "31/2/2020"}, {"issued": "hôm qua"}, {"province": "6"}, {"signer": "x" * 2001}, {"kind": "Thơ"}],
 )
 def test_what_a_field_cannot_have_is_refused_and_nothing_saved(
     conn: sqlite3.Connection, wanted: dict[str, str]

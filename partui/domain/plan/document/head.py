@@ -1,4 +1,4 @@
-"""What a plan says of itself: number, day, issuer, who signed, to whom it goes, the province."""
+"""What a plan says of itself: number, day, issuer, what it is, who signed, to whom it goes, the province."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
+from partui.domain.plan.document.kinds import read_kind
 from partui.domain.text import clean
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])/([0-9]{4})")
@@ -22,6 +23,7 @@ class PlanWords(NamedTuple):
 
     Attributes:
         issued: the month (2020-08) or the day (2020-08-12) of issue, blank when not known.
+        kind: what the document is (`Quyết định`), blank where its number tells.
         recipients: one a line.
         province: the province's code in the national list, `66` for Đắk Lắk.
         version: how often it was edited, plus one.
@@ -35,6 +37,7 @@ class PlanWords(NamedTuple):
     recipients: tuple[str, ...] = ()
     province: str = ""
     title: str = ""
+    kind: str = ""
     version: int = 1
 
     @property
@@ -44,7 +47,7 @@ class PlanWords(NamedTuple):
 
 
 # Số, ký hiệu: `number` of a row is its STT.
-HEAD_FIELDS = ("symbol", "issued", "issuer", "signer", "recipients", "province")
+HEAD_FIELDS = ("symbol", "issued", "issuer", "signer", "recipients", "province", "kind")
 
 
 def check_head(wanted: Mapping[str, str], year: int) -> dict[str, str]:
@@ -62,6 +65,8 @@ def check_head(wanted: Mapping[str, str], year: int) -> dict[str, str]:
 
 def _checked(field: str, value: str, year: int) -> str:
     match field:
+        case "kind":
+            return read_kind(value)
         case "issued":
             return read_issued(value, year)
         case "recipients":

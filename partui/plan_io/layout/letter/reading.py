@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.dates import calendar_day
 from partui.domain.plan.column_roles import ColumnRole
+from partui.domain.plan.document.kinds import PLAN, named_kind
 from partui.domain.text import clean, fold
 from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.layout.table_head import TableHead
@@ -50,6 +51,7 @@ class PlanLetter(NamedTuple):
 
     Attributes:
         issued: the month (2020-08) or the day (2020-08-15).
+        kind: what the document is, blank for a plan.
     """
 
     year: int | None
@@ -57,6 +59,7 @@ class PlanLetter(NamedTuple):
     issued: str
     issuer: str
     title: str
+    kind: str
 
 
 def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
@@ -70,7 +73,8 @@ def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
     title = _read_title(lines)
     issued = _read_issued(letter)
     year = _read_year(title, lines, heads) or (int(issued[:4]) if issued else None)
-    return PlanLetter(year, _read_number(lines), issued, _read_issuer(letter) or read_letterhead(lines), title)
+    issuer = _read_issuer(letter) or read_letterhead(lines)
+    return PlanLetter(year, _read_number(lines), issued, issuer, title, _read_kind(lines))
 
 
 def _read_year(title: str, lines: Sequence[str], heads: Iterable[TableHead]) -> int | None:
@@ -87,8 +91,7 @@ def _read_year(title: str, lines: Sequence[str], heads: Iterable[TableHead]) -> 
 
 def _read_title(lines: Sequence[str]) -> str:
     plain = [clean(line).strip(_EMPHASIS) for line in lines]
-    folded = [fold(line) for line in plain]
-    start = next((at for kinds in (_PLANS, _OTHERS) for at, line in enumerate(folded) if line in kinds), None)
+    start = _kind_line(plain)
     if start is None:
         titles = (_without_kind(line) for line in plain if _is_whole_title(line))
         return next(titles, "") or next(filter(_is_title_in_capitals, plain), "")
@@ -101,6 +104,19 @@ def _read_title(lines: Sequence[str]) -> str:
         if _ENDS_WITH_YEAR.fullmatch(line):
             break
     return " ".join(title)
+
+
+def _kind_line(plain: Sequence[str]) -> int | None:
+    """Return which line calls the document a plan, or else something else."""
+    folded = [fold(line) for line in plain]
+    return next((at for kinds in (_PLANS, _OTHERS) for at, line in enumerate(folded) if line in kinds), None)
+
+
+def _read_kind(lines: Sequence[str]) -> str:
+    plain = [clean(line).strip(_EMPHASIS) for line in lines]
+    at = _kind_line(plain)
+    kind = "" if at is None else named_kind(plain[at])
+    return "" if kind == PLAN else kind
 
 
 def _is_whole_title(line: str) -> bool:

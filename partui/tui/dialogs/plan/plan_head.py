@@ -1,9 +1,10 @@
-"""What a plan says of itself: number, day, issuer, who signed, to whom it goes, the province."""
+"""What a plan says of itself: what it is, number, day, issuer, who signed, to whom it goes, the province."""
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from partui.domain.plan.document.head import PlanWords, check_head
+from partui.domain.plan.document.kinds import kind_of
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import month_or_day
@@ -26,6 +27,7 @@ class PlanHeadScreen(Form[TypedFields]):
         super().__init__()
         self._head = head
         self._said = {
+            "kind": kind_of(head.kind, head.number),
             "symbol": head.number,
             "issued": month_or_day(head.issued),
             "issuer": head.issuer,
@@ -38,6 +40,7 @@ class PlanHeadScreen(Form[TypedFields]):
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         labels = {
+            "kind": _("Loại văn bản"),
             "symbol": _("Số, ký hiệu"),
             "issued": _("Ngày ban hành"),
             "issuer": _("Ban hành"),
