@@ -20,6 +20,7 @@ from partui.plan_io.layout.roles import plain_head
 from partui.plan_io.layout.rows import AnnexRow, LeftOut, read_rows
 from partui.plan_io.layout.table_head import TableKind
 from partui.plan_io.layout.tables import FoundTable, FoundTables, find_tables
+from partui.plan_io.layout.titles import is_annex
 from partui.plan_io.layout.writing import blanks_said
 from partui.wording.tasks import listed_codes
 
@@ -126,9 +127,9 @@ def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRo
 
 
 def _titles(tables: Sequence[FoundTable]) -> set[str]:
-    """Return which titles of tables are headings of their tasks: that of the first only if all are numbered."""
+    """Return which titles of tables are headings of their tasks: that of the first only if all have numbers."""
     first, *others = [table.title for table in tables] or [""]
-    numbered = bool(others) and all(split_number(title)[0] for title in (first, *others))
+    numbered = bool(others) and all(split_number(title)[0] or is_annex(title) for title in (first, *others))
     return {title for title in ((first, *others) if numbered else others) if title}
 
 

@@ -82,6 +82,14 @@ def test_a_dash_in_place_of_a_number_is_a_task_of_its_own() -> None:
     assert [doubt.code for doubt in draft.doubts] == [row.code for row in draft.file.items[2:]]
 
 
+def test_a_line_in_the_place_of_a_number_is_a_heading_without_one() -> None:
+    draft = draft_of(book(("CẢI CÁCH THỂ CHẾ",), TASK))
+    assert [(row.printed_number, row.title) for row in draft.file.items] == [
+        ("", "CẢI CÁCH THỂ CHẾ"),
+        ("1.1", "Kế hoạch"),
+    ]
+
+
 def test_what_is_struck_through_is_not_read() -> None:
     made = book(CHAPTER, TASK)
     made.active["F5"].font = Font(strike=True)

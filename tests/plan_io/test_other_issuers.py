@@ -108,6 +108,16 @@ def test_tables_each_under_a_numbered_title() -> None:
     assert [row[0] for row in outline(draft_of(document))] == ["I", "I.1", "II", "II.1"]
 
 
+def test_annexes_with_names_part_their_tasks_and_01_is_1() -> None:
+    document = new_word()
+    for title in ("PHỤ LỤC I: TRÌNH HĐND TỈNH", "PHỤ LỤC II: TRÌNH UBND TỈNH"):
+        document.add_paragraph(title)
+        add_rows(document, HEAD, *((number, "Kế hoạch", "Sở Nội vụ", "Quý I", "") for number in ("01", "02")))
+    draft = draft_of(document)
+    assert [row[0] for row in outline(draft)] == ["A", "A.01", "A.02", "B", "B.01", "B.02"]
+    assert [problem.text for problem in draft.problems if "không có hàng mã" in problem.text] == []
+
+
 def test_a_heading_that_says_who_leads_all_below_and_cells_as_above() -> None:
     document = new_word()
     add_rows(

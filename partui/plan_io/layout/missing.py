@@ -1,5 +1,6 @@
 """Codes that a plan lacks between those that it has: rows may be lost."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from partui.domain.plan.codes import code_key, prefixes_of
@@ -9,6 +10,8 @@ from partui.plan_io.draft import DraftProblem
 CRITERIA, ITEMS = _("Bảng tiêu chí"), _("Bảng nhiệm vụ")
 
 _FAR = 3
+# "01" is 1.
+_PADDED = re.compile(r"(?<![^.])0+(?=[0-9])")
 _MOST_SHOWN = 10
 
 
@@ -25,7 +28,7 @@ def lacks(codes: Sequence[str], annex: str) -> list[DraftProblem]:
 
 def missing_codes(codes: Iterable[str]) -> list[str]:
     """Return the codes that an annex lacks between and above those that it has, in order."""
-    there = set(codes)
+    there = {_PADDED.sub("", code) for code in codes}
     missing = {above for code in there for above in prefixes_of(code) if above not in there}
     siblings: dict[str, list[int]] = {}
     for code in there | missing:

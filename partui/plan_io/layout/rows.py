@@ -106,7 +106,7 @@ class _RowReader:
         words = number_words(number)
         line = line_across(body, number)
         if line is not None:
-            self._add_line(body, words, line)
+            self._add_line(body, "" if words == line else words, line)
             return
         title = cells.get(ColumnRole.TITLE, TableCell())
         if not words and not number.merged and self._blanks is not Blanks.ABOVE:

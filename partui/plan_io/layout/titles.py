@@ -12,6 +12,7 @@ _AROUND = re.compile(
     r"|trang [0-9]|[-–—_.… ]*$|[0-9]+$"
 )
 _ANNEX = re.compile(r"(?:phu luc|bieu|bang|danh muc)(?: so)?(?: [0-9ivx]{1,4}[a-z]?)?[.:]?")
+_NAMED_ANNEX = re.compile(r"(?:phu luc|bieu|bang)(?: so)? [0-9ivx]{1,4}[a-z]?\b[.:]?\s*[^\W_]")
 _LONGEST_TITLE = 300
 _MOST_TITLE_LINES = 3
 
@@ -19,6 +20,11 @@ _MOST_TITLE_LINES = 3
 def title_row(title: str, place: str, width: int) -> TableRow:
     """Return a row that is nothing but a title, merged across."""
     return TableRow(place, (TableCell((CellLine(title),), 0, width),))
+
+
+def is_annex(title: str) -> bool:
+    """Return whether a title is the number of an annex and a name: "Phụ lục I: Danh mục nhiệm vụ"."""
+    return _NAMED_ANNEX.match(fold(title)) is not None
 
 
 def title_of(lines: Sequence[str]) -> str:
@@ -35,6 +41,6 @@ def title_of(lines: Sequence[str]) -> str:
         if len(text) > _LONGEST_TITLE or len(titles) == _MOST_TITLE_LINES:
             break
         titles.insert(0, text)
-        if _ANNEX.fullmatch(fold(text)):
+        if _ANNEX.fullmatch(fold(text)) or is_annex(text):
             break
     return ". ".join(titles) if titles and _ANNEX.fullmatch(fold(titles[0])) else " ".join(titles)
