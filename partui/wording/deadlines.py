@@ -50,7 +50,7 @@ def _dated(deadline: Deadline, due: str) -> str:
         case DeadlineKind.PERIODIC:
             return _("định kỳ: kỳ cuối đến hết {due}").format(due=due)
         case DeadlineKind.RELATIVE:
-            return _("tính từ {time}: đến hết {due}").format(time=times[0], due=due)
+            return _("tính từ {time}: đến hết {due}").format(time=times[0] if times else _("ngày ban hành"), due=due)
         case DeadlineKind.ON:
             return _("đến hết ngày {due}").format(due=due)
         case _ if deadline.before:
@@ -69,6 +69,8 @@ def _undated(deadline: Deadline) -> str:
             return _("đã hoàn thành: là kết quả, không phải hạn")
         case DeadlineKind.ON_EVENT:
             return _("khi có việc, không có ngày")
+        case DeadlineKind.RELATIVE if deadline.duration and not deadline.duration.working:
+            return _("tính từ một ngày chưa biết; ghi ngày bắt đầu thì có hạn")
         case DeadlineKind.RELATIVE:
             return _("tính từ một ngày chưa biết, chưa có ngày")
         case DeadlineKind.RANGE if deadline.start:

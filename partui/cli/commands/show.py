@@ -13,8 +13,8 @@ from partui.cli.session import Session
 from partui.cli.table import table
 from partui.domain.agencies.names import is_group
 from partui.domain.deadlines.deadline import Deadline
-from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -57,7 +57,7 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         evidence = [] if task.clause else task_evidence(store.conn, task.id)
         titles = {heading.code: heading.title for heading in headings}
         register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
-    deadline = read_deadline(task.deadline, task.plan)
+    deadline = deadline_of(task)
     if as_json:
         say_json(whole_object(task, deadline, evidence, register, changes, store.day.date))
         return

@@ -1,5 +1,6 @@
 """Of the times in a sentence that which is due, and what the sentence says where none is."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -7,9 +8,10 @@ from typing import NamedTuple
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.clauses import Place, TimeRole
 from partui.domain.deadlines.deadline import Deadline, Recurrence
+from partui.domain.deadlines.durations import Duration
 from partui.domain.deadlines.grammar import pattern
 from partui.domain.deadlines.kinds import DeadlineKind, Unread
-from partui.domain.deadlines.periods import Duration, Periods
+from partui.domain.deadlines.periods import Periods
 from partui.domain.deadlines.spans import Span, Unit
 from partui.domain.deadlines.vocabulary import Token
 
@@ -219,7 +221,7 @@ _MONTH_END = 31
 
 def _from_a_day(sentence: Sentence) -> Deadline | None:
     """Read so many days from a day that is named: "15 ngày kể từ ngày 01/10/2025"."""
-    found = pattern("(?:^|[;,(&])[tVzg]*rfS").search(sentence.text) if "rfS" in sentence.text else None
+    found = pattern("(?:^|[;(&]|(?<![0-9]),)[tVzg]*rfS").search(sentence.text) if "rfS" in sentence.text else None
     if found is None:
         return None
     place = next(place for place in sentence.places if place.at == found.end() - 1)
@@ -248,7 +250,24 @@ def _undated(sentence: Sentence) -> Deadline | None:
     if found is None:
         return None
     read = {"v": kind.ON_EVENT, "x": kind.EXTERNAL, "r": kind.RELATIVE}[found[0]]
-    return Deadline(sentence.words, read)
+    return Deadline(sentence.words, read, duration=_duration(sentence) if read is kind.RELATIVE else None)
+
+
+def _duration(sentence: Sentence) -> Duration | None:
+    """Return how long a deadline runs from a day that is not said, where nothing but one such time is named."""
+    found = [token for token in sentence.tokens if token.letter in "rS"]
+    # "15 ngày trước kỳ họp" runs backwards.
+    if (
+        len(found) != 1
+        or not pattern("^[gtVza]*r,?(?:f|v|a|;?$)").search(sentence.text)
+        or _BACKWARDS.search(sentence.words)
+    ):
+        return None
+    duration: Duration = found[0].value
+    return duration
+
+
+_BACKWARDS = re.compile("trước|truoc", re.IGNORECASE)
 
 
 def _periods(text: str, tokens: Sequence[Token]) -> Periods | None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from partui.domain.dates import month_end
+from partui.domain.deadlines.durations import Duration
 from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.spans import Span
 
@@ -45,6 +46,7 @@ class Deadline(NamedTuple):
         milestones: the days of other steps in the words, all before `due_on`.
         recurrence: what comes again each year.
         done: the words say that the task is done already.
+        duration: how long it takes from a day that the words do not say.
         unread: why the kind is unknown, where that can be told.
     """
 
@@ -59,3 +61,4 @@ class Deadline(NamedTuple):
     recurrence: Recurrence | None = None
     done: bool = False
     unread: Unread | None = None
+    duration: Duration | None = None

@@ -3,10 +3,9 @@
 `e` each year, `N` each month, `E` any other period; `r` so many days, weeks, months or years.
 """
 
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.dates import LAST_YEAR, month_end
+from partui.domain.deadlines.durations import Duration
 from partui.domain.deadlines.grammar import Rule, Rules, letters
 from partui.domain.deadlines.spans import Named
 from partui.domain.deadlines.vocabulary import Token
@@ -14,37 +13,6 @@ from partui.domain.deadlines.vocabulary import Token
 _PERIOD = "(?:[mqywd]|1m|uy)"
 _MORE = f"(?:[,&/][tP]*h?{_PERIOD}(?![0-9]))*"
 _ONCE = "(?:/?[O,]?1?L)?"
-
-
-class Duration(NamedTuple):
-    """So many days, weeks, months or years.
-
-    Attributes:
-        number: how many.
-        unit: letter of the unit.
-        working: working days, which nobody counts without knowing the holidays.
-    """
-
-    number: int
-    unit: str
-    working: bool
-
-    def after(self, day: date) -> date | None:
-        """Return the day on which it is over, the day it counts from not counted."""
-        if self.working:
-            return None
-        if self.unit in _DAYS:
-            days = self.number * _DAYS[self.unit]
-            return day + timedelta(days=days) if day.year + days // 365 < LAST_YEAR else None
-        months = day.month - 1 + self.number * (1 if self.unit == "m" else 12)
-        year, month = day.year + months // 12, months % 12 + 1
-        if year > LAST_YEAR:
-            return None
-        end = month_end(year, month)
-        return end.replace(day=min(day.day, end.day))
-
-
-_DAYS = {"d": 1, "w": 7}
 
 
 class Periods(NamedTuple):
@@ -93,6 +61,9 @@ _MONTHS = 12
 
 def _duration(tokens: list[Token]) -> Token:
     number, unit = tokens[0].value, tokens[1].letter
+    if not number:
+        # "1,5 tháng": nobody counts in such.
+        return Token("_")
     return Token("r", Duration(number, unit, working=tokens[-1].letter == "W"))
 
 

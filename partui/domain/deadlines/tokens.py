@@ -49,6 +49,7 @@ _TEXT = r"""
 _SIGNS = {"+": "&", "[": "(", "]": ")", "{": "(", "}": ")", "!": ";", "?": ";"} | {sign: sign for sign in ",&-/.;:()"}
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _NUMBER = r"[0-9]+"
+_LONGEST_COUNT = 4
 
 
 def tokens_of(text: str) -> tuple[list[Token], bool]:
@@ -125,7 +126,7 @@ def _number_or_sign(match: re.Match[str], text: str) -> Token:
         case "year":
             return Token("6", int(shown))
         case "other":
-            return Token("7")
+            return Token("7", int(shown) if shown.isdecimal() and len(shown) <= _LONGEST_COUNT else 0)
         case "sign":
             full_stop = shown == "." and text[match.end() : match.end() + 1] in {"", " "}
             return Token(";" if full_stop else _SIGNS.get(shown, "."))

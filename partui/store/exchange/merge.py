@@ -23,6 +23,7 @@ from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, 
 from partui.store.journal.history import changes_after, moment_text
 from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
+from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
@@ -176,6 +177,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         touched |= rows_naming(conn, joined)
         rebuild(conn, [Subject("agency", key) for key in joined])
         touched |= rows_naming(conn, joined)
+    touched |= tasks_from_issue(conn, {subject.id for subject in touched if subject.table == HEADS.table})
     rebuild(conn, sorted(touched))
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)
     # Others still read what was there: nothing is committed yet.

@@ -18,6 +18,7 @@ from partui.store.db.settings import last_clock
 from partui.store.journal.history import last_change, moment_text
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
+from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
@@ -188,6 +189,9 @@ def write_changes(
     _follow_structure(conn, values)
     if joined:
         rebuild(conn, sorted(naming | rows_naming(conn, joined)))
+    heads = {value.subject.id for value in values if (value.subject.table, value.field) == (HEADS.table, "issued")}
+    if heads:
+        rebuild(conn, sorted(tasks_from_issue(conn, heads)))
     return written
 
 

@@ -1,12 +1,23 @@
 """What plans say of themselves and which doubts in them are settled, from their documents and the journal."""
 
 import sqlite3
+from collections.abc import Collection
 
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
 from partui.domain.plan.doubts.settled import DOUBT, settled_in
 from partui.domain.text import clean
-from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, StoredRow, SubjectSource, Values
+from partui.store.projection.kind import (
+    Cells,
+    DetailTable,
+    ExpectedRow,
+    Kind,
+    StoredRow,
+    Subject,
+    SubjectSource,
+    Values,
+)
 
 _IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer", "kind": "kind"}
 
@@ -92,3 +103,19 @@ def add_head(conn: sqlite3.Connection, year: int) -> None:
         " FROM plan AS p JOIN subject AS s ON s.plan = p.year AND s.kind = 'plan_head' WHERE p.year = ?",
         (year,),
     )
+
+
+def issue_days(conn: sqlite3.Connection) -> dict[int, str]:
+    """Return when each plan was issued, as its head has it now."""
+    return dict(conn.execute("SELECT plan, issued FROM plan_head"))
+
+
+def tasks_from_issue(conn: sqlite3.Connection, heads: Collection[int]) -> set[Subject]:
+    """Return the tasks that are due so long after a day elsewhere, of the plans with some heads."""
+    marks = ", ".join("?" * len(heads))
+    rows = conn.execute(
+        f"SELECT t.id FROM task AS t JOIN plan_head AS h ON h.plan = t.plan WHERE h.id IN ({marks})"
+        " AND t.deadline_kind = ?",
+        (*heads, DeadlineKind.RELATIVE),
+    )
+    return {Subject("task", key) for (key,) in rows}

@@ -50,6 +50,7 @@ class SubjectSource(NamedTuple):
         values: its fields as the journal writes them.
         inherited: field to the code that its blank cell took its value from.
         joined: agencies that were joined into others: identity to the name that each goes by.
+        issued: when the plan was issued, as its head has it now, of a row whose deadline may run from that day.
     """
 
     uid: str
@@ -58,6 +59,7 @@ class SubjectSource(NamedTuple):
     values: dict[str, str | None]
     inherited: Mapping[str, str]
     joined: Mapping[str, str] = MappingProxyType({})
+    issued: str = ""
 
 
 def columns_in(source: SubjectSource, values: Values) -> str:

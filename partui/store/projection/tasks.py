@@ -9,7 +9,7 @@ from functools import cache
 from typing import ClassVar
 
 from partui.domain.agencies.names import read_agencies
-from partui.domain.deadlines.reading import read_deadline
+from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_among
 from partui.domain.plan.columns import read_columns
@@ -18,6 +18,7 @@ from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.details import Documents, Readings, TaskMembers
+from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
     DetailTable,
@@ -113,11 +114,13 @@ class Tasks(PlanKind):
             # The file may lack it: `check` says so.
             return "" if found is None else str(found[0])
 
-        found = super().sources(conn, where, args)
+        found, issued = super().sources(conn, where, args), issue_days(conn)
         for key, source in found.items():
             inherited = read_columns(source.values.pop("inherited") or "") or {}
             words = {field: cell_of(source.plan, code, field) for field, code in inherited.items()}
-            found[key] = source._replace(values={**source.values, **words}, inherited=inherited)
+            found[key] = source._replace(
+                values={**source.values, **words}, inherited=inherited, issued=issued.get(source.plan, "")
+            )
         return found
 
     def source_values(self, cells: Cells) -> dict[str, str | None]:
@@ -138,7 +141,7 @@ class Tasks(PlanKind):
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
         cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
-        deadline_kind, due_on = read_due(cells["deadline"], source.plan)
+        deadline_kind, due_on = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         status, completed_on = consistent_status(values["status"], values["completed_on"])
         progress = values["progress"]
@@ -198,19 +201,25 @@ TASKS = Tasks()
 
 def read_deadlines_anew(conn: sqlite3.Connection) -> None:
     """Read the words of every deadline again: a later partui may read more of them."""
-    for table in ("task", "clause"):
-        rows = conn.execute(f"SELECT id, plan, deadline, deadline_kind, due_on FROM {table}").fetchall()
+    issued = issue_days(conn)
+    for table, start in (("task", "start"), ("clause", "''")):
+        rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, due_on FROM {table}").fetchall()
         moved = []
-        for key, plan, words, *before in rows:
-            read = read_due(words, plan)
+        for key, plan, words, begins, *before in rows:
+            read = read_due(words, plan, begins, issued.get(plan, ""))
             if list(read) != before:
                 moved.append((*read, key))
         conn.executemany(f"UPDATE {table} SET deadline_kind = ?, due_on = ? WHERE id = ?", moved)
 
 
-def read_due(words: str, plan: int) -> tuple[str, str | None]:
-    """Return the columns that follow from a deadline's words."""
-    deadline = read_deadline(words, plan)
+def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[str, str | None]:
+    """Return the columns that follow from a deadline's words.
+
+    Args:
+        start: words of the time at which work begins.
+        issued: when the plan was issued.
+    """
+    deadline = read_from_start(words, plan, start, issued)
     return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
 
 

@@ -7,8 +7,8 @@ from textual.content import Content
 
 from partui.domain.agencies.members import followed
 from partui.domain.deadlines.kinds import DeadlineKind
-from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -174,7 +174,7 @@ def _timeliness_text(task: Task) -> str:
 
 
 def _deadline_text(task: Task) -> str:
-    read = read_deadline(task.deadline, task.plan)
+    read = deadline_of(task)
     text = f"{_shown(task.deadline) or '–'} → {reading_text(read)}"
     if read.kind is DeadlineKind.PERIODIC and read.reminders:
         text += _(" · nhắc {days}").format(days=", ".join(f"{day:%d/%m}" for day in read.reminders))

@@ -13,7 +13,7 @@ from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import author
 from partui.store.projection.checking import check, repair
-from tests.store.officer import undo
+from tests.store.officer import edit, undo
 
 A, B = author("A"), author("B")
 
@@ -66,6 +66,29 @@ def test_a_save_over_somebody_else_s_is_refused(conn: sqlite3.Connection) -> Non
     set_head(conn, 2020, {"signer": "Phạm Ngọc Nghị"}, B)
     with pytest.raises(ChangedMeanwhile):
         set_head(conn, 2020, {"signer": "Ai khác"}, A, seen=1)
+
+
+def test_what_runs_from_the_day_of_issue_follows_it(conn: sqlite3.Connection, tmp_path: Path) -> None:
+    def due() -> object:
+        return conn.execute("SELECT deadline_kind, due_on FROM task WHERE code = '1.3.1'").fetchone()
+
+    edit(conn, "1.3.1", deadline="100 ngày kể từ ngày ban hành Kế hoạch")
+    assert due() == ("relative", None)
+    set_head(conn, 2020, {"issued": "12/8"}, A)
+    assert due() == ("relative", "2020-11-20")
+    copy_to(conn, str(tmp_path / "theirs.db"))
+    undo(conn, A)
+    assert due() == ("relative", None)
+    edit(conn, "1.3.1", start="1/9")
+    assert due() == ("relative", "2020-12-10")
+    edit(conn, "1.3.1", start="")
+    set_head(conn, 2020, {"issued": "1/8"}, A)
+    merge(conn, [str(tmp_path / "theirs.db")])
+    assert due() == ("relative", "2020-11-09")
+    conn.execute("UPDATE task SET due_on = NULL WHERE code = '1.3.1'")
+    repair(conn)
+    assert due() == ("relative", "2020-11-09")
+    assert check(conn) == []
 
 
 def test_a_merge_and_a_repair_know_it(conn: sqlite3.Connection, tmp_path: Path) -> None:

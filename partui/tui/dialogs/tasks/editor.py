@@ -8,8 +8,11 @@ from textual.widgets import Static
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
-from partui.domain.deadlines.reading import read_deadline
+from partui.domain.deadlines.deadline import Deadline
+from partui.domain.deadlines.kinds import DeadlineKind
+from partui.domain.deadlines.relative import read_from_start
 from partui.domain.journal.changes import settle
+from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
@@ -42,6 +45,9 @@ class EditorScreen(Form[TypedFields]):
         self._edited = task
         self._day = day
         self._before = as_typed(recorded_fields(task))
+        # What counts from a day that the plan does not say needs that day.
+        begins = not task.clause and (task.start or task.deadline_kind == DeadlineKind.RELATIVE)
+        self._fields = ("completed_on", "deadline", *(("start",) if begins else ()), "leads", "progress", "measured")
         self._at_first = {**self._before, **as_typed(typed.fields if typed else {})}
         self._why = typed.why if typed else ""
         # Another than the one before is the user's choice as well.
@@ -54,7 +60,7 @@ class EditorScreen(Form[TypedFields]):
             choices = [(status_label(status), status.value) for status in Status]
             status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
             yield with_label(field_label("status"), status)
-            for field in ("completed_on", "deadline", "leads", "progress", "measured"):
+            for field in self._fields:
                 yield with_label(field_label(field), Field(self._at_first[field], id=field))
                 yield Static(
                     "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
@@ -72,11 +78,16 @@ class EditorScreen(Form[TypedFields]):
         self.hint("completed_on", self._completion_reading(completed_on))
         if not self._is_status_chosen:
             self.choice("status").value = Status.DONE.value if completed_on else self._before["status"]
-        deadline = read_deadline(self.typed("deadline"), self._edited.plan)
+        deadline = self._deadline_typed()
         self.hint("deadline", f"→ {reading_text(deadline)}" if deadline.words else _("→ chữ của kế hoạch"))
         agencies = read_agencies(self.typed("leads"))
         names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
         self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
+
+    def _deadline_typed(self) -> Deadline:
+        words, start = self.typed("deadline"), self.typed("start") if "start" in self._fields else self._edited.start
+        as_planned = words == self._before["deadline"] and start == self._before["start"]
+        return deadline_of(self._edited) if as_planned else read_from_start(words, self._edited.plan, start)
 
     def _completion_reading(self, typed: str) -> str:
         plan, stays = self._edited.plan, self._is_status_chosen or self._before["status"] == Status.DONE
@@ -91,7 +102,7 @@ class EditorScreen(Form[TypedFields]):
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self.typed(field) for field in ("completed_on", "deadline", "leads", "progress", "measured")}
+        now = {field: self.typed(field) for field in self._fields}
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
@@ -108,6 +119,7 @@ def recorded_fields(task: Task) -> dict[str, str | None]:
         "status": task.recorded_status.value,
         "completed_on": completed_on.isoformat() if completed_on else None,
         "deadline": clean(task.deadline),
+        "start": clean(task.start),
         "leads": clean(task.leads_words),
         "progress": str(task.progress),
         "measured": clean(task.measured),
