@@ -43,7 +43,7 @@ def check_scoring(criterion: Criterion, field: str, value: str | None) -> str | 
     text = clean(value or "", lines=field == "explanation").strip()
     match field:
         case "explanation":
-            return text[: limits.NOTE]
+            return limits.within(text, limits.NOTE)
         case "own" | "appraised" | "surveyed":
             if not text:
                 return None

@@ -64,7 +64,8 @@ def settle_doubt(conn: sqlite3.Connection, year: int, key: str, reason: str, who
     """
     with transaction(conn):
         plan_in_use(conn, year)
-        subject, field, said = head_subject(conn, year), f"{DOUBT}{key}", clean(reason)[: limits.REASON] or None
+        said = limits.within(clean(reason), limits.REASON) or None
+        subject, field = head_subject(conn, year), f"{DOUBT}{key}"
         standing = read_state(conn, subject)
         if standing.values.get(field) == said:
             return []
