@@ -216,6 +216,8 @@ def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
 
 
 def _new_plan_object(made: "NextPlan", source: int) -> dict[str, Any]:
+    from partui.wording.targets.figures import target_text
+
     plan = made.plan
     return {
         "plan": plan.head.year,
@@ -228,4 +230,6 @@ def _new_plan_object(made: "NextPlan", source: int) -> dict[str, Any]:
         "not_scored": made.not_scored,
         "naming_year": made.naming_year,
         "late": list(made.late),
+        "targets": [{"code": code, "target": target_text(target)} for code, target in made.targets.items()],
+        "body": sum(1 for row in plan.body if row.kind != "heading"),
     }

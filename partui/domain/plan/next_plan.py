@@ -13,11 +13,12 @@ from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code
-from partui.domain.plan.file import FORMAT, PlanHead, check_plan
+from partui.domain.plan.file import FORMAT, ClauseRow, PlanHead, check_plan
 from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
 from partui.domain.plan.structure import upward
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.scores.points import points_text
+from partui.domain.targets.target import Target, read_target
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Heading, Task
 
@@ -52,8 +53,10 @@ class NextPlan(NamedTuple):
         moved: the deadlines whose words were changed.
         unread: codes of tasks whose deadline cannot be read.
         not_scored: leaves without a score, whose baseline is the old plan's.
-        naming_year: codes of tasks and headings whose words name the old year; they are kept as they are.
+        naming_year: codes of tasks, headings and clauses whose words name the old year, or compare with one before;
+            they are kept as they are.
         late: code to the fields that a task carried as late has besides.
+        targets: code to the confirmed target of a task of the old plan; in the new one it waits to be confirmed again.
     """
 
     plan: ResolvedPlan
@@ -62,6 +65,7 @@ class NextPlan(NamedTuple):
     not_scored: tuple[str, ...]
     naming_year: tuple[str, ...]
     late: Mapping[str, Mapping[str, str]]
+    targets: Mapping[str, Target]
 
 
 def make_next_plan(
@@ -71,6 +75,7 @@ def make_next_plan(
     year: int,
     carry: Carry,
     printed: Mapping[int, str] = MappingProxyType({}),
+    body: Sequence[ClauseRow] = (),
 ) -> NextPlan:
     """Make the plan of another year.
 
@@ -81,6 +86,7 @@ def make_next_plan(
         year: the new plan's year.
         carry: what becomes of the tasks that are not done.
         printed: a task's id to the deadline that the old plan itself has; it counts for what came into that plan late.
+        body: the old plan's goals, actions and duties as they stand, in its order.
 
     Raises:
         PartuiError: two rows of the old plan have one code; a year out of reason.
@@ -96,6 +102,7 @@ def make_next_plan(
             "plan": _head(head, baselines, scores, year),
             "criteria": [_criterion_row(row, baselines[row.criterion.code]) for row in scores.rows],
             "items": list(_item_rows(items, words)),
+            "body": [row.model_dump() | {"deadline": words_in_year(row.deadline, head.year, year)} for row in body],
         }
     )
     return NextPlan(
@@ -107,8 +114,9 @@ def make_next_plan(
         ),
         unread=tuple(task.code for task in tasks if read_deadline(words[task.code], year).kind is DeadlineKind.UNKNOWN),
         not_scored=tuple(row.criterion.code for row in scores.rows if row.is_leaf and row.entered is None),
-        naming_year=tuple(_naming_year(items, head.year)),
+        naming_year=tuple(_naming_year([*items, *body], head.year)),
         late={task.code: _late_fields(task) for task in tasks if _is_late(task)} if carry is Carry.LATE else {},
+        targets={task.code: target for task in tasks if (target := read_target(task.target)) is not None},
     )
 
 
@@ -243,12 +251,10 @@ def _emptied(task: ResolvedTask, before: Task) -> ResolvedTask:
 _COLUMNS = {"leads": "leads_words", "implementers": "implementers_words"}
 
 
-def _naming_year(items: Iterable[Heading | Task], year: int) -> Iterator[str]:
-    named = re.compile(rf"(?<![0-9]){year}(?![0-9])")
+def _naming_year(items: Iterable[Heading | Task | ClauseRow], year: int) -> Iterator[str]:
+    named = re.compile(rf"(?<![0-9]){year}(?![0-9])|\b(?:năm|so với)\s+(?:19|20)\d\d(?![0-9])", re.IGNORECASE)
     for item in items:
-        texts = [item.title]
-        if isinstance(item, Task):
-            texts += [*item.products, *item.requirements]
+        texts = [item.title] if isinstance(item, Heading) else [item.title, *item.products, *item.requirements]
         if any(named.search(text) for text in texts):
             yield item.code
 

@@ -1,6 +1,7 @@
 """Making next year's plan of one that the file holds."""
 
 import sqlite3
+from collections.abc import Iterator
 
 from partui.domain.plan.file import PlanHead, PlanTotals
 from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
@@ -10,10 +11,12 @@ from partui.store.db.settings import plan_in_use
 from partui.store.edits.plan_head import read_head
 from partui.store.edits.plans import add_plan, put_in_use
 from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.criteria import RULE
 from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.plans import standing_body
 from partui.store.queries.scores import load_scores, printed_totals
 from partui.store.queries.tasks import headings, task_id, tasks_by_id
 
@@ -42,6 +45,7 @@ def new_plan(
             year,
             carry,
             {key: task.values["deadline"] or "" for key, task in TASKS.sources(conn, "s.plan = ?", (source,)).items()},
+            standing_body(conn, source),
         )
         add_plan(conn, made.plan)
         values = [
@@ -55,10 +59,22 @@ def new_plan(
             said = TaskMembers().values(conn, task_id(conn, source, code))
             subject = Subject("task", task_id(conn, year, code))
             values += [NewValue(subject, field, value) for field, value in said.items()]
-        write_changes(conn, values, who)
+        write_changes(conn, [*values, *_rules(conn, source, year)], who)
         if use:
             put_in_use(conn, year)
         return made
+
+
+def _rules(conn: sqlite3.Connection, source: int, year: int) -> Iterator[NewValue]:
+    """Yield how criteria score and tasks count, as far as an officer has said so in the old plan."""
+    for table, fields in (("criterion", RULE), ("task", ("serves", "share", "effort"))):
+        for new, *said in conn.execute(
+            f"SELECT n.id, {', '.join(f'o.{field}' for field in fields)} FROM {table} AS o"
+            f" JOIN {table} AS n ON n.code = o.code WHERE o.plan = ? AND n.plan = ? ORDER BY n.position",
+            (source, year),
+        ).fetchall():
+            values = zip(fields, said, strict=True)
+            yield from (NewValue(Subject(table, new), field, str(value)) for field, value in values if value)
 
 
 _AS_NEW = {("status", "todo"), ("progress", "0")}

@@ -22,7 +22,7 @@ from partui.store.queries.tallies import counted, plan_tally
 from partui.store.queries.tasks import chapters
 
 if TYPE_CHECKING:
-    from partui.domain.plan.file import PlanFile
+    from partui.domain.plan.file import ClauseRow, PlanFile
 
 
 def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
@@ -81,6 +81,15 @@ def stored_plan(conn: sqlite3.Connection, year: int) -> "PlanFile":
         ),
         [tuple(json.loads(row[-1])) for row in items],
     )
+
+
+def standing_body(conn: sqlite3.Connection, year: int) -> "list[ClauseRow]":
+    """Return a plan's body as it stands, in its order."""
+    from partui.domain.plan.file import ClauseRow
+
+    columns = ", ".join({"lead": "leads"}.get(name, name) for name in _CLAUSE.values())
+    rows = conn.execute(f"SELECT {columns} FROM clause WHERE plan = ? ORDER BY position", (year,))
+    return [ClauseRow.model_validate(_clause(row)) for row in rows]
 
 
 def _numbers(points: Sequence[str | None]) -> dict[str, float | None]:

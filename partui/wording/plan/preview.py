@@ -6,6 +6,7 @@ from typing import NamedTuple
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.document.kinds import kind_of
+from partui.domain.plan.file import BodyKind
 from partui.domain.plan.next_plan import Carry, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview, SimilarAgency
 from partui.domain.text import clean
@@ -14,6 +15,7 @@ from partui.locale.formats import month_or_day
 from partui.wording.deadlines import reading_text
 from partui.wording.numbers import show_points
 from partui.wording.plan.tables import doubt_lines, table_lines
+from partui.wording.targets.figures import target_text
 from partui.wording.tasks import due_words, listed_codes
 
 _WORDS_SHOWN = 3
@@ -217,8 +219,20 @@ def next_plan_lines(made: NextPlan, source: int) -> list[str]:
         )
     if made.naming_year:
         lines.append(
-            _("Chữ còn nhắc năm {source}, giữ nguyên: {codes}").format(source=source, codes=_codes(made.naming_year))
+            _("Chữ còn nhắc năm {source} hoặc so với năm trước đó, giữ nguyên; hãy sửa ({number}): {codes}").format(
+                source=source, number=len(made.naming_year), codes=", ".join(made.naming_year)
+            )
         )
+    if made.targets:
+        told = [f"{code} ({target_text(target)})" for code, target in made.targets.items()]
+        lines.append(
+            _("Chỉ tiêu của {source}, chờ xác nhận lại: {targets}").format(source=source, targets=_codes(told))
+        )
+    if plan.body:
+        clauses = sum(1 for row in plan.body if row.kind is not BodyKind.HEADING)
+        lines.append(plural("Thân kế hoạch: {number} mục chuyển sang, chưa mục nào thực hiện.", number=clauses))
+    left = _("Không chuyển sang: tài liệu, số đo, điểm đã chấm, giải trình; chúng là của năm {source}.")
+    lines.append(left.format(source=source))
     return lines
 
 

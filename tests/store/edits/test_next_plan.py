@@ -16,6 +16,7 @@ from partui.store.journal.edit import Author, edit_tasks
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, printed_totals
 from partui.store.queries.tasks import task_coded, task_id
+from partui.wording.plan.preview import next_plan_lines
 from tests.store.officer import NOW, PLAN, edit, everything, set_own, undo
 
 NEXT = 2021
@@ -46,7 +47,9 @@ def test_deadlines_are_read_for_the_new_year(conn: sqlite3.Connection) -> None:
     due = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (NEXT,)))
     assert (due["1.3.1"], due["1.5"], due["1.2"]) == ("2021-09-30", "2021-12-31", None)
     assert ("1.5", "Trong năm 2020", "Trong năm 2021") in plan.moved
-    assert plan.naming_year == ("6.3.4", "8.3.1")
+    # "So với năm 2019" is as wrong in the plan of 2021 as 2020 is; "ngày 12/6/2018" of a decree is not.
+    assert {"6.3.4", "8.3.1", "8.2"} <= set(plan.naming_year)
+    assert "6.1.1" not in plan.naming_year
     assert plan.unread == ()
 
 
@@ -57,6 +60,33 @@ def test_the_appraised_and_the_surveyed_score_become_the_baseline(conn: sqlite3.
     rows = {row.criterion.code: row.criterion for row in load_scores(conn, NEXT, NEW_YEAR).rows}
     assert [rows[code].baseline for code in ("1.2", "8.1")] == [Decimal("0.25"), Decimal("7.9")]
     assert {"1.2", "8.1"}.isdisjoint(made.not_scored)
+
+
+def test_the_body_comes_over_with_its_places(conn: sqlite3.Connection) -> None:
+    body = "SELECT code, part, title, criterion FROM clause WHERE plan = ? ORDER BY position"
+    plan = made(conn)
+    assert conn.execute(body, (NEXT,)).fetchall() == conn.execute(body, (PLAN,)).fetchall()
+    assert conn.execute("SELECT count(*) FROM clause WHERE plan = ? AND status <> 'todo'", (NEXT,)).fetchone() == (0,)
+    assert len([row for row in plan.plan.body if row.kind != "heading"]) == 45
+    assert any(code.startswith("I") for code in plan.naming_year)
+    assert "Thân kế hoạch: 45 mục chuyển sang, chưa mục nào thực hiện." in next_plan_lines(plan, PLAN)
+
+
+def test_rules_come_over_and_targets_wait_to_be_confirmed(conn: sqlite3.Connection) -> None:
+    set_scoring(conn, PLAN, "6.1.1", {"steps": ">=30: 1; >=20: 0,5", "on_time_only": "1"}, AN)
+    edit(conn, "6.1.1", bar=">= 95%", effort="4")
+    edit(conn, "6.2.2", serves="6.2.1")
+    plan = made(conn)
+    rows = {row.criterion.code: row.criterion for row in load_scores(conn, NEXT, NEW_YEAR).rows}
+    before = {row.criterion.code: row.criterion for row in load_scores(conn, PLAN, NEW_YEAR).rows}
+    assert {code: row.rule for code, row in rows.items()} == {code: row.rule for code, row in before.items()}
+    task = task_coded(conn, NEXT, "6.1.1", NEW_YEAR)
+    assert (task.target, task_coded(conn, NEXT, "6.2.2", NEW_YEAR).criterion) == ("", "6.2.1")
+    assert conn.execute("SELECT effort FROM task WHERE id = ?", (task.id,)).fetchone() == (4,)
+    assert any("6.1.1 (≥ 95%)" in line for line in next_plan_lines(plan, PLAN))
+    assert check(conn) == []
+    undo(conn, AN, plan=NEXT)
+    assert task_coded(conn, NEXT, "6.2.2", NEW_YEAR).criterion == "6.2.2"
 
 
 def test_own_scores_become_the_baseline(conn: sqlite3.Connection) -> None:
