@@ -50,6 +50,7 @@ def field_label(field: str) -> str:
         "survey_share": _("Phần điểm của điều tra"),
         "steps": _("Mức điểm"),
         "serves": _("Tiêu chí"),
+        "criterion": _("Tiêu chí"),
         "share": _("Phần điểm"),
         "effort": _("Công sức"),
         "note": _("Ghi chú"),

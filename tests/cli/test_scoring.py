@@ -29,6 +29,28 @@ def test_a_task_serves_another_criterion(partui: Partui) -> None:
     assert "gần nhất: 5.9" in partui("set", "6.2.2", "--criterion", "9.9").refused()
 
 
+def test_a_row_of_the_body_serves_another_criterion(partui: Partui) -> None:
+    before = partui("show", "II.5.a", "--json").json["criterion"]
+    assert before != "2.4.1"
+    assert partui("set", "II.5.a", "--criterion", "2.4.1", "--why", "theo Sở Nội vụ").out.endswith("→ 2.4.1\n")
+    assert partui("show", "II.5.a", "--json").json["criterion"] == "2.4.1"
+    assert partui("history", "II.5.a", "--json").json[0]["field"] == "criterion"
+    partui("criterion", "move", "2.4.1", "--code", "2.4.9")
+    assert partui("show", "II.5.a", "--json").json["criterion"] == "2.4.9"
+    assert partui("check").code == 0
+    partui("undo")
+    partui("set", "II.5.a", "--criterion", "")
+    assert partui("show", "II.5.a", "--json").json["criterion"] == before
+    assert "Phụ lục I không có tiêu chí" in partui("set", "II.5.a", "--criterion", "9.9").refused()
+    assert "không có mục mã “II.99”; gần nhất: II." in partui("set", "II.99", "--note", "x").refused()
+
+
+def test_the_effort_of_a_task_is_shown(partui: Partui) -> None:
+    partui("set", "1.4.1", "--effort", "2")
+    assert partui("show", "1.4.1", "--json").json["effort"] == 2
+    assert "Công sức        2/5" in partui("show", "1.4.1").out
+
+
 def test_points_are_shared_as_typed(partui: Partui) -> None:
     out = partui("score", "share", "1.3", "1.3.1=0,5", "1.3.2=1,5").out
     assert out == "1.3.1: Phần điểm – → 0,5\n1.3.2: Phần điểm – → 1,5\n"

@@ -43,6 +43,7 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "chapter": task.chapter,
         "heading": task.heading,
         "criterion": task.criterion,
+        "effort": task.effort,
         "products": task.products,
         "requirements": task.requirements,
         "deadline": task.deadline,

@@ -94,6 +94,7 @@ def _labelled(
         (_("% hoàn thành"), [progress_text(task)]),
         (_("Chỉ tiêu"), [target_told(task) or NOTHING]),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),
+        *([(_("Công sức"), [f"{task.effort}/5"])] if task.effort else ()),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if task.members:

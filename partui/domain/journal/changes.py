@@ -168,7 +168,7 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
             return _leads(value)
         case "title":
             return check_title(value)
-        case "serves" | "share" | "effort":
+        case "serves" | "criterion" | "share" | "effort":
             return check_counting(field, value)
         case "bar":
             # Reading it takes patterns that few commands need.

@@ -16,7 +16,7 @@ _EFFORTS = ("1", "2", "3", "4", "5")
 
 
 def check_counting(field: str, value: str | None) -> str:
-    """Return a task's `serves`, `share` or `effort`; empty where nothing is said of it.
+    """Return a task's `serves`, `share` or `effort`, or a clause's `criterion`; empty where nothing is said of it.
 
     Raises:
         PartuiError: no such value.
@@ -27,7 +27,7 @@ def check_counting(field: str, value: str | None) -> str:
     match field:
         case "effort" if text not in _EFFORTS:
             raise PartuiError("Công sức “{text}” không nhận được; ghi từ 1 (ít) đến 5 (nhiều).", text=text[:50])
-        case "serves" if not is_code(text):
+        case "serves" | "criterion" if not is_code(text):
             raise PartuiError("“{code}” không phải mã dạng 1.3.1, I.1 hay 3.b.", code=text[:50])
         case "share":
             return points_text(read_points(text))

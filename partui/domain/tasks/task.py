@@ -58,6 +58,8 @@ class Task(NamedTuple):
         readings: what was measured up to the day, the last one last.
         standing: how the task stands to its target; none without one.
         members: the bodies of the groups that have the task; none where no group has members.
+        serves: the code of the criterion that an officer has said it counts for; blank where its own code says so.
+        effort: 1 (little) to 5 (much), none where nobody has said.
         number: as printed, where that is not the code; none where it is.
         second_code: the number in a second column of numbers.
         person: who is answerable by name.
@@ -98,6 +100,8 @@ class Task(NamedTuple):
     target: str = ""
     readings: "tuple[Reading, ...]" = ()
     standing: "TargetStanding | None" = None
+    serves: str = ""
+    effort: int | None = None
     number: str | None = None
     second_code: str = ""
     person: str = ""

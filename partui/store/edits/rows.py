@@ -130,11 +130,14 @@ def move_row(
 
 
 def _serving(conn: sqlite3.Connection, plan: int, row: Subject, before: str, to: str) -> list[NewValue]:
-    """Return what is to be said of the tasks that an officer has said to serve a criterion, under its new code."""
+    """Return what is to be said of the tasks and clauses that are said to serve a criterion, under its new code."""
     if row.table != "criterion":
         return []
-    tasks = conn.execute("SELECT id FROM task WHERE plan = ? AND serves = ?", (plan, before)).fetchall()
-    return [NewValue(Subject("task", key), "serves", to) for (key,) in tasks]
+    return [
+        NewValue(Subject(kind, key), field, to)
+        for kind, field in (("task", "serves"), ("clause", "criterion"))
+        for (key,) in conn.execute(f"SELECT id FROM {kind} WHERE plan = ? AND {field} = ?", (plan, before)).fetchall()
+    ]
 
 
 def _new_places(rows: PlanRows, moving: Sequence[Subject], spot: Spot | None) -> list[NewValue]:

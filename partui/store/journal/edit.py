@@ -106,8 +106,10 @@ def edit_each(
     with transaction(conn):
         values: list[NewValue] = []
         states: dict[Subject, SubjectState] = {}
-        for task, fields in edits.items():
+        for task, typed in edits.items():
             subject = Subject(kind, task)
+            # What serves a criterion by the plan's code is a task; a clause serves the one that is said.
+            fields = {"criterion" if kind == "clause" and field == "serves" else field: typed[field] for field in typed}
             # A status takes the day of completion with it, and a day the status.
             together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
             taken = {**dict.fromkeys(together), **fields}
@@ -119,7 +121,7 @@ def edit_each(
                 field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
             }
             plan = plan_of(conn, subject)
-            if served := wanted.get("serves"):
+            if served := wanted.get("serves") or wanted.get("criterion"):
                 criterion_coded(conn, plan, served)
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values

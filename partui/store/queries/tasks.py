@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
-from partui.domain.plan.codes import nearest_codes
+from partui.domain.plan.codes import chapter_of, nearest_codes
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.structure import refuse_circles, upward
 from partui.domain.targets.readings import Reading
@@ -23,13 +23,14 @@ _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
        t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
        t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
-       t.number, t.second_code, t.person, t.start, t.other, t.bar
+       t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
 """
 _HEADING = "SELECT h.id, h.position, h.code, h.chapter, h.title, h.number FROM heading AS h"
 _AT_ONCE = 500
+_SHOWN = 8
 
 
 def task_coded(conn: sqlite3.Connection, plan: int, code: str, day: Day) -> Task:
@@ -76,6 +77,16 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
     if clause_id(conn, plan, code) is not None:
         raise PartuiError("{code} thuộc thân kế hoạch; lệnh này chỉ nhận nhiệm vụ của Phụ lục II.", code=code)
     codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
+    part = f"{chapter_of(code)}.".casefold()
+    clauses = conn.execute("SELECT code FROM clause WHERE plan = ? AND part <> 'heading' ORDER BY position", (plan,))
+    near = [known for (known,) in clauses if known.casefold().startswith(part)]
+    if near and not any(known.casefold().startswith(part) for known in codes):
+        raise PartuiError(
+            "Thân kế hoạch {plan} không có mục mã “{code}”; gần nhất: {nearest}.",
+            plan=plan,
+            code=code,
+            nearest=", ".join(nearest_codes(code, near)) or ", ".join(near[:_SHOWN]),
+        )
     nearest = nearest_codes(code, codes)
     raise PartuiError(
         "Kế hoạch {plan} không có nhiệm vụ mã “{code}”; gần nhất: {nearest}.",
@@ -203,7 +214,7 @@ def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Da
     """
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
-     number, second_code, person, start, other, target) = row  # fmt: skip
+     number, second_code, person, start, other, target, serves, effort) = row  # fmt: skip
     due_on, completed_on = day_in(due), day_in(completed)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
@@ -242,6 +253,8 @@ def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Da
         start=start,
         other=read_columns(other) or {},
         target=target,
+        serves=serves,
+        effort=effort or None,
     )
 
 

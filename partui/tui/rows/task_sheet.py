@@ -61,6 +61,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
         *_members(task, width, key_of("members")),
         *_further(task, width),
         *labelled_lines(_("Tiêu chí"), task.criterion or "–", width),
+        *(labelled_lines(_("Công sức"), f"{task.effort}/5", width) if task.effort else ()),
         *_products(loaded.proofs, width, key_of("evidence")),
         *_list(_("Yêu cầu chất lượng"), task.requirements, _origin(task, "requirements"), width),
         *_head(_("Ghi chú")),

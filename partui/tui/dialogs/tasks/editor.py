@@ -28,9 +28,11 @@ from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
 from partui.wording.tasks import signed_agency
 
+_COUNTING = ("serves", "effort")
+
 
 class EditorScreen(Form[TypedFields]):
-    """Fields for status, completion day, deadline, leads, progress, note and the reason.
+    """Fields for status, completion day, deadline, leads, progress, figure, criterion, effort and the reason.
 
     Args:
         task: the task as it stands.
@@ -65,6 +67,9 @@ class EditorScreen(Form[TypedFields]):
                 yield Static(
                     "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
                 )
+            hints = (_("tự theo mã: {code}").format(code=self._edited.criterion or "–"), _("1 (ít) đến 5 (nhiều)"))
+            for field, hint in zip(_COUNTING, hints, strict=True):
+                yield with_label(field_label(field), Field(self._at_first[field], placeholder=hint, id=field))
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
@@ -102,7 +107,7 @@ class EditorScreen(Form[TypedFields]):
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self.typed(field) for field in self._fields}
+        now = {field: self.typed(field) for field in (*self._fields, *_COUNTING)}
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
@@ -123,6 +128,8 @@ def recorded_fields(task: Task) -> dict[str, str | None]:
         "leads": clean(task.leads_words),
         "progress": str(task.progress),
         "measured": clean(task.measured),
+        "serves": task.serves,
+        "effort": str(task.effort or ""),
     }
 
 

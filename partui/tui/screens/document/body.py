@@ -5,6 +5,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
@@ -15,6 +16,7 @@ from partui.store.journal.edit import author, edit_each
 from partui.store.queries.document.clauses import body_headings, clauses_by_id, list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.tui.dialogs.form import TypedFields
+from partui.tui.dialogs.plan.served_criterion import ServedCriterionScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.edits.tasks import ask_status
 from partui.tui.rows.tasks import heading_row, task_columns, task_row
@@ -38,6 +40,7 @@ class BodyScreen(ListScreen[Task]):
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
         Binding("s", "status", _("Ghi kết quả"), id="status"),
         Binding("n", "note", _("Ghi chú"), id="note"),
+        Binding("e,f2", "edit", _("Tiêu chí"), id="edit"),
         Binding("enter", "note", _("Ghi chú"), show=False, id="open"),
     ]
 
@@ -72,14 +75,19 @@ class BodyScreen(ListScreen[Task]):
     def action_note(self) -> None:
         """Write a note on the row under the cursor."""
         if self.chosen is not None:
-            self.start(partial(self._write_note, self.chosen.id))
+            self.start(partial(self._ask, self.chosen.id, NoteScreen))
 
-    async def _write_note(self, key: int) -> None:
+    def action_edit(self) -> None:
+        """Say which criterion the row under the cursor serves."""
+        if self.chosen is not None:
+            self.start(partial(self._ask, self.chosen.id, ServedCriterionScreen))
+
+    async def _ask(self, key: int, asking: type[NoteScreen | ServedCriterionScreen]) -> None:
         shown: list[Task] = []
 
-        async def window(typed: TypedFields | None) -> NoteScreen:
+        async def window(typed: TypedFields | None) -> Screen[TypedFields | None]:
             shown[:] = await self.partui.store.ask(clauses_by_id, self.partui.plan, [key], self.partui.day)
-            return NoteScreen(shown[0], typed)
+            return asking(shown[0], typed)
 
         async def save(typed: TypedFields) -> bool:
             return await self._save(shown[0], typed)
