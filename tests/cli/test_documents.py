@@ -73,3 +73,18 @@ def test_a_document_linked_to_nothing_is_refused(partui: Partui) -> None:
     )
     assert "1.3.1:2" in partui("document", "add", "--number", "1", "--proves", "a b").refused(2)
     assert partui("history", "--json").json == []
+
+
+def test_a_document_that_the_register_has_is_proposed(partui: Partui) -> None:
+    partui("document", "add", "--proves", "1.1", "--number", "12/BC-SNV", "--issued-on", "1/9", "--issuer", "Sở Nội vụ")
+    again = ("--number", " 12/bc-snv", "--issued-on", "1/9/2020")
+    uuid = partui("document", "list", "--json").json[0]["uuid"][:8]
+    for command in (("document", "add", "--proves", "1.2"), ("evidence", "add", "1.2")):
+        assert (
+            f"partui document link {uuid} MÃ; nếu là tài liệu khác, thêm --another."
+            in partui(*command, *again).refused()
+        )
+    assert partui("evidence", "add", "1.2", *again, "--issuer", "Sở Y tế").code == 0
+    assert partui("evidence", "add", "1.2", "--number", "12/BC-SNV", "--issued-on", "2/9").code == 0
+    assert partui("evidence", "add", "1.2", *again, "--another").code == 0
+    assert partui("document", "list").out.endswith("4 tài liệu\n")

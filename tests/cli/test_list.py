@@ -11,7 +11,7 @@ KEYS = [
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline",
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
     "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
-    "measured", "target", "readings", "documents", "part",
+    "measured", "target", "readings", "effort", "documents", "part",
 ]  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "measured": "",
         "target": {},
         "readings": [],
+        "effort": None,
         "documents": [],
         "part": "annex",
     }

@@ -92,6 +92,8 @@ WALKS = {
         Step(ESCAPE, "Đọc soát kế hoạch: 13"),
         Step(ESCAPE, TASKS),
         Step("K", "Thân kế hoạch: 45 mục", "BodyScreen"),
+        Step("e", "Mục này phục vụ tiêu chí nào?", "ServedCriterionScreen"),
+        Step(ESCAPE, "Thân kế hoạch: 45 mục"),
         Step(ESCAPE, TASKS),
         Step("C", AGENCIES, "AgenciesScreen"),
         Step("a", "Thêm cơ quan", "AgencyEditorScreen"),
@@ -113,6 +115,8 @@ WALKS = {
 ELSEWHERE = {
     "BelowBarScreen",
     "LinkingScreen",
+    "RemovingScreen",
+    "KnownDocumentScreen",
     "WelcomeScreen",
     "OfficerNameScreen",
     "DiscardScreen",

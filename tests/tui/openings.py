@@ -17,6 +17,8 @@ from partui.domain.relations import Relation
 from partui.domain.targets.completion import BelowBar
 from partui.domain.targets.standing import TargetStanding
 from partui.domain.targets.target import Target
+from partui.domain.tasks.documents import Document, Proved
+from partui.domain.tasks.evidence import Evidence
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
@@ -24,6 +26,7 @@ from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
+from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from tests.places import SCAN
 from tests.tui.officer import Officer
@@ -74,6 +77,7 @@ KEYS = {
     "AgencyEditorScreen": ("C", "a"),
     "HeadingsScreen": ("L",),
     "BodyScreen": ("K",),
+    "ServedCriterionScreen": ("K", "e"),
     "DoubtsScreen": ("P",),
     "SettleDoubtScreen": ("P", "s"),
     "HeadingTasksScreen": ("L", "enter"),
@@ -91,7 +95,7 @@ FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadi
 OTHERS = (
     "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
     "ImportedScreen", "WelcomeScreen", "OfficerNameScreen", "NewAgencyScreen",
-    "BelowBarScreen",
+    "BelowBarScreen", "KnownDocumentScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -149,6 +153,9 @@ async def open_screen(officer: Officer, name: str) -> None:
             target = Target(Relation.AT_LEAST, Decimal(80), "%")
             below = TargetStanding(target, None, Decimal(75), False, Decimal(5), Decimal("0.9"), Decimal("0.7"))
             officer.app.push_screen(BelowBarScreen(BelowBar("1.1", below)))
+        case "KnownDocumentScreen":
+            details = Evidence("", "", (), "12/KH-UBND", None, "", "Kế hoạch CCHC", "")
+            officer.app.push_screen(KnownDocumentScreen(Document(details, (Proved("1.1"),))))
     await officer.until(lambda: type(officer.app.screen).__name__ == name)
     await officer.settle()
 

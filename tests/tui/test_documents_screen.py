@@ -48,3 +48,27 @@ async def test_a_document_is_linked_and_removed(path: Path) -> None:
         await officer.press("x", "ctrl+s")
         assert officer.ask(links) == []
         assert officer.shows("Sổ tài liệu · 0 tài liệu", "Chưa có tài liệu nào")
+
+
+async def test_a_document_is_added_on_the_register_and_known_again(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("m", "V", "a")
+        assert officer.shows("╭─ Tài liệu mới")
+        await officer.fill("#number", "350/BC-UBND")
+        await officer.press("ctrl+s")
+        assert officer.shows("Tài liệu này chứng minh gì?", "1.1")
+        await officer.press("escape")
+        assert officer.shows("╭─ Tài liệu mới", "350/BC-UBND")
+        await officer.press("ctrl+s")
+        await officer.fill("#criteria", "2.4.1")
+        await officer.press("ctrl+s")
+        assert officer.shows("Sổ tài liệu · 1 tài liệu", "2: 1.1, tiêu")
+        await officer.press("escape", "j", "v", "a")
+        await officer.fill("#number", " 350/bc-ubnd")
+        await officer.press("ctrl+s")
+        assert officer.shows("Sổ đã có tài liệu này?", "Đang chứng minh: 1.1, tiêu chí 2.4.1")
+        await officer.press("enter")
+        assert officer.ask("SELECT code, product FROM evidence JOIN task ON task.id = task_id ORDER BY position") == [
+            ("1.1", None), ("1.3.1", 1),
+        ]  # fmt: skip
+        assert officer.ask("SELECT count(DISTINCT uuid) FROM evidence") == [(1,)]

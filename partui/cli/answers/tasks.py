@@ -27,6 +27,7 @@ _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
     "number", "second_code", "person", "start", "measured", "target", "readings",
+    "effort",
 )  # fmt: skip
 
 
@@ -43,7 +44,6 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "chapter": task.chapter,
         "heading": task.heading,
         "criterion": task.criterion,
-        "effort": task.effort,
         "products": task.products,
         "requirements": task.requirements,
         "deadline": task.deadline,
@@ -67,6 +67,7 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "measured": task.measured,
         "target": target_object(task),
         "readings": reading_objects(task),
+        "effort": task.effort,
         "documents": [document_object(each) for each in documents],
         "part": task.part,
         **({"kind": task.clause} if task.clause else {}),

@@ -68,6 +68,13 @@ def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ())
     ]
 
 
+def is_same_document(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two documents seem to be one: of the same number and day, and of no two issuers."""
+    cited = [(fold(each.number), each.issued_on) for each in (one, other)]
+    issuers = [fold(each.issuer) for each in (one, other)]
+    return bool(cited[0][0]) and cited[0] == cited[1] and ("" in issuers or issuers[0] == issuers[1])
+
+
 def details_value(evidence: Evidence) -> str:
     """Return what a document says of itself, whatever it proves."""
     return evidence_value(evidence._replace(products=()))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +13,7 @@ from partui.files import missing_files
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.document.register import documents
-from partui.tui.dialogs.tasks.linking import link_more
+from partui.tui.dialogs.tasks.linking import add_to_register, link_more
 from partui.tui.dialogs.tasks.removing import remove_document
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import ListScreen
@@ -34,6 +35,7 @@ class DocumentsScreen(ListScreen[Document]):
     BINDINGS = [
         *COPY_KEYS,
         Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("a,insert", "add", _("Thêm tài liệu"), id="add_document"),
         Binding("l", "link", _("Gắn thêm"), id="link_document"),
         Binding("x,delete", "remove", _("Bỏ tài liệu"), id="remove_document"),
     ]
@@ -47,8 +49,7 @@ class DocumentsScreen(ListScreen[Document]):
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, documents, the one under the cursor, keys."""
         yield TitleLine()
-        key = self.partui.key_of("evidence")
-        empty = _("Chưa có tài liệu nào; phím {key} ở một nhiệm vụ để thêm.").format(key=key)
+        empty = _("Chưa có tài liệu nào; phím {key} để thêm.").format(key=self.partui.key_of("add_document"))
         yield ListPane(VirtualTable(document_columns(), empty_text=empty), self._whole_text)
         yield KeyLine()
 
@@ -66,6 +67,10 @@ class DocumentsScreen(ListScreen[Document]):
     def on_virtual_table_row_chosen(self) -> None:
         """Link the document under the cursor to more."""
         self.action_link()
+
+    def action_add(self) -> None:
+        """Add a document, and say what it proves."""
+        self.start(partial(add_to_register, self.partui, self._tasks))
 
     def action_link(self) -> None:
         """Link the document under the cursor to more."""

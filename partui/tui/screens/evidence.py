@@ -11,20 +11,22 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.documents import Document, Proved
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, is_issued_later, issued_by
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _, pgettext
 from partui.locale.formats import show_date
-from partui.store.edits.documents import split_product
+from partui.store.edits.documents import link_document, split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.edit import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs
-from partui.store.queries.document.register import document_named
+from partui.store.queries.document.register import document_named, known_document
 from partui.store.thread import FileReplaced
 from partui.tui.dialogs.tasks.document import DocumentScreen
+from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
@@ -176,12 +178,23 @@ class EvidenceScreen(ListScreen[Evidence]):
             if read is None or written == document:
                 self.partui.mention(_("Không có gì thay đổi."))
                 return True
-            changes = await self._put(read, written)
+            known = None if written.uuid else await self.partui.store.ask(known_document, self.partui.plan, written)
+            is_meant = await self.partui.push_screen_wait(KnownDocumentScreen(known)) if known else False
+            if is_meant is None:
+                return False
+            changes = await (
+                self._link_known(known, read.task, written) if known and is_meant else self._put(read, written)
+            )
             if changes is not None:
                 self._tell(changes, _("Đã lưu: {document}"))
             return changes is not None
 
         await ask_until_saved(self.partui, window, save)
+
+    async def _link_known(self, known: Document, task: Task, written: Evidence) -> list[Change]:
+        proved = [Proved(task.code, number) for number in written.products or (None,)]
+        who = author(self.partui.officer)
+        return await self.partui.store.ask(link_document, self.partui.plan, known.details.uuid, proved, who)
 
     async def _put(self, read: TaskProofs, written: Evidence) -> list[Change] | None:
         task = read.task

@@ -7,7 +7,7 @@ import click
 from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.tasks import document_object
 from partui.cli.command import group
-from partui.cli.commands.proofs.evidence import DocumentDetails, OfProducts, tell_missing
+from partui.cli.commands.proofs.evidence import Another, DocumentDetails, OfProducts, refuse_known, tell_missing
 from partui.cli.options import AsJson, Authorship, CodeArgument
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument, flag, option
@@ -62,11 +62,13 @@ def add(
     criteria: Criteria,
     same: Same,
     details: DocumentDetails,
+    another: Another,
     authorship: Authorship,
 ) -> None:  # fmt: skip
     """Add a document to all that it proves, and say what was done."""
     with session.store() as store:
         written = details.document(store.plan, (), session)
+        refuse_known(store, written, another=another)
         changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same, criteria)
         added = document_named(store.conn, store.plan, changes[0].field.removeprefix(EVIDENCE))
     codes = [change.code for change in changes]

@@ -13,6 +13,7 @@ from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_counts, read_day
 from partui.domain.dates import TypedDay, whole_day
+from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -22,10 +23,12 @@ from partui.locale import _, plural
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import plan_evidence
+from partui.store.queries.document.register import known_document
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.columns import wrap
 from partui.wording.labels import status_label
+from partui.wording.task_parts import evidence_text
 
 evidence = group("evidence", help=_("Sản phẩm của nhiệm vụ và tài liệu kiểm chứng."))
 
@@ -35,6 +38,9 @@ OfProducts = Annotated[
     option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy, như 1 hoặc 1,3; không ghi: cho cả nhiệm vụ."), read_counts,
            default=""),
 ]  # fmt: skip
+
+
+Another = Annotated[bool, flag("--another", _("Là tài liệu khác, dù sổ đã có một tài liệu cùng số, cùng ngày."))]
 
 
 class DocumentDetails(NamedTuple):
@@ -99,16 +105,34 @@ def add(
     code: CodeArgument,
     products: OfProducts,
     details: DocumentDetails,
+    another: Another,
     authorship: Authorship,
 ) -> None:
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
         written = details.document(store.plan, products, session)
+        refuse_known(store, written, another=another)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
     say(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
     tell_missing(written, session)
+
+
+def refuse_known(store: Store, written: Evidence, *, another: bool) -> None:
+    """Refuse a document that the register seems to have, unless it is said to be another one.
+
+    Raises:
+        PartuiError: it has one with the same number and day.
+    """
+    known = None if another else known_document(store.conn, store.plan, written)
+    if known is not None:
+        raise PartuiError(
+            "Sổ đã có {document}; chưa lưu gì. Gắn tài liệu ấy: partui document link {uuid} MÃ; nếu là tài liệu khác,"
+            " thêm --another.",
+            document=clean(evidence_text(known.details)),
+            uuid=known.details.uuid[:SHORT],
+        )
 
 
 def tell_missing(written: Evidence, session: Session) -> None:

@@ -3,7 +3,8 @@
 import sqlite3
 
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.documents import Document, register
+from partui.domain.tasks.documents import Document, is_same_document, register
+from partui.domain.tasks.evidence import Evidence
 from partui.store.projection.details import evidence_rows
 
 
@@ -28,6 +29,11 @@ def documents_by_criterion(conn: sqlite3.Connection, plan: int) -> dict[str, lis
 def documents(conn: sqlite3.Connection, plan: int) -> list[Document]:
     """Return the register of a plan: each document once, with all that it proves."""
     return register(*(evidence_rows(conn, "t.plan", plan, kind) for kind in ("task", "criterion")))
+
+
+def known_document(conn: sqlite3.Connection, plan: int, details: Evidence) -> Document | None:
+    """Return the document of the register that a new one seems to be."""
+    return next((each for each in documents(conn, plan) if is_same_document(each.details, details)), None)
 
 
 def document_named(conn: sqlite3.Connection, plan: int, uuid: str) -> Document:

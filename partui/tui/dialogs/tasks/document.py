@@ -24,28 +24,31 @@ class DocumentScreen(Form[Evidence]):
     """Fields for a document's products, number, day, issuer, summary and link.
 
     Args:
-        task: the task that it proves.
+        task: the task that it proves; none where that is asked for afterwards.
         document: as it stands; a new one is blank.
     """
 
     BINDINGS = save_keys(_("Lưu"))
 
-    def __init__(self, task: Task, document: Evidence) -> None:
+    def __init__(self, task: Task | None, document: Evidence) -> None:
         super().__init__()
-        self._proved = task
+        self._code = task.code if task else ""
+        self._titles = task.products if task else ()
         self._document = document
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
         document = self._document
-        with self.window(_("Tài liệu kiểm chứng của {code}").format(code=self._proved.code), scrolls=True):
+        title = _("Tài liệu kiểm chứng của {code}").format(code=self._code) if self._code else _("Tài liệu mới")
+        with self.window(title, scrolls=True):
             label = _("Chứng minh cho")
-            for number, title in enumerate(self._proved.products, start=1):
+            for number, title in enumerate(self._titles, start=1):
                 text = cut(_("Sản phẩm {number}: {title}").format(number=number, title=clean(title)), 68)
                 ticked = number in document.products
                 yield with_label(label, TickBox(text, str(number), value=ticked, id=f"product-{number}"))
                 label = ""
-            yield Static(_("→ không chọn sản phẩm nào: cả nhiệm vụ"), classes="read below", markup=False)
+            if self._titles:
+                yield Static(_("→ không chọn sản phẩm nào: cả nhiệm vụ"), classes="read below", markup=False)
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
                 ("number", _("Số/ký hiệu"), document.number),
@@ -65,8 +68,8 @@ class DocumentScreen(Form[Evidence]):
 
     def on_input_changed(self) -> None:
         """Say which day is read."""
-        blank = _("→ như 28/9 hoặc 28/9/{year}").format(year=self._proved.plan)
-        self.hint("issued_on", day_reading(self.typed("issued_on"), self._proved.plan, blank))
+        blank = _("→ như 28/9 hoặc 28/9/{year}").format(year=self.partui.plan)
+        self.hint("issued_on", day_reading(self.typed("issued_on"), self.partui.plan, blank))
 
     def on_input_blurred(self, message: Input.Blurred) -> None:
         """Look whether the file is there, once its path is typed."""
@@ -79,12 +82,12 @@ class DocumentScreen(Form[Evidence]):
         written = self._document._replace(
             products=tuple(int(box.name or 0) for box in self.query(TickBox) if box.value),
             number=self.typed("number"),
-            issued_on=read_date(day, self._proved.plan) if day else None,
+            issued_on=read_date(day, self.partui.plan) if day else None,
             issuer=self.typed("issuer"),
             summary=self.typed("summary"),
             link=self.typed("link"),
         )
-        return check_evidence(written, len(self._proved.products))
+        return check_evidence(written, len(self._titles))
 
     async def _look(self) -> None:
         missing = await asyncio.to_thread(missing_files, [self.typed("link")], self.partui.store.path)

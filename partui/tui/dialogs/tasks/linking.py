@@ -8,13 +8,18 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import Document, Proved, read_proved
+from partui.domain.tasks.evidence import Evidence
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.edits.documents import link_document
+from partui.store.edits.documents import add_document, link_document
 from partui.store.journal.edit import author
+from partui.store.queries.document.register import known_document
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import Form, save_keys
+from partui.tui.dialogs.tasks.document import DocumentScreen
+from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
+from partui.tui.saving import ask_until_saved
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import changes_text
@@ -52,10 +57,12 @@ class LinkingScreen(Form[WantedLinks]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        with self.window(_("Tài liệu này còn chứng minh gì?"), scrolls=True):
+        is_new = not self._linked.details.uuid
+        title = _("Tài liệu này chứng minh gì?") if is_new else _("Tài liệu này còn chứng minh gì?")
+        with self.window(title, scrolls=True):
             yield Static(cut(clean(evidence_text(self._linked.details)), 140), markup=False)
-            proves = proves_text(map(str, self._linked.proves), self._linked.criteria)
-            yield Static(cut(_("Đang chứng minh: {codes}").format(codes=proves), 280), classes="read", markup=False)
+            if proves := proves_text(map(str, self._linked.proves), self._linked.criteria):
+                yield Static(cut(_("Đang chứng minh: {codes}").format(codes=proves), 280), classes="read", markup=False)
             yield with_label(_("Nhiệm vụ"), Field(", ".join(self._codes), id="codes"))
             yield Static(_("→ mã, hoặc mã:sản phẩm: 1.3.1:2, 4.1.1"), classes="read below", markup=False)
             yield with_label(_("Tiêu chí"), Field("", placeholder=_("mã ở Phụ lục I, như 2.4.1"), id="criteria"))
@@ -96,3 +103,35 @@ async def link_more(app: AppContext, document: Document, tasks: Sequence[int]) -
         changes = await app.store.ask(link_document, app.plan, uuid, wanted.proved, who, wanted.same, wanted.criteria)
         app.store_changed()
         app.tell(changes_text(changes))
+
+
+async def add_to_register(app: AppContext, tasks: Sequence[int]) -> None:
+    """Ask what a new document is, then what it proves, and save it.
+
+    Args:
+        app: the app.
+        tasks: ids of the tasks that were marked.
+    """
+    blank = Evidence("", "", (), "", None, "", "", "")
+    codes = [task.code for task in await app.store.ask(tasks_by_id, tasks, app.day)]
+
+    async def window(typed: Evidence | None) -> DocumentScreen:
+        return DocumentScreen(None, typed or blank)
+
+    async def save(written: Evidence) -> bool:
+        known = await app.store.ask(known_document, app.plan, written)
+        is_meant = await app.push_screen_wait(KnownDocumentScreen(known)) if known else False
+        if known is not None and is_meant:
+            await link_more(app, known, tasks)
+        if is_meant is not False:
+            return bool(is_meant)
+        wanted = await app.push_screen_wait(LinkingScreen(Document(written, ()), codes))
+        if wanted is None:
+            return False
+        who = author(app.officer)
+        changes = await app.store.ask(add_document, app.plan, written, wanted.proved, who, wanted.same, wanted.criteria)
+        app.store_changed()
+        app.tell(changes_text(changes))
+        return True
+
+    await ask_until_saved(app, window, save)
