@@ -78,6 +78,7 @@ def test_a_step_is_earned(partui: Partui) -> None:
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0
     assert partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25").out == "6.1.1: Mức điểm – → >=30: 1; >=10: 0,25\n"
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0.25
+    assert "không nhiệm vụ nào chấm điểm 8.1" in partui("score", "steps", "8.1", ">=80: 5").err
     partui("measure", "6.1.1", "31%", "--on", "2020-10-01")
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 1
 

@@ -78,6 +78,11 @@ def test_done_below_the_bar_asks_why_and_says_so(partui: Partui) -> None:
     ("args", "code", "said"),
     [
         (["target", "6.1", ">= 90%"], 1, "6.1 là một mục, không phải nhiệm vụ"),
+        (
+            ["measure", "2.4.1", "80%"],
+            1,
+            "2.4.1 là tiêu chí, không phải nhiệm vụ; kết quả, chỉ tiêu, số đo ghi ở nhiệm",
+        ),
         (["target", "6.1.1", "nhiều"], 1, "Không đọc được chỉ tiêu “nhiều”; chưa lưu gì."),
         (["target", "3.4.5", "--accept"], 1, "yêu cầu nêu 2 chỉ tiêu; chưa lưu gì"),
         (["target", "6.1.1", "90%", "--reject"], 2, "Chỉ ghi một trong"),

@@ -8,7 +8,7 @@ from partui.domain.scores.steps import steps_text
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import decimal_sign
-from partui.store.queries.scores import criterion_coded, load_scores
+from partui.store.queries.scores import criterion_row
 from partui.wording.columns import pad
 from partui.wording.numbers import show_points
 from partui.wording.plan.scores import basis_text, fate_label, kind_label
@@ -22,9 +22,7 @@ def rule_lines(store: Store, code: str) -> list[str]:
     Raises:
         PartuiError: no such criterion (names the nearest).
     """
-    conn, plan, day = store
-    key = criterion_coded(conn, plan, code)[0].id
-    row = next(each for each in load_scores(conn, plan, day).rows if each.criterion.id == key)
+    row, plan = criterion_row(*store, code), store.plan
     criterion, sums = row.criterion, row.sums
     said = [
         (_("Chấm theo"), kind_label(row.kind)),

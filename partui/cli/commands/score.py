@@ -8,7 +8,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import TakesNegatives, group
 from partui.cli.options import AsJson, Authorship, CodeArgument
-from partui.cli.output import say_json, say_lines, screen_width
+from partui.cli.output import say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.domain.errors import PartuiError
@@ -153,6 +153,19 @@ def set_steps(
 ) -> None:
     """Say which figure gives how many points."""
     _set(session, code, {"steps": "" if steps in _NO_SCORE else steps}, authorship)
+    if steps not in _NO_SCORE:
+        _tell_idle_steps(session, code)
+
+
+def _tell_idle_steps(session: Session, code: str) -> None:
+    """Tell of steps that no task's figure can reach."""
+    from partui.store.queries.scores import criterion_row
+
+    with session.store() as store:
+        row = criterion_row(*store, code)
+    parts = row.leaf.parts if row.leaf else ()
+    if not parts:
+        tell(_("Lưu ý: không nhiệm vụ nào chấm điểm {code}; bảng mức điểm chưa tính vào đâu.").format(code=code))
 
 
 @score.subcommand("share", help=_("Chia điểm của một tiêu chí cho các nhiệm vụ: 1.3.1=0,5 1.3.2=1,5; “-” để chia đều."))

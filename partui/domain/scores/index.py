@@ -104,7 +104,7 @@ def work_out_scores(
         criteria: every criterion, in the plan's order.
         tasks: every task of the plan, as it stands on the day.
         as_if_done: codes of tasks taken as done well today, to see what would follow.
-        readings: the figure that a task or a criterion has reached, by code.
+        readings: the figure that a task has reached, by its code.
     """
     if as_if_done:
         tasks = [_if_done(task) if task.code in as_if_done else task for task in tasks]

@@ -15,7 +15,7 @@ _NOTHING = Decimal()
 
 
 class Reached(NamedTuple):
-    """The figure that a task or a criterion has reached.
+    """The figure that a task has reached.
 
     Attributes:
         value: in the unit of the steps, mostly percent.
@@ -83,7 +83,6 @@ class Basis(StrEnum):
     LAST_YEAR = "last_year"
     TASKS = "tasks"
     TASKS_AND_SURVEY = "tasks_and_survey"
-    READING = "reading"
     NO_TASKS = "no_tasks"
 
 
@@ -122,7 +121,7 @@ def leaf_figures(
         row: the leaf.
         kind: what gives it its points.
         tasks: those behind it, as they stand on the day.
-        readings: the figure reached, by the code of a task, or of the criterion where no task is behind it.
+        readings: the figure reached, by the code of a task.
     """
     worth = min(row.target, row.max)
     if kind is CriterionKind.SURVEY:
@@ -134,7 +133,7 @@ def leaf_figures(
     parts = tuple(
         _part(row.rule, task, share, worth, readings.get(task.code)) for task, share in zip(tasks, shares, strict=True)
     )
-    points, basis = _worked(row, parts, worth - survey_share, readings.get(row.code))
+    points, basis = _worked(row, parts, worth - survey_share)
     at_risk = sum((part.share for part in parts if part.at_risk), _NOTHING)
     if basis in (Basis.OWN, Basis.APPRAISED):
         at_risk = min(at_risk, points.earned)
@@ -170,7 +169,7 @@ def _settled(row: Criterion, score: Decimal) -> Range:
     return Range(points, points, points)
 
 
-def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal, reading: Reached | None) -> tuple[Range, Basis]:
+def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal) -> tuple[Range, Basis]:
     for score, basis in ((row.appraised, Basis.APPRAISED), (row.own, Basis.OWN)):
         if score is not None:
             return _settled(row, score), basis
@@ -179,9 +178,6 @@ def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal, reading: 
         expected = earned + sum((part.share for part in parts if part.fate is Fate.OPEN), _NOTHING)
         highest = expected + sum((part.share for part in parts if part.fate is Fate.LATE), _NOTHING)
         return Range(*(min(points, row.max) for points in (earned, expected, highest))), Basis.TASKS
-    if reading is not None and row.rule.steps:
-        reached = min(step_points(row.rule.steps, reading.value), row.max)
-        return Range(reached, reached, max(reached, worth)), Basis.READING
     # Nothing comes by itself: what no task works for is not expected before somebody scores it.
     return Range(_NOTHING, _NOTHING, worth), Basis.NO_TASKS
 

@@ -29,7 +29,6 @@ _OF_BASIS = {
     Basis.APPRAISED: Shortfall.SCORED,
     Basis.SURVEYED: Shortfall.SCORED,
     Basis.LAST_YEAR: Shortfall.SURVEY,
-    Basis.READING: Shortfall.MEASURED,
     Basis.NO_TASKS: Shortfall.NO_TASKS,
 }
 _OF_FATE = {Fate.LATE: Shortfall.LATE, Fate.LOST: Shortfall.LOST}

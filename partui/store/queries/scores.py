@@ -9,7 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.structure import refuse_circles
 from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
-from partui.domain.scores.index import Scores, work_out_scores
+from partui.domain.scores.index import ScoreRow, Scores, work_out_scores
 from partui.domain.scores.leaf import Reached, TaskStanding
 from partui.domain.scores.steps import read_steps
 from partui.domain.scores.what_if import ScoreSheet, make_sheet
@@ -109,6 +109,16 @@ def criterion_coded(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Cri
         )
     below = conn.execute("SELECT 1 FROM criterion WHERE parent_id = ? LIMIT 1", (row[0],)).fetchone()
     return _criterion(row), below is None
+
+
+def criterion_row(conn: sqlite3.Connection, plan: int, day: Day, code: str) -> ScoreRow:
+    """Return a criterion with its figures on a day.
+
+    Raises:
+        PartuiError: no such criterion (names the nearest).
+    """
+    key = criterion_coded(conn, plan, code)[0].id
+    return next(each for each in load_scores(conn, plan, day).rows if each.criterion.id == key)
 
 
 def printed_totals(conn: sqlite3.Connection, plan: int) -> PrintedTotals:

@@ -76,6 +76,15 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
         )
     if clause_id(conn, plan, code) is not None:
         raise PartuiError("{code} thuộc thân kế hoạch; lệnh này chỉ nhận nhiệm vụ của Phụ lục II.", code=code)
+    criterion = row_meant(conn, "criterion", plan, code)
+    if criterion is not None:
+        behind = conn.execute("SELECT code FROM task WHERE criterion_id = ? ORDER BY position", (criterion,)).fetchall()
+        raise PartuiError(
+            "{code} là tiêu chí, không phải nhiệm vụ; kết quả, chỉ tiêu, số đo ghi ở nhiệm vụ của nó: {tasks}. Điểm của"
+            " tiêu chí ghi bằng “partui score set {code}”.",
+            code=code,
+            tasks=", ".join(known for (known,) in behind[:_SHOWN]) or "–",
+        )
     codes = [known for (known,) in conn.execute("SELECT code FROM task WHERE plan = ? ORDER BY position", (plan,))]
     part = f"{chapter_of(code)}.".casefold()
     clauses = conn.execute("SELECT code FROM clause WHERE plan = ? AND part <> 'heading' ORDER BY position", (plan,))

@@ -33,7 +33,6 @@ def basis_text(row: ScoreRow, year: int) -> str:
         Basis.LAST_YEAR: _("điều tra xã hội học, lấy điểm năm {last}"),
         Basis.TASKS: _("việc đã xong và việc chưa quá hạn"),
         Basis.TASKS_AND_SURVEY: _("việc đã xong, việc chưa quá hạn; phần điều tra lấy điểm năm {last}"),
-        Basis.READING: _("theo mức đo được"),
         Basis.NO_TASKS: _("không có nhiệm vụ nào, chờ tự chấm"),
     }[row.leaf.basis].format(last=year - 1)
 
