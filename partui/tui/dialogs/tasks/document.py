@@ -43,7 +43,7 @@ class DocumentScreen(Form[Evidence]):
         with self.window(title, scrolls=True):
             label = _("Chứng minh cho")
             for number, title in enumerate(self._titles, start=1):
-                text = cut(_("Sản phẩm {number}: {title}").format(number=number, title=clean(title)), 68)
+                text = cut(_("Sản phẩm {number}: {title}").format(number=number, title=clean(title)), 48)
                 ticked = number in document.products
                 yield with_label(label, TickBox(text, str(number), value=ticked, id=f"product-{number}"))
                 label = ""
