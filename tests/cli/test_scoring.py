@@ -103,7 +103,10 @@ def test_the_rule_of_a_criterion_is_shown(partui: Partui) -> None:
     assert "Chấm theo Theo nhiệm vụ" in lines
     assert "Dự kiến tính theo việc đã xong và việc chưa quá hạn" in lines
     assert lines[-2:] == ["1.3.1 1 quá hạn, còn tính", "1.3.2 1 quá hạn, còn tính"]
-    assert "tổng các tiêu chí bên dưới" in partui("score", "rule", "1").out
+    partui("score", "set", "1.1", "1,25")
+    chapter = partui("score", "rule", "1").out
+    assert "tổng các tiêu chí bên dưới" in chapter
+    assert "1,25 trên tối đa 1,5 của 1/6 tiêu chí đã chấm" in chapter
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def rule_lines(store: Store, code: str) -> list[str]:
         (_("Tối đa"), show_points(sums.max)),
         (_("Năm {year}").format(year=plan - 1), show_points(sums.baseline)),
         (_("Mục tiêu"), show_points(sums.target)),
-        (_("Tự chấm"), show_points(sums.own)),
+        (_("Tự chấm"), _own(row)),
         (_("Thẩm định"), show_points(sums.appraised)),
         (_("ĐTXHH"), _surveyed(row)),
         (_("Chắc chắn"), show_points(sums.earned)),
@@ -49,6 +49,15 @@ def rule_lines(store: Store, code: str) -> list[str]:
         cells = [(Cell(clean(part.code)), Cell(show_points(part.share)), Cell(fate_label(part.fate))) for part in parts]
         lines += ["", *table(columns, cells, None, indent="  ")]
     return lines
+
+
+def _own(row: ScoreRow) -> str:
+    """A sum of own scores stands against the maximum of what is scored."""
+    own = show_points(row.sums.own)
+    if row.is_leaf or row.sums.own is None:
+        return own
+    scored = _("{own} trên tối đa {max} của {scored}/{asked} tiêu chí đã chấm")
+    return scored.format(own=own, max=show_points(row.sums.scored_max), scored=row.sums.scored, asked=row.sums.asked)
 
 
 def _surveyed(row: ScoreRow) -> str:
