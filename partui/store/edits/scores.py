@@ -95,8 +95,8 @@ def _check_survey(conn: sqlite3.Connection, plan: int, criterion: Criterion, sco
     rows = [row._replace(rule=rule) if row.id == criterion.id else row for row in read_criteria(conn, plan)]
     if kinds_of(rows)[criterion.code] is CriterionKind.WORK:
         raise PartuiError(
-            "{code} chấm theo nhiệm vụ, điểm điều tra không được tính; chưa lưu gì. Nếu có điều tra, hãy đổi cách tính:"
-            " partui score rule {code} --kind both (hoặc survey).",
+            "{code} chấm theo nhiệm vụ, điểm điều tra không được tính; chưa lưu gì. Nếu có điều tra, hãy đổi"
+            " “Chấm theo”: partui score rule {code} --kind both (hoặc survey).",
             code=criterion.code,
         )
 

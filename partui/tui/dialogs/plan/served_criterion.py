@@ -34,7 +34,7 @@ class ServedCriterionScreen(Form[TypedFields]):
         with self.window(_("Mục này phục vụ tiêu chí nào?")):
             yield Static(cut(f"{self._clause.code} {clean(self._clause.title)}", 68), markup=False)
             yield with_label(field_label("criterion"), Field(self._at_first or "", id="criterion"))
-            yield Static(_("→ mã ở Phụ lục I, như 2.4.1; để trống: theo kế hoạch"), classes="read below", markup=False)
+            yield Static(_("→ mã ở Phụ lục I, như 2.4.1; trống: theo kế hoạch"), classes="read below", markup=False)
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 
