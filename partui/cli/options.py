@@ -135,6 +135,13 @@ def global_options() -> list[click.Parameter]:
         ),
         _kept("plan", "--plan", _("NĂM"), _("Kế hoạch của năm nào; mặc định kế hoạch đang dùng."), read_year),
         _kept("as_of", "--as-of", _("NGÀY"), _("Lấy ngày này làm hôm nay: 2020-09-30, 30/9/2020 hoặc 30/9."), read_day),
+        _kept(
+            "known_on",
+            "--known-on",
+            _("NGÀY"),
+            _("Chỉ kể những gì tệp đã ghi đến hết ngày này; mặc định cũng là ngày xem."),
+            read_day,
+        ),
         _kept("lang", "--lang", "|".join(LANGUAGES), _("Ngôn ngữ của thông báo."), read_language),
         version,
     ]

@@ -55,6 +55,7 @@ class Session(NamedTuple):
         named: whether somebody named it: by `--db`, $PARTUI_DB or in the settings.
         asked_plan: the plan's year, when one was asked for.
         as_of: the day taken as today, when one was given.
+        known_on: the day after which nothing entered is regarded, when one was given.
         effective: the officer's settings.
     """
 
@@ -62,6 +63,7 @@ class Session(NamedTuple):
     named: bool
     asked_plan: int | None
     as_of: TypedDay | None
+    known_on: TypedDay | None = None
     effective: EffectiveSettings = EffectiveSettings()
 
     @property
@@ -71,7 +73,7 @@ class Session(NamedTuple):
 
     def day_in(self, year: int) -> date:
         """Return the day taken as today; one typed without a year is of the year given."""
-        return whole_day(self.as_of or date.today(), year)
+        return whole_day(self.as_of or self.known_on or date.today(), year)
 
     @contextmanager
     def connection(
@@ -106,7 +108,7 @@ class Session(NamedTuple):
             except (*FAULTS, OSError) as error:
                 raise explain(error, self.db) from error
             finally:
-                if conn.total_changes > before:
+                if conn.total_changes - conn.shadow_changes > before:
                     work_is_done()
                     _tell_of_a_clock_in_doubt(last)
 
@@ -119,7 +121,16 @@ class Session(NamedTuple):
         """
         with self.connection() as conn:
             plan = plan_in_use(conn, self.asked_plan)
-            yield Store(conn, plan, day_with_notice(conn, self.day_in(plan)))
+            day = day_with_notice(conn, self.day_in(plan))
+            known_on = whole_day(self.known_on, plan) if self.known_on else None
+            if day.date < date.today() or known_on:
+                from partui.store.past.later import LookedAt
+                from partui.store.past.looking import look_at
+
+                look_at(conn, LookedAt(day.date, known_on))
+            if known_on:
+                _tell_what_was_known(known_on)
+            yield Store(conn, plan, day)
 
 
 @contextmanager
@@ -142,6 +153,12 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
         from partui.wording.clock import clock_doubt
 
         tell(clock_doubt(then, now))
+
+
+def _tell_what_was_known(day: date) -> None:
+    from partui.locale.formats import show_date
+
+    tell(_("Theo những gì tệp đã ghi đến hết ngày {day}.").format(day=show_date(day)))
 
 
 def _welcome(session: Session) -> None:
@@ -183,6 +200,7 @@ def session_of(ctx: "click.Context") -> Session:
         named=bool(chosen),
         asked_plan=options.get(OPTION_KEY.format("plan")),
         as_of=options.get(OPTION_KEY.format("as_of")),
+        known_on=options.get(OPTION_KEY.format("known_on")),
         effective=effective,
     )
 

@@ -25,7 +25,7 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.settings.record import SUSPEND
-from partui.store.journal.history import moment_text
+from partui.store.journal.moments import moment_text
 from partui.store.thread import StoreThread
 from partui.tui import seconds
 from partui.tui.appearance import Appearance

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
+from partui.domain.journal.effect import says_its_day
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.plan.structure import GaveWay
@@ -160,6 +161,13 @@ def change_text(change: Change) -> str:
         return _move_text(change)
     old, new = (value_text(change.field, value) for value in (change.old, change.new))
     return f"{clean(field_label(change.field))} {old} → {new}"
+
+
+def effect_text(change: Change) -> str:
+    """Say from which day a change counts, where that is not the day on which it was made and its value does not say."""
+    if change.effective_on is None or says_its_day(change.field):
+        return ""
+    return _(" (tính từ {day})").format(day=show_date(date.fromisoformat(change.effective_on)))
 
 
 def from_to(change: Change) -> str:

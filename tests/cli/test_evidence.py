@@ -95,7 +95,7 @@ def test_done_tasks_that_lack_documents(partui: Partui) -> None:
 
 def test_a_document_issued_after_the_day_looked_at(partui: Partui) -> None:
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20")
-    partui("evidence", "add", "1.3.1", "--number", "9", "--issued-on", "1/10/2020")
+    partui("evidence", "add", "1.3.1", "--number", "9", "--issued-on", "1/10/2020", "--as-of", "2020-09-30")
     before = partui("evidence", "list", "1.3.1", "--as-of", "2020-09-30").out
     assert "  ○ Cả nhiệm vụ\n    → 9 ngày 01/10/2020 (! ban hành sau ngày đang xem) [" in before
     assert "\n0/3 sản phẩm có tài liệu kiểm chứng\n" in before

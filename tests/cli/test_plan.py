@@ -40,7 +40,7 @@ def test_a_removal_nobody_confirmed_removes_nothing(partui: Partui) -> None:
 
 def test_two_years_are_compared(partui: Partui) -> None:
     partui("plan", "new", "2021", "--from", "2020")
-    partui("--plan", "2021", "score", "set", "1.2", "0,5")
+    partui("--plan", "2021", "score", "set", "1.2", "0,5", "--as-of", "2021-10-01")
     found = partui("plan", "compare", "2020", "2021", "--json", "--as-of", "2021-10-01").json
     assert [(plan["plan"], plan["total"], plan["rate"]) for plan in found["plans"]] == [
         (2020, 86, 0.0),
@@ -48,16 +48,17 @@ def test_two_years_are_compared(partui: Partui) -> None:
     ]
     assert next(row for row in found["criteria"] if row["code"] == "1.2")["plans"][1]["own"] == 0.5
     assert found["tasks"] == {"added": [], "dropped": [], "moved": [], "same": 86}
-    partui("--plan", "2021", "set", "1.3.1", "--deadline", "Tháng 11")
-    partui("--plan", "2021", "set", "2.2", "--deadline", "Thường xuyên")
-    partui("--plan", "2021", "task", "remove", "2.1.1")
+    on = ("--as-of", "2021-10-01")
+    partui("--plan", "2021", "set", "1.3.1", "--deadline", "Tháng 11", *on)
+    partui("--plan", "2021", "set", "2.2", "--deadline", "Thường xuyên", *on)
+    partui("--plan", "2021", "task", "remove", "2.1.1", *on)
     tasks = partui("plan", "compare", "2020", "2021", "--json").json["tasks"]
     assert [(task["from"]["due_on"], task["to"]["due_on"], task["days"]) for task in tasks["moved"]] == [
         ("2020-09-30", "2021-11-30", 61),
         ("2020-12-31", None, None),
     ]
     assert [task["code"] for task in tasks["dropped"]] == ["2.1.1"]
-    text = partui("plan", "compare", "2020", "2021", "--same-day", "--as-of", "2021-10-01").out
+    text = partui("plan", "compare", "2020", "2021", "--same-day", *on).out
     for said in (
         "Kế hoạch 2020 (đến 01/10/2020) và kế hoạch 2021 (đến 01/10/2021)",
         "Nhiệm vụ: 0 mới · 1 không còn · 2 đổi hạn · 83 như nhau",

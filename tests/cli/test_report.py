@@ -44,7 +44,7 @@ def test_a_report_on_one_agency(partui: Partui, tmp_path: Path, kind: str, name:
 
 
 def test_a_reminder_for_everyone(partui: Partui, tmp_path: Path) -> None:
-    partui("set", "2.1.1", "--deadline", "Ngày 10/10")
+    partui("set", "2.1.1", "--deadline", "Ngày 10/10", *LATE)
     folder = tmp_path / "đôn đốc"
     answer = partui("report", "reminder", str(folder), "--all", *LATE)
     assert answer.out.splitlines() == [

@@ -28,13 +28,13 @@ SHOWN = "=cmd|'/c calc'!A0 <script>alert(1)</script> [/x] [31m]52;c;eA==| **a** 
 @pytest.fixture
 def busy(partui: Partui) -> Partui:
     """A plan with tasks done in time and after the day looked at, one given up, documents, own scores."""
-    partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-28", "--progress", "100")
+    partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-28", "--progress", "100", *AS_OF)
     partui("set", "1.3.2", "--status", "done", "--completed-on", "2020-10-05")
-    partui("set", "2.2", "--status", "cancelled", "--note", HOSTILE, "--why", "trùng <b>2.3</b>")
-    partui("set", "2.1.1", "--deadline", "Ngày 10/10", "--progress", "40", "--measured", HOSTILE)
-    partui("evidence", "add", "1.3.1", "--product", "2", "--number", "7/TB", "--issued-on", "2020-09-28")
-    partui("evidence", "add", "1.3.1", "--product", "3", "--number", "9/BC", "--issued-on", "2020-10-02")
-    partui("score", "set", "1.2", "0,25")
+    partui("set", "2.2", "--status", "cancelled", "--note", HOSTILE, "--why", "trùng <b>2.3</b>", *AS_OF)
+    partui("set", "2.1.1", "--deadline", "Ngày 10/10", "--progress", "40", "--measured", HOSTILE, *AS_OF)
+    partui("evidence", "add", "1.3.1", "--product", "2", "--number", "7/TB", "--issued-on", "2020-09-28", *AS_OF)
+    partui("evidence", "add", "1.3.1", "--product", "3", "--number", "9/BC", "--issued-on", "2020-10-02", *AS_OF)
+    partui("score", "set", "1.2", "0,25", *AS_OF)
     return partui
 
 
@@ -47,7 +47,7 @@ def made(busy: Partui, tmp_path: Path, kind: str, name: str, *args: str) -> Path
 def tasks_of(busy: Partui) -> list[dict[str, Any]]:
     tasks = busy("list", "--json", *AS_OF).json
     missing = {task["code"]: task["unproved"] for task in busy("evidence", "list", "--json", *AS_OF).json}
-    whole = [{**task, "measured": busy("show", task["code"], "--json").json["measured"]} for task in tasks[:12]]
+    whole = [{**task, "measured": busy("show", task["code"], "--json", *AS_OF).json["measured"]} for task in tasks[:12]]
     return [{**task, "unproved": missing[task["code"]]} for task in [*whole, *tasks[12:]]]
 
 

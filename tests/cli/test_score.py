@@ -153,7 +153,7 @@ def test_a_plan_without_criteria(partui: Partui, store_path: Path) -> None:
 
 @pytest.mark.parametrize("value", ["0,25", "0.25", " 0,250 "])
 def test_an_own_score(partui: Partui, value: str) -> None:
-    answer = partui("score", "set", "1.2", value, "--why", "báo cáo quý III", "--by", "Lan")
+    answer = partui("score", "set", "1.2", value, "--why", "báo cáo quý III", "--by", "Lan", *OCTOBER)
     assert (answer.code, answer.out, answer.err) == (0, "1.2: Điểm tự chấm – → 0,25\n", "")
     found = criterion(partui, "1.2")
     assert [found[key] for key in ("own", "earned", "expected", "highest")] == [0.25] * 4
@@ -166,16 +166,16 @@ def test_an_own_score(partui: Partui, value: str) -> None:
 
 
 def test_an_own_score_may_be_beyond_the_target(partui: Partui) -> None:
-    partui("score", "set", "1.6", "1,5")
+    partui("score", "set", "1.6", "1,5", *OCTOBER)
     assert line(partui("score", *OCTOBER).out, "1.6").endswith("1,5 0,5 1 1,5 1,5 1,5 1,5 – 1 1.6 ○")
 
 
 @pytest.mark.parametrize("value", ["-", "", " ", "–"])
 def test_an_own_score_is_taken_away(partui: Partui, value: str) -> None:
-    partui("score", "set", "1.2", "0")
+    partui("score", "set", "1.2", "0", *OCTOBER)
     assert criterion(partui, "1.2")["own"] == 0
-    assert partui("score", "set", "1.2", value).out == "1.2: Điểm tự chấm 0 → –\n"
-    assert partui("score", "set", "1.2", value).out == "Không có gì thay đổi.\n"
+    assert partui("score", "set", "1.2", value, *OCTOBER).out == "1.2: Điểm tự chấm 0 → –\n"
+    assert partui("score", "set", "1.2", value, *OCTOBER).out == "Không có gì thay đổi.\n"
     assert criterion(partui, "1.2")["own"] is None
 
 

@@ -16,7 +16,7 @@ def criterion(partui: Partui, code: str, *args: str) -> dict[str, Any]:
 
 def test_a_task_serves_another_criterion(partui: Partui) -> None:
     """In the plan of 2020 the task 6.2.2 is about what criterion 6.2.1 asks for."""
-    assert partui("set", "6.2.2", "--criterion", "6.2.1").out == "6.2.2: Tiêu chí – → 6.2.1\n"
+    assert partui("set", "6.2.2", "--criterion", "6.2.1", *OCTOBER).out == "6.2.2: Tiêu chí – → 6.2.1\n"
     assert partui("show", "6.2.2", "--json").json["criterion"] == "6.2.1"
     assert criterion(partui, "6.2.1")["tasks"] == ["6.2.1", "6.2.2"]
     assert criterion(partui, "6.2.2", *OCTOBER)["basis"] == "no_tasks"
@@ -52,31 +52,34 @@ def test_the_effort_of_a_task_is_shown(partui: Partui) -> None:
 
 
 def test_points_are_shared_as_typed(partui: Partui) -> None:
-    out = partui("score", "share", "1.3", "1.3.1=0,5", "1.3.2=1,5").out
+    out = partui("score", "share", "1.3", "1.3.1=0,5", "1.3.2=1,5", *OCTOBER).out
     assert out == "1.3.1: Phần điểm – → 0,5\n1.3.2: Phần điểm – → 1,5\n"
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-30")
     assert [criterion(partui, "1.3", *OCTOBER)[key] for key in ("earned", "expected", "highest")] == [0.5, 0.5, 2]
-    assert partui("score", "share", "1.3", "-").out.count("→ –") == 2
+    assert partui("score", "share", "1.3", "-", *OCTOBER).out.count("→ –") == 2
     assert criterion(partui, "1.3", *OCTOBER)["earned"] == 1
 
 
 def test_late_work_counts_or_not(partui: Partui) -> None:
     """1.2 scored nothing in 2019 because its reports were late."""
-    partui("set", "1.2", "--deadline", "Quý III")
+    partui("set", "1.2", "--deadline", "Quý III", *OCTOBER)
     partui("set", "1.2", "--status", "done", "--completed-on", "2020-10-01")
     assert criterion(partui, "1.2", *OCTOBER)["earned"] == 0.5
-    assert partui("score", "rule", "1.2", "--late", "lost").out == "1.2: Đúng hạn mới tính không → có\n"
+    assert partui("score", "rule", "1.2", "--late", "lost", *OCTOBER).out == "1.2: Đúng hạn mới tính không → có\n"
     assert [criterion(partui, "1.2", *OCTOBER)[key] for key in ("earned", "expected", "highest")] == [0, 0, 0]
     assert "việc không còn tính: −0,5" in partui("score", *OCTOBER).out
 
 
 def test_a_step_is_earned(partui: Partui) -> None:
     """A task measured at 12 % against a bar of 30 %."""
-    partui("target", "6.1.1", ">= 30%")
+    partui("target", "6.1.1", ">= 30%", *OCTOBER)
     partui("measure", "6.1.1", "12%", "--on", "2020-09-30")
     partui("set", "6.1.1", "--status", "done", "--completed-on", "2020-09-30", "--why", "hết năm")
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0
-    assert partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25").out == "6.1.1: Mức điểm – → >=30: 1; >=10: 0,25\n"
+    assert (
+        partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25", *OCTOBER).out
+        == "6.1.1: Mức điểm – → >=30: 1; >=10: 0,25\n"
+    )
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0.25
     assert "không nhiệm vụ nào chấm điểm 8.1" in partui("score", "steps", "8.1", ">=80: 5").err
     partui("measure", "6.1.1", "31%", "--on", "2020-10-01")
@@ -132,7 +135,7 @@ def test_refused(partui: Partui, args: list[str], said: str) -> None:
 
 
 def test_what_pays_most(partui: Partui) -> None:
-    partui("set", "1.4.1", "--effort", "1")
+    partui("set", "1.4.1", "--effort", "1", *OCTOBER)
     assert "từ 1 (ít) đến 5" in partui("set", "1.4.1", "--effort", "6").refused()
     found = partui("score", "--best", "--goal", "30", "--json", *OCTOBER).json
     assert found["tasks"][0] == {

@@ -26,8 +26,8 @@ def test_proposals_wait_for_the_officer(partui: Partui) -> None:
 
 
 def test_what_was_measured_stands_everywhere(partui: Partui) -> None:
-    partui("target", "6.1.1", ">= 90%")
-    partui("set", "6.1.1", "--measured", "khoảng sáu phần mười")
+    partui("target", "6.1.1", ">= 90%", "--as-of", "2020-10-01")
+    partui("set", "6.1.1", "--measured", "khoảng sáu phần mười", "--as-of", "2020-10-01")
     answer = partui("--as-of", "2020-10-01", "measure", "6.1.1", "62/100", "--on", "30/9", "--source", "Sở Tài chính")
     uuid = partui("show", "6.1.1", "--json").json["readings"][1]["uuid"]
     assert answer.out == (

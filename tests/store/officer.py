@@ -9,6 +9,7 @@ from pathlib import Path
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
+from partui.store.db.connection import Connection
 from partui.store.edits.scores import set_scoring
 from partui.store.journal.edit import Author, edit_tasks
 from partui.store.journal.undo import reverse, to_redo, to_undo
@@ -64,9 +65,9 @@ def task(conn: sqlite3.Connection, code: str, day: Day = DAY) -> Task:
     return task_coded(conn, PLAN, code, day)
 
 
-def in_memory(path: Path) -> sqlite3.Connection:
+def in_memory(path: Path) -> Connection:
     """A copy of a store that nothing outlives."""
-    conn = sqlite3.connect(":memory:", isolation_level=None)
+    conn = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     with closing(sqlite3.connect(path)) as source:
         source.backup(conn)
     conn.execute("PRAGMA foreign_keys = ON")

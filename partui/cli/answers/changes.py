@@ -9,7 +9,7 @@ from partui.domain.journal.reversals import undos_among
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.wording.changes import change_text, show_moment
+from partui.wording.changes import change_text, effect_text, show_moment
 from partui.wording.tasks import due_words
 
 # So much of a change's or a document's uuid is shown, and names it.
@@ -73,6 +73,6 @@ def _row(change: Change, undos: Collection[str]) -> tuple[Cell, ...]:
         Cell(change.uuid[:SHORT], "muted"),
         Cell(clean(change.by)),
         Cell(clean(change.code)),
-        Cell(what),
+        Cell(what + effect_text(change)),
         Cell(clean(change.why)),
     )

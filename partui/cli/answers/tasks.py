@@ -158,7 +158,7 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
 
 
 def change_object(change: Change) -> dict[str, str | None]:
-    """Return a change as `history --json` shows it."""
+    """Return a change as `history --json` shows it; from which day it counts, where it was made on another."""
     return {
         "uuid": change.uuid,
         "code": change.code,
@@ -168,6 +168,7 @@ def change_object(change: Change) -> dict[str, str | None]:
         "by": change.by,
         "at": change.at,
         "why": change.why,
+        **({"effective_on": change.effective_on} if change.effective_on else {}),
     }
 
 

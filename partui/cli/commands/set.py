@@ -1,6 +1,7 @@
 """`partui set`: tasks edited, in the journal."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, NamedTuple
 
 import click
@@ -14,6 +15,7 @@ from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_percentage, read_status
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.dates import TypedDay, whole_day
+from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -66,11 +68,18 @@ class TaskEdit(NamedTuple):
     note: Annotated[str | None, option("--note", _("CHỮ"), _("Ghi chú; để trống: xóa."))]
 
 
+Since = Annotated[
+    TypedDay | None,
+    option("--on", _("NGÀY"), _("Có hiệu lực từ ngày này, khi ghi sau: 1/9; mặc định ngày xem."), read_day),
+]
+
+
 @subcommand("set", help=_("Sửa một hay nhiều nhiệm vụ, cùng lúc; ghi vào nhật ký."))
 def set_tasks(
     session: Session,
     codes: Annotated[tuple[str, ...], argument(_("MÃ…"), str.strip, nargs=-1, required=True)],
     edit: TaskEdit,
+    since: Since,
     new_agency: NewAgency,
     authorship: Authorship,
 ) -> None:
@@ -80,8 +89,10 @@ def set_tasks(
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --status, --deadline, --note …"))
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
-    with session.store() as store:
-        who = authorship.author(new_agencies=new_agency)
+    with session.store() as opened:
+        on = _effective_day(since, opened.plan)
+        store = opened._replace(day=opened.day._replace(date=on)) if on else opened
+        who = authorship.author(new_agencies=new_agency)._replace(on=on)
         clauses = clause_ids(store.conn, store.plan, codes)
         if clauses:
             say_edits(_edit_clauses(store, clauses, fields, who))
@@ -103,6 +114,18 @@ def set_tasks(
     for code, lacking in unproved:
         numbers = ", ".join(str(number) for number in lacking)
         tell(_("{code}: thiếu tài liệu kiểm chứng: sản phẩm {numbers}").format(code=code, numbers=numbers))
+
+
+def _effective_day(typed: TypedDay | None, plan: int) -> date | None:
+    """Return the day given from which an edit counts.
+
+    Raises:
+        PartuiError: it is to come.
+    """
+    day = whole_day(typed, plan) if typed else None
+    if day is not None and day > date.today():
+        raise PartuiError("Ngày có hiệu lực {day} chưa đến; muộn nhất là hôm nay. Chưa lưu gì.", day=day)
+    return day
 
 
 def _edit_clauses(store: Store, clauses: Sequence[int], fields: Mapping[str, str], who: Author) -> list[str]:

@@ -50,6 +50,7 @@ class Change(NamedTuple):
         undoes: the change that this one reverses.
         at: UTC, ISO 8601 with microseconds and a Z, by the clock of the computer.
         clock: what changes are ordered by, then by uuid.
+        effective_on: from which day it counts, where that is not the day on which it was made.
         move: what a change of place says, where it was looked up.
     """
 
@@ -64,6 +65,7 @@ class Change(NamedTuple):
     at: str
     why: str
     clock: int = 0
+    effective_on: str | None = None
     move: Relocation | None = None
 
 

@@ -5,10 +5,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 
 from partui.domain.errors import PartuiError
-
-Connection = sqlite3.Connection
+from partui.store.db.shadows import lift_shadows
 
 APPLICATION_ID = 0x70617274
 # The first release counts on from the versions that were before it.
@@ -28,6 +28,32 @@ _SHORTEST_PAUSE_SECONDS, _UNEVEN = 0.0005, 5
 # What SQLite says of a WAL file in a folder that cannot be written.
 _NO_ROOM_FOR_THE_INDEX = {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMMAP"}
 _NOWHERE_FOR_THE_INDEX = {"SQLITE_CANTOPEN", "SQLITE_READONLY_CANTINIT", "SQLITE_READONLY_DIRECTORY"}
+
+
+class Connection(sqlite3.Connection):
+    """A connection to the store.
+
+    Attributes:
+        looks_at: the day that is looked at, from which an edit made meanwhile counts; today when none.
+        sees: for which day, and for which version of the file by its `data_version`, what it sees is right.
+        shadow_changes: how many of its `total_changes` are none of the file.
+    """
+
+    looks_at: date | None = None
+    sees: object = None
+    shadow_changes = 0
+
+
+def day_looked_at(conn: sqlite3.Connection) -> date | None:
+    """Return the day that a connection looks at; none for today."""
+    return conn.looks_at if isinstance(conn, Connection) else None
+
+
+def see_present(conn: sqlite3.Connection) -> None:
+    """Have a connection see the file as it is now, as whoever edits must."""
+    if isinstance(conn, Connection) and conn.sees is not None:
+        lift_shadows(conn)
+        conn.sees = None
 
 
 def harden(conn: sqlite3.Connection) -> None:
@@ -112,6 +138,7 @@ def begin_writing(conn: sqlite3.Connection) -> None:
     SQLite itself looks every tenth of a second after a while: a program that writes without a pause takes the lock
     again long before, and the other one gives up.
     """
+    see_present(conn)
     (patience,) = conn.execute("PRAGMA busy_timeout").fetchone()
     give_up = time.monotonic() + patience / 1_000
     conn.execute("PRAGMA busy_timeout = 0")
@@ -142,7 +169,7 @@ def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
             conn.execute("ROLLBACK")
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str) -> Connection:
     """Open a file that may be written, waiting a while for another program that writes.
 
     On a full disk, where the index beside a WAL file finds no room, it is opened for this connection alone: what
@@ -151,14 +178,14 @@ def connect(path: str) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: it cannot be opened or read.
     """
-    conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema")
     except sqlite3.OperationalError as error:
         conn.close()
         if error.sqlite_errorname not in _NO_ROOM_FOR_THE_INDEX:
             raise
-        conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
         conn.execute("PRAGMA locking_mode = EXCLUSIVE")
     except BaseException:
         conn.close()
@@ -166,7 +193,7 @@ def connect(path: str) -> sqlite3.Connection:
     return conn
 
 
-def connect_read_only(path: str) -> sqlite3.Connection:
+def connect_read_only(path: str) -> Connection:
     """Open a file that is not to be written, on a medium that cannot be written too.
 
     Raises:
@@ -176,7 +203,7 @@ def connect_read_only(path: str) -> sqlite3.Connection:
     from urllib.parse import quote
 
     only_read = f"file:{quote(os.fsencode(path))}?mode=ro"
-    conn = sqlite3.connect(only_read, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+    conn = sqlite3.connect(only_read, timeout=BUSY_SECONDS, isolation_level=None, uri=True, factory=Connection)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema")
     except sqlite3.Error as error:
@@ -189,7 +216,7 @@ def connect_read_only(path: str) -> sqlite3.Connection:
                 "Hãy chép cả hai tệp sang một thư mục ghi được rồi mở bản chép.",
                 path=path, log=os.path.basename(f"{path}-wal"),
             ) from error  # fmt: skip
-        conn = sqlite3.connect(f"{only_read}&immutable=1", isolation_level=None, uri=True)
+        conn = sqlite3.connect(f"{only_read}&immutable=1", isolation_level=None, uri=True, factory=Connection)
     return conn
 
 

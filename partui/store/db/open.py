@@ -10,6 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.store.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    Connection,
     application_and_version,
     connect,
     connect_read_only,
@@ -139,7 +140,7 @@ def check_named(path: str, *, new: bool) -> None:
         )  # fmt: skip
 
 
-def open_store(path: str, *, empty: bool = False, mending: bool = False) -> sqlite3.Connection:
+def open_store(path: str, *, empty: bool = False, mending: bool = False) -> Connection:
     """Open the store for reading and, where the file allows it, for writing.
 
     Args:

@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -47,6 +47,10 @@ def _code_or_blank(text: str) -> str:
 def _moment(text: str) -> str:
     datetime.fromisoformat(text)
     return text
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
 
 
 def _list(value: str) -> str:
@@ -93,6 +97,7 @@ Points = Annotated[str, Field(strict=True, pattern=r"^[0-9]{1,7}(\.[0-9]{1,15})?
 Entries = Annotated[str, Field(strict=True, max_length=limits.VALUE), AfterValidator(_list)]
 Columns = Annotated[str, Field(strict=True, max_length=limits.VALUE), AfterValidator(_columns)]
 Digest = Annotated[bytes, Field(strict=True, min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
+DayText = Annotated[str, Field(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 Moment = Annotated[
     str,
     Field(strict=True, pattern=r"^[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
@@ -216,6 +221,7 @@ class ChangeRow(UntrustedRow):
     previous: Uuid | None
     previous_digest: Digest | None
     digest: Digest | None
+    effective_on: DayText | None
 
 
 SOURCES: dict[str, type[SourceRow]] = {

@@ -11,11 +11,14 @@ from partui.domain.agencies.joining import AGENCY_FIELDS, JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.journal.clock import clock_after
+from partui.domain.journal.effect import effective_days
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
-from partui.store.db.connection import transaction
+from partui.store.db.connection import day_looked_at, transaction
 from partui.store.db.settings import last_clock
-from partui.store.journal.history import last_change, moment_text
+from partui.store.journal.history import last_change
+from partui.store.journal.moments import moment_text
+from partui.store.past.later import EFFECTIVE
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
@@ -36,12 +39,14 @@ class Author(NamedTuple):
         now: the real time, aware.
         why: a reason in words, or none.
         new_agencies: whether names that the file does not know are new agencies.
+        on: from which day it counts; the day that the connection looks at when none.
     """
 
     by: str
     now: datetime
     why: str = ""
     new_agencies: bool = False
+    on: date | None = None
 
 
 class NewValue(NamedTuple):
@@ -169,6 +174,8 @@ def write_changes(
     if not values:
         return []
     edit, clock, link = str(uuid4()), last_clock(conn), last_link(conn)
+    made_on = who.now.astimezone().date()
+    counts_from = min(who.on or day_looked_at(conn) or made_on, made_on)
     written: list[Change] = []
     joined = {value.subject.id for value in values if value.field == JOINED}
     naming = rows_naming(conn, joined) if joined else set()
@@ -178,11 +185,13 @@ def write_changes(
     for subject, news in by_subject.items():
         state = (states or {}).get(subject) or read_state(conn, subject)
         current = dict(state.values)
+        days = effective_days({new.field: (current.get(new.field), new.value) for new in news}, counts_from)
         for new in news:
             clock = clock_after(clock, who.now)
             change = Change(
                 uuid=str(uuid4()), edit=edit, undoes=new.undoes, code=state.code, field=new.field,
                 old=current.get(new.field), new=new.value, by=who.by, at=moment_text(who.now), why=who.why, clock=clock,
+                effective_on=_effective_on(conn, new, days[new.field], made_on),
             )  # fmt: skip
             link = _insert(conn, subject, change, link)
             current[new.field] = new.value
@@ -195,6 +204,14 @@ def write_changes(
     if heads:
         rebuild(conn, sorted(tasks_from_issue(conn, heads)))
     return written
+
+
+def _effective_on(conn: sqlite3.Connection, new: NewValue, day: date, made_on: date) -> str | None:
+    """Return from which day a change counts, none for the day on which it is made; an undo from when the undone did."""
+    if new.undoes:
+        row = conn.execute(f"SELECT {EFFECTIVE} FROM change AS c WHERE uuid = ?", (new.undoes,)).fetchone()
+        day = date.fromisoformat(row[0])
+    return None if day == made_on else day.isoformat()
 
 
 def _follow_structure(conn: sqlite3.Connection, values: Sequence[NewValue]) -> None:
@@ -260,12 +277,13 @@ def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, before: 
     said: dict[str, str | int | None] = {
         "uuid": change.uuid, "edit": change.edit, "undoes": change.undoes, "field": change.field, "old": change.old,
         "new": change.new, "author": change.by, "changed_at": change.at, "reason": change.why, "clock": change.clock,
+        "effective_on": change.effective_on,
     }  # fmt: skip
     digest = seal(conn, subject, said, before)
     conn.execute(
         "INSERT INTO change (uuid, edit, undoes, subject_id, field, old, new, author, changed_at, reason, clock,"
-        " previous, previous_digest, digest) VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new, :author,"
-        " :changed_at, :reason, :clock, :previous, :previous_digest, :digest)",
+        " previous, previous_digest, digest, effective_on) VALUES (:uuid, :edit, :undoes, :subject, :field, :old, :new,"
+        " :author, :changed_at, :reason, :clock, :previous, :previous_digest, :digest, :effective_on)",
         {
             **said,
             "subject": subject.id,

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.journal.clock import clock_of
 from partui.domain.text import alphabet_key
+from partui.store.journal.moments import day_after, midnight, start_of
 from partui.store.journal.moves import with_moves
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
@@ -16,12 +17,12 @@ from partui.store.queries.tasks import task_id
 
 # As a `Change` has them.
 CHANGE_COLUMNS = (
-    f"c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason, c.clock"
+    f"c.uuid, c.edit, c.undoes, {NAME_NOW}, c.field, c.old, c.new, c.author, c.changed_at, c.reason, c.clock,"
+    " c.effective_on"
 )
 _CHANGE = f"SELECT {CHANGE_COLUMNS} FROM {CHANGES}"
 # An agency is no plan's: what is changed of it shows in each.
 _OF_PLAN = "ifnull(s.plan, :plan) = :plan"
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 def history(
@@ -52,7 +53,7 @@ def history(
         {
             "plan": plan,
             "since": start_of(since) if since else "",
-            "until": start_of(_after(until)) if until else "A",
+            "until": start_of(day_after(until)) if until else "A",
             "most": -1 if most is None or wanted else most,
         },
     )
@@ -94,7 +95,7 @@ def newest_changes(
         {
             "plan": plan,
             # No clock is before its moment.
-            "clock": 0 if since == date.min else clock_of(_midnight(since)),
+            "clock": 0 if since == date.min else clock_of(midnight(since)),
             "since": "" if since == date.min else start_of(since),
             "number": -1 if wanted else number,
         },
@@ -148,21 +149,3 @@ def subject_changed(conn: sqlite3.Connection, uuid: str) -> Subject:
     if row is not None and KINDS[row[0]].stored(conn, row[1]) is not None:
         return Subject(*row)
     raise PartuiError("Dòng này đã bị xóa khỏi kế hoạch, không mở được; hoàn tác lần xóa thì lấy lại được.")
-
-
-def moment_text(moment: datetime) -> str:
-    """Return an aware time as the journal writes it."""
-    return moment.astimezone(UTC).strftime(_FORM)
-
-
-def start_of(day: date) -> str:
-    """Return when a day begins by the computer's own clock, as the journal writes it."""
-    return moment_text(_midnight(day))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone()
-
-
-def _after(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day

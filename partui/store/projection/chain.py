@@ -1,7 +1,7 @@
 """The chain of changes: each says which one its file wrote before it, and that one's digest."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from partui.domain.journal.seal import digest_of
@@ -13,11 +13,12 @@ _GAPS, _PARTIAL = "gaps", "partial/"
 # The last change that was this file's own when it took in others', and the last of those, by their `seq`.
 _OWN_END = "own_end"
 _LISTED = 20
-# What a digest is of, in its order.
+# What a digest is of, in its order; the last of them only where it says something, as no change did at first.
 _SEALED = (
     "uuid", "edit", "undoes", "kind", "uid", "field", "old", "new", "author", "changed_at", "reason", "clock",
-    "previous",
+    "previous", "effective_on",
 )  # fmt: skip
+_UUID, _PREVIOUS = _SEALED.index("uuid"), _SEALED.index("previous")
 _READ = f"SELECT digest, previous_digest, {', '.join(_SEALED)} FROM change JOIN subject ON subject.id = subject_id"
 
 
@@ -34,7 +35,7 @@ def last_link(conn: sqlite3.Connection) -> Link:
     if row is None:
         return Link(None, None)
     digest, previous, *said = row
-    return Link(said[0], digest or digest_of(said, previous))
+    return Link(said[_UUID], digest or _digest(said, previous))
 
 
 def seal(conn: sqlite3.Connection, subject: Subject, said: dict[str, str | int | None], link: Link) -> bytes:
@@ -47,7 +48,11 @@ def seal(conn: sqlite3.Connection, subject: Subject, said: dict[str, str | int |
     """
     kind, uid = conn.execute("SELECT kind, uid FROM subject WHERE id = ?", (subject.id,)).fetchone()
     about = {**said, "kind": kind, "uid": uid, "previous": link.uuid}
-    return digest_of([about[name] for name in _SEALED], link.digest)
+    return _digest([about[name] for name in _SEALED], link.digest)
+
+
+def _digest(said: Sequence[str | int | None], previous: bytes | None) -> bytes:
+    return digest_of(said[:-1] if said[-1] is None else said, previous)
 
 
 def mark_own_end(conn: sqlite3.Connection, end: int) -> None:
@@ -78,13 +83,13 @@ def broken_links(conn: sqlite3.Connection) -> Iterator[str]:
     found: dict[str, tuple[bytes, bytes | None, str | None]] = {}
     number = 0
     for digest, previous, *said in conn.execute(f"{_READ} ORDER BY clock, uuid"):
-        made = digest_of(said, previous)
-        found[said[0]] = digest or made, previous, said[-1]
+        made = _digest(said, previous)
+        found[said[_UUID]] = digest or made, previous, said[_PREVIOUS]
         if digest and digest != made:
             number += 1
             if number <= _LISTED:
                 yield _("Thay đổi {uuid} không còn như khi ghi: đã hỏng, hoặc có người sửa ngoài partui.").format(
-                    uuid=said[0]
+                    uuid=said[_UUID]
                 )
     yield from _unlike(found, whole=not has_gaps(conn))
 

@@ -1,7 +1,7 @@
 """Is the file whole, do the rows say what the sources and the journal say; and mending what does not."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partui.domain.plan.structure import PlacedRow, codes_twice
@@ -97,13 +97,19 @@ def _subjects(findings: list[Finding]) -> list[Subject]:
     return [finding.subject for finding in findings if isinstance(finding.subject, Subject)]
 
 
-def rebuild(conn: sqlite3.Connection, subjects: list[Subject]) -> None:
-    """Write rows as they follow from the sources and the journal, those that are lacking included; in a transaction."""
+def rebuild(conn: sqlite3.Connection, subjects: list[Subject], plans: Iterable[int] | None = None) -> None:
+    """Write rows as they follow from the sources and the journal, those that are lacking included; in a transaction.
+
+    Args:
+        plans: those whose rows may stand elsewhere; all when none.
+    """
     # What is no plan's comes first: the rows of a plan name agencies.
     for kind in KINDS.values():
         if kind.table not in PLAN_KINDS:
             _rebuild(conn, kind, subjects)
-    for (plan,) in conn.execute("SELECT year FROM plan").fetchall():
+    if plans is None:
+        plans = [plan for (plan,) in conn.execute("SELECT year FROM plan").fetchall()]
+    for plan in plans:
         place_rows(conn, plan)
     for kind in PLAN_KINDS.values():
         _rebuild(conn, kind, subjects)

@@ -4,7 +4,7 @@ A new kind is named here once: undo, merging, check and repair know it by that.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
@@ -41,8 +41,7 @@ NAME_NOW = (
     " ORDER BY k.clock DESC, k.uuid DESC LIMIT 1), s.code)"
 )
 
-# Where so many are asked for, all are read at once.
-_MANY = 50
+_AT_ONCE = 500
 _FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING)
 
 
@@ -63,21 +62,32 @@ def replay(conn: sqlite3.Connection, kind: Kind, only: Collection[int] | None = 
     """Work out the subjects of a kind from their sources and the journal alone.
 
     Args:
-        only: those wanted, all when none; more than these may be returned.
+        only: those wanted, all when none.
     """
-    if only is not None and len(only) <= _MANY:
-        return {key: replayed for one in only for key, replayed in _replay(conn, kind, one).items()}
-    return _replay(conn, kind, None)
+    if only is None:
+        return _replay(conn, kind, kind.sources(conn), "s.kind = ?", (kind.table,))
+    keys = list(only)
+    found: dict[int, ReplayedState] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        some = tuple(keys[start : start + _AT_ONCE])
+        where = f"s.id IN ({', '.join('?' * len(some))})"
+        found |= _replay(conn, kind, kind.sources(conn, where, some), where, some)
+    return found
 
 
-def _replay(conn: sqlite3.Connection, kind: Kind, one: int | None) -> dict[int, ReplayedState]:
-    sources = kind.sources(conn) if one is None else kind.sources(conn, "s.id = ?", (one,))
+def _replay(
+    conn: sqlite3.Connection,
+    kind: Kind,
+    sources: Mapping[int, SubjectSource],
+    where: str,
+    args: tuple[object, ...],
+) -> dict[int, ReplayedState]:
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)
     for key, field, new in conn.execute(
         "SELECT c.subject_id, c.field, c.new FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
-        f" WHERE {'s.kind' if one is None else 's.id'} = ? ORDER BY c.clock, c.uuid",
-        (kind.table if one is None else one,),
+        f" WHERE {where} ORDER BY c.clock, c.uuid",
+        args,
     ):
         if key in values:
             values[key][field] = new

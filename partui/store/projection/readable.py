@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import compress
 
 from partui.domain import limits
 from partui.locale import _
@@ -13,7 +14,6 @@ _MOST_BYTES = 1 << 30
 _SOURCES = ("plan", "subject", *(f"{kind}_source" for kind in PLAN_KINDS), "change")
 _JSON = {"task_source": ("inherited", "other"), "heading_source": ("other",)}
 _LISTED = 20
-_DIGESTS = 2
 
 
 @contextmanager
@@ -35,9 +35,10 @@ def unreadable(conn: sqlite3.Connection) -> list[str]:
     conn.text_factory = bytes
     try:
         for table in _SOURCES:
-            for number, *values in conn.execute(f"SELECT rowid, * FROM {table}"):
-                # Digests, the last of a change, are no text.
-                texts = values[:-_DIGESTS] if table == "change" else values
+            rows = conn.execute(f"SELECT rowid, * FROM {table}")
+            is_text = [not name.endswith("digest") for name, *_rest in rows.description]
+            for number, *values in rows:
+                texts = compress(values, is_text[1:])
                 if not all(_is_text(value) for value in texts if isinstance(value, bytes)):
                     found.append(_("Bảng {table}, dòng {row}: có chữ không đọc được.").format(table=table, row=number))
     finally:

@@ -47,6 +47,8 @@ _CELLS = ("title", *SOURCE_COLUMNS)
 _STATUSES = frozenset(status.value for status in Status)
 # How it counts towards the score: which criterion, with how many points, at what effort.
 SCORING = ("serves", "share", "effort")
+# Cells that say what the journal says, and nothing else follows from but what searching needs.
+SIMPLE = ("status", "completed_on", "progress", "note")
 _EFFORTS = ("1", "2", "3", "4", "5")
 _PERCENTS = frozenset(str(number) for number in range(101))
 
@@ -79,6 +81,19 @@ class TaskSearch(DetailTable):
             "INSERT INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
             " SET folded = excluded.folded, title_key = excluded.title_key, lead_key = excluded.lead_key",
             (key, *self.expected(row)),
+        )
+
+    @staticmethod
+    def write_notes(conn: sqlite3.Connection, notes: Mapping[int, tuple[str, str]]) -> None:
+        """Write what follows from other notes, which come last among the texts.
+
+        Args:
+            notes: a task's id to the note that its row follows from, and the one that it is to follow from.
+        """
+        folded = ((fold(before), fold(after), key) for key, (before, after) in notes.items())
+        conn.executemany(
+            "UPDATE task_search SET folded = substr(folded, 1, length(folded) - ?) || ? WHERE task_id = ?",
+            [(len(before) + 1 if before else 0, f"\n{after}" if after else "", key) for before, after, key in folded],
         )
 
 
@@ -143,26 +158,32 @@ class Tasks(PlanKind):
         cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
         deadline_kind, due_on = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
-        status, completed_on = consistent_status(values["status"], values["completed_on"])
-        progress = values["progress"]
         return {
             **cells,
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
             "deadline_kind": deadline_kind,
             "due_on": due_on,
             "inherited": json.dumps(inherited),
-            "status": status,
-            "completed_on": completed_on,
-            "progress": int(progress) if progress in _PERCENTS and progress else 0,
+            **self.simple_cells(values),
             "measured": values["measured"] or "",
             "bar": _bar(values["bar"]),
-            "note": values["note"] or "",
             "serves": values["serves"] or "",
             "share": _share(values["share"]),
             "effort": int(values["effort"]) if values["effort"] in _EFFORTS and values["effort"] else 0,
             "number": values["number"],
             **{field: values[field] or "" for field in FURTHER},
             "other": columns_in(source, values),
+        }
+
+    def simple_cells(self, values: Values) -> Cells:
+        """Work out the cells of the simple fields."""
+        status, completed_on = consistent_status(values["status"], values["completed_on"])
+        progress = values["progress"]
+        return {
+            "status": status,
+            "completed_on": completed_on,
+            "progress": int(progress) if progress in _PERCENTS and progress else 0,
+            "note": values["note"] or "",
         }
 
     def values(self, cells: Cells) -> dict[str, str | None]:

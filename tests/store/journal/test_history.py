@@ -16,12 +16,11 @@ from partui.store.journal.history import (
     changes_after,
     history,
     last_change,
-    moment_text,
     newest_changes,
-    start_of,
     subject_changed,
     subject_history,
 )
+from partui.store.journal.moments import moment_text, start_of
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id

@@ -1,0 +1,1 @@
+"""The past: the plan as it was on a day, by the effective day of each change."""

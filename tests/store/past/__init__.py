@@ -1,0 +1,1 @@
+"""Looking at days of the past."""
