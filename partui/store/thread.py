@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from datetime import date
 from threading import Event
 from typing import Concatenate, ParamSpec, TypeVar
 
 from partui.domain.errors import PartuiError
+from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.log_files import BESIDE, brought_home, close_unwritten
 from partui.store.db.open import open_store, real_path
+from partui.store.past.later import LookedAt
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -61,11 +64,20 @@ class StoreThread:
         self._named = path
         self.path = real_path(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partui-store")
-        self._conn: sqlite3.Connection | None = None
+        self._conn: Connection | None = None
+        self._looks_at: LookedAt | None = None
         self._file: tuple[int, int] | None = None
         self._beside: dict[str, tuple[int, int]] = {}
         self._files = 1
         self.times_opened = 0
+
+    def look_at(self, day: date | None) -> None:
+        """Have all that is asked from now on be of a day, and all that is edited count from it.
+
+        Args:
+            day: the day looked at; today, as it goes on, when none.
+        """
+        self._looks_at = None if day is None else LookedAt(day)
 
     async def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -123,13 +135,23 @@ class StoreThread:
         if begun_on not in {None, self._files}:
             raise FileReplaced(self._named)
         try:
+            if not gone:
+                self._look_back(conn)
             return question(conn)
         except FAULTS as error:
             if gone and getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
                 raise FileGone(gone) from error
             raise explain(error, self.path) from error
 
-    def _look(self) -> tuple[sqlite3.Connection, str]:
+    def _look_back(self, conn: Connection) -> None:
+        """See the day looked at; whoever writes sees the present, so that each question has to look back again."""
+        if self._looks_at is not None or conn.looks_at is not None:
+            # Most sittings look at today, and need nothing of this.
+            from partui.store.past.looking import look_at
+
+            look_at(conn, self._looks_at)
+
+    def _look(self) -> tuple[Connection, str]:
         """Return the connection, and which of the files that it is open on has gone, if any."""
         if self._conn is None:
             return self._open(), ""
@@ -153,7 +175,7 @@ class StoreThread:
             return self._named
         return next((path for path, file in self._beside.items() if _file_at(path) != file), "")
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> Connection:
         self.path = real_path(self._named)
         self._conn = open_store(self.path)
         self._file = _file_at(self.path)

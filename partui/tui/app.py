@@ -86,6 +86,7 @@ class PartuiApp(App[int]):
         self.plan = opened.plan
         self.day = opened.day
         self.pinned = opened.pinned
+        self.store.look_at(opened.day.date if opened.pinned else None)
         self.officer = opened.officer
         self.revision = 0
         self.since = moment_text(datetime.now(UTC))

@@ -130,6 +130,7 @@ class AppNavigation:
         if answer is not None:
             self._app.pinned = answer.day is not None
             self._app.day = self._app.day._replace(date=answer.day or date.today())
+            self._app.store.look_at(answer.day)
             self._app.store_changed()
 
     def open_plans(self) -> None:

@@ -2,16 +2,18 @@
 
 import gc
 from collections.abc import Iterator
+from datetime import datetime, time
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
 from partui.tui import seconds
-from tests.tui.officer import NAME
+from tests.tui.officer import DAY, NAME
 
 NEVER = 3600.0
 
@@ -52,6 +54,13 @@ def _garbage_seldom_collected() -> Iterator[None]:
     gc.set_threshold(100_000, *usual[1:])
     yield
     gc.set_threshold(*usual)
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day_looked_at() -> Iterator[None]:
+    """What is edited counts from the day on which it is made: so that it shows on the day that most tests look at."""
+    with time_machine.travel(datetime.combine(DAY, time(8)).astimezone(), tick=True):
+        yield
 
 
 @pytest.fixture(autouse=True)

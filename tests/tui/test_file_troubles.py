@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from partui.store.db.connection import Connection
 from partui.store.db.open import open_store
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.restoring import restore
@@ -100,7 +101,7 @@ async def test_a_file_that_cannot_be_written_any_more(path: Path, pragma: str, s
         store = officer.app.store
         look = store._look
 
-        def refusing() -> tuple[sqlite3.Connection, str]:
+        def refusing() -> tuple[Connection, str]:
             conn, gone = look()
             conn.execute(f"PRAGMA {pragma}")
             return conn, gone

@@ -11,7 +11,7 @@ from partui.domain.journal.reversals import find_undos
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
-from partui.store.db.connection import transaction
+from partui.store.db.connection import see_present, transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import CHANGE_COLUMNS
 from partui.store.projection.details import documents_in
@@ -47,6 +47,7 @@ def to_undo(
     Raises:
         PartuiError: nothing to undo, no such change, or it is undone.
     """
+    see_present(conn)
     if uuid:
         return _change_named(conn, uuid)
     edited = _last_edit(conn, _STANDS, only_by, plan)
@@ -66,6 +67,7 @@ def to_redo(conn: sqlite3.Connection, only_by: str | None = None, plan: int | No
     Raises:
         PartuiError: nothing to redo.
     """
+    see_present(conn)
     edited = _last_edit(conn, "1", only_by, plan)
     undone = _last_reversal(conn, only_by, plan, undo=True)
     if undone is None or (edited is not None and edited > undone):

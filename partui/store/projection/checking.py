@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
-from partui.store.db.connection import ending_by_itself, snapshot, transaction
+from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
 from partui.store.db.data import our_indexes_and_views, our_triggers
 from partui.store.projection.chain import broken_links
 from partui.store.projection.kind import Kind, Subject
@@ -40,6 +40,7 @@ class Finding(NamedTuple):
 
 def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
+    see_present(conn)
     with snapshot(conn), reading_anything(conn):
         return (
             _damage(conn)
