@@ -99,13 +99,27 @@ def _parameters(run: Run) -> list[click.Parameter]:
     return [*own, *(parameter for parameter in global_options() if taken.isdisjoint(parameter.opts))]
 
 
-def group(name: str, help: str, run: Run | None = None) -> Group:
+class NamingGroup(Group):
+    """A group whose first command takes what names none of the commands."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments begin with, else the first one with all of them."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        name = next(iter(self.commands))
+        return name, self.commands[name], args
+
+
+def group(name: str, help: str, run: Run | None = None, cls: type[Group] = Group) -> Group:
     """Return a group of commands, still without any.
 
     Args:
         name: what the user types.
         help: what the commands are for, translated.
         run: answers when none of the commands is named; that is wrong usage when none.
+        cls: how a command is named.
     """
 
     @click.pass_context
@@ -117,7 +131,7 @@ def group(name: str, help: str, run: Run | None = None) -> Group:
             ctx.fail(_("Thiếu lệnh; các lệnh: {all}.").format(all=", ".join(made.commands)))
         return _answer(ctx, run, values)
 
-    made = Group(
+    made = cls(
         name,
         callback=call,
         params=_parameters(run) if run else global_options(),

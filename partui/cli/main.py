@@ -32,6 +32,8 @@ COMMANDS = {
         "document": "commands.proofs.documents:document",
         "score": "commands.score:score",
         "report": "commands.report:make_report",
+        "snapshot": "commands.snapshot:snapshot",
+        "trend": "commands.snapshot:print_trend",
         "plan": "commands.plan:plan",
         "task": "commands.rows:task",
         "heading": "commands.rows:heading",

@@ -9,6 +9,7 @@ from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.journal.effect import says_its_day
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.plan.structure import GaveWay
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
@@ -89,6 +90,8 @@ def field_label(field: str) -> str:
         return _("Thành viên")
     if field.startswith(READING):
         return _("Số đo")
+    if field.startswith(SNAPSHOT):
+        return _("Chốt số liệu")
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
 
 
@@ -135,13 +138,23 @@ def _rule_label(field: str, value: str) -> str:
 
 
 def _detail_label(field: str, value: str) -> str:
-    """Return what hangs on a row, of which there may be many: a member, a reading, a document."""
+    """Return what hangs on a row, of which there may be many: a member, a reading, a document, a snapshot."""
     if field.startswith(MEMBER):
         return member_label(value)
     if field.startswith(EVIDENCE):
         return evidence_text(read_evidence(field, "", value))
+    if field.startswith(SNAPSHOT):
+        return _snapshot_text(field, value)
     reading = read_reading(field, value) if field.startswith(READING) else None
     return clean(value, lines=True) if reading is None else measured_text(reading)
+
+
+def _snapshot_text(field: str, value: str) -> str:
+    """Return a snapshot of the journal as an officer reads it: its name and its day."""
+    snapshot = read_snapshot(field, value)
+    if snapshot is None:
+        return value
+    return _("“{name}” (đến {day})").format(name=snapshot.name, day=show_date(snapshot.standing.as_of))
 
 
 def value_text(field: str, value: str | None) -> str:

@@ -26,6 +26,9 @@ document list
 score --if-done 1.3.1
 score --best --goal 88
 score rule 1.3
+status --since 30/9 --as-of 2020-10-01
+snapshot list
+trend --as-of 2020-10-01
 plan list
 agency list
 check
@@ -49,6 +52,9 @@ document split 6.2.4 1
 undo
 redo
 score set 1.2 0,25
+snapshot Chốt --as-of 2020-09-30
+snapshot show chot
+snapshot take
 score steps 1.3 ">=30: 1; >=20: 0,5"
 score share 1.3 1.3.1=0,5 1.3.2=1,5
 task add 1.9 --title Mới --product Báo-cáo

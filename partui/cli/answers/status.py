@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width, tell
-from partui.cli.session import Session
+from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally
@@ -27,26 +27,48 @@ _PER_LEAD = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeli
 _DONE = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
 
 
-def print_status(session: Session, agency: str | None = None, role: Role = Role.LEAD, as_json: bool = False) -> None:
+def print_status(
+    session: Session, agency: str | None = None, role: Role = Role.LEAD, as_json: bool = False, since: str = ""
+) -> None:
     """Print how the plan stands.
 
     Args:
         agency: a part of an agency's name: only what it has in that role.
         role: in which role agencies are looked at.
         as_json: as one JSON object instead of tables.
+        since: a day or a snapshot: what has changed since then is told too.
     """
     with session.store() as store:
         named, _name = store.agency(agency)
         title = plan_title(store.conn, store.plan)
         whole = plan_tally(store.conn, store.plan, store.day, named, role)
         leads = agency_tallies(store.conn, store.plan, store.day, role, named)
+        changed = _since(store, since) if since else None
     if as_json:
-        say_json(_as_object(store.plan, store.day.date, whole, leads))
+        found = _as_object(store.plan, store.day.date, whole, leads)
+        say_json(found | {"since": changed[1]} if changed else found)
         return
     agencies = _per_agency(role, leads)
     if named is not None and role is Role.LEAD and not leads:
         agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
     say_lines(_as_lines(store.plan, title, store.day.date, whole, agencies))
+    if changed:
+        say_lines(["", *changed[0]])
+
+
+def _since(store: Store, since: str) -> tuple[list[str], dict[str, object]]:
+    """Return what has changed since a day or a snapshot, in lines and as JSON shows it.
+
+    Raises:
+        PartuiError: what is named is no day and no snapshot.
+    """
+    from partui.cli.answers.standings import since_lines, since_object
+    from partui.domain.plan.snapshots import changes_since
+    from partui.store.queries.standing import plan_standing, standing_then
+
+    label, then = standing_then(store.conn, store.plan, store.day, since)
+    changed = changes_since(then.tasks, plan_standing(store.conn, store.plan, store.day).tasks)
+    return since_lines(label, changed), since_object(then.as_of.isoformat(), changed)
 
 
 def without_command(session: Session, plain: bool = False) -> int:

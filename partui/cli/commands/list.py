@@ -28,9 +28,23 @@ from partui.wording.tasks import days_text, due_text, listed_names
 
 
 @subcommand("status", help=_("Đếm nhiệm vụ theo kết quả, so với hạn và theo cơ quan chủ trì."))
-def status(session: Session, of: AgencyInRole, as_json: AsJson) -> None:
+def status(
+    session: Session,
+    of: AgencyInRole,
+    since: Annotated[
+        str,
+        option(
+            "--since",
+            _("NGÀY|TÊN"),
+            _("Kể thêm những gì đã khác từ ngày này, hay từ bản chốt có tên này."),
+            str.strip,
+            default="",
+        ),
+    ],
+    as_json: AsJson,
+) -> None:
     """Print the counts of the plan, or of one agency."""
-    print_status(session, of.agency, of.role, as_json)
+    print_status(session, of.agency, of.role, as_json, since)
 
 
 @subcommand("overdue", help=_("Nhiệm vụ quá hạn theo cơ quan, nặng nhất trước."))

@@ -9,11 +9,12 @@ from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.store.db.shadows import lift_shadows
+from partui.store.past.later import LookedAt
 
 APPLICATION_ID = 0x70617274
 # The first release counts on from the versions that were before it.
 BEFORE_RELEASE = 8
-SCHEMA_VERSION = 22
+SCHEMA_VERSION = 24
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 # For what is asked of a file that came from elsewhere.
@@ -34,19 +35,19 @@ class Connection(sqlite3.Connection):
     """A connection to the store.
 
     Attributes:
-        looks_at: the day that is looked at, from which an edit made meanwhile counts; today when none.
+        looks_at: the day that is looked at, from which an edit made meanwhile counts; the file as it is now when none.
         sees: for which day, and for which version of the file by its `data_version`, what it sees is right.
         shadow_changes: how many of its `total_changes` are none of the file.
     """
 
-    looks_at: date | None = None
+    looks_at: LookedAt | None = None
     sees: object = None
     shadow_changes = 0
 
 
 def day_looked_at(conn: sqlite3.Connection) -> date | None:
     """Return the day that a connection looks at; none for today."""
-    return conn.looks_at if isinstance(conn, Connection) else None
+    return conn.looks_at.day if isinstance(conn, Connection) and conn.looks_at else None
 
 
 def see_present(conn: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
@@ -104,8 +105,10 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
         f"DELETE FROM change WHERE NOT subject_id {kept}"
         f" OR (field IN ('own', 'appraised', 'surveyed', 'explanation') OR field LIKE '{EVIDENCE}%')"
         f" AND subject_id IN (SELECT id FROM criterion_source) OR field LIKE '{DOUBT}%'"
+        f" OR field LIKE '{SNAPSHOT}%'"
     )
     conn.execute("DELETE FROM settled_doubt")
+    conn.execute("DELETE FROM snapshot")
     conn.execute(f"DELETE FROM plan_head WHERE NOT id {kept}")
     for kind in PLAN_KINDS:
         conn.execute(f"DELETE FROM {kind} WHERE NOT id {kept}")

@@ -9,6 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.db.connection import see_present, transaction
@@ -159,7 +160,7 @@ def _opposite(conn: sqlite3.Connection, change: Change) -> NewValue:
     of_change = conn.execute(f"SELECT s.kind, s.id FROM {CHANGES} WHERE c.uuid = ?", (change.uuid,))
     subject, field = Subject(*of_change.fetchone()), change.field
     state = read_state(conn, subject)
-    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT, READING))
+    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT))
     if field not in state.values and not comes_and_goes:
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",

@@ -1,7 +1,8 @@
 """Looking at a day of the past: the rows as the journal gives them for it, in shadows that every query reads."""
 
 import sqlite3
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterator, Set
+from contextlib import contextmanager
 from datetime import date
 
 from partui.domain.agencies.joining import JOINED
@@ -29,7 +30,7 @@ def look_at(conn: Connection, looked: LookedAt | None) -> None:
     """
     if looked is not None and looked.known_on is None and looked.day >= date.today():
         looked = None
-    conn.looks_at = looked.day if looked else None
+    conn.looks_at = looked
     version = conn.execute("PRAGMA data_version").fetchone()[0] if looked else 0
     wanted = looked and (looked, version)
     if conn.sees == wanted:
@@ -49,6 +50,19 @@ def look_at(conn: Connection, looked: LookedAt | None) -> None:
             conn.execute("PRAGMA foreign_keys = ON")
             conn.shadow_changes += conn.total_changes - before
         conn.sees = wanted
+
+
+@contextmanager
+def looking_at(conn: sqlite3.Connection, looked: LookedAt) -> Iterator[None]:
+    """Have a connection see another day until the block is through."""
+    if not isinstance(conn, Connection):
+        raise TypeError(conn)
+    before = conn.looks_at
+    look_at(conn, looked)
+    try:
+        yield
+    finally:
+        look_at(conn, before)
 
 
 def _see(conn: sqlite3.Connection, looked: LookedAt) -> None:

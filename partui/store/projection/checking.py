@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.plan.structure import PlacedRow, codes_twice
 from partui.locale import _
 from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
@@ -51,6 +52,7 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
                 *_rows_wrong(conn),
                 *_counts_wrong(conn),
                 *map(Finding, broken_links(conn)),
+                *map(Finding, _broken_seals(conn)),
                 *map(Finding, unreadable(conn)),
             ]
         )
@@ -199,6 +201,15 @@ def _loose_ends(conn: sqlite3.Connection) -> list[Finding]:
             table=table, row=row, parent=parent))
         for table, row, parent, _key in conn.execute("PRAGMA foreign_key_check").fetchmany(_LISTED)
     ]  # fmt: skip
+
+
+def _broken_seals(conn: sqlite3.Connection) -> Iterator[str]:
+    """Yield the snapshots that do not say what was sealed, a sentence each."""
+    for uuid, sealed in conn.execute("SELECT uuid, sealed FROM snapshot ORDER BY uuid"):
+        found = read_snapshot(f"{SNAPSHOT}{uuid}", sealed)
+        if found is None or not found.whole:
+            name = found.name if found else uuid
+            yield _("Bản chốt “{name}” không còn như khi chốt: dấu niêm không khớp.").format(name=name)
 
 
 def _plans(conn: sqlite3.Connection) -> dict[int, PlanRows]:

@@ -7,6 +7,7 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
 from partui.domain.plan.doubts.settled import DOUBT, settled_in
+from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.text import clean
 from partui.store.projection.kind import (
     Cells,
@@ -46,13 +47,45 @@ class SettledDoubts(DetailTable):
         )
 
 
+class Snapshots(DetailTable):
+    """How the plan stood on days, sealed."""
+
+    table, owner = "snapshot", "head_id"
+
+    def follows_from(self, values: Values) -> dict[str, str]:
+        """Return the snapshots among a head's values; no other name than a uuid's."""
+        return {
+            field: value
+            for field, value in sorted(values.items())
+            if field.startswith(SNAPSHOT) and read_snapshot(field, value) is not None and value
+        }
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
+        rows = conn.execute("SELECT uuid, sealed FROM snapshot WHERE head_id = ? ORDER BY uuid", (key,))
+        return {f"{SNAPSHOT}{uuid}": sealed for uuid, sealed in rows}
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        return {**self.stored(conn, key)}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        """Write the snapshots anew."""
+        self.delete(conn, key)
+        for field, sealed in self.follows_from(row.values).items():
+            snapshot = read_snapshot(field, sealed)
+            if snapshot is not None:
+                conn.execute(
+                    "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?)",
+                    (snapshot.uuid, key, snapshot.name, snapshot.standing.as_of.isoformat(), sealed),
+                )
+
+
 class PlanHeads(Kind):
     """Plans' heads: number, day, issuer and the like."""
 
     table = "plan_head"
     named_by = "plan"
     columns = HEAD_FIELDS
-    parts = (SettledDoubts(),)
+    parts = (SettledDoubts(), Snapshots())
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()

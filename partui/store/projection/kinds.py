@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.store.projection.agencies import AGENCIES
@@ -42,7 +43,7 @@ NAME_NOW = (
 )
 
 _AT_ONCE = 500
-_FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING)
+_FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT)
 
 
 class ReplayedState(NamedTuple):

@@ -1,0 +1,76 @@
+"""`partui snapshot` and `partui trend`: how the plan stood, sealed under names, and what becomes of it over time."""
+
+from typing import Annotated
+
+from partui.cli.answers.standings import (
+    list_lines,
+    snapshot_lines,
+    snapshot_object,
+    trend_lines,
+    trend_object,
+)
+from partui.cli.command import NamingGroup, group, subcommand
+from partui.cli.options import AsJson, Authorship
+from partui.cli.output import say, say_json, say_lines, screen_width
+from partui.cli.parameters import argument
+from partui.cli.session import Session
+from partui.locale import _
+from partui.store.edits.snapshots import take_snapshot
+from partui.store.queries.standing import list_snapshots, month_ends, snapshot_named, standing_on
+
+NameArgument = Annotated[str, argument(_("[TÊN]"), str.strip, required=False, default="")]
+
+
+snapshot = group(
+    "snapshot",
+    help=_("Chốt số liệu của một ngày dưới một tên; in lại về sau vẫn như thế."),
+    run=lambda session: _take(session, "", Authorship("", None)),
+    cls=NamingGroup,
+)
+
+
+@snapshot.subcommand("take", help=_("Chốt số liệu của ngày xem; không ghi tên thì tên là ngày ấy."))
+def take(session: Session, name: NameArgument, authorship: Authorship) -> None:
+    """Seal how the plan stands on the day looked at."""
+    _take(session, name, authorship)
+
+
+def _take(session: Session, name: str, authorship: Authorship) -> None:
+    with session.store() as store:
+        made = take_snapshot(store.conn, store.plan, name, store.day, authorship.author())
+    say(_("Đã chốt “{name}”. Dấu niêm: {digest}").format(name=made.name, digest=made.digest))
+
+
+@snapshot.subcommand("list", help=_("Các bản chốt của kế hoạch."))
+def show_list(session: Session, as_json: AsJson) -> None:
+    """Print the snapshots of the plan."""
+    with session.store() as store:
+        found = list_snapshots(store.conn, store.plan)
+    if as_json:
+        say_json([snapshot_object(each, whole=False) for each in found])
+    else:
+        say_lines(list_lines(found, screen_width()))
+
+
+@snapshot.subcommand("show", help=_("In lại một bản chốt, đúng như khi chốt."))
+def show(session: Session, name: Annotated[str, argument(_("TÊN"), str.strip)], as_json: AsJson) -> None:
+    """Print what was sealed."""
+    with session.store() as store:
+        found = snapshot_named(store.conn, store.plan, name)
+        plan = store.plan
+    if as_json:
+        say_json(snapshot_object(found, whole=True))
+    else:
+        say_lines(snapshot_lines(plan, found, screen_width()))
+
+
+@subcommand("trend", help=_("Số nhiệm vụ, tỷ lệ đúng hạn, điểm qua các tháng và các bản chốt."))
+def print_trend(session: Session, as_json: AsJson) -> None:
+    """Print how the plan stood at the end of each month up to the day looked at, and in each snapshot."""
+    with session.store() as store:
+        months = [standing_on(store.conn, store.plan, store.day, on) for on in month_ends(store.plan, store.day.date)]
+        sealed = list_snapshots(store.conn, store.plan)
+    if as_json:
+        say_json(trend_object(store.plan, months, sealed))
+    else:
+        say_lines(trend_lines(store.plan, months, sealed, screen_width()))

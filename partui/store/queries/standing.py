@@ -1,0 +1,116 @@
+"""How a plan stands on the day that the connection looks at: counts, leads, points, every task."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from partui.domain.dates import read_date
+from partui.domain.errors import PartuiError
+from partui.domain.plan.snapshots import SNAPSHOT, Snapshot, Standing, TaskThen, read_snapshot
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day
+from partui.domain.text import fold
+from partui.locale.formats import show_date
+from partui.store.db.connection import snapshot
+from partui.store.past.later import LookedAt
+from partui.store.past.looking import looking_at
+from partui.store.queries.scores import load_scores, task_standings
+from partui.store.queries.tallies import agency_tallies, plan_tally
+
+_POINTS = ("max", "baseline", "target", "own", "earned", "expected", "highest", "at_risk")
+
+
+def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
+    """Return how a plan stands on a day.
+
+    Args:
+        plan: the plan's year.
+        day: the day that the connection looks at.
+    """
+    with snapshot(conn):
+        tally = plan_tally(conn, plan, day)
+        total = load_scores(conn, plan, day).total
+        due: dict[str, str | None] = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (plan,)))
+        return Standing(
+            as_of=day.date,
+            by_status=_counts(tally.by_status),
+            by_timeliness=_counts(tally.by_timeliness),
+            leads={lead.name: _counts(lead.tally.by_timeliness) for lead in agency_tallies(conn, plan, day)},
+            points={name: None if (value := getattr(total, name)) is None else float(value) for name in _POINTS},
+            tasks={
+                task.code: TaskThen(task.status.value, task.timeliness.value, due[task.code])
+                for task in task_standings(conn, plan, day)
+            },
+        )
+
+
+def _counts(counts: Mapping[Status, int] | Mapping[Timeliness, int]) -> dict[str, int]:
+    return {name.value: number for name, number in counts.items()}
+
+
+def standing_on(conn: sqlite3.Connection, plan: int, day: Day, on: date) -> Standing:
+    """Return how a plan stood on another day than the one looked at.
+
+    Args:
+        day: the day looked at, with the file's notice.
+        on: the other day.
+    """
+    with looking_at(conn, LookedAt(on)):
+        return plan_standing(conn, plan, day._replace(date=on))
+
+
+def standing_then(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> tuple[str, Standing]:
+    """Return what a day or a snapshot is called, and how the plan stood then.
+
+    Args:
+        day: the day looked at, with the file's notice.
+        named: a day as typed, or a part of a snapshot's name.
+
+    Raises:
+        PartuiError: it is neither, or the day is later than the one looked at.
+    """
+    try:
+        on = read_date(named, plan)
+    except PartuiError:
+        found = snapshot_named(conn, plan, named)
+        return f"“{found.name}” ({show_date(found.standing.as_of)})", found.standing
+    if on > day.date:
+        raise PartuiError("Ngày {day} sau ngày xem {last}; hãy ghi một ngày trước đó.", day=on, last=day.date)
+    return show_date(on), standing_on(conn, plan, day, on)
+
+
+def month_ends(plan: int, until: date) -> list[date]:
+    """Return the last days of the plan's months, and at last the day until which they are wanted."""
+    firsts = [date(plan, month, 1) for month in range(2, 13)] + [date(plan + 1, 1, 1)]
+    days = [first - timedelta(days=1) for first in firsts]
+    return [*(day for day in days if day < until), until]
+
+
+def list_snapshots(conn: sqlite3.Connection, plan: int) -> list[Snapshot]:
+    """Return the sealed snapshots of a plan, by their days."""
+    rows = conn.execute(
+        "SELECT s.uuid, s.sealed FROM snapshot AS s JOIN plan_head AS h ON h.id = s.head_id WHERE h.plan = ?"
+        " ORDER BY s.as_of, s.name, s.uuid",
+        (plan,),
+    )
+    found = (read_snapshot(f"{SNAPSHOT}{uuid}", sealed) for uuid, sealed in rows)
+    return [each for each in found if each is not None]
+
+
+def snapshot_named(conn: sqlite3.Connection, plan: int, name: str) -> Snapshot:
+    """Return the snapshot with a name, or the only one whose name has it; case and marks are ignored.
+
+    Raises:
+        PartuiError: there is none, or there are several.
+    """
+    every = list_snapshots(conn, plan)
+    exact = [each for each in every if fold(each.name) == fold(name)]
+    found = exact or [each for each in every if fold(name) in fold(each.name)]
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(each.name for each in found or every)
+    if found:
+        raise PartuiError("“{name}” chỉ nhiều bản chốt: {names}. Hãy ghi rõ hơn.", name=name, names=names)
+    if every:
+        raise PartuiError("Không có bản chốt nào tên “{name}”; hiện có: {names}.", name=name, names=names)
+    raise PartuiError("Chưa có bản chốt nào. Chốt số liệu bằng: partui snapshot TÊN")
