@@ -113,8 +113,11 @@ class Session(NamedTuple):
                     _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
+    def store(self, *, unasked: tuple[str, ...] = ()) -> Iterator[Store]:
         """Open the file with the plan worked on and the day looked at.
+
+        Args:
+            unasked: fields that the command tells nothing of, so that they need not be as they were on the day.
 
         Raises:
             PartuiError: the file cannot be used, or has no such plan.
@@ -127,7 +130,7 @@ class Session(NamedTuple):
                 from partui.store.past.later import LookedAt
                 from partui.store.past.looking import look_at
 
-                look_at(conn, LookedAt(day.date, known_on))
+                look_at(conn, LookedAt(day.date, known_on), unasked)
             if known_on:
                 _tell_what_was_known(known_on)
             yield Store(conn, plan, day)

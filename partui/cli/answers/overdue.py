@@ -28,7 +28,7 @@ def print_overdue(
     Returns:
         The exit code.
     """
-    with session.store() as store:
+    with session.store(unasked=("progress", "note")) as store:
         key, name = store.agency(agency)
         with snapshot(store.conn):
             groups = overdue_by_agency(store.conn, store.plan, store.day, role, key)

@@ -11,28 +11,31 @@ from partui.store.db.connection import Connection, see_present
 from partui.store.db.shadows import cast_shadows, cast_views
 from partui.store.past.later import LookedAt
 from partui.store.past.simple import simple_subjects, write_simple
-from partui.store.projection.checking import TALLIES, rebuild, recount
+from partui.store.projection.checking import rebuild, recount
 from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 
 # What rows of any kind may have to add to: agencies that they name.
 _NAMED = ("subject", "agency")
+# From this share of all changes on.
+_MANY = 0.2
 
 
-def look_at(conn: Connection, looked: LookedAt | None) -> None:
+def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] = ()) -> None:
     """Have a connection see the plan as it was on a day, until something is written or it looks elsewhere.
 
     It costs nothing where no change is later than the day, and else what the rows cost that such changes are about.
 
     Args:
         looked: the day; none for the file as it is now, which today and later days see too.
+        unasked: fields that nobody asks for meanwhile, which may say what they say now.
     """
     if looked is not None and looked.known_on is None and looked.day >= date.today():
         looked = None
     conn.looks_at = looked
     version = conn.execute("PRAGMA data_version").fetchone()[0] if looked else 0
-    wanted = looked and (looked, version)
+    wanted = looked and (looked, version, unasked)
     if conn.sees == wanted:
         return
     see_present(conn)
@@ -41,7 +44,7 @@ def look_at(conn: Connection, looked: LookedAt | None) -> None:
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("BEGIN")
         try:
-            _see(conn, looked)
+            _see(conn, looked, unasked)
             conn.execute("COMMIT")
         except BaseException:
             conn.execute("ROLLBACK")
@@ -65,29 +68,45 @@ def looking_at(conn: sqlite3.Connection, looked: LookedAt) -> Iterator[None]:
         look_at(conn, before)
 
 
-def _see(conn: sqlite3.Connection, looked: LookedAt) -> None:
-    unknown = looked.unknown()
-    if conn.execute(f"SELECT 1 FROM change AS c WHERE {unknown} LIMIT 1").fetchone() is None:
+def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> None:
+    if not _list_unknown(conn, looked, unasked):
         return
-    conn.execute("DROP TABLE IF EXISTS temp.unknown_change")
-    conn.execute("CREATE TEMP TABLE unknown_change (seq INTEGER PRIMARY KEY)")
-    conn.execute(f"INSERT INTO unknown_change SELECT c.seq FROM change AS c WHERE {unknown} ORDER BY c.seq")
-    conn.execute(
-        "CREATE TEMP TABLE unknown_field AS SELECT c.subject_id, c.field, count(*) AS changes"
-        " FROM unknown_change JOIN change AS c USING (seq) GROUP BY c.subject_id, c.field"
-    )
     simple = simple_subjects(conn)
     rest = _subjects(conn, simple)
     fields = {field for (field,) in conn.execute("SELECT DISTINCT field FROM unknown_field")}
     cast_shadows(conn, _tables(rest, fields))
     known = "SELECT * FROM main.change WHERE seq NOT IN (SELECT seq FROM unknown_change)"
     conn.execute(f"CREATE TEMP VIEW change AS {known}")
+    # Counted when it is asked for: for most questions it is not.
+    conn.execute("CREATE TEMP VIEW agency_tally AS SELECT * FROM agency_tally_counted")
     cast_views(conn)
     write_simple(conn, simple)
     _write(conn, rest, fields)
-    for table in TALLIES:
-        recount(conn, table)
+    recount(conn, "plan_tally")
     conn.execute("DROP TABLE temp.unknown_field")
+
+
+def _list_unknown(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> bool:
+    """List the changes that the day does not know, and the fields that they are of; return whether there is any."""
+    names = ", ".join(f"'{field}'" for field in unasked)
+    unknown = f"{looked.unknown()} AND c.field NOT IN ({names})"
+    if conn.execute(f"SELECT 1 FROM change AS c WHERE {unknown} LIMIT 1").fetchone() is None:
+        return False
+    # Where many are later, going through all of them takes less than looking each up.
+    (later,) = conn.execute("SELECT count(*) FROM change WHERE clock >= ?", (looked.first_clock(),)).fetchone()
+    (every,) = conn.execute("SELECT max(seq) FROM change").fetchone()
+    way = "NOT INDEXED" if later > every * _MANY else ""
+    conn.execute("DROP TABLE IF EXISTS temp.unknown_change")
+    conn.execute("CREATE TEMP TABLE unknown_change (seq INTEGER PRIMARY KEY, subject_id, field)")
+    conn.execute(
+        f"INSERT INTO unknown_change SELECT c.seq, c.subject_id, c.field FROM change AS c {way}"
+        f" WHERE {unknown} ORDER BY c.seq"
+    )
+    conn.execute(
+        "CREATE TEMP TABLE unknown_field AS SELECT subject_id, field, count(*) AS changes FROM unknown_change"
+        " GROUP BY subject_id, field"
+    )
+    return True
 
 
 def _subjects(conn: sqlite3.Connection, simple: Collection[int]) -> set[Subject]:
@@ -108,7 +127,8 @@ def _tables(rest: Collection[Subject], fields: Set[str]) -> set[str]:
     if JOINED in fields:
         touched |= set(KINDS)
     tables = {part.table for table in touched for part in KINDS[table].parts}
-    return {"task", "task_search", *TALLIES, *(_NAMED if rest else ()), *touched, *tables}
+    noted = ("task_search",) if "note" in fields else ()
+    return {"task", "plan_tally", *noted, *(_NAMED if rest else ()), *touched, *tables}
 
 
 def _write(conn: sqlite3.Connection, rest: set[Subject], fields: Set[str]) -> None:
