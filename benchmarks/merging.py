@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from partui.domain.journal.clock import clock_of
+from partui.domain.journal.moments import moment_text
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.merge import merge
-from partui.store.journal.moments import moment_text
 from partui.store.projection.checking import check, rebuild
 from partui.store.projection.kind import Subject
 

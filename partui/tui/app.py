@@ -22,10 +22,10 @@ from textual.screen import Screen, ScreenResultType
 from textual.worker import Worker, WorkType, get_current_worker
 
 from partui.domain.errors import PartuiError
+from partui.domain.journal.moments import moment_text
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.settings.record import SUSPEND
-from partui.store.journal.moments import moment_text
 from partui.store.thread import StoreThread
 from partui.tui import seconds
 from partui.tui.appearance import Appearance

@@ -9,11 +9,11 @@ from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.journal.effect import says_its_day
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.doubts.settled import DOUBT
-from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.plan.structure import GaveWay
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
+from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural

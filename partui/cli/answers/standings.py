@@ -1,18 +1,18 @@
 """How a plan stood on days, as it is printed: snapshots, the trend over them, what has changed since."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from partui.cli.table import Cell, TableColumn, table
-from partui.domain.plan.snapshots import Since, Snapshot, Standing, on_time_rate
+from partui.domain.tasks.snapshots import Moved, Since, Snapshot, Standing, on_time_rate
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.labels import NOTHING, status_label, timeliness_label
 from partui.wording.numbers import table_points
-from partui.wording.standings import moved_text
 
 
 def snapshot_object(found: Snapshot, *, whole: bool) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def since_lines(label: str, since: Since) -> list[str]:
         if codes:
             lines.append(said.format(count=len(codes), codes=", ".join(codes)))
     if since.moved:
-        moved = "; ".join(moved_text(each) for each in since.moved)
+        moved = "; ".join(_moved(each) for each in since.moved)
         lines.append(_("  đổi hạn ({count}): {moved}").format(count=len(since.moved), moved=moved))
     return lines
 
@@ -171,6 +171,11 @@ def since_object(label: str, since: Since) -> dict[str, Any]:
     """Return what has changed since a day or a snapshot, as JSON shows it."""
     moved = [{"code": each.code, "from": each.old, "to": each.new} for each in since.moved]
     return {"from": label, **since._asdict(), "moved": moved}
+
+
+def _moved(moved: Moved) -> str:
+    old, new = (_("không hạn") if day is None else show_date(date.fromisoformat(day)) for day in (moved.old, moved.new))
+    return f"{moved.code} {old} → {new}"
 
 
 def _percent(rate: float | None) -> str:

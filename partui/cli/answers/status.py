@@ -63,7 +63,7 @@ def _since(store: Store, since: str) -> tuple[list[str], dict[str, object]]:
         PartuiError: what is named is no day and no snapshot.
     """
     from partui.cli.answers.standings import since_lines, since_object
-    from partui.domain.plan.snapshots import changes_since
+    from partui.domain.tasks.snapshots import changes_since
     from partui.store.queries.standing import plan_standing, standing_then
 
     label, then = standing_then(store.conn, store.plan, store.day, since)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
-from partui.domain.plan.snapshots import NAME_LENGTH, SNAPSHOT, Snapshot, seal_standing
+from partui.domain.tasks.snapshots import NAME_LENGTH, SNAPSHOT, Snapshot, seal_standing
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean, fold
 from partui.store.db.connection import transaction

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.settled import DOUBT
-from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.tasks.evidence import EVIDENCE
+from partui.domain.tasks.snapshots import SNAPSHOT
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import our_triggers

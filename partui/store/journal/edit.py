@@ -12,12 +12,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, settle
 from partui.domain.journal.clock import clock_after
 from partui.domain.journal.effect import effective_days
+from partui.domain.journal.moments import moment_text
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at, transaction
 from partui.store.db.settings import last_clock
 from partui.store.journal.history import last_change
-from partui.store.journal.moments import moment_text
 from partui.store.past.later import EFFECTIVE
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild

@@ -9,9 +9,9 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.plan.doubts.settled import DOUBT
-from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
+from partui.domain.tasks.snapshots import SNAPSHOT
 from partui.store.db.connection import see_present, transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import CHANGE_COLUMNS

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.journal.clock import clock_of
-from partui.store.journal.moments import day_after, midnight, start_of
+from partui.domain.journal.moments import day_after, midnight, start_of
 
 # Before changes said from which day they count, the day of completion did.
 _COMPLETED = (

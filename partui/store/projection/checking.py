@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.plan.structure import PlacedRow, codes_twice
+from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.locale import _
 from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
 from partui.store.db.data import our_indexes_and_views, our_triggers

@@ -7,7 +7,7 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
 from partui.domain.plan.doubts.settled import DOUBT, settled_in
-from partui.domain.plan.snapshots import SNAPSHOT, read_snapshot
+from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.text import clean
 from partui.store.projection.kind import (
     Cells,

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.plan.doubts.settled import DOUBT
-from partui.domain.plan.snapshots import SNAPSHOT
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
+from partui.domain.tasks.snapshots import SNAPSHOT
 from partui.store.projection.agencies import AGENCIES
 from partui.store.projection.clauses import CLAUSES
 from partui.store.projection.criteria import CRITERIA, HEADINGS

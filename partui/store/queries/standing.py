@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
-from partui.domain.plan.snapshots import SNAPSHOT, Snapshot, Standing, TaskThen, read_snapshot
+from partui.domain.tasks.snapshots import SNAPSHOT, Snapshot, Standing, TaskThen, read_snapshot
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.domain.text import fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from partui.domain.plan.snapshots import Moved, Since, TaskThen, changes_since, read_snapshot
+from partui.domain.tasks.snapshots import Moved, Since, TaskThen, changes_since, read_snapshot
 
 TODO, LATE = TaskThen("todo", "in_time", "2020-09-30"), TaskThen("todo", "overdue", "2020-09-30")
 DONE, LATER = TaskThen("done", "done_on_time", "2020-09-30"), TaskThen("todo", "in_time", None)
