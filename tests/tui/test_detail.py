@@ -83,12 +83,24 @@ async def test_the_status_is_set_from_there_and_escape_shows_it_in_the_table(pat
         assert officer.cursor.startswith("1.1 ")
 
 
-async def test_done_after_the_day_looked_at_is_said(path: Path) -> None:
+async def test_a_day_of_the_past_shows_what_was_true_on_it_and_edits_count_from_it(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("enter", "s", "3", "d")
         await officer.fill("#day", "30/9/2020")
         await officer.press("enter")
-        assert officer.shows("Đang thực hiện", "01/10/2020", "sau ngày")
+        assert officer.shows("xem 30/09/2020", "Chưa thực hiện")
+        await officer.press("n")
+        await officer.paste("Đã nhắc")
+        await officer.press("ctrl+s")
+        assert officer.shows("Đã nhắc")
+        assert officer.ask("SELECT effective_on FROM change WHERE field = 'note'") == [("2020-09-30",)]
+        await officer.press("u")
+        assert officer.task("1.1")["note"] == ""
+        await officer.press("d")
+        await officer.fill("#day", "")
+        await officer.press("enter")
+        assert officer.shows("01/10/2020")
+        assert officer.task("1.1")["status"] == "done"
 
 
 async def test_a_task_that_another_program_removed(path: Path) -> None:
