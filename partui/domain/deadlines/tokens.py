@@ -28,7 +28,8 @@ _PLAIN = "[ 0-9a-z\u00e0-\u00fd\u0103\u0111\u0129\u0169\u01a1\u01b0\u1ea0-\u1ef9
 # With a dash or a full stop a day only where no month has the first number and a sentence can end or go on behind it:
 # "28-9", "28-9/2026", "28.9 năm 2026".
 _TEXT = r"""
-  (?P<document>[0-9]+[a-z]?(?:/[0-9]{4})?[/-](?!th|tr|tu|qu|nam|ng|l|den|va|ban)[a-zđ]{2,}(?![^\W\d_])(?:[-/.]?[^\W_]+)*)
+  (?P<word>[^\W\d_]+)
+|(?P<document>[0-9]+[a-z]?(?:/[0-9]{4})?[/-](?!th|tr|tu|qu|nam|ng|l|den|va|ban)[a-zđ]{2,}(?![^\W\d_])(?:[-/.]?[^\W_]+)*)
 | (?P<clock>[0-9]{1,2}\ ?(?:giờ|gio|h|g)(?:\ ?[0-9]{1,2})?(?:\ ?(?:phút|phut|p))?(?![^\W_])
           |[0-9]{1,2}:[0-9]{2}(?![0-9]))
 | (?P<full>[0-9]{4}(?P<a>[/.-])[0-9]{1,2}(?P=a)[0-9]{1,2}(?![0-9/])
@@ -43,7 +44,6 @@ _TEXT = r"""
 | (?P<year>(?:19|20|21)[0-9]{2}(?![0-9%]|[.,][0-9]))
 | (?P<small>[0-9]{1,2}(?![0-9%]|\.[0-9]{3}))
 | (?P<other>[0-9]+(?:[.,][0-9]+)*%?|_)
-| (?P<word>[^\W\d_]+)
 | (?P<sign>[^\w\s])
 """
 _SIGNS = {"+": "&", "[": "(", "]": ")", "{": "(", "}": ")", "!": ";", "?": ";"} | {sign: sign for sign in ",&-/.;:()"}
