@@ -1,10 +1,12 @@
 """A plan as read from a file, with what the officer should know before it is saved."""
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.file import Blanks, PlanFile
 from partui.domain.plan.preview import ReadingNotes, RowDoubt, TableReading
+from partui.domain.plan.reading import EmptyCells
 from partui.domain.text import fold
 
 Columns = tuple[tuple[str, ColumnRole], ...]
@@ -43,6 +45,7 @@ class PlanDraft(NamedTuple):
         joined: codes of rows of Phụ lục II that a page break had cut, now whole.
         tables: the tables that were found, in their order.
         doubts: rows whose reading should be looked at.
+        empty: the blank cells of which the document says that they are blank, not merged.
         source: the file that it was read from; told: what was said over what the file says.
     """
 
@@ -51,6 +54,7 @@ class PlanDraft(NamedTuple):
     joined: tuple[str, ...] = ()
     tables: tuple[TableReading, ...] = ()
     doubts: tuple[RowDoubt, ...] = ()
+    empty: EmptyCells = MappingProxyType({})
     source: str = ""
     told: PlanOverrides = PlanOverrides()
 

@@ -11,8 +11,9 @@ from partui.locale import _
 from partui.plan_io.document import CellLine, Document, OnRow, TableCell, beginning
 from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.blanks import with_likely_merges
+from partui.plan_io.layout.cells import read_words
 from partui.plan_io.layout.criteria import ReadCriteria, read_criteria
-from partui.plan_io.layout.items import ReadItem, TableRows, read_items
+from partui.plan_io.layout.items import CELL_FIELDS, ReadItem, TableRows, read_items
 from partui.plan_io.layout.letter.reading import PlanLetter, read_letter
 from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 from partui.plan_io.layout.numbers import split_number
@@ -67,6 +68,7 @@ def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> Plan
         tuple(item.code.code for item in items if item.row.joined),
         tuple(_tables(found, taken)),
         tuple(_doubts(items)),
+        _empty(taken, rows, items, blanks),
     )
 
 
@@ -202,6 +204,27 @@ def _tables(found: FoundTables, taken: Sequence[FoundTable]) -> Iterator[TableRe
             tuple(ColumnReading(column.words, column.role) for column in columns),
             table.number in numbers,
         )
+
+
+def _empty(
+    tables: Sequence[FoundTable], rows: Sequence[TableRows], items: Sequence[ReadItem], told: Blanks | None
+) -> dict[str, frozenset[str]]:
+    """Return the blank cells of tables that mark their merges, or of which it is told that a blank one is blank."""
+    found: dict[str, frozenset[str]] = {}
+    left = iter(items)
+    for table, read in zip(tables, rows, strict=True):
+        roles = {column.role for column in read.head.columns} & CELL_FIELDS.keys()
+        for item in [next(left) for _row in read.rows]:
+            row = item.row
+            whole = (
+                not row.is_heading
+                and row.oddity is None
+                and all(cell.span == 1 for pieces in row.cells.values() for cell in pieces)
+            )
+            if whole and (told or table.blanks) is Blanks.KEEP:
+                blank = {role for role in roles - row.merged if not read_words(row.cells.get(role, []))}
+                found[item.code.code] = frozenset(CELL_FIELDS[role] for role in blank)
+    return found
 
 
 def _doubts(items: Sequence[ReadItem]) -> Iterator[RowDoubt]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.journal.effect import says_its_day
-from partui.domain.plan.columns import read_columns
+from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.plan.structure import GaveWay
 from partui.domain.scores.criterion import CriterionKind
@@ -83,6 +83,7 @@ def field_label(field: str) -> str:
         "recipients": _("Nơi nhận"),
         "province": _("Mã tỉnh"),
         "kind": _("Loại văn bản"),
+        "emptied": _("Ô bỏ trống"),
     }
     if field.startswith(DOUBT):
         return _("Điểm đã xem lại {number}").format(number=field.rpartition("-")[2])
@@ -115,8 +116,8 @@ def value_label(field: str, value: str | None) -> str:
                 return "; ".join(clean(value, lines=True).splitlines())
             case "issued":
                 return month_or_day(value)
-            case "other":
-                return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
+            case "other" | "emptied":
+                return _columns_label(field, value)
             case "bar" | "scored_by" | "steps":
                 return _rule_label(field, value)
             case detail if "/" in detail:
@@ -124,6 +125,13 @@ def value_label(field: str, value: str | None) -> str:
     except (ValueError, ArithmeticError):
         pass
     return clean(value, lines=True)
+
+
+def _columns_label(field: str, value: str) -> str:
+    """Return further columns with what they say, or the columns that a revised plan has emptied."""
+    if field == EMPTIED:
+        return ", ".join(map(field_label, value.split()))
+    return "; ".join(f"{head}: {text}" for head, text in (read_columns(value) or {}).items())
 
 
 def _rule_label(field: str, value: str) -> str:

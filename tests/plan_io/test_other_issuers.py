@@ -5,7 +5,9 @@ from typing import Any
 import docx
 import pytest
 
+from partui.domain.plan.file import Blanks
 from partui.domain.plan.preview import Oddity
+from partui.plan_io.csv import read_csv
 from partui.plan_io.draft import PlanDraft, PlanOverrides
 from partui.plan_io.layout.letter.head import read_letterhead
 from partui.plan_io.layout.letter.reading import read_letter
@@ -106,6 +108,26 @@ def test_tables_each_under_a_numbered_title() -> None:
         document.add_paragraph(title)
         add_rows(document, HEAD, ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", ""))
     assert [row[0] for row in outline(draft_of(document))] == ["I", "I.1", "II", "II.1"]
+
+
+def test_which_blank_cells_say_that_there_is_nothing() -> None:
+    document = new_word()
+    rows = (
+        ("1", "Kế hoạch", "Sở Nội vụ", "Quý I", ""),
+        ("2", "Báo cáo", "", "", "Biên bản"),
+        ("3", "Họp", "", "Quý II", ""),
+    )
+    table = add_rows(document, HEAD, *rows)
+    merge_down(table, 2, 1, 2)
+    empty = draft_of(document).empty
+    assert empty == {"1": {"products"}, "2": {"deadline"}, "3": {"products", "leads"}}
+    # A blank cell of CSV may be merged.
+    text = "\n".join(",".join(row) for row in (HEAD, *rows)).encode()
+    document_of_csv = read_csv(text, lambda _rows: None)
+    told = PlanOverrides(year=2026, title="Kế hoạch")
+    for blanks, cells in ((None, {}), (Blanks.ABOVE, {}), (Blanks.KEEP, {"leads", "deadline"})):
+        read = read_document(document_of_csv, told._replace(blanks=blanks), lambda _rows: None)
+        assert read.empty.get("2", {}) == cells
 
 
 def test_annexes_with_names_part_their_tasks_and_01_is_1() -> None:

@@ -78,7 +78,7 @@ def import_plan(
         doubts = all_doubts(draft.doubts, read_plan(plan_file), preview.alike, same)
         if corrected.out:
             write_corrections(readings(plan_file, doubts), corrected.out)
-        mended = correct(plan_file, given, doubts, known_corrections(conn, issuer))
+        mended = correct(plan_file, given, doubts, known_corrections(conn, issuer), draft.empty)
         preview = preview_of(mended.file, mended.plan, known, found._replace(doubts=mended.doubts))
         revision = revision_of(conn, mended.plan) if has_plan(conn, year) else None
         if not as_json:

@@ -1,10 +1,12 @@
-"""Further columns of a row, that are none of ours: kept by their heads, written as JSON."""
+"""Further columns of a row, that are none of ours: kept by their heads, written as JSON; columns that were emptied."""
 
 from collections.abc import Mapping
 
 from partui.domain.journal.objects import read_object, write_object
 
 NONE = "{}"
+# The field of the journal that says which cells of a task are blank by a revised plan, whatever was printed first.
+EMPTIED = "emptied"
 
 
 def write_columns(cells: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.agencies.names import read_agencies
@@ -12,7 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
 from partui.domain.plan.file import ItemRow, PlanFile, check_plan
 from partui.domain.plan.preview import RowDoubt
-from partui.domain.plan.reading import ResolvedPlan, ResolvedTask, read_plan
+from partui.domain.plan.reading import EmptyCells, ResolvedPlan, ResolvedTask, read_plan
 from partui.domain.plan.structure import is_below, renumbered
 from partui.domain.text import clean, fold
 
@@ -113,7 +114,11 @@ def _read(row: ItemRow, task: ResolvedTask | None) -> dict[CorrectedField, str]:
 
 
 def correct(
-    file: PlanFile, given: Sequence[Correction], doubts: Iterable[RowDoubt] = (), known: Sequence[Correction] = ()
+    file: PlanFile,
+    given: Sequence[Correction],
+    doubts: Iterable[RowDoubt] = (),
+    known: Sequence[Correction] = (),
+    empty: EmptyCells = MappingProxyType({}),
 ) -> CorrectedPlan:
     """Put right what was read of a plan.
 
@@ -125,6 +130,7 @@ def correct(
         given: corrections of this plan; those with nothing to count are passed over.
         doubts: the rows that should be looked at.
         known: corrections of plans before it, that may fit nothing here.
+        empty: the blank cells that say that there is nothing.
 
     Raises:
         PartuiError: a code that is none or that two rows would have, a kind, day or agency that is none.
@@ -154,7 +160,8 @@ def correct(
         file = check_plan({**file.model_dump(), "items": items})
         plan = read_plan(file)
     open_doubts = tuple(row._replace(code=codes.get(row.code, row.code)) for row in doubts if row.code not in settled)
-    return CorrectedPlan(file, _with_edits(plan, edits), edits, len(found), tuple(left), open_doubts)
+    plan = _with_edits(plan, edits)._replace(empty={codes.get(code, code): cells for code, cells in empty.items()})
+    return CorrectedPlan(file, plan, edits, len(found), tuple(left), open_doubts)
 
 
 def _about(correction: Correction) -> tuple[str, str, str, str]:

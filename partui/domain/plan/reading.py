@@ -12,6 +12,9 @@ from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.file import Blanks, ClauseRow, CriterionRow, ItemRow, PlanFile, PlanHead
 
+# A task's code to cells of it, as the journal names them.
+EmptyCells = Mapping[str, frozenset[str]]
+
 
 class ResolvedCriterion(NamedTuple):
     """A row of Phụ lục I.
@@ -91,6 +94,7 @@ class ResolvedPlan(NamedTuple):
 
     Attributes:
         body: as printed.
+        empty: a task's code to its blank cells that say that there is nothing; of other blank cells nobody knows.
     """
 
     head: PlanHead
@@ -98,6 +102,7 @@ class ResolvedPlan(NamedTuple):
     headings: tuple[ResolvedHeading, ...]
     tasks: tuple[ResolvedTask, ...]
     body: tuple[ClauseRow, ...] = ()
+    empty: EmptyCells = MappingProxyType({})
 
 
 def read_plan(file: PlanFile) -> ResolvedPlan:

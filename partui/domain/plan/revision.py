@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from partui.domain.journal.places import places_between
+from partui.domain.plan.columns import EMPTIED
 from partui.domain.plan.matching import RowName, match_rows
 
 Cells = Mapping[str, str | None]
@@ -38,11 +39,16 @@ class StandingRow(NamedTuple):
 
 
 class RevisedRow(NamedTuple):
-    """A row of the revised plan, its cells as the journal writes them."""
+    """A row of the revised plan, its cells as the journal writes them.
+
+    Attributes:
+        empty: the blank cells among them that say that there is nothing; of others nobody knows.
+    """
 
     kind: str
     code: str
     cells: Cells
+    empty: frozenset[str] = frozenset()
 
 
 class AddedRow(NamedTuple):
@@ -108,7 +114,9 @@ def revise(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> Re
         if before is None:
             added.append(AddedRow(row, places[at]))
             continue
-        news = {field: value for field, value in row.cells.items() if _is_news(before, field, value)}
+        news = {field: value for field, value in row.cells.items() if _is_news(before, row, field, value)}
+        if (emptied := _emptied(before, row)) != (before.cells.get(EMPTIED) or ""):
+            news[EMPTIED] = emptied
         if row.code != before.code:
             news["code"] = row.code
         if at in places:
@@ -125,10 +133,17 @@ def revise(standing: Sequence[StandingRow], revised: Sequence[RevisedRow]) -> Re
 _NEVER_BLANK = frozenset({"title", "products", "requirements", "deadline", "leads", "implementers", "lead"})
 
 
-def _is_news(before: StandingRow, field: str, value: str | None) -> bool:
+def _is_news(before: StandingRow, row: RevisedRow, field: str, value: str | None) -> bool:
     if not value and field in _NEVER_BLANK:
-        return False
+        return field in row.empty and bool(before.printed.get(field))
     return (value or "") not in {before.printed.get(field) or "", before.cells.get(field) or ""}
+
+
+def _emptied(before: StandingRow, row: RevisedRow) -> str:
+    """Return which cells that were printed once are blank now."""
+    were = (before.cells.get(EMPTIED) or "").split()
+    are = {field for field in row.empty if not row.cells.get(field) and before.printed.get(field)}
+    return " ".join(sorted(are | {field for field in were if not row.cells.get(field)}))
 
 
 def _places(places: Sequence[Decimal | None]) -> dict[int, str]:

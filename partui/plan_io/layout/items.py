@@ -20,6 +20,8 @@ _INHERITED = (
     ColumnRole.LEAD,
     ColumnRole.IMPLEMENTERS,
 )
+# The same, as the journal names them.
+CELL_FIELDS = {role: "leads" if role is ColumnRole.LEAD else role.value for role in _INHERITED}
 _READERS: Mapping[ColumnRole, Callable[[Sequence[TableCell]], Value]] = {
     ColumnRole.PRODUCTS: read_entries,
     ColumnRole.REQUIREMENTS: read_entries,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from partui.domain.journal.changes import Change
-from partui.domain.plan.columns import NONE, write_columns
+from partui.domain.plan.columns import EMPTIED, NONE, write_columns
 from partui.domain.plan.revision import RevisedRow, Revision, StandingRow, revise
 from partui.domain.scores.points import points_text
 from partui.domain.tasks.evidence import EVIDENCE
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PRINTED = {
     "criterion": ("title", "max", "baseline", "target", "lead", "number"),
     "heading": ("title", "number", "other"),
-    "task": ("title", *SOURCE_COLUMNS, "number", *FURTHER, "other"),
+    "task": ("title", *SOURCE_COLUMNS, "number", *FURTHER, "other", EMPTIED),
 }
 _EDITS = "revisions/"
 
@@ -160,7 +160,8 @@ def _edits(conn: sqlite3.Connection, year: int) -> list[str]:
 
 def _items(plan: "ResolvedPlan") -> list[RevisedRow]:
     """Return headings and tasks in the plan's order."""
-    rows = [(row.position, _heading(row)) for row in plan.headings] + [(row.position, _task(row)) for row in plan.tasks]
+    rows = [(row.position, _heading(row)) for row in plan.headings]
+    rows += [(row.position, _task(row, plan.empty.get(row.code, frozenset()))) for row in plan.tasks]
     return [row for _position, row in sorted(rows, key=lambda each: each[0])]
 
 
@@ -169,7 +170,7 @@ def _heading(row: "ResolvedHeading") -> RevisedRow:
     return RevisedRow("heading", row.code, cells)
 
 
-def _task(row: "ResolvedTask") -> RevisedRow:
+def _task(row: "ResolvedTask", empty: frozenset[str]) -> RevisedRow:
     cells = {
         "title": row.title,
         "products": "\n".join(row.products),
@@ -180,7 +181,7 @@ def _task(row: "ResolvedTask") -> RevisedRow:
         **{field: getattr(row.row, field) for field in ("number", *FURTHER)},
         "other": write_columns(row.row.other),
     }
-    return RevisedRow("task", row.code, cells)
+    return RevisedRow("task", row.code, cells, empty)
 
 
 def _criteria(plan: "ResolvedPlan") -> Iterator[RevisedRow]:

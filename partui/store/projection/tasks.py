@@ -12,7 +12,7 @@ from partui.domain.agencies.names import read_agencies
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import nearest_among
-from partui.domain.plan.columns import read_columns
+from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.scores.points import points_text, read_points
 from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.status import Status
@@ -60,7 +60,7 @@ class TaskSearch(DetailTable):
     names_code = True
 
     def follows_from(self, values: Values) -> object:
-        return [values[field] for field in (*_CELLS, *FURTHER, "other", "measured", "note")]
+        return [values[field] for field in (*_CELLS, *FURTHER, "other", "measured", "note", EMPTIED)]
 
     def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
         """Return all texts folded, and the keys that titles and leads are sorted by."""
@@ -110,7 +110,7 @@ class Tasks(PlanKind):
     columns = (
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
-        "serves", "share", "effort",
+        "serves", "share", "effort", EMPTIED,
     )  # fmt: skip
     parts = (Mentions(ROLES, "task_agency", "task_id"), TaskSearch(), Documents("task"), Readings(), TaskMembers())
 
@@ -146,7 +146,7 @@ class Tasks(PlanKind):
             "measured": "",
             "bar": "",
             "note": "",
-            **dict.fromkeys(SCORING, ""),
+            **dict.fromkeys((*SCORING, EMPTIED), ""),
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
@@ -155,7 +155,8 @@ class Tasks(PlanKind):
 
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
-        cells = {field: values[field] or source.values[field] or "" for field in _CELLS}
+        emptied = sorted(set((values[EMPTIED] or "").split()) & set(SOURCE_COLUMNS))
+        cells = {field: values[field] or ("" if field in emptied else source.values[field]) or "" for field in _CELLS}
         deadline_kind, due_on = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         return {
@@ -173,6 +174,7 @@ class Tasks(PlanKind):
             "number": values["number"],
             **{field: values[field] or "" for field in FURTHER},
             "other": columns_in(source, values),
+            EMPTIED: " ".join(emptied),
         }
 
     def simple_cells(self, values: Values) -> Cells:
@@ -190,7 +192,7 @@ class Tasks(PlanKind):
         """Return the fields of the journal, numbers as text."""
         same = (
             "status", "completed_on", "measured", "bar", "note", "serves", "share", *_CELLS, "number", *FURTHER,
-            "other",
+            "other", EMPTIED,
         )  # fmt: skip
         numbers = {"progress": str(cells["progress"]), "effort": str(cells["effort"] or "")}
         return {**{field: cells[field] for field in same}, **numbers}

@@ -87,7 +87,7 @@ def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Mapping[str, st
     file = with_agencies_as(as_written, same)
     written = preview_of(as_written, read_plan(as_written), known, found)
     doubts = all_doubts(draft.doubts, read_plan(file), written.alike, same)
-    corrected = correct(file, mended.given, doubts, mended.known)
+    corrected = correct(file, mended.given, doubts, mended.known, draft.empty)
     chosen = preview_of(corrected.file, corrected.plan, known, found._replace(doubts=corrected.doubts))
     return ImportOutcome(written, chosen, file, {**spelt_out, **same}, doubts, corrected)
 

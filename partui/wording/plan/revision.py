@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from partui.domain.plan.columns import EMPTIED
 from partui.domain.plan.file import PlanHead
 from partui.domain.plan.revision import ChangedRow, Revision, StandingRow
 from partui.domain.tasks.status import Status
@@ -79,9 +80,10 @@ def _dropped(row: StandingRow) -> str:
 def _changed(row: ChangedRow) -> Iterator[str]:
     yield _row(row.before.code, row.before.cells.get("title"))
     for field, new in row.news.items():
-        if field != "place":
+        if field not in {"place", EMPTIED}:
             old = row.before.code if field == "code" else row.before.cells.get(field)
-            yield f"  {field_label(field)}: {_value(field, old)} → {_value(field, new)}"
+            told = _value(field, new) if new else _("(trống)")
+            yield f"  {field_label(field)}: {_value(field, old)} → {told}"
 
 
 def _value(field: str, value: str | None) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partui.domain.plan.codes import chapter_of
 from partui.domain.plan.file import CriterionRow, ItemRow, PlanFile, PlanHead, PlanTotals
-from partui.domain.plan.reading import ResolvedHeading, ResolvedTask, read_plan
+from partui.domain.plan.reading import ResolvedHeading, ResolvedPlan, ResolvedTask, read_plan
 
 HEAD = PlanHead(year=2020, number="", issued="", issuer="UBND tỉnh", title="Kế hoạch", totals=PlanTotals())
 CELLS = ("products", "requirements", "deadline", "leads", "implementers")
@@ -56,7 +56,7 @@ def printed(row: ItemRow, field: str) -> object:
 
 
 def test_an_empty_plan_reads_as_an_empty_plan() -> None:
-    assert read_plan(plan()) == (HEAD, (), (), (), ())
+    assert read_plan(plan()) == ResolvedPlan(HEAD, (), (), ())
 
 
 def test_headings_and_tasks_share_one_numbering() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import ItemRow, PlanFile, parse_plan
 from partui.domain.plan.reading import ResolvedPlan, read_plan
@@ -112,6 +113,38 @@ def test_number_and_day_of_the_revised_document_count_where_it_says_them(conn: s
     assert import_revision(conn, revised, LATER) == []
     undo(conn, LATER)
     assert read_head(conn, PLAN)._replace(version=1) == before
+    assert check(conn) == []
+
+
+def test_a_cell_that_the_revised_document_leaves_empty_is_empty(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", leads="Sở Tài chính")
+    before = conn.execute(ROWS).fetchall()
+    told = plan_with({})
+    blank = told._replace(
+        tasks=tuple(
+            row._replace(deadline=read_deadline("", PLAN), leads_words="", leads=()) if row.code == "1.3.1" else row
+            for row in told.tasks
+        ),
+        empty={"1.3.1": frozenset({"deadline", "leads", "implementers"})},
+    )
+    (changed,) = revision_of(conn, blank).changed
+    assert dict(changed.news) == {"deadline": "", "leads": "", "emptied": "deadline leads"}
+    import_revision(conn, blank, LATER)
+    now = task(conn, "1.3.1")
+    assert (now.deadline, now.due_on, now.leads, now.leads_words) == ("", None, (), "")
+    assert now.implementers != ()
+    assert import_revision(conn, blank, LATER) == []
+    # What is typed after that counts, and what the next document says.
+    edit(conn, "1.3.1", note="đã xem", deadline="Quý IV")
+    assert (task(conn, "1.3.1").deadline, task(conn, "1.3.1").leads) == ("Quý IV", ())
+    assert check(conn) == []
+    filled = plan_with({"1.3.1": {"deadline": "Quý II"}})
+    import_revision(conn, filled, LATER)
+    assert (task(conn, "1.3.1").deadline, task(conn, "1.3.1").leads) == ("Quý II", ("Sở Nội vụ",))
+    assert check(conn) == []
+    for _edit in range(3):
+        undo(conn, LATER)
+    assert conn.execute(ROWS).fetchall() == before
     assert check(conn) == []
 
 
