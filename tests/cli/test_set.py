@@ -173,4 +173,7 @@ def test_who_answers_for_a_task_by_name_and_when_it_begins(partui: Partui) -> No
     assert (shown["person"], shown["start"]) == ("Phó Giám đốc A", "Tháng 2")
     assert partui("set", "1.3.1", "--person", "").code == 0
     assert partui("show", "1.3.1", "--json").json["person"] == ""
+    partui("set", "1.3.1", "--deadline", "Sau 03 tháng kể từ khi có văn bản")
+    assert "(hạn: 01/06/2020)" in partui("set", "1.3.1", "--start", "1/3").out
+    assert "tính từ ngày 01/03/2020: đến hết 01/06/2020" in " ".join(partui("show", "1.3.1").out.split())
     assert partui("check").code == 0

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from partui.cli.output import say_lines
 from partui.cli.table import Cell, TableColumn
+from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.journal.changes import Change
 from partui.domain.journal.reversals import undos_among
 from partui.domain.tasks.task import Task
@@ -33,7 +34,9 @@ def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[
 def _told(change: Change, now: Mapping[str, Task]) -> str:
     text = change_text(change)
     task = now.get(change.code)
-    if change.field != "deadline" or task is None:
+    if task is None or change.field not in {"deadline", "start"}:
+        return text
+    if change.field == "start" and task.deadline_kind != DeadlineKind.RELATIVE:
         return text
     return _("{change} (hạn: {due})").format(change=text, due=due_words(task.deadline_kind, task.due_on))
 
