@@ -267,6 +267,14 @@ def test_number_and_day_that_only_stand_under_the_annex(beside: str, number: str
     assert (letter.number, letter.issued, letter.kind) == (number, issued, "")
 
 
+def test_an_issuer_without_a_place_is_that_of_the_letterhead() -> None:
+    lines = ["HỘI ĐỒNG NHÂN DÂN", "TỈNH ĐẮK LẮK", "Số: 45/NQ-HĐND", "NGHỊ QUYẾT", "Về cải cách năm 2027"]
+    under = "(Kèm theo Nghị quyết số 45/NQ-HĐND của {})"
+    assert read_letter([*lines, under.format("HĐND tỉnh")], []).issuer == "HĐND tỉnh Đắk Lắk"
+    assert read_letter([*lines, under.format("HĐND tỉnh Đắk Lắk")], []).issuer == "HĐND tỉnh Đắk Lắk"
+    assert read_letter([*lines[3:], under.format("UBND tỉnh")], []).issuer == "UBND tỉnh"
+
+
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [

@@ -34,6 +34,7 @@ from partui.reports.word.words import (
     Office,
     agency_in_sentence,
     deadline_words,
+    document_kind,
     end_words,
     issuer_name,
     late_words,
@@ -64,8 +65,9 @@ def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -
     _add_numbers(document, report)
     _add_overdue(document, report)
     add_body(document, _("(Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.)"), italic=True)
-    closing = _("Trên đây là báo cáo tình hình thực hiện Kế hoạch, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
-    add_body(document, closing.format(office=office.name, issuer=issuer_name(report.head)))
+    kind = document_kind(report.head)
+    closing = _("Trên đây là báo cáo tình hình thực hiện {kind}, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
+    add_body(document, closing.format(kind=kind, office=office.name, issuer=issuer_name(report.head)))
     add_signing(document, office, _recipients(report.head))
     _add_annex(document, report, office)
     save(document, out)

@@ -22,6 +22,7 @@ from partui.reports.word.words import (
     Office,
     agency_in_sentence,
     deadline_words,
+    document_kind,
     issuer_name,
     leads_words,
     listed,
@@ -67,12 +68,15 @@ def _addressee(head: ReportHead, office: Office) -> str:
 
 
 def _add_opening(document: Document, report: Reminder, office: Office) -> None:
-    ground = _("Căn cứ {plan} (sau đây gọi tắt là Kế hoạch);").format(plan=plan_reference(report.head))
+    ground = _("Căn cứ {plan} (sau đây gọi tắt là {kind});").format(
+        plan=plan_reference(report.head), kind=document_kind(report.head)
+    )
     add_body(document, ground, italic=True)
-    found = _("Qua theo dõi việc thực hiện Kế hoạch, {office} nhận thấy: tính đến ngày {day}, {agency} {tasks}")
+    found = _("Qua theo dõi việc thực hiện {kind}, {office} nhận thấy: tính đến ngày {day}, {agency} {tasks}")
     add_body(
         document,
         found.format(
+            kind=document_kind(report.head),
             office=office.name,
             day=show_date(report.head.day),
             agency=agency_in_sentence(report.head.agency or DOTS),
@@ -135,8 +139,8 @@ def _led_by_others(row: TaskRow, agency: str) -> str:
 
 
 def _add_request(document: Document, report: Reminder, office: Office, addressee: str) -> None:
-    opening = _("Để bảo đảm hoàn thành Kế hoạch đúng hạn, {office} đề nghị {addressee}:")
-    add_body(document, opening.format(office=office.name, addressee=addressee))
+    opening = _("Để bảo đảm hoàn thành {kind} đúng hạn, {office} đề nghị {addressee}:")
+    add_body(document, opening.format(kind=document_kind(report.head), office=office.name, addressee=addressee))
     for line in _requests(report, office):
         add_body(document, line)
     help_offered = _(

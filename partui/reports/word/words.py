@@ -30,6 +30,11 @@ def region(head: ReportHead) -> str:
     return _COMMITTEE.sub("", issuer_name(head), count=1)
 
 
+def document_kind(head: ReportHead) -> str:
+    """Return what the plan's document is called: `Kế hoạch`, `Nghị quyết`."""
+    return kind_of(head.kind, head.number)
+
+
 def place_of_issue(head: ReportHead) -> str:
     """Return the place that a document is dated from: `Đắk Lắk`, or dots to fill."""
     name = region(head)
@@ -39,7 +44,7 @@ def place_of_issue(head: ReportHead) -> str:
 def plan_subject(head: ReportHead) -> str:
     """Return what the plan is about, as words within a sentence, or dots to fill."""
     title = clean(head.title) or DOTS
-    if kind_of(head.kind, head.number) == PLAN:
+    if document_kind(head) == PLAN:
         title = _PLAN.sub("", title, count=1) or DOTS
     first = title.split(" ", 1)[0]
     return title[:1].lower() + title[1:] if first[1:].islower() else title
@@ -51,17 +56,17 @@ def plan_name(head: ReportHead) -> str:
     if _PLAN.match(subject):
         # It goes with a decision.
         return subject[:1].upper() + subject[1:]
-    return _("{kind} {subject}").format(kind=kind_of(head.kind, head.number), subject=subject)
+    return _("{kind} {subject}").format(kind=document_kind(head), subject=subject)
 
 
 def plan_reference(head: ReportHead) -> str:
     """Return the plan as a ground is cited, its number as printed, blank where it is."""
     number = clean(head.number) or "/KH-UBND"
     return _("{kind} số {number} của {issuer} về {subject}").format(
-        kind=kind_of(head.kind, head.number),
+        kind=document_kind(head),
         number=with_day(BLANK + number if number.startswith("/") else number, head.issued_on),
         issuer=issuer_name(head),
-        subject=plan_subject(head),
+        subject=plan_subject(head).removeprefix("về "),
     )
 
 

@@ -69,6 +69,7 @@ def test_plan_is_cited_with_its_number_or_room_for_it(number: str, shown: str) -
         ),
         ("Nghị quyết", "71", "Phát triển", "Nghị quyết phát triển", "Nghị quyết số 71 của {} về phát triển"),
         ("Kế hoạch", "5/TB-UBND", "Cải cách", "Kế hoạch cải cách", "Kế hoạch số 5/TB-UBND của {} về cải cách"),
+        ("", "45/NQ-HĐND", "Về nhiệm vụ", "Nghị quyết về nhiệm vụ", "Nghị quyết số 45/NQ-HĐND của {} về nhiệm vụ"),
         ("", "9/ctr-ubnd", "Cải cách", "Chương trình cải cách", "Chương trình số 9/ctr-ubnd của {} về cải cách"),
     ],
 )

@@ -69,9 +69,9 @@ def _names(lines: Iterable[str]) -> Iterator[str]:
 
 def _in_small_letters(name: str) -> str:
     small = _COMMITTEE.sub("UBND", name.lower())
-    small = re.sub(r"^ubnd\b", "UBND", small)
+    small = re.sub(r"^ubnd\b", "UBND", re.sub(r"^(?:hđnd|hội đồng nhân dân)\b", "HĐND", small))
     small = _PLACE.sub(lambda match: f"{match[1]} {match[2].title()}", small)
-    if small.startswith("UBND"):
+    if small.startswith(("UBND", "HĐND")):
         return small
     first = next((words for words in _FIRST_WORDS if f"{small} ".startswith(f"{words} ")), small.split()[0])
     kind, rest = small[: len(first)], small[len(first) :].strip()

@@ -40,6 +40,8 @@ _ISSUER = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[;:“”\"]|\b(?:ban hành|về việc|triển khai|thực hiện)\b", re.IGNORECASE)
+# "UBND tỉnh": the letterhead says which.
+_NO_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", re.IGNORECASE)
 _EMPHASIS = "*_ "
 # How the first sentence after a title begins.
 _BODY = re.compile(r"(?:can cu|thuc hien |nam [0-9]{4},|de |nham |i\.|1\.|a\.|-|phu luc|\((?:ban hanh|kem theo))")
@@ -73,7 +75,9 @@ def read_letter(lines: Sequence[str], heads: Iterable[TableHead]) -> PlanLetter:
     title = _read_title(lines)
     issued = _read_issued(letter)
     year = _read_year(title, lines, heads) or (int(issued[:4]) if issued else None)
-    issuer = _read_issuer(letter) or read_letterhead(lines)
+    issuer = _read_issuer(letter)
+    if not issuer or _NO_PLACE.search(issuer):
+        issuer = read_letterhead(lines) or issuer
     return PlanLetter(year, _read_number(lines), issued, issuer, title, _read_kind(lines))
 
 
