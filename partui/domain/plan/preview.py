@@ -224,11 +224,11 @@ def _alike(new: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, st
 
 
 def _deadlines(tasks: Iterable[ResolvedTask]) -> tuple[DeadlineReading, ...]:
-    read: dict[str, DeadlineReading] = {}
+    read: dict[Deadline, DeadlineReading] = {}
     for task in tasks:
         deadline = task.deadline
-        before = read.get(deadline.words, DeadlineReading(deadline, ()))
-        read[deadline.words] = before._replace(codes=(*before.codes, task.code))
+        before = read.get(deadline, DeadlineReading(deadline, ()))
+        read[deadline] = before._replace(codes=(*before.codes, task.code))
     return tuple(read.values())
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.names import AgencyName, read_agencies
 from partui.domain.deadlines.deadline import Deadline
-from partui.domain.deadlines.reading import read_deadline
+from partui.domain.deadlines.relative import read_from_start
 from partui.domain.plan.codes import chapter_of, nearest_among, parent_among
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.file import Blanks, ClauseRow, CriterionRow, ItemRow, PlanFile, PlanHead
@@ -156,7 +156,7 @@ def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ResolvedTask
     tasks = [(position, row) for position, row in enumerate(file.items) if not row.is_heading]
     filled = fill_cells((row for _position, row in tasks), file.blanks)
     # A plan says the same few words in most of its rows.
-    deadline_of = cache(partial(read_deadline, year=file.plan.year))
+    deadline_of = cache(partial(read_from_start, year=file.plan.year, issued=file.plan.issued))
     agencies_in = cache(read_agencies)
     return tuple(
         ResolvedTask(
@@ -168,7 +168,7 @@ def _read_tasks(file: PlanFile, headings: Collection[str]) -> tuple[ResolvedTask
             title=row.title,
             products=cells.products,
             requirements=cells.requirements,
-            deadline=deadline_of(cells.deadline),
+            deadline=deadline_of(cells.deadline, start=row.start),
             leads_words=cells.leads,
             leads=agencies_in(cells.leads),
             implementers_words=cells.implementers,

@@ -59,6 +59,15 @@ def test_an_empty_plan_reads_as_an_empty_plan() -> None:
     assert read_plan(plan()) == ResolvedPlan(HEAD, (), (), ())
 
 
+def test_a_deadline_runs_from_the_start_or_from_the_day_on_which_the_plan_came_out() -> None:
+    words = "100 ngày kể từ ngày ban hành Kế hoạch"
+    rows = [item("1", products=("A",), deadline=words), item("2", products=("B",), deadline=words)]
+    file = plan([rows[0], rows[1].model_copy(update={"start": "15/3"})])
+    file = file.model_copy(update={"plan": HEAD.model_copy(update={"issued": "2020-01-20"})})
+    read = read_plan(file)
+    assert [str(task.deadline.due_on) for task in read.tasks] == ["2020-04-29", "2020-06-23"]
+
+
 def test_headings_and_tasks_share_one_numbering() -> None:
     read = read_plan(plan([item("1"), item("1.1", ["x"]), item("1.2"), item("1.2.1", [], ["y"])]))
     assert read.headings == (
