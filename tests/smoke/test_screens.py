@@ -175,6 +175,8 @@ def test_the_welcome_over_a_new_file_that_was_asked_for(tmp_path: Path) -> None:
 def test_a_window_that_is_too_small(terminal: Terminal) -> None:
     terminal.resize(60, 20)
     terminal.wait_for("Cửa sổ 60×20 quá nhỏ")
+    terminal.resize(70, 21)
+    terminal.wait_for("Cửa sổ 70×21 quá nhỏ")
     terminal.resize(80, 24)
     terminal.wait_for(TASKS)
     leave(terminal)

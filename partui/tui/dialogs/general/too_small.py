@@ -19,14 +19,13 @@ class TooSmallScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Say how large the window is."""
-        self.say()
+        self.say(self.app.size)
 
-    def say(self) -> None:
-        """Say how large the window is now."""
-        width, height = self.app.size
+    def say(self, size: Size) -> None:
+        """Say how large the window is."""
         self.query_one(Static).update(
             _("Cửa sổ {width}×{height} quá nhỏ; partui cần {least}. Nới cửa sổ, hoặc Ctrl+Q để thoát.").format(
-                width=width, height=height, least=f"{WIDTH}×{HEIGHT}"
+                width=size.width, height=size.height, least=f"{WIDTH}×{HEIGHT}"
             )
         )
 
@@ -38,6 +37,6 @@ def cover_if_small(app: App[int], size: Size) -> None:
     if small and not covered:
         app.push_screen(TooSmallScreen())
     elif small and isinstance(app.screen, TooSmallScreen):
-        app.screen.say()
+        app.screen.say(size)
     elif covered:
         app.pop_screen()
