@@ -30,6 +30,9 @@ class Appearance:
     def __init__(self, app: App[int], effective: EffectiveSettings) -> None:
         settings = effective.settings
         self._app = app
+        # Textual keeps each line as a filter has left it, for as long as that is the same filter.
+        self._faint, self._no_color = DimFilter(FAINT), NoColor()
+        self._own_colours, self._ascii_signs = OwnColours(), AsciiSigns()
         self.effective = effective
         self.few_signs = settings.ascii or lacks_signs(os.environ)
         for theme in OWN:
@@ -53,12 +56,12 @@ class Appearance:
         Args:
             filters: Textual's own.
         """
-        chosen = [DimFilter(FAINT) if isinstance(each, DimFilter) else each for each in filters]
+        chosen = [self._faint if isinstance(each, DimFilter) else each for each in filters]
         if self._app.no_color:
             # Textual chose greys before it knew the theme.
-            chosen = [each for each in chosen if not isinstance(each, Monochrome)] + [NoColor()]
-        chosen.append(OwnColours())
-        return [*chosen, AsciiSigns()] if self.few_signs else chosen
+            chosen = [each for each in chosen if not isinstance(each, Monochrome)] + [self._no_color]
+        chosen.append(self._own_colours)
+        return [*chosen, self._ascii_signs] if self.few_signs else chosen
 
     def _put_on(self, wanted: str) -> tuple[PartuiError, ...]:
         """Put a theme on. Without colours only the one of sixteen tells rows apart, by bold and reverse."""

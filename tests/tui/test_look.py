@@ -66,6 +66,12 @@ async def test_the_sixteen_colours_are_the_terminals_and_most_need_no_code(path:
         assert coloured(officer) <= {"color(1)", "color(2)", "color(4)", "color(12)", "color(15)"}
 
 
+async def test_a_line_that_stays_is_filtered_once(path: Path) -> None:
+    async with at_work(path) as officer:
+        app = officer.app
+        assert all(one is other for one, other in zip(app.get_line_filters(), app.get_line_filters(), strict=True))
+
+
 async def test_a_look_is_seen_at_once_kept_and_there_the_next_time(path: Path) -> None:
     async with at_work(path, size=LARGE) as officer:
         await officer.press("T", "j")
