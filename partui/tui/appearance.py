@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.filter import DimFilter, LineFilter, Monochrome, NoColor
 
 from partui.domain.errors import PartuiError
@@ -12,6 +13,24 @@ from partui.settings.record import EffectiveSettings
 from partui.tui.terminal.line_filters import AsciiSigns, OwnColours
 from partui.tui.themes import FAINT, OWN, SIXTEEN, theme_names
 from partui.wording.signs.shapes import lacks_signs
+
+
+class StylesReadOnce(Stylesheet):
+    """Styles that are read again only where their colours are others; at the start Textual reads them twice."""
+
+    _is_read = False
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Take the colours."""
+        if variables != self._variables:
+            self._is_read = False
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Read the styles, each of which is kept as it was read."""
+        if not self._is_read:
+            self.parse()
+            self._is_read = True
 
 
 class Appearance:
@@ -35,6 +54,7 @@ class Appearance:
         self._own_colours, self._ascii_signs = OwnColours(), AsciiSigns()
         self.effective = effective
         self.few_signs = settings.ascii or lacks_signs(os.environ)
+        app.stylesheet = StylesReadOnce(variables=app.get_css_variables())
         for theme in OWN:
             app.register_theme(theme)
         self.faults = self._put_on(settings.theme or SIXTEEN)

@@ -3,9 +3,11 @@
 import os
 from itertools import product
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from textual.color import Color
+from textual.css.parse import parse
 from textual.theme import Theme
 
 from partui.settings.read import config_path, read_settings
@@ -70,6 +72,17 @@ async def test_a_line_that_stays_is_filtered_once(path: Path) -> None:
     async with at_work(path) as officer:
         app = officer.app
         assert all(one is other for one, other in zip(app.get_line_filters(), app.get_line_filters(), strict=True))
+
+
+async def test_styles_are_read_again_for_other_colours_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_work(path) as officer:
+        monkeypatch.setattr("textual.css.stylesheet.parse", read := Mock(side_effect=parse))
+        officer.app.refresh_css()
+        await officer.press("j")
+        assert not read.called
+        officer.app.theme = LIGHT
+        await officer.settle()
+        assert read.called
 
 
 async def test_a_look_is_seen_at_once_kept_and_there_the_next_time(path: Path) -> None:
