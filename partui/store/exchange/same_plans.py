@@ -111,13 +111,15 @@ def _is_partial(conn: sqlite3.Connection, file: int, year: int) -> bool:
 def _another(path: str, year: int, code: str) -> PartuiError:
     if code:
         return PartuiError(
-            "{path} giữ một kế hoạch năm {year} khác với tệp này (khác từ dòng {code}); chưa hợp nhất gì.",
+            "{path} giữ một kế hoạch năm {year} khác với tệp này (khác từ dòng {code}); chưa hợp nhất gì. Mỗi năm một "
+            "kế hoạch: ở một bên, “partui plan remove {year}” (mất cả sửa đổi trong đó), rồi hợp nhất lại.",
             path=path,
             year=year,
             code=code,
         )
     return PartuiError(
-        "{path} giữ một kế hoạch năm {year} khác với tệp này (khác số, ngày hoặc trích yếu); chưa hợp nhất gì.",
+        "{path} giữ một kế hoạch năm {year} khác với tệp này (khác số, ngày hoặc trích yếu); chưa hợp nhất gì. Mỗi năm "
+        "một kế hoạch: ở một bên, “partui plan remove {year}” (mất cả sửa đổi trong đó), rồi hợp nhất lại.",
         path=path,
         year=year,
     )
