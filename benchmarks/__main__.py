@@ -8,6 +8,7 @@ from benchmarks.commands import peer_figures, quick_figures
 from benchmarks.figures import Figure
 from benchmarks.generate import A_DAY, make_store
 from benchmarks.growth import SIZES, Grown, grown, write_chart
+from benchmarks.past import past_figures
 from benchmarks.report import HEAD, machine, page
 from benchmarks.saving import saving_figures
 from benchmarks.screen import LEAST, screen_figures, visidata_figures
@@ -45,6 +46,7 @@ def _sections(asked: argparse.Namespace) -> dict[str, list[Figure]]:
     for size in sizes:
         path = _store(asked.folder, size)
         found["Commands"] += _told(quick_figures(path, size, asked.rounds))
+        found["Commands"] += _told(past_figures(path, size, asked.rounds))
         found["The app"] += _told(screen_figures(path, floor, size, asked.rounds, asked.presses))
         found["Saving and exporting"] += _told(saving_figures(path, size, asked.folder, asked.rounds))
     found["Commands"] += _told(peer_figures(asked.folder, asked.rounds))

@@ -1,0 +1,81 @@
+"""A day of the past: what `status` takes for it beside what it takes for today, in a store with much history."""
+
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from benchmarks.commands import PROGRAM, started
+from benchmarks.figures import Figure, ratio, side_by_side, within
+from benchmarks.generate import YEAR
+from partui.domain.journal.clock import clock_of
+from partui.domain.journal.moments import moment_text
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
+
+TARGET = 20.0
+CHANGES_OF_A_TASK = 5
+# Of all changes: deadlines that were moved.
+MOVED = 0.005
+# A quarter, and all, of the changes are later than these days.
+QUARTER_LATER, ALL_LATER = 90, 365
+_FIELDS = ("progress", "progress", "note", "status")
+
+Row = tuple[str, str, int, str, str, str, str, str, str, int]
+
+
+def past_figures(path: str, size: int, rounds: int) -> list[Figure]:
+    """Measure `status` for days of the past against today's.
+
+    Args:
+        path: a store, which is left as it is.
+        size: how many tasks it has.
+        rounds: how often each is run.
+    """
+    busy = f"{path}.past"
+    if not os.path.exists(busy):
+        shutil.copyfile(path, busy)
+        with closing(open_store(busy)) as conn:
+            _report_through_the_year(conn, random.Random(size))
+    today = date.today()
+    days = [today, *(today - timedelta(days=days) for days in (QUARTER_LATER, ALL_LATER))]
+    now, quarter, whole = side_by_side(
+        rounds, *(started([PROGRAM, "--db", busy, f"--as-of={day}", "status"]) for day in days)
+    )
+    said = f"{size:,}"
+    return [
+        within("partui status of a day before a quarter of the changes / of today", said, ratio(quarter, now), TARGET),
+        within("partui status of a day before all changes / of today", said, ratio(whole, now), TARGET),
+    ]
+
+
+def _report_through_the_year(conn: sqlite3.Connection, dice: random.Random) -> None:
+    """Have each task reported on several times in the year before today."""
+    keys = [key for (key,) in conn.execute("SELECT id FROM task WHERE plan = ? ORDER BY id", (YEAR,))]
+    rows = sorted((row for key in keys for row in _reports(key, dice)), key=lambda row: row[7])
+    with transaction(conn):
+        conn.executemany(
+            "INSERT INTO change (uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        conn.execute("UPDATE task SET version = 1 + (SELECT count(*) FROM change WHERE subject_id = task.id)")
+
+
+def _reports(key: int, dice: random.Random) -> Iterator[Row]:
+    now = datetime.now().astimezone()
+    said = {"progress": "0", "note": "", "status": "todo", "deadline": "Quý IV"}
+    for number, ago in enumerate(sorted(dice.randrange(1, 360 * 24) for _each in range(CHANGES_OF_A_TASK))[::-1]):
+        at = now - timedelta(hours=ago)
+        field = "deadline" if dice.random() < MOVED else dice.choice(_FIELDS)
+        new = {
+            "progress": str(dice.randrange(1, 99)), "note": f"Báo cáo {number}", "deadline": "Tháng 11",
+            "status": dice.choice(["doing", "todo"]),
+        }[field]  # fmt: skip
+        uuid = str(UUID(int=dice.getrandbits(128)))
+        yield uuid, uuid, key, field, said[field], new, "An", moment_text(at), "", clock_of(at)
+        said[field] = new
