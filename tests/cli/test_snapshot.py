@@ -26,6 +26,9 @@ def test_a_snapshot_is_printed_again_as_it_was(partui: Partui) -> None:
     told = partui("status", "--since", "30/9", "--json", *NOW).json["since"]
     assert (told["from"], told["late"], told["done"], told["removed"]) == ("2020-09-30", ["1.3.2"], ["1.1"], ["2.2"])
     assert partui("status", "--since", "10/10", *NOW).out.endswith("Từ 10/10/2020 đến nay: không đổi gì.\n")
+    # What was entered today of days before was not known then.
+    known = partui("status", "--since", "30/9", "--json", "--known-on", "2020-10-10").json["since"]
+    assert (known["late"], known["done"], known["moved"]) == (["1.3.1", "1.3.2"], [], [])
     assert "sau ngày xem" in partui("status", "--since", "11/10", *NOW).refused()
     assert "Không có bản chốt nào tên “xa”" in partui("status", "--since", "xa", *NOW).refused()
     partui("undo", partui("history", "--json").json[0]["uuid"])

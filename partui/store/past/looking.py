@@ -56,12 +56,12 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
 
 
 @contextmanager
-def looking_at(conn: sqlite3.Connection, looked: LookedAt) -> Iterator[None]:
-    """Have a connection see another day until the block is through."""
+def looking_at(conn: sqlite3.Connection, day: date) -> Iterator[None]:
+    """Have a connection see another day until the block is through, as far as is known there too."""
     if not isinstance(conn, Connection):
         raise TypeError(conn)
     before = conn.looks_at
-    look_at(conn, looked)
+    look_at(conn, LookedAt(day, before.known_on if before else None))
     try:
         yield
     finally:

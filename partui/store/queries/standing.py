@@ -12,7 +12,6 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import fold
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.past.later import LookedAt
 from partui.store.past.looking import looking_at
 from partui.store.queries.scores import load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -55,7 +54,7 @@ def standing_on(conn: sqlite3.Connection, plan: int, day: Day, on: date) -> Stan
         day: the day looked at, with the file's notice.
         on: the other day.
     """
-    with looking_at(conn, LookedAt(on)):
+    with looking_at(conn, on):
         return plan_standing(conn, plan, day._replace(date=on))
 
 
