@@ -220,9 +220,13 @@ def _spot_label(above: str | None) -> str:
 
 
 def changes_text(changes: Sequence[Change]) -> str:
-    """Say what an edit changed, a line a task."""
+    """Say what an edit changed, a line a task, and from which day it counts where that is not today."""
     if not changes:
         return _("Không có gì thay đổi.")
+    return _saved_text(changes) + next(filter(None, map(effect_text, changes)), "")
+
+
+def _saved_text(changes: Sequence[Change]) -> str:
     codes = list(dict.fromkeys(change.code for change in changes))
     number, listed = len(codes), ", ".join(codes)
     # A place among the others is a number that says nothing.

@@ -92,7 +92,7 @@ async def test_a_day_of_the_past_shows_what_was_true_on_it_and_edits_count_from_
         await officer.press("n")
         await officer.paste("Đã nhắc")
         await officer.press("ctrl+s")
-        assert officer.shows("Đã nhắc")
+        assert officer.shows("Đã nhắc", "(tính từ 30/09/2020)")
         assert officer.ask("SELECT effective_on FROM change WHERE field = 'note'") == [("2020-09-30",)]
         await officer.press("u")
         assert officer.task("1.1")["note"] == ""

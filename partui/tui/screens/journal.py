@@ -24,7 +24,7 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.changes import effect_text, field_label, from_to, show_moment
 from partui.wording.journal import JournalFilter
 
 MOST = 500
@@ -197,4 +197,4 @@ def change_lines(change: Change, undos: Collection[str]) -> tuple[str, str, str]
     if change.undoes:
         is_undo = change.uuid in undos
         told.append(_("↶ hoàn tác một thay đổi trước") if is_undo else _("↷ làm lại một thay đổi đã hoàn tác"))
-    return head, from_to(change), " · ".join(told)
+    return head, from_to(change) + effect_text(change), " · ".join(told)
