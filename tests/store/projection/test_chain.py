@@ -60,7 +60,7 @@ def test_what_is_whole_is_found_whole(conn: sqlite3.Connection, store_path: Path
     ("sql", "found"),
     [
         ("UPDATE change SET new = 'khác' WHERE seq = 2", ["Thay đổi {2} không còn như khi ghi"]),
-        ("UPDATE change SET changed_at = '2020-10-05T02:30:00.000009Z' WHERE seq = 3", ["Thay đổi {3} không còn"]),
+        ("UPDATE change SET changed_at = '2020-10-05T02:29:00.000009Z' WHERE seq = 3", ["Thay đổi {3} không còn"]),
         ("UPDATE change SET digest = NULL, new = 'khác' WHERE seq = 2", ["Nhật ký đã bị viết lại: thay đổi {2} khác"]),
         (
             "DELETE FROM change WHERE seq = 2",
