@@ -10,8 +10,10 @@ import pytest
 import time_machine
 from rich.cells import cell_len
 
+from partui.domain.tasks.task import Day
 from partui.store.db.open import open_store
-from partui.store.journal.edit import author
+from partui.store.edits.snapshots import take_snapshot
+from partui.store.journal.edit import Author, author
 from tests.store.officer import edit, set_own
 from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work, write
 
@@ -229,3 +231,13 @@ async def test_a_plan_without_anything(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("4")
         assert officer.shows("Kế hoạch chưa có cơ quan nào.", "Kế hoạch không có Phụ lục I.", "Hoàn thành 0/0")
+
+
+async def test_what_has_changed_since_the_last_snapshot_is_told(path: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        take_snapshot(conn, 2020, "Quý III", Day(date(2020, 9, 30)), Author("An", NOW))
+        edit(conn, "1.3.1", deadline="Tháng 11", now=NOW, day=DAY)
+        edit(conn, "1.1", status="done", completed_on="2020-10-01", now=NOW, day=DAY)
+    async with at_work(path) as officer:
+        await officer.press("4")
+        assert officer.shows("Từ “Quý III” (30/09/2020): 1 mới quá hạn · 1 mới hoàn thành · 1 đổi hạn")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import TaskProofs
+from partui.domain.tasks.snapshots import Since, Snapshot
 from partui.domain.tasks.tally import AgencyTally, Months, Tally, due_by_month, tally_of
 from partui.domain.tasks.task import Day, Heading
 from partui.store.db.connection import snapshot
@@ -14,6 +15,7 @@ from partui.store.journal.history import newest_changes, subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs, unproved_tasks
 from partui.store.queries.scores import PrintedTotals, load_scores, printed_totals
+from partui.store.queries.standing import since_last_snapshot
 from partui.store.queries.tallies import agency_tallies, plan_counted
 from partui.store.queries.tasks import headings_above
 
@@ -30,6 +32,7 @@ class Overview(NamedTuple):
         unproved: how many tasks are done and lack documents.
         changes: those of the last days by the computer's own clock, the newest first, `MOST_CHANGES` of them.
         since: the first of those days.
+        sealed: the last snapshot of an earlier day, with what has changed since; none without one.
     """
 
     plan: int
@@ -42,6 +45,7 @@ class Overview(NamedTuple):
     unproved: int
     changes: tuple[Change, ...]
     since: date
+    sealed: tuple[Snapshot, Since] | None = None
 
 
 def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) -> Overview:
@@ -66,6 +70,7 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
             unproved=len(unproved_tasks(conn, plan, day)),
             changes=tuple(newest_changes(conn, plan, MOST_CHANGES, since)),
             since=since,
+            sealed=since_last_snapshot(conn, plan, day),
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.snapshots import SNAPSHOT, Snapshot, Standing, TaskThen, read_snapshot
+from partui.domain.tasks.snapshots import SNAPSHOT, Since, Snapshot, Standing, TaskThen, changes_since, read_snapshot
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.domain.text import fold
@@ -29,18 +29,33 @@ def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
     with snapshot(conn):
         tally = plan_tally(conn, plan, day)
         total = load_scores(conn, plan, day).total
-        due: dict[str, str | None] = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (plan,)))
         return Standing(
             as_of=day.date,
             by_status=_counts(tally.by_status),
             by_timeliness=_counts(tally.by_timeliness),
             leads={lead.name: _counts(lead.tally.by_timeliness) for lead in agency_tallies(conn, plan, day)},
             points={name: None if (value := getattr(total, name)) is None else float(value) for name in _POINTS},
-            tasks={
-                task.code: TaskThen(task.status.value, task.timeliness.value, due[task.code])
-                for task in task_standings(conn, plan, day)
-            },
+            tasks=_tasks(conn, plan, day),
         )
+
+
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TaskThen]:
+    due: dict[str, str | None] = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (plan,)))
+    return {
+        task.code: TaskThen(task.status.value, task.timeliness.value, due[task.code])
+        for task in task_standings(conn, plan, day)
+    }
+
+
+def since_last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[Snapshot, Since] | None:
+    """Return the last snapshot of a day before the one looked at, and what has changed since; none without one."""
+    row = conn.execute(
+        "SELECT s.uuid, s.sealed FROM snapshot AS s JOIN plan_head AS h ON h.id = s.head_id"
+        " WHERE h.plan = ? AND s.as_of < ? ORDER BY s.as_of DESC, s.name LIMIT 1",
+        (plan, day.date.isoformat()),
+    ).fetchone()
+    found = row and read_snapshot(f"{SNAPSHOT}{row[0]}", row[1])
+    return (found, changes_since(found.standing.tasks, _tasks(conn, plan, day))) if found else None
 
 
 def _counts(counts: Mapping[Status, int] | Mapping[Timeliness, int]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.snapshots import Since, Snapshot
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import MONTHS, Tally
 from partui.domain.text import clean
@@ -37,7 +38,7 @@ def page_lines(overview: Overview, width: int, height: int) -> list[Content]:
     """
     gap = [Content("")] if height >= _ROOMY else []
     legend = legend_lines(overview.total, width)
-    done = [_done_line(overview.total, overview.unproved, width)]
+    done = [*_since_lines(overview.sealed, width), _done_line(overview.total, overview.unproved, width)]
     taken = len(legend) + len(done) + len(gap) * 2 + _CHANGES_LEAST
     panels = _panels(overview, width, max(_PANELS_LEAST, min(_PANELS_MOST, height - taken)), gap)
     return [*legend, *gap, *panels, *gap, *done, *recent_lines(overview.changes, overview.since, width)]
@@ -55,6 +56,18 @@ def _panels(overview: Overview, width: int, height: int, gap: list[Content]) -> 
         Content.assemble(padded(first, left + 2), second)
         for first, second in zip_longest(leads, [*months, *gap, *scores], fillvalue=blank)
     ]
+
+
+def _since_lines(sealed: tuple[Snapshot, Since] | None, width: int) -> list[Content]:
+    """Say what has changed since the last snapshot; nothing without one."""
+    if sealed is None:
+        return []
+    snapshot, since = sealed
+    said = _("Từ “{name}” ({day}): {late} mới quá hạn · {done} mới hoàn thành · {moved} đổi hạn").format(
+        name=clean(snapshot.name), day=show_date(snapshot.standing.as_of), late=len(since.late), done=len(since.done),
+        moved=len(since.moved),
+    )  # fmt: skip
+    return [Content(cut(said, width))]
 
 
 def _done_line(total: Tally, unproved: int, width: int) -> Content:
