@@ -67,6 +67,7 @@ def is_group(name: str) -> bool:
     return _GROUP.match(fold(name)) is not None
 
 
+@lru_cache(maxsize=1_000)
 def agency_key(name: str) -> str:
     """Return the identity of an agency.
 
