@@ -13,6 +13,7 @@ from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
 from partui.tui import seconds
+from tests.tui.looks import apply_known
 from tests.tui.officer import DAY, NAME
 
 NEVER = 3600.0
@@ -32,6 +33,14 @@ def _stylesheets_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _looks_known() -> Iterator[None]:
+    """Widgets that stand alike look alike, in whichever app; to find out anew is a fifth of what the app does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "apply", apply_known)
         yield
 
 
