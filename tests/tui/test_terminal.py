@@ -50,17 +50,6 @@ def test_a_signal_restores_the_terminal(terminal: Terminal, number: signal.Signa
     assert b"Traceback" not in terminal.written
 
 
-def test_control_c_keeps_the_app_and_the_terminal(terminal: Terminal) -> None:
-    terminal.press("\x03")
-    terminal.press("\x03?")
-    terminal.wait_for("Phím của màn hình này")
-    terminal.press("q")
-    terminal.wait_for("Sở Nội vụ")
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.is_tidy()
-
-
 def test_the_app_ends_when_the_terminal_goes_away(terminal: Terminal) -> None:
     terminal.press("?")
     terminal.hang_up()
@@ -68,14 +57,16 @@ def test_the_app_ends_when_the_terminal_goes_away(terminal: Terminal) -> None:
     assert not Path(log_path() or "").exists(), "a line that has gone is no fault of the app"
 
 
-def test_bytes_that_are_no_text_do_not_end_the_app(terminal: Terminal) -> None:
-    terminal.press_bytes(b"\xff\xfe")
-    terminal.press("?")
-    terminal.wait_for("Phím của màn hình này")
-    terminal.press("q")
-    terminal.wait_for("Sở Nội vụ")
+def test_control_c_and_bytes_that_are_no_text_do_not_end_the_app(terminal: Terminal) -> None:
+    terminal.press("\x03")
+    for sent in (b"\x03?", b"\xff\xfe?"):
+        terminal.press_bytes(sent)
+        terminal.wait_for("Phím của màn hình này")
+        terminal.press("q")
+        terminal.wait_for("Sở Nội vụ")
     terminal.press("q")
     assert terminal.end() == 0
+    assert terminal.is_tidy()
 
 
 @pytest.mark.parametrize(("options", "env"), [(["--plain"], {}), ([], {"PARTUI_PLAIN": "1"})])
