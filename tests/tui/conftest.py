@@ -1,6 +1,5 @@
 """What the tests of the app need besides the store."""
 
-import gc
 from collections.abc import Iterator
 from datetime import datetime, time
 from functools import wraps
@@ -54,15 +53,6 @@ def _drawn_when_looked_at() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unseen)
         yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _garbage_seldom_collected() -> Iterator[None]:
-    """A closed app is garbage in circles, soon seen to be; to look for it after every 700 objects takes a third."""
-    usual = gc.get_threshold()
-    gc.set_threshold(100_000, *usual[1:])
-    yield
-    gc.set_threshold(*usual)
 
 
 @pytest.fixture(autouse=True)
