@@ -1,5 +1,6 @@
 """The pictures that the README shows, against the app as it is; `make screens` draws them anew."""
 
+import re
 from pathlib import Path
 
 from tests.places import ROOT
@@ -15,11 +16,12 @@ async def test_the_pictures_are_of_the_app_as_it_is(tmp_path: Path) -> None:
     assert not aged, f"make screens: {aged}"
 
 
-def test_the_pages_show_them_and_they_fetch_nothing() -> None:
+def test_the_pages_show_each_once_and_they_fetch_nothing() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     keys = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    shown = re.findall(r"\]\(docs/screens/([^)]+)", readme) + re.findall(r"\]\(screens/([^)]+)", keys)
+    assert sorted(shown) == sorted(file.name for file in FOLDER.iterdir())
     for file in FOLDER.iterdir():
-        assert f"](docs/screens/{file.name})" in readme or f"](screens/{file.name})" in keys
         picture = file.read_text(encoding="utf-8")
         assert picture.count("http") == picture.count('xmlns="http://www.w3.org/2000/svg"') == 1
         assert "url(" not in picture
