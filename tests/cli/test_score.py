@@ -1,6 +1,7 @@
 """`partui score`: Phụ lục I with what is at stake, what if, and an officer's own scores."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -218,13 +219,12 @@ def test_wrong_usage(partui: Partui, args: list[str], said: str, hint: str) -> N
 
 
 @pytest.mark.parametrize("place", [0, 1, 2, 4])
-def test_global_options_stand_anywhere(partui: Partui, tmp_path: Path, place: int) -> None:
-    other = str(tmp_path / "khác.db")
-    partui("init", "--db", other)
+def test_global_options_stand_anywhere(partui: Partui, seeded: Path, tmp_path: Path, place: int) -> None:
+    other = shutil.copyfile(seeded, tmp_path / "khác.db")
     words = ["score", "set", "1.2", "0,5"]
-    assert partui(*words[:place], "--db", other, *words[place:]).code == 0
+    assert partui(*words[:place], "--db", str(other), *words[place:]).code == 0
     assert partui("history", "--json").json == []
-    assert len(partui("history", "--json", "--db", other).json) == 1
+    assert len(partui("history", "--json", "--db", str(other)).json) == 1
 
 
 def test_help_of_the_command_below(partui: Partui) -> None:
