@@ -19,10 +19,13 @@ COMMANDS = {
     name: f"partui.cli.{place}"
     for name, place in {
         "status": "commands.list:status",
+        "today": "commands.list:today",
         "overdue": "commands.list:overdue",
         "list": "commands.list:list_tasks",
         "show": "commands.show:show_task",
         "set": "commands.set:set_tasks",
+        "extend": "commands.due.extend:extend",
+        "milestone": "commands.due.milestone:milestone",
         "history": "commands.journal:show_history",
         "undo": "commands.journal:undo_change",
         "redo": "commands.journal:redo_change",

@@ -14,7 +14,8 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import members_words, task_row
-from partui.wording.labels import signed_standing, status_label
+from partui.wording.labels import status_label
+from partui.wording.tasks import deadline_text, signed_task_standing
 
 # At eight in the morning, 15 days and 1 day before.
 _ALARMS = (timedelta(days=-15, hours=8), timedelta(days=-1, hours=8))
@@ -81,10 +82,10 @@ def _description(task: Task) -> list[str]:
         (_("Chủ trì"), _joined(task.leads)),
         (_("Thực hiện"), _joined(task.implementers)),
         (_("Sản phẩm"), _joined(task.products)),
-        (_("Thời hạn"), clean(task.deadline)),
+        (_("Thời hạn"), deadline_text(task)),
         (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
         (_("Kết quả thực hiện"), status_label(task.status)),
-        (_("So với hạn"), signed_standing(task.timeliness, unread=task.is_unread)),
+        (_("So với hạn"), signed_task_standing(task)),
         (_("Thành viên"), members_words(task_row(task, ()))),
     ]
     return [f"{label}: {text}" for label, text in said if text]

@@ -13,10 +13,10 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.wording.labels import standing_label, timeliness_label, timeliness_sign
+from partui.wording.labels import timeliness_label, timeliness_sign
 from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
-from partui.wording.tasks import agency_text
+from partui.wording.tasks import agency_text, deadline_text, task_standing
 
 
 class HeadingRow(NamedTuple):
@@ -31,6 +31,7 @@ class TaskRow(NamedTuple):
     """What a report says of a task, every text cleaned.
 
     Attributes:
+        deadline: in the plan's words, and how it was extended.
         due_words: why there is no due date, where that needs saying.
         standing: the timeliness in words.
         days: days to the due date of an open task, negative when past.
@@ -119,11 +120,11 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         title=clean(task.title),
         leads=_cleaned(task.leads),
         implementers=_cleaned(task.implementers),
-        deadline=clean(task.deadline),
+        deadline=deadline_text(task),
         due_on=task.due_on,
         due_words=_("chưa rõ hạn") if task.is_unread else "",
         timeliness=task.timeliness,
-        standing=standing_label(task.timeliness, unread=task.is_unread),
+        standing=task_standing(task),
         status=task.status,
         completed_on=task.completed_on,
         days=None if closed else task.days,

@@ -13,22 +13,26 @@ from partui.domain.plan.structure import GaveWay
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
+from partui.domain.tasks.extensions import EXTENSION, read_extension
+from partui.domain.tasks.milestones import MILESTONE, read_milestone
 from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
+from partui.wording.due.milestones import milestone_label
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
 from partui.wording.targets.figures import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
+from partui.wording.tasks import extension_text
 
 # What another program wrote may have no end.
 MOST_READ = 100_000
 MOST_SHOWN = 12_000
 _TITLE = 60
-_LISTS = {"products", "requirements"}
+_LISTS = {"products", "requirements", "after"}
 _YES_OR_NO = {"removed", "kept", "on_time_only", "counts_cancelled"}
 
 
@@ -56,6 +60,7 @@ def field_label(field: str) -> str:
         "share": _("Phần điểm"),
         "effort": _("Công sức"),
         "note": _("Ghi chú"),
+        "after": _("Sau nhiệm vụ"),
         "title": _("Nội dung"),
         "products": _("Sản phẩm"),
         "requirements": _("Yêu cầu"),
@@ -91,6 +96,10 @@ def field_label(field: str) -> str:
         return _("Thành viên")
     if field.startswith(READING):
         return _("Số đo")
+    if field.startswith(EXTENSION):
+        return _("Gia hạn")
+    if field.startswith(MILESTONE):
+        return _("Mốc")
     if field.startswith(SNAPSHOT):
         return _("Chốt số liệu")
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -146,11 +155,17 @@ def _rule_label(field: str, value: str) -> str:
 
 
 def _detail_label(field: str, value: str) -> str:
-    """Return what hangs on a row, of which there may be many: a member, a reading, a document, a snapshot."""
+    """Return what hangs on a row, of which there may be many: a member, a reading, an extension, a snapshot …"""
     if field.startswith(MEMBER):
         return member_label(value)
     if field.startswith(EVIDENCE):
         return evidence_text(read_evidence(field, "", value))
+    if field.startswith(EXTENSION):
+        extension = read_extension(field, value)
+        return clean(value, lines=True) if extension is None else extension_text(extension)
+    if field.startswith(MILESTONE):
+        milestone = read_milestone(field, value)
+        return clean(value, lines=True) if milestone is None else milestone_label(milestone)
     if field.startswith(SNAPSHOT):
         return _snapshot_text(field, value)
     reading = read_reading(field, value) if field.startswith(READING) else None

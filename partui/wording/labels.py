@@ -66,11 +66,6 @@ def standing_label(timeliness: Timeliness, *, unread: bool) -> str:
     return timeliness_label(timeliness)
 
 
-def signed_standing(timeliness: Timeliness, *, unread: bool) -> str:
-    """Return the same behind its sign."""
-    return f"{timeliness_sign(timeliness)} {standing_label(timeliness, unread=unread)}"
-
-
 def timeliness_sign(timeliness: Timeliness) -> str:
     """Return the one-cell sign that stands beside every colour of a timeliness."""
     match timeliness:

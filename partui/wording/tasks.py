@@ -9,9 +9,10 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.columns import cell_width, cut
-from partui.wording.labels import NOTHING, timeliness_sign, undated_label
+from partui.wording.labels import NOTHING, standing_label, timeliness_sign, undated_label
 
 if TYPE_CHECKING:
+    from partui.domain.tasks.extensions import Extension
     from partui.domain.tasks.task import Task
 
 _CLOSED = (Status.DONE, Status.CANCELLED)
@@ -31,7 +32,51 @@ def due_words(kind: str, due_on: date | None) -> str:
 
 def due_text(task: "Task") -> str:
     """Return the due date of a task, or why there is none."""
-    return due_words("" if _names_no_time(task) else task.deadline_kind, task.due_on)
+    due, note = due_words("" if _names_no_time(task) else task.deadline_kind, task.due_on), extension_note(task)
+    return f"{due} ({note})" if note else due
+
+
+def extension_note(task: "Task") -> str:
+    """Return how often a task's deadline was extended, and the plan's own day; blank where it never was."""
+    if not task.extensions:
+        return ""
+    told = _("gia hạn lần {number}").format(number=len(task.extensions))
+    if task.original_due_on is None:
+        return told
+    return _("{extended}; hạn gốc {day}").format(extended=told, day=show_date(task.original_due_on))
+
+
+def moved_due(due_on: date, original: date | None) -> str:
+    """Return a due day, with the plan's own behind it where that is another."""
+    if original is None:
+        return show_date(due_on)
+    return _("{due} (hạn gốc {day})").format(due=show_date(due_on), day=show_date(original))
+
+
+def extension_text(extension: "Extension") -> str:
+    """Return an extension in one line: `đến 15/11/2020, cho ngày 05/10/2020, theo 1234/UBND-TH`."""
+    told = _("đến {due}, cho ngày {day}").format(due=show_date(extension.due_on), day=show_date(extension.granted_on))
+    if not extension.document:
+        return told
+    return _("{extended}, theo {document}").format(extended=told, document=clean(extension.document))
+
+
+def deadline_text(task: "Task") -> str:
+    """Return the words of a deadline as the plan has them, and how it was extended."""
+    words, note = clean(task.deadline), extension_note(task)
+    return f"{words} ({note})" if words and note else words or note
+
+
+def task_standing(task: "Task") -> str:
+    """Return how a task stands to its due day; what only an extension made timely is said to be so."""
+    if task.is_in_time_by_extension:
+        return _("Hoàn thành đúng hạn sau gia hạn")
+    return standing_label(task.timeliness, unread=task.is_unread)
+
+
+def signed_task_standing(task: "Task") -> str:
+    """Return the same behind its sign."""
+    return f"{timeliness_sign(task.timeliness)} {task_standing(task)}"
 
 
 def short_due(task: "Task") -> str:

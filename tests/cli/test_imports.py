@@ -31,11 +31,15 @@ QUICK = [
     ["score", "set", "1.2", "0,25", "--by", "Lan"],
     ["target", "6.1.1", "--accept", "--by", "Lan"],
     ["measure", "6.1.1", "62/100", "--by", "Lan"],
+    ["milestone", "1.3.2", "dự thảo 30/9", "--by", "Lan"],
+    ["extend", "1.3.2", "--to", "Quý IV", "--by", "Lan"],
     ["evidence", "list", "--missing"],
     ["document", "add", "--proves", "4.1.1:1", "--same", "--number", "1", "--by", "Lan"],
     ["document", "list"],
     ["evidence", "add", "1.3.1", "--number", "12", "--by", "Lan"],
     ["status", "--json"],
+    ["today", "--as-of", "2020-09-01"],
+    ["today", "--line", "--as-of", "2020-09-01"],
     ["score", "--json"],
 ]
 LISTING = (
@@ -80,6 +84,12 @@ def test_status_reads_neither_agencies_nor_deadlines_nor_json(store_path: Path) 
     assert found & {*unread, "partui.domain.agencies.names", "partui.domain.deadlines.deadline"} == set()
     assert "partui.domain.deadlines.reading" not in found
     assert not {name for name in found if name.startswith("partui.cli.commands")}
+
+
+def test_today_is_as_quick_as_status(store_path: Path) -> None:
+    more = modules_of("today", "--as-of", "2020-09-01") - modules_of("status", "--as-of", "2020-09-01")
+    assert {name for name in more if not name.startswith("partui.")} == set()
+    assert not {name for name in more if name.startswith(("partui.cli.commands", "partui.domain.deadlines"))}
 
 
 def test_list_imports_nothing_that_edits_need(store_path: Path) -> None:

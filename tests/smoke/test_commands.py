@@ -23,6 +23,8 @@ history
 target
 evidence list --missing
 document list
+milestone list
+today --line --as-of 2020-09-01
 score --if-done 1.3.1
 score --best --goal 88
 score rule 1.3
@@ -42,6 +44,9 @@ WRITING = """
 set 1.3.1 --status done --completed-on 2020-09-28
 target 6.1.1 --accept
 measure 6.1.1 62/100 --on 30/9
+milestone 6.2.3 "dự thảo 30/9; ban hành 15/12"
+milestone done 6.2.3 1
+extend 1.3.2 --to "Ngày 15/11" --on 5/10
 evidence add 1.3.1 --number 12/QĐ-SNV
 document link UUID 1.1
 document remove UUID

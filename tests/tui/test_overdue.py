@@ -79,7 +79,8 @@ async def test_implementers_are_counted_too_when_wanted(path: Path) -> None:
     async with at_work(path, size=HIGH) as officer:
         await officer.press("2", "i")
         counts = agencies(officer)
-        assert len(counts) == 16
+        assert len(counts) == 17
+        assert counts["Sắp đến hạn và chậm nhịp"] == ("·", "·", "2", "2")
         assert counts["Báo Đắk Lắk"] == ("·", "·", "2", "2")
         assert counts["≡ Các sở, ban, ngành"][0] == "2"
         assert officer.shows("chủ trì và thực hiện")

@@ -49,7 +49,7 @@ def columns(officer: Officer) -> list[str]:
     """The signs of each month's column from the bottom up, then its count, from January on."""
     row = next(at for at, line in enumerate(officer.lines) if line.endswith(" 10 11 12  1"))
     axis = officer.lines[row].rindex(" 1  2  3")
-    above = [line[axis:].ljust(39) for line in officer.lines[4:row]]
+    above = [line[axis:].ljust(39) for line in officer.lines[5:row]]
     return ["".join(line[at : at + 3].strip() for line in reversed(above)) for at in range(0, 39, 3)]
 
 

@@ -1,17 +1,22 @@
 """What `partui overdue` prints: late tasks by agency, the worst first."""
 
+from datetime import timedelta
+
+from partui.cli.answers.ahead import ahead_lines, ahead_object
+from partui.cli.answers.today import SOMETHING_OVERDUE, open_milestone_object
 from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.tasks.task import Role
+from partui.domain.tasks.today import OpenMilestone
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
+from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
-from partui.wording.tasks import agency_text, days_label
-
-SOMETHING_OVERDUE = 3
+from partui.wording.tasks import agency_text, days_label, moved_due
 
 
 def print_overdue(
@@ -33,6 +38,9 @@ def print_overdue(
         with snapshot(store.conn):
             groups = overdue_by_agency(store.conn, store.plan, store.day, role, key)
             tasks = late_tasks(store.conn, store.plan, store.day, role, key)
+            yesterday = store.day.date - timedelta(days=1)
+            milestones = open_milestones(store.conn, store.plan, store.day.date, yesterday, key)
+            ahead = load_ahead(store.conn, store.plan, store.day, key)
     groups += _without_agency(groups, tasks)
     if as_json:
         say_json(
@@ -41,10 +49,16 @@ def print_overdue(
                 "as_of": store.day.date.isoformat(),
                 "total": len(tasks),
                 "agencies": [_as_object(group, tasks) for group in groups],
+                "milestones": [open_milestone_object(each) for each in milestones],
+                **ahead_object(ahead),
             }
         )
     else:
-        say_lines(_as_lines(groups, tasks, show_date(store.day.date), name))
+        say_lines(
+            _as_lines(groups, tasks, show_date(store.day.date), name)
+            + _milestone_lines(milestones)
+            + ahead_lines(ahead)
+        )
     return SOMETHING_OVERDUE if check and tasks else 0
 
 
@@ -53,6 +67,23 @@ def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> 
     grouped = {key for group in groups for key in group.tasks}
     lost = [key for key in tasks if key not in grouped]
     return [AgencyOverdue("", False, lost)] if lost else []
+
+
+def _milestone_lines(milestones: list[OpenMilestone]) -> list[str]:
+    if not milestones:
+        return []
+    head = paint(plural("▲ Mốc quá hạn: {count} mốc", count=len(milestones)), "overdue")
+    columns = (TableColumn(""), TableColumn(""), TableColumn("", leaves=1), TableColumn("", least=20))
+    rows = [
+        (
+            Cell(each.code),
+            Cell(days_label(each.days), "overdue"),
+            Cell(show_date(each.due_on)),
+            Cell(clean(each.words)),
+        )
+        for each in milestones
+    ]
+    return ["", head, *table(columns, rows, screen_width(), indent="  ")]
 
 
 def _as_object(group: AgencyOverdue, tasks: dict[int, LateTask]) -> dict[str, object]:
@@ -78,7 +109,7 @@ def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str,
             (
                 Cell(task.code),
                 Cell(days_label(task.days), "overdue"),
-                Cell(show_date(task.due_on)),
+                Cell(moved_due(task.due_on, task.original_due_on)),
                 Cell(clean(task.title)),
             )
             for task in (tasks[key] for key in group.tasks)

@@ -10,6 +10,8 @@ from partui.domain.agencies.members import Member, followed
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.extensions import Extension
+from partui.domain.tasks.milestones import Milestone
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -17,6 +19,7 @@ from partui.locale import _
 from partui.wording.labels import NOTHING
 from partui.wording.targets.standing import is_done_below
 from partui.wording.task_parts import evidence_text, member_line, members_text
+from partui.wording.tasks import extension_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +30,7 @@ _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
     "number", "second_code", "person", "start", "measured", "target", "readings",
-    "effort",
+    "effort", "original_due_on", "extensions",
 )  # fmt: skip
 
 
@@ -68,10 +71,36 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "target": target_object(task),
         "readings": reading_objects(task),
         "effort": task.effort,
+        "original_due_on": _iso(task.original_due_on),
+        "extensions": [extension_object(each) for each in task.extensions],
+        "after": task.after,
+        "steps": [step_object(each) for each in task.milestones],
         "documents": [document_object(each) for each in documents],
         "part": task.part,
         **({"kind": task.clause} if task.clause else {}),
         **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
+    }
+
+
+def extension_object(extension: Extension) -> dict[str, str]:
+    """Return an extension as `show --json` shows it."""
+    return {
+        "uuid": extension.uuid,
+        "words": extension.words,
+        "due_on": extension.due_on.isoformat(),
+        "granted_on": extension.granted_on.isoformat(),
+        "document": extension.document,
+        "text": extension_text(extension),
+    }
+
+
+def step_object(milestone: Milestone) -> dict[str, str | None]:
+    """Return a milestone of a task, as it stands on the day looked at."""
+    return {
+        "uuid": milestone.uuid,
+        "words": milestone.words,
+        "due_on": milestone.due_on.isoformat(),
+        "done_on": _iso(milestone.done_on),
     }
 
 

@@ -7,6 +7,7 @@ import click
 
 from partui.cli.answers.overdue import print_overdue
 from partui.cli.answers.status import print_status
+from partui.cli.answers.today import print_today
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson
 from partui.cli.output import say_csv, say_json, say_lines, screen_width
@@ -23,8 +24,8 @@ from partui.locale import _, pgettext, plural
 from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapter_codes, tasks_by_id
-from partui.wording.labels import signed_standing, status_label
-from partui.wording.tasks import days_text, due_text, listed_names
+from partui.wording.labels import status_label
+from partui.wording.tasks import days_text, due_text, listed_names, signed_task_standing
 
 
 @subcommand("status", help=_("Đếm nhiệm vụ theo kết quả, so với hạn và theo cơ quan chủ trì."))
@@ -45,6 +46,21 @@ def status(
 ) -> None:
     """Print the counts of the plan, or of one agency."""
     print_status(session, of.agency, of.role, as_json, since)
+
+
+@subcommand(
+    "today",
+    help=_("Việc của hôm nay: quá hạn, đến hạn trong 7 và 30 ngày, các mốc, theo cơ quan; mã 3 khi có việc quá hạn."),
+)
+def today(
+    session: Session,
+    line: Annotated[bool, flag("--line", _("Một dòng, cho lời chào khi đăng nhập hay cron."))],
+    as_json: AsJson,
+) -> int:
+    """Print what is late and what is due soon."""
+    if line and as_json:
+        raise click.UsageError(_("Chọn --line hoặc --json, không cả hai."))
+    return print_today(session, line=line, as_json=as_json)
 
 
 @subcommand("overdue", help=_("Nhiệm vụ quá hạn theo cơ quan, nặng nhất trước."))
@@ -181,7 +197,7 @@ def _as_lines(tasks: Sequence[Task]) -> list[str]:
             Cell(listed_names(task.leads)),
             Cell(due_text(task)),
             Cell(days_text(task), tone_of(task.timeliness)),
-            Cell(signed_standing(task.timeliness, unread=task.is_unread), tone_of(task.timeliness)),
+            Cell(signed_task_standing(task), tone_of(task.timeliness)),
             Cell(_status(task)),
         )
         for task in tasks

@@ -23,6 +23,7 @@ from partui.locale import _
 from partui.store.journal.edit import Author, edit_each, edit_tasks
 from partui.store.queries.document.clauses import clause_ids, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
+from partui.store.queries.due.order import waiting_of
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.task_parts import members_text
@@ -64,6 +65,9 @@ class TaskEdit(NamedTuple):
         option("--criterion", _("MÃ"), _("Tiêu chí mà nhiệm vụ tính điểm cho; để trống: theo mã."), str.strip),
     ]
     effort: Annotated[str | None, option("--effort", "1-5", _("Công sức, từ 1 (ít) đến 5 (nhiều); để trống: xóa."))]
+    after: Annotated[
+        str | None, option("--after", _("MÃ,…"), _("Nhiệm vụ phải xong trước, cách nhau bằng dấu phẩy; để trống: xóa."))
+    ]
     cells: TaskCells
     note: Annotated[str | None, option("--note", _("CHỮ"), _("Ghi chú; để trống: xóa."))]
 
@@ -104,6 +108,7 @@ def set_tasks(
         changes = edit_tasks(store.conn, tasks, fields, who, store.day.date)
         now = tasks_by_id(store.conn, tasks, store.day)
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
+        early = _out_of_order(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
@@ -111,6 +116,8 @@ def set_tasks(
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
                 code=code, codes=", ".join(below)))  # fmt: skip
+    for code, before in early:
+        tell(_("{code} xong trước {before}, là việc phải xong trước nó.").format(code=code, before=", ".join(before)))
     for code, lacking in unproved:
         numbers = ", ".join(str(number) for number in lacking)
         tell(_("{code}: thiếu tài liệu kiểm chứng: sản phẩm {numbers}").format(code=code, numbers=numbers))
@@ -149,6 +156,13 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
         say(f"{task.code}: {members_text(task.members)}")
+
+
+def _out_of_order(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the tasks that are done before what comes before them, each with that."""
+    day = store.day.date.isoformat()
+    found = [(task.code, waiting_of(store.conn, task, day).before) for task in tasks if task.after]
+    return [(code, before) for code, before in found if before]
 
 
 def _unproved(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[int, ...]]]:

@@ -1,7 +1,7 @@
 """`partui show`: one task, whole."""
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partui.cli.answers.changes import change_rows
 from partui.cli.answers.targets import reading_lines
@@ -16,8 +16,9 @@ from partui.domain.deadlines.deadline import Deadline
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.status import Status
-from partui.domain.tasks.task import Task
+from partui.domain.tasks.pace import pace_of
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _
@@ -27,13 +28,26 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import body_headings, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents_by_task
+from partui.store.queries.due.order import Waiting, waiting_of
+from partui.store.queries.due.pace import plan_start
 from partui.store.queries.tasks import chapters, clause_id, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
-from partui.wording.labels import NOTHING, clause_label, part_label, signed_standing, status_label
+from partui.wording.due.milestones import milestone_lines
+from partui.wording.due.order import order_text
+from partui.wording.due.pace import pace_text
+from partui.wording.labels import NOTHING, clause_label, part_label, status_label
 from partui.wording.targets.standing import target_told
 from partui.wording.task_parts import further_cells
-from partui.wording.tasks import agency_text, date_text, days_text, due_text, progress_text
+from partui.wording.tasks import (
+    agency_text,
+    date_text,
+    days_text,
+    due_text,
+    extension_text,
+    progress_text,
+    signed_task_standing,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +70,12 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         changes = subject_history(store.conn, Subject("clause" if task.clause else "task", task.id))
         evidence = [] if task.clause else task_evidence(store.conn, task.id)
         titles = {heading.code: heading.title for heading in headings}
+        waiting = Waiting() if task.clause else waiting_of(store.conn, task, store.day.date.isoformat())
+        kept = None if task.clause else pace_of(task, store.day.date, plan_start(store.conn, store.plan))
         register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
+    order = order_text(task.after, waiting.before, waiting.held_up, late=task.timeliness is Timeliness.OVERDUE)
+    pace = pace_text(kept) if kept is not None else ""
+    told = _Told(titles.get(task.chapter, ""), pace, order)
     deadline = deadline_of(task)
     if as_json:
         say_json(whole_object(task, deadline, evidence, register, changes, store.day.date))
@@ -66,18 +85,26 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
     parts = [paint(line, "head") for line in lines] + [""]
     missing = missing_files((each.link for each in evidence), session.db)
     products = _products(task, evidence, store.day.date, missing)
-    for label, texts in _labelled(task, titles.get(task.chapter, ""), deadline, products, changes):
+    for label, texts in _labelled(task, store.day, told, deadline, products, changes):
         parts += _part(label, texts, width)
     if changes:
         parts += ["", paint(_("Thay đổi gần đây"), "head"), *table(*change_rows(changes[-_LAST:]), width, indent="  ")]
     say_lines(parts)
 
 
+class _Told(NamedTuple):
+    """What is said of a task besides its own cells."""
+
+    chapter: str
+    pace: str
+    order: str
+
+
 def _labelled(
-    task: Task, chapter: str, deadline: Deadline, products: list[str], changes: Sequence[Change]
+    task: Task, day: Day, told: _Told, deadline: Deadline, products: list[str], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
-        (_("Lĩnh vực"), [f"{task.chapter}. {clean(chapter)}" if chapter else NOTHING]),
+        (_("Lĩnh vực"), [f"{task.chapter}. {clean(told.chapter)}" if told.chapter else NOTHING]),
         (_("Mục"), [task.heading or NOTHING]),
         *([(_("Thuộc"), [f"{part_label(task.part)} · {clause_label(task.clause)}"])] if task.clause else ()),
         (_("Tiêu chí"), [task.criterion or NOTHING]),
@@ -86,11 +113,14 @@ def _labelled(
         (_("Thời hạn"), [(clean(task.deadline) or NOTHING) + _inherited(task, "deadline")]),
         (_("Hạn"), [_due(task)]),
         (_("Đọc là"), [reading_text(deadline)]),
+        *([(_("Gia hạn"), [extension_text(each) for each in task.extensions])] if task.extensions else ()),
+        *([(_("Thứ tự"), [told.order])] if told.order else ()),
+        *([(_("Các mốc"), milestone_lines(task, day))] if task.milestones else ()),
         (_("Chủ trì"), [_agencies(task.leads) + _inherited(task, "leads")]),
         (_("Thực hiện"), [_agencies(task.implementers) + _inherited(task, "implementers")]),
         *((label, clean(text, lines=True).split("\n")) for label, text in further_cells(task)),
         (_("Kết quả"), [_status(task, changes)]),
-        (_("So với hạn"), [signed_standing(task.timeliness, unread=task.is_unread)]),
+        (_("So với hạn"), [" · ".join(text for text in (signed_task_standing(task), told.pace) if text)]),
         (_("% hoàn thành"), [progress_text(task)]),
         (_("Chỉ tiêu"), [target_told(task) or NOTHING]),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),

@@ -9,6 +9,7 @@ from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
 from partui.domain.scores.typed import check_counting
+from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 
@@ -24,6 +25,7 @@ FIELDS = (
     "serves",
     "share",
     "effort",
+    "after",
 )
 # What the plan's document says of a task, and an officer may correct.
 PLAN_FIELDS = ("title", "products", "requirements", "implementers")
@@ -172,6 +174,8 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
             return check_title(value)
         case "serves" | "criterion" | "share" | "effort":
             return check_counting(field, value)
+        case "after":
+            return limits.within(as_value(read_codes(clean(value or "", lines=True))), limits.WORDS)
         case "bar":
             # Reading it takes patterns that few commands need.
             from partui.domain.targets.typed import check_target

@@ -11,5 +11,5 @@ def deadline_of(task: Task) -> Deadline:
     read = read_from_start(task.deadline, task.plan, task.start)
     if read.kind is DeadlineKind.RELATIVE and read.due_on is None:
         # From the plan's day of issue.
-        return read._replace(due_on=task.due_on)
+        return read._replace(due_on=task.original_due_on)
     return read

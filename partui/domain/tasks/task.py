@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     # Quick counts of tasks need neither.
     from partui.domain.targets.readings import Reading
     from partui.domain.targets.standing import TargetStanding
+    from partui.domain.tasks.extensions import Extension
+    from partui.domain.tasks.milestones import Milestone
 
 
 class Role(StrEnum):
@@ -49,6 +51,7 @@ class Task(NamedTuple):
 
     Attributes:
         inherited: field to the code that it was inherited from, for cells left blank in the plan.
+        due_on: the last day that is on time, by the extensions granted up to the day.
         leads_words: the words of the cell that the leads are read from; implementers_words likewise.
         status: the status on the day; `recorded_status` is the one in the journal.
         completed_on: the day of completion, when it is not after the day looked at.
@@ -65,6 +68,10 @@ class Task(NamedTuple):
         person: who is answerable by name.
         start: words of the time at which work begins.
         other: what stands in further columns of the plan, by their heads.
+        original_due_on: the day that the plan's own words set.
+        extensions: those granted up to the day, the one that counts last.
+        milestones: its steps, by their days.
+        after: codes of the tasks that come before it.
         clause: what it is in the plan's body: `goal`, `action` or `duty`; blank for a row of the annex.
     """
 
@@ -108,6 +115,10 @@ class Task(NamedTuple):
     start: str = ""
     other: Mapping[str, str] = MappingProxyType({})
     clause: str = ""
+    original_due_on: date | None = None
+    extensions: "tuple[Extension, ...]" = ()
+    milestones: "tuple[Milestone, ...]" = ()
+    after: tuple[str, ...] = ()
 
     @property
     def part(self) -> Part:
@@ -118,6 +129,17 @@ class Task(NamedTuple):
     def is_unread(self) -> bool:
         """Whether its deadline could not be read: it is neither known to be in time nor without a deadline."""
         return self.due_on is None and self.deadline_kind == DeadlineKind.UNKNOWN
+
+    @property
+    def is_in_time_by_extension(self) -> bool:
+        """Whether it was done after the plan's own day, and on time only as it was extended."""
+        return bool(
+            self.timeliness is Timeliness.DONE_ON_TIME
+            and self.extensions
+            and self.original_due_on
+            and self.completed_on
+            and self.completed_on > self.original_due_on
+        )
 
     @property
     def printed_number(self) -> str:

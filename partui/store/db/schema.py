@@ -13,7 +13,7 @@ from partui.store.db.data import data_path, sql_files
 from partui.store.edits.plans import add_body, add_plan
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.projection.criteria import CRITERIA
-from partui.store.projection.mentions import name_agencies
+from partui.store.projection.parts.mentions import name_agencies
 from partui.store.projection.tasks import read_deadlines_anew
 
 # The first version whose files hold plans' bodies.

@@ -12,6 +12,7 @@ from partui.domain.journal.places import make_room
 from partui.domain.plan.codes import code_key, is_code
 from partui.domain.plan.structure import PlacedRow, is_below, renumbered
 from partui.domain.scores.points import points_text, read_points
+from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes, written_out
@@ -130,13 +131,25 @@ def move_row(
 
 
 def _serving(conn: sqlite3.Connection, plan: int, row: Subject, before: str, to: str) -> list[NewValue]:
-    """Return what is to be said of the tasks and clauses that are said to serve a criterion, under its new code."""
+    """Return what is to be said of the rows that name a criterion or a task, under its new code."""
+    if row.table == "task":
+        return _following(conn, plan, before, to)
     if row.table != "criterion":
         return []
     return [
         NewValue(Subject(kind, key), field, to)
         for kind, field in (("task", "serves"), ("clause", "criterion"))
         for (key,) in conn.execute(f"SELECT id FROM {kind} WHERE plan = ? AND {field} = ?", (plan, before)).fetchall()
+    ]
+
+
+def _following(conn: sqlite3.Connection, plan: int, before: str, to: str) -> list[NewValue]:
+    """Return what is to be said of the tasks that come after one, under its new code."""
+    rows = conn.execute("SELECT id, after FROM task WHERE plan = ? AND after <> ''", (plan,)).fetchall()
+    waiting = {key: read_codes(after) for key, after in rows if before in read_codes(after)}
+    return [
+        NewValue(Subject("task", key), "after", as_value(to if code == before else code for code in codes))
+        for key, codes in waiting.items()
     ]
 
 

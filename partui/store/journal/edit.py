@@ -27,6 +27,7 @@ from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
+from partui.store.queries.due.order import checked_order
 from partui.store.queries.scores import criterion_coded
 from partui.wording.changes import changed_meanwhile, field_label
 
@@ -126,6 +127,8 @@ def edit_each(
                 field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
             }
             plan = plan_of(conn, subject)
+            if following := wanted.get("after"):
+                wanted["after"] = checked_order(conn, plan, state.code, following)
             if served := wanted.get("serves") or wanted.get("criterion"):
                 criterion_coded(conn, plan, served)
             if len(wanted) < len(fields):

@@ -8,16 +8,16 @@ from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
-from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
-from partui.domain.tasks.snapshots import SNAPSHOT
+from partui.domain.tasks.extensions import EXTENSION, read_extension
+from partui.domain.tasks.milestones import MILESTONE, read_milestone
 from partui.store.db.connection import see_present, transaction
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import CHANGE_COLUMNS
 from partui.store.projection.details import documents_in
 from partui.store.projection.kind import Subject
-from partui.store.projection.kinds import CHANGES, read_state
+from partui.store.projection.kinds import CHANGES, FAMILIES, read_state
 from partui.wording.changes import field_label, value_label
 
 _TOGETHER = ("status", "completed_on")
@@ -160,8 +160,7 @@ def _opposite(conn: sqlite3.Connection, change: Change) -> NewValue:
     of_change = conn.execute(f"SELECT s.kind, s.id FROM {CHANGES} WHERE c.uuid = ?", (change.uuid,))
     subject, field = Subject(*of_change.fetchone()), change.field
     state = read_state(conn, subject)
-    comes_and_goes = field.startswith((EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT))
-    if field not in state.values and not comes_and_goes:
+    if field not in state.values and not field.startswith(FAMILIES):
         raise PartuiError(
             "Bản partui này không biết trường “{field}” của {code}; không hoàn tác được.",
             field=field,
@@ -187,6 +186,10 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return now == documents_in({field: new}).get(field)
     if field.startswith(READING):
         return read_reading(field, now) == read_reading(field, new)
+    if field.startswith(EXTENSION):
+        return read_extension(field, now) == read_extension(field, new)
+    if field.startswith(MILESTONE):
+        return read_milestone(field, now) == read_milestone(field, new)
     if field == "kept":
         return bool(now) == bool(new)
     if field.startswith(MEMBER):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partui.domain.plan.structure import PlacedRow, codes_twice
+from partui.domain.tasks.order import circles, read_codes
 from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.locale import _
 from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
@@ -53,9 +54,20 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
                 *_counts_wrong(conn),
                 *map(Finding, broken_links(conn)),
                 *map(Finding, _broken_seals(conn)),
+                *map(Finding, _waiting_in_circles(conn)),
                 *map(Finding, unreadable(conn)),
             ]
         )
+
+
+def _waiting_in_circles(conn: sqlite3.Connection) -> Iterator[str]:
+    """Yield a sentence for each circle of tasks that wait for one another: two files merged may make one."""
+    for (plan,) in conn.execute("SELECT DISTINCT plan FROM task WHERE after <> ''").fetchall():
+        rows = conn.execute("SELECT code, after FROM task WHERE plan = ? AND after <> '' ORDER BY position", (plan,))
+        for circle in circles({code: read_codes(after) for code, after in rows}):
+            yield _(
+                "Kế hoạch {plan}: các nhiệm vụ chờ nhau thành vòng: {circle}. Sửa bằng “partui set --after”."
+            ).format(plan=plan, circle=" → ".join(circle))
 
 
 def repair(conn: sqlite3.Connection) -> list[Finding]:

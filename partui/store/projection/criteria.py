@@ -12,7 +12,7 @@ from partui.domain.scores.points import points_text, read_points
 from partui.domain.scores.steps import read_steps, steps_text
 from partui.store.projection.details import Documents
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values, columns_in
-from partui.store.projection.mentions import Mentions
+from partui.store.projection.parts.mentions import Mentions
 
 POINTS = ("max", "baseline", "target")
 # What the office, the Ministry and the survey give it.

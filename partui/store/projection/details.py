@@ -1,4 +1,4 @@
-"""What hangs on a task: documents that prove it, as they prove a criterion, readings, how far its members have come."""
+"""What hangs on a task: documents that prove it, as they prove a criterion, readings, its members."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
 # The tables of documents, by the kind of row that they prove.
 DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
-_UUID_LENGTH = 36
+UUID_LENGTH = 36
 
 
 class Documents(DetailTable):
@@ -66,7 +66,7 @@ def documents_in(values: Values) -> dict[str, str]:
     return {
         field: evidence_value(read_evidence(field, "", value))
         for field, value in values.items()
-        if field.startswith(EVIDENCE) and len(field) == len(EVIDENCE) + _UUID_LENGTH and value is not None
+        if field.startswith(EVIDENCE) and len(field) == len(EVIDENCE) + UUID_LENGTH and value is not None
     }
 
 
@@ -124,7 +124,7 @@ class Readings(DetailTable):
 
 def readings_in(values: Values) -> list[Reading]:
     """Return the readings among a task's values; no other name than a uuid's."""
-    fields = [field for field in values if field.startswith(READING) and len(field) == len(READING) + _UUID_LENGTH]
+    fields = [field for field in values if field.startswith(READING) and len(field) == len(READING) + UUID_LENGTH]
     read = (read_reading(field, values[field]) for field in fields)
     return [reading for reading in read if reading is not None]
 

@@ -11,6 +11,8 @@ from partui.domain.agencies.members import MEMBER
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
+from partui.domain.tasks.extensions import EXTENSION
+from partui.domain.tasks.milestones import MILESTONE
 from partui.domain.tasks.snapshots import SNAPSHOT
 from partui.store.projection.agencies import AGENCIES
 from partui.store.projection.clauses import CLAUSES
@@ -43,7 +45,8 @@ NAME_NOW = (
 )
 
 _AT_ONCE = 500
-_FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT)
+# What comes and goes with its field: documents, members, doubts, readings, snapshots, extensions, milestones.
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE)
 
 
 class ReplayedState(NamedTuple):
@@ -93,7 +96,7 @@ def _replay(
         if key in values:
             values[key][field] = new
             versions[key] += 1
-            if new is None and field.startswith(_FAMILIES):
+            if new is None and field.startswith(FAMILIES):
                 # A document that comes back stands after those that stayed.
                 del values[key][field]
     return {key: ReplayedState(source, values[key], versions[key]) for key, source in sources.items()}

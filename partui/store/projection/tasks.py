@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -15,6 +15,8 @@ from partui.domain.plan.codes import nearest_among
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.scores.points import points_text, read_points
 from partui.domain.targets.target import REJECTED, read_target, target_value
+from partui.domain.tasks.extensions import Extension, due_on_day
+from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.details import Documents, Readings, TaskMembers
@@ -28,7 +30,8 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
-from partui.store.projection.mentions import Mentions
+from partui.store.projection.parts.due_days import Extensions, Milestones, extensions_in, task_extensions
+from partui.store.projection.parts.mentions import Mentions
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -108,11 +111,20 @@ class Tasks(PlanKind):
     }  # fmt: skip
     above = ("heading_id", "criterion_id")
     columns = (
-        "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "due_on", "leads",
+        "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "original_due_on", "due_on",
+        "leads",
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
-        "serves", "share", "effort", EMPTIED,
+        "serves", "share", "effort", EMPTIED, "after",
     )  # fmt: skip
-    parts = (Mentions(ROLES, "task_agency", "task_id"), TaskSearch(), Documents("task"), Readings(), TaskMembers())
+    parts = (
+        Mentions(ROLES, "task_agency", "task_id"),
+        TaskSearch(),
+        Documents("task"),
+        Readings(),
+        Extensions(),
+        Milestones(),
+        TaskMembers(),
+    )
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()
@@ -146,6 +158,7 @@ class Tasks(PlanKind):
             "measured": "",
             "bar": "",
             "note": "",
+            "after": "",
             **dict.fromkeys((*SCORING, EMPTIED), ""),
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
@@ -157,17 +170,19 @@ class Tasks(PlanKind):
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
         emptied = sorted(set((values[EMPTIED] or "").split()) & set(SOURCE_COLUMNS))
         cells = {field: values[field] or ("" if field in emptied else source.values[field]) or "" for field in _CELLS}
-        deadline_kind, due_on = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
+        deadline_kind, original = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         return {
             **cells,
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
             "deadline_kind": deadline_kind,
-            "due_on": due_on,
+            "original_due_on": original,
+            "due_on": _extended(original, extensions_in(values)),
             "inherited": json.dumps(inherited),
             **self.simple_cells(values),
             "measured": values["measured"] or "",
             "bar": _bar(values["bar"]),
+            "after": as_value(read_codes(values["after"])),
             "serves": values["serves"] or "",
             "share": _share(values["share"]),
             "effort": int(values["effort"]) if values["effort"] in _EFFORTS and values["effort"] else 0,
@@ -191,8 +206,8 @@ class Tasks(PlanKind):
     def values(self, cells: Cells) -> dict[str, str | None]:
         """Return the fields of the journal, numbers as text."""
         same = (
-            "status", "completed_on", "measured", "bar", "note", "serves", "share", *_CELLS, "number", *FURTHER,
-            "other", EMPTIED,
+            "status", "completed_on", "measured", "bar", "note", "after", "serves", "share", *_CELLS, "number",
+            *FURTHER, "other", EMPTIED,
         )  # fmt: skip
         numbers = {"progress": str(cells["progress"]), "effort": str(cells["effort"] or "")}
         return {**{field: cells[field] for field in same}, **numbers}
@@ -225,14 +240,15 @@ TASKS = Tasks()
 def read_deadlines_anew(conn: sqlite3.Connection) -> None:
     """Read the words of every deadline again: a later partui may read more of them."""
     issued = issue_days(conn)
-    for table, start in (("task", "start"), ("clause", "''")):
-        rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, due_on FROM {table}").fetchall()
+    extended = task_extensions(conn, [key for (key,) in conn.execute("SELECT DISTINCT task_id FROM extension")])
+    for table, start, original in (("task", "start", "original_due_on"), ("clause", "''", "due_on")):
+        rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, {original} FROM {table}").fetchall()
         moved = []
         for key, plan, words, begins, *before in rows:
             read = read_due(words, plan, begins, issued.get(plan, ""))
             if list(read) != before:
-                moved.append((*read, key))
-        conn.executemany(f"UPDATE {table} SET deadline_kind = ?, due_on = ? WHERE id = ?", moved)
+                moved.append((*read, _extended(read[1], extended.get(key, ()) if table == "task" else ()), key))
+        conn.executemany(f"UPDATE {table} SET deadline_kind = ?, {original} = ?, due_on = ? WHERE id = ?", moved)
 
 
 def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[str, str | None]:
@@ -244,6 +260,12 @@ def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[
     """
     deadline = read_from_start(words, plan, start, issued)
     return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
+
+
+def _extended(original: str | None, extensions: Sequence[Extension]) -> str | None:
+    """Return the due day once all extensions are granted, as a row says it."""
+    due_on = due_on_day(date.fromisoformat(original) if original else None, extensions, date.max)
+    return due_on.isoformat() if due_on else None
 
 
 def criterion_served(code: str, serves: str, criteria: Mapping[str, int]) -> int | None:

@@ -20,6 +20,7 @@ from partui.store.queries.conditions import (
     assignee_table,
     day_args,
 )
+from partui.store.queries.due.days import tasks_on
 
 
 class Sort(StrEnum):
@@ -153,11 +154,12 @@ def _query(
         args["search"] = f"*{pattern}*" if short else searched
     join = " JOIN task_search AS s ON s.task_id = t.id" if searched or query.sort in _BY_SEARCH_ROW else ""
     # The plan's order needs no sorting, yet few tasks stand as is asked for: better to find those and sort them.
-    index = "" if query.status is None and query.timeliness is None else " INDEXED BY task_by_status"
+    index = "" if query.status is None and query.timeliness is None else "task_by_status"
     order = _ORDER[query.sort]
     direction = " DESC" if query.descending else ""
     by = _BEFORE.get(query.sort, "") + order + direction + _AFTER.get(query.sort, ", t.position")
-    return f"SELECT {columns} FROM task AS t{index}{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
+    tasks = tasks_on(conn, day.date, index)
+    return f"SELECT {columns} FROM {tasks}{join} WHERE {' AND '.join(where)} ORDER BY {by}", args
 
 
 def _agency(table: str, role: Role, followed: bool) -> str:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Role
-from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args
+from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args, day_in
+from partui.store.queries.due.days import tasks_on
 
-# The index finds the late ones by status and due date, without a look at the others.
-_LATE = f"task AS t INDEXED BY task_by_status WHERE t.plan = :plan AND {TIMELINESS_IS[Timeliness.OVERDUE]}"
 # A member of a group that has done its part is not late.
 _DONE = (
     "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"
@@ -23,12 +22,14 @@ class LateTask(NamedTuple):
 
     Attributes:
         days: to the due date, below zero.
+        original_due_on: the plan's own day, where an extension moved it.
     """
 
     code: str
     title: str
     due_on: date
     days: int
+    original_due_on: date | None = None
 
 
 class AgencyOverdue(NamedTuple):
@@ -54,7 +55,7 @@ def overdue_by_agency(
     """
     rows = conn.execute(
         "SELECT DISTINCT a.name, a.is_group, a.sort_key, a.key, late.id, late.due_on, late.position"
-        f" FROM (SELECT t.id, t.due_on, t.position FROM {_LATE}) AS late"
+        f" FROM (SELECT t.id, t.due_on, t.position FROM {_late(conn, day)}) AS late"
         f" CROSS JOIN {answerable_table(conn)} AS ta ON ta.task_id = late.id"
         " CROSS JOIN agency AS a ON a.id = ta.agency_id"
         f" WHERE NOT {_DONE}{_only(role, agency)} ORDER BY a.sort_key, a.key, late.due_on, late.position",
@@ -86,13 +87,21 @@ def late_tasks(
         f" WHERE ta.task_id = t.id AND NOT {_DONE}{_only(role, agency)})"
     )  # fmt: skip
     rows = conn.execute(
-        f"SELECT t.id, t.code, t.title, t.due_on FROM {_LATE}{only} ORDER BY t.position",
+        f"SELECT t.id, t.code, t.title, t.due_on, nullif(t.original_due_on, t.due_on)"
+        f" FROM {_late(conn, day)}{only} ORDER BY t.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
     return {
-        key: LateTask(code, title, due_on, (due_on - day.date).days)
-        for key, code, title, due_on in ((key, code, title, date.fromisoformat(due)) for key, code, title, due in rows)
+        key: LateTask(code, title, due_on, (due_on - day.date).days, day_in(original))
+        for key, code, title, due, original in rows
+        for due_on in (date.fromisoformat(due),)
     }
+
+
+def _late(conn: sqlite3.Connection, day: Day) -> str:
+    # The index finds the late ones by status and due date, without a look at the others.
+    late = TIMELINESS_IS[Timeliness.OVERDUE]
+    return f"{tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan AND {late}"
 
 
 def _only(role: Role, agency: int | None) -> str:

@@ -17,6 +17,7 @@ from partui.store.db.connection import snapshot
 from partui.store.db.settings import plan_in_use, plan_title
 from partui.store.projection.tasks import SOURCE_COLUMNS
 from partui.store.queries.conditions import day_in
+from partui.store.queries.due.days import tasks_on
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import counted, plan_tally
 from partui.store.queries.tasks import chapters
@@ -163,7 +164,7 @@ def compare_plans(
 def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
     by_chapter: dict[str, list[TaskCount]] = defaultdict(list)
     for chapter, *alike in conn.execute(
-        "SELECT chapter, status, due_on, completed_on, count(*) FROM task WHERE plan = ?"
+        f"SELECT chapter, status, due_on, completed_on, count(*) FROM {tasks_on(conn, day.date)} WHERE plan = ?"
         " GROUP BY chapter, status, due_on, completed_on",
         (plan,),
     ):
@@ -176,7 +177,7 @@ def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
         tasks=[
             TaskDeadline(code, title, words, day_in(due_on))
             for code, title, words, due_on in conn.execute(
-                "SELECT code, title, deadline, due_on FROM task WHERE plan = ? ORDER BY position", (plan,)
+                "SELECT code, title, deadline, original_due_on FROM task WHERE plan = ? ORDER BY position", (plan,)
             )
         ],
         chapters={heading.code: heading.title for heading in chapters(conn, plan)},

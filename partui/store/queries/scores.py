@@ -20,6 +20,7 @@ from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_readings
 from partui.store.queries.conditions import day_in
+from partui.store.queries.due.days import tasks_on
 from partui.store.queries.tasks import row_meant
 
 _CRITERION = """
@@ -75,7 +76,9 @@ def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, 
 
 def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TargetStanding]:
     """Return how tasks stand to their targets on a day, by their codes; a task without a target is left out."""
-    rows = conn.execute("SELECT id, code, bar, due_on FROM task WHERE plan = ? AND bar > ''", (plan,)).fetchall()
+    rows = conn.execute(
+        f"SELECT id, code, bar, due_on FROM {tasks_on(conn, day.date)} WHERE plan = ? AND bar > ''", (plan,)
+    ).fetchall()
     targets = [(key, code, target, due) for key, code, said, due in rows if (target := read_target(said)) is not None]
     readings = task_readings(conn, [key for key, *_rest in targets])
     return {
@@ -170,8 +173,9 @@ def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskSt
     ):
         leads.setdefault(task, []).append(name)
     rows = conn.execute(
-        "SELECT t.id, t.code, k.code, t.status, t.due_on, t.completed_on, t.share, t.effort FROM task AS t"
-        " LEFT JOIN criterion AS k ON k.id = t.criterion_id WHERE t.plan = ? ORDER BY t.position",
+        "SELECT t.id, t.code, k.code, t.status, t.due_on, t.completed_on, t.share, t.effort"
+        f" FROM {tasks_on(conn, day.date)} LEFT JOIN criterion AS k ON k.id = t.criterion_id"
+        " WHERE t.plan = ? ORDER BY t.position",
         (plan,),
     )
     standings = []

@@ -7,13 +7,18 @@ from typing import NamedTuple
 from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import TaskProofs
+from partui.domain.tasks.pace import Pace, pace_of
 from partui.domain.tasks.snapshots import Since, Snapshot
 from partui.domain.tasks.tally import AgencyTally, Months, Tally, due_by_month, tally_of
 from partui.domain.tasks.task import Day, Heading
+from partui.domain.tasks.today import Today
 from partui.store.db.connection import snapshot
 from partui.store.journal.history import newest_changes, subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs, unproved_tasks
+from partui.store.queries.due.order import Waiting, waiting_of
+from partui.store.queries.due.pace import plan_start
+from partui.store.queries.due.today import load_today
 from partui.store.queries.scores import PrintedTotals, load_scores, printed_totals
 from partui.store.queries.standing import since_last_snapshot
 from partui.store.queries.tallies import agency_tallies, plan_counted
@@ -37,6 +42,7 @@ class Overview(NamedTuple):
 
     plan: int
     day: Day
+    today: Today
     total: Tally
     leads: tuple[AgencyTally, ...]
     months: Months
@@ -58,10 +64,11 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
     """
     since = today - timedelta(days=RECENT_DAYS - 1)
     with snapshot(conn):
-        counted = plan_counted(conn, plan)
+        counted = plan_counted(conn, plan, day)
         return Overview(
             plan=plan,
             day=day,
+            today=load_today(conn, plan, day.date),
             total=tally_of(counted, day),
             leads=tuple(agency_tallies(conn, plan, day)),
             months=due_by_month(counted, plan, day),
@@ -80,6 +87,8 @@ class WholeTask(NamedTuple):
     proofs: TaskProofs
     above: list[Heading]
     changes: list[Change]
+    pace: Pace | None = None
+    waiting: Waiting = Waiting()
 
 
 def whole_task(conn: sqlite3.Connection, task: int, day: Day) -> WholeTask | None:
@@ -93,4 +102,8 @@ def whole_task(conn: sqlite3.Connection, task: int, day: Day) -> WholeTask | Non
         found = task_proofs(conn, [task], day)
         if not found:
             return None
-        return WholeTask(found[0], headings_above(conn, task), subject_history(conn, Subject("task", task))[::-1])
+        waiting = waiting_of(conn, found[0].task, day.date.isoformat())
+        pace = pace_of(found[0].task, day.date, plan_start(conn, found[0].task.plan))
+        return WholeTask(
+            found[0], headings_above(conn, task), subject_history(conn, Subject("task", task))[::-1], pace, waiting
+        )

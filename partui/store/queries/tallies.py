@@ -17,6 +17,7 @@ from partui.store.queries.conditions import (
     day_args,
     day_in,
 )
+from partui.store.queries.due.days import knew_other_due_days, tasks_on
 
 # A member of a group that is followed stands as it is said of it, until its task is settled for all.
 _STATUS = (
@@ -42,13 +43,14 @@ GROUP BY 1, 2, 3
 
 
 def _assignee_counts(
-    conn: sqlite3.Connection, table: str, plan: int, role: Role, agency: int | None
+    conn: sqlite3.Connection, table: str, plan: int, day: Day, role: Role, agency: int | None
 ) -> dict[int, list[TaskCount]]:
     """Return for each agency and each member how many of its tasks stand alike.
 
     Args:
         table: the table that `answerable_table` names.
         plan: the plan's year.
+        day: the day looked at.
         role: tasks that it leads, carries out, or either.
         agency: only this agency.
     """
@@ -58,7 +60,7 @@ def _assignee_counts(
     only = "" if agency is None else " AND ta.agency_id = :agency"
     rows = conn.execute(
         f"SELECT ta.agency_id, {_STATUS} AS said, t.due_on, {_COMPLETED_ON} AS done_on, count(*)"
-        f" FROM ({having}) AS ta JOIN task AS t ON t.id = ta.task_id"
+        f" FROM ({having}) AS ta JOIN {tasks_on(conn, day.date)} ON t.id = ta.task_id"
         " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = ta.agency_id"
         f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, t.due_on, done_on",
         {"plan": plan, "agency": agency},
@@ -91,17 +93,24 @@ def plan_tally(
         role: in which role the agency has them.
     """
     if agency is None:
-        return tally_of(plan_counted(conn, plan), day)
+        return tally_of(plan_counted(conn, plan, day), day)
     return _tallies(conn, plan, day, role, agency).get(agency) or tally_of((), day)
 
 
-def plan_counted(conn: sqlite3.Connection, plan: int) -> list[TaskCount]:
+def plan_counted(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskCount]:
     """Return how many of a plan's tasks share a status, a due date and a day of completion.
 
     Args:
         plan: the plan's year.
+        day: the day whose due dates are meant.
     """
-    rows = conn.execute("SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?", (plan,))
+    sql = "SELECT status, due_on, completed_on, tasks FROM plan_tally WHERE plan = ?"
+    if knew_other_due_days(conn, day.date):
+        sql = (
+            f"SELECT status, due_on, completed_on, count(*) FROM {tasks_on(conn, day.date)} WHERE plan = ?"
+            " GROUP BY status, due_on, completed_on"
+        )
+    rows = conn.execute(sql, (plan,))
     return [counted(*row) for row in rows]
 
 
@@ -140,9 +149,9 @@ def all_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role) -> tu
 
 def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:
     table = answerable_table(conn)
-    if table == CELLS:
+    if table == CELLS and not knew_other_due_days(conn, day.date):
         return _kept_tallies(conn, plan, day, role, agency)
-    return {key: tally_of(alike, day) for key, alike in _assignee_counts(conn, table, plan, role, agency).items()}
+    return {key: tally_of(alike, day) for key, alike in _assignee_counts(conn, table, plan, day, role, agency).items()}
 
 
 def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

@@ -12,18 +12,22 @@ from partui.domain.plan.structure import refuse_circles, upward
 from partui.domain.targets.readings import Reading
 from partui.domain.targets.standing import readings_by, standing_of
 from partui.domain.targets.target import read_target
+from partui.domain.tasks.extensions import Extension, due_on_day, granted_by
+from partui.domain.tasks.milestones import milestones_on
+from partui.domain.tasks.order import read_codes
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_members, task_readings
+from partui.store.projection.parts.due_days import task_extensions, task_milestones
 from partui.store.queries.conditions import day_in
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
-       t.deadline, t.deadline_kind, t.due_on, t.leads, t.implementers, t.inherited,
+       t.deadline, t.deadline_kind, t.original_due_on, t.leads, t.implementers, t.inherited,
        t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
-       t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort
+       t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort, t.after
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
@@ -145,6 +149,8 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
     """
     found: dict[int, Task] = {}
     measured = conn.execute("SELECT 1 FROM reading LIMIT 1").fetchone() is not None
+    extended = conn.execute("SELECT 1 FROM extension LIMIT 1").fetchone() is not None
+    stepped = conn.execute("SELECT 1 FROM milestone LIMIT 1").fetchone() is not None
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
@@ -152,8 +158,12 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         names = _agencies(conn, marks, part)
         members = task_members(conn, part, day.date) if grouped else {}
         readings = task_readings(conn, part) if measured else {}
+        extensions = task_extensions(conn, part) if extended else {}
+        milestones = task_milestones(conn, part) if stepped else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
-            task = _measured(task_in(row, names, day), readings.get(row[0], ()), day)
+            task = task_in(row, names, day, extensions.get(row[0], ()))
+            task = task._replace(milestones=milestones_on(milestones.get(task.id, ()), day.date))
+            task = _measured(task, readings.get(row[0], ()), day)
             found[task.id] = (
                 task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
             )
@@ -214,17 +224,21 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
     return names
 
 
-def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+def task_in(
+    row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Day, extensions: Sequence[Extension] = ()
+) -> Task:
     """Return a task seen from a day.
 
     Args:
         row: its cells, in the order in which this module reads them.
         names: the agencies by id and role.
+        extensions: all that were granted, whenever.
     """
-    (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, due,
+    (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, original,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
-     number, second_code, person, start, other, target, serves, effort) = row  # fmt: skip
-    due_on, completed_on = day_in(due), day_in(completed)
+     number, second_code, person, start, other, target, serves, effort, after) = row  # fmt: skip
+    original_due_on, completed_on = day_in(original), day_in(completed)
+    due_on = due_on_day(original_due_on, extensions, day.date)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
     return Task(
@@ -264,6 +278,9 @@ def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Da
         target=target,
         serves=serves,
         effort=effort or None,
+        after=read_codes(after),
+        original_due_on=original_due_on,
+        extensions=granted_by(extensions, day.date),
     )
 
 

@@ -11,6 +11,8 @@ from partui.domain.journal.changes import Change
 from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _
+from partui.store.edits.due.extensions import extend_tasks
+from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.targets import save_measurement
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
@@ -26,6 +28,8 @@ from partui.tui.dialogs.plan.row_editor import (
 )
 from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
+from partui.tui.dialogs.tasks.due.extension import ExtensionScreen
+from partui.tui.dialogs.tasks.due.milestones import MilestonesScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
 from partui.tui.dialogs.tasks.joint_note import JointNoteScreen, note_with
@@ -136,6 +140,29 @@ class TaskEdits(RowEdits):
             return
         who = author(app.officer)
         changes = await app.store.ask(save_measurement, task.id, measured.target, measured.reading, who, app.day.date)
+        app.store_changed()
+        self._end(changes)
+
+    async def extend(self) -> None:
+        """Write down an extension of the chosen tasks."""
+        app, tasks = self._app, await self._read(self._chosen())
+        granted = await app.push_screen_wait(ExtensionScreen(tasks, app.day.date)) if tasks else None
+        if granted is None:
+            return
+        who = author(app.officer, granted.why)
+        keys = [task.id for task in tasks]
+        changes = await app.store.ask(extend_tasks, keys, granted.extension, who, app.day.date)
+        app.store_changed()
+        self._end(changes)
+
+    async def set_milestones(self) -> None:
+        """Write down the milestones of the task, and which were reached."""
+        app, task = self._app, await self._one(self._task())
+        typed = None if task is None else await app.push_screen_wait(MilestonesScreen(task))
+        if task is None or typed is None:
+            return
+        who, day = author(app.officer), app.day.date
+        changes = await app.store.ask(set_milestones, task.id, typed.steps, who, typed.reached, day)
         app.store_changed()
         self._end(changes)
 

@@ -10,6 +10,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.snapshots import Since, Snapshot
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import MONTHS, Tally
+from partui.domain.tasks.today import Today
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
@@ -17,9 +18,10 @@ from partui.store.queries.screens import MOST_CHANGES, RECENT_DAYS, Overview
 from partui.tui.overview.bars import padded, score_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
-from partui.tui.rows.tasks import HEAD
+from partui.tui.rows.tasks import HEAD, style_of
 from partui.wording.changes import field_label, from_to, show_moment
 from partui.wording.columns import cut, pad
+from partui.wording.due.today import today_text
 
 _CODE = 6
 _PANELS_LEAST, _PANELS_MOST = 14, 20
@@ -39,9 +41,16 @@ def page_lines(overview: Overview, width: int, height: int) -> list[Content]:
     gap = [Content("")] if height >= _ROOMY else []
     legend = legend_lines(overview.total, width)
     done = [*_since_lines(overview.sealed, width), _done_line(overview.total, overview.unproved, width)]
-    taken = len(legend) + len(done) + len(gap) * 2 + _CHANGES_LEAST
+    today = [_today_line(overview.today, width)]
+    taken = len(today) + len(legend) + len(done) + len(gap) * 2 + _CHANGES_LEAST
     panels = _panels(overview, width, max(_PANELS_LEAST, min(_PANELS_MOST, height - taken)), gap)
-    return [*legend, *gap, *panels, *gap, *done, *recent_lines(overview.changes, overview.since, width)]
+    return [*today, *legend, *gap, *panels, *gap, *done, *recent_lines(overview.changes, overview.since, width)]
+
+
+def _today_line(today: Today, width: int) -> Content:
+    """Say what there is to do today."""
+    style = style_of(Timeliness.OVERDUE) if today.is_late else "bold"
+    return Content.styled(cut(today_text(today), width), style)
 
 
 def _panels(overview: Overview, width: int, height: int, gap: list[Content]) -> list[Content]:

@@ -10,8 +10,9 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence, TaskProofs
-from partui.domain.tasks.status import Status
-from partui.domain.tasks.task import Task
+from partui.domain.tasks.pace import Pace
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -20,11 +21,14 @@ from partui.tui.rows.tasks import HEAD, member_row, style_of
 from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.deadlines import reading_text
-from partui.wording.labels import PROVED, UNPROVED, signed_standing, status_label
+from partui.wording.due.milestones import milestone_lines
+from partui.wording.due.order import order_text
+from partui.wording.due.pace import pace_text
+from partui.wording.labels import PROVED, UNPROVED, status_label
 from partui.wording.targets.figures import measured_text
 from partui.wording.targets.standing import target_told
 from partui.wording.task_parts import document_text, further_cells, members_text
-from partui.wording.tasks import days_label, progress_text
+from partui.wording.tasks import days_label, extension_note, extension_text, progress_text, signed_task_standing
 
 WIDEST = 110
 LABEL = 13
@@ -45,12 +49,15 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
     lines += [*hanging_lines(f"{task.code} ", _shown(task.title), width, "bold"), Content("")]
     lines += [
         *labelled_lines(_("Kết quả"), _status_text(task), width),
-        *labelled_lines(_("So với hạn"), _timeliness_text(task), width, style_of(task.timeliness)),
+        *labelled_lines(_("So với hạn"), _timeliness_text(task, loaded.pace), width, style_of(task.timeliness)),
         *labelled_lines(
             _("% hoàn thành"), " · ".join(text for text in (progress_text(task), _shown(task.measured)) if text), width
         ),
         *_target(task, width, key_of("measure")),
         *_cell(_("Thời hạn"), _deadline_text(task), _origin(task, "deadline"), width),
+        *_extensions(task, width, key_of("extend")),
+        *_order(loaded, width),
+        *_milestones(loaded.proofs, width, key_of("milestones")),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
         *_cell(
             _("Thực hiện"),
@@ -127,6 +134,38 @@ def _target(task: Task, width: int, key: str) -> list[Content]:
     ]
 
 
+def _extensions(task: Task, width: int, key: str) -> list[Content]:
+    """The due day as it was extended, and each extension."""
+    if not task.extensions or task.due_on is None:
+        return []
+    told = f"{show_date(task.due_on)} ({extension_note(task)})  {_('(phím {key})').format(key=key)}"
+    return [
+        *labelled_lines(_("Gia hạn"), told, width),
+        *(line for each in task.extensions for line in hanging_lines("  └ ", extension_text(each), width)),
+    ]
+
+
+def _order(loaded: WholeTask, width: int) -> list[Content]:
+    """What the task waits for, and what waits for it."""
+    task, waiting = loaded.proofs.task, loaded.waiting
+    told = order_text(task.after, waiting.before, waiting.held_up, late=task.timeliness is Timeliness.OVERDUE)
+    return labelled_lines(_("Thứ tự"), told, width) if told else []
+
+
+def _milestones(proofs: TaskProofs, width: int, key: str) -> list[Content]:
+    """The steps of the task, each as it stands."""
+    lines = milestone_lines(proofs.task, Day(proofs.day))
+    if not lines:
+        return []
+    first, *others = [line for each in lines for line in hanging_lines("", each, max(width - LABEL, 20))]
+    behind = Content.assemble(first, (f"  {_('(phím {key})').format(key=key)}", "dim"))
+    label = cut(_("Các mốc"), LABEL - 1)
+    return [
+        Content.assemble((label, "$text-primary"), " " * (LABEL - cell_width(label)), behind),
+        *(Content.assemble(" " * LABEL, line) for line in others),
+    ]
+
+
 def _members(task: Task, width: int, key: str) -> list[Content]:
     """How far the members that are followed in the task have come, one by one."""
     if not task.members:
@@ -167,11 +206,12 @@ def _status_text(task: Task) -> str:
     return text
 
 
-def _timeliness_text(task: Task) -> str:
-    text = signed_standing(task.timeliness, unread=task.is_unread)
+def _timeliness_text(task: Task, pace: Pace | None) -> str:
+    text = signed_task_standing(task)
     if task.days is None or task.status in {Status.DONE, Status.CANCELLED}:
         return text
-    return f"{text} · {days_label(task.days)}"
+    told = pace_text(pace) if pace is not None else ""
+    return " · ".join(part for part in (text, days_label(task.days), told) if part)
 
 
 def _deadline_text(task: Task) -> str:

@@ -7,16 +7,18 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
-from partui.locale import _, pgettext
+from partui.locale import _, pgettext, plural
 from partui.locale.formats import show_date
+from partui.store.queries.due.pace import Ahead
 from partui.store.queries.listing import Sort
 from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
-from partui.wording.labels import short_status, standing_label, status_label
+from partui.wording.due.pace import cliff_text
+from partui.wording.labels import short_status, status_label
 from partui.wording.targets.standing import target_mark
 from partui.wording.task_parts import members_count
-from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency
+from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency, task_standing
 
 # A day of the plan's year with three figures of days, or the words for a task without one.
 DUE_CELLS = 16
@@ -97,7 +99,7 @@ def whole_cells(task: Task) -> tuple[str, ...]:
         "; ".join(task.leads),
         short_due(task),
         short_days(task),
-        standing_label(task.timeliness, unread=task.is_unread),
+        task_standing(task),
         status_label(task.status),
     )
 
@@ -142,6 +144,22 @@ def agency_row(agency: AgencyTally) -> Row:
         ),
         tone="overdue" if overdue else "soon" if soon else "plain",
     )
+
+
+def ahead_row(ahead: Ahead) -> Row:
+    """Return what is due soon or behind as a row under `agency_columns`."""
+    soon = sum(each.task.timeliness is Timeliness.DUE_SOON for each in ahead.pressing)
+    number = str(len(ahead.pressing))
+    return Row((_("Sắp đến hạn và chậm nhịp"), _count(0), _count(soon), number, number), tone="soon")
+
+
+def ahead_texts(ahead: Ahead) -> list[str]:
+    """Say how much is due soon and how much is behind, and on which days many tasks are due."""
+    behind = sum(each.pace.is_behind for each in ahead.pressing)
+    told = plural(
+        "{number} việc sắp đến hạn hoặc chậm nhịp, {behind} chậm nhịp", number=len(ahead.pressing), behind=behind
+    )
+    return [told, *map(cliff_text, ahead.cliffs)]
 
 
 def shown(value: str | None) -> str:

@@ -10,11 +10,12 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
 from partui.locale import _, plural
+from partui.store.queries.due.pace import Ahead, load_ahead
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import longest_code
 from partui.store.queries.tallies import all_tallies
 from partui.tui.context import WantedReport
-from partui.tui.rows.tasks import agency_columns, agency_row, task_columns
+from partui.tui.rows.tasks import agency_columns, agency_row, ahead_row, ahead_texts, task_columns
 from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowChosen
@@ -22,9 +23,12 @@ from partui.tui.widgets.table.row_view import HEAD
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.tasks import signed_agency
 
+# The key of the row below the agencies that are late: what is due soon or behind, whoever leads it.
+_AHEAD = -1
+
 
 class OverdueScreen(TaskListScreen):
-    """Agencies, worst first; below them the tasks of the one under the cursor, worst first."""
+    """Agencies, worst first, and what is not late yet but pressing; below, the tasks of the one under the cursor."""
 
     BINDINGS = [
         Binding("i", "implementers", _("Tính cả thực hiện"), id="implementers"),
@@ -37,6 +41,7 @@ class OverdueScreen(TaskListScreen):
         super().__init__()
         self.role = Role.LEAD
         self._agencies: dict[int, AgencyTally] = {}
+        self._ahead = Ahead((), ())
         self._shown: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -60,19 +65,25 @@ class OverdueScreen(TaskListScreen):
 
     def wanted_report(self) -> WantedReport:
         """Return the reminder to the agency under the cursor."""
-        return WantedReport("reminder", self.agencies.cursor_key)
+        agency = self.agencies.cursor_key
+        return WantedReport() if agency == _AHEAD else WantedReport("reminder", agency)
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
         agencies, whole = await self.partui.store.read(all_tallies, self.partui.plan, self.partui.day, self.role)
         self._agencies = {agency.id: agency for agency in agencies}
-        self.agencies.show({key: agency_row(agency) for key, agency in self._agencies.items()})
-        self.agencies.styles.max_height = HEAD + max(len(agencies), 2)
-        late = sum(1 for agency in agencies if agency.tally.by_timeliness[Timeliness.OVERDUE])
+        self._ahead = await self.partui.store.read(load_ahead, self.partui.plan, self.partui.day)
+        late = {key for key, each in self._agencies.items() if each.tally.by_timeliness[Timeliness.OVERDUE]}
+        rows = {key: agency_row(self._agencies[key]) for key in self._agencies if key in late}
+        if self._ahead.pressing:
+            rows[_AHEAD] = ahead_row(self._ahead)
+        rows |= {key: agency_row(agency) for key, agency in self._agencies.items() if key not in late}
+        self.agencies.show(rows)
+        self.agencies.styles.max_height = HEAD + max(len(rows), 2)
         self.query_one(TitleLine).say(
             plural(
                 "{overdue} quá hạn · {agencies} cơ quan",
-                agencies=late,
+                agencies=len(late),
                 overdue=whole.by_timeliness[Timeliness.OVERDUE],
             ),
             self.partui.day_text,
@@ -81,18 +92,22 @@ class OverdueScreen(TaskListScreen):
         await self._load_tasks()
 
     async def _load_tasks(self) -> None:
-        agency = self._agencies.get(self.agencies.cursor_key or 0)
-        if agency is None:
+        shown = self.agencies.cursor_key or 0
+        agency = self._agencies.get(shown)
+        if agency is None and shown != _AHEAD:
             self.table.set_keys(array("q"))
             return
-        wanted = TaskQuery(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
-        keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
+        if agency is None:
+            keys = array("q", (each.task.id for each in self._ahead.pressing))
+        else:
+            wanted = TaskQuery(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
+            keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
         longest = await self.partui.store.read(longest_code, self.partui.plan)
         self.table.columns = task_columns(longest_code=longest)
         self.table.forget()
         self.table.set_keys(keys)
-        if agency.id != self._shown:
-            self._shown = agency.id
+        if shown != self._shown:
+            self._shown = shown
             self.table.action_first()
         self.say_more()
 
@@ -102,8 +117,12 @@ class OverdueScreen(TaskListScreen):
 
     def about_row(self) -> str:
         """Return more of the agency under the cursor, or of the task, wherever the focus is."""
+        if self.table.has_focus:
+            return super().about_row()
+        if self.agencies.cursor_key == _AHEAD:
+            return " · ".join(ahead_texts(self._ahead))
         agency = self._agencies.get(self.agencies.cursor_key or 0)
-        return super().about_row() if self.table.has_focus or agency is None else self._about(agency)
+        return super().about_row() if agency is None else self._about(agency)
 
     def _about(self, agency: AgencyTally) -> str:
         counted = _("chủ trì và thực hiện") if self.role is Role.ANY else _("chủ trì")

@@ -83,6 +83,8 @@ class TaskScreen(RowScreen):
         Binding("v", "evidence", _("Tài liệu"), id="evidence"),
         Binding("V", "documents", _("Sổ tài liệu"), show=False, id="documents"),
         Binding("percent_sign", "measure", _("Chỉ tiêu, số đo"), show=False, id="measure"),
+        Binding("D", "extend", _("Gia hạn"), show=False, id="extend"),
+        Binding("O", "milestones", _("Các mốc"), show=False, id="milestones"),
         Binding("t", "members", _("Thành viên"), show=False, id="members"),
         *row_keys(_("Thêm nhiệm vụ")),
     ]
@@ -129,6 +131,14 @@ class TaskScreen(RowScreen):
     def action_measure(self) -> None:
         """Set the target of the task under the cursor, or write down what was measured."""
         self.start(self.edits.measure)
+
+    def action_extend(self) -> None:
+        """Write down an extension of the chosen tasks."""
+        self.start(self.edits.extend)
+
+    def action_milestones(self) -> None:
+        """Write down the milestones of the task under the cursor."""
+        self.start(self.edits.set_milestones)
 
     def action_members(self) -> None:
         """Tick the members of the task's groups off."""

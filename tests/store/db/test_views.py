@@ -44,7 +44,7 @@ def today_conn(
     for key in task_keys(conn, PLAN, TaskQuery(), Day(today)):
         (status, completed_on), due_on = next(standing)
         conn.execute(
-            "UPDATE task SET status = ?, completed_on = ?, due_on = ? WHERE id = ?",
+            "UPDATE task SET status = ?1, completed_on = ?2, due_on = ?3, original_due_on = ?3 WHERE id = ?4",
             (status, completed_on and completed_on.isoformat(), due_on and due_on.isoformat(), key),
         )
     if request.param == "followed by member":

@@ -31,6 +31,8 @@ from partui.store.edits.agencies import (
 )
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.documents import add_document
+from partui.store.edits.due.extensions import extend_tasks, extension_typed
+from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -154,6 +156,18 @@ def _reading(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     add_reading(conn, task_id(conn, PLAN, step.code), reading, who, DAY.date)
 
 
+def _extension(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    words = f"Ngày {1 + step.hours % 28}/{10 + len(step.name) % 3}/2021"
+    extend_tasks(
+        conn, [task_id(conn, PLAN, step.code)], extension_typed(words, DAY.date, step.name, PLAN), who, DAY.date
+    )
+
+
+def _milestones(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    steps = [("dự thảo", DAY.date), (step.name, DAY.date + timedelta(days=step.hours % 50))]
+    set_milestones(conn, task_id(conn, PLAN, step.code), steps, who, {step.copy}, DAY.date)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -170,7 +184,7 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _directory, _renaming, _joining,
-        _next_plan, _reading, _head, _undo, _redo,
+        _next_plan, _reading, _extension, _milestones, _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

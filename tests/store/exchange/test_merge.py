@@ -46,6 +46,10 @@ _STANDS = {
     " JOIN subject AS s ON s.id = e.task_id ORDER BY s.uid, e.id",
     "readings": "SELECT s.uid, r.uuid, r.taken_on, r.number, r.whole, r.unit, r.source FROM reading AS r"
     " JOIN subject AS s ON s.id = r.task_id ORDER BY s.uid, r.id",
+    "extensions": "SELECT s.uid, e.uuid, e.words, e.due_on, e.granted_on, e.document FROM extension AS e"
+    " JOIN subject AS s ON s.id = e.task_id ORDER BY s.uid, e.uuid",
+    "milestones": "SELECT s.uid, m.uuid, m.words, m.due_on, m.done_on FROM milestone AS m"
+    " JOIN subject AS s ON s.id = m.task_id ORDER BY s.uid, m.uuid",
     "agencies": "SELECT s.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN subject AS s ON s.id = task_id"
     " JOIN agency AS a ON a.id = ta.agency_id ORDER BY 1, 2, 3",
     "history": "SELECT uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history"

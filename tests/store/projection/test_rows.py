@@ -25,6 +25,7 @@ PLANNED = SubjectSource(
         "effort": "",
         "emptied": "",
         "note": "",
+        "after": "",
         "title": "Thẩm định đề án",
         "products": "Báo cáo\nTờ trình",
         "requirements": "",

@@ -162,7 +162,7 @@ def test_deadlines_are_those_with_a_date(busy: sqlite3.Connection) -> None:
     assert len(report.tasks) == dated
     own = deadlines(busy, PLAN, DAY, MADE_ON, agency(busy, "so tu phap"))
     assert {task.code for task in own.tasks} == {"2.1.1", "2.1.2", "2.2", "2.3", "3.1.2"}
-    busy.execute("UPDATE task SET due_on = NULL")
+    busy.execute("UPDATE task SET due_on = NULL, original_due_on = NULL")
     with pytest.raises(PartuiError, match="nào có hạn"):
         deadlines(busy, PLAN, DAY, MADE_ON)
 

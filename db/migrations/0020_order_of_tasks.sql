@@ -1,0 +1,3 @@
+-- What a task comes after: codes of other tasks, a line each.
+
+ALTER TABLE task ADD COLUMN after TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,1 @@
+"""Commands on when tasks are due: extensions and milestones."""

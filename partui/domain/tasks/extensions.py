@@ -1,0 +1,125 @@
+"""Extensions (gia hạn): a later due day granted for a task, beside the plan's own; how the journal writes them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain import limits
+from partui.domain.errors import PartuiError
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean
+
+EXTENSION = "extension/"
+_CLOSED = (Status.DONE, Status.CANCELLED)
+
+
+class Extension(NamedTuple):
+    """A later due day, granted on a day.
+
+    Attributes:
+        words: the new deadline as it was typed.
+        due_on: the last day of it that is on time.
+        granted_on: the day from which it counts.
+        document: what granted it, `1234/UBND-TH`; blank where that is not said.
+    """
+
+    uuid: str
+    words: str
+    due_on: date
+    granted_on: date
+    document: str = ""
+
+
+def extension_value(extension: Extension) -> str:
+    """Return an extension as the journal writes it."""
+    said = {
+        "to": extension.words,
+        "due": extension.due_on.isoformat(),
+        "on": extension.granted_on.isoformat(),
+        "document": extension.document,
+    }
+    return write_object({name: text for name, text in said.items() if text})
+
+
+def read_extension(field: str, value: str | None) -> Extension | None:
+    """Read an extension from the journal; none for what is none.
+
+    Args:
+        field: `extension/` and the extension's uuid.
+        value: what the journal says.
+    """
+    said = read_object(value)
+    if said is None:
+        return None
+    words, document = (clean(str(said.get(name) or ""))[: limits.WORDS] for name in ("to", "document"))
+    try:
+        due_on, granted_on = (date.fromisoformat(str(said.get(name))) for name in ("due", "on"))
+    except ValueError:
+        return None
+    return Extension(field.removeprefix(EXTENSION), words, due_on, granted_on, document)
+
+
+def granted_by(extensions: Iterable[Extension], day: date) -> tuple[Extension, ...]:
+    """Return the extensions granted up to a day, the one that counts on it last."""
+    known = (each for each in extensions if each.granted_on <= day)
+    return tuple(sorted(known, key=lambda each: (each.granted_on, each.due_on, each.uuid)))
+
+
+def due_on_day(original: date | None, extensions: Iterable[Extension], day: date) -> date | None:
+    """Return the day that a task is due, as it was known on a day: by the latest extension, else by the plan.
+
+    The SQL of `partui.store.queries.due.days` says the same.
+
+    Args:
+        original: the day that the plan's own words set, which no extension comes before.
+        extensions: all that were granted, whenever.
+        day: the day looked at.
+    """
+    granted = granted_by(extensions, day)
+    if not granted:
+        return original
+    return max(granted[-1].due_on, original or date.min)
+
+
+def check_extension(
+    code: str, extension: Extension, status: str | None, original: date | None, others: Iterable[Extension], last: date
+) -> None:
+    """Refuse an extension that is none, or whose place among the others is not plain.
+
+    Args:
+        code: the task's.
+        status: what was said of it.
+        original: the day that the plan's own words set.
+        others: those granted already.
+        last: the last day on which one can have been granted.
+
+    Raises:
+        PartuiError: the task is closed or has no due day, or the new one is not later or out of order.
+    """
+    if status in _CLOSED:
+        raise PartuiError("{code} đã hoàn thành hoặc không thực hiện, không gia hạn được; chưa lưu gì.", code=code)
+    granted = granted_by(others, date.max)
+    running = due_on_day(original, granted, date.max)
+    if running is None:
+        raise PartuiError("{code} chưa có ngày hạn để gia hạn; hãy ghi thời hạn trước. Chưa lưu gì.", code=code)
+    if extension.due_on <= running:
+        raise PartuiError(
+            "{code}: hạn mới {new} không sau hạn đang có {running}; chưa lưu gì. Gia hạn phải dài hơn.",
+            code=code,
+            new=extension.due_on,
+            running=running,
+        )
+    if extension.granted_on > last:
+        raise PartuiError(
+            "Ngày cho gia hạn {day} ở trong tương lai; muộn nhất là {last}. Chưa lưu gì.",
+            day=extension.granted_on,
+            last=last,
+        )
+    if granted and extension.granted_on < granted[-1].granted_on:
+        raise PartuiError(
+            "{code} đã được gia hạn ngày {other}, sau ngày {day}; chưa lưu gì. Hãy bỏ lần gia hạn ấy trước.",
+            code=code,
+            other=granted[-1].granted_on,
+            day=extension.granted_on,
+        )

@@ -1,0 +1,111 @@
+"""Today's work: what is late, and what is due in the next 7 and 30 days, agency by agency."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+WEEK, MONTH = 7, 30
+
+
+class OpenMilestone(NamedTuple):
+    """A milestone not reached on the day looked at.
+
+    Attributes:
+        code: the task's; its leads likewise, each with its name and whether it is a group.
+        days: to its day, below zero when past.
+    """
+
+    code: str
+    leads: tuple[tuple[str, bool], ...]
+    words: str
+    due_on: date
+    days: int
+
+
+class DueTask(NamedTuple):
+    """An open task with its day.
+
+    Attributes:
+        leads: the agencies that lead it: each with its name and whether it is a group.
+        days: to its due day, below zero when past.
+    """
+
+    code: str
+    leads: tuple[tuple[str, bool], ...]
+    due_on: date
+    days: int
+
+
+class Today(NamedTuple):
+    """What there is to do on a day.
+
+    Attributes:
+        due: the open tasks that are late or due within a month, the earliest first.
+        milestones: those late or due within a month, of open tasks, the earliest first.
+    """
+
+    plan: int
+    day: date
+    due: tuple[DueTask, ...]
+    milestones: tuple[OpenMilestone, ...]
+
+    @property
+    def late(self) -> tuple[DueTask, ...]:
+        """The tasks that are late."""
+        return tuple(task for task in self.due if task.days < 0)
+
+    def within(self, days: int) -> tuple[DueTask, ...]:
+        """Return the tasks due today or in so many days."""
+        return tuple(task for task in self.due if 0 <= task.days <= days)
+
+    @property
+    def late_milestones(self) -> tuple[OpenMilestone, ...]:
+        """The milestones that are late."""
+        return tuple(milestone for milestone in self.milestones if milestone.days < 0)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something is late."""
+        return bool(self.late or self.late_milestones)
+
+
+class AgencyToday(NamedTuple):
+    """What an agency that leads tasks has to do.
+
+    Attributes:
+        soon: its tasks due within a week; `later` those due after it and within a month.
+    """
+
+    name: str
+    group: bool
+    late: tuple[DueTask, ...]
+    soon: tuple[DueTask, ...]
+    later: tuple[DueTask, ...]
+    milestones: tuple[OpenMilestone, ...]
+
+
+def by_agency(today: Today) -> list[AgencyToday]:
+    """Return the agencies that have something to do, the worst first; a task stands under each of its leads."""
+    tasks: dict[tuple[str, bool], list[DueTask]] = {}
+    for task in today.due:
+        for lead in task.leads or (("", False),):
+            tasks.setdefault(lead, []).append(task)
+    steps: dict[tuple[str, bool], list[OpenMilestone]] = {}
+    for milestone in today.milestones:
+        for lead in milestone.leads or (("", False),):
+            steps.setdefault(lead, []).append(milestone)
+    found = [
+        AgencyToday(
+            *lead,
+            late=_between(tasks.get(lead, ()), None, -1),
+            soon=_between(tasks.get(lead, ()), 0, WEEK),
+            later=_between(tasks.get(lead, ()), WEEK + 1, MONTH),
+            milestones=tuple(steps.get(lead, ())),
+        )
+        for lead in {**tasks, **steps}
+    ]
+    return sorted(found, key=lambda each: (-len(each.late), -len(each.soon), -len(each.later), -len(each.milestones)))
+
+
+def _between(tasks: Iterable[DueTask], first: int | None, last: int) -> tuple[DueTask, ...]:
+    return tuple(task for task in tasks if (first is None or first <= task.days) and task.days <= last)

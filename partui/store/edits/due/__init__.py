@@ -1,0 +1,1 @@
+"""When tasks are due: extensions and milestones, written down and taken back."""

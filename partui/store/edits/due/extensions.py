@@ -1,0 +1,113 @@
+"""Extensions of deadlines: granted, and taken back."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from uuid import uuid4
+
+from partui.domain import limits
+from partui.domain.deadlines.reading import read_deadline
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import YEARS_BEFORE, Change
+from partui.domain.tasks.extensions import (
+    EXTENSION,
+    Extension,
+    check_extension,
+    extension_value,
+    granted_by,
+)
+from partui.domain.text import clean
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.projection.kind import Subject, SubjectState
+from partui.store.projection.kinds import read_state
+from partui.store.projection.parts.due_days import extensions_in
+
+
+def extension_typed(words: str, granted_on: date, document: str, plan: int) -> Extension:
+    """Return an extension as it was typed, without a uuid.
+
+    Args:
+        words: the new deadline, in the words of a plan.
+        plan: the plan's year, which a day typed without a year is of.
+
+    Raises:
+        PartuiError: no due day can be read from the words, a text is too long, or the day is far before the plan.
+    """
+    words, document = (limits.within(clean(text), limits.WORDS) for text in (words, document))
+    due_on = read_deadline(words, plan).due_on
+    if due_on is None:
+        raise PartuiError(
+            "Không đọc được ngày hạn mới nào trong “{words}”; chưa lưu gì. Hãy ghi như “Ngày 15/11” hoặc “Quý IV”.",
+            words=words,
+        )
+    if granted_on.year < plan - YEARS_BEFORE:
+        raise PartuiError(
+            "Ngày cho gia hạn {day} cách quá xa năm {plan} của kế hoạch; hãy xem lại năm.", day=granted_on, plan=plan
+        )
+    return Extension("", words, due_on, granted_on, document)
+
+
+def extend_tasks(
+    conn: sqlite3.Connection, tasks: Sequence[int], extension: Extension, who: Author, day: date
+) -> list[Change]:
+    """Extend the deadlines of tasks: all of them, or none.
+
+    Args:
+        tasks: their ids.
+        extension: without a uuid.
+        who: who edits, when and why.
+        day: the day looked at; no extension is granted after both it and the real one.
+
+    Raises:
+        PartuiError: a task is done, not carried out or without a due day, or the new one is not later.
+    """
+    with transaction(conn):
+        values, states = [], {}
+        for task in dict.fromkeys(tasks):
+            subject = Subject("task", task)
+            state = states[subject] = read_state(conn, subject)
+            (original,) = conn.execute("SELECT original_due_on FROM task WHERE id = ?", (task,)).fetchone()
+            check_extension(
+                state.code,
+                extension,
+                state.values["status"],
+                date.fromisoformat(original) if original else None,
+                extensions_in(state.values),
+                max(day, who.now.astimezone().date()),
+            )
+            new = extension._replace(uuid=str(uuid4()))
+            values.append(NewValue(subject, f"{EXTENSION}{new.uuid}", extension_value(new)))
+        return write_changes(conn, values, who, states)
+
+
+def take_extension_back(conn: sqlite3.Connection, task: int, number: int | None, who: Author) -> list[Change]:
+    """Take an extension away; the journal keeps what it said.
+
+    Args:
+        number: which one, counted from 1 in the order they were granted; the last one when none.
+
+    Raises:
+        PartuiError: the task has none, or not so many.
+    """
+    with transaction(conn):
+        subject = Subject("task", task)
+        state = read_state(conn, subject)
+        removed = _numbered(state, number)
+        return write_changes(conn, [NewValue(subject, f"{EXTENSION}{removed.uuid}", None)], who, {subject: state})
+
+
+def _numbered(state: SubjectState, number: int | None) -> Extension:
+    granted = granted_by(extensions_in(state.values), date.max)
+    if not granted:
+        raise PartuiError("{code} chưa được gia hạn lần nào; không có gì để bỏ.", code=state.code)
+    if number is None:
+        return granted[-1]
+    if not 1 <= number <= len(granted):
+        raise PartuiError(
+            "{code} được gia hạn {count} lần, không có lần {number}; chưa bỏ gì.",
+            code=state.code,
+            count=len(granted),
+            number=number,
+        )
+    return granted[number - 1]

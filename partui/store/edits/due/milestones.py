@@ -1,0 +1,141 @@
+"""Milestones of tasks: listed anew, reached, taken away."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import uuid4
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import YEARS_BEFORE, Change
+from partui.domain.tasks.milestones import MILESTONE, Milestone, milestone_value
+from partui.domain.tasks.typed_milestones import Step, proposed_steps
+from partui.domain.text import fold
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
+from partui.store.projection.kind import Subject, SubjectState
+from partui.store.projection.kinds import read_state
+from partui.store.projection.parts.due_days import milestones_in
+
+
+def proposed_milestones(conn: sqlite3.Connection, task: int) -> list[Step]:
+    """Return the steps that the plan's cell names for a task, where it names several."""
+    subject = Subject("task", task)
+    return proposed_steps(read_state(conn, subject).values["deadline"] or "", plan_of(conn, subject))
+
+
+def set_milestones(
+    conn: sqlite3.Connection,
+    task: int,
+    steps: Sequence[Step],
+    who: Author,
+    reached: Collection[int] | None = None,
+    day: date | None = None,
+) -> list[Change]:
+    """Make a task's milestones say what is listed: one of the same words stays, whether it was reached too.
+
+    Args:
+        task: its id.
+        steps: all of them, each with its words and its day.
+        reached: which of them, from 0, were reached; what was said of that stays when none.
+        day: the day on which those newly said to be reached were.
+
+    Raises:
+        PartuiError: two have the same words, or a day is far before the plan.
+    """
+    with transaction(conn):
+        subject, state = _read(conn, task)
+        plan, values = plan_of(conn, subject), []
+        standing = {fold(each.words): each for each in milestones_in(state.values)}
+        names = [fold(words) for words, _due_on in steps]
+        if len(set(names)) < len(names):
+            raise PartuiError("Hai mốc của {code} cùng tên; chưa lưu gì. Hãy ghi mỗi mốc một tên.", code=state.code)
+        for at, (words, due_on) in enumerate(steps):
+            _check_day(due_on, plan)
+            before = standing.pop(fold(words), None)
+            now = (before or Milestone(str(uuid4()), words, due_on))._replace(words=words, due_on=due_on)
+            if reached is not None and day is not None:
+                now = _as_reached(now, day, reached=at in reached)
+            if now != before:
+                values.append(_value(subject, now))
+        values += [NewValue(subject, f"{MILESTONE}{gone.uuid}", None) for gone in standing.values()]
+        return write_changes(conn, values, who, {subject: state})
+
+
+def reach_milestone(
+    conn: sqlite3.Connection, task: int, number: int, done_on: date | None, who: Author, day: date
+) -> list[Change]:
+    """Say when a milestone was reached, or that it was not.
+
+    Args:
+        number: which one, counted from 1 by their days.
+        done_on: none where it is open again.
+        day: the day looked at; nothing is reached after both it and the real one.
+
+    Raises:
+        PartuiError: no such milestone, or a day to come or far before the plan.
+    """
+    with transaction(conn):
+        subject, state = _read(conn, task)
+        milestone = _numbered(state, number)
+        if done_on is not None:
+            _check_day(done_on, plan_of(conn, subject))
+            last = max(day, who.now.astimezone().date())
+            if done_on > last:
+                raise PartuiError(
+                    "Ngày đạt mốc {day} ở trong tương lai; muộn nhất là {last}. Chưa lưu gì.", day=done_on, last=last
+                )
+        now = milestone._replace(done_on=done_on)
+        return write_changes(conn, [_value(subject, now)] if now != milestone else [], who, {subject: state})
+
+
+def remove_milestone(conn: sqlite3.Connection, task: int, number: int | None, who: Author) -> list[Change]:
+    """Take a milestone away, or all of them; the journal keeps what they said.
+
+    Args:
+        number: which one, counted from 1 by their days; all when none.
+
+    Raises:
+        PartuiError: no such milestone.
+    """
+    with transaction(conn):
+        subject, state = _read(conn, task)
+        gone = milestones_in(state.values) if number is None else (_numbered(state, number),)
+        if not gone:
+            raise PartuiError("{code} chưa có mốc nào; không có gì để bỏ.", code=state.code)
+        values = [NewValue(subject, f"{MILESTONE}{each.uuid}", None) for each in gone]
+        return write_changes(conn, values, who, {subject: state})
+
+
+def _read(conn: sqlite3.Connection, task: int) -> tuple[Subject, SubjectState]:
+    subject = Subject("task", task)
+    return subject, read_state(conn, subject)
+
+
+def _as_reached(milestone: Milestone, day: date, *, reached: bool) -> Milestone:
+    """Return a milestone as somebody says who sees it from a day, and not what was reached after it."""
+    if reached:
+        return milestone._replace(done_on=min(milestone.done_on or day, day))
+    return milestone._replace(done_on=None) if milestone.done_on and milestone.done_on <= day else milestone
+
+
+def _value(subject: Subject, milestone: Milestone) -> NewValue:
+    return NewValue(subject, f"{MILESTONE}{milestone.uuid}", milestone_value(milestone))
+
+
+def _numbered(state: SubjectState, number: int) -> Milestone:
+    known = milestones_in(state.values)
+    if not 1 <= number <= len(known):
+        raise PartuiError(
+            "{code} có {count} mốc, không có mốc thứ {number}; chưa lưu gì. Xem “partui milestone {code}”.",
+            code=state.code,
+            count=len(known),
+            number=number,
+        )
+    return known[number - 1]
+
+
+def _check_day(day: date, plan: int) -> None:
+    if day.year < plan - YEARS_BEFORE:
+        raise PartuiError(
+            "Ngày {day} cách quá xa năm {plan} của kế hoạch; chưa lưu gì. Hãy xem lại năm.", day=day, plan=plan
+        )

@@ -1,0 +1,1 @@
+"""Tables that hang on the rows of kinds."""

@@ -1,0 +1,70 @@
+"""What waits for what in a plan."""
+
+import sqlite3
+from typing import NamedTuple
+
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.order import as_value, circle_from, held_up_by, read_codes
+from partui.domain.tasks.task import Task
+from partui.store.queries.tasks import task_id
+
+
+class Waiting(NamedTuple):
+    """What stands before a task and is open, and what waits for it.
+
+    Attributes:
+        before: codes of the open tasks that it comes after.
+        held_up: codes of the open tasks that come after it.
+    """
+
+    before: tuple[str, ...] = ()
+    held_up: tuple[str, ...] = ()
+
+
+def plan_order(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, ...]]:
+    """Return what the tasks of a plan come after, by codes; one that comes after nothing is left out."""
+    rows = conn.execute("SELECT code, after FROM task WHERE plan = ? AND after <> '' ORDER BY position", (plan,))
+    return {code: read_codes(after) for code, after in rows}
+
+
+def waiting_of(conn: sqlite3.Connection, task: Task, day: str) -> Waiting:
+    """Return what a task waits for and what waits for it.
+
+    Args:
+        day: the day looked at, `2020-09-30`.
+    """
+    order = plan_order(conn, task.plan)
+    if not order:
+        return Waiting()
+    return Waiting(_open(conn, task.plan, task.after, day), _open(conn, task.plan, held_up_by(task.code, order), day))
+
+
+def checked_order(conn: sqlite3.Connection, plan: int, code: str, typed: str) -> str:
+    """Return what a task is to come after, as the journal writes it.
+
+    Raises:
+        PartuiError: no such task, the task itself, or a circle.
+    """
+    found = []
+    for each in read_codes(typed):
+        (known,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each),)).fetchone()
+        found.append(known)
+    circle = circle_from(code, {**plan_order(conn, plan), code: found})
+    if circle:
+        raise PartuiError(
+            "{code} không đặt sau chính nó được: {circle}; chưa lưu gì.", code=code, circle=" → ".join(circle)
+        )
+    return as_value(found)
+
+
+def _open(conn: sqlite3.Connection, plan: int, codes: tuple[str, ...], day: str) -> tuple[str, ...]:
+    still = {
+        code
+        for code in codes
+        if conn.execute(
+            "SELECT 1 FROM task WHERE plan = ? AND code = ? AND status <> 'cancelled'"
+            " AND NOT (status = 'done' AND completed_on <= ?)",
+            (plan, code, day),
+        ).fetchone()
+    }
+    return tuple(code for code in codes if code in still)

@@ -1,0 +1,43 @@
+"""Today's work, read at one moment."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from partui.domain.tasks.status import Timeliness
+from partui.domain.tasks.task import Day
+from partui.domain.tasks.today import MONTH, DueTask, OpenMilestone, Today
+from partui.store.db.connection import snapshot
+from partui.store.queries.conditions import TIMELINESS_IS, day_args
+from partui.store.queries.due.days import tasks_on
+from partui.store.queries.due.milestones import leads_of, open_milestones
+
+
+def load_today(conn: sqlite3.Connection, plan: int, day: date) -> Today:
+    """Read what is late on a day, and due within a month of it.
+
+    Args:
+        plan: the plan's year.
+        day: the day looked at.
+    """
+    with snapshot(conn):
+        return Today(plan, day, tuple(_due(conn, plan, day)), _milestones(conn, plan, day))
+
+
+def _due(conn: sqlite3.Connection, plan: int, day: date) -> list[DueTask]:
+    pressing = " OR ".join(TIMELINESS_IS[each] for each in (Timeliness.OVERDUE, Timeliness.DUE_SOON))
+    rows = conn.execute(
+        f"SELECT t.id, t.code, t.due_on FROM {tasks_on(conn, day, 'task_by_status')}"
+        f" WHERE t.plan = :plan AND ({pressing}) ORDER BY t.due_on, t.position",
+        {"plan": plan, **day_args(Day(day, MONTH))},
+    ).fetchall()
+    leads = leads_of(conn, [key for key, *_rest in rows])
+    return [
+        DueTask(code, tuple(leads.get(key, ())), due_on, (due_on - day).days)
+        for key, code, due in rows
+        for due_on in (date.fromisoformat(due),)
+    ]
+
+
+def _milestones(conn: sqlite3.Connection, plan: int, day: date) -> tuple[OpenMilestone, ...]:
+    last = day + timedelta(days=min(MONTH, (date.max - day).days))
+    return tuple(open_milestones(conn, plan, day, last))

@@ -1,0 +1,1 @@
+"""Windows on when tasks are due."""
