@@ -24,7 +24,7 @@ from tests.store.older import make_older
 _PROGRAMS = multiprocessing.get_context("forkserver")
 _PROGRAMS.set_forkserver_preload(["tests.faults.worker"])
 # How much of the processor one piece of each work takes about; of most several are done before the end.
-_LONGEST_SECONDS = {"merge": 1.5, "restore": 1.5, "import": 1.5, "plan": 1.5, "report": 1.0, "migrate": 0.4}
+_LONGEST_SECONDS = {"merge": 1.5, "restore": 1.5, "import": 1.5, "plan": 1.5, "report": 1.0, "migrate": 0.15}
 _SECONDS, _LOOK_SECONDS = 0.3, 0.002
 # What of the store says that a piece of work was done.
 _NOTES, _YEARS = "SELECT new FROM change WHERE field = 'note'", "SELECT year FROM plan"
