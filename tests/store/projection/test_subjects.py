@@ -54,7 +54,7 @@ def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
     assert (code, version) == ("1.3.1", 4)
     assert values == {
         "status": "todo", "completed_on": None, "deadline": "Quý III", "leads": "Sở Nội vụ", "progress": "40",
-        "measured": "đạt 32%", "bar": "", "note": "", "after": "", proof.field: proof.new,
+        "measured": "đạt 32%", "bar": "", "note": "", "after": "", "emptied": "", proof.field: proof.new,
         "code": "1.3.1", "place": "4", "removed": "",
         "title": "Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện được kiểm tra trong năm",
         "products": "Quyết định thành lập Đoàn kiểm tra;\nThông báo kết luận kiểm tra;\nBáo cáo kết quả kiểm tra.",
