@@ -9,7 +9,7 @@ from partui.domain.deadlines.grammar import letters
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.periods import PERIODS
 from partui.domain.deadlines.points import POINTS
-from partui.domain.deadlines.times import DAYS_AGAIN, TIMES, months_behind
+from partui.domain.deadlines.times import DAYS_AGAIN, TIMES, periods_behind
 from partui.domain.deadlines.tokens import tokens_of
 from partui.domain.text import clean
 
@@ -35,7 +35,7 @@ def read_deadline(words: str, year: int) -> Deadline:
     for rules in (POINTS, PERIODS, TIMES):
         tokens, text = rules.reduced(tokens, text)
     if "G" in text:
-        tokens, text = DAYS_AGAIN.reduced(*months_behind(tokens, text))
+        tokens, text = DAYS_AGAIN.reduced(*periods_behind(tokens, text))
     if "!" in text:
         return Deadline(words, DeadlineKind.UNKNOWN)
     found = places(tokens, text, marked=marked)

@@ -36,6 +36,7 @@ class Named(NamedTuple):
         day: of the month; 0 unless it is a day.
         year: as written; none where the words leave it to what stands around.
         ahead: years after the plan's, where the words say so (`năm sau`).
+        again: it is a day of each month: where a month lacks it, the month's last.
     """
 
     unit: Unit
@@ -43,6 +44,7 @@ class Named(NamedTuple):
     day: int = 0
     year: int | None = None
     ahead: int | None = None
+    again: bool = False
 
     @property
     def dated(self) -> bool:
@@ -64,7 +66,8 @@ class Named(NamedTuple):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             return None
         if self.unit is Unit.DAY:
-            day = calendar_day(year, self.number, self.day)
+            last = month_end(year, self.number).day if self.again else self.day
+            day = calendar_day(year, self.number, min(self.day, last))
             return Span(self.unit, day, day) if day else None
         first, last = self._months()
         return Span(self.unit, date(year, first, 1), month_end(year, last))

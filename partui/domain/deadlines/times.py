@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partui.domain.dates import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.grammar import Rule, Rules, letters, pattern
+from partui.domain.deadlines.periods import Periods
 from partui.domain.deadlines.spans import Named, Span, Unit
 from partui.domain.deadlines.tokens import WRONG
 from partui.domain.deadlines.vocabulary import Token
@@ -168,8 +169,6 @@ TIMES = Rules(
     Rule(f"G(?:(?:[,&]+|{_TO})(?:G|1{_ENDS}))*", _days),
 )
 
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
 
 def _each_month(tokens: list[Token]) -> Token:
     return _days_in(tokens, range(1, 13))
@@ -181,13 +180,13 @@ def _each_quarter(tokens: list[Token]) -> Token:
 
 def _days_in(tokens: list[Token], months: range) -> Token:
     days = [(month, day) for month in months for day in tokens[0].value]
-    named = [Named(Unit.DAY, month, min(day, _LENGTHS[month - 1])) for month, day in days]
+    named = [Named(Unit.DAY, month, day, again=True) for month, day in days]
     return Token("S", Times(tuple(Item(each, each) for each in named)))
 
 
 def _each_next_month(tokens: list[Token]) -> Token:
     day = tokens[0].value[-1]
-    named = [Named(Unit.DAY, month, min(day, _LENGTHS[month - 1]), ahead=0) for month in range(2, 13)]
+    named = [Named(Unit.DAY, month, day, ahead=0, again=True) for month in range(2, 13)]
     named.append(Named(Unit.DAY, 1, day, ahead=1))
     return Token("S", Times(tuple(Item(each, each) for each in named)))
 
@@ -200,11 +199,23 @@ DAYS_AGAIN = Rules(
 )
 
 
-def months_behind(tokens: list[Token], text: str) -> tuple[list[Token], str]:
-    """Put what comes each month behind its day: "Hàng tháng, trước ngày 15" is "trước ngày 15 hàng tháng"."""
-    found = pattern("N[,(:]?([tlbzg]*G)(?!O?[NmJ])").search(text)
-    if found is None:
-        return tokens, text
-    start, end = found.span(1)
-    moved = [*tokens[: found.start()], *tokens[start:end], tokens[found.start()], *tokens[end:]]
-    return moved, letters(moved)
+def periods_behind(tokens: list[Token], text: str) -> tuple[list[Token], str]:
+    """Put what comes again behind its day: "Hàng tháng, trước ngày 15" is "trước ngày 15 hàng tháng".
+
+    A day of each quarter is one of the quarter's last month: "Hàng quý, ngày 20" is "ngày 20 tháng cuối quý".
+    """
+    found = pattern("([NE])[,(:]?([tlbzg]*G)(?!O?[NmJE])").search(text)
+    if found is not None and (found[1] == "N" or _is_each_quarter(tokens[found.start()])):
+        start, end = found.span(2)
+        tokens = [*tokens[: found.start()], *tokens[start:end], tokens[found.start()], *tokens[end:]]
+        text = letters(tokens)
+    found = pattern("GO*(E)").search(text)
+    if found is not None and _is_each_quarter(tokens[found.start(1)]):
+        tokens = [*tokens[: found.start() + 1], Token("m"), Token("l"), *tokens[found.start(1) :]]
+        text = letters(tokens)
+    return tokens, text
+
+
+def _is_each_quarter(token: Token) -> bool:
+    periods: Periods = token.value
+    return periods.months == (3, 6, 9, 12)

@@ -537,7 +537,7 @@ PHRASES: dict[int, dict[str, tuple[str | None, ...]]] = {
         "Liên tục trong năm": (None,),
         "Trình tại kỳ họp thường lệ cuối năm 2026": (None,),
         "Trình HĐND tỉnh tại Kỳ họp giữa năm (tháng 7/2026)": (None,),
-        "Định kỳ hằng quý (trước ngày 20)": (None,),
+        "Định kỳ hằng quý (trước ngày 20)": ("2026-12-19",),
         "Báo cáo định kỳ 6 tháng trước ngày 10 tháng 6": ("2026-06-09",),
         "Định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": ("2026-12-14",),
         "Hàng tháng, trước ngày 25": ("2026-12-24",),
