@@ -11,7 +11,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from partui.domain.deadlines.deadline import Deadline
-from partui.domain.deadlines.reading import read_deadline
+from partui.domain.deadlines.relative import read_from_start
 from partui.tui.dialogs.tasks import editor
 from partui.tui.keys import key_order
 from partui.tui.keys.reader import KeyReader
@@ -147,11 +147,11 @@ async def test_what_is_typed_behind_the_start_of_some_work_is_meant_for_what_com
 async def test_what_a_burst_changes_is_read_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def reading(words: str, plan: int) -> Deadline:
+    def reading(words: str, plan: int, start: str) -> Deadline:
         read.append(words)
-        return read_deadline(words, plan)
+        return read_from_start(words, plan, start)
 
-    monkeypatch.setattr(editor, "read_deadline", reading)
+    monkeypatch.setattr(editor, "read_from_start", reading)
     async with at_work(path) as officer:
         await send(officer, f"e\t\t{CTRL_U}")
         del read[:]
