@@ -135,3 +135,10 @@ async def test_the_status_key_tells_which_task_it_is_for_from_either_pane(path: 
         assert officer.shows("╭─ Kết quả thực hiện", "1.3.2 Xử lý")
         await officer.press("2")
         assert officer.ask("SELECT code FROM task WHERE status = 'doing'") == [("1.3.2",)]
+
+
+async def test_what_is_due_soon_or_behind_has_a_row_of_its_own(path: Path) -> None:
+    async with at_work(path, size=HIGH) as officer:
+        await officer.press("2", "j")
+        assert officer.shows("2 việc sắp đến hạn hoặc chậm nhịp, 2 chậm nhịp")
+        assert tasks(officer) == ["1.4.1", "1.4.2"]

@@ -23,8 +23,8 @@ from partui.tui.widgets.table.row_view import HEAD
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.tasks import signed_agency
 
-# The key of the row below the agencies that are late: what is due soon or behind, whoever leads it.
-_AHEAD = -1
+# The key, no agency's id, of the row below the agencies that are late: what is due soon or behind, whoever leads it.
+_AHEAD = 1 << 62
 
 
 class OverdueScreen(TaskListScreen):
