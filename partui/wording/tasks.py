@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.text import clean
+from partui.domain.text import clean, fold
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.columns import cell_width, cut
@@ -154,6 +154,34 @@ def agency_text(name: str, group: bool) -> str:
 def signed_agency(name: str, group: bool) -> str:
     """Return an agency's name, that of a group behind a sign: for a narrow table."""
     return f"≡ {clean(name)}" if group else clean(name)
+
+
+def agencies_reading(words: str, known: Mapping[str, str]) -> str:
+    """Return the agencies that words mean as they are typed; what is none of them, with those that may be meant.
+
+    Args:
+        words: as typed.
+        known: every name that an agency goes by, to the one that the plan writes.
+    """
+    from partui.domain.agencies.names import read_agencies
+
+    return "; ".join(_reading(name, known) for name, _group in read_agencies(words, tuple(known)))
+
+
+def _reading(name: str, known: Mapping[str, str]) -> str:
+    from partui.domain.agencies.names import is_group
+    from partui.domain.agencies.typed import UnknownAgency, agency_meant
+
+    try:
+        meant = agency_meant(name, known)
+    except UnknownAgency as unknown:
+        typed, others = clean(name), ", ".join(map(clean, unknown.nearest))
+        if any(fold(name) in fold(other) for other in unknown.nearest):
+            return _("“{name}” là cơ quan nào: {others}?").format(name=typed, others=others)
+        if others:
+            return _("“{name}” MỚI; gần nhất: {others}").format(name=typed, others=others)
+        return _("“{name}” MỚI").format(name=typed)
+    return signed_agency(meant, is_group(meant))
 
 
 def listed_names(names: Iterable[str]) -> str:

@@ -147,6 +147,20 @@ async def test_leads_are_read_as_they_are_typed(path: Path) -> None:
         await officer.press("e")
         await officer.fill("#leads", "các Sở: Tư pháp, Tài chính; UBND cấp xã")
         assert officer.shows("→ Sở Tư pháp; Sở Tài chính; ≡ UBND cấp xã")
+        for typed, read in (
+            ("noi vu", "→ Sở Nội vụ"), ("STC", "→ Sở Tài chính"), ("sở t", "→ “Sở t” là cơ quan nào: Sở Tài chính, "),
+            ("Sở Nội vuj", "→ “Sở Nội vuj” MỚI; gần nhất: Sở Nội vụ"), ("Sở Lạ", "→ “Sở Lạ” MỚI"),
+        ):  # fmt: skip
+            await officer.fill("#leads", typed)
+            assert officer.shows(read), officer.text
+        await officer.fill("#leads", "noi vu")
+        await officer.press("tab")
+        assert officer.shows("▌ Sở Nội vụ")
+        await officer.type("; tu phap")
+        await officer.press("tab", "tab")
+        assert officer.shows("▌ Sở Nội vụ; Sở Tư pháp")
+        assert officer.app.focused is officer.app.screen.query_one("#progress")
+        await officer.fill("#leads", "các Sở: Tư pháp, Tài chính; UBND cấp xã")
         await officer.press("ctrl+s")
         assert officer.ask(
             "SELECT name FROM agency JOIN task_agency ON agency_id = agency.id JOIN task ON task.id = task_id"

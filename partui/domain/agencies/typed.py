@@ -1,16 +1,18 @@
 """Agencies as an officer types them: a known one by any unambiguous part, a slip never makes a new one."""
 
+import re
 from collections.abc import Mapping
 
 from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.likeness import nearest_known
-from partui.domain.agencies.names import agency_key, find_agency
+from partui.domain.agencies.names import agency_key, find_agency, read_agencies
 from partui.domain.agencies.official_names import WHOLE_NAMES
 from partui.domain.agencies.renamed import renaming_of
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
 
 _LIKE_ENOUGH = 0.75
+_PARTING = re.compile("[;,]")
 
 
 class UnknownAgency(PartuiError):
@@ -64,6 +66,25 @@ def agency_meant(name: str, known: Mapping[str, str]) -> str:
             "Chưa có cơ quan “{name}”; gần nhất: {nearest}. Nếu là cơ quan mới, thêm --new-agency.", name, nearest
         )
     raise UnknownAgency("Chưa có cơ quan “{name}”. Nếu là cơ quan mới, thêm --new-agency.", name)
+
+
+def in_full(words: str, known: Mapping[str, str]) -> str:
+    """Return typed words with the last agency written as the plan does; as they are where it is none, or not clear.
+
+    Args:
+        words: as typed.
+        known: every name that an agency goes by, to the one that the plan writes.
+    """
+    last = next((name for name, _group in reversed(read_agencies(words, tuple(known)))), "")
+    # "Sở Nội vụ; tư pháp" names Sở Tư pháp.
+    parts = (last, _PARTING.split(words)[-1].strip())
+    part = next((each for each in parts if each and words.casefold().endswith(each.casefold())), "")
+    if not part or not last.casefold().endswith(part.casefold()):
+        return words
+    try:
+        return words[: len(words) - len(part)] + agency_meant(last, known)
+    except UnknownAgency:
+        return words
 
 
 def _like(name: str, known: Mapping[str, str]) -> list[str]:

@@ -75,7 +75,7 @@ def as_typed(conn: sqlite3.Connection, words: str, *, new: bool) -> str:
     from partui.domain.agencies.typed import agency_meant
 
     words = in_full(conn, words)
-    known = _known(conn)
+    known = known_names(conn)
     names = [name for name, _group in read_agencies(words, tuple(known))]
     keys = set(map(agency_key, known))
     full = [name if new or agency_key(name) in keys else agency_meant(name, known) for name in names]
@@ -83,7 +83,13 @@ def as_typed(conn: sqlite3.Connection, words: str, *, new: bool) -> str:
     return words if full == plain else "; ".join(dict.fromkeys(full))
 
 
-def _known(conn: sqlite3.Connection) -> dict[str, str]:
+def names_typed(conn: sqlite3.Connection) -> dict[str, str]:
+    """Return every name and abbreviation by which agencies are typed, with how the plan writes each."""
+    shorts = conn.execute("SELECT short, written FROM agency WHERE short <> '' ORDER BY key DESC").fetchall()
+    return dict(shorts) | known_names(conn)
+
+
+def known_names(conn: sqlite3.Connection) -> dict[str, str]:
     """Return every name that an agency of the file goes by, with how the plan writes it; one of no use is none."""
     rows = conn.execute(
         "SELECT name, written FROM agency AS a WHERE a.joined = '' AND (a.kept OR a.short <> ''"

@@ -6,6 +6,7 @@ from partui.domain.journal.changes import Change
 from partui.locale import _
 from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
 from partui.store.journal.edit import author
+from partui.store.queries.agencies import names_typed
 from partui.store.queries.plan_codes import next_code
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
@@ -43,9 +44,10 @@ class RowEdits:
         """Add a row near the one to edit."""
         near = await self._read_row()
         code = await self._app.store.ask(next_code, self._app.plan, self._kind, near.code if near else None)
+        known = await self._app.store.ask(names_typed)
 
         async def window(typed: TypedFields | None) -> RowEditorScreen:
-            return RowEditorScreen(form_of_new(self._kind, code), typed)
+            return RowEditorScreen(form_of_new(self._kind, code), known, typed)
 
         await ask_until_saved(self._app, window, self._put_in)
 
@@ -70,9 +72,10 @@ class RowEdits:
         if row is None:
             return
         overruled: set[CodeAndField] = set()
+        known = await self._app.store.ask(names_typed)
 
         async def window(typed: TypedFields | None) -> RowEditorScreen:
-            return RowEditorScreen(row.form, typed)
+            return RowEditorScreen(row.form, known, typed)
 
         async def save(typed: TypedFields) -> bool:
             async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:

@@ -16,6 +16,7 @@ from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.targets import save_measurement
 from partui.store.journal.edit import author, edit_each
 from partui.store.projection.kind import Subject
+from partui.store.queries.agencies import names_typed
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.tasks import tasks_by_id
 from partui.store.thread import FileReplaced
@@ -93,10 +94,12 @@ class TaskEdits(RowEdits):
 
     async def edit(self) -> None:
         """Edit what is followed of the chosen tasks."""
-        day = self._app.day
+        day, known = self._app.day, await self._app.store.ask(names_typed)
 
         def window(tasks: Sequence[Task], typed: TypedFields | None) -> Screen[TypedFields | None]:
-            return JointEditorScreen(tasks, day, typed) if tasks[1:] else EditorScreen(tasks[0], day, typed)
+            if tasks[1:]:
+                return JointEditorScreen(tasks, day, known, typed)
+            return EditorScreen(tasks[0], day, known, typed)
 
         await self._ask(self._chosen(), window)
 
@@ -114,9 +117,9 @@ class TaskEdits(RowEdits):
 
     async def correct(self) -> None:
         """Correct what the plan says of the task."""
-        key = self._task()
+        key, known = self._task(), await self._app.store.ask(names_typed)
         await self._ask(
-            [] if key is None else [key], lambda tasks, typed: RowEditorScreen(form_of_task(tasks[0]), typed)
+            [] if key is None else [key], lambda tasks, typed: RowEditorScreen(form_of_task(tasks[0]), known, typed)
         )
 
     async def tick_members(self) -> None:

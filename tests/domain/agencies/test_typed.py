@@ -7,7 +7,7 @@ import pytest
 from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.official_names import DEPARTMENTS, MINISTRIES
 from partui.domain.agencies.renamed import PROVINCES, RENAMED, renaming_of
-from partui.domain.agencies.typed import UnknownAgency, agency_meant
+from partui.domain.agencies.typed import UnknownAgency, agency_meant, in_full
 
 # "Thanh tra tỉnh" has an official name of later.
 KNOWN = {
@@ -75,3 +75,20 @@ def test_what_has_become_of_a_body(old: str, new: str, since: date) -> None:
     assert (found.new, found.since) == (new, since)
     assert "/2025/" in found.source
     assert renaming_of(found.new) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("noi vu", "Sở Nội vụ"),
+        ("Sở Tài chính; y te", "Sở Tài chính; Sở Y tế"),
+        ("cấp xã, văn phòng", "cấp xã, Văn phòng UBND tỉnh"),
+        ("Sở Nội vụ", "Sở Nội vụ"),
+        ("sở", "sở"),
+        ("Sở Lạ", "Sở Lạ"),
+        ("Sở Y tế; ", "Sở Y tế; "),
+        ("", ""),
+    ],
+)
+def test_the_last_one_is_written_in_full_where_it_is_clear(typed: str, whole: str) -> None:
+    assert in_full(typed, KNOWN) == whole

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.journal.changes import check_value
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.points import read_points
@@ -15,10 +16,12 @@ from partui.locale import _
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
+from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
 from partui.wording.changes import field_label
 from partui.wording.numbers import show_points
+from partui.wording.tasks import agencies_reading
 
 LISTS = ("products", "requirements")
 _NEW = {
@@ -117,13 +120,15 @@ class RowEditorScreen(Form[TypedFields]):
 
     Args:
         form: the fields.
+        known: every name that an agency of the file goes by, to the one that the plan writes.
         typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = save_keys(_("Lưu"))
 
-    def __init__(self, form: RowForm, typed: TypedFields | None = None) -> None:
+    def __init__(self, form: RowForm, known: Mapping[str, str], typed: TypedFields | None = None) -> None:
         super().__init__()
+        self._known = known
         self._form = form
         self._at_first = {
             **form.before,
@@ -136,6 +141,8 @@ class RowEditorScreen(Form[TypedFields]):
         with self.window(self._form.title, scrolls=True):
             for field in self._form.before:
                 yield with_label(field_label(field), self._entry(field))
+                if field in AGENCY_FIELDS:
+                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
             if self._form.about:
                 yield Static(self._form.about, classes="read", markup=False)
             yield with_label(_("Lý do"), Field(self._why, id="why"))
@@ -143,11 +150,19 @@ class RowEditorScreen(Form[TypedFields]):
 
     def _entry(self, field: str) -> Field | Lines:
         text = self._at_first[field]
+        if field in AGENCY_FIELDS:
+            return AgencyField(text, self._known, id=field)
         return Lines(text, id=field) if field in LISTS else Field(text, id=field, mended=field == "title")
 
     def on_mount(self) -> None:
         """Begin at the text."""
         self.query_one("#title", Input).focus()
+
+    def on_input_changed(self) -> None:
+        """Show which agencies are meant."""
+        for field in self._form.before.keys() & AGENCY_FIELDS:
+            names = agencies_reading(self.typed(field), self._known)
+            self.hint(field, f"→ {names}" if names else "")
 
     def answer(self) -> TypedFields:
         """Return what was typed, of a correction what was changed."""

@@ -6,7 +6,6 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.kinds import DeadlineKind
@@ -19,6 +18,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
+from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
@@ -26,7 +26,7 @@ from partui.wording.columns import cut
 from partui.wording.dates import day_reading
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
-from partui.wording.tasks import signed_agency
+from partui.wording.tasks import agencies_reading
 
 _COUNTING = ("serves", "effort")
 
@@ -37,13 +37,15 @@ class EditorScreen(Form[TypedFields]):
     Args:
         task: the task as it stands.
         day: the day looked at.
+        known: every name that an agency of the file goes by, to the one that the plan writes.
         typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = save_keys(_("Lưu"))
 
-    def __init__(self, task: Task, day: Day, typed: TypedFields | None = None) -> None:
+    def __init__(self, task: Task, day: Day, known: Mapping[str, str], typed: TypedFields | None = None) -> None:
         super().__init__()
+        self._known = known
         self._edited = task
         self._day = day
         self._before = as_typed(recorded_fields(task))
@@ -63,7 +65,9 @@ class EditorScreen(Form[TypedFields]):
             status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
             yield with_label(field_label("status"), status)
             for field in self._fields:
-                yield with_label(field_label(field), Field(self._at_first[field], id=field))
+                text = self._at_first[field]
+                entry = AgencyField(text, self._known, id=field) if field == "leads" else Field(text, id=field)
+                yield with_label(field_label(field), entry)
                 yield Static(
                     "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
                 )
@@ -85,8 +89,7 @@ class EditorScreen(Form[TypedFields]):
             self.choice("status").value = Status.DONE.value if completed_on else self._before["status"]
         deadline = self._deadline_typed()
         self.hint("deadline", f"→ {reading_text(deadline)}" if deadline.words else _("→ chữ của kế hoạch"))
-        agencies = read_agencies(self.typed("leads"))
-        names = "; ".join(signed_agency(agency.name, agency.group) for agency in agencies)
+        names = agencies_reading(self.typed("leads"), self._known)
         self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
 
     def _deadline_typed(self) -> Deadline:

@@ -1,12 +1,11 @@
 """The editor of several tasks at once: what is typed goes for all of them, what is left blank _STAYS as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.widgets import Select, Static
 
-from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.journal.changes import settle
@@ -15,13 +14,14 @@ from partui.domain.tasks.task import Day, Task
 from partui.locale import _, plural
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.dialogs.tasks.editor import as_typed, recorded_fields
+from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.dates import day_reading
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
-from partui.wording.tasks import signed_agency, tasks_named
+from partui.wording.tasks import agencies_reading, tasks_named
 
 _STAYS = _("→ để trống: giữ nguyên")
 FIELDS = ("completed_on", "deadline", "leads", "progress", "measured")
@@ -33,13 +33,17 @@ class JointEditorScreen(Form[TypedFields]):
     Args:
         tasks: the tasks as they stand, all of one plan.
         day: the day looked at.
+        known: every name that an agency of the file goes by, to the one that the plan writes.
         typed: what was typed before, to be looked at again.
     """
 
     BINDINGS = save_keys(_("Lưu"))
 
-    def __init__(self, tasks: Sequence[Task], day: Day, typed: TypedFields | None = None) -> None:
+    def __init__(
+        self, tasks: Sequence[Task], day: Day, known: Mapping[str, str], typed: TypedFields | None = None
+    ) -> None:
         super().__init__()
+        self._known = known
         self._tasks = tasks
         self._plan = tasks[0].plan
         self._day = day
@@ -56,7 +60,9 @@ class JointEditorScreen(Form[TypedFields]):
                 field_label("status"), Choice(choices, value=status, prompt=_("(giữ nguyên)"), id="status")
             )
             for field in FIELDS:
-                yield with_label(field_label(field), Field(self._at_first.get(field, ""), id=field))
+                text = self._at_first.get(field, "")
+                entry = AgencyField(text, self._known, id=field) if field == "leads" else Field(text, id=field)
+                yield with_label(field_label(field), entry)
                 yield Static(_STAYS, id=f"{field}-read", classes="read below", markup=False)
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
@@ -66,7 +72,7 @@ class JointEditorScreen(Form[TypedFields]):
         self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan, _STAYS))
         deadline = self.typed("deadline")
         self.hint("deadline", f"→ {reading_text(read_deadline(deadline, self._plan))}" if deadline else _STAYS)
-        names = "; ".join(signed_agency(agency.name, agency.group) for agency in read_agencies(self.typed("leads")))
+        names = agencies_reading(self.typed("leads"), self._known)
         self.hint("leads", f"→ {names}" if names else _STAYS)
         self.hint("progress", "→ 0–100 %" if self.typed("progress") else _STAYS)
         self.hint("measured", "" if self.typed("measured") else _STAYS)
