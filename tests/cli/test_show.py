@@ -35,7 +35,7 @@ def test_history_and_reason_of_a_cancelled_task(partui: Partui) -> None:
 def test_reminders_of_a_periodic_deadline(partui: Partui) -> None:
     partui("set", "1.5", "--deadline", "Định kỳ 6 tháng")
     assert partui("show", "1.5", "--json").json["reminders"] == ["2020-06-30", "2020-12-31"]
-    assert "Nhắc            30/06/2020, 31/12/2020\n" in partui("show", "1.5").out
+    assert "Các kỳ          6 tháng cuối năm: 31/12/2020\n" in partui("show", "1.5").out
 
 
 def test_how_a_deadline_was_read(partui: Partui) -> None:

@@ -1,0 +1,1 @@
+"""Periods (kỳ): the instances of work that comes back."""
