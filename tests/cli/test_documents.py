@@ -88,3 +88,11 @@ def test_a_document_that_the_register_has_is_proposed(partui: Partui) -> None:
     assert partui("evidence", "add", "1.2", "--number", "12/BC-SNV", "--issued-on", "2/9").code == 0
     assert partui("evidence", "add", "1.2", *again, "--another").code == 0
     assert partui("document", "list").out.endswith("4 tài liệu\n")
+
+
+def test_a_document_is_named_by_its_number_too(partui: Partui) -> None:
+    partui("document", "add", "--proves", "1.1", "--number", "12/KH-UBND", "--issued-on", "1/9")
+    assert partui("document", "link", "12/kh-ubnd", "1.2").out.startswith("1.2: Tài liệu kiểm chứng – → 12/KH-UBND")
+    partui("document", "add", "--proves", "1.1", "--number", "12/KH-UBND", "--issued-on", "2/9")
+    both = ", ".join(document["uuid"][:8] for document in partui("document", "list", "--json").json)
+    assert f"chỉ nhiều tài liệu ({both})" in partui("document", "remove", "12/KH-UBND").refused(1)

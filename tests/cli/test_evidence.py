@@ -141,7 +141,7 @@ def test_removed_and_taken_back(partui: Partui) -> None:
 @pytest.mark.parametrize("uuid", ["", " ", "ffffffffff", "%", "[/x]\x1b[2J"])
 def test_no_such_document_and_none_is_lost(partui: Partui, uuid: str) -> None:
     partui("evidence", "add", "1.3.1", "--number", "7")
-    assert "Không có tài liệu nào mang mã" in partui("evidence", "remove", uuid).refused()
+    assert "Không có tài liệu nào mang số hay mã" in partui("evidence", "remove", uuid).refused()
     assert len(listed(partui, "1.3.1")[0]["evidence"]) == 1
 
 

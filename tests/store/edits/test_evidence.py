@@ -113,20 +113,20 @@ def test_a_document_is_removed(conn: sqlite3.Connection, length: int) -> None:
 @pytest.mark.parametrize("uuid", ["0000", "%", "' OR 1=1", "x" * 10_000])
 def test_no_such_document(conn: sqlite3.Connection, uuid: str) -> None:
     put(conn, "1.3.1")
-    with pytest.raises(PartuiError, match="Không có tài liệu nào mang mã"):
+    with pytest.raises(PartuiError, match="Không có tài liệu nào mang số hay mã"):
         remove_evidence(conn, PLAN, uuid, AN)
     assert not conn.in_transaction
 
 
 def test_a_document_of_another_plan_is_not_removed(conn: sqlite3.Connection) -> None:
     found = put(conn, "1.3.1")
-    with pytest.raises(PartuiError, match="Không có tài liệu nào mang mã"):
+    with pytest.raises(PartuiError, match="Không có tài liệu nào mang số hay mã"):
         remove_evidence(conn, PLAN + 1, found.uuid, AN)
 
 
 def test_the_start_of_several_documents(conn: sqlite3.Connection) -> None:
     for number in range(17):
-        put(conn, "1.3.1", REPORT._replace(number=str(number)))
+        put(conn, "1.3.1", REPORT._replace(number=f"{number}/BC"))
     starts = [each.uuid[0] for each in proofs(conn, "1.3.1")]
     before = everything(conn)
     with pytest.raises(PartuiError, match="chỉ nhiều tài liệu"):

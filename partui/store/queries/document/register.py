@@ -5,6 +5,7 @@ import sqlite3
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import Document, is_same_document, register
 from partui.domain.tasks.evidence import Evidence
+from partui.domain.text import fold
 from partui.store.projection.details import evidence_rows
 
 
@@ -36,16 +37,23 @@ def known_document(conn: sqlite3.Connection, plan: int, details: Evidence) -> Do
     return next((each for each in documents(conn, plan) if is_same_document(each.details, details)), None)
 
 
-def document_named(conn: sqlite3.Connection, plan: int, uuid: str) -> Document:
-    """Return the document of a plan with a uuid, or the start of it.
+def document_named(conn: sqlite3.Connection, plan: int, name: str) -> Document:
+    """Return the document of a plan that bears a number, or a uuid that begins so.
 
     Raises:
         PartuiError: no document, or several, of that name.
     """
-    start = uuid.strip().lower()
-    found = [each for each in documents(conn, plan) if start and each.details.uuid.startswith(start)]
+    start, number = name.strip().lower(), fold(name)
+    known = documents(conn, plan) if number else []
+    found = [each for each in known if fold(each.details.number) == number] or [
+        each for each in known if each.details.uuid.startswith(start)
+    ]
     if not found:
-        raise PartuiError("Không có tài liệu nào mang mã {uuid}; xem “partui document list”.", uuid=uuid[:50])
+        raise PartuiError("Không có tài liệu nào mang số hay mã {name}; xem “partui document list”.", name=name[:50])
     if len(found) > 1:
-        raise PartuiError("Mã {uuid} chỉ nhiều tài liệu; hãy ghi dài hơn.", uuid=uuid[:50])
+        raise PartuiError(
+            "{name} chỉ nhiều tài liệu ({codes}); hãy ghi mã trong ngoặc vuông, đủ dài để chỉ một.",
+            name=name[:50],
+            codes=", ".join(each.details.uuid[:8] for each in found[:5]),
+        )
     return found[0]
