@@ -100,6 +100,7 @@ class Session(NamedTuple):
             closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
             before, last = conn.total_changes, 0
+            conn.may_edit = self.known_on is None
             if made and not self.named and not trial:
                 _welcome(self)
             try:
@@ -120,20 +121,22 @@ class Session(NamedTuple):
             unasked: fields that the command tells nothing of, so that they need not be as they were on the day.
 
         Raises:
-            PartuiError: the file cannot be used, or has no such plan.
+            PartuiError: the file cannot be used or has no such plan, or nobody can know yet what is asked for.
         """
         with self.connection() as conn:
             plan = plan_in_use(conn, self.asked_plan)
             day = day_with_notice(conn, self.day_in(plan))
             known_on = whole_day(self.known_on, plan) if self.known_on else None
+            if known_on and known_on > date.today():
+                raise PartuiError("Ngày {day} của --known-on chưa đến; muộn nhất là hôm nay.", day=known_on)
             if day.date < date.today() or known_on:
                 from partui.store.past.later import LookedAt
                 from partui.store.past.looking import look_at
 
                 look_at(conn, LookedAt(day.date, known_on), unasked)
+            yield Store(conn, plan, day)
             if known_on:
                 _tell_what_was_known(known_on)
-            yield Store(conn, plan, day)
 
 
 @contextmanager

@@ -38,3 +38,17 @@ def test_what_is_entered_late_counts_from_the_day_given(partui: Partui) -> None:
     assert (known.json["leads"], known.err) == (["Sở Nội vụ"], "Theo những gì tệp đã ghi đến hết ngày 01/10/2020.\n")
     assert "(tính từ 01/09/2020)" in partui("history").out
     assert "chưa đến" in partui("set", "1.3.1", "--leads", "Sở Tư pháp", "--on", "2199-01-01").refused()
+
+
+def test_nothing_is_edited_under_what_was_known(partui: Partui) -> None:
+    known = ("--known-on", "2020-10-01")
+    edits = (
+        ("set", "1.3.1", "--note", "x"), ("extend", "1.4.2", "--to", "15/12"), ("undo",), ("plan", "use", "2020"),
+        ("snapshot", "Quý III"), ("evidence", "add", "1.3.1", "--number", "1/BC"),
+    )  # fmt: skip
+    partui("set", "1.3.1", "--note", "ghi")
+    before = partui("history", "--json").json
+    for edit in edits:
+        assert "hãy bỏ --known-on để sửa" in partui(*edit, *known).refused(), edit
+    assert partui("history", "--json").json == before
+    assert "chưa đến" in partui("show", "1.3.1", "--known-on", "2199-01-01").refused()

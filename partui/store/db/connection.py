@@ -38,11 +38,13 @@ class Connection(sqlite3.Connection):
         looks_at: the day that is looked at, from which an edit made meanwhile counts; the file as it is now when none.
         sees: for which day, and for which version of the file by its `data_version`, what it sees is right.
         shadow_changes: how many of its `total_changes` are none of the file.
+        may_edit: whether it may be written; whoever looks at what was known on a day would edit what is not there.
     """
 
     looks_at: LookedAt | None = None
     sees: object = None
     shadow_changes = 0
+    may_edit = True
 
 
 def day_looked_at(conn: sqlite3.Connection) -> date | None:
@@ -138,7 +140,12 @@ def begin_writing(conn: sqlite3.Connection) -> None:
 
     SQLite itself looks every tenth of a second after a while: a program that writes without a pause takes the lock
     again long before, and the other one gives up.
+
+    Raises:
+        PartuiError: the connection looks at what was known on a day.
     """
+    if isinstance(conn, Connection) and not conn.may_edit:
+        raise PartuiError("--known-on chỉ để xem; hãy bỏ --known-on để sửa. Chưa lưu gì.")
     see_present(conn)
     (patience,) = conn.execute("PRAGMA busy_timeout").fetchone()
     give_up = time.monotonic() + patience / 1_000
