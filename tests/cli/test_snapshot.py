@@ -17,7 +17,7 @@ def test_a_snapshot_is_printed_again_as_it_was(partui: Partui) -> None:
     assert [partui("snapshot", "show", "quy iii").out, partui("snapshot", "show", "quy iii", "--json").out] == before
     since = partui("status", "--since", "quý iii", *NOW).out.splitlines()
     assert since[-5:] == [
-        "Từ “Quý III” (30/09/2020) đến nay:",
+        "Từ “Quý III” (30/09/2020) đến 10/10/2020:",
         "  mới quá hạn (1): 1.3.2",
         "  mới hoàn thành (1): 1.1",
         "  đã bỏ (1): 2.2",
@@ -25,7 +25,7 @@ def test_a_snapshot_is_printed_again_as_it_was(partui: Partui) -> None:
     ]
     told = partui("status", "--since", "30/9", "--json", *NOW).json["since"]
     assert (told["from"], told["late"], told["done"], told["removed"]) == ("2020-09-30", ["1.3.2"], ["1.1"], ["2.2"])
-    assert partui("status", "--since", "10/10", *NOW).out.endswith("Từ 10/10/2020 đến nay: không đổi gì.\n")
+    assert partui("status", "--since", "10/10", *NOW).out.endswith("Từ 10/10/2020 đến 10/10/2020: không đổi gì.\n")
     # What was entered today of days before was not known then.
     known = partui("status", "--since", "30/9", "--json", "--known-on", "2020-10-10").json["since"]
     assert (known["late"], known["done"], known["moved"]) == (["1.3.1", "1.3.2"], [], [])
@@ -56,3 +56,16 @@ def test_a_trend_goes_month_by_month_and_over_snapshots(partui: Partui) -> None:
     out = partui("trend", *NOW).out
     assert "Các bản chốt" in out
     assert "29/02/2020" in out
+
+
+def test_due_days_since_a_day_are_those_that_each_day_knows(partui: Partui) -> None:
+    partui("extend", "1.4.2", "--to", "15/12", "--on", "1/12/2020", "--as-of", "2020-10-01")
+
+    def moved(since: str, until: str) -> list[object]:
+        return list(partui("status", "--since", since, "--as-of", until, "--json").json["since"]["moved"])
+
+    assert moved("2020-09-30", "2020-10-31") == []
+    assert moved("2020-11-25", "2020-12-05") == [{"code": "1.4.2", "from": "2020-11-30", "to": "2020-12-15"}]
+    for day, due in (("2020-10-31", "2020-11-30"), ("2020-12-05", "2020-12-15")):
+        tasks = {each["code"]: each for each in partui("list", "--json", "--as-of", day).json}
+        assert tasks["1.4.2"]["due_on"] == due

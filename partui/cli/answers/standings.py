@@ -145,14 +145,16 @@ def snapshot_lines(plan: int, found: Snapshot, width: int | None) -> list[str]:
     return [*lines, "", *table(heads, rows, width)]
 
 
-def since_lines(label: str, since: Since) -> list[str]:
+def since_lines(label: str, since: Since, until: date) -> list[str]:
     """Return what has changed since a day or a snapshot, a line a kind.
 
     Args:
         label: the day or the snapshot.
+        until: the day looked at.
     """
     nothing = not any(since)
-    lines = [_("Từ {label} đến nay").format(label=label) + (": " + _("không đổi gì.") if nothing else ":")]
+    head = _("Từ {label} đến nay") if until == date.today() else _("Từ {label} đến {until}")
+    lines = [head.format(label=label, until=show_date(until)) + (": " + _("không đổi gì.") if nothing else ":")]
     for said, codes in (
         (_("  mới quá hạn ({count}): {codes}"), since.late),
         (_("  mới hoàn thành ({count}): {codes}"), since.done),

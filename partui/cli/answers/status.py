@@ -68,7 +68,7 @@ def _since(store: Store, since: str) -> tuple[list[str], dict[str, object]]:
 
     label, then = standing_then(store.conn, store.plan, store.day, since)
     changed = changes_since(then.tasks, plan_standing(store.conn, store.plan, store.day).tasks)
-    return since_lines(label, changed), since_object(then.as_of.isoformat(), changed)
+    return since_lines(label, changed, store.day.date), since_object(then.as_of.isoformat(), changed)
 
 
 def without_command(session: Session, plain: bool = False) -> int:

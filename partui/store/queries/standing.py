@@ -13,6 +13,7 @@ from partui.domain.text import fold
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.past.looking import looking_at
+from partui.store.queries.due.days import tasks_on
 from partui.store.queries.scores import load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 
@@ -40,7 +41,9 @@ def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TaskThen]:
-    due: dict[str, str | None] = dict(conn.execute("SELECT code, due_on FROM task WHERE plan = ?", (plan,)))
+    due: dict[str, str | None] = dict(
+        conn.execute(f"SELECT code, due_on FROM {tasks_on(conn, day.date)} WHERE plan = ?", (plan,))
+    )
     return {
         task.code: TaskThen(task.status.value, task.timeliness.value, due[task.code])
         for task in task_standings(conn, plan, day)
