@@ -165,7 +165,7 @@ def test_an_unknown_plan_names_those_there_are(partui: Partui) -> None:
         (["status", "--plan", "hai nghìn"], "--plan: “hai nghìn” không phải là một năm", "partui status"),
         (["--lang", "fr", "status"], "--lang: không có “fr”; chọn một trong: vi, en.", "partui"),
         (["lst"], "Không có lệnh “lst”; gần nhất: list", "partui"),
-        (["qqqqq"], "Không có lệnh “qqqqq”; các lệnh: status, overdue", "partui"),
+        (["qqqqq"], "Không có lệnh “qqqqq”; các lệnh: status, today", "partui"),
         (["set", "--statsu", "done"], "Không có tùy chọn --statsu; gần nhất: --start, --status", "partui set"),
         (["status", "-x"], "Không có tùy chọn -x.", "partui status"),
         (["show"], "Thiếu MÃ.", "partui show"),

@@ -36,7 +36,7 @@ def window(keys: str, text: str, screen: str) -> list[Step]:
 
 
 WALK = [
-    Step("2", "Sở Thông tin và Truyền thông", "OverdueScreen"),
+    Step("2", "Sắp đến hạn và chậm nhịp", "OverdueScreen"),
     Step("4", "Điểm PAR Index", "OverviewScreen"),
     Step("3", CRITERIA, "ScoresScreen"),
     Step("t", "Nhiệm vụ của tiêu chí 1", "BehindScreen"),
@@ -59,6 +59,8 @@ WALK = [
     *window(">", "Chuyển 1.1", "MoveScreen"),
     *window(DELETE, "Xóa 1.1 khỏi kế hoạch?", "RemoveScreen"),
     *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
+    *window("D", "Hạn đang có", "ExtensionScreen"),
+    *window("O", "Các mốc của 1.1", "MilestonesScreen"),
     *window(",", "Sắp đến hạn khi còn", "SettingsScreen"),
     *window("%", "Chỉ tiêu và số đo của 1.1", "MeasuringScreen"),
     Step("V", "Sổ tài liệu", "DocumentsScreen"),

@@ -56,6 +56,8 @@ KEYS = {
     "JointEditorScreen": ("m", "m", "e"),
     "JointNoteScreen": ("A", "n"),
     "MembersScreen": ("t",),
+    "ExtensionScreen": ("D",),
+    "MilestonesScreen": ("O",),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),
     "DocumentsScreen": ("V",),
