@@ -65,10 +65,15 @@ def name_meant(typed: str, names: Iterable[str], kind: str) -> str:
     known = list(dict.fromkeys(names))
     exact = [name for name in known if fold(name) == fold(typed)]
     found = exact or [name for name in known if fold(typed) in fold(name)]
+    if not found:
+        raise PartuiError(
+            "{kind}: không có thay đổi nào của “{typed}”; hiện có: {names}.",
+            kind=kind, typed=clean(typed)[:50], names=", ".join(known) or "–",
+        )  # fmt: skip
     if len(found) != 1:
         raise PartuiError(
             "{kind} “{typed}” không chỉ đúng một trong: {names}.",
-            kind=kind, typed=clean(typed)[:50], names=", ".join(found or known) or "–",
+            kind=kind, typed=clean(typed)[:50], names=", ".join(found),
         )  # fmt: skip
     return found[0]
 

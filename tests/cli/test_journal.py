@@ -56,7 +56,7 @@ def test_changes_are_looked_for_as_in_the_app(edited: Partui) -> None:
     assert codes("--by", "hà", "--limit", "1") == whole[-1:]
     assert codes("1.3.1", "--by", "hà") == []
     assert "Không có thay đổi nào như vậy" in edited("history", "--search", "không có đâu").out
-    assert "không chỉ đúng một trong: Hà, Lan." in edited("history", "--by", "Minh").refused()
+    assert "không có thay đổi nào của “Minh”; hiện có: Hà, Lan." in edited("history", "--by", "Minh").refused()
 
 
 def test_nothing_yet(partui: Partui) -> None:
