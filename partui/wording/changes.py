@@ -201,7 +201,7 @@ def change_text(change: Change) -> str:
 
 def effect_text(change: Change) -> str:
     """Say from which day a change counts, where that is not the day on which it was made and its value does not say."""
-    if change.effective_on is None or says_its_day(change.field):
+    if change.effective_on is None or says_its_day(change.field, change.new):
         return ""
     return _(" (tính từ {day})").format(day=show_date(date.fromisoformat(change.effective_on)))
 

@@ -28,9 +28,9 @@ def effective_days(news: Mapping[str, tuple[str | None, str | None]], on: date) 
     return days | dict.fromkeys(days.keys() & set(_PAIR), min(together, default=on))
 
 
-def says_its_day(field: str) -> bool:
-    """Return whether what a field says is of a day of its own."""
-    return field in _PAIR or field.startswith(("member/", *_DAY_SAID))
+def says_its_day(field: str, value: str | None) -> bool:
+    """Return whether what a field says is of a day of its own; a completion's day stands beside its status."""
+    return (field, value) == ("status", "done") or _day_said(field, value) is not None
 
 
 def _effective_day(field: str, old: str | None, new: str | None, on: date) -> date:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partui.domain.journal.effect import effective_days
+from partui.domain.journal.effect import effective_days, says_its_day
 
 ON = date(2020, 10, 5)
 
@@ -37,3 +37,9 @@ def test_a_status_goes_with_the_day_of_completion() -> None:
     news = {"status": ("todo", "done"), "completed_on": (None, "2020-09-20"), "note": ("", "Đợi")}
     done = date(2020, 9, 20)
     assert effective_days(news, ON) == {"status": done, "completed_on": done, "note": ON}
+
+
+def test_only_what_names_a_day_says_from_when_it_counts() -> None:
+    said = [("status", "done"), ("completed_on", "2020-09-20"), ("member/x", "done 2020-09-10 UBND huyện Lắk")]
+    unsaid = [("status", "doing"), ("completed_on", None), ("member/x", "doing UBND huyện Lắk"), ("note", "2020-09-20")]
+    assert [says_its_day(*each) for each in (*said, *unsaid)] == [True] * 3 + [False] * 4
