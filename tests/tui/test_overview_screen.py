@@ -157,6 +157,8 @@ async def test_changes_of_the_last_seven_days(path: Path) -> None:
             await officer.watch()
             assert officer.shows("từ 25/09/2020: 50+ thay đổi")
             assert officer.shows("01/10 09:29 1.1    Ghi chú: 58 → 59 · Hoa")
+            await officer.press("d", *"30/9", "enter")
+            assert officer.shows("7 ngày qua tính đến hôm nay, 01/10/2020: ")
 
 
 async def test_scrolling_shows_the_rest(path: Path) -> None:

@@ -1,7 +1,6 @@
 """The whole of Tổng quan for a window's size: what matters most stands within the first screen."""
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
 from itertools import zip_longest
 
 from textual.content import Content
@@ -44,7 +43,7 @@ def page_lines(overview: Overview, width: int, height: int) -> list[Content]:
     today = [_today_line(overview.today, width)]
     taken = len(today) + len(legend) + len(done) + len(gap) * 2 + _CHANGES_LEAST
     panels = _panels(overview, width, max(_PANELS_LEAST, min(_PANELS_MOST, height - taken)), gap)
-    return [*today, *legend, *gap, *panels, *gap, *done, *recent_lines(overview.changes, overview.since, width)]
+    return [*today, *legend, *gap, *panels, *gap, *done, *recent_lines(overview, width)]
 
 
 def _today_line(today: Today, width: int) -> Content:
@@ -89,23 +88,31 @@ def _done_line(total: Tally, unproved: int, width: int) -> Content:
     return Content.assemble(done, " · ", (cut(lacking, width - len(done) - 3), "bold"))
 
 
-def recent_lines(changes: Sequence[Change], since: date, width: int) -> list[Content]:
-    """Say how many changes there are, then each of them in a line.
+def recent_lines(overview: Overview, width: int) -> list[Content]:
+    """Say how many changes were made of late, then each of them in a line, the newest first.
 
-    Args:
-        changes: the newest first.
-        since: the first of the days looked at.
-        width: cells of a line.
+    The journal goes by the clock: where a day of the past is looked at, that is told.
     """
-    more = "+" if len(changes) == MOST_CHANGES else ""
-    head = plural(
-        "{days} ngày qua, từ {since}: {number}{more} thay đổi",
-        number=len(changes),
-        days=RECENT_DAYS,
-        since=show_date(since),
-        more=more,
-    )
-    return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in changes)]
+    number = len(overview.changes)
+    more = "+" if number == MOST_CHANGES else ""
+    today = overview.since + timedelta(days=RECENT_DAYS - 1)
+    if overview.day.date < today:
+        head = plural(
+            "{days} ngày qua tính đến hôm nay, {today}: {number}{more} thay đổi",
+            number=number,
+            days=RECENT_DAYS,
+            today=show_date(today),
+            more=more,
+        )
+    else:
+        head = plural(
+            "{days} ngày qua, từ {since}: {number}{more} thay đổi",
+            number=number,
+            days=RECENT_DAYS,
+            since=show_date(overview.since),
+            more=more,
+        )
+    return [Content.styled(cut(head, width), HEAD), *(_line(change, width) for change in overview.changes)]
 
 
 def _line(change: Change, width: int) -> Content:
