@@ -79,6 +79,11 @@ def read_day(text: str) -> TypedDay:
     raise _unread(typed)
 
 
+def is_day_shaped(text: str) -> bool:
+    """Return whether a text is written as a day, which the calendar may not have."""
+    return any(re.fullmatch(shape, clean(text)) for shape in (_YEAR_FIRST, _DAY_FIRST, _NO_YEAR))
+
+
 def _day_typed(typed: str, year: int, month: int, day: int) -> date:
     found = calendar_day(year, month, day)
     if found is None:

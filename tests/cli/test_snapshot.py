@@ -69,3 +69,14 @@ def test_due_days_since_a_day_are_those_that_each_day_knows(partui: Partui) -> N
     for day, due in (("2020-10-31", "2020-11-30"), ("2020-12-05", "2020-12-15")):
         tasks = {each["code"]: each for each in partui("list", "--json", "--as-of", day).json}
         assert tasks["1.4.2"]["due_on"] == due
+
+
+def test_a_snapshot_is_taken_and_removed_by_who_says_so(partui: Partui) -> None:
+    partui("snapshot", "--by", "Bình", *THEN)
+    partui("snapshot", "remove", "30/9", "--by", "An")
+    assert [each["by"] for each in partui("history", "--json").json] == ["Bình", "An"]
+    for slip in ("xóa", "Delete"):
+        assert "partui snapshot remove TÊN" in partui("snapshot", slip).refused()
+    assert "partui snapshot remove TÊN" in partui("snapshot", "take", "list").refused()
+    assert "Không có ngày “31/9”" in partui("status", "--since", "31/9").refused()
+    assert "không có thay đổi nào của “mốc”" in partui("history", "--field", "mốc").refused()

@@ -14,17 +14,28 @@ from partui.cli.options import AsJson, Authorship
 from partui.cli.output import say, say_json, say_lines, screen_width
 from partui.cli.parameters import argument
 from partui.cli.session import Session
+from partui.domain.errors import PartuiError
+from partui.domain.text import fold
 from partui.locale import _
-from partui.store.edits.snapshots import take_snapshot
+from partui.locale.formats import show_date
+from partui.store.edits.snapshots import remove_snapshot, take_snapshot
 from partui.store.queries.standing import list_snapshots, month_ends, snapshot_named, standing_on
 
 NameArgument = Annotated[str, argument(_("[TÊN]"), str.strip, required=False, default="")]
 
 
+# What one who wants a snapshot gone may type; no name, so that none is taken by slip.
+_NO_NAMES = {"xoa", "bo", "huy", "delete", "rm"}
+
+
+def _take_of_day(session: Session, authorship: Authorship) -> None:
+    _take(session, "", authorship)
+
+
 snapshot = group(
     "snapshot",
     help=_("Chốt số liệu của một ngày dưới một tên; in lại về sau vẫn như thế."),
-    run=lambda session: _take(session, "", Authorship("", None)),
+    run=_take_of_day,
     cls=NamingGroup,
 )
 
@@ -36,6 +47,10 @@ def take(session: Session, name: NameArgument, authorship: Authorship) -> None:
 
 
 def _take(session: Session, name: str, authorship: Authorship) -> None:
+    if fold(name) in _NO_NAMES | set(snapshot.commands):
+        raise PartuiError(
+            "“{name}” không làm tên bản chốt được; muốn bỏ một bản: partui snapshot remove TÊN. Chưa lưu gì.", name=name
+        )
     with session.store() as store:
         made = take_snapshot(store.conn, store.plan, name, store.day, authorship.author())
     say(_("Đã chốt “{name}”. Dấu niêm: {digest}").format(name=made.name, digest=made.digest))
@@ -62,6 +77,15 @@ def show(session: Session, name: Annotated[str, argument(_("TÊN"), str.strip)],
         say_json(snapshot_object(found, whole=True))
     else:
         say_lines(snapshot_lines(plan, found, screen_width()))
+
+
+@snapshot.subcommand("remove", help=_("Bỏ một bản chốt; hoàn tác được."))
+def remove(session: Session, name: Annotated[str, argument(_("TÊN"), str.strip)], authorship: Authorship) -> None:
+    """Take a snapshot away."""
+    with session.store() as store:
+        gone = remove_snapshot(store.conn, store.plan, name, authorship.author())
+    day = show_date(gone.standing.as_of)
+    say(_("Đã bỏ bản chốt “{name}” ({day}); partui undo đưa lại.").format(name=gone.name, day=day))
 
 
 @subcommand("trend", help=_("Số nhiệm vụ, tỷ lệ đúng hạn, điểm qua các tháng và các bản chốt."))

@@ -11,7 +11,7 @@ from partui.domain.text import clean, fold
 from partui.store.db.connection import transaction
 from partui.store.edits.plan_head import head_subject
 from partui.store.journal.edit import Author, NewValue, write_changes
-from partui.store.queries.standing import list_snapshots, plan_standing
+from partui.store.queries.standing import list_snapshots, plan_standing, snapshot_named
 
 
 def take_snapshot(conn: sqlite3.Connection, plan: int, name: str, day: Day, who: Author) -> Snapshot:
@@ -22,8 +22,10 @@ def take_snapshot(conn: sqlite3.Connection, plan: int, name: str, day: Day, who:
         name: what it is called; its day where none is given.
 
     Raises:
-        PartuiError: the name is taken or too long, or the plan has too many tasks.
+        PartuiError: the day is to come, the name is taken or too long, or the plan has too many tasks.
     """
+    if day.date > who.now.astimezone().date():
+        raise PartuiError("Ngày {day} chưa đến, chưa chốt số liệu được; chưa lưu gì.", day=day.date)
     called = limits.within(clean(name) or day.date.isoformat(), NAME_LENGTH)
     sealed = seal_standing(called, plan_standing(conn, plan, day))
     if len(sealed) > limits.VALUE:
@@ -39,3 +41,18 @@ def take_snapshot(conn: sqlite3.Connection, plan: int, name: str, day: Day, who:
             )
         write_changes(conn, [NewValue(head_subject(conn, plan), f"{SNAPSHOT}{uuid}", sealed)], who)
         return next(each for each in list_snapshots(conn, plan) if each.uuid == uuid)
+
+
+def remove_snapshot(conn: sqlite3.Connection, plan: int, name: str, who: Author) -> Snapshot:
+    """Take a snapshot away, and return it; the journal keeps what it said.
+
+    Args:
+        name: as `snapshot_named` takes it.
+
+    Raises:
+        PartuiError: there is none, or there are several.
+    """
+    with transaction(conn):
+        found = snapshot_named(conn, plan, name)
+        write_changes(conn, [NewValue(head_subject(conn, plan), f"{SNAPSHOT}{found.uuid}", None)], who)
+        return found

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from partui.domain.dates import read_date
+from partui.domain.dates import is_day_shaped, read_date
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.snapshots import SNAPSHOT, Since, Snapshot, Standing, TaskThen, changes_since, read_snapshot
 from partui.domain.tasks.status import Status, Timeliness
@@ -18,6 +18,9 @@ from partui.store.queries.scores import load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 
 _POINTS = ("max", "baseline", "target", "own", "earned", "expected", "highest", "at_risk")
+_DIGEST_SHOWN = 8
+# A shorter beginning of a digest may be a word.
+_DIGEST_LEAST = 4
 
 
 def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
@@ -89,6 +92,8 @@ def standing_then(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> 
     try:
         on = read_date(named, plan)
     except PartuiError:
+        if is_day_shaped(named) and not any(_is_called(each, named) for each in list_snapshots(conn, plan)):
+            raise
         found = snapshot_named(conn, plan, named)
         return f"“{found.name}” ({show_date(found.standing.as_of)})", found.standing
     if on > day.date:
@@ -115,19 +120,48 @@ def list_snapshots(conn: sqlite3.Connection, plan: int) -> list[Snapshot]:
 
 
 def snapshot_named(conn: sqlite3.Connection, plan: int, name: str) -> Snapshot:
-    """Return the snapshot with a name, or the only one whose name has it; case and marks are ignored.
+    """Return the only snapshot with a name, or else whose name has it; case and marks are ignored.
+
+    Of several with one name the day chooses, or the beginning of the digest or the uuid.
 
     Raises:
         PartuiError: there is none, or there are several.
     """
     every = list_snapshots(conn, plan)
-    exact = [each for each in every if fold(each.name) == fold(name)]
-    found = exact or [each for each in every if fold(name) in fold(each.name)]
+    for is_meant in (_is_called, _begins_with, _is_of_day, _has_in_name):
+        found = [each for each in every if is_meant(each, name)]
+        if found:
+            break
     if len(found) == 1:
         return found[0]
-    names = "; ".join(each.name for each in found or every)
     if found:
-        raise PartuiError("“{name}” chỉ nhiều bản chốt: {names}. Hãy ghi rõ hơn.", name=name, names=names)
+        raise PartuiError(
+            "“{name}” chỉ nhiều bản chốt: {names}. Hãy ghi ngày, hoặc mấy chữ đầu của dấu niêm.",
+            name=name,
+            names="; ".join(
+                f"{each.name} ({show_date(each.standing.as_of)}, {each.digest[:_DIGEST_SHOWN]})" for each in found
+            ),
+        )
+    names = "; ".join(each.name for each in every)
     if every:
         raise PartuiError("Không có bản chốt nào tên “{name}”; hiện có: {names}.", name=name, names=names)
     raise PartuiError("Chưa có bản chốt nào. Chốt số liệu bằng: partui snapshot TÊN")
+
+
+def _is_called(found: Snapshot, name: str) -> bool:
+    return fold(found.name) == fold(name)
+
+
+def _begins_with(found: Snapshot, name: str) -> bool:
+    return len(name) >= _DIGEST_LEAST and (found.digest.startswith(name) or found.uuid.startswith(name))
+
+
+def _is_of_day(found: Snapshot, name: str) -> bool:
+    try:
+        return read_date(name, found.standing.as_of.year) == found.standing.as_of
+    except PartuiError:
+        return False
+
+
+def _has_in_name(found: Snapshot, name: str) -> bool:
+    return fold(name) in fold(found.name)

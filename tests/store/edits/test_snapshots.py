@@ -3,12 +3,13 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.edits.snapshots import take_snapshot
+from partui.store.edits.snapshots import remove_snapshot, take_snapshot
 from partui.store.exchange.merge import merge
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check, repair
@@ -65,6 +66,30 @@ def test_a_snapshot_is_named_by_a_part_of_its_name(conn: sqlite3.Connection) -> 
         snapshot_named(conn, PLAN, "x")
     take_snapshot(conn, PLAN, "Tháng 9", DAY, AN)
     take_snapshot(conn, PLAN, "Tháng 10", DAY, AN)
-    for name, said in (("tháng", "chỉ nhiều bản chốt: Tháng 10; Tháng 9"), ("x", "hiện có: Tháng 10; Tháng 9")):
+    for name, said in (("tháng", "chỉ nhiều bản chốt: Tháng 10 .*; Tháng 9 "), ("x", "hiện có: Tháng 10; Tháng 9")):
         with pytest.raises(PartuiError, match=said):
             snapshot_named(conn, PLAN, name)
+
+
+def test_of_two_with_one_name_the_day_or_the_digest_chooses(
+    conn: sqlite3.Connection, store_path: Path, tmp_path: Path
+) -> None:
+    other_path = tmp_path / "khác.db"
+    shutil.copyfile(store_path, other_path)
+    with closing(sqlite3.connect(other_path, isolation_level=None)) as other:
+        edit(other, "1.3.1", status="done")
+        theirs = take_snapshot(other, PLAN, "Quý III", DAY, BINH)
+    ours = take_snapshot(conn, PLAN, "Quý III", DAY._replace(date=date(2020, 9, 30)), AN)
+    merge(conn, [str(other_path)])
+    with pytest.raises(PartuiError, match=rf"30/09/2020, {ours.digest[:8]}.*ghi ngày, hoặc mấy chữ đầu"):
+        snapshot_named(conn, PLAN, "quý iii")
+    for found in (ours, theirs):
+        for name in (found.digest[:8], found.uuid[:8], found.standing.as_of.isoformat()):
+            assert snapshot_named(conn, PLAN, name) == found
+    assert remove_snapshot(conn, PLAN, "30/9", AN) == ours
+    assert list_snapshots(conn, PLAN) == [theirs]
+    undo(conn, AN)
+    assert list_snapshots(conn, PLAN) == [ours, theirs]
+    with pytest.raises(PartuiError, match="chưa đến"):
+        take_snapshot(conn, PLAN, "mai", DAY._replace(date=date(2020, 10, 6)), AN)
+    assert check(conn) == []
