@@ -15,8 +15,11 @@ from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day, Role
+from partui.store.db.connection import Connection
 from partui.store.edits.due.extensions import extend_tasks, extension_typed, take_extension_back
 from partui.store.journal.edit import Author
+from partui.store.past.later import LookedAt
+from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.overdue import late_tasks
@@ -68,6 +71,18 @@ def test_a_correction_of_the_plans_words_leaves_extensions_standing(conn: sqlite
     assert (corrected.due_on, corrected.original_due_on) == (date(2020, 12, 31), date(2020, 12, 31))
     edit(conn, "1.3.1", deadline="")
     assert task(conn, "1.3.1").due_on == date(2020, 11, 15)
+
+
+def test_what_a_past_day_does_not_show_is_not_taken_back_from_it(conn: Connection) -> None:
+    key = task_id(conn, PLAN, "1.3.1")
+    extend(conn, "1.3.1", on=date(2020, 10, 5))
+    extend_tasks(conn, [key], extension_typed("30/11", date(2020, 11, 5), "", PLAN), AN, date(2020, 11, 5))
+    look_at(conn, LookedAt(date(2020, 10, 10)))
+    with pytest.raises(PartuiError, match=r"ngày 10/10/2020 là đến 15/11/2020, .*nay là .*; đến 30/11/2020"):
+        take_extension_back(conn, key, None, AN)
+    look_at(conn, LookedAt(date(2020, 11, 6)))
+    take_extension_back(conn, key, None, AN)
+    assert [each.due_on for each in task(conn, "1.3.1").extensions] == [date(2020, 11, 15)]
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,20 @@
 """Milestones in the store: listed anew, reached, late ones found, undone and mended."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.domain.tasks.task import Day
 from partui.domain.tasks.typed_milestones import read_steps
+from partui.store.db.connection import Connection
 from partui.store.edits.due.milestones import reach_milestone, remove_milestone, set_milestones
 from partui.store.journal.edit import Author
+from partui.store.past.later import LookedAt
+from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.tasks import task_id
@@ -61,6 +66,29 @@ def test_what_is_seen_from_an_earlier_day_leaves_what_was_reached_later(conn: sq
     assert [each.done_on for each in task(conn, "6.2.3").milestones] == [date(2020, 9, 30), date(2020, 9, 30)]
     set_milestones(conn, key, steps, AN, set(), DAY.date)
     assert [each.done_on for each in task(conn, "6.2.3").milestones] == [None, None]
+
+
+def test_a_day_with_other_milestones_than_now_is_no_place_to_edit_them(conn: Connection) -> None:
+    key, first = task_id(conn, PLAN, "6.2.3"), date(2020, 9, 1)
+    for day, text in ((first, "a 30/9; b 31/10"), (date(2020, 10, 15), "b 31/10")):
+        look_at(conn, LookedAt(day))
+        put(conn, "6.2.3", text)
+    between = LookedAt(date(2020, 10, 1))
+    said = "ngày 01/10/2020 là a 30/09/2020; b 31/10/2020; ghi sau đó, nay là b 31/10/2020"
+    edits: list[Callable[[], object]] = [
+        lambda: reach_milestone(conn, key, 1, first, AN, between.day),
+        lambda: remove_milestone(conn, key, 1, AN),
+        lambda: put(conn, "6.2.3", "c 31/10"),
+    ]
+    for edited in edits:
+        look_at(conn, between)
+        with pytest.raises(PartuiError, match=said):
+            edited()
+    look_at(conn, LookedAt(date(2020, 10, 20)))
+    reach_milestone(conn, key, 1, date(2020, 10, 19), AN, date(2020, 10, 20))
+    look_at(conn, LookedAt(date(2020, 10, 16)))
+    reach_milestone(conn, key, 1, date(2020, 10, 16), AN, date(2020, 10, 16))
+    assert [each.done_on for each in task(conn, "6.2.3", Day(date(2020, 12, 1))).milestones] == [date(2020, 10, 16)]
 
 
 def test_a_closed_task_has_no_late_milestones(conn: sqlite3.Connection) -> None:

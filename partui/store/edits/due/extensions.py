@@ -17,11 +17,13 @@ from partui.domain.tasks.extensions import (
     granted_by,
 )
 from partui.domain.text import clean
-from partui.store.db.connection import transaction
+from partui.store.db.connection import day_looked_at, transaction
+from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.due_days import extensions_in
+from partui.store.projection.parts.due_days import extensions_in, task_extensions
+from partui.wording.tasks import extension_text
 
 
 def extension_typed(words: str, granted_on: date, document: str, plan: int) -> Extension:
@@ -88,11 +90,14 @@ def take_extension_back(conn: sqlite3.Connection, task: int, number: int | None,
         number: which one, counted from 1 in the order they were granted; the last one when none.
 
     Raises:
-        PartuiError: the task has none, or not so many.
+        PartuiError: the task has none, or not so many, or it had others on the day looked at.
     """
+    seen = granted_by(task_extensions(conn, [task]).get(task, ()), day_looked_at(conn) or date.max)
     with transaction(conn):
         subject = Subject("task", task)
         state = read_state(conn, subject)
+        present = granted_by(extensions_in(state.values), date.max)
+        check_seen_is_present(conn, state.code, list(map(extension_text, seen)), list(map(extension_text, present)))
         removed = _numbered(state, number)
         return write_changes(conn, [NewValue(subject, f"{EXTENSION}{removed.uuid}", None)], who, {subject: state})
 

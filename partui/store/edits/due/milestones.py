@@ -1,20 +1,23 @@
 """Milestones of tasks: listed anew, reached, taken away."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import YEARS_BEFORE, Change
-from partui.domain.tasks.milestones import MILESTONE, Milestone, milestone_value
+from partui.domain.tasks.milestones import MILESTONE, Milestone, milestone_value, milestones_on
 from partui.domain.tasks.typed_milestones import Step, proposed_steps
 from partui.domain.text import fold
-from partui.store.db.connection import transaction
+from partui.store.db.connection import day_looked_at, transaction
+from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.due_days import milestones_in
+from partui.store.projection.parts.due_days import milestones_in, task_milestones
+from partui.wording.due.milestones import milestone_label
 
 
 def proposed_milestones(conn: sqlite3.Connection, task: int) -> list[Step]:
@@ -40,10 +43,9 @@ def set_milestones(
         day: the day on which those newly said to be reached were.
 
     Raises:
-        PartuiError: two have the same words, or a day is far before the plan.
+        PartuiError: two have the same words, a day is far before the plan, or they were others on the day looked at.
     """
-    with transaction(conn):
-        subject, state = _read(conn, task)
+    with _editing(conn, task) as (subject, state):
         plan, values = plan_of(conn, subject), []
         standing = {fold(each.words): each for each in milestones_in(state.values)}
         names = [fold(words) for words, _due_on in steps]
@@ -72,10 +74,9 @@ def reach_milestone(
         day: the day looked at; nothing is reached after both it and the real one.
 
     Raises:
-        PartuiError: no such milestone, or a day to come or far before the plan.
+        PartuiError: no such milestone, a day to come or far before the plan, or they were others on the day looked at.
     """
-    with transaction(conn):
-        subject, state = _read(conn, task)
+    with _editing(conn, task) as (subject, state):
         milestone = _numbered(state, number)
         if done_on is not None:
             _check_day(done_on, plan_of(conn, subject))
@@ -95,10 +96,9 @@ def remove_milestone(conn: sqlite3.Connection, task: int, number: int | None, wh
         number: which one, counted from 1 by their days; all when none.
 
     Raises:
-        PartuiError: no such milestone.
+        PartuiError: no such milestone, or they were others on the day looked at.
     """
-    with transaction(conn):
-        subject, state = _read(conn, task)
+    with _editing(conn, task) as (subject, state):
         gone = milestones_in(state.values) if number is None else (_numbered(state, number),)
         if not gone:
             raise PartuiError("{code} chưa có mốc nào; không có gì để bỏ.", code=state.code)
@@ -106,9 +106,17 @@ def remove_milestone(conn: sqlite3.Connection, task: int, number: int | None, wh
         return write_changes(conn, values, who, {subject: state})
 
 
-def _read(conn: sqlite3.Connection, task: int) -> tuple[Subject, SubjectState]:
-    subject = Subject("task", task)
-    return subject, read_state(conn, subject)
+@contextmanager
+def _editing(conn: sqlite3.Connection, task: int) -> Iterator[tuple[Subject, SubjectState]]:
+    """Write to a task whose milestones are those that are seen."""
+    seen, day = task_milestones(conn, [task]).get(task, []), day_looked_at(conn) or date.max
+    with transaction(conn):
+        subject = Subject("task", task)
+        state = read_state(conn, subject)
+        told = [[milestone_label(each) for each in milestones_on(those, day)]
+                for those in (seen, milestones_in(state.values))]  # fmt: skip
+        check_seen_is_present(conn, state.code, *told)
+        yield subject, state
 
 
 def _as_reached(milestone: Milestone, day: date, *, reached: bool) -> Milestone:
