@@ -32,7 +32,7 @@ QUICK = [
     ["target", "6.1.1", "--accept", "--by", "Lan"],
     ["measure", "6.1.1", "62/100", "--by", "Lan"],
     ["milestone", "1.3.2", "dự thảo 30/9", "--by", "Lan"],
-    ["extend", "1.3.2", "--to", "Quý IV", "--by", "Lan"],
+    ["extend", "1.3.2", "--to", "Quý IV", "--on", "5/10", "--by", "Lan"],
     ["evidence", "list", "--missing"],
     ["document", "add", "--proves", "4.1.1:1", "--same", "--number", "1", "--by", "Lan"],
     ["document", "list"],

@@ -41,5 +41,5 @@ def test_steps_of_the_plans_cell_are_offered(partui: Partui) -> None:
         "6.2.3: Mốc – → Dự thảo 30/09/2020; Mốc – → trình 14/12/2020\n"
     )
     assert "không nêu các mốc" in partui("milestone", "1.3.1", "--accept").refused()
-    for wrong in (["6.2.3", "x 1/9", "--on", "1/9"], ["done", "6.2.3"], ["done", "6.2.3", "một"]):
+    for wrong in (["6.2.3", "x 1/9", "--on", "1/9"], ["done"], ["remove"], ["done", "6.2.3"], ["done", "6.2.3", "một"]):
         partui("milestone", *wrong).refused(2)

@@ -33,6 +33,8 @@ PLAN_FIELDS = ("title", "products", "requirements", "implementers")
 STRUCTURE = ("code", "place", "removed")
 # A year of completion further before the plan's is a slip of the fingers.
 YEARS_BEFORE = 5
+# An extension further behind the plan's last year likewise.
+YEARS_AFTER = 5
 
 Values = Mapping[str, str | None]
 

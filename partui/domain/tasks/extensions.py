@@ -1,5 +1,6 @@
 """Extensions (gia hạn): a later due day granted for a task, beside the plan's own; how the journal writes them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -95,7 +96,7 @@ def check_extension(
         last: the last day on which one can have been granted.
 
     Raises:
-        PartuiError: the task is closed or has no due day, or the new one is not later or out of order.
+        PartuiError: the task is closed or has no due day, or the new one is not later, past already or out of order.
     """
     if status in _CLOSED:
         raise PartuiError("{code} đã hoàn thành hoặc không thực hiện, không gia hạn được; chưa lưu gì.", code=code)
@@ -104,6 +105,16 @@ def check_extension(
     if running is None:
         raise PartuiError("{code} chưa có ngày hạn để gia hạn; hãy ghi thời hạn trước. Chưa lưu gì.", code=code)
     if extension.due_on <= running:
+        if hint := _meant_next_year(extension, running):
+            raise PartuiError(
+                "{code}: “{words}” là ngày {new}, không sau hạn đang có {running}; chưa lưu gì. Nếu là năm sau, hãy ghi"
+                " “{hint}”.",
+                code=code,
+                words=extension.words,
+                new=extension.due_on,
+                running=running,
+                hint=hint,
+            )
         raise PartuiError(
             "{code}: hạn mới {new} không sau hạn đang có {running}; chưa lưu gì. Gia hạn phải dài hơn.",
             code=code,
@@ -123,3 +134,23 @@ def check_extension(
             other=granted[-1].granted_on,
             day=extension.granted_on,
         )
+    if extension.due_on < extension.granted_on:
+        raise PartuiError(
+            "{code}: hạn mới {new} trước ngày cho gia hạn {day}; chưa lưu gì. Hãy xem lại hai ngày.",
+            code=code,
+            new=extension.due_on,
+            day=extension.granted_on,
+        )
+
+
+def _meant_next_year(extension: Extension, running: date) -> str:
+    """Return the words with the year that follows behind, where they say no year and that makes them later."""
+    from partui.domain.deadlines.reading import read_deadline
+
+    year = extension.due_on.year
+    told = f"{extension.words}/{year + 1}"
+    due_on = None if _YEAR.search(extension.words) else read_deadline(told, year).due_on
+    return told if due_on is not None and due_on.year == year + 1 and due_on > running else ""
+
+
+_YEAR = re.compile(r"\d{4}")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from partui.domain import limits
+from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.milestones import MOST
@@ -35,6 +36,10 @@ def read_steps(text: str, plan: int) -> list[Step]:
         )
     steps = [_step(limits.within(part, limits.WORDS), plan) for part in parts]
     for part, step in zip(parts, steps, strict=True):
+        if step is not None and not step[0]:
+            raise PartuiError(
+                "Mốc “{part}” chưa có tên; chưa lưu gì. Hãy ghi như “dự thảo 30/9; ban hành 15/12”.", part=part
+            )
         if step is None:
             raise PartuiError(
                 "Không đọc được ngày của mốc “{part}”; chưa lưu gì. Hãy ghi như “dự thảo 30/9; ban hành 15/12”.",
@@ -46,20 +51,21 @@ def read_steps(text: str, plan: int) -> list[Step]:
 def proposed_steps(deadline: str, plan: int) -> list[Step]:
     """Return the steps that a deadline's cell names, where it names more than one; nothing else is guessed."""
     steps = [_step(part, plan) for part in (clean(part) for part in _BETWEEN.split(deadline)) if part]
-    found = [step for step in steps if step is not None]
+    found = [step for step in steps if step is not None and step[0]]
     return found if len(found) == len(steps) and 1 < len(found) <= MOST else []
 
 
 def _step(part: str, plan: int) -> Step | None:
-    """Return a step's words and its day: the longest end of it that is a time, without which it needs words still."""
+    """Return a step's words and its day, the longest end of it that is a time; what comes again is no step."""
     words = part.split(" ")
-    ends = [" ".join(words[at:]) for at in range(len(words))]
-    days = [read_deadline(end, plan).due_on for end in ends]
-    due_on = next((day for day in days if day is not None), None)
+    read = [read_deadline(" ".join(words[at:]), plan) for at in range(len(words))]
+    days = [each.due_on for each in read]
+    found = next((each for each in read if each.due_on is not None), None)
+    due_on = None if found is None or found.kind in AGAIN else found.due_on
     if due_on is None:
         return None
     # What stands before the time alone is what the step is called.
     last = max(at for at, day in enumerate(days) if day == due_on)
     while last and words[last - 1].casefold() in _LEADING:
         last -= 1
-    return " ".join(words[:last]).strip(_LOOSE) or part, due_on
+    return " ".join(words[:last]).strip(_LOOSE), due_on

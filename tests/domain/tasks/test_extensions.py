@@ -81,6 +81,8 @@ def test_no_value_of_the_journal_is_a_crash(value: str | None) -> None:
         (FIRST, "cancelled", ORIGINAL, [], "đã hoàn thành hoặc không thực hiện"),
         (FIRST, "todo", None, [], "chưa có ngày hạn để gia hạn"),
         (FIRST._replace(due_on=ORIGINAL), "todo", ORIGINAL, [], "không sau hạn đang có"),
+        (Extension("c", "Quý I", date(2020, 3, 31), date(2020, 3, 1)), "todo", ORIGINAL, [], "hãy ghi “Quý I/2021”"),
+        (FIRST._replace(granted_on=date(2020, 11, 16)), "todo", ORIGINAL, [], "trước ngày cho gia hạn 16/11/2020"),
         (FIRST, "doing", ORIGINAL, [FIRST], "không sau hạn đang có"),
         (FIRST._replace(granted_on=date(2020, 12, 2)), "todo", ORIGINAL, [], "ở trong tương lai"),
         (SECOND._replace(granted_on=date(2020, 10, 4)), "todo", ORIGINAL, [FIRST], "đã được gia hạn ngày 05/10/2020"),

@@ -88,7 +88,9 @@ def test_what_a_past_day_does_not_show_is_not_taken_back_from_it(conn: Connectio
 @pytest.mark.parametrize(
     ("code", "to", "said"),
     [
-        ("1.3.1", "Ngày 30/9", "hạn mới 30/09/2020 không sau hạn đang có"),
+        ("1.3.1", "Hàng quý", "lặp lại nhiều lần"),
+        ("1.3.1", "31/12/2199", "31/12/2199 cách quá xa năm 2020"),
+        ("1.3.1", "Ngày 30/9", "là ngày 30/09/2020, không sau hạn đang có"),
         ("1.3.1", "sẽ báo sau", "Không đọc được ngày hạn mới nào trong “sẽ báo sau”"),
         ("1.3.1", "Thường xuyên", "Không đọc được ngày hạn mới nào"),
         ("1.2", "Quý IV", "chưa có ngày hạn để gia hạn"),

@@ -50,6 +50,8 @@ def milestone(
     verb, rest = (said[0], said[1:]) if said and said[0] in {_LIST, _DONE, _REMOVE} else ("", said)
     if verb != _DONE and (on is not None or reopen):
         raise click.UsageError(_("--on, --open đi cùng milestone done."))
+    if verb in {_DONE, _REMOVE} and not rest:
+        raise click.UsageError(_("Ghi MÃ của nhiệm vụ: partui milestone {verb} MÃ SỐ.").format(verb=verb))
     with session.store() as store:
         if verb == _LIST or not rest:
             _say_listed(store, rest, as_json=as_json)

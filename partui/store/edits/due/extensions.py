@@ -6,9 +6,11 @@ from datetime import date
 from uuid import uuid4
 
 from partui.domain import limits
+from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import YEARS_BEFORE, Change
+from partui.domain.journal.changes import YEARS_AFTER, YEARS_BEFORE, Change
+from partui.domain.periods.calendar import plan_times
 from partui.domain.tasks.extensions import (
     EXTENSION,
     Extension,
@@ -19,7 +21,8 @@ from partui.domain.tasks.extensions import (
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at, transaction
 from partui.store.edits.due.seen import check_seen_is_present
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.edits.plan_head import read_head
+from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.due_days import extensions_in, task_extensions
@@ -34,10 +37,16 @@ def extension_typed(words: str, granted_on: date, document: str, plan: int) -> E
         plan: the plan's year, which a day typed without a year is of.
 
     Raises:
-        PartuiError: no due day can be read from the words, a text is too long, or the day is far before the plan.
+        PartuiError: the words set no single due day, a text is too long, or the day is far before the plan.
     """
     words, document = (limits.within(clean(text), limits.WORDS) for text in (words, document))
-    due_on = read_deadline(words, plan).due_on
+    read = read_deadline(words, plan)
+    due_on = read.due_on
+    if read.kind in AGAIN:
+        raise PartuiError(
+            "“{words}” lặp lại nhiều lần, không chỉ một ngày hạn; chưa lưu gì. Hãy ghi như “Ngày 15/11” hoặc “Quý IV”.",
+            words=words,
+        )
     if due_on is None:
         raise PartuiError(
             "Không đọc được ngày hạn mới nào trong “{words}”; chưa lưu gì. Hãy ghi như “Ngày 15/11” hoặc “Quý IV”.",
@@ -62,13 +71,14 @@ def extend_tasks(
         day: the day looked at; no extension is granted after both it and the real one.
 
     Raises:
-        PartuiError: a task is done, not carried out or without a due day, or the new one is not later.
+        PartuiError: a task is closed or without a due day, or the new one is not later, or far behind the plan.
     """
     with transaction(conn):
         values, states = [], {}
         for task in dict.fromkeys(tasks):
             subject = Subject("task", task)
             state = states[subject] = read_state(conn, subject)
+            _check_year(conn, extension.due_on, plan_of(conn, subject))
             (original,) = conn.execute("SELECT original_due_on FROM task WHERE id = ?", (task,)).fetchone()
             check_extension(
                 state.code,
@@ -100,6 +110,15 @@ def take_extension_back(conn: sqlite3.Connection, task: int, number: int | None,
         check_seen_is_present(conn, state.code, list(map(extension_text, seen)), list(map(extension_text, present)))
         removed = _numbered(state, number)
         return write_changes(conn, [NewValue(subject, f"{EXTENSION}{removed.uuid}", None)], who, {subject: state})
+
+
+def _check_year(conn: sqlite3.Connection, due_on: date, plan: int) -> None:
+    head = read_head(conn, plan)
+    last = plan_times(plan, head.title, head.issued).last_year
+    if due_on.year > last + YEARS_AFTER:
+        raise PartuiError(
+            "Hạn mới {day} cách quá xa năm {plan} của kế hoạch; chưa lưu gì. Hãy xem lại năm.", day=due_on, plan=last
+        )
 
 
 def _numbered(state: SubjectState, number: int | None) -> Extension:
