@@ -43,7 +43,7 @@ WORDS = {
         "debug": "1 thì in chi tiết của lỗi ấy ra stderr",
         "exits": (
             ("0", "xong"), ("1", "không làm được; một câu cho biết vì sao"), ("2", "dùng sai cách"),
-            ("3", "overdue --check thấy có nhiệm vụ quá hạn"), ("130", "bị ngắt"),
+            ("3", "overdue --check thấy có nhiệm vụ hoặc mốc quá hạn"), ("130", "bị ngắt"),
         ),
     },
 }  # fmt: skip

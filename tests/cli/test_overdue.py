@@ -55,6 +55,15 @@ def test_an_agency_with_nothing_late_is_named(partui: Partui) -> None:
     assert (answer.code, answer.out) == (0, "✓ Tính đến 01/10/2020, Sở Tư pháp không có nhiệm vụ quá hạn.\n")
 
 
+def test_a_late_milestone_is_something_late(partui: Partui) -> None:
+    partui("milestone", "6.2.3", "dự thảo 20/9; ban hành 15/12", "--as-of", "2020-09-01")
+    answer = partui("overdue", "--as-of", "2020-09-30", "--check")
+    assert (answer.code, answer.out.splitlines()[:3]) == (
+        3,
+        ["Tính đến 30/09/2020, không có nhiệm vụ quá hạn, nhưng có mốc quá hạn.", "", "▲ Mốc quá hạn: 1 mốc"],
+    )
+
+
 @pytest.mark.parametrize("role", ["implementer", "any", "thực hiện"])
 def test_other_roles_count_each_task_once(partui: Partui, role: str) -> None:
     found = partui("overdue", "--as-of", "2021-06-01", "--role", role, "--json").json

@@ -55,11 +55,11 @@ def print_overdue(
         )
     else:
         say_lines(
-            _as_lines(groups, tasks, show_date(store.day.date), name)
+            _as_lines(groups, tasks, show_date(store.day.date), name, late_steps=bool(milestones))
             + _milestone_lines(milestones)
             + ahead_lines(ahead)
         )
-    return SOMETHING_OVERDUE if check and tasks else 0
+    return SOMETHING_OVERDUE if check and (tasks or milestones) else 0
 
 
 def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> list[AgencyOverdue]:
@@ -91,8 +91,12 @@ def _as_object(group: AgencyOverdue, tasks: dict[int, LateTask]) -> dict[str, ob
     return {"name": group.name, "group": group.group, "overdue": len(codes), "tasks": codes}
 
 
-def _as_lines(groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str, name: str) -> list[str]:
+def _as_lines(
+    groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str, name: str, *, late_steps: bool
+) -> list[str]:
     if not tasks:
+        if late_steps:
+            return [_("Tính đến {day}, không có nhiệm vụ quá hạn, nhưng có mốc quá hạn.").format(day=day)]
         if name:
             return [_("✓ Tính đến {day}, {agency} không có nhiệm vụ quá hạn.").format(day=day, agency=clean(name))]
         return [

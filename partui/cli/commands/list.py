@@ -67,7 +67,7 @@ def today(
 def overdue(
     session: Session,
     of: AgencyInRole,
-    check: Annotated[bool, flag("--check", _("Thoát với mã 3 khi có nhiệm vụ quá hạn."))],
+    check: Annotated[bool, flag("--check", _("Thoát với mã 3 khi có nhiệm vụ hoặc mốc quá hạn."))],
     as_json: AsJson,
 ) -> int:
     """Print the late tasks of the plan, or of one agency."""

@@ -18,7 +18,7 @@ from partui.domain.periods.calendar import instances_of, plan_times
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import pace_of
-from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.files import missing_files
@@ -77,7 +77,7 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
         head = read_head(store.conn, task.plan)
     periods = instances_of(task.deadline, plan_times(task.plan, head.title, head.issued))
-    order = order_text(task.after, waiting.before, waiting.held_up, late=task.timeliness is Timeliness.OVERDUE)
+    order = order_text(task, waiting.before, waiting.held_up)
     pace = pace_text(kept) if kept is not None else ""
     told = _Told(titles.get(task.chapter, ""), pace, order, periods_text(periods, task.plan))
     deadline = deadline_of(task)

@@ -11,7 +11,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.pace import Pace
-from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
@@ -148,7 +148,7 @@ def _extensions(task: Task, width: int, key: str) -> list[Content]:
 def _order(loaded: WholeTask, width: int) -> list[Content]:
     """What the task waits for, and what waits for it."""
     task, waiting = loaded.proofs.task, loaded.waiting
-    told = order_text(task.after, waiting.before, waiting.held_up, late=task.timeliness is Timeliness.OVERDUE)
+    told = order_text(task, waiting.before, waiting.held_up)
     return labelled_lines(_("Thứ tự"), told, width) if told else []
 
 

@@ -43,8 +43,8 @@ def test_what_comes_before_and_what_is_held_up(conn: sqlite3.Connection) -> None
 @pytest.mark.parametrize(
     ("after", "said"),
     [
-        ("1.3.1", "1.3.1 → 1.3.1"),
-        ("1.5", "1.3.1 → 1.5 → 1.3.2 → 1.3.1"),
+        ("1.3.1", "1.3.1 không đặt sau chính nó được: 1.3.1 → 1.3.1"),
+        ("1.5", "1.3.1 đặt sau 1.5 thì thành vòng: 1.3.1 → 1.5 → 1.3.2 → 1.3.1"),
         ("9.9", "không có nhiệm vụ mã"),
         ("1", "là một mục"),
     ],

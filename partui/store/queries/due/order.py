@@ -50,6 +50,13 @@ def checked_order(conn: sqlite3.Connection, plan: int, code: str, typed: str) ->
         (known,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each),)).fetchone()
         found.append(known)
     circle = circle_from(code, {**plan_order(conn, plan), code: found})
+    if len(circle) > len((code, code)):
+        raise PartuiError(
+            "{code} đặt sau {codes} thì thành vòng: {circle}; chưa lưu gì.",
+            code=code,
+            codes=", ".join(found),
+            circle=" → ".join(circle),
+        )
     if circle:
         raise PartuiError(
             "{code} không đặt sau chính nó được: {circle}; chưa lưu gì.", code=code, circle=" → ".join(circle)
