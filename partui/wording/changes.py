@@ -201,7 +201,7 @@ def change_text(change: Change) -> str:
 
 def effect_text(change: Change) -> str:
     """Say from which day a change counts, where that is not the day on which it was made and its value does not say."""
-    if change.effective_on is None or says_its_day(change.field, change.new):
+    if change.effective_on is None or (change.old != change.new and says_its_day(change.field, change.new)):
         return ""
     return _(" (tính từ {day})").format(day=show_date(date.fromisoformat(change.effective_on)))
 
@@ -245,7 +245,7 @@ def _saved_text(changes: Sequence[Change]) -> str:
     codes = list(dict.fromkeys(change.code for change in changes))
     number, listed = len(codes), ", ".join(codes)
     # A place among the others is a number that says nothing.
-    told = [change for change in changes if change.field != "place"]
+    told = [change for change in changes if change.field != "place" and change.old != change.new]
     if not told:
         return plural("Đã chuyển chỗ {number} dòng: {codes}", number=number, codes=listed)
     if number > 1 and any(change.field in STRUCTURE for change in changes):

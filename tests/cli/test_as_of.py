@@ -52,3 +52,17 @@ def test_nothing_is_edited_under_what_was_known(partui: Partui) -> None:
         assert "hãy bỏ --known-on để sửa" in partui(*edit, *known).refused(), edit
     assert partui("history", "--json").json == before
     assert "chưa đến" in partui("show", "1.3.1", "--known-on", "2199-01-01").refused()
+
+
+def test_a_completion_set_to_an_earlier_day_counts_from_that_day(partui: Partui) -> None:
+    partui("set", "1.6", "1.4.2", "--status", "done", "--completed-on", "15/11/2020")
+    assert "15/11/2020 → 01/10/2020" in partui("set", "1.6", "--status", "done", *FIRST).out
+    assert "Hoàn thành → Hoàn thành" not in partui("set", "1.4.2", "--completed-on", "1/10").out
+    stands = [
+        [partui("show", code, "--json", "--as-of", day).json["status"] for day in ("2020-09-30", "2020-10-01")]
+        for code in ("1.6", "1.4.2")
+    ]
+    assert stands == [["todo", "done"]] * 2
+    partui("undo")
+    assert partui("show", "1.4.2", "--json", *FIRST).json["status"] != "done"
+    assert partui("check").code == 0

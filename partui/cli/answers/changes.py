@@ -27,7 +27,9 @@ def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[
     now = {task.code: task for task in tasks}
     by_code: dict[str, list[Change]] = {}
     for change in changes:
-        by_code.setdefault(change.code, []).append(change)
+        told = by_code.setdefault(change.code, [])
+        if change.old != change.new:
+            told.append(change)
     return [f"{code}: {'; '.join(_told(change, now) for change in made)}" for code, made in by_code.items()]
 
 

@@ -111,7 +111,7 @@ def settle(current: Values, wanted: Values, day: date, today: date, plan: int) -
         plan: the plan's year, which a day typed without a year is of.
 
     Returns:
-        The fields whose value changes, with the new value.
+        The fields whose value changes, or counts from an earlier day, with the new value.
 
     Raises:
         PartuiError: a value that is not allowed, with what is.
@@ -124,7 +124,8 @@ def settle(current: Values, wanted: Values, day: date, today: date, plan: int) -
     status = new.get("status", current["status"])
     if status == Status.DONE:
         if "status" in new and not new.get("completed_on"):
-            new["completed_on"] = current["completed_on"] or day.isoformat()
+            # Who says on an earlier day that it is done sees one that is not.
+            new["completed_on"] = min(current["completed_on"] or day.isoformat(), day.isoformat())
         completed_on = new.get("completed_on", current["completed_on"])
         if completed_on is None:
             raise PartuiError(
@@ -140,7 +141,15 @@ def settle(current: Values, wanted: Values, day: date, today: date, plan: int) -
         )
     else:
         new["completed_on"] = None
-    return {field: value for field, value in new.items() if value != current[field]}
+    changed = {field: value for field, value in new.items() if value != current[field]}
+    if _is_done_earlier(current["completed_on"], changed.get("completed_on")):
+        changed = {"status": Status.DONE.value, **changed}
+    return changed
+
+
+def _is_done_earlier(old: str | None, new: str | None) -> bool:
+    """Return whether a completion goes to an earlier day, from which the status is to count as well."""
+    return bool(old and new) and str(new) < str(old)
 
 
 def _check_delivers(before: Values, new: Values) -> None:

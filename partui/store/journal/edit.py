@@ -270,7 +270,7 @@ def read_unless_changed(
     if seen is not None and seen != state.version:
         for field, value in wanted.items():
             newest = last_change(conn, subject, field)
-            if newest is not None and _number(conn, subject, newest) > seen:
+            if newest is not None and newest.old != newest.new and _number(conn, subject, newest) > seen:
                 raise changed_meanwhile(state.code, newest, value)
     return state
 
