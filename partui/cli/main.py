@@ -29,6 +29,7 @@ COMMANDS = {
         "history": "commands.journal:show_history",
         "undo": "commands.journal:undo_change",
         "redo": "commands.journal:redo_change",
+        "period": "commands.due.period:period",
         "target": "commands.targets:set_target",
         "measure": "commands.targets:measure",
         "evidence": "commands.proofs.evidence:evidence",

@@ -1,19 +1,18 @@
-"""Deadlines as a calendar file (iCalendar, RFC 5545): one all-day event a task."""
+"""Deadlines as a calendar file (iCalendar, RFC 5545): an all-day event a task, or a period of one that comes back."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from partui.domain.deadlines.kinds import AGAIN
-from partui.domain.deadlines.reading import read_deadline
+from partui.domain.periods.state import Period, PeriodStatus
 from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.locale.formats import show_date
 from partui.reports.progress_rows import members_words, task_row
+from partui.wording.due.periods import period_label, period_line
 from partui.wording.labels import status_label
 from partui.wording.tasks import deadline_text, signed_task_standing
 
@@ -43,30 +42,40 @@ def write_calendar(report: Deadlines, out: BinaryIO) -> None:
     calendar.add("x-wr-calname", vText(name))
     stamp = datetime.combine(head.made_on, time(), UTC)
     for task in report.tasks:
-        if task.due_on is not None:
-            calendar.add_component(_event(task, stamp))
+        if task.periods:
+            for period in task.periods:
+                calendar.add_component(_event(task, period.due_on, stamp, period))
+        elif task.due_on is not None:
+            calendar.add_component(_event(task, task.due_on, stamp))
     out.write(calendar.to_ical())
 
 
-def _event(task: Task, stamp: datetime) -> Event:
+def _event(task: Task, due_on: date, stamp: datetime, period: Period | None = None) -> Event:
     event = Event()
-    event.add("uid", f"{task.plan}-{clean(task.code)}@partui")
+    name = f"{task.plan}-{clean(task.code)}"
+    event.add("uid", f"{name}@partui" if period is None else f"{name}-{clean(period.key)}@partui")
     event.add("dtstamp", stamp)
-    if task.due_on is not None:
-        event.add("dtstart", task.due_on)
-        event.add("dtend", task.due_on + timedelta(days=1))
+    event.add("dtstart", due_on)
+    event.add("dtend", due_on + timedelta(days=1))
     summary = f"[{clean(task.code)}] {clean(task.title)}"
+    if period is not None:
+        summary = f"{summary} ({period_label(period.key, task.plan)})"
     event.add("summary", summary)
-    event.add("description", "\n".join(_description(task)))
+    event.add("description", "\n".join(_description(task, period)))
     if task.leads:
         event.add("categories", [clean(lead) for lead in task.leads])
-    event.add("status", "CANCELLED" if task.status is Status.CANCELLED else "CONFIRMED")
+    event.add("status", "CANCELLED" if _is_cancelled(task, period) else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("sequence", task.version)
-    if task.status not in _CLOSED:
+    if task.status not in _CLOSED and (period is None or period.status is PeriodStatus.OPEN):
         for before in _ALARMS:
             event.add_component(_alarm(summary, before))
     return event
+
+
+def _is_cancelled(task: Task, period: Period | None) -> bool:
+    waived = period is not None and period.status is PeriodStatus.WAIVED
+    return waived or task.status is Status.CANCELLED
 
 
 def _alarm(summary: str, before: timedelta) -> Alarm:
@@ -77,24 +86,18 @@ def _alarm(summary: str, before: timedelta) -> Alarm:
     return alarm
 
 
-def _description(task: Task) -> list[str]:
+def _description(task: Task, period: Period | None) -> list[str]:
     said = [
         (_("Chủ trì"), _joined(task.leads)),
         (_("Thực hiện"), _joined(task.implementers)),
         (_("Sản phẩm"), _joined(task.products)),
         (_("Thời hạn"), deadline_text(task)),
-        (_("Các kỳ"), ", ".join(show_date(day) for day in _periods(task))),
+        (_("Kỳ"), "" if period is None else period_line(period, task.plan)),
         (_("Kết quả thực hiện"), status_label(task.status)),
         (_("So với hạn"), signed_task_standing(task)),
         (_("Thành viên"), members_words(task_row(task, ()))),
     ]
     return [f"{label}: {text}" for label, text in said if text]
-
-
-def _periods(task: Task) -> tuple[date, ...]:
-    if task.deadline_kind not in AGAIN:
-        return ()
-    return read_deadline(task.deadline, task.plan).reminders
 
 
 def _joined(texts: tuple[str, ...]) -> str:

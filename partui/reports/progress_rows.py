@@ -13,6 +13,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.due.periods import pressing_periods
 from partui.wording.labels import timeliness_label, timeliness_sign
 from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
@@ -120,7 +121,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         title=clean(task.title),
         leads=_cleaned(task.leads),
         implementers=_cleaned(task.implementers),
-        deadline=deadline_text(task),
+        deadline=" – ".join(text for text in (deadline_text(task), pressing_periods(task)) if text),
         due_on=task.due_on,
         due_words=_("chưa rõ hạn") if task.is_unread else "",
         timeliness=task.timeliness,

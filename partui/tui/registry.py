@@ -42,6 +42,7 @@ WINDOWS = (
     "dialogs.files.merge:MergeScreen",
     "dialogs.plan.new_plan:NewPlanScreen",
     "dialogs.tasks.note:NoteScreen",
+    "dialogs.tasks.due.periods:PeriodsScreen",
     "dialogs.plan.settle_doubt:SettleDoubtScreen",
     "dialogs.scores.own_score:OwnScoreScreen",
     "dialogs.plan.plan_head:PlanHeadScreen",

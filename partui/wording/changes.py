@@ -7,6 +7,7 @@ from decimal import Decimal
 from partui.domain.agencies.members import MEMBER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
 from partui.domain.journal.effect import says_its_day
+from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.plan.structure import GaveWay
@@ -22,6 +23,7 @@ from partui.locale import _, plural
 from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.due.milestones import milestone_label
+from partui.wording.due.periods import period_label, state_label
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
 from partui.wording.targets.figures import measured_text, target_label
@@ -61,6 +63,7 @@ def field_label(field: str) -> str:
         "effort": _("Công sức"),
         "note": _("Ghi chú"),
         "after": _("Sau nhiệm vụ"),
+        "period_words": _("Kỳ"),
         "title": _("Nội dung"),
         "products": _("Sản phẩm"),
         "requirements": _("Yêu cầu"),
@@ -102,6 +105,8 @@ def field_label(field: str) -> str:
         return _("Mốc")
     if field.startswith(SNAPSHOT):
         return _("Chốt số liệu")
+    if field.startswith(PERIOD):
+        return _("Kỳ {period}").format(period=period_label(field.removeprefix(PERIOD)))
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
 
 
@@ -168,6 +173,8 @@ def _detail_label(field: str, value: str) -> str:
         return clean(value, lines=True) if milestone is None else milestone_label(milestone)
     if field.startswith(SNAPSHOT):
         return _snapshot_text(field, value)
+    if field.startswith(PERIOD):
+        return state_label(value) or clean(value, lines=True)
     reading = read_reading(field, value) if field.startswith(READING) else None
     return clean(value, lines=True) if reading is None else measured_text(reading)
 

@@ -11,8 +11,8 @@ KEYS = [
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline",
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
     "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
-    "measured", "target", "readings", "effort", "original_due_on", "extensions", "after", "steps", "documents",
-    "part",
+    "measured", "target", "readings", "periods", "effort", "original_due_on", "extensions", "after", "steps",
+    "documents", "part",
 ]  # fmt: skip
 
 
@@ -58,6 +58,7 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "measured": "",
         "target": {},
         "readings": [],
+        "periods": [],
         "effort": None,
         "original_due_on": "2020-09-30",
         "extensions": [],
@@ -154,7 +155,7 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
     rows = list(csv.DictReader(io.StringIO(answer.out)))
     assert len(rows) == 86
     assert list(rows[2]) == [
-        key for key in KEYS if key not in {"inherited", "other", "documents", "part", "steps", "after"}
+        key for key in KEYS if key not in {"inherited", "other", "periods", "documents", "part", "steps", "after"}
     ]
     assert rows[2]["note"] == '=1+1, "nguyên văn"\ndòng hai'
     assert rows[2]["implementers"] == "Các sở, ban, ngành; UBND cấp huyện"

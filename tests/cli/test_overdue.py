@@ -29,6 +29,7 @@ def test_first_of_october_two_tasks_are_late(partui: Partui) -> None:
             for code in ("1.4.1", "1.4.2")
         ],
         "cliffs": [],
+        "periods": [],
     }
 
 

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Alarm, Calendar, Event
 
+from partui.domain.periods.calendar import instances_of
+from partui.domain.periods.instance import PlanTimes
+from partui.domain.periods.state import PeriodState, PeriodStatus, period_on
 from partui.domain.plan.report import Deadlines
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
@@ -66,10 +69,22 @@ def test_open_tasks_remind_at_eight_15_days_and_1_day_before() -> None:
         assert triggers == ([timedelta(days=-15, hours=8), timedelta(days=-1, hours=8)] if is_open else [])
 
 
-def test_a_periodic_deadline_names_its_periods() -> None:
-    task = samples.tasks()[0]._replace(deadline="Hàng quý", deadline_kind="periodic", due_on=date(2020, 12, 31))
-    (event,) = events_of(Deadlines(builders.head(), (task,))).values()
-    assert "Các kỳ: 31/03/2020, 30/06/2020, 30/09/2020, 31/12/2020" in str(event.description)
+def test_work_that_comes_back_has_an_event_an_instance() -> None:
+    listed = instances_of("Hàng quý", PlanTimes(2020, 2020))
+    states = {"2020-Q1": PeriodState(PeriodStatus.DONE, date(2020, 3, 30)),
+              "2020-Q2": PeriodState(PeriodStatus.WAIVED, date(2020, 7, 1), "sáp nhập")}  # fmt: skip
+    periods = tuple(period_on(each, states.get(each.key), Status.DOING, date(2020, 10, 5), 15) for each in listed)
+    task = samples.tasks()[0]._replace(
+        deadline="Hàng quý", due_on=date(2020, 9, 30), status=Status.DOING, periods=periods
+    )
+    events = events_of(Deadlines(builders.head(), (task,)))
+    assert list(events) == [f"2020-{task.code}-2020-Q{number}@partui" for number in range(1, 5)]
+    assert [event.start for event in events.values()] == [each.due_on for each in listed]
+    assert [event.status for event in events.values()] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CONFIRMED"]
+    assert [len(event.walk("VALARM")) for event in events.values()] == [0, 0, 2, 2]
+    third = events[f"2020-{task.code}-2020-Q3@partui"]
+    assert third.summary == f"[{task.code}] {task.title} (Quý III)"
+    assert "Kỳ: ▲ Quý III: hạn 30/09/2020, quá 5 ngày" in str(third.description)
 
 
 def test_the_calendar_is_named_for_its_agency() -> None:

@@ -21,6 +21,8 @@ list --search dak
 show 1.3.1 --json
 history
 target
+period list
+period list 8.1.2 --json
 evidence list --missing
 document list
 milestone list
@@ -47,6 +49,10 @@ measure 6.1.1 62/100 --on 30/9
 milestone 6.2.3 "dự thảo 30/9; ban hành 15/12"
 milestone done 6.2.3 1
 extend 1.3.2 --to "Ngày 15/11" --on 5/10
+period set 8.1.2 "Hàng tháng"
+period done 8.1.2 "tháng 8"
+period waive 8.1.2 t9 --why mưa
+period reopen 8.1.2 8
 evidence add 1.3.1 --number 12/QĐ-SNV
 document link UUID 1.1
 document remove UUID

@@ -61,6 +61,7 @@ WALK = [
     *window("t", "Thành viên thực hiện 1.1", "MembersScreen"),
     *window("D", "Hạn đang có", "ExtensionScreen"),
     *window("O", "Các mốc của 1.1", "MilestonesScreen"),
+    *window("l", "Các kỳ của 1.1", "PeriodsScreen"),
     *window(",", "Sắp đến hạn khi còn", "SettingsScreen"),
     *window("%", "Chỉ tiêu và số đo của 1.1", "MeasuringScreen"),
     Step("V", "Sổ tài liệu", "DocumentsScreen"),

@@ -58,6 +58,7 @@ KEYS = {
     "MembersScreen": ("t",),
     "ExtensionScreen": ("D",),
     "MilestonesScreen": ("O",),
+    "PeriodsScreen": ("j", "l"),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),
     "DocumentsScreen": ("V",),
@@ -106,6 +107,7 @@ EDITS = (
     ("set", "1.4.1", "--progress", "40", "--note", "Đã gửi công văn đôn đốc ngày 25/9."),
     ("document", "add", "--proves", "1.1", "--proves", "1.4.1", "--number", "12/KH-UBND", "--summary", "Kế hoạch CCHC"),
     ("score", "set", "1.2", "0,25"),
+    ("period", "set", "1.2", "Hàng tháng"),
     ("plan", "new", "2019", "--from", "2020"),
 )
 

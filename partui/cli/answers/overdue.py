@@ -1,21 +1,24 @@
 """What `partui overdue` prints: late tasks by agency, the worst first."""
 
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 
 from partui.cli.answers.ahead import ahead_lines, ahead_object
-from partui.cli.answers.today import SOMETHING_OVERDUE, open_milestone_object
+from partui.cli.answers.today import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.output import paint, say_json, say_lines, screen_width
-from partui.cli.session import Session
+from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.tasks.task import Role
-from partui.domain.tasks.today import OpenMilestone
+from partui.domain.tasks.today import DuePeriod, OpenMilestone
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.due.pace import load_ahead
+from partui.store.queries.due.periods import periods_due
 from partui.store.queries.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
+from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, moved_due
 
 
@@ -41,6 +44,7 @@ def print_overdue(
             yesterday = store.day.date - timedelta(days=1)
             milestones = open_milestones(store.conn, store.plan, store.day.date, yesterday, key)
             ahead = load_ahead(store.conn, store.plan, store.day, key)
+            late = _late_periods(store, {task.code for task in tasks.values()})
     groups += _without_agency(groups, tasks)
     if as_json:
         say_json(
@@ -50,16 +54,27 @@ def print_overdue(
                 "total": len(tasks),
                 "agencies": [_as_object(group, tasks) for group in groups],
                 "milestones": [open_milestone_object(each) for each in milestones],
+                "periods": [due_period_object(each, store.plan) for each in late],
                 **ahead_object(ahead),
             }
         )
     else:
+        periods: dict[str, list[str]] = {}
+        for each in late:
+            periods.setdefault(each.code, []).append(period_label(each.key, store.plan))
         say_lines(
-            _as_lines(groups, tasks, show_date(store.day.date), name, late_steps=bool(milestones))
+            _as_lines(groups, tasks, periods, show_date(store.day.date), name, late_steps=bool(milestones))
             + _milestone_lines(milestones)
             + ahead_lines(ahead)
         )
     return SOMETHING_OVERDUE if check and (tasks or milestones) else 0
+
+
+def _late_periods(store: Store, codes: Collection[str]) -> list[DuePeriod]:
+    """Return the late instances of tasks, the first due first."""
+    yesterday = store.day.date - timedelta(days=1)
+    found = periods_due(store.conn, store.plan, store.day.date, date.min, yesterday)
+    return [each for each in found if each.code in codes]
 
 
 def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> list[AgencyOverdue]:
@@ -92,7 +107,13 @@ def _as_object(group: AgencyOverdue, tasks: dict[int, LateTask]) -> dict[str, ob
 
 
 def _as_lines(
-    groups: list[AgencyOverdue], tasks: dict[int, LateTask], day: str, name: str, *, late_steps: bool
+    groups: list[AgencyOverdue],
+    tasks: dict[int, LateTask],
+    periods: Mapping[str, list[str]],
+    day: str,
+    name: str,
+    *,
+    late_steps: bool,
 ) -> list[str]:
     if not tasks:
         if late_steps:
@@ -114,9 +135,15 @@ def _as_lines(
                 Cell(task.code),
                 Cell(days_label(task.days), "overdue"),
                 Cell(moved_due(task.due_on, task.original_due_on)),
-                Cell(clean(task.title)),
+                Cell(_titled(task, periods.get(task.code, ()))),
             )
             for task in (tasks[key] for key in group.tasks)
         ]
         lines += ["", paint(head, "overdue"), *table(columns, rows, screen_width(), indent="  ")]
     return lines
+
+
+def _titled(task: LateTask, periods: Sequence[str]) -> str:
+    """Return a task's title behind which of its instances are late."""
+    title = clean(task.title)
+    return _("Kỳ {periods}: {title}").format(periods=", ".join(periods), title=title) if periods else title

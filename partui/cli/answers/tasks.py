@@ -16,6 +16,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
+from partui.wording.due.periods import period_label
 from partui.wording.labels import NOTHING
 from partui.wording.targets.standing import is_done_below
 from partui.wording.task_parts import evidence_text, member_line, members_text
@@ -70,6 +71,7 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "measured": task.measured,
         "target": target_object(task),
         "readings": reading_objects(task),
+        "periods": period_objects(task),
         "effort": task.effort,
         "original_due_on": _iso(task.original_due_on),
         "extensions": [extension_object(each) for each in task.extensions],
@@ -102,6 +104,23 @@ def step_object(milestone: Milestone) -> dict[str, str | None]:
         "due_on": milestone.due_on.isoformat(),
         "done_on": _iso(milestone.done_on),
     }
+
+
+def period_objects(task: Task) -> list[dict[str, Any]]:
+    """Return the instances of a task as they stand on the day looked at."""
+    return [
+        {
+            "key": each.key,
+            "label": period_label(each.key, task.plan),
+            "due_on": each.due_on.isoformat(),
+            "days": each.days,
+            "status": each.status,
+            "timeliness": each.timeliness,
+            "completed_on": each.completed_on and each.completed_on.isoformat(),
+            "reason": each.reason,
+        }
+        for each in task.periods
+    ]
 
 
 def _member_object(member: Member) -> dict[str, Any]:

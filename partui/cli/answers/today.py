@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
-from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DueTask, OpenMilestone, Today, by_agency
+from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, DueTask, OpenMilestone, Today, by_agency
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
+from partui.wording.due.periods import period_label
 from partui.wording.due.today import today_text
 from partui.wording.labels import NOTHING
 from partui.wording.tasks import agency_text, days_label
@@ -47,7 +48,7 @@ def _as_object(today: Today) -> dict[str, object]:
         "late": [task.code for task in today.late],
         "next_7": [task.code for task in today.within(WEEK)],
         "next_30": [task.code for task in today.within(MONTH)],
-        "periods": [],
+        "periods": [due_period_object(each, today.plan) for each in today.periods],
         "milestones": [open_milestone_object(each) for each in today.milestones],
         "unanswered": [],
     }
@@ -60,6 +61,20 @@ def open_milestone_object(milestone: OpenMilestone) -> dict[str, object]:
         "label": milestone.words,
         "due_on": milestone.due_on.isoformat(),
         "days": milestone.days,
+    }
+
+
+def due_period_object(period: DuePeriod, plan: int) -> dict[str, object]:
+    """Return an open instance.
+
+    Args:
+        plan: the plan's year, which its label need not say.
+    """
+    return {
+        "code": period.code,
+        "label": period_label(period.key, plan),
+        "due_on": period.due_on.isoformat(),
+        "days": period.days,
     }
 
 

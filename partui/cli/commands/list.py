@@ -24,6 +24,7 @@ from partui.locale import _, pgettext, plural
 from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import chapter_codes, tasks_by_id
+from partui.wording.due.periods import periods_count
 from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, listed_names, signed_task_standing
 
@@ -161,6 +162,8 @@ def _query(filter: TaskFilter, agency: int | None, chapter: str | None) -> TaskQ
 
 def _status(task: Task) -> str:
     label = status_label(task.status)
+    if periods := periods_count(task):
+        return f"{label} {periods}"
     members = followed(task.members)
     return f"{label} {members_done(members)}/{len(members)}" if members else label
 

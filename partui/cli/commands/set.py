@@ -16,6 +16,8 @@ from partui.cli.values import read_day, read_percentage, read_status
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.periods.state import PERIOD
 from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
@@ -26,6 +28,7 @@ from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.due.order import waiting_of
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.wording.due.periods import periods_left
 from partui.wording.task_parts import members_text
 
 
@@ -107,11 +110,14 @@ def set_tasks(
             return
         changes = edit_tasks(store.conn, tasks, fields, who, store.day.date)
         now = tasks_by_id(store.conn, tasks, store.day)
+        left = [(task.code, periods_left(task.periods)) for task in now if task.periods and _ticks(changes, task.code)]
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
         early = _out_of_order(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
+    for code, told in left:
+        say(f"{code}: {told}")
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
@@ -133,6 +139,11 @@ def _effective_day(typed: TypedDay | None, plan: int) -> date | None:
     if day is not None and day > date.today():
         raise PartuiError("Ngày có hiệu lực {day} chưa đến; muộn nhất là hôm nay. Chưa lưu gì.", day=day)
     return day
+
+
+def _ticks(changes: Sequence[Change], code: str) -> bool:
+    """Tell whether an edit said something of an instance of a task."""
+    return any(change.field.startswith(PERIOD) for change in changes if change.code == code)
 
 
 def _edit_clauses(store: Store, clauses: Sequence[int], fields: Mapping[str, str], who: Author) -> list[str]:

@@ -14,7 +14,6 @@ from partui.cli.table import table
 from partui.domain.agencies.names import is_group
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.journal.changes import Change
-from partui.domain.periods.calendar import instances_of, plan_times
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import pace_of
@@ -23,7 +22,6 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _
-from partui.store.edits.plan_head import read_head
 from partui.store.journal.history import subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import body_headings, clauses_by_id
@@ -37,7 +35,7 @@ from partui.wording.deadlines import reading_text
 from partui.wording.due.milestones import milestone_lines
 from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
-from partui.wording.due.periods import periods_text
+from partui.wording.due.periods import period_line
 from partui.wording.labels import NOTHING, clause_label, part_label, status_label
 from partui.wording.targets.standing import target_told
 from partui.wording.task_parts import further_cells
@@ -75,11 +73,9 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         waiting = Waiting() if task.clause else waiting_of(store.conn, task, store.day.date.isoformat())
         kept = None if task.clause else pace_of(task, store.day.date, plan_start(store.conn, store.plan))
         register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
-        head = read_head(store.conn, task.plan)
-    periods = instances_of(task.deadline, plan_times(task.plan, head.title, head.issued))
     order = order_text(task, waiting.before, waiting.held_up)
     pace = pace_text(kept) if kept is not None else ""
-    told = _Told(titles.get(task.chapter, ""), pace, order, periods_text(periods, task.plan))
+    told = _Told(titles.get(task.chapter, ""), pace, order)
     deadline = deadline_of(task)
     if as_json:
         say_json(whole_object(task, deadline, evidence, register, changes, store.day.date))
@@ -102,7 +98,6 @@ class _Told(NamedTuple):
     chapter: str
     pace: str
     order: str
-    periods: str
 
 
 def _labelled(
@@ -134,8 +129,8 @@ def _labelled(
     ]
     if task.members:
         parts.insert(10, (_("Thành viên"), member_lines(task.members)))
-    if told.periods:
-        parts.insert(8, (_("Các kỳ"), [told.periods]))
+    if task.periods:
+        parts.insert(8, (_("Các kỳ"), [period_line(each, task.plan) for each in task.periods]))
     return parts
 
 

@@ -46,6 +46,15 @@ def _first_day(issued: str) -> date | None:
         return None
 
 
+def comes_back(words: str, year: int) -> bool:
+    """Whether the words of a deadline say that the work comes back; it may yet have no instances.
+
+    Args:
+        year: the plan's.
+    """
+    return read_deadline(words, year).kind in AGAIN
+
+
 @lru_cache(maxsize=5_000)
 def instances_of(words: str, times: PlanTimes) -> tuple[Instance, ...]:
     """Return the instances that the words of a deadline set, by due day; none where they set no more than one day.

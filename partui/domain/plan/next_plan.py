@@ -261,7 +261,8 @@ def _naming_year(items: Iterable[Heading | Task | ClauseRow], year: int) -> Iter
 
 def _is_late(task: Task) -> bool:
     open_yet = task.status in {Status.TODO, Status.DOING}
-    return open_yet and task.due_on is not None and task.deadline_kind not in _BEGUN_ANEW
+    begins_anew = task.deadline_kind in _BEGUN_ANEW or bool(task.periods)
+    return open_yet and task.due_on is not None and not begins_anew
 
 
 def _late_fields(task: Task) -> dict[str, str]:

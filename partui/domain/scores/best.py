@@ -60,8 +60,8 @@ def open_tasks(sheet: ScoreSheet) -> tuple[OpenTask, ...]:
     for row in sheet.scores.rows:
         if row.leaf is not None and row.leaf.basis in _BY_TASKS:
             for part in row.leaf.parts:
-                if part.fate in (Fate.OPEN, Fate.LATE) and part.share:
-                    gains[part.code] = gains.get(part.code, Decimal()) + part.share
+                if part.fate in (Fate.OPEN, Fate.LATE) and part.counted:
+                    gains[part.code] = gains.get(part.code, Decimal()) + part.counted
     found = [
         OpenTask(
             task.code,

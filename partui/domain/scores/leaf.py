@@ -32,6 +32,7 @@ class TaskStanding(NamedTuple):
     Attributes:
         share: the points typed for it, none where they are divided equally.
         effort: 1 to 5, none where nobody has said.
+        late: how many of its instances were late, of how many; none for work that does not come back.
     """
 
     code: str
@@ -41,6 +42,7 @@ class TaskStanding(NamedTuple):
     timeliness: Timeliness
     share: Decimal | None = None
     effort: int | None = None
+    late: tuple[int, int] | None = None
 
 
 class Fate(StrEnum):
@@ -62,12 +64,14 @@ class TaskPart(NamedTuple):
 
     Attributes:
         share: the points that it can bring.
+        counted: those of them that are not lost: of work that comes back each late instance is, by the rule.
         earned: those that it has brought.
         is_typed: whether its share is typed.
     """
 
     code: str
     share: Decimal
+    counted: Decimal
     fate: Fate
     earned: Decimal
     at_risk: bool
@@ -175,20 +179,24 @@ def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal) -> tuple[
             return _settled(row, score), basis
     if parts:
         earned = sum((part.earned for part in parts), _NOTHING)
-        expected = earned + sum((part.share for part in parts if part.fate is Fate.OPEN), _NOTHING)
-        highest = expected + sum((part.share for part in parts if part.fate is Fate.LATE), _NOTHING)
+        expected = earned + sum((part.counted for part in parts if part.fate is Fate.OPEN), _NOTHING)
+        highest = expected + sum((part.counted for part in parts if part.fate is Fate.LATE), _NOTHING)
         return Range(*(min(points, row.max) for points in (earned, expected, highest))), Basis.TASKS
     # Nothing comes by itself: what no task works for is not expected before somebody scores it.
     return Range(_NOTHING, _NOTHING, worth), Basis.NO_TASKS
 
 
 def _part(rule: ScoringRule, task: TaskStanding, share: Decimal, worth: Decimal, reading: Reached | None) -> TaskPart:
-    fate = _fate(rule, task, reading)
-    earned = share if fate is Fate.EARNED else _NOTHING
+    fate, counted = _fate(rule, task, reading), share
+    if rule.on_time_only and task.late is not None and task.status is not Status.CANCELLED:
+        late, every = task.late
+        counted = portion(share, Decimal(every - late), Decimal(every))
+        fate = Fate.LOST if not counted else Fate.EARNED if task.status is Status.DONE else Fate.OPEN
+    earned = counted if fate is Fate.EARNED else _NOTHING
     if fate is Fate.MEASURED and reading is not None:
         earned = _measured(rule, reading, share, worth)
     at_risk = task.timeliness in AT_RISK
-    return TaskPart(task.code, share, fate, earned, at_risk, task.share is not None)
+    return TaskPart(task.code, share, counted, fate, earned, at_risk, task.share is not None)
 
 
 def _fate(rule: ScoringRule, task: TaskStanding, reading: Reached | None) -> Fate:

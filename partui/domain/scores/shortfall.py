@@ -58,5 +58,8 @@ def _of_leaf(leaf: LeafFigures, lacking: Decimal) -> Iterator[tuple[Shortfall, D
         elif part.fate is Fate.MEASURED:
             lacking -= part.share - part.earned
             yield Shortfall.MEASURED, part.share - part.earned
+        elif part.counted < part.share:
+            lacking -= part.share - part.counted
+            yield Shortfall.LOST, part.share - part.counted
     # What tasks do not account for is the survey's part.
     yield Shortfall.SURVEY, lacking

@@ -83,6 +83,20 @@ def due_on_day(original: date | None, extensions: Iterable[Extension], day: date
     return max(granted[-1].due_on, original or date.min)
 
 
+def refuse_periods(code: str, *, has_periods: bool) -> None:
+    """Refuse to extend work that comes back: each of its instances has a due day of its own.
+
+    Raises:
+        PartuiError: the task has instances.
+    """
+    if has_periods:
+        raise PartuiError(
+            "{code} là việc định kỳ, mỗi kỳ một hạn; gia hạn từng kỳ chưa có. Chưa lưu gì."
+            " Hãy sửa thời hạn, hoặc ghi kỳ không thực hiện: partui period waive {code}.",
+            code=code,
+        )
+
+
 def check_extension(
     code: str, extension: Extension, status: str | None, original: date | None, others: Iterable[Extension], last: date
 ) -> None:

@@ -11,7 +11,8 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
 
 if TYPE_CHECKING:
-    # Quick counts of tasks need neither.
+    # Quick counts of tasks need none of these.
+    from partui.domain.periods.state import Period
     from partui.domain.targets.readings import Reading
     from partui.domain.targets.standing import TargetStanding
     from partui.domain.tasks.extensions import Extension
@@ -72,6 +73,8 @@ class Task(NamedTuple):
         extensions: those granted up to the day, the one that counts last.
         milestones: its steps, by their days.
         after: codes of the tasks that come before it.
+        periods: the instances of work that comes back, by due day, as they stand on the day.
+        period_words: words that say how often it comes back, where the deadline does not.
         clause: what it is in the plan's body: `goal`, `action` or `duty`; blank for a row of the annex.
     """
 
@@ -119,6 +122,8 @@ class Task(NamedTuple):
     extensions: "tuple[Extension, ...]" = ()
     milestones: "tuple[Milestone, ...]" = ()
     after: tuple[str, ...] = ()
+    periods: "tuple[Period, ...]" = ()
+    period_words: str = ""
 
     @property
     def part(self) -> Part:

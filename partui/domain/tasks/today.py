@@ -22,6 +22,20 @@ class OpenMilestone(NamedTuple):
     days: int
 
 
+class DuePeriod(NamedTuple):
+    """An instance of work that comes back, open on the day looked at.
+
+    Attributes:
+        code: the task's.
+        days: to its due day, below zero when past.
+    """
+
+    code: str
+    key: str
+    due_on: date
+    days: int
+
+
 class DueTask(NamedTuple):
     """An open task with its day.
 
@@ -42,12 +56,14 @@ class Today(NamedTuple):
     Attributes:
         due: the open tasks that are late or due within a month, the earliest first.
         milestones: those late or due within a month, of open tasks, the earliest first.
+        periods: the instances late or due within a month, the earliest first.
     """
 
     plan: int
     day: date
     due: tuple[DueTask, ...]
     milestones: tuple[OpenMilestone, ...]
+    periods: tuple[DuePeriod, ...] = ()
 
     @property
     def late(self) -> tuple[DueTask, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database, Migrations
 
+from partui.domain.periods.calendar import comes_back
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction, use_wal
@@ -13,8 +14,11 @@ from partui.store.db.data import data_path, sql_files
 from partui.store.edits.plans import add_body, add_plan
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.projection.criteria import CRITERIA
+from partui.store.projection.heads import issue_days
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import replay, write_anew
 from partui.store.projection.parts.mentions import name_agencies
-from partui.store.projection.tasks import read_deadlines_anew
+from partui.store.projection.tasks import TASKS, read_due
 
 # The first version whose files hold plans' bodies.
 _WITH_BODY = 15
@@ -57,11 +61,32 @@ def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
         migrations(name=os.path.basename(path).removesuffix(".sql"))(_Script(path))
     migrations.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
     if version and up_to == SCHEMA_VERSION:
-        read_deadlines_anew(conn)
+        _read_deadlines_anew(conn)
         if version < _WITH_BODY:
             _add_what_older_files_lack(conn)
     conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version = {up_to}")
+
+
+def _read_deadlines_anew(conn: sqlite3.Connection) -> None:
+    """Read the words of every deadline again, and what comes back with its instances: partui may read more of them."""
+    issued = issue_days(conn)
+    # Their due days follow from more than the words.
+    anew = {
+        key
+        for (key,) in conn.execute("SELECT id FROM task WHERE period_words > '' UNION SELECT task_id FROM extension")
+    }
+    for table, start, due_on in (("task", "start", "original_due_on"), ("clause", "''", "due_on")):
+        rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, due_on FROM {table}").fetchall()
+        moved = []
+        for key, plan, words, begins, *before in rows:
+            if table == TASKS.table and (key in anew or comes_back(words, plan)):
+                anew.add(key)
+            elif list(read := read_due(words, plan, begins, issued.get(plan, ""))) != before:
+                moved.append((*read, read[1], key))
+        conn.executemany(f"UPDATE {table} SET deadline_kind = ?, {due_on} = ?, due_on = ? WHERE id = ?", moved)
+    for key, row in replay(conn, TASKS, anew).items():
+        write_anew(conn, Subject(TASKS.table, key), row)
 
 
 def _add_what_older_files_lack(conn: sqlite3.Connection) -> None:

@@ -1,7 +1,7 @@
 """Edits: the changes and the tasks' own rows, in one transaction."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import uuid4
@@ -9,10 +9,12 @@ from uuid import uuid4
 from partui.domain import limits
 from partui.domain.agencies.joining import AGENCY_FIELDS, JOINED
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import STRUCTURE, Change, settle
+from partui.domain.journal.changes import STRUCTURE, Change, check_completed_on, settle
 from partui.domain.journal.clock import clock_after
 from partui.domain.journal.effect import effective_days
 from partui.domain.journal.moments import moment_text
+from partui.domain.periods.settling import Settled, by_periods
+from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at, transaction
@@ -25,6 +27,7 @@ from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.joining import rows_naming
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
+from partui.store.projection.parts.periods import instances_now
 from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
@@ -134,11 +137,35 @@ def edit_each(
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            new = settle(state.values, wanted, day, who.now.astimezone().date(), plan)
-            if "status" in new or "completed_on" in new:
-                check_completion(state.code, {**state.values, **new}, plan, who.why)
-            values.extend(NewValue(subject, field, value) for field, value in new.items())
+            ticked = by_periods(state.code, state.values, wanted, instances_now(conn, subject), day, plan)
+            values += settled_values(subject, state, ticked, who, day, plan)
         return write_changes(conn, values, who, states)
+
+
+def settled_values(
+    subject: Subject, state: SubjectState, edit: Settled, who: Author, day: date, plan: int
+) -> Iterator[NewValue]:
+    """Yield the new values of a task's edit, with what follows from it.
+
+    Args:
+        edit: the fields to be set, and what that means for its instances.
+        day: the day looked at.
+        plan: the plan's year.
+
+    Raises:
+        PartuiError: a value that is not allowed, or a completion below the target that nobody gives a reason for.
+    """
+    today = who.now.astimezone().date()
+    new = settle(state.values, edit.fields, day, today, plan)
+    if "status" in new or "completed_on" in new:
+        check_completion(state.code, {**state.values, **new}, plan, who.why)
+    for field, value in edit.periods.items():
+        said = read_period(value)
+        if said is not None:
+            check_completed_on(said.on, day, today, plan)
+        if value != state.values.get(field):
+            yield NewValue(subject, field, value)
+    yield from (NewValue(subject, field, value) for field, value in new.items())
 
 
 def _check_has(state: SubjectState, fields: Mapping[str, str | None]) -> None:

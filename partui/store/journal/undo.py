@@ -8,6 +8,7 @@ from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
+from partui.domain.periods.state import PERIOD
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.extensions import EXTENSION, read_extension
@@ -139,8 +140,8 @@ def _change_named(conn: sqlite3.Connection, uuid: str) -> list[Change]:
     if conn.execute(f"SELECT 1 FROM change WHERE edit = ? AND field IN ({_STRUCTURAL})", (edit,)).fetchone():
         # A row added without its text, or half of a list renumbered, is no plan.
         together = "1"
-    elif field in _TOGETHER:
-        together += f" AND c.field IN {_TOGETHER}"
+    elif field in _TOGETHER or field.startswith(PERIOD):
+        together += f" AND (c.field IN {_TOGETHER} OR substr(c.field, 1, {len(PERIOD)}) = '{PERIOD}')"
     else:
         together += " AND c.field = :field"
     where = f"c.edit = :edit AND {together} AND {_STANDS} ORDER BY c.seq DESC"

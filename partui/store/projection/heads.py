@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
-from partui.domain.deadlines.kinds import DeadlineKind
+from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
 from partui.domain.plan.doubts.settled import DOUBT, settled_in
@@ -144,11 +144,11 @@ def issue_days(conn: sqlite3.Connection) -> dict[int, str]:
 
 
 def tasks_from_issue(conn: sqlite3.Connection, heads: Collection[int]) -> set[Subject]:
-    """Return the tasks that are due so long after a day elsewhere, of the plans with some heads."""
+    """Return the tasks that are due so long after a day elsewhere, or come back, of the plans with some heads."""
     marks = ", ".join("?" * len(heads))
     rows = conn.execute(
         f"SELECT t.id FROM task AS t JOIN plan_head AS h ON h.plan = t.plan WHERE h.id IN ({marks})"
-        " AND t.deadline_kind = ?",
-        (*heads, DeadlineKind.RELATIVE),
+        " AND (t.deadline_kind IN (?, ?, ?) OR t.period_words > '')",
+        (*heads, DeadlineKind.RELATIVE, *AGAIN),
     )
     return {Subject("task", key) for (key,) in rows}

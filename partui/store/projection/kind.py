@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from partui.domain.agencies.joining import follow_joinings, settle_joinings
 from partui.domain.errors import PartuiError
+from partui.domain.periods.instance import PlanTimes
 from partui.domain.plan.codes import chapter_of
 from partui.domain.plan.columns import read_columns, write_columns
 from partui.domain.plan.structure import ADDED_AS_REMOVED
@@ -51,6 +52,7 @@ class SubjectSource(NamedTuple):
         inherited: field to the code that its blank cell took its value from.
         joined: agencies that were joined into others: identity to the name that each goes by.
         issued: when the plan was issued, as its head has it now, of a row whose deadline may run from that day.
+        times: what its plan says of its own time, where what is read of it hangs on that.
     """
 
     uid: str
@@ -60,6 +62,7 @@ class SubjectSource(NamedTuple):
     inherited: Mapping[str, str]
     joined: Mapping[str, str] = MappingProxyType({})
     issued: str = ""
+    times: PlanTimes | None = None
 
 
 def columns_in(source: SubjectSource, values: Values) -> str:
@@ -89,6 +92,7 @@ class ExpectedRow(NamedTuple):
     code: str
     values: Values
     cells: Cells
+    times: PlanTimes | None = None
 
 
 class DetailTable(ABC):
@@ -198,7 +202,7 @@ class Kind(ABC):
         """Return a row as it must be."""
         values = follow_joinings(values, source.joined)
         cells = self.cells(source, values)
-        return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells)
+        return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells, source.times)
 
 
 class PlanKind(Kind):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
@@ -45,8 +46,8 @@ NAME_NOW = (
 )
 
 _AT_ONCE = 500
-# What comes and goes with its field: documents, members, doubts, readings, snapshots, extensions, milestones.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE)
+# What comes and goes with its field: documents, members, doubts, readings, snapshots, what hangs on a task's due days.
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD)
 
 
 class ReplayedState(NamedTuple):

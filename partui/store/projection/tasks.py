@@ -11,6 +11,9 @@ from typing import ClassVar
 from partui.domain.agencies.names import read_agencies
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
+from partui.domain.periods.calendar import instances_of, plan_times
+from partui.domain.periods.instance import Instance
+from partui.domain.periods.state import StandingByPeriods, standing_by, states_in
 from partui.domain.plan.codes import nearest_among
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.scores.points import points_text, read_points
@@ -30,8 +33,9 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
-from partui.store.projection.parts.due_days import Extensions, Milestones, extensions_in, task_extensions
+from partui.store.projection.parts.due_days import Extensions, Milestones, extensions_in
 from partui.store.projection.parts.mentions import Mentions
+from partui.store.projection.parts.periods import TaskPeriods
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -114,7 +118,7 @@ class Tasks(PlanKind):
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "original_due_on", "due_on",
         "leads",
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
-        "serves", "share", "effort", EMPTIED, "after",
+        "serves", "share", "effort", EMPTIED, "after", "period_words",
     )  # fmt: skip
     parts = (
         Mentions(ROLES, "task_agency", "task_id"),
@@ -124,6 +128,7 @@ class Tasks(PlanKind):
         Extensions(),
         Milestones(),
         TaskMembers(),
+        TaskPeriods(),
     )
 
     def sources(
@@ -142,11 +147,15 @@ class Tasks(PlanKind):
             return "" if found is None else str(found[0])
 
         found, issued = super().sources(conn, where, args), issue_days(conn)
+        titles = dict(conn.execute("SELECT year, title FROM plan").fetchall())
         for key, source in found.items():
             inherited = read_columns(source.values.pop("inherited") or "") or {}
             words = {field: cell_of(source.plan, code, field) for field, code in inherited.items()}
             found[key] = source._replace(
-                values={**source.values, **words}, inherited=inherited, issued=issued.get(source.plan, "")
+                values={**source.values, **words},
+                inherited=inherited,
+                issued=issued.get(source.plan, ""),
+                times=plan_times(source.plan, titles.get(source.plan, ""), issued.get(source.plan, "")),
             )
         return found
 
@@ -160,6 +169,7 @@ class Tasks(PlanKind):
             "note": "",
             "after": "",
             **dict.fromkeys((*SCORING, EMPTIED), ""),
+            "period_words": "",
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
@@ -172,6 +182,13 @@ class Tasks(PlanKind):
         cells = {field: values[field] or ("" if field in emptied else source.values[field]) or "" for field in _CELLS}
         deadline_kind, original = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
+        standing = self.simple_cells(values)
+        words = values["period_words"] or cells["deadline"]
+        if source.times is not None and (instances := instances_of(words, source.times)):
+            settled = _settled(instances, values)
+            original = settled.due_on.isoformat()
+            completed_on = settled.completed_on.isoformat() if settled.completed_on else None
+            standing |= {"status": settled.status.value, "completed_on": completed_on}
         return {
             **cells,
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
@@ -179,7 +196,7 @@ class Tasks(PlanKind):
             "original_due_on": original,
             "due_on": _extended(original, extensions_in(values)),
             "inherited": json.dumps(inherited),
-            **self.simple_cells(values),
+            **standing,
             "measured": values["measured"] or "",
             "bar": _bar(values["bar"]),
             "after": as_value(read_codes(values["after"])),
@@ -190,6 +207,7 @@ class Tasks(PlanKind):
             **{field: values[field] or "" for field in FURTHER},
             "other": columns_in(source, values),
             EMPTIED: " ".join(emptied),
+            "period_words": values["period_words"] or "",
         }
 
     def simple_cells(self, values: Values) -> Cells:
@@ -207,7 +225,7 @@ class Tasks(PlanKind):
         """Return the fields of the journal, numbers as text."""
         same = (
             "status", "completed_on", "measured", "bar", "note", "after", "serves", "share", *_CELLS, "number",
-            *FURTHER, "other", EMPTIED,
+            *FURTHER, "other", EMPTIED, "period_words",
         )  # fmt: skip
         numbers = {"progress": str(cells["progress"]), "effort": str(cells["effort"] or "")}
         return {**{field: cells[field] for field in same}, **numbers}
@@ -237,18 +255,11 @@ class Tasks(PlanKind):
 TASKS = Tasks()
 
 
-def read_deadlines_anew(conn: sqlite3.Connection) -> None:
-    """Read the words of every deadline again: a later partui may read more of them."""
-    issued = issue_days(conn)
-    extended = task_extensions(conn, [key for (key,) in conn.execute("SELECT DISTINCT task_id FROM extension")])
-    for table, start, original in (("task", "start", "original_due_on"), ("clause", "''", "due_on")):
-        rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, {original} FROM {table}").fetchall()
-        moved = []
-        for key, plan, words, begins, *before in rows:
-            read = read_due(words, plan, begins, issued.get(plan, ""))
-            if list(read) != before:
-                moved.append((*read, _extended(read[1], extended.get(key, ()) if table == "task" else ()), key))
-        conn.executemany(f"UPDATE {table} SET deadline_kind = ?, {original} = ?, due_on = ? WHERE id = ?", moved)
+def _settled(instances: Sequence[Instance], values: Values) -> StandingByPeriods:
+    """Return how a task stands by its instances and what was said of it."""
+    status, completed_on = consistent_status(values["status"], values["completed_on"])
+    done_on = date.fromisoformat(completed_on) if completed_on else None
+    return standing_by(instances, states_in(values), Status(status), done_on)
 
 
 def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[str, str | None]:

@@ -164,9 +164,9 @@ def compare_plans(
 def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
     by_chapter: dict[str, list[TaskCount]] = defaultdict(list)
     for chapter, *alike in conn.execute(
-        f"SELECT chapter, status, due_on, completed_on, count(*) FROM {tasks_on(conn, day.date)} WHERE plan = ?"
+        f"SELECT chapter, status, due_on, completed_on, count(*) FROM {tasks_on(conn, day.date)} WHERE plan = :plan"
         " GROUP BY chapter, status, due_on, completed_on",
-        (plan,),
+        {"plan": plan},
     ):
         by_chapter[chapter].append(counted(*alike))
     return PlanYear(

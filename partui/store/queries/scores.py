@@ -19,6 +19,7 @@ from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_readings
+from partui.store.projection.parts.periods import late_instances
 from partui.store.queries.conditions import day_in
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.tasks import row_meant
@@ -77,7 +78,9 @@ def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, 
 def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TargetStanding]:
     """Return how tasks stand to their targets on a day, by their codes; a task without a target is left out."""
     rows = conn.execute(
-        f"SELECT id, code, bar, due_on FROM {tasks_on(conn, day.date)} WHERE plan = ? AND bar > ''", (plan,)
+        "SELECT id, code, bar, ifnull((SELECT max(p.due_on) FROM task_period AS p WHERE p.task_id = t.id), due_on)"
+        f" FROM {tasks_on(conn, day.date)} WHERE plan = ? AND bar > ''",
+        (plan,),
     ).fetchall()
     targets = [(key, code, target, due) for key, code, said, due in rows if (target := read_target(said)) is not None]
     readings = task_readings(conn, [key for key, *_rest in targets])
@@ -178,12 +181,14 @@ def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskSt
         " WHERE t.plan = ? ORDER BY t.position",
         (plan,),
     )
+    late = late_instances(conn, plan, day)
     standings = []
     for key, code, criterion, said, due, completed, share, effort in rows:
         due_on, completed_on = day_in(due), day_in(completed)
         status = status_on(Status(said), completed_on, day.date)
         timeliness = timeliness_on(Status(said), due_on, completed_on, day.date, day.soon_days)
+        names = tuple(leads.get(key, ()))
         standings.append(
-            TaskStanding(code, criterion, tuple(leads.get(key, ())), status, timeliness, _points(share), effort or None)
+            TaskStanding(code, criterion, names, status, timeliness, _points(share), effort or None, late.get(key))
         )
     return standings

@@ -63,7 +63,7 @@ def _assignee_counts(
         f" FROM ({having}) AS ta JOIN {tasks_on(conn, day.date)} ON t.id = ta.task_id"
         " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = ta.agency_id"
         f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, t.due_on, done_on",
-        {"plan": plan, "agency": agency},
+        {"plan": plan, "agency": agency, **day_args(day)},
     )
     found: dict[int, list[TaskCount]] = {}
     for key, *alike in rows:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
+from partui.domain.periods.state import period_on, settlement_of
 from partui.domain.plan.codes import chapter_of, nearest_codes
 from partui.domain.plan.columns import read_columns
 from partui.domain.plan.structure import refuse_circles, upward
@@ -21,13 +22,15 @@ from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_members, task_readings
 from partui.store.projection.parts.due_days import task_extensions, task_milestones
+from partui.store.projection.parts.periods import TaskInstances, task_instances
 from partui.store.queries.conditions import day_in
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
        t.deadline, t.deadline_kind, t.original_due_on, t.leads, t.implementers, t.inherited,
        t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
-       t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort, t.after
+       t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort, t.after,
+       t.period_words
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
@@ -152,6 +155,7 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
     extended = conn.execute("SELECT 1 FROM extension LIMIT 1").fetchone() is not None
     stepped = conn.execute("SELECT 1 FROM milestone LIMIT 1").fetchone() is not None
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
+    periodic = conn.execute("SELECT 1 FROM task_period LIMIT 1").fetchone() is not None
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(part))
@@ -160,14 +164,33 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         readings = task_readings(conn, part) if measured else {}
         extensions = task_extensions(conn, part) if extended else {}
         milestones = task_milestones(conn, part) if stepped else {}
+        periods = task_instances(conn, part) if periodic else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
             task = task_in(row, names, day, extensions.get(row[0], ()))
             task = task._replace(milestones=milestones_on(milestones.get(task.id, ()), day.date))
-            task = _measured(task, readings.get(row[0], ()), day)
+            if task.id in periods:
+                task = _with_periods(task, periods[task.id], day)
+            task = _measured(task, readings.get(task.id, ()), day)
             found[task.id] = (
                 task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
             )
     return [found[key] for key in ids if key in found]
+
+
+def _with_periods(task: Task, found: TaskInstances, day: Day) -> Task:
+    """Return a task with its instances; what was done after the day is open on it."""
+    instances, states = found
+    original = settlement_of(instances, states, day.date).due_on if states else task.original_due_on
+    due_on = due_on_day(original, task.extensions, day.date)
+    return task._replace(
+        original_due_on=original,
+        due_on=due_on,
+        days=days_left(due_on, day.date),
+        timeliness=timeliness_on(task.recorded_status, due_on, task.recorded_completed_on, day.date, day.soon_days),
+        periods=tuple(
+            period_on(each, states.get(each.key), task.status, day.date, day.soon_days) for each in instances
+        ),
+    )
 
 
 def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
@@ -175,7 +198,8 @@ def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
     if not task.target and not readings:
         return task
     target = read_target(task.target)
-    standing = standing_of(target, readings, day.date, task.plan, task.due_on) if target else None
+    ends_on = task.periods[-1].due_on if task.periods else task.due_on
+    standing = standing_of(target, readings, day.date, task.plan, ends_on) if target else None
     return task._replace(readings=readings_by(readings, day.date), standing=standing)
 
 
@@ -236,7 +260,7 @@ def task_in(
     """
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, original,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
-     number, second_code, person, start, other, target, serves, effort, after) = row  # fmt: skip
+     number, second_code, person, start, other, target, serves, effort, after, period_words) = row  # fmt: skip
     original_due_on, completed_on = day_in(original), day_in(completed)
     due_on = due_on_day(original_due_on, extensions, day.date)
     recorded = Status(status)
@@ -281,6 +305,7 @@ def task_in(
         after=read_codes(after),
         original_due_on=original_due_on,
         extensions=granted_by(extensions, day.date),
+        period_words=period_words,
     )
 
 

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.domain.periods.state import PERIOD
 from partui.domain.targets.completion import BelowBar
 from partui.domain.tasks.task import Task
 from partui.locale import _
@@ -31,6 +32,7 @@ from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.due.extension import ExtensionScreen
 from partui.tui.dialogs.tasks.due.milestones import MilestonesScreen
+from partui.tui.dialogs.tasks.due.periods import PeriodsScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
 from partui.tui.dialogs.tasks.joint_note import JointNoteScreen, note_with
@@ -41,6 +43,7 @@ from partui.tui.dialogs.tasks.status_menu import StatusMenu
 from partui.tui.edits.rows import RowEdits
 from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, save_unless_changed
 from partui.wording.changes import changes_text
+from partui.wording.due.periods import periods_left
 
 
 async def ask_status(app: AppContext, tasks: Sequence[Task], save: Callable[[TypedFields], Awaitable[object]]) -> None:
@@ -134,6 +137,16 @@ class TaskEdits(RowEdits):
             )
         if task is not None:
             await self._app.push_screen_wait(MembersScreen(task))
+
+    async def tick_periods(self) -> None:
+        """Tick off the instances of the task."""
+        task = await self._one(self._task())
+        if task is not None and not task.periods:
+            raise PartuiError(
+                "{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=task.code
+            )
+        if task is not None:
+            await self._app.push_screen_wait(PeriodsScreen(task))
 
     async def measure(self) -> None:
         """Set the target of the task, or write down what was measured of it."""
@@ -230,7 +243,9 @@ class TaskEdits(RowEdits):
         if changes is None:
             return False
         self._saved()
-        app.tell(changes_text(changes), await self._warning(list(ids.values()), changes))
+        ticked = await self._read([ids[each.code] for each in changes if each.field.startswith(PERIOD)])
+        told = [changes_text(changes), *(f"{task.code}: {periods_left(task.periods)}" for task in ticked)]
+        app.tell(" · ".join(told), await self._warning(list(ids.values()), changes))
         return True
 
     async def _warning(self, tasks: Sequence[int], changes: list[Change]) -> str:

@@ -13,6 +13,7 @@ SYNONYMS = {
     "mark_all": "danh dau tat ca select all",
     "documents": "so tai lieu van ban danh muc mot tai lieu nhieu nhiem vu gan register",
     "measure": "chi tieu dinh luong so lieu do duoc phan tram target measure",
+    "periods": "dinh ky hang quy hang thang lan",
     "members": "nhom co quan thanh vien",
     "correct": "sua ten nhiem vu san pham yeu cau noi dung ke hoach",
     "remove_task": "xoa bo nhiem vu delete",

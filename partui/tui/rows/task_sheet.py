@@ -6,7 +6,6 @@ from datetime import date
 from textual.content import Content
 
 from partui.domain.agencies.members import followed
-from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.deadline import deadline_of
 from partui.domain.tasks.evidence import Evidence, TaskProofs
@@ -24,6 +23,7 @@ from partui.wording.deadlines import reading_text
 from partui.wording.due.milestones import milestone_lines
 from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
+from partui.wording.due.periods import period_line, periods_left
 from partui.wording.labels import PROVED, UNPROVED, status_label
 from partui.wording.targets.figures import measured_text
 from partui.wording.targets.standing import target_told
@@ -58,6 +58,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
         *_extensions(task, width, key_of("extend")),
         *_order(loaded, width),
         *_milestones(loaded.proofs, width, key_of("milestones")),
+        *_periods(task, width, key_of("periods")),
         *_cell(_("Chủ trì"), _agencies_text(task.leads, task.leads_words), _origin(task, "leads"), width),
         *_cell(
             _("Thực hiện"),
@@ -166,6 +167,20 @@ def _milestones(proofs: TaskProofs, width: int, key: str) -> list[Content]:
     ]
 
 
+def _periods(task: Task, width: int, key: str) -> list[Content]:
+    """The instances of work that comes back, one by one."""
+    if not task.periods:
+        return []
+    return [
+        *_cell(_("Các kỳ"), periods_left(task.periods), _("(phím {key})").format(key=key), width),
+        *(
+            line
+            for each in task.periods
+            for line in hanging_lines("  ", period_line(each, task.plan), width, style_of(each.timeliness))
+        ),
+    ]
+
+
 def _members(task: Task, width: int, key: str) -> list[Content]:
     """How far the members that are followed in the task have come, one by one."""
     if not task.members:
@@ -217,9 +232,7 @@ def _timeliness_text(task: Task, pace: Pace | None) -> str:
 def _deadline_text(task: Task) -> str:
     read = deadline_of(task)
     text = f"{_shown(task.deadline) or '–'} → {reading_text(read)}"
-    if read.kind is DeadlineKind.PERIODIC and read.reminders:
-        text += _(" · nhắc {days}").format(days=", ".join(f"{day:%d/%m}" for day in read.reminders))
-    return text
+    return f"{text} · {_shown(task.period_words)}" if task.period_words else text
 
 
 def _agencies_text(names: tuple[str, ...], words: str) -> str:

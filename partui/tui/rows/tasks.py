@@ -1,8 +1,9 @@
-"""Tasks, headings, agencies and members as rows of a table: short words, signs, tones."""
+"""Tasks, headings, agencies, members and instances as rows of a table: short words, signs, tones."""
 
 from collections.abc import Mapping
 
 from partui.domain.agencies.members import Member
+from partui.domain.periods.state import Period
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
@@ -15,7 +16,8 @@ from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.due.pace import cliff_text
-from partui.wording.labels import short_status, status_label
+from partui.wording.due.periods import period_label, period_standing, periods_count
+from partui.wording.labels import short_status, status_label, timeliness_sign
 from partui.wording.targets.standing import target_mark
 from partui.wording.task_parts import members_count
 from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency, task_standing
@@ -83,7 +85,7 @@ def task_row(task: Task, short: Mapping[str, str]) -> Row:
             task.title,
             short_agencies(task.leads, short),
             due_and_days(task, DUE_CELLS),
-            members_count(task) or target_mark(task) or short_status(task.status),
+            members_count(task) or periods_count(task) or target_mark(task) or short_status(task.status),
         ),
         tone=TONES[task.timeliness],
         whole=f"{task.code} {task.title}{leads}",
@@ -185,3 +187,18 @@ def member_row(member: Member) -> Row:
     sign, tone = ("✓", "done") if member.status is Status.DONE else ("▲", "overdue") if member.late else ("○", "plain")
     day = show_date(member.completed_on) if member.completed_on else ""
     return Row((clean(member.name), f"{sign} {status_label(member.status)}", day), tone=tone)
+
+
+def period_columns() -> tuple[Column, ...]:
+    """Return the columns of the table of a task's instances."""
+    return (
+        Column("period", pgettext("column", "Kỳ"), 12, width_weight=1),
+        Column("due", _("Hạn"), 12, toned=True),
+        Column("standing", _("So với hạn"), 40),
+    )
+
+
+def period_row(period: Period, plan: int) -> Row:
+    """Return an instance as a row; a sign stands beside every colour."""
+    due = f"{timeliness_sign(period.timeliness)} {show_date(period.due_on)}"
+    return Row((period_label(period.key, plan), due, period_standing(period)), tone=TONES[period.timeliness])

@@ -86,6 +86,7 @@ class TaskScreen(RowScreen):
         Binding("D", "extend", _("Gia hạn"), show=False, id="extend"),
         Binding("O", "milestones", _("Các mốc"), show=False, id="milestones"),
         Binding("t", "members", _("Thành viên"), show=False, id="members"),
+        Binding("l", "periods", _("Các kỳ"), show=False, id="periods"),
         *row_keys(_("Thêm nhiệm vụ")),
     ]
     KIND = "task"
@@ -143,6 +144,10 @@ class TaskScreen(RowScreen):
     def action_members(self) -> None:
         """Tick the members of the task's groups off."""
         self.start(self.edits.tick_members)
+
+    def action_periods(self) -> None:
+        """Tick off the instances of work that comes back."""
+        self.start(self.edits.tick_periods)
 
     def action_evidence(self) -> None:
         """Show what proves the task under the cursor."""

@@ -10,6 +10,7 @@ from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.periods.calendar import MOST, instances_of, plan_times
 from partui.domain.periods.instance import PlanTimes
+from partui.domain.periods.proposing import proposed_periods
 from tests.domain.deadlines.test_reading import EVERY_FORM, WORDS
 
 YEAR = PlanTimes(2020, 2020)
@@ -119,3 +120,10 @@ def test_instances_are_sorted_unique_and_only_of_words_that_say_so(
     if found:
         assert read_deadline(words, year).kind in AGAIN
         assert found[-1].due_on - found[0].due_on >= timedelta(0)
+
+
+def test_periods_are_proposed_from_products() -> None:
+    dialogue = "Định kỳ 6 tháng tổ chức đối thoại với cá nhân, tổ chức về TTHC"
+    assert proposed_periods(["Báo cáo CCHC", dialogue], YEAR) == "Định kỳ 6 tháng"
+    assert proposed_periods(["Báo cáo hằng quý gửi Sở Nội vụ"], YEAR) == "hằng quý"
+    assert proposed_periods(["Báo cáo CCHC định kỳ;", "Hàng hóa", "Hàng năm"], YEAR) == ""

@@ -9,6 +9,8 @@ import pytest
 
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.errors import PartuiError
+from partui.domain.periods.instance import Instance
+from partui.domain.periods.state import period_on
 from partui.domain.plan.file import PlanFile, PlanHead, PlanTotals
 from partui.domain.plan.next_plan import Carry, MovedDeadline, NextPlan, make_next_plan
 from partui.domain.plan.reading import read_plan
@@ -210,6 +212,9 @@ def test_what_an_officer_emptied_is_blank_in_the_new_plan_too() -> None:
     assert partly.inherited == {"requirements": "1.1", "deadline": "1.1", "implementers": "1.1"}
 
 
+PERIOD = period_on(Instance("2020-Q3", date(2020, 7, 1), date(2020, 9, 30)), None, Status.TODO, date(2020, 10, 1), 15)
+
+
 def test_what_is_late_comes_over_with_its_day_and_how_far_it_has_come() -> None:
     items = [
         only("1.1", status=Status.DOING, progress=40, measured="20 %", note="Đợi"),
@@ -218,6 +223,7 @@ def test_what_is_late_comes_over_with_its_day_and_how_far_it_has_come() -> None:
         only("1.4", status=Status.CANCELLED),
         only("1.5", due_on=None, deadline_kind=DeadlineKind.EXTERNAL),
         only("1.6", due_on=date(2020, 12, 31), deadline_kind=DeadlineKind.PERIODIC),
+        only("1.7", deadline="Trong năm", period_words="Hàng quý", periods=(PERIOD,)),
     ]
     assert made(items, Carry.LATE).late == {
         "1.1": {"status": "doing", "deadline": "Ngày 30/09/2020", "progress": "40", "measured": "20 %", "note": "Đợi"},

@@ -48,6 +48,15 @@ def test_late_work_counts_unless_the_rule_says_otherwise() -> None:
     assert points(figures(task(1, DONE), rule=on_time)) == "1 1 1"
 
 
+def test_of_work_that_comes_back_only_what_was_late_is_lost() -> None:
+    on_time = ScoringRule(on_time_only=True)
+    done, open_yet = task(1, LATE)._replace(late=(1, 4)), task(1, Timeliness.OVERDUE)._replace(late=(1, 4))
+    assert points(figures(done, rule=on_time)) == "0.75 0.75 0.75"
+    assert points(figures(open_yet, rule=on_time)) == "0 0.75 0.75"
+    assert points(figures(done)) == "1 1 1"
+    assert points(figures(task(1, LATE)._replace(late=(4, 4)), rule=on_time)) == "0 0 0"
+
+
 def test_a_cancelled_task_counts_only_where_the_officer_says_so() -> None:
     cancelled = task(1, Timeliness.CANCELLED)
     assert points(figures(cancelled, task(2, DONE))) == "0.5 0.5 0.5"

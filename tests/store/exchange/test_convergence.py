@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.next_plan import Carry
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
@@ -33,6 +34,7 @@ from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.documents import add_document
 from partui.store.edits.due.extensions import extend_tasks, extension_typed
 from partui.store.edits.due.milestones import set_milestones
+from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -168,6 +170,13 @@ def _milestones(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_milestones(conn, task_id(conn, PLAN, step.code), steps, who, {step.copy}, DAY.date)
 
 
+def _period(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    task = task_id(conn, PLAN, step.code)
+    give_periods(conn, task, ("Hàng quý", "Định kỳ 6 tháng", "")[step.hours % 3], who)
+    status = (PeriodStatus.DONE, PeriodStatus.WAIVED, PeriodStatus.OPEN)[step.hours % 3]
+    set_periods(conn, task, ["2020-Q3", "2020-Q4"][: 1 + step.hours % 2], status, who._replace(why="x"), DAY.date)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -184,7 +193,7 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _directory, _renaming, _joining,
-        _next_plan, _reading, _extension, _milestones, _head, _undo, _redo,
+        _next_plan, _reading, _extension, _milestones, _period, _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

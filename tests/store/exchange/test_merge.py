@@ -50,6 +50,8 @@ _STANDS = {
     " JOIN subject AS s ON s.id = e.task_id ORDER BY s.uid, e.uuid",
     "milestones": "SELECT s.uid, m.uuid, m.words, m.due_on, m.done_on FROM milestone AS m"
     " JOIN subject AS s ON s.id = m.task_id ORDER BY s.uid, m.uuid",
+    "periods": "SELECT s.uid, p.key, p.due_on, p.status, p.completed_on, p.reason FROM task_period AS p"
+    " JOIN subject AS s ON s.id = p.task_id ORDER BY s.uid, p.key",
     "agencies": "SELECT s.uid, ta.role, ta.position, a.key FROM task_agency AS ta JOIN subject AS s ON s.id = task_id"
     " JOIN agency AS a ON a.id = ta.agency_id ORDER BY 1, 2, 3",
     "history": "SELECT uuid, edit, undoes, plan, code, subject, field, old, new, by, at, why FROM history"

@@ -26,6 +26,7 @@ PLANNED = SubjectSource(
         "emptied": "",
         "note": "",
         "after": "",
+        "period_words": "",
         "title": "Thẩm định đề án",
         "products": "Báo cáo\nTờ trình",
         "requirements": "",

@@ -17,6 +17,7 @@ from partui.domain.tasks.extensions import (
     check_extension,
     extension_value,
     granted_by,
+    refuse_periods,
 )
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at, transaction
@@ -26,6 +27,7 @@ from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.due_days import extensions_in, task_extensions
+from partui.store.projection.parts.periods import instances_now
 from partui.wording.tasks import extension_text
 
 
@@ -71,7 +73,7 @@ def extend_tasks(
         day: the day looked at; no extension is granted after both it and the real one.
 
     Raises:
-        PartuiError: a task is closed or without a due day, or the new one is not later, or far behind the plan.
+        PartuiError: a task is closed, comes back or has no due day, or the new day is not later or far behind.
     """
     with transaction(conn):
         values, states = [], {}
@@ -79,6 +81,7 @@ def extend_tasks(
             subject = Subject("task", task)
             state = states[subject] = read_state(conn, subject)
             _check_year(conn, extension.due_on, plan_of(conn, subject))
+            refuse_periods(state.code, has_periods=bool(instances_now(conn, subject)))
             (original,) = conn.execute("SELECT original_due_on FROM task WHERE id = ?", (task,)).fetchone()
             check_extension(
                 state.code,

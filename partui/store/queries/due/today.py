@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
-from partui.domain.tasks.today import MONTH, DueTask, OpenMilestone, Today
+from partui.domain.tasks.today import MONTH, DueTask, Today
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import TIMELINESS_IS, day_args
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.due.milestones import leads_of, open_milestones
+from partui.store.queries.due.periods import periods_due
 
 
 def load_today(conn: sqlite3.Connection, plan: int, day: date) -> Today:
@@ -20,7 +21,14 @@ def load_today(conn: sqlite3.Connection, plan: int, day: date) -> Today:
         day: the day looked at.
     """
     with snapshot(conn):
-        return Today(plan, day, tuple(_due(conn, plan, day)), _milestones(conn, plan, day))
+        last = day + timedelta(days=min(MONTH, (date.max - day).days))
+        return Today(
+            plan,
+            day,
+            tuple(_due(conn, plan, day)),
+            tuple(open_milestones(conn, plan, day, last)),
+            tuple(periods_due(conn, plan, day, date.min, last)),
+        )
 
 
 def _due(conn: sqlite3.Connection, plan: int, day: date) -> list[DueTask]:
@@ -36,8 +44,3 @@ def _due(conn: sqlite3.Connection, plan: int, day: date) -> list[DueTask]:
         for key, code, due in rows
         for due_on in (date.fromisoformat(due),)
     ]
-
-
-def _milestones(conn: sqlite3.Connection, plan: int, day: date) -> tuple[OpenMilestone, ...]:
-    last = day + timedelta(days=min(MONTH, (date.max - day).days))
-    return tuple(open_milestones(conn, plan, day, last))

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from partui.domain.dates import read_date
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.tasks.extensions import Extension, check_extension
+from partui.domain.tasks.extensions import Extension, check_extension, refuse_periods
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -77,5 +77,6 @@ class ExtensionScreen(Form[GrantedExtension]):
         extension = extension_typed(self.typed("words"), granted_on, self.typed("document"), self._plan)
         last = max(self._day, date.today())
         for task in self._tasks:
+            refuse_periods(task.code, has_periods=bool(task.periods))
             check_extension(task.code, extension, task.recorded_status, task.original_due_on, task.extensions, last)
         return GrantedExtension(extension, self.typed("why"))

@@ -1,0 +1,100 @@
+"""What officers say of the instances of work that comes back, and how often it does."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from partui.domain import limits
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.periods.calendar import instances_of
+from partui.domain.periods.naming import period_meant
+from partui.domain.periods.settling import with_consequence
+from partui.domain.periods.state import PeriodState, PeriodStatus
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean
+from partui.store.db.connection import transaction
+from partui.store.journal.edit import Author, NewValue, plan_of, settled_values, write_changes
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
+from partui.store.projection.parts.periods import task_instances
+from partui.store.projection.tasks import TASKS
+from partui.wording.due.periods import period_label
+
+
+def set_periods(
+    conn: sqlite3.Connection,
+    task: int,
+    typed: Sequence[str],
+    status: PeriodStatus,
+    who: Author,
+    day: date,
+    on: date | None = None,
+) -> list[Change]:
+    """Say of instances of a task that they are done, or waived for the author's reason, or open again.
+
+    The task is done when its last instance is done or waived, and no longer where one is open again.
+
+    Args:
+        typed: the instances' keys, or what names them.
+        on: when they were done; the day looked at where it is none.
+        day: the day looked at.
+
+    Raises:
+        PartuiError: no such instance, a task that is settled as a whole, no reason, a day to come.
+    """
+    with transaction(conn):
+        subject = Subject(TASKS.table, task)
+        state, plan = read_state(conn, subject), plan_of(conn, subject)
+        found = task_instances(conn, [task]).get(task)
+        if found is None:
+            raise PartuiError(
+                "{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=state.code
+            )
+        _check_is_open(state.code, state.values["status"], status, is_said=bool(found.states))
+        labels = {each.key: period_label(each.key, plan) for each in found.instances}
+        keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
+        said = None if status is PeriodStatus.OPEN else PeriodState(status, on or day, _reason(status, who))
+        edit = with_consequence(state.values, {}, dict.fromkeys(keys, said), found.instances)
+        values = list(settled_values(subject, state, edit, who, day, plan))
+        return write_changes(conn, values, who, {subject: state})
+
+
+def _check_is_open(code: str, task: str | None, status: PeriodStatus, *, is_said: bool) -> None:
+    if task == Status.CANCELLED:
+        raise PartuiError("{code} không thực hiện; chưa ghi gì. Hãy đổi kết quả của nhiệm vụ trước.", code=code)
+    if task == Status.DONE and not is_said and status is not PeriodStatus.OPEN:
+        raise PartuiError(
+            "{code} đã hoàn thành cả nhiệm vụ; chưa ghi gì. Muốn ghi từng kỳ, hãy đổi kết quả về đang thực hiện trước.",
+            code=code,
+        )
+
+
+def _reason(status: PeriodStatus, who: Author) -> str:
+    if status is not PeriodStatus.WAIVED:
+        return ""
+    if not who.why:
+        raise PartuiError("Không thực hiện một kỳ thì phải ghi lý do (--why); chưa ghi gì.")
+    return limits.within(who.why, limits.REASON)
+
+
+def give_periods(conn: sqlite3.Connection, task: int, words: str, who: Author) -> list[Change]:
+    """Say in words how often a task comes back; blank words leave it to the deadline.
+
+    Raises:
+        PartuiError: the words set no instances.
+    """
+    with transaction(conn):
+        subject = Subject(TASKS.table, task)
+        state = read_state(conn, subject)
+        words = limits.within(clean(words), limits.WORDS)
+        times = TASKS.source(conn, task).times
+        if words and (times is None or not instances_of(words, times)):
+            raise PartuiError(
+                "Không đọc được kỳ nào từ “{words}”; chưa lưu gì. Hãy ghi như “Hàng quý”, “Định kỳ 6 tháng”,"
+                " “trước ngày 15 hàng tháng”.",
+                words=words,
+            )
+        if words == state.values["period_words"]:
+            return []
+        return write_changes(conn, [NewValue(subject, "period_words", words)], who, {subject: state})

@@ -1,0 +1,112 @@
+"""The instances of tasks that come back, with what was said of each."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.periods.calendar import instances_of
+from partui.domain.periods.instance import Instance
+from partui.domain.periods.state import PERIOD, PeriodState, PeriodStatus, state_value, states_in
+from partui.domain.tasks.task import Day
+from partui.store.projection.kind import DetailTable, ExpectedRow, Subject, Values
+
+_COLUMNS = "key, starts_on, due_on, status, completed_on, reason"
+
+
+class TaskPeriods(DetailTable):
+    """A task's instances; one of which something was said stays when other words set others, without days."""
+
+    table, owner = "task_period", "task_id"
+
+    def follows_from(self, values: Values) -> object:
+        return values["period_words"], values["deadline"], states_in(values)
+
+    def expected(self, row: ExpectedRow) -> list[tuple[str | None, ...]]:
+        """Return the rows of the table, by key."""
+        states = states_in(row.values)
+        instances = {each.key: each for each in _instances(row)}
+        return [_row(key, instances.get(key), states.get(key)) for key in sorted(instances.keys() | states.keys())]
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> list[tuple[str | None, ...]]:
+        return conn.execute(f"SELECT {_COLUMNS} FROM task_period WHERE task_id = ? ORDER BY key", (key,)).fetchall()
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        found = states_of(conn, [key]).get(key, {})
+        return {f"{PERIOD}{period}": state_value(state) for period, state in found.items()}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        self.delete(conn, key)
+        conn.executemany(
+            f"INSERT INTO task_period (task_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(key, *cells) for cells in self.expected(row)],
+        )
+
+
+def _instances(row: ExpectedRow) -> Sequence[Instance]:
+    words = row.values["period_words"] or row.values["deadline"] or ""
+    return instances_of(words, row.times) if row.times else ()
+
+
+def _row(key: str, instance: Instance | None, state: PeriodState | None) -> tuple[str | None, ...]:
+    starts_on = instance and instance.starts_on.isoformat()
+    due_on = instance and instance.due_on.isoformat()
+    if state is None:
+        return key, starts_on, due_on, PeriodStatus.OPEN.value, None, ""
+    return key, starts_on, due_on, state.status.value, state.on.isoformat(), state.reason
+
+
+class TaskInstances(NamedTuple):
+    """The instances of a task by due day, and what was said of them."""
+
+    instances: list[Instance]
+    states: dict[str, PeriodState]
+
+
+def task_instances(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, TaskInstances]:
+    """Return the instances of tasks, by the tasks' ids; a task without any is left out."""
+    found: dict[int, TaskInstances] = {}
+    marks = ",".join("?" * len(tasks))
+    for task, key, starts_on, due_on, status, on, reason in conn.execute(
+        f"SELECT task_id, {_COLUMNS} FROM task_period WHERE task_id IN ({marks}) AND due_on IS NOT NULL"
+        " ORDER BY task_id, due_on, key",
+        tuple(tasks),
+    ):
+        instances, states = found.setdefault(task, TaskInstances([], {}))
+        instances.append(Instance(key, date.fromisoformat(starts_on), date.fromisoformat(due_on)))
+        if on is not None:
+            states[key] = PeriodState(PeriodStatus(status), date.fromisoformat(on), reason)
+    return found
+
+
+def late_instances(conn: sqlite3.Connection, plan: int, day: Day) -> dict[int, tuple[int, int]]:
+    """Return of how many instances how many are late, or were done late, by the ids of a plan's tasks.
+
+    A task that was said to be done as a whole is left out.
+    """
+    rows = conn.execute(
+        "SELECT p.task_id, sum(p.status <> 'waived' AND p.due_on < min(ifnull(p.completed_on, :day), :day)), count(*)"
+        " FROM task_period AS p CROSS JOIN task AS t ON t.id = p.task_id WHERE p.due_on IS NOT NULL AND t.plan = :plan"
+        " GROUP BY p.task_id HAVING t.status <> 'done' OR count(p.completed_on)",
+        {"plan": plan, "day": day.date.isoformat()},
+    )
+    return {task: (late, every) for task, late, every in rows}
+
+
+def instances_now(conn: sqlite3.Connection, subject: Subject) -> list[Instance]:
+    """Return the instances of a task by due day; none of anything else."""
+    found = task_instances(conn, [subject.id]).get(subject.id) if subject.table == "task" else None
+    return found.instances if found else []
+
+
+def states_of(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[str, PeriodState]]:
+    """Return what was said of the instances of tasks, those that no words set any more among them."""
+    found: dict[int, dict[str, PeriodState]] = {}
+    marks = ",".join("?" * len(tasks))
+    for task, key, status, on, reason in conn.execute(
+        "SELECT task_id, key, status, completed_on, reason FROM task_period"
+        f" WHERE task_id IN ({marks}) AND completed_on IS NOT NULL ORDER BY task_id, key",
+        tuple(tasks),
+    ):
+        found.setdefault(task, {})[key] = PeriodState(PeriodStatus(status), date.fromisoformat(on), reason)
+    return found
