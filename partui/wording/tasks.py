@@ -37,9 +37,18 @@ def due_text(task: "Task") -> str:
 
 
 def extension_note(task: "Task") -> str:
-    """Return how often a task's deadline was extended, and the plan's own day; blank where it never was."""
+    """Return how often a task's deadline was extended, the plan's own day or why that counts; blank if never."""
     if not task.extensions:
         return ""
+    last = task.extensions[-1]
+    if task.original_due_on is not None and task.due_on == task.original_due_on:
+        overtaken = last.due_on <= task.original_due_on
+        told = (
+            _("gia hạn đến {day} không muộn hơn hạn gốc")
+            if overtaken
+            else _("gia hạn đến {day} cho sau khi xong, không tính")
+        )
+        return told.format(day=show_date(last.due_on))
     told = _("gia hạn lần {number}").format(number=len(task.extensions))
     if task.original_due_on is None:
         return told

@@ -30,6 +30,9 @@ def test_extended_the_day_before_counts_as_it_was(partui: Partui) -> None:
     )  # fmt: skip
     assert (extension["granted_on"], extension["document"]) == ("2020-10-05", "1234/UBND-TH")
     assert "✓ Hoàn thành đúng hạn sau gia hạn" in partui("--as-of", "2020-12-01", "show", "1.3.1").out
+    said = partui("set", "1.3.2", "1.3.1", "--deadline", "Ngày 20/11", "--as-of", "2020-12-01").err
+    due = "20/11/2020 (gia hạn đến 15/11/2020 không muộn hơn hạn gốc)"
+    assert said == f"1.3.1: gia hạn vẫn giữ; hạn đang tính là {due}.\n"
     assert "đã hoàn thành hoặc không thực hiện" in partui("extend", "1.3.1", "--to", "31/12").refused()
 
 

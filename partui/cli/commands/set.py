@@ -30,6 +30,7 @@ from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.due.periods import periods_left
 from partui.wording.task_parts import members_text
+from partui.wording.tasks import date_text, extension_note
 
 
 class TaskEdit(NamedTuple):
@@ -122,6 +123,10 @@ def set_tasks(
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
                 code=code, codes=", ".join(below)))  # fmt: skip
+    for task in now if "deadline" in fields else ():
+        if note := extension_note(task):
+            tell(_("{code}: gia hạn vẫn giữ; hạn đang tính là {due} ({note}).").format(
+                code=task.code, due=date_text(task.due_on), note=note))  # fmt: skip
     for code, before in early:
         tell(_("{code} xong trước {before}, là việc phải xong trước nó.").format(code=code, before=", ".join(before)))
     for code, lacking in unproved:

@@ -67,7 +67,9 @@ def granted_by(extensions: Iterable[Extension], day: date) -> tuple[Extension, .
     return tuple(sorted(known, key=lambda each: (each.granted_on, each.due_on, each.uuid)))
 
 
-def due_on_day(original: date | None, extensions: Iterable[Extension], day: date) -> date | None:
+def due_on_day(
+    original: date | None, extensions: Iterable[Extension], day: date, completed_on: date | None = None
+) -> date | None:
     """Return the day that a task is due, as it was known on a day: by the latest extension, else by the plan.
 
     The SQL of `partui.store.queries.due.days` says the same.
@@ -76,8 +78,9 @@ def due_on_day(original: date | None, extensions: Iterable[Extension], day: date
         original: the day that the plan's own words set, which no extension comes before.
         extensions: all that were granted, whenever.
         day: the day looked at.
+        completed_on: the day of completion; what was granted after it came too late.
     """
-    granted = granted_by(extensions, day)
+    granted = granted_by(extensions, min(day, completed_on or day))
     if not granted:
         return original
     return max(granted[-1].due_on, original or date.min)

@@ -9,11 +9,12 @@ _AT_ONCE = 10_000
 
 
 def simple_subjects(conn: sqlite3.Connection) -> set[int]:
-    """Return the tasks that differ in nothing but simple fields, by the fields that the day does not know."""
+    """Return the tasks that differ in nothing but simple fields, from which no due day follows either."""
     marks = ", ".join("?" * len(SIMPLE))
     rows = conn.execute(
         "SELECT u.subject_id FROM unknown_field AS u JOIN task AS t ON t.id = u.subject_id"
-        f" GROUP BY u.subject_id HAVING min(u.field IN ({marks}))",
+        f" GROUP BY u.subject_id HAVING min(u.field IN ({marks}))"
+        " AND NOT EXISTS (SELECT 1 FROM extension WHERE task_id = u.subject_id)",
         SIMPLE,
     )
     return {key for (key,) in rows}

@@ -194,7 +194,7 @@ class Tasks(PlanKind):
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
             "deadline_kind": deadline_kind,
             "original_due_on": original,
-            "due_on": _extended(original, extensions_in(values)),
+            "due_on": _extended(original, extensions_in(values), standing["completed_on"]),
             "inherited": json.dumps(inherited),
             **standing,
             "measured": values["measured"] or "",
@@ -273,10 +273,14 @@ def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[
     return deadline.kind, deadline.due_on.isoformat() if deadline.due_on else None
 
 
-def _extended(original: str | None, extensions: Sequence[Extension]) -> str | None:
+def _extended(original: str | None, extensions: Sequence[Extension], completed_on: object) -> str | None:
     """Return the due day once all extensions are granted, as a row says it."""
-    due_on = due_on_day(date.fromisoformat(original) if original else None, extensions, date.max)
+    due_on = due_on_day(_day(original), extensions, date.max, _day(completed_on))
     return due_on.isoformat() if due_on else None
+
+
+def _day(cell: object) -> date | None:
+    return date.fromisoformat(cell) if isinstance(cell, str) else None
 
 
 def criterion_served(code: str, serves: str, criteria: Mapping[str, int]) -> int | None:

@@ -181,7 +181,7 @@ def _with_periods(task: Task, found: TaskInstances, day: Day) -> Task:
     """Return a task with its instances; what was done after the day is open on it."""
     instances, states = found
     original = settlement_of(instances, states, day.date).due_on if states else task.original_due_on
-    due_on = due_on_day(original, task.extensions, day.date)
+    due_on = due_on_day(original, task.extensions, day.date, task.recorded_completed_on)
     return task._replace(
         original_due_on=original,
         due_on=due_on,
@@ -262,7 +262,7 @@ def task_in(
      leads, implementers, inherited, status, completed, progress, measured, note, version,
      number, second_code, person, start, other, target, serves, effort, after, period_words) = row  # fmt: skip
     original_due_on, completed_on = day_in(original), day_in(completed)
-    due_on = due_on_day(original_due_on, extensions, day.date)
+    due_on = due_on_day(original_due_on, extensions, day.date, completed_on)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
     return Task(

@@ -28,6 +28,7 @@ from partui.store.queries.reporting import build_report
 from partui.store.queries.scores import task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.wording.tasks import extension_note
 from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, redo, task, undo
 
@@ -69,6 +70,7 @@ def test_a_correction_of_the_plans_words_leaves_extensions_standing(conn: sqlite
     edit(conn, "1.3.1", deadline="Trong năm")
     corrected = task(conn, "1.3.1")
     assert (corrected.due_on, corrected.original_due_on) == (date(2020, 12, 31), date(2020, 12, 31))
+    assert extension_note(corrected) == "gia hạn đến 15/11/2020 không muộn hơn hạn gốc"
     edit(conn, "1.3.1", deadline="")
     assert task(conn, "1.3.1").due_on == date(2020, 11, 15)
 
@@ -83,6 +85,30 @@ def test_what_a_past_day_does_not_show_is_not_taken_back_from_it(conn: Connectio
     look_at(conn, LookedAt(date(2020, 11, 6)))
     take_extension_back(conn, key, None, AN)
     assert [each.due_on for each in task(conn, "1.3.1").extensions] == [date(2020, 11, 15)]
+
+
+def test_what_was_done_before_the_granting_day_stays_late(conn: Connection) -> None:
+    extend(conn, "1.3.1", "1.3.2", on=date(2020, 10, 3))
+    for code, day in (("1.3.1", "2020-10-02"), ("1.3.2", "2020-10-03")):
+        edit(conn, code, status="done", completed_on=day)
+    for seen in (DAY, Day(date(2020, 10, 2)), Day(date(2020, 9, 30))):
+        _assert_counts_go_by_the_rule(conn, seen)
+    early, granted = (task(conn, code) for code in ("1.3.1", "1.3.2"))
+    assert (early.due_on, early.timeliness, early.is_in_time_by_extension) == (
+        date(2020, 9, 30), Timeliness.DONE_LATE, False,
+    )  # fmt: skip
+    assert (extension_note(early), granted.timeliness, granted.is_in_time_by_extension) == (
+        "gia hạn đến 15/11/2020 cho sau khi xong, không tính", Timeliness.DONE_ON_TIME, True,
+    )  # fmt: skip
+    edit(conn, "1.3.1", status="doing", now=NOW + timedelta(days=5), day=date(2020, 10, 10))
+    assert task(conn, "1.3.1").due_on == date(2020, 11, 15)
+    look_at(conn, LookedAt(date(2020, 10, 6)))
+    assert late_done(conn) == ["1.3.1"]
+
+
+def late_done(conn: Connection) -> list[str]:
+    found = task_keys(conn, PLAN, TaskQuery(timeliness=Timeliness.DONE_LATE), Day(date(2020, 10, 6)))
+    return [each.code for each in tasks_by_id(conn, found, Day(date(2020, 10, 6)))]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +174,11 @@ def test_every_count_goes_by_the_rule_and_no_earlier_day_changes(
         except PartuiError:
             continue
         assert _without_versions(_figures(conn, earlier)) == before
+    _assert_counts_go_by_the_rule(conn, seen)
+    conn.close()
+
+
+def _assert_counts_go_by_the_rule(conn: sqlite3.Connection, seen: Day) -> None:
     tasks = tasks_by_id(conn, task_keys(conn, PLAN, TaskQuery(), seen), seen)
     counts = (TaskCount(each.recorded_status, each.due_on, each.recorded_completed_on) for each in tasks)
     assert plan_tally(conn, PLAN, seen) == tally_of(counts, seen)
@@ -164,4 +195,3 @@ def test_every_count_goes_by_the_rule_and_no_earlier_day_changes(
             name in each.leads and each.timeliness is Timeliness.OVERDUE for each in tasks
         )
     assert check(conn) == []
-    conn.close()

@@ -17,7 +17,8 @@ _ORIGINAL_THEN = (
 )
 _DUE_THEN = (
     "ifnull((SELECT max(e.due_on, ifnull(k.original_due_on, '')) FROM extension AS e"
-    " WHERE e.task_id = k.id AND e.granted_on <= '{day}' ORDER BY e.granted_on DESC, e.due_on DESC LIMIT 1),"
+    " WHERE e.task_id = k.id AND e.granted_on <= min('{day}', ifnull(k.completed_on, '{day}'))"
+    " ORDER BY e.granted_on DESC, e.due_on DESC LIMIT 1),"
     " k.original_due_on)"
 )
 
