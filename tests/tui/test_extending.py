@@ -11,7 +11,7 @@ async def test_marked_tasks_are_extended_together(path: Path) -> None:
         assert officer.shows("Gia hạn", "2 nhiệm vụ: 1.3.1, 1.3.2", "Hạn đang có: 30/09/2020")
         await officer.fill("#words", "Ngày 1/9")
         await officer.press("ctrl+s")
-        assert officer.shows("! 1.3.1: hạn mới 01/09/2020 không sau hạn đang có 30/09/2020")
+        assert officer.shows("! 1.3.1: “Ngày 1/9” là ngày 01/09/2020, không sau hạn đang có")
         await officer.fill("#words", "Ngày 15/11")
         await officer.fill("#document", "1234/UBND-TH")
         assert officer.shows("→ đến hết ngày 15/11/2020")
