@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.agencies.typed import UnknownAgency
-from partui.domain.journal.changes import Change, ChangedMeanwhile
+from partui.domain.journal.changes import Change, ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import add_agency
@@ -109,7 +109,7 @@ async def save_unless_changed(
     while True:
         try:
             changes = await write(left, overruled)
-        except ChangedMeanwhile as conflict:
+        except (ChangedMeanwhile, StandsOtherwiseLater) as conflict:
             code, field = conflict.code, conflict.change.field
             if code not in left:
                 raise
@@ -144,14 +144,25 @@ class ConflictScreen(Dialog[ConflictChoice]):
         mine: the value that was to be saved.
     """
 
-    def __init__(self, conflict: ChangedMeanwhile, mine: str | None) -> None:
+    def __init__(self, conflict: ChangedMeanwhile | StandsOtherwiseLater, mine: str | None) -> None:
         super().__init__()
+        self._conflict = conflict
         self._change = conflict.change
         self._mine = mine
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         change = self._change
+        if isinstance(self._conflict, StandsOtherwiseLater):
+            with self.window(_("Ngày sau đã ghi khác")):
+                yield Static(str(self._conflict), markup=False)
+                yield Options(
+                    Text(_("Giữ như ngày sau: {value}").format(value=_short(change.field, change.new))),
+                    Text(_("Ghi của tôi: {value}").format(value=_short(change.field, self._mine))),
+                    Text(_("Xem lại, chưa lưu gì, giữ chữ đã gõ")),
+                )
+                yield KeyLine()
+            return
         with self.window(_("Người khác đã lưu trước")):
             yield Static(
                 _("{code}, {field}: {by} đã sửa lúc {at}.").format(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
-from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile
+from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.journal.effect import says_its_day
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
@@ -282,6 +282,18 @@ def changed_meanwhile(code: str, change: Change, refused: str | None) -> Changed
         theirs=value_label(change.field, change.new),
         ours=value_label(change.field, refused),
     )
+
+
+def stands_otherwise_later(code: str, change: Change, since: date, on: date) -> StandsOtherwiseLater:
+    """Return what is said when a save for an earlier day would take away what counts from a later one.
+
+    Args:
+        code: the row's.
+        change: the one that counts later, from `since` on.
+        on: the day that is saved for.
+    """
+    field, value = field_label(change.field), value_text(change.field, change.new)
+    return StandsOtherwiseLater(code, change, since=since, on=on, field=field, value=value)
 
 
 def show_moment(at: str, form: str) -> str:

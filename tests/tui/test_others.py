@@ -219,3 +219,11 @@ async def test_nothing_is_read_again_while_nobody_changes_anything(path: Path) -
         revision = officer.app.revision
         await officer.watch()
         assert officer.app.revision == revision
+
+
+async def test_what_stands_later_is_asked_about_and_blamed_on_nobody(path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("s", "3", "d", *"30/9/2020", "enter", "s", "2")
+        assert officer.shows("Ngày sau đã ghi khác", "1.1: từ 01/10/2020 đã ghi", "30/09/2020 sẽ bỏ giá trị ấy")
+        await officer.press("enter")
+        assert officer.task("1.1")["status"] == "done"

@@ -22,12 +22,15 @@ from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.journal.edit import Author, edit_each, edit_tasks
+from partui.store.past.later import taken_from_later
 from partui.store.queries.document.clauses import clause_ids, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.due.order import waiting_of
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
+from partui.wording.changes import field_label, value_text
 from partui.wording.due.periods import periods_left
 from partui.wording.task_parts import members_text
 from partui.wording.tasks import date_text, extension_note
@@ -115,10 +118,15 @@ def set_tasks(
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
         early = _out_of_order(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)
+        taken = taken_from_later(store.conn, changes)
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
     for code, told in left:
         say(f"{code}: {told}")
+    for change, day in taken:
+        field, value = field_label(change.field), value_text(change.field, change.old)
+        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day}.").format(
+            code=change.code, field=field, value=value, day=show_date(day)))  # fmt: skip
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(

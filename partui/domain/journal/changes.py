@@ -97,6 +97,29 @@ class ChangedMeanwhile(PartuiError):
         self.change = change
 
 
+class StandsOtherwiseLater(PartuiError):
+    """A save for an earlier day over what was said to count from a later one.
+
+    Args:
+        code: the row's.
+        change: the later one.
+        since: from which day it counts; on is the day that is saved for.
+        field: its name, as an officer reads it, and the value likewise.
+    """
+
+    def __init__(self, code: str, change: Change, *, since: date, on: date, field: str, value: str) -> None:
+        super().__init__(
+            "{code}: từ {since} đã ghi {field} là “{value}”; ghi cho ngày {on} sẽ bỏ giá trị ấy.",
+            code=code,
+            since=since,
+            field=field,
+            value=value,
+            on=on,
+        )
+        self.code = code
+        self.change = change
+
+
 def settle(current: Values, wanted: Values, day: date, today: date, plan: int) -> dict[str, str | None]:
     """Work out what an edit changes, with what follows from it.
 

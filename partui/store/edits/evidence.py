@@ -42,7 +42,7 @@ def put_evidence(
         code, products = row
         checked = check_evidence(evidence._replace(code=code), len(entries(products)))
         subject, field, value = Subject("task", task), f"{EVIDENCE}{evidence.uuid or uuid4()}", evidence_value(checked)
-        standing = read_unless_changed(conn, subject, {field: value}, seen)
+        standing = read_unless_changed(conn, subject, {field: value}, seen, who)
         if evidence.uuid and field not in standing.values:
             raise PartuiError("Tài liệu này không còn ở nhiệm vụ {code}; chưa lưu gì.", code=code)
         values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
@@ -90,5 +90,5 @@ def remove_evidence(
         field, found = f"{EVIDENCE}{full}", places_of(conn, full)
         places = [place for place in found if not only or place in only]
         for place in places:
-            read_unless_changed(conn, place, {field: None}, seen if only or len(found) == 1 else None)
+            read_unless_changed(conn, place, {field: None}, seen if only or len(found) == 1 else None, who)
         return write_changes(conn, [NewValue(place, field, None) for place in places], who)

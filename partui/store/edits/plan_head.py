@@ -47,7 +47,7 @@ def set_head(
     with transaction(conn):
         plan_in_use(conn, year)
         subject, checked = head_subject(conn, year), check_head(wanted, year)
-        standing = read_unless_changed(conn, subject, checked, seen)
+        standing = read_unless_changed(conn, subject, checked, seen, who)
         news = [
             NewValue(subject, field, value)
             for field, value in checked.items()

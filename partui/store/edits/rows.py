@@ -86,7 +86,7 @@ def change_row(
     with transaction(conn):
         values = _checked_values(conn, subject.table, fields, who)
         touched = {field: value for field, value in values.items() if field not in overruled}
-        standing = read_unless_changed(conn, subject, touched, seen)
+        standing = read_unless_changed(conn, subject, touched, seen, who)
         if subject.table == "criterion":
             _check_points({**standing.values, **values})
         news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]

@@ -44,7 +44,7 @@ def set_scoring(
         subject = Subject("criterion", criterion.id)
         if values.get("surveyed") is not None:
             _check_survey(conn, plan, criterion, values.get("scored_by"))
-        standing = read_unless_changed(conn, subject, values, seen)
+        standing = read_unless_changed(conn, subject, values, seen, who)
         news = [NewValue(subject, field, value) for field, value in values.items() if standing.values[field] != value]
         return write_changes(conn, news, who, {subject: standing})
 

@@ -12,15 +12,15 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change, check_completed_on, settle
 from partui.domain.journal.clock import clock_after
 from partui.domain.journal.effect import effective_days
-from partui.domain.journal.moments import moment_text
+from partui.domain.journal.moments import moment_text, start_of
 from partui.domain.periods.settling import Settled, by_periods
 from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion
 from partui.domain.text import clean
-from partui.store.db.connection import day_looked_at, transaction
+from partui.store.db.connection import Connection, day_looked_at, transaction
 from partui.store.db.settings import last_clock
 from partui.store.journal.history import last_change
-from partui.store.past.later import EFFECTIVE
+from partui.store.past.later import effective_day
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
@@ -32,7 +32,7 @@ from partui.store.projection.placing import place_rows
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
 from partui.store.queries.scores import criterion_coded
-from partui.wording.changes import changed_meanwhile, field_label
+from partui.wording.changes import changed_meanwhile, field_label, stands_otherwise_later
 
 
 class Author(NamedTuple):
@@ -123,7 +123,7 @@ def edit_each(
             together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
             taken = {**dict.fromkeys(together), **fields}
             touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
-            state = read_unless_changed(conn, subject, touched, (versions or {}).get(task))
+            state = read_unless_changed(conn, subject, touched, (versions or {}).get(task), who)
             states[subject] = state
             _check_has(state, fields)
             wanted = {
@@ -239,8 +239,7 @@ def write_changes(
 def _effective_on(conn: sqlite3.Connection, new: NewValue, day: date, made_on: date) -> str | None:
     """Return from which day a change counts, none for the day on which it is made; an undo from when the undone did."""
     if new.undoes:
-        row = conn.execute(f"SELECT {EFFECTIVE} FROM change AS c WHERE uuid = ?", (new.undoes,)).fetchone()
-        day = date.fromisoformat(row[0])
+        day = effective_day(conn, new.undoes)
     return None if day == made_on else day.isoformat()
 
 
@@ -282,22 +281,32 @@ def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
 
 
 def read_unless_changed(
-    conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None
+    conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None, who: Author
 ) -> SubjectState:
     """Return what a subject says now, unless somebody else changed what is about to be saved.
 
     Args:
         wanted: the fields to be saved, with the values wanted.
         seen: the version that the user saw; none to save over whatever stands there.
+        who: who is about to save.
 
     Raises:
         ChangedMeanwhile: one of the fields was changed since.
+        StandsOtherwiseLater: one of them counts otherwise from a later day than the one looked at.
     """
     state = read_state(conn, subject)
     if seen is not None and seen != state.version:
         for field, value in wanted.items():
             newest = last_change(conn, subject, field)
-            if newest is not None and newest.old != newest.new and _number(conn, subject, newest) > seen:
+            if newest is None or (field == "status" and newest.old == newest.new):
+                continue
+            looked, since = day_looked_at(conn), effective_day(conn, newest.uuid)
+            stands_later = looked is not None and since > looked
+            # What another has saved today may have come while this one was typing.
+            was_there = newest.by == who.by or newest.at < start_of(who.now.astimezone().date())
+            if looked is not None and stands_later and was_there:
+                raise stands_otherwise_later(state.code, newest, since, looked)
+            if stands_later or _number(conn, subject, newest) > seen:
                 raise changed_meanwhile(state.code, newest, value)
     return state
 
@@ -326,10 +335,13 @@ def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, before: 
 
 
 def _number(conn: sqlite3.Connection, subject: Subject, change: Change) -> int:
-    """The version of the subject that a change led to."""
+    """The version of the subject that a change led to, on the day looked at."""
+    looked = conn.looks_at if isinstance(conn, Connection) else None
+    known = f" AND NOT {looked.unknown()}" if looked else ""
     return 1 + int(
         conn.execute(
-            "SELECT count(*) FROM change WHERE subject_id = ? AND seq <= (SELECT seq FROM change WHERE uuid = ?)",
+            "SELECT count(*) FROM change AS c WHERE c.subject_id = ?"
+            f" AND c.seq <= (SELECT seq FROM change WHERE uuid = ?){known}",
             (subject.id, change.uuid),
         ).fetchone()[0]
     )

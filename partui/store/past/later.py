@@ -1,10 +1,16 @@
 """Which changes a day does not know yet, in SQL."""
 
+import sqlite3
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.journal.clock import clock_of
 from partui.domain.journal.moments import day_after, midnight, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partui.domain.journal.changes import Change
 
 # Before changes said from which day they count, the day of completion did.
 _COMPLETED = (
@@ -14,6 +20,26 @@ _COMPLETED = (
 _SAID = f"ifnull(c.effective_on, CASE WHEN c.field IN ('status', 'completed_on') THEN {_COMPLETED} END)"
 # From which day a change (c) counts.
 EFFECTIVE = f"ifnull({_SAID}, date(c.changed_at, 'localtime'))"
+
+
+def effective_day(conn: sqlite3.Connection, uuid: str) -> date:
+    """Return from which day a change counts."""
+    (day,) = conn.execute(f"SELECT {EFFECTIVE} FROM change AS c WHERE c.uuid = ?", (uuid,)).fetchone()
+    return date.fromisoformat(day)
+
+
+def taken_from_later(conn: sqlite3.Connection, changes: "Sequence[Change]") -> "list[tuple[Change, date]]":
+    """Return what changes for earlier days take away that was said to count from a later one, with that day."""
+    found = []
+    for change in changes:
+        row = conn.execute(
+            f"SELECT c.new, {EFFECTIVE} FROM change AS c JOIN change AS mine USING (subject_id, field)"
+            " WHERE mine.uuid = ? AND c.clock < mine.clock ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
+            (change.uuid,),
+        ).fetchone()
+        if row and change.old != change.new and row[0] == change.old and row[1] > (change.effective_on or row[1]):
+            found.append((change, date.fromisoformat(row[1])))
+    return found
 
 
 class LookedAt(NamedTuple):

@@ -11,12 +11,14 @@ import pytest
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import ChangedMeanwhile
+from partui.domain.journal.changes import ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.tasks.task import Day
-from partui.store.db.connection import transaction
+from partui.store.db.connection import Connection, transaction
 from partui.store.db.open import open_store
 from partui.store.journal.edit import Author, NewValue, author, edit_each, edit_tasks, write_changes
 from partui.store.journal.history import history
+from partui.store.past.later import LookedAt
+from partui.store.past.looking import look_at
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import plan_agencies
@@ -304,3 +306,19 @@ def test_a_task_done_later_is_being_done_on_the_day(conn: sqlite3.Connection) ->
     on_the_day = task(conn, "1.3.1", Day(date(2020, 9, 30)))
     assert (on_the_day.status, on_the_day.completed_on) == ("doing", None)
     assert (on_the_day.recorded_status, on_the_day.recorded_completed_on) == ("done", date(2020, 10, 2))
+
+
+def test_what_counts_from_a_later_day_is_no_save_of_somebody_else(conn: Connection) -> None:
+    edit(conn, "1.3.1", note="ghi sau")
+    look_at(conn, LookedAt(date(2020, 10, 1)))
+    seen = task(conn, "1.3.1")
+    with pytest.raises(
+        StandsOtherwiseLater, match="từ 05/10/2020 đã ghi Ghi chú là “ghi sau”; ghi cho ngày 01/10/2020"
+    ):
+        edit(conn, "1.3.1", note="ghi trước", versions={seen.id: seen.version})
+    edit(conn, "1.3.1", progress="10", versions={seen.id: seen.version})
+    look_at(conn, LookedAt(date(2020, 10, 1)))
+    again = task(conn, "1.3.1")
+    edit(conn, "1.3.1", progress="20", versions={again.id: again.version})
+    with pytest.raises(ChangedMeanwhile):
+        edit(conn, "1.3.1", progress="30", versions={again.id: again.version})
