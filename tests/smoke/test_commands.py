@@ -66,6 +66,7 @@ score set 1.2 0,25
 snapshot Chốt --as-of 2020-09-30
 snapshot show chot
 snapshot take
+snapshot remove chot
 score steps 1.3 ">=30: 1; >=20: 0,5"
 score share 1.3 1.3.1=0,5 1.3.2=1,5
 task add 1.9 --title Mới --product Báo-cáo
