@@ -71,6 +71,6 @@ def test_a_completion_set_to_an_earlier_day_counts_from_that_day(partui: Partui)
 def test_what_an_edit_for_an_earlier_day_takes_away_is_told(partui: Partui) -> None:
     partui("set", "1.3.1", "--note", "ghi sau", *FIFTH)
     told = partui("set", "1.3.1", "--note", "ghi trước", *FIRST)
-    assert told.out == "1.3.1: Ghi chú ghi sau → ghi trước (tính từ 01/10/2020)\n"
-    assert told.err == "1.3.1: đã bỏ Ghi chú “ghi sau” ghi từ 05/10/2020.\n"
+    assert told.out == "1.3.1: Ghi chú ghi sau → ghi trước\n"
+    assert told.err == "1.3.1: đã bỏ Ghi chú “ghi sau” ghi từ 05/10/2020 (tính từ 01/10/2020).\n"
     assert partui("set", "1.3.1", "--note", "hôm sau", *FIFTH).err == ""

@@ -34,7 +34,7 @@ def edited_lines(changes: Sequence[Change], tasks: Iterable[Task] = ()) -> list[
 
 
 def _told(change: Change, now: Mapping[str, Task]) -> str:
-    text = change_text(change) + effect_text(change)
+    text = change_text(change)
     task = now.get(change.code)
     if task is None or change.field not in {"deadline", "start"}:
         return text

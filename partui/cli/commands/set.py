@@ -125,8 +125,9 @@ def set_tasks(
         say(f"{code}: {told}")
     for change, day in taken:
         field, value = field_label(change.field), value_text(change.field, change.old)
-        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day}.").format(
-            code=change.code, field=field, value=value, day=show_date(day)))  # fmt: skip
+        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day} (tính từ {on}).").format(
+            code=change.code, field=field, value=value, day=show_date(day),
+            on=show_date(date.fromisoformat(change.effective_on or ""))))  # fmt: skip
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
