@@ -15,9 +15,9 @@ from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.due.periods import periods_due
-from partui.store.queries.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, moved_due
 

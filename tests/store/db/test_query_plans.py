@@ -11,8 +11,8 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
 from partui.store.journal.edit import Author
 from partui.store.journal.history import newest_changes
+from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
-from partui.store.queries.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id

@@ -22,8 +22,8 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.journal.edit import Author
 from partui.store.journal.history import history
 from partui.store.queries.document.evidence import unproved_tasks
+from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id, tasks_by_id

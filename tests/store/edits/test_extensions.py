@@ -21,8 +21,8 @@ from partui.store.journal.edit import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair
+from partui.store.queries.due.overdue import late_tasks
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
-from partui.store.queries.overdue import late_tasks
 from partui.store.queries.plans import compare_plans
 from partui.store.queries.reporting import build_report
 from partui.store.queries.scores import task_standings

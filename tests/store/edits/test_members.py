@@ -28,8 +28,8 @@ from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
+from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.reporting import deadlines, progress, reminder, reminders
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id

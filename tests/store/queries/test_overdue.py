@@ -8,8 +8,8 @@ import pytest
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.queries.agencies import agency_named
+from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.overdue import overdue_by_agency
 from partui.store.queries.tasks import tasks_by_id
 from tests.store.officer import DAY, PLAN
 
