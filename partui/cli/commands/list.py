@@ -22,8 +22,9 @@ from partui.domain.tasks.task import Part, Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.store.queries.document.register import documents_by_task
+from partui.store.queries.headings import chapter_codes
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
-from partui.store.queries.tasks import chapter_codes, tasks_by_id
+from partui.store.queries.tasks import tasks_by_id
 from partui.wording.due.periods import periods_count
 from partui.wording.labels import status_label
 from partui.wording.tasks import days_text, due_text, listed_names, signed_task_standing

@@ -29,7 +29,8 @@ from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.due.order import Waiting, waiting_of
 from partui.store.queries.due.pace import plan_start
-from partui.store.queries.tasks import chapters, clause_id, task_coded
+from partui.store.queries.headings import chapters
+from partui.store.queries.tasks import clause_id, task_coded
 from partui.wording.columns import pad, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.due.milestones import milestone_lines

@@ -15,10 +15,11 @@ from partui.store.projection.criteria import RULE
 from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject
 from partui.store.projection.tasks import TASKS
+from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plans import standing_body
 from partui.store.queries.scores import load_scores, printed_totals
-from partui.store.queries.tasks import headings, task_id, tasks_by_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 
 
 def new_plan(

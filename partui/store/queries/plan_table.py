@@ -9,9 +9,10 @@ from partui.domain.agencies.abbreviations import short_names
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import snapshot
+from partui.store.queries.headings import headings_by_id
 from partui.store.queries.listing import TaskQuery, row_keys
 from partui.store.queries.tallies import plan_tally
-from partui.store.queries.tasks import headings_by_id, task_id, tasks_by_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 
 Item = Heading | Task
 

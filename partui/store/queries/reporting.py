@@ -35,10 +35,11 @@ from partui.store.db.connection import snapshot
 from partui.store.edits.plan_head import read_head
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
+from partui.store.queries.headings import headings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.scores import load_sheet, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
-from partui.store.queries.tasks import headings, tasks_by_id
+from partui.store.queries.tasks import tasks_by_id
 
 
 def build_report(

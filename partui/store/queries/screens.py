@@ -19,10 +19,10 @@ from partui.store.queries.document.evidence import task_proofs, unproved_tasks
 from partui.store.queries.due.order import Waiting, waiting_of
 from partui.store.queries.due.pace import plan_start
 from partui.store.queries.due.today import load_today
+from partui.store.queries.headings import headings_above
 from partui.store.queries.scores import PrintedTotals, load_scores, printed_totals
 from partui.store.queries.standing import since_last_snapshot
 from partui.store.queries.tallies import agency_tallies, plan_counted
-from partui.store.queries.tasks import headings_above
 
 RECENT_DAYS = 7
 MOST_CHANGES = 50

@@ -1,15 +1,14 @@
-"""Tasks and headings, read by id or by code and seen from a day."""
+"""Tasks, read by id or by code and seen from a day."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.periods.state import period_on, settlement_of
 from partui.domain.plan.codes import chapter_of, nearest_codes
 from partui.domain.plan.columns import read_columns
-from partui.domain.plan.structure import refuse_circles, upward
 from partui.domain.targets.readings import Reading
 from partui.domain.targets.standing import readings_by, standing_of
 from partui.domain.targets.target import read_target
@@ -17,9 +16,8 @@ from partui.domain.tasks.extensions import Extension, due_on_day, granted_by
 from partui.domain.tasks.milestones import milestones_on
 from partui.domain.tasks.order import read_codes
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
-from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.tasks.task import Day, Task
 from partui.domain.text import entries
-from partui.store.db.connection import snapshot
 from partui.store.projection.details import task_members, task_readings
 from partui.store.projection.parts.due_days import task_extensions, task_milestones
 from partui.store.projection.parts.periods import TaskInstances, task_instances
@@ -35,7 +33,6 @@ FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
 """
-_HEADING = "SELECT h.id, h.position, h.code, h.chapter, h.title, h.number FROM heading AS h"
 _AT_ONCE = 500
 _SHOWN = 8
 
@@ -209,33 +206,6 @@ def _with_lateness(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
     return tuple(member._replace(late=member.followed and member.status is not Status.DONE) for member in members)
 
 
-def headings_by_id(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Heading]:
-    """Return headings, chapters among them, by id."""
-    wanted = tuple(ids)
-    marks = ",".join("?" * len(wanted))
-    return [Heading(*row) for row in conn.execute(f"{_HEADING} WHERE h.id IN ({marks})", wanted)]
-
-
-def headings(conn: sqlite3.Connection, plan: int) -> list[Heading]:
-    """Return the plan's headings in order, chapters among them."""
-    return [Heading(*row) for row in conn.execute(f"{_HEADING} WHERE h.plan = ? ORDER BY h.position", (plan,))]
-
-
-def chapters(conn: sqlite3.Connection, plan: int) -> list[Heading]:
-    """Return the plan's chapters in order."""
-    return [heading for heading in headings(conn, plan) if heading.is_chapter]
-
-
-def chapter_codes(conn: sqlite3.Connection, plan: int) -> list[str]:
-    """Return the codes of a plan's chapters in order, those without a heading too."""
-    rows = conn.execute(
-        "SELECT chapter FROM (SELECT chapter, position FROM task WHERE plan = :plan"
-        " UNION ALL SELECT chapter, position FROM heading WHERE plan = :plan) GROUP BY chapter ORDER BY min(position)",
-        {"plan": plan},
-    )
-    return [code for (code,) in rows]
-
-
 def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
     names: dict[tuple[int, str], list[str]] = {}
     rows = conn.execute(
@@ -307,46 +277,3 @@ def task_in(
         extensions=granted_by(extensions, day.date),
         period_words=period_words,
     )
-
-
-def headings_above(conn: sqlite3.Connection, task: int) -> list[Heading]:
-    """Return the headings that a task stands under, the chapter first."""
-    rows = conn.execute(
-        "WITH RECURSIVE above (id) AS (SELECT heading_id FROM task WHERE id = ? UNION"
-        " SELECT parent_id FROM heading JOIN above ON heading.id = above.id)"
-        f" {_HEADING} JOIN above ON above.id = h.id ORDER BY h.position",
-        (task,),
-    )
-    return [Heading(*row) for row in rows]
-
-
-class ListedHeading(NamedTuple):
-    """A heading with what stands under it.
-
-    Attributes:
-        version: how often it has been edited, plus one.
-        tasks: ids of the tasks below it and below the headings under it, in the plan's order.
-    """
-
-    heading: Heading
-    version: int
-    tasks: tuple[int, ...]
-
-
-def list_headings(conn: sqlite3.Connection, plan: int) -> list[ListedHeading]:
-    """Return a plan's headings in its order, chapters among them."""
-    with snapshot(conn):
-        rows = conn.execute(
-            "SELECT id, position, code, chapter, title, number, version, parent_id FROM heading WHERE plan = ?"
-            " ORDER BY position",
-            (plan,),
-        ).fetchall()
-        tasks = conn.execute("SELECT id, heading_id FROM task WHERE plan = ? ORDER BY position", (plan,)).fetchall()
-    parents: dict[int, int | None] = {row[0]: row[-1] for row in rows}
-    codes = {row[0]: row[2] for row in rows}
-    refuse_circles({codes[key]: codes.get(parent) for key, parent in parents.items()})
-    below: dict[int, list[int]] = {key: [] for key in parents}
-    for task, heading in tasks:
-        for above in upward(heading, parents):
-            below[above].append(task)
-    return [ListedHeading(Heading(*cells), version, tuple(below[cells[0]])) for *cells, version, _parent in rows]

@@ -9,8 +9,8 @@ from textual.widgets import Static
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.projection.kind import Subject
+from partui.store.queries.headings import ListedHeading, list_headings
 from partui.store.queries.plan_table import table_page
-from partui.store.queries.tasks import ListedHeading, list_headings
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
 from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.rows.tasks import plan_rows, task_columns

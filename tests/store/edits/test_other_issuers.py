@@ -16,12 +16,13 @@ from partui.store.edits.plans import import_plan
 from partui.store.edits.rows import add_row
 from partui.store.journal.edit import Author
 from partui.store.projection.checking import check
+from partui.store.queries.headings import chapter_codes, headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import next_code
 from partui.store.queries.plan_table import table_keys
 from partui.store.queries.plans import compare_plans, stored_plan
 from partui.store.queries.reporting import progress
-from partui.store.queries.tasks import chapter_codes, headings, task_coded, tasks_by_id
+from partui.store.queries.tasks import task_coded, tasks_by_id
 from tests.store.officer import NOW
 
 YEAR = 2026

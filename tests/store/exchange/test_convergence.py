@@ -48,10 +48,11 @@ from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.register import documents
+from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.scores import load_scores
-from partui.store.queries.tasks import headings, task_id, tasks_by_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, set_own
 

@@ -13,8 +13,9 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.journal.edit import Author
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.evidence import unproved_tasks
+from partui.store.queries.headings import headings_by_id
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys
-from partui.store.queries.tasks import headings_by_id, task_id, tasks_by_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 from tests.store.officer import DAY, NOW, PLAN, edit
 
 ALL = TaskQuery()

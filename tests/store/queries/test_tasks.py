@@ -7,8 +7,9 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Day
+from partui.store.queries.headings import chapters, headings_above, headings_by_id
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.tasks import chapters, headings_above, headings_by_id, task_coded, task_id, tasks_by_id
+from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
 from tests.store.officer import DAY, PLAN, edit, task
 
 

@@ -11,9 +11,10 @@ from partui.domain.plan.doubts.finding import find_doubts
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.kinds import PLAN_KINDS
+from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import printed_totals
-from partui.store.queries.tasks import headings, tasks_by_id
+from partui.store.queries.tasks import tasks_by_id
 
 
 class ListedDoubt(NamedTuple):

@@ -7,8 +7,8 @@ from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.queries.agencies import plan_agencies
+from partui.store.queries.headings import chapters
 from partui.store.queries.listing import TaskQuery
-from partui.store.queries.tasks import chapters
 from partui.tui.dialogs.filter_form import FilterForm
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.labels import role_title, status_label, timeliness_label
