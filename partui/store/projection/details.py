@@ -14,7 +14,7 @@ from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
 # The tables of documents, by the kind of row that they prove.
 DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
-UUID_LENGTH = 36
+_UUID_LENGTH = 36
 
 
 class Documents(DetailTable):
@@ -61,12 +61,21 @@ class Documents(DetailTable):
             )
 
 
+def uuid_fields(values: Values, prefix: str) -> Values:
+    """Return those of a row's values whose field is a prefix and a uuid."""
+    return {
+        field: value
+        for field, value in values.items()
+        if field.startswith(prefix) and len(field) == len(prefix) + _UUID_LENGTH
+    }
+
+
 def documents_in(values: Values) -> dict[str, str]:
     """Return the documents among a task's values, each as this program writes it; no other name than a uuid's."""
     return {
         field: evidence_value(read_evidence(field, "", value))
-        for field, value in values.items()
-        if field.startswith(EVIDENCE) and len(field) == len(EVIDENCE) + UUID_LENGTH and value is not None
+        for field, value in uuid_fields(values, EVIDENCE).items()
+        if value is not None
     }
 
 
@@ -124,8 +133,7 @@ class Readings(DetailTable):
 
 def readings_in(values: Values) -> list[Reading]:
     """Return the readings among a task's values; no other name than a uuid's."""
-    fields = [field for field in values if field.startswith(READING) and len(field) == len(READING) + UUID_LENGTH]
-    read = (read_reading(field, values[field]) for field in fields)
+    read = (read_reading(*said) for said in uuid_fields(values, READING).items())
     return [reading for reading in read if reading is not None]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from partui.domain.tasks.extensions import EXTENSION, Extension, extension_value, read_extension
 from partui.domain.tasks.milestones import MILESTONE, Milestone, in_order, milestone_value, read_milestone
-from partui.store.projection.details import UUID_LENGTH
+from partui.store.projection.details import uuid_fields
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
 
@@ -38,8 +38,7 @@ class Extensions(DetailTable):
 
 def extensions_in(values: Values) -> list[Extension]:
     """Return the extensions among a task's values; no other name than a uuid's."""
-    fields = [field for field in values if field.startswith(EXTENSION) and len(field) == len(EXTENSION) + UUID_LENGTH]
-    read = (read_extension(field, values[field]) for field in fields)
+    read = (read_extension(*said) for said in uuid_fields(values, EXTENSION).items())
     return [extension for extension in read if extension is not None]
 
 
@@ -85,8 +84,7 @@ class Milestones(DetailTable):
 
 def milestones_in(values: Values) -> tuple[Milestone, ...]:
     """Return the milestones among a task's values, by their days; no other name than a uuid's."""
-    fields = [field for field in values if field.startswith(MILESTONE) and len(field) == len(MILESTONE) + UUID_LENGTH]
-    read = (read_milestone(field, values[field]) for field in fields)
+    read = (read_milestone(*said) for said in uuid_fields(values, MILESTONE).items())
     return in_order(milestone for milestone in read if milestone is not None)
 
 
