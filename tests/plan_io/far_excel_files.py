@@ -94,6 +94,14 @@ def _same_text(rows: int, length: int) -> bytes:
     return _with_rows(said, strings=f"<si><t>{'Việc ỳ ' * (length // 7)}</t></si>")
 
 
+def _agencies_in_lines(lines: int) -> bytes:
+    def change(sheet: Any) -> None:
+        for column, office in (("F6", "Sở Khoa học và Công nghệ"), ("G6", "Sở Giáo dục và Đào tạo")):
+            sheet[column] = f"Lãnh đạo\n{office}" * lines
+
+    return _with(change)
+
+
 def _bordered(rows: int, columns: int) -> bytes:
     return _with_rows("".join(f'<row r="{row}">{"<c/>" * columns}</row>' for row in range(6, 6 + rows)))
 
@@ -128,6 +136,7 @@ FAR_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "many merged over everything": (lambda: _merged(*["B7:XFD1048576"] * 19_000), READ),
     "1 MB said 12000 times": (lambda: _same_text(12_000, 10**6), "quá 32767"),
     "1 kB said 12000 times": (lambda: _same_text(12_000, 10**3), "10 triệu ký tự"),
+    "agencies in 800 lines of two cells": (lambda: _agencies_in_lines(800), "quá 10000"),
     "more cells than a plan": (lambda: _bordered(21_000, 30), TOO_LARGE),
     "more fonts than Excel has": (lambda: _fonts(20_000), TOO_LARGE),
     # openpyxl prints of it.

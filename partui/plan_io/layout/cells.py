@@ -9,6 +9,7 @@ from partui.domain.text import clean
 from partui.plan_io.document import CellLine, TableCell
 
 _ENDS_ENTRY = (";", ".", ":")
+_LONGEST_LOOK = 1_000
 
 
 def read_words(pieces: Sequence[TableCell]) -> str:
@@ -87,12 +88,20 @@ def _with_number(line: CellLine) -> str:
     return f"{line.mark} {line.text}" if is_number else line.text
 
 
-@lru_cache(maxsize=1000)
 def _with_agencies(before: str, text: str) -> str:
-    joined = f"{before} {text}"
-    read = read_agencies(joined)
-    goes_on = read == read_agencies(f"{before}\n{text}") and read != read_agencies(before) + read_agencies(text)
-    return joined if goes_on else f"{before}; {text}"
+    return f"{before}{' ' if _goes_on(_recent(before), text) else '; '}{text}"
+
+
+def _recent(words: str) -> str:
+    """Return the end of long words, from where a name begins: read whole at each line they take quadratic time."""
+    at = words.find("; ", len(words) - _LONGEST_LOOK) if len(words) > _LONGEST_LOOK else -1
+    return words[at + 2 :] if at >= 0 else words[-_LONGEST_LOOK:]
+
+
+@lru_cache(maxsize=1000)
+def _goes_on(before: str, text: str) -> bool:
+    read = read_agencies(f"{before} {text}")
+    return read == read_agencies(f"{before}\n{text}") and read != read_agencies(before) + read_agencies(text)
 
 
 def _split_bullets(paragraph: str) -> Iterator[str]:
