@@ -25,6 +25,9 @@ _SPACES_ROUND_BREAK = r" *\n *"
 _TALLEST_PILE = 30
 _MAYBE_PILE = rf"[^\w\s\x00-\x7f]{{{_TALLEST_PILE + 1},}}"
 
+# So long is about any agency's name.
+_SHORT = 120
+
 _MARKS = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 # Old fonts write the Icelandic or the African letter, which looks the same.
 _BARRED_D = str.maketrans("đðɖ", "ddd")
@@ -79,8 +82,16 @@ def _lower_pile(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return the search key of a text: no case, no marks, one space between words (`Đắk Lắk` → `dak lak`)."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     apart = unicodedata.normalize("NFD", clean(text).casefold())
     return " ".join(re.sub(_MARKS, "", apart).translate(_BARRED_D).split())
+
+
+# The names of agencies come again with every task that they have.
+_fold_short = lru_cache(maxsize=5000)(_fold)
 
 
 def for_file_name(text: str, most: int) -> str:

@@ -1,7 +1,7 @@
 """Is the file whole, do the rows say what the sources and the journal say; and mending what does not."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from partui.domain.plan.structure import PlacedRow, codes_twice
@@ -11,7 +11,7 @@ from partui.locale import _
 from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
 from partui.store.db.data import our_indexes_and_views, our_triggers
 from partui.store.projection.chain import broken_links
-from partui.store.projection.kind import Kind, Subject
+from partui.store.projection.kind import DetailTable, Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
 from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
 from partui.store.projection.readable import reading_anything, unreadable
@@ -44,12 +44,15 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
     """Look for damage: SQLite's own checks, references, rows against the journal; nothing found is an empty list."""
     see_present(conn)
     with snapshot(conn), reading_anything(conn):
+        damage = _damage(conn)
+        if damage:
+            return damage
+        plans = _plans(conn)
         return (
-            _damage(conn)
-            or [*map(Finding, _broken_rules(conn)), *_lacking(conn)]
+            [*map(Finding, _broken_rules(conn)), *_lacking(conn, plans)]
             or _loose_ends(conn)
             or [
-                *_places_wrong(conn),
+                *_places_wrong(conn, plans),
                 *_rows_wrong(conn),
                 *_counts_wrong(conn),
                 *map(Finding, broken_links(conn)),
@@ -228,9 +231,9 @@ def _plans(conn: sqlite3.Connection) -> dict[int, PlanRows]:
     return {plan: plan_rows(conn, plan) for (plan,) in conn.execute("SELECT year FROM plan").fetchall()}
 
 
-def _lacking(conn: sqlite3.Connection) -> Iterator[Finding]:
+def _lacking(conn: sqlite3.Connection, plans: dict[int, PlanRows]) -> Iterator[Finding]:
     """Rows without a source, rows that the plan has and the file lacks, rows that the plan has no more."""
-    for plan, rows in _plans(conn).items():
+    for plan, rows in plans.items():
         for kind in PLAN_KINDS:
             placed = rows.of(kind)
             stands = dict(conn.execute(f"SELECT id, code FROM {kind} WHERE plan = ?", (plan,)))
@@ -250,9 +253,9 @@ def _lacking(conn: sqlite3.Connection) -> Iterator[Finding]:
                 yield Finding(text, Subject(kind, key))
 
 
-def _places_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
+def _places_wrong(conn: sqlite3.Connection, plans: dict[int, PlanRows]) -> Iterator[Finding]:
     """Codes, positions and what rows stand under; codes that two rows have."""
-    for plan, rows in _plans(conn).items():
+    for plan, rows in plans.items():
         for table, kind in PLAN_KINDS.items():
             placed, above = rows.of(table), rows_above(conn, rows, kind)
             columns = ", ".join(kind.above)
@@ -270,14 +273,29 @@ def _places_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
 
 def _rows_wrong(conn: sqlite3.Connection) -> Iterator[Finding]:
     for table, kind in KINDS.items():
+        holding = {part: _owners(conn, part) for part in kind.parts}
         for key, replayed in replay(conn, kind).items():
-            code, wrong = _wrong(conn, kind, key, replayed)
+            code, wrong = _wrong(conn, kind, key, replayed, holding)
             if wrong:
                 yield _mismatch(code, Subject(table, key), wrong)
 
 
-def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: ReplayedState) -> tuple[str, list[str]]:
-    """Return a row's code, and which of its columns and of the tables that hang on it say something else."""
+def _owners(conn: sqlite3.Connection, part: DetailTable) -> set[int]:
+    return {key for (key,) in conn.execute(f"SELECT DISTINCT {part.owner} FROM {part.table}")}
+
+
+def _wrong(
+    conn: sqlite3.Connection,
+    kind: Kind,
+    key: int,
+    replayed: ReplayedState,
+    holding: Mapping[DetailTable, Collection[int]],
+) -> tuple[str, list[str]]:
+    """Return a row's code, and which of its columns and of the tables that hang on it say something else.
+
+    Args:
+        holding: the rows on which each table has something: few have documents, readings or periods.
+    """
     stored = kind.stored(conn, key)
     if stored is None:
         # It is removed from the plan.
@@ -287,7 +305,10 @@ def _wrong(conn: sqlite3.Connection, kind: Kind, key: int, replayed: ReplayedSta
         # Its source or a change of it is broken, and the row still has what that said.
         return stored.code, []
     wrong = [name for name in kind.columns if expected.cells[name] != stored.cells[name]]
-    wrong += [part.table for part in kind.parts if part.stored(conn, key) != part.expected(expected)]
+    for part in kind.parts:
+        wanted = part.expected(expected)
+        if (wanted or key in holding[part]) and part.stored(conn, key) != wanted:
+            wrong.append(part.table)
     wrong += ["version"] if stored.version != replayed.version else []
     return stored.code, wrong
 

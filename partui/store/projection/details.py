@@ -63,11 +63,8 @@ class Documents(DetailTable):
 
 def uuid_fields(values: Values, prefix: str) -> Values:
     """Return those of a row's values whose field is a prefix and a uuid."""
-    return {
-        field: value
-        for field, value in values.items()
-        if field.startswith(prefix) and len(field) == len(prefix) + _UUID_LENGTH
-    }
+    length = len(prefix) + _UUID_LENGTH
+    return {field: value for field, value in values.items() if len(field) == length and field.startswith(prefix)}
 
 
 def documents_in(values: Values) -> dict[str, str]:

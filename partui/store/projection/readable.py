@@ -38,8 +38,7 @@ def unreadable(conn: sqlite3.Connection) -> list[str]:
             rows = conn.execute(f"SELECT rowid, * FROM {table}")
             is_text = [not name.endswith("digest") for name, *_rest in rows.description]
             for number, *values in rows:
-                texts = compress(values, is_text[1:])
-                if not all(_is_text(value) for value in texts if isinstance(value, bytes)):
+                if not _are_texts([value for value in compress(values, is_text[1:]) if isinstance(value, bytes)]):
                     found.append(_("Bảng {table}, dòng {row}: có chữ không đọc được.").format(table=table, row=number))
     finally:
         conn.text_factory = before
@@ -52,11 +51,12 @@ def unreadable(conn: sqlite3.Connection) -> list[str]:
     return found[:_LISTED]
 
 
-def _is_text(value: bytes) -> bool:
-    if len(value) > 4 * limits.VALUE:
+def _are_texts(values: list[bytes]) -> bool:
+    if any(len(value) > 4 * limits.VALUE for value in values):
         return False
     try:
-        value.decode("utf-8")
+        # What is cut off in one value is not made whole by the next.
+        b"\n".join(values).decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
