@@ -40,7 +40,7 @@ def extension_note(task: "Task") -> str:
     """Return how often a task's deadline was extended, the plan's own day or why that counts; blank if never."""
     if not task.extensions:
         return ""
-    last = task.extensions[-1]
+    last = max(task.extensions, key=lambda each: each.due_on)
     if task.original_due_on is not None and task.due_on == task.original_due_on:
         overtaken = last.due_on <= task.original_due_on
         told = (

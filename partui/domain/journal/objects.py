@@ -17,3 +17,20 @@ def read_object(value: str | None) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
+
+
+def edited(now: str | None, old: str | None, new: str | None) -> str | None:
+    """Return a value after an edit that was made of another state of it: what the edit did not touch stays.
+
+    Args:
+        now: the value as it stands.
+        old: what the edit was made of; `new` what it wrote.
+    """
+    standing, after = read_object(now), read_object(new)
+    if now == old or standing is None or after is None:
+        return new
+    before = read_object(old) or {}
+    said = {
+        name: (standing if before.get(name) == after.get(name) else after).get(name) for name in {**after, **standing}
+    }
+    return write_object({name: each for name, each in said.items() if each is not None})

@@ -62,7 +62,7 @@ def read_extension(field: str, value: str | None) -> Extension | None:
 
 
 def granted_by(extensions: Iterable[Extension], day: date) -> tuple[Extension, ...]:
-    """Return the extensions granted up to a day, the one that counts on it last."""
+    """Return the extensions granted up to a day, in the order they were granted."""
     known = (each for each in extensions if each.granted_on <= day)
     return tuple(sorted(known, key=lambda each: (each.granted_on, each.due_on, each.uuid)))
 
@@ -70,7 +70,9 @@ def granted_by(extensions: Iterable[Extension], day: date) -> tuple[Extension, .
 def due_on_day(
     original: date | None, extensions: Iterable[Extension], day: date, completed_on: date | None = None
 ) -> date | None:
-    """Return the day that a task is due, as it was known on a day: by the latest extension, else by the plan.
+    """Return the day that a task is due, as it was known on a day: the latest day granted up to it, else the plan's.
+
+    Of two extensions granted in copies that knew nothing of each other, none shortens the other.
 
     The SQL of `partui.store.queries.due.days` says the same.
 
@@ -80,10 +82,8 @@ def due_on_day(
         day: the day looked at.
         completed_on: the day of completion; what was granted after it came too late.
     """
-    granted = granted_by(extensions, min(day, completed_on or day))
-    if not granted:
-        return original
-    return max(granted[-1].due_on, original or date.min)
+    granted = [each.due_on for each in extensions if each.granted_on <= min(day, completed_on or day)]
+    return max(granted if original is None else [*granted, original], default=None)
 
 
 def refuse_periods(code: str, *, has_periods: bool) -> None:

@@ -71,10 +71,13 @@ def migrate(conn: sqlite3.Connection, up_to: int = SCHEMA_VERSION) -> None:
 def _read_deadlines_anew(conn: sqlite3.Connection) -> None:
     """Read the words of every deadline again, and what comes back with its instances: partui may read more of them."""
     issued = issue_days(conn)
-    # Their due days follow from more than the words.
+    # What they say follows from more than the words.
     anew = {
         key
-        for (key,) in conn.execute("SELECT id FROM task WHERE period_words > '' UNION SELECT task_id FROM extension")
+        for (key,) in conn.execute(
+            "SELECT id FROM task WHERE period_words > '' UNION SELECT task_id FROM extension"
+            " UNION SELECT task_id FROM milestone"
+        )
     }
     for table, start, due_on in (("task", "start", "original_due_on"), ("clause", "''", "due_on")):
         rows = conn.execute(f"SELECT id, plan, deadline, {start}, deadline_kind, due_on FROM {table}").fetchall()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.journal.objects import edited
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.targets.readings import READING
@@ -89,13 +90,15 @@ def _replay(
 ) -> dict[int, ReplayedState]:
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)
-    for key, field, new in conn.execute(
-        "SELECT c.subject_id, c.field, c.new FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
+    # Only of a milestone two may edit different things: its day, and that it was reached.
+    for key, field, new, old in conn.execute(
+        f"SELECT c.subject_id, c.field, c.new, CASE WHEN c.field GLOB '{MILESTONE}*' THEN c.old END"
+        " FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
         f" WHERE {where} ORDER BY c.clock, c.uuid",
         args,
     ):
         if key in values:
-            values[key][field] = new
+            values[key][field] = edited(values[key].get(field), old, new) if field.startswith(MILESTONE) else new
             versions[key] += 1
             if new is None and field.startswith(FAMILIES):
                 # A document that comes back stands after those that stayed.

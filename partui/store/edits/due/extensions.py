@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from uuid import uuid4
 
 from partui.domain import limits
 from partui.domain.deadlines.kinds import AGAIN
@@ -19,8 +18,9 @@ from partui.domain.tasks.extensions import (
     granted_by,
     refuse_periods,
 )
-from partui.domain.text import clean
+from partui.domain.text import clean, fold
 from partui.store.db.connection import day_looked_at, transaction
+from partui.store.edits.due.same_name import part_name
 from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.edits.plan_head import read_head
 from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
@@ -91,13 +91,15 @@ def extend_tasks(
                 extensions_in(state.values),
                 max(day, who.now.astimezone().date()),
             )
-            new = extension._replace(uuid=str(uuid4()))
+            # One decision that two copies write down is one extension, however its day was typed.
+            decision = extension_value(extension._replace(words="", document=fold(extension.document)))
+            new = extension._replace(uuid=part_name(conn, subject, f"{EXTENSION}{decision}"))
             values.append(NewValue(subject, f"{EXTENSION}{new.uuid}", extension_value(new)))
         return write_changes(conn, values, who, states)
 
 
 def take_extension_back(conn: sqlite3.Connection, task: int, number: int | None, who: Author) -> list[Change]:
-    """Take an extension away; the journal keeps what it said.
+    """Take an extension away from the day on that the author gives, or that is looked at; before, it was in force.
 
     Args:
         number: which one, counted from 1 in the order they were granted; the last one when none.

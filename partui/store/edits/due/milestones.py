@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import YEARS_BEFORE, Change
@@ -12,6 +11,7 @@ from partui.domain.tasks.milestones import MILESTONE, Milestone, milestone_value
 from partui.domain.tasks.typed_milestones import Step, proposed_steps
 from partui.domain.text import fold
 from partui.store.db.connection import day_looked_at, transaction
+from partui.store.edits.due.same_name import part_name
 from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
@@ -46,20 +46,24 @@ def set_milestones(
         PartuiError: two have the same words, a day is far before the plan, or they were others on the day looked at.
     """
     with _editing(conn, task) as (subject, state):
-        plan, values = plan_of(conn, subject), []
-        standing = {fold(each.words): each for each in milestones_in(state.values)}
+        plan, values, kept = plan_of(conn, subject), [], set()
+        # Of two of one name the one that was reached stays.
+        present = sorted(milestones_in(state.values), key=lambda each: each.done_on is not None)
+        standing = {fold(each.words): each for each in present}
         names = [fold(words) for words, _due_on in steps]
         if len(set(names)) < len(names):
             raise PartuiError("Hai mốc của {code} cùng tên; chưa lưu gì. Hãy ghi mỗi mốc một tên.", code=state.code)
         for at, (words, due_on) in enumerate(steps):
             _check_day(due_on, plan)
-            before = standing.pop(fold(words), None)
-            now = (before or Milestone(str(uuid4()), words, due_on))._replace(words=words, due_on=due_on)
+            before = standing.get(fold(words))
+            new = Milestone(part_name(conn, subject, f"{MILESTONE}{fold(words)}"), words, due_on)
+            now = new if before is None else before._replace(words=words, due_on=due_on)
+            kept.add(now.uuid)
             if reached is not None and day is not None:
                 now = _as_reached(now, day, reached=at in reached)
             if now != before:
                 values.append(_value(subject, now))
-        values += [NewValue(subject, f"{MILESTONE}{gone.uuid}", None) for gone in standing.values()]
+        values += [NewValue(subject, f"{MILESTONE}{gone.uuid}", None) for gone in present if gone.uuid not in kept]
         return write_changes(conn, values, who, {subject: state})
 
 

@@ -16,9 +16,8 @@ _ORIGINAL_THEN = (
     " t.original_due_on)"
 )
 _DUE_THEN = (
-    "ifnull((SELECT max(e.due_on, ifnull(k.original_due_on, '')) FROM extension AS e"
-    " WHERE e.task_id = k.id AND e.granted_on <= min('{day}', ifnull(k.completed_on, '{day}'))"
-    " ORDER BY e.granted_on DESC, e.due_on DESC LIMIT 1),"
+    "ifnull((SELECT max(max(e.due_on), ifnull(k.original_due_on, '')) FROM extension AS e"
+    " WHERE e.task_id = k.id AND e.granted_on <= min('{day}', ifnull(k.completed_on, '{day}'))),"
     " k.original_due_on)"
 )
 
