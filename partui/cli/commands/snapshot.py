@@ -19,7 +19,7 @@ from partui.domain.text import fold
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.edits.snapshots import remove_snapshot, take_snapshot
-from partui.store.queries.standing import list_snapshots, month_ends, snapshot_named, standing_on
+from partui.store.queries.standing import list_snapshots, plan_by_months, snapshot_named
 
 NameArgument = Annotated[str, argument(_("[TÊN]"), str.strip, required=False, default="")]
 
@@ -92,7 +92,7 @@ def remove(session: Session, name: Annotated[str, argument(_("TÊN"), str.strip)
 def print_trend(session: Session, as_json: AsJson) -> None:
     """Print how the plan stood at the end of each month up to the day looked at, and in each snapshot."""
     with session.store() as store:
-        months = [standing_on(store.conn, store.plan, store.day, on) for on in month_ends(store.plan, store.day.date)]
+        months = plan_by_months(store.conn, store.plan, store.day)
         sealed = list_snapshots(store.conn, store.plan)
     if as_json:
         say_json(trend_object(store.plan, months, sealed))

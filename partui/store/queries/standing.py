@@ -14,6 +14,7 @@ from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.past.looking import looking_at
 from partui.store.queries.due.days import tasks_on
+from partui.store.queries.due.pace import plan_start
 from partui.store.queries.scores import load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 
@@ -101,11 +102,17 @@ def standing_then(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> 
     return show_date(on), standing_on(conn, plan, day, on)
 
 
-def month_ends(plan: int, until: date) -> list[date]:
-    """Return the last days of the plan's months, and at last the day until which they are wanted."""
+def plan_by_months(conn: sqlite3.Connection, plan: int, day: Day) -> list[Standing]:
+    """Return how a plan stood at the end of each month since its issue, and on the day looked at."""
+    return [standing_on(conn, plan, day, on) for on in _month_ends(conn, plan, day.date)]
+
+
+def _month_ends(conn: sqlite3.Connection, plan: int, until: date) -> list[date]:
+    """Return the last days of the plan's months from its issue on, and at last the day until which they are wanted."""
+    start = plan_start(conn, plan)
     firsts = [date(plan, month, 1) for month in range(2, 13)] + [date(plan + 1, 1, 1)]
     days = [first - timedelta(days=1) for first in firsts]
-    return [*(day for day in days if day < until), until]
+    return [*(day for day in days if start <= day < until), until]
 
 
 def list_snapshots(conn: sqlite3.Connection, plan: int) -> list[Snapshot]:
