@@ -1,6 +1,7 @@
 """The options that several commands have, each said once: alone, or in a bundle of those that come together."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -9,7 +10,8 @@ import click
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PROGRAM, effective_settings, read_year, remember
 from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
-from partui.domain.dates import YearlessDay
+from partui.domain.dates import TypedDay, YearlessDay, whole_day
+from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value
 
@@ -24,7 +26,23 @@ AgencyPart = Annotated[str | None, option("--agency", _("TÊN"), _("Cơ quan, gh
 CodeArgument = Annotated[str, argument(_("MÃ"), str.strip)]
 MaybeCodeArgument = Annotated[str | None, argument(_("[MÃ]"), str.strip, required=False)]
 YearArgument = Annotated[int, argument(_("NĂM"), read_year)]
+CountsFrom = Annotated[
+    TypedDay | None,
+    option("--on", _("NGÀY"), _("Có hiệu lực từ ngày này, khi ghi sau: 1/9; mặc định ngày xem."), read_day),
+]
 OutArgument = Annotated[str, argument(_("TỆP"), read_path)]
+
+
+def effective_day(typed: TypedDay | None, plan: int) -> date | None:
+    """Return the day given from which an edit counts.
+
+    Raises:
+        PartuiError: it is to come.
+    """
+    day = whole_day(typed, plan) if typed else None
+    if day is not None and day > date.today():
+        raise PartuiError("Ngày có hiệu lực {day} chưa đến; muộn nhất là hôm nay. Chưa lưu gì.", day=day)
+    return day
 
 
 class AgencyInRole(NamedTuple):

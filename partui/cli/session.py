@@ -1,7 +1,7 @@
 """What every command is asked with: the file, the plan, the day; taken from the options around its name."""
 
 import os.path
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +10,7 @@ from partui.cli.output import refusal, tell, work_is_done
 from partui.domain.dates import TypedDay, whole_day
 from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import moment_in_doubt
+from partui.domain.journal.moments import moment_text
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
@@ -17,10 +18,12 @@ from partui.settings.record import EffectiveSettings, Settings, Source
 from partui.store.db.connection import Connection
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.open import check_named, open_store, real_path, store_path
-from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
+from partui.store.db.settings import day_with_notice, last_change_number, last_clock, plan_in_use
 
 if TYPE_CHECKING:
     import click
+
+    from partui.store.past.later import TakenFromLater
 
 PROGRAM = "partui"
 # The variable by which a shell asks what may be typed.
@@ -134,7 +137,12 @@ class Session(NamedTuple):
                 from partui.store.past.looking import look_at
 
                 look_at(conn, LookedAt(day.date, known_on), unasked)
+            last, began = last_change_number(conn), moment_text(datetime.now(UTC))
             yield Store(conn, plan, day)
+            if last_change_number(conn) > last:
+                from partui.store.past.later import taken_from_later
+
+                _tell_what_was_taken(taken_from_later(conn, last, began))
             if known_on:
                 _tell_what_was_known(known_on)
 
@@ -159,6 +167,17 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
         from partui.wording.clock import clock_doubt
 
         tell(clock_doubt(then, now))
+
+
+def _tell_what_was_taken(taken: "Iterable[TakenFromLater]") -> None:
+    """Say what edits for an earlier day took away that was said to count from a later one."""
+    from partui.locale.formats import show_date
+    from partui.wording.changes import field_label, value_text
+
+    for each in taken:
+        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day} (tính từ {on}).").format(
+            code=each.code, field=field_label(each.field), value=value_text(each.field, each.value),
+            day=show_date(each.since), on=show_date(each.on)))  # fmt: skip
 
 
 def _tell_what_was_known(day: date) -> None:

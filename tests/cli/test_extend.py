@@ -47,8 +47,12 @@ def test_late_against_both_listed_and_taken_back(partui: Partui) -> None:
         "  2. đến 30/11/2020, cho ngày 10/11/2020",
     ]
     assert "không có lần 3" in partui("extend", "1.3.1", "--remove", "3").refused()
-    partui("extend", "1.3.1", "--remove", "1")
-    partui("extend", "1.3.1", "--remove")
+    told = partui("--as-of", "2020-11-25", "extend", "1.3.1", "--remove").err
+    assert told.startswith("Trước ngày 25/11/2020 lần gia hạn ấy vẫn tính.")
+    assert partui("extend", "1.3.1", "--remove", "--on", "5/10").err == ""
+    for day, count in (("2020-10-20", 0), ("2020-11-24", 1), ("2020-11-25", 0)):
+        (found,) = partui("--as-of", day, "extend", "1.3.1", "--json").json
+        assert len(found["extensions"]) == count
     assert partui("extend", "1.3.1", "--json").json == [{"code": "1.3.1", "extensions": []}]
     for wrong in (["--on", "5/10"], ["--to", "Quý IV", "--remove"], ["--remove", "cuối"]):
         partui("extend", "1.3.1", *wrong).refused(2)

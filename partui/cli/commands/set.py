@@ -1,36 +1,31 @@
 """`partui set`: tasks edited, in the journal."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated, NamedTuple
 
 import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
-from partui.cli.options import Authorship, NewAgency, TaskCells, journal_fields
+from partui.cli.options import Authorship, CountsFrom, NewAgency, TaskCells, effective_day, journal_fields
 from partui.cli.output import say, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_percentage, read_status
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.dates import TypedDay, whole_day
-from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import PERIOD
 from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.locale.formats import show_date
 from partui.store.journal.edit import Author, edit_each, edit_tasks
-from partui.store.past.later import taken_from_later
 from partui.store.queries.document.clauses import clause_ids, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.due.order import waiting_of
 from partui.store.queries.plan_codes import inheriting
 from partui.store.queries.tasks import task_id, tasks_by_id
-from partui.wording.changes import field_label, value_text
 from partui.wording.due.periods import periods_left
 from partui.wording.task_parts import members_text
 from partui.wording.tasks import date_text, extension_note
@@ -79,18 +74,12 @@ class TaskEdit(NamedTuple):
     note: Annotated[str | None, option("--note", _("CHỮ"), _("Ghi chú; để trống: xóa."))]
 
 
-Since = Annotated[
-    TypedDay | None,
-    option("--on", _("NGÀY"), _("Có hiệu lực từ ngày này, khi ghi sau: 1/9; mặc định ngày xem."), read_day),
-]
-
-
 @subcommand("set", help=_("Sửa một hay nhiều nhiệm vụ, cùng lúc; ghi vào nhật ký."))
 def set_tasks(
     session: Session,
     codes: Annotated[tuple[str, ...], argument(_("MÃ…"), str.strip, nargs=-1, required=True)],
     edit: TaskEdit,
-    since: Since,
+    since: CountsFrom,
     new_agency: NewAgency,
     authorship: Authorship,
 ) -> None:
@@ -101,7 +90,7 @@ def set_tasks(
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
     with session.store() as opened:
-        on = _effective_day(since, opened.plan)
+        on = effective_day(since, opened.plan)
         store = opened._replace(day=opened.day._replace(date=on)) if on else opened
         who = authorship.author(new_agencies=new_agency)._replace(on=on)
         clauses = clause_ids(store.conn, store.plan, codes)
@@ -118,16 +107,10 @@ def set_tasks(
         unproved = _unproved(store, now) if edit.status is Status.DONE else []
         early = _out_of_order(store, now) if edit.status is Status.DONE else []
         lines = edited_lines(changes, now)
-        taken = taken_from_later(store.conn, changes)
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
     for code, told in left:
         say(f"{code}: {told}")
-    for change, day in taken:
-        field, value = field_label(change.field), value_text(change.field, change.old)
-        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day} (tính từ {on}).").format(
-            code=change.code, field=field, value=value, day=show_date(day),
-            on=show_date(date.fromisoformat(change.effective_on or ""))))  # fmt: skip
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
@@ -141,18 +124,6 @@ def set_tasks(
     for code, lacking in unproved:
         numbers = ", ".join(str(number) for number in lacking)
         tell(_("{code}: thiếu tài liệu kiểm chứng: sản phẩm {numbers}").format(code=code, numbers=numbers))
-
-
-def _effective_day(typed: TypedDay | None, plan: int) -> date | None:
-    """Return the day given from which an edit counts.
-
-    Raises:
-        PartuiError: it is to come.
-    """
-    day = whole_day(typed, plan) if typed else None
-    if day is not None and day > date.today():
-        raise PartuiError("Ngày có hiệu lực {day} chưa đến; muộn nhất là hôm nay. Chưa lưu gì.", day=day)
-    return day
 
 
 def _ticks(changes: Sequence[Change], code: str) -> bool:

@@ -57,6 +57,11 @@ def plan_title(conn: sqlite3.Connection, plan: int) -> str:
     return str(conn.execute("SELECT title FROM plan WHERE year = ?", (plan,)).fetchone()[0])
 
 
+def last_change_number(conn: sqlite3.Connection) -> int:
+    """Return the number that the last change has in this file, whatever day is looked at; 0 where there is none."""
+    return int(conn.execute("SELECT ifnull(max(seq), 0) FROM main.change").fetchone()[0])
+
+
 def last_clock(conn: sqlite3.Connection) -> int:
     """Return the greatest clock of a change in the file, 0 where there is none."""
     return int(conn.execute("SELECT ifnull(max(clock), 0) FROM change").fetchone()[0])

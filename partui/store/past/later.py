@@ -2,15 +2,10 @@
 
 import sqlite3
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from partui.domain.journal.clock import clock_of
 from partui.domain.journal.moments import day_after, midnight, start_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from partui.domain.journal.changes import Change
 
 # Before changes said from which day they count, the day of completion did.
 _COMPLETED = (
@@ -28,18 +23,48 @@ def effective_day(conn: sqlite3.Connection, uuid: str) -> date:
     return date.fromisoformat(day)
 
 
-def taken_from_later(conn: sqlite3.Connection, changes: "Sequence[Change]") -> "list[tuple[Change, date]]":
-    """Return what changes for earlier days take away that was said to count from a later one, with that day."""
-    found = []
-    for change in changes:
-        row = conn.execute(
-            f"SELECT c.new, {EFFECTIVE} FROM change AS c JOIN change AS mine USING (subject_id, field)"
-            " WHERE mine.uuid = ? AND c.clock < mine.clock ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
-            (change.uuid,),
-        ).fetchone()
-        if row and change.old != change.new and row[0] == change.old and row[1] > (change.effective_on or row[1]):
-            found.append((change, date.fromisoformat(row[1])))
-    return found
+class TakenFromLater(NamedTuple):
+    """What a change for an earlier day took away that was said to count from a later one.
+
+    Attributes:
+        value: what was taken away; `since` the day from which it counted, `on` the one from which the change does.
+    """
+
+    code: str
+    field: str
+    value: str | None
+    since: date
+    on: date
+
+
+def taken_from_later(conn: sqlite3.Connection, last: int, now: str) -> list[TakenFromLater]:
+    """Return what changes made here took away that was said to count from a later day than they do.
+
+    Args:
+        last: the number of the last change before them.
+        now: the moment before which none of them was made; what a merge brings was made before.
+    """
+    before = (
+        "SELECT k.uuid FROM main.change AS k WHERE k.subject_id = mine.subject_id AND k.field = mine.field"
+        " AND k.clock < mine.clock ORDER BY k.clock DESC, k.uuid DESC LIMIT 1"
+    )
+    rows = conn.execute(
+        f"SELECT mine.field, mine.old, c.new, {EFFECTIVE}, mine.effective_on, mine.subject_id"
+        f" FROM main.change AS mine CROSS JOIN main.change AS c ON c.uuid = ({before})"
+        " WHERE mine.seq > ? AND mine.changed_at >= ? AND mine.effective_on IS NOT NULL AND mine.old IS NOT mine.new"
+        " AND mine.undoes IS NULL ORDER BY mine.seq",
+        (last, now),
+    )
+    return [
+        TakenFromLater(_name(conn, subject), field, old, date.fromisoformat(since), date.fromisoformat(on))
+        for field, old, new, since, on, subject in rows
+        if new == old and since > on
+    ]
+
+
+def _name(conn: sqlite3.Connection, subject: int) -> str:
+    row = conn.execute("SELECT name FROM subject_name WHERE id = ?", (subject,)).fetchone()
+    return str(row[0]) if row else "?"
 
 
 class LookedAt(NamedTuple):

@@ -7,14 +7,16 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.answers.tasks import extension_object
 from partui.cli.command import subcommand
-from partui.cli.options import AsJson, Authorship
-from partui.cli.output import say_json, say_lines
+from partui.cli.options import AsJson, Authorship, effective_day
+from partui.cli.output import say_json, say_lines, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
 from partui.domain.dates import TypedDay, whole_day
+from partui.domain.tasks.extensions import read_extension
 from partui.domain.tasks.task import Task
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.store.edits.due.extensions import extend_tasks, extension_typed, take_extension_back
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.tasks import due_text, extension_text
@@ -29,7 +31,8 @@ def extend(
     to: Annotated[str | None, option("--to", _("CHỮ"), _("Hạn mới bằng chữ: “Ngày 15/11”, “Quý IV”."))],
     document: Annotated[str, option("--by-document", _("CHỮ"), _("Văn bản cho gia hạn: 1234/UBND-TH."), default="")],
     on: Annotated[
-        TypedDay | None, option("--on", _("NGÀY"), _("Cho gia hạn ngày nào; mặc định là ngày xem."), read_day)
+        TypedDay | None,
+        option("--on", _("NGÀY"), _("Cho, hay bỏ gia hạn từ ngày nào; mặc định ngày xem."), read_day),
     ],
     removed: Annotated[
         str | None,
@@ -47,12 +50,12 @@ def extend(
     """Write down an extension, take it away, or list those granted."""
     if to is not None and removed is not None:
         raise click.UsageError(_("Ghi --to, hoặc --remove; không cả hai."))
-    if to is None and (on is not None or document):
-        raise click.UsageError(_("--on, --by-document đi cùng --to."))
+    if (to is None and document) or (to is None and removed is None and on is not None):
+        raise click.UsageError(_("--on đi cùng --to hoặc --remove, --by-document đi cùng --to."))
     with session.store() as store:
         conn, plan, day = store
         tasks = [task_id(conn, plan, code) for code in codes]
-        changes = None
+        changes, in_force = None, False
         if to is not None:
             granted_on = whole_day(on, plan) if on else day.date
             extension = extension_typed(to, granted_on, document, plan)
@@ -60,7 +63,10 @@ def extend(
         elif removed is not None:
             if len(tasks) > 1:
                 raise click.UsageError(_("--remove đi cùng một MÃ."))
-            changes = take_extension_back(conn, tasks[0], _which(removed), authorship.author())
+            since = effective_day(on, plan)
+            changes = take_extension_back(conn, tasks[0], _which(removed), authorship.author()._replace(on=since))
+            gone = read_extension("", changes[0].old)
+            in_force = gone is not None and gone.granted_on < (since or day.date)
         now = tasks_by_id(conn, tasks, day)
     if as_json:
         say_json(
@@ -70,6 +76,9 @@ def extend(
     if changes is not None:
         say_edits(edited_lines(changes))
     say_lines([line for task in now for line in _lines(task, listed=changes is None)])
+    if in_force:
+        told = _("Trước ngày {day} lần gia hạn ấy vẫn tính. Nếu ghi nhầm: partui undo, rồi bỏ với --on ngày đã cho.")
+        tell(told.format(day=show_date(since or day.date)))
 
 
 def _which(removed: str) -> int | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
-from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
+from partui.cli.options import AsJson, Authorship, CodeArgument, CountsFrom, MaybeCodeArgument, effective_day
 from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
@@ -81,14 +81,19 @@ def reopen(session: Session, code: CodeArgument, keys: PeriodArguments, authorsh
 
 @period.subcommand("set", help=_('Đặt kỳ cho nhiệm vụ bằng chữ; "": theo thời hạn.'))
 def set_words(
-    session: Session, code: CodeArgument, words: Annotated[str, argument(_("CHỮ"))], authorship: Authorship
+    session: Session,
+    code: CodeArgument,
+    words: Annotated[str, argument(_("CHỮ"))],
+    since: CountsFrom,
+    authorship: Authorship,
 ) -> None:
     """Say how often a task comes back."""
     from partui.store.edits.due.periods import give_periods
 
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        changes = give_periods(store.conn, task, words, authorship.author())
+        who = authorship.author()._replace(on=effective_day(since, store.plan))
+        changes = give_periods(store.conn, task, words, who)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
     say_lines(period_line(each, now.plan) for each in now.periods)
