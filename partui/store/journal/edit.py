@@ -137,7 +137,8 @@ def edit_each(
             if len(wanted) < len(fields):
                 planned = PLAN_KINDS[subject.table].source(conn, task).values
                 wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            ticked = by_periods(state.code, state.values, wanted, instances_now(conn, subject), day, plan)
+            instances = instances_now(conn, subject) if together else []
+            ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
             values += settled_values(subject, state, ticked, who, day, plan)
         return write_changes(conn, values, who, states)
 

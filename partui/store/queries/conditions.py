@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 
-# Statuses by name first: SQLite then looks them up in the index `task_by_status`, each with its days.
-_OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"
+# A task that is open on the day looked at. Statuses by name first: SQLite then looks them up in the index
+# `task_by_status`, each with its days.
+OPEN = "(t.status IN ('todo', 'doing', 'done') AND (t.status <> 'done' OR t.completed_on > :day))"
 _DONE = "(t.status = 'done' AND t.completed_on <= :day)"
 
 STATUS_IS = {
@@ -22,10 +23,10 @@ STATUS_IS = {
 }
 
 TIMELINESS_IS = {
-    Timeliness.OVERDUE: f"({_OPEN} AND t.due_on < :day)",
-    Timeliness.DUE_SOON: f"({_OPEN} AND t.due_on BETWEEN :day AND :soon)",
-    Timeliness.IN_TIME: f"({_OPEN} AND t.due_on > :soon)",
-    Timeliness.NO_DEADLINE: f"({_OPEN} AND t.due_on IS NULL)",
+    Timeliness.OVERDUE: f"({OPEN} AND t.due_on < :day)",
+    Timeliness.DUE_SOON: f"({OPEN} AND t.due_on BETWEEN :day AND :soon)",
+    Timeliness.IN_TIME: f"({OPEN} AND t.due_on > :soon)",
+    Timeliness.NO_DEADLINE: f"({OPEN} AND t.due_on IS NULL)",
     Timeliness.DONE_ON_TIME: f"({_DONE} AND (t.due_on IS NULL OR t.completed_on <= t.due_on))",
     Timeliness.DONE_LATE: f"({_DONE} AND t.completed_on > t.due_on)",
     Timeliness.CANCELLED: "t.status = 'cancelled'",
@@ -56,6 +57,13 @@ def assignee_table(conn: sqlite3.Connection) -> str:
     """Return the table to ask: the cells' own where no group has members, which answers several times sooner."""
     grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone()
     return "task_assignee" if grouped else CELLS
+
+
+def led_by(conn: sqlite3.Connection, agency: int | None) -> str:
+    """Return the condition that `:agency` leads a task (t), with its AND; nothing where no agency is meant."""
+    if agency is None:
+        return ""
+    return f" AND t.id IN (SELECT task_id FROM {assignee_table(conn)} WHERE agency_id = :agency AND role = 'lead')"
 
 
 def answerable_table(conn: sqlite3.Connection) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from partui.domain.tasks.today import OpenMilestone
-from partui.store.queries.conditions import assignee_table
+from partui.store.queries.conditions import OPEN, led_by
 
 
 def open_milestones(
@@ -19,13 +19,10 @@ def open_milestones(
         until: the last day of those asked for.
         agency: only of tasks that this agency leads.
     """
-    only = "" if agency is None else (
-        f" AND t.id IN (SELECT task_id FROM {assignee_table(conn)} WHERE agency_id = :agency AND role = 'lead')"
-    )  # fmt: skip
     rows = conn.execute(
         "SELECT t.id, t.code, m.words, m.due_on FROM milestone AS m CROSS JOIN task AS t ON t.id = m.task_id"
         " WHERE m.due_on <= :until AND (m.done_on IS NULL OR m.done_on > :day) AND t.plan = :plan"
-        f" AND t.status <> 'cancelled' AND NOT (t.status = 'done' AND t.completed_on <= :day){only}"
+        f" AND {OPEN}{led_by(conn, agency)}"
         " ORDER BY m.due_on, t.position, m.words",
         {"plan": plan, "day": day.isoformat(), "until": until.isoformat(), "agency": agency},
     ).fetchall()

@@ -1,12 +1,17 @@
 """What waits for what in a plan."""
 
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.order import as_value, circle_from, held_up_by, read_codes
-from partui.domain.tasks.task import Task
-from partui.store.queries.tasks import task_id
+from partui.domain.tasks.status import Timeliness
+from partui.store.queries.conditions import OPEN, TIMELINESS_IS, day_args, led_by
+from partui.store.queries.due.days import tasks_on
+
+if TYPE_CHECKING:
+    from partui.domain.tasks.task import Day, Task
 
 
 class Waiting(NamedTuple):
@@ -27,7 +32,7 @@ def plan_order(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, ...]
     return {code: read_codes(after) for code, after in rows}
 
 
-def waiting_of(conn: sqlite3.Connection, task: Task, day: str) -> Waiting:
+def waiting_of(conn: sqlite3.Connection, task: "Task", day: str) -> Waiting:
     """Return what a task waits for and what waits for it.
 
     Args:
@@ -45,6 +50,8 @@ def checked_order(conn: sqlite3.Connection, plan: int, code: str, typed: str) ->
     Raises:
         PartuiError: no such task, the task itself, or a circle.
     """
+    from partui.store.queries.tasks import task_id
+
     found = []
     for each in read_codes(typed):
         (known,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each),)).fetchone()
@@ -64,14 +71,36 @@ def checked_order(conn: sqlite3.Connection, plan: int, code: str, typed: str) ->
     return as_value(found)
 
 
-def _open(conn: sqlite3.Connection, plan: int, codes: tuple[str, ...], day: str) -> tuple[str, ...]:
-    still = {
-        code
-        for code in codes
-        if conn.execute(
-            "SELECT 1 FROM task WHERE plan = ? AND code = ? AND status <> 'cancelled'"
-            " AND NOT (status = 'done' AND completed_on <= ?)",
-            (plan, code, day),
-        ).fetchone()
-    }
+def held_up_by_late(
+    conn: sqlite3.Connection, plan: int, day: "Day", agency: int | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return whom late tasks hold up: by their codes, those of the open tasks that come after each.
+
+    Args:
+        agency: only late tasks that this agency leads.
+    """
+    waiting = conn.execute(
+        f"SELECT t.code, t.after FROM task AS t INDEXED BY task_by_order"
+        f" WHERE t.plan = :plan AND t.after <> '' AND {OPEN} ORDER BY t.position",
+        {"plan": plan, **day_args(day)},
+    ).fetchall()
+    if not waiting:
+        return {}
+    order = {code: read_codes(after) for code, after in waiting}
+    late = conn.execute(
+        f"SELECT t.code FROM {tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan"
+        f" AND {TIMELINESS_IS[Timeliness.OVERDUE]}{led_by(conn, agency)} ORDER BY t.position",
+        {"plan": plan, "agency": agency, **day_args(day)},
+    )
+    found = {code: held_up_by(code, order) for (code,) in late}
+    return {code: held for code, held in found.items() if held}
+
+
+def _open(conn: sqlite3.Connection, plan: int, codes: Sequence[str], day: str) -> tuple[str, ...]:
+    marks = ",".join("?" * len(codes))
+    rows = conn.execute(
+        f"SELECT t.code FROM task AS t WHERE t.plan = ? AND t.code IN ({marks}) AND {OPEN.replace(':day', '?')}",
+        (plan, *codes, day),
+    )
+    still = {code for (code,) in rows}
     return tuple(code for code in codes if code in still)

@@ -8,7 +8,7 @@ from partui.domain.tasks.pace import Cliff, Pace, cliffs, pace_of, start_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import TIMELINESS_IS, assignee_table
+from partui.store.queries.conditions import TIMELINESS_IS, led_by
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.tallies import plan_counted
 from partui.store.queries.tasks import tasks_by_id
@@ -69,10 +69,7 @@ def _candidates(conn: sqlite3.Connection, plan: int, day: Day, first: date, agen
     """Return the open tasks of whose time half is gone, those due soon and those with a late milestone."""
     gone = max((day.date - first).days + 1, day.soon_days)
     half = day.date + timedelta(days=min(gone, (date.max - day.date).days))
-    only = "" if agency is None else (
-        f" AND t.id IN (SELECT task_id FROM {assignee_table(conn)} WHERE agency_id = :agency AND role = 'lead')"
-    )  # fmt: skip
-    pressing = TIMELINESS_IS[Timeliness.DUE_SOON]
+    only, pressing = led_by(conn, agency), TIMELINESS_IS[Timeliness.DUE_SOON]
     rows = conn.execute(
         f"SELECT t.id FROM {tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan AND {pressing}{only}"
         " UNION SELECT t.id FROM milestone AS m CROSS JOIN task AS t ON t.id = m.task_id"

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterable
 
+from partui.domain.periods.calendar import plan_times
 from partui.domain.periods.proposing import proposed_periods
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
-from partui.store.projection.tasks import TASKS
+from partui.store.edits.plan_head import read_head
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import tasks_by_id
 
@@ -33,9 +34,10 @@ def proposed_for(conn: sqlite3.Connection, plan: int, tasks: Iterable[Task] | No
         task for task in tasks if not task.periods and task.due_on is None and task.status is not Status.CANCELLED
     ]
     found = {}
+    head = read_head(conn, plan)
+    times = plan_times(plan, head.title, head.issued)
     for task in open_ended:
-        times = TASKS.source(conn, task.id).times
-        words = times and proposed_periods((*task.products, *task.requirements), times)
+        words = proposed_periods((*task.products, *task.requirements), times)
         if words:
             found[task.code] = words
     return found

@@ -7,36 +7,39 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.today import MONTH, DueTask, Today
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import TIMELINESS_IS, day_args
+from partui.store.queries.conditions import TIMELINESS_IS, day_args, led_by
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.due.milestones import leads_of, open_milestones
+from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.periods import periods_due
 
 
-def load_today(conn: sqlite3.Connection, plan: int, day: date) -> Today:
+def load_today(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = None) -> Today:
     """Read what is late on a day, and due within a month of it.
 
     Args:
         plan: the plan's year.
         day: the day looked at.
+        agency: only what this agency leads.
     """
     with snapshot(conn):
         last = day + timedelta(days=min(MONTH, (date.max - day).days))
         return Today(
             plan,
             day,
-            tuple(_due(conn, plan, day)),
-            tuple(open_milestones(conn, plan, day, last)),
-            tuple(periods_due(conn, plan, day, date.min, last)),
+            tuple(_due(conn, plan, day, agency)),
+            tuple(open_milestones(conn, plan, day, last, agency)),
+            tuple(periods_due(conn, plan, day, date.min, last, agency)),
+            held_up_by_late(conn, plan, Day(day), agency),
         )
 
 
-def _due(conn: sqlite3.Connection, plan: int, day: date) -> list[DueTask]:
+def _due(conn: sqlite3.Connection, plan: int, day: date, agency: int | None) -> list[DueTask]:
     pressing = " OR ".join(TIMELINESS_IS[each] for each in (Timeliness.OVERDUE, Timeliness.DUE_SOON))
     rows = conn.execute(
         f"SELECT t.id, t.code, t.due_on FROM {tasks_on(conn, day, 'task_by_status')}"
-        f" WHERE t.plan = :plan AND ({pressing}) ORDER BY t.due_on, t.position",
-        {"plan": plan, **day_args(Day(day, MONTH))},
+        f" WHERE t.plan = :plan AND ({pressing}){led_by(conn, agency)} ORDER BY t.due_on, t.position",
+        {"plan": plan, "agency": agency, **day_args(Day(day, MONTH))},
     ).fetchall()
     leads = leads_of(conn, [key for key, *_rest in rows])
     return [
