@@ -135,7 +135,7 @@ GLOBAL = {"--db": "db", "--plan": "plan", "--as-of": "as_of", "--lang": "lang"}
 FAST_PATHS = {
     "": FastPath({}, {"--plain": "plain"}),
     "status": FastPath({"--agency": "agency"}, {"--json": "as_json"}),
-    "today": FastPath({}, {"--line": "line", "--json": "as_json"}),
+    "today": FastPath({"--agency": "agency"}, {"--line": "line", "--json": "as_json"}),
     "overdue": FastPath({"--agency": "agency"}, {"--json": "as_json", "--check": "check"}),
 }
 
@@ -163,7 +163,7 @@ def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | Non
 
         print_status(session, **own)
         return 0
-    if command == "today" and len(own) > 1:
+    if command == "today" and own.keys() >= {"line", "as_json"}:
         # Two forms at once: wrong usage, said by the command.
         return None
     if command == "today":

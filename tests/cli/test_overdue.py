@@ -16,6 +16,7 @@ def test_first_of_october_two_tasks_are_late(partui: Partui) -> None:
         "total": 2,
         "agencies": [{"name": "Sở Nội vụ", "group": False, "overdue": 2, "tasks": ["1.3.1", "1.3.2"]}],
         "milestones": [],
+        "held_up": {},
         "ahead": [
             {
                 "code": code,

@@ -11,7 +11,7 @@ from tests.cli.conftest import Partui
 def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
     answer = partui("status", "--json", "--as-of", "2020-10-01")
     found = answer.json
-    assert list(found) == ["plan", "as_of", "total", "by_status", "by_timeliness", "agencies"]
+    assert list(found) == ["plan", "as_of", "total", "by_status", "by_timeliness", "agencies", "held_up"]
     assert (found["plan"], found["as_of"], found["total"]) == (2020, "2020-10-01", 86)
     assert found["by_status"] == {"todo": 86, "doing": 0, "done": 0, "cancelled": 0}
     assert set(found["by_timeliness"]) == set(Timeliness)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from partui.cli.answers.ahead import ahead_lines, ahead_object
+from partui.cli.answers.order import held_up_object, holding_lines
 from partui.cli.answers.today import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session, Store
@@ -15,6 +16,7 @@ from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.due.periods import periods_due
@@ -44,7 +46,10 @@ def print_overdue(
             yesterday = store.day.date - timedelta(days=1)
             milestones = open_milestones(store.conn, store.plan, store.day.date, yesterday, key)
             ahead = load_ahead(store.conn, store.plan, store.day, key)
-            late = _late_periods(store, {task.code for task in tasks.values()})
+            codes = {task.code for task in tasks.values()}
+            late = _late_periods(store, codes)
+            held_up = held_up_by_late(store.conn, store.plan, store.day)
+            held_up = {code: held for code, held in held_up.items() if code in codes}
     groups += _without_agency(groups, tasks)
     if as_json:
         say_json(
@@ -55,6 +60,7 @@ def print_overdue(
                 "agencies": [_as_object(group, tasks) for group in groups],
                 "milestones": [open_milestone_object(each) for each in milestones],
                 "periods": [due_period_object(each, store.plan) for each in late],
+                "held_up": held_up_object(held_up),
                 **ahead_object(ahead),
             }
         )
@@ -64,6 +70,7 @@ def print_overdue(
             periods.setdefault(each.code, []).append(period_label(each.key, store.plan))
         say_lines(
             _as_lines(groups, tasks, periods, show_date(store.day.date), name, late_steps=bool(milestones))
+            + holding_lines(held_up)
             + _milestone_lines(milestones)
             + ahead_lines(ahead)
         )

@@ -4,6 +4,7 @@ import os.path
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from partui.cli.answers.order import held_up_object, holding_lines
 from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width, tell
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
@@ -15,6 +16,7 @@ from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.open import check_named
 from partui.store.db.settings import plan_title
+from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
@@ -43,15 +45,16 @@ def print_status(
         title = plan_title(store.conn, store.plan)
         whole = plan_tally(store.conn, store.plan, store.day, named, role)
         leads = agency_tallies(store.conn, store.plan, store.day, role, named)
+        held_up = held_up_by_late(store.conn, store.plan, store.day, named)
         changed = _since(store, since) if since else None
     if as_json:
-        found = _as_object(store.plan, store.day.date, whole, leads)
+        found = {**_as_object(store.plan, store.day.date, whole, leads), "held_up": held_up_object(held_up)}
         say_json(found | {"since": changed[1]} if changed else found)
         return
     agencies = _per_agency(role, leads)
     if named is not None and role is Role.LEAD and not leads:
         agencies = [_("Cơ quan này không chủ trì nhiệm vụ nào; những việc tham gia thực hiện: thêm --role any.")]
-    say_lines(_as_lines(store.plan, title, store.day.date, whole, agencies))
+    say_lines(_as_lines(store.plan, title, store.day.date, whole, agencies) + holding_lines(held_up))
     if changed:
         say_lines(["", *changed[0]])
 

@@ -1,29 +1,31 @@
 """What `partui today` prints: today's work, agency by agency, in one screen."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
+from partui.cli.answers.order import held_up_object, holding_lines
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
-from partui.cli.table import Cell, TableColumn, table
-from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, DueTask, OpenMilestone, Today, by_agency
-from partui.domain.text import clean
+from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, OpenMilestone, Today, by_agency
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
+from partui.wording.columns import wrap
 from partui.wording.due.periods import period_label
-from partui.wording.due.today import today_text
-from partui.wording.labels import NOTHING
-from partui.wording.tasks import agency_text, days_label
+from partui.wording.due.today import agency_today_text, today_text
+from partui.wording.tasks import agency_text
 
 # What a terminal of 24 lines has room for, the head and the last line aside.
-_MOST_ROWS = 16
+_MOST_ROWS = 17
+_INDENT = "  "
 SOMETHING_OVERDUE = 3
 
 
-def print_today(session: Session, line: bool = False, as_json: bool = False) -> int:
+def print_today(session: Session, agency: str | None = None, line: bool = False, as_json: bool = False) -> int:
     """Print what there is to do.
 
     Args:
+        agency: a part of an agency's name: only what it leads.
         line: one line, for a login message.
         as_json: as one JSON object.
 
@@ -31,13 +33,14 @@ def print_today(session: Session, line: bool = False, as_json: bool = False) -> 
         The exit code: 3 where something is late.
     """
     with session.store() as store:
-        today = load_today(store.conn, store.plan, store.day.date)
+        key, name = store.agency(agency)
+        today = load_today(store.conn, store.plan, store.day.date, key)
     if as_json:
         say_json(_as_object(today))
     elif line:
         say(_("partui {plan}: {today}").format(plan=today.plan, today=today_text(today)))
     else:
-        say_lines(_as_lines(today))
+        say_lines(_as_lines(today, name))
     return SOMETHING_OVERDUE if today.is_late else 0
 
 
@@ -51,6 +54,7 @@ def _as_object(today: Today) -> dict[str, object]:
         "periods": [due_period_object(each, today.plan) for each in today.periods],
         "milestones": [open_milestone_object(each) for each in today.milestones],
         "unanswered": [],
+        "held_up": held_up_object(today.held_up),
     }
 
 
@@ -78,42 +82,31 @@ def due_period_object(period: DuePeriod, plan: int) -> dict[str, object]:
     }
 
 
-def _as_lines(today: Today) -> list[str]:
+def _as_lines(today: Today, name: str) -> list[str]:
     width = screen_width()
     head = _("Kế hoạch {plan}, hôm nay {day}").format(plan=today.plan, day=show_date(today.day))
-    lines = [paint(head, "head"), paint(today_text(today), "overdue" if today.is_late else "")]
-    agencies = by_agency(today)
-    if not agencies:
-        return lines
-    columns = (
-        TableColumn(_("Cơ quan chủ trì"), least=14),
-        TableColumn(_("Quá hạn"), least=8),
-        TableColumn(plural("{days} ngày tới", days=WEEK), least=8),
-        TableColumn(plural("{first}–{last} ngày tới", last=MONTH, first=WEEK + 1), least=8),
-        TableColumn(_("Các mốc"), least=8, leaves=1),
-    )
-    shown = agencies if width is None else agencies[:_MOST_ROWS]
-    lines += ["", *table(columns, [_row(each) for each in shown], width)]
-    if len(agencies) > len(shown):
-        more = len(agencies) - len(shown)
-        lines.append(plural("… và {number} cơ quan nữa: partui overdue, partui list", number=more))
+    lines = [paint(head, "head")]
+    lines += [paint(line, "overdue" if today.is_late else "") for line in wrap(today_text(today), width)]
+    lines += holding_lines(today.held_up)[1:]
+    agencies = [each for each in by_agency(today) if name in {"", each.name}]
+    told = [_agency_lines(each, today.plan, width) for each in agencies]
+    shown = len(told) if width is None else _fitting(told)
+    lines += [*([""] if told else []), *(line for each in told[:shown] for line in each)]
+    if shown < len(told):
+        lines.append(plural("… và {number} cơ quan nữa: partui overdue, partui list", number=len(told) - shown))
     return lines
 
 
-def _row(agency: AgencyToday) -> tuple[Cell, ...]:
-    steps = [f"{clean(each.code)} {clean(each.words)} {days_label(each.days)}" for each in agency.milestones]
-    late = any(each.days < 0 for each in agency.milestones)
-    return (
-        Cell(agency_text(agency.name, agency.group)),
-        _codes(agency.late, "overdue"),
-        _codes(agency.soon, "soon"),
-        _codes(agency.later, ""),
-        Cell("; ".join(steps), "overdue" if late else "") if steps else Cell(NOTHING, "muted"),
-    )
+def _fitting(told: Sequence[Sequence[str]]) -> int:
+    """Return of how many agencies a screen has room for the lines, one at least."""
+    ends = list(accumulate(map(len, told)))
+    return max(1, sum(1 for end in ends if end <= _MOST_ROWS)) if ends else 0
 
 
-def _codes(tasks: Sequence[DueTask], tone: str) -> Cell:
-    """Return how many tasks there are and which; nothing where there is none."""
-    if not tasks:
-        return Cell(NOTHING, "muted")
-    return Cell(f"{len(tasks)}: {', '.join(clean(task.code) for task in tasks)}", tone)
+def _agency_lines(agency: AgencyToday, plan: int, width: int | None) -> list[str]:
+    first, *rest = wrap(agency_today_text(agency, plan), None if width is None else width - len(_INDENT))
+    name = agency_text(agency.name, agency.group)
+    late = agency.late or any(each.days < 0 for each in agency.milestones)
+    if late and first.startswith(name):
+        first = paint(name, "overdue") + first.removeprefix(name)
+    return [first, *(_INDENT + line for line in rest)]

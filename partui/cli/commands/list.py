@@ -9,7 +9,7 @@ from partui.cli.answers.overdue import print_overdue
 from partui.cli.answers.status import print_status
 from partui.cli.answers.today import print_today
 from partui.cli.command import subcommand
-from partui.cli.options import AgencyInRole, AsJson
+from partui.cli.options import AgencyInRole, AgencyPart, AsJson
 from partui.cli.output import say_csv, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
@@ -56,13 +56,14 @@ def status(
 )
 def today(
     session: Session,
+    agency: AgencyPart,
     line: Annotated[bool, flag("--line", _("Một dòng, cho lời chào khi đăng nhập hay cron."))],
     as_json: AsJson,
 ) -> int:
     """Print what is late and what is due soon."""
     if line and as_json:
         raise click.UsageError(_("Chọn --line hoặc --json, không cả hai."))
-    return print_today(session, line=line, as_json=as_json)
+    return print_today(session, agency, line=line, as_json=as_json)
 
 
 @subcommand("overdue", help=_("Nhiệm vụ quá hạn theo cơ quan, nặng nhất trước."))

@@ -1,7 +1,8 @@
 """Today's work: what is late, and what is due in the next 7 and 30 days, agency by agency."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 WEEK, MONTH = 7, 30
@@ -50,6 +51,19 @@ class DueTask(NamedTuple):
     days: int
 
 
+class DueWork(NamedTuple):
+    """What is due: a task, or an instance of one that comes back.
+
+    Attributes:
+        days: to its due day, below zero when past.
+        key: the instance's; blank for a task.
+    """
+
+    code: str
+    days: int
+    key: str = ""
+
+
 class Today(NamedTuple):
     """What there is to do on a day.
 
@@ -57,6 +71,7 @@ class Today(NamedTuple):
         due: the open tasks that are late or due within a month, the earliest first.
         milestones: those late or due within a month, of open tasks, the earliest first.
         periods: the instances late or due within a month, the earliest first.
+        held_up: whom late tasks hold up, by their codes.
     """
 
     plan: int
@@ -64,6 +79,7 @@ class Today(NamedTuple):
     due: tuple[DueTask, ...]
     milestones: tuple[OpenMilestone, ...]
     periods: tuple[DuePeriod, ...] = ()
+    held_up: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def late(self) -> tuple[DueTask, ...]:
@@ -79,6 +95,11 @@ class Today(NamedTuple):
         """The milestones that are late."""
         return tuple(milestone for milestone in self.milestones if milestone.days < 0)
 
+    def work(self, task: DueTask) -> tuple[DueWork, ...]:
+        """Return what is due of a task: its instances where it comes back, else itself."""
+        instances = tuple(DueWork(each.code, each.days, each.key) for each in self.periods if each.code == task.code)
+        return instances or (DueWork(task.code, task.days),)
+
     @property
     def is_late(self) -> bool:
         """Whether something is late."""
@@ -89,23 +110,23 @@ class AgencyToday(NamedTuple):
     """What an agency that leads tasks has to do.
 
     Attributes:
-        soon: its tasks due within a week; `later` those due after it and within a month.
+        soon: what is due within a week; `later` what is due after it and within a month.
     """
 
     name: str
     group: bool
-    late: tuple[DueTask, ...]
-    soon: tuple[DueTask, ...]
-    later: tuple[DueTask, ...]
+    late: tuple[DueWork, ...]
+    soon: tuple[DueWork, ...]
+    later: tuple[DueWork, ...]
     milestones: tuple[OpenMilestone, ...]
 
 
 def by_agency(today: Today) -> list[AgencyToday]:
     """Return the agencies that have something to do, the worst first; a task stands under each of its leads."""
-    tasks: dict[tuple[str, bool], list[DueTask]] = {}
+    tasks: dict[tuple[str, bool], list[DueWork]] = {}
     for task in today.due:
         for lead in task.leads or (("", False),):
-            tasks.setdefault(lead, []).append(task)
+            tasks.setdefault(lead, []).extend(today.work(task))
     steps: dict[tuple[str, bool], list[OpenMilestone]] = {}
     for milestone in today.milestones:
         for lead in milestone.leads or (("", False),):
@@ -123,5 +144,5 @@ def by_agency(today: Today) -> list[AgencyToday]:
     return sorted(found, key=lambda each: (-len(each.late), -len(each.soon), -len(each.later), -len(each.milestones)))
 
 
-def _between(tasks: Iterable[DueTask], first: int | None, last: int) -> tuple[DueTask, ...]:
+def _between(tasks: Iterable[DueWork], first: int | None, last: int) -> tuple[DueWork, ...]:
     return tuple(task for task in tasks if (first is None or first <= task.days) and task.days <= last)

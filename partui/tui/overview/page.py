@@ -19,7 +19,8 @@ from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
 from partui.tui.rows.tasks import HEAD, style_of
 from partui.wording.changes import field_label, from_to, show_moment
-from partui.wording.columns import cut, pad
+from partui.wording.columns import cut, pad, wrap
+from partui.wording.due.order import holding_text
 from partui.wording.due.today import today_text
 
 _CODE = 6
@@ -40,16 +41,17 @@ def page_lines(overview: Overview, width: int, height: int) -> list[Content]:
     gap = [Content("")] if height >= _ROOMY else []
     legend = legend_lines(overview.total, width)
     done = [*_since_lines(overview.sealed, width), _done_line(overview.total, overview.unproved, width)]
-    today = [_today_line(overview.today, width)]
+    today = _today_lines(overview.today, width)
     taken = len(today) + len(legend) + len(done) + len(gap) * 2 + _CHANGES_LEAST
     panels = _panels(overview, width, max(_PANELS_LEAST, min(_PANELS_MOST, height - taken)), gap)
     return [*today, *legend, *gap, *panels, *gap, *done, *recent_lines(overview, width)]
 
 
-def _today_line(today: Today, width: int) -> Content:
-    """Say what there is to do today."""
+def _today_lines(today: Today, width: int) -> list[Content]:
+    """Say what there is to do today, and whom late tasks hold up."""
     style = style_of(Timeliness.OVERDUE) if today.is_late else "bold"
-    return Content.styled(cut(today_text(today), width), style)
+    told = [today_text(today), holding_text(today.held_up)]
+    return [Content.styled(line, style) for each in told if each for line in wrap(each, width)]
 
 
 def _panels(overview: Overview, width: int, height: int, gap: list[Content]) -> list[Content]:

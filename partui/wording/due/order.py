@@ -1,9 +1,10 @@
 """What waits for what, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.tasks import listed_codes
 
@@ -32,3 +33,11 @@ def order_text(task: "Task", before: Sequence[str], held_up: Sequence[str]) -> s
         said = _("đang giữ chân {codes}") if task.timeliness is Timeliness.OVERDUE else _("{codes} chờ việc này")
         told.append(said.format(codes=listed_codes(held_up)))
     return " · ".join(told)
+
+
+def holding_text(held_up: Mapping[str, Sequence[str]]) -> str:
+    """Say whom late tasks hold up: `1.3.1 quá hạn, đang giữ chân 1.3.2; …`; blank where they hold up nobody."""
+    return "; ".join(
+        _("{code} quá hạn, đang giữ chân {codes}").format(code=clean(code), codes=listed_codes(list(map(clean, codes))))
+        for code, codes in held_up.items()
+    )
