@@ -167,11 +167,11 @@ def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | Non
         # Two forms at once: wrong usage, said by the command.
         return None
     if command == "today":
-        from partui.cli.answers.today import print_today
+        from partui.cli.answers.due.today import print_today
 
         return print_today(session, **own)
     if command == "overdue":
-        from partui.cli.answers.overdue import print_overdue
+        from partui.cli.answers.due.overdue import print_overdue
 
         return print_overdue(session, **own)
     from partui.cli.answers.status import without_command

@@ -61,7 +61,7 @@ def test_instances_are_named_and_whom_a_late_task_holds_up(partui: Partui) -> No
 
 
 def test_on_a_narrow_terminal_no_code_is_cut(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("partui.cli.answers.today.screen_width", lambda: 40)
+    monkeypatch.setattr("partui.cli.answers.due.today.screen_width", lambda: 40)
     lines = partui("today", "--as-of", "2020-12-05").out.splitlines()
     assert max(map(len, lines)) <= 80
     assert not any("…" in line for line in lines[:-1])

@@ -4,7 +4,7 @@ import os.path
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from partui.cli.answers.order import held_up_object, holding_lines
+from partui.cli.answers.due.order import held_up_object, holding_lines
 from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width, tell
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of

@@ -5,9 +5,9 @@ from typing import Annotated, NamedTuple
 
 import click
 
-from partui.cli.answers.overdue import print_overdue
+from partui.cli.answers.due.overdue import print_overdue
+from partui.cli.answers.due.today import print_today
 from partui.cli.answers.status import print_status
-from partui.cli.answers.today import print_today
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AgencyPart, AsJson
 from partui.cli.output import say_csv, say_json, say_lines, screen_width

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from partui.cli.answers.ahead import ahead_lines, ahead_object
-from partui.cli.answers.order import held_up_object, holding_lines
-from partui.cli.answers.today import SOMETHING_OVERDUE, due_period_object, open_milestone_object
+from partui.cli.answers.due.ahead import ahead_lines, ahead_object
+from partui.cli.answers.due.order import held_up_object, holding_lines
+from partui.cli.answers.due.today import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from partui.cli.answers.order import held_up_object, holding_lines
+from partui.cli.answers.due.order import held_up_object, holding_lines
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, OpenMilestone, Today, by_agency
