@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partui.store.journal.edit import Author
 
 AsJson = Annotated[bool, flag("--json", _("In ra JSON."))]
+DryRun = Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))]
 NewAgency = Annotated[bool, flag("--new-agency", _("Tên cơ quan mà tệp chưa có là cơ quan mới."))]
 Force = Annotated[bool, flag("--force", _("Ghi đè tệp đã có."))]
 AgencyPart = Annotated[str | None, option("--agency", _("TÊN"), _("Cơ quan, ghi một phần tên cũng được: so noi vu."))]

@@ -80,7 +80,13 @@ class Session(NamedTuple):
 
     @contextmanager
     def connection(
-        self, *, new: bool = False, empty: bool = False, trial: bool = False, mending: bool = False
+        self,
+        *,
+        new: bool = False,
+        empty: bool = False,
+        trial: bool = False,
+        dry_run: bool = False,
+        mending: bool = False,
     ) -> Iterator[Connection]:
         """Open the file, and close it again; what is wrong with the settings is told first.
 
@@ -88,6 +94,7 @@ class Session(NamedTuple):
             new: whether a file that was named may be made; the one that nobody named always may.
             empty: whether a file that is made holds no plan.
             trial: whether no file is made: for one that is not there stands another until the block is through.
+            dry_run: whether a copy stands for the file until the block is through, and all that is done to it is gone.
             mending: whether the file may be such that `check --repair` has to put it right first.
 
         Raises:
@@ -99,34 +106,37 @@ class Session(NamedTuple):
             check_named(self.db, new=new)
         made = not os.path.exists(self.db)
         with (
-            _passing_file() if trial and made else nullcontext(self.db) as path,
+            _passing_file() if trial and made else _passing_copy(self.db) if dry_run else nullcontext(self.db) as path,
             closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
             before, last = conn.total_changes, 0
             conn.may_edit = self.known_on is None
             if made and not self.named and not trial:
                 _welcome(self)
+            if dry_run:
+                tell(_("Chỉ xem trước, không lưu gì:"))
             try:
                 last = last_clock(conn)
                 yield conn
             except (*FAULTS, OSError) as error:
                 raise explain(error, self.db) from error
             finally:
-                if conn.total_changes - conn.shadow_changes > before:
+                if conn.total_changes - conn.shadow_changes > before and not dry_run:
                     work_is_done()
                     _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
-    def store(self, *, unasked: tuple[str, ...] = ()) -> Iterator[Store]:
+    def store(self, *, unasked: tuple[str, ...] = (), dry_run: bool = False) -> Iterator[Store]:
         """Open the file with the plan worked on and the day looked at.
 
         Args:
             unasked: fields that the command tells nothing of, so that they need not be as they were on the day.
+            dry_run: whether a copy stands for the file, so that what is done can be seen and nothing is.
 
         Raises:
             PartuiError: the file cannot be used or has no such plan, or nobody can know yet what is asked for.
         """
-        with self.connection() as conn:
+        with self.connection(dry_run=dry_run) as conn:
             plan = plan_in_use(conn, self.asked_plan)
             day = day_with_notice(conn, self.day_in(plan))
             known_on = whole_day(self.known_on, plan) if self.known_on else None
@@ -153,6 +163,15 @@ def _passing_file() -> Iterator[str]:
 
     with TemporaryDirectory(prefix="partui-trial-") as folder:
         yield os.path.join(folder, "partui.db")
+
+
+@contextmanager
+def _passing_copy(path: str) -> Iterator[str]:
+    from partui.store.exchange.copying import copy_to
+
+    with _passing_file() as copy, closing(open_store(path)) as conn:
+        copy_to(conn, copy)
+        yield copy
 
 
 def _tell_of_a_clock_in_doubt(last: int) -> None:

@@ -177,3 +177,11 @@ def test_who_answers_for_a_task_by_name_and_when_it_begins(partui: Partui) -> No
     assert "(hạn: 01/06/2020)" in partui("set", "1.3.1", "--start", "1/3").out
     assert "tính từ ngày 01/03/2020: đến hết 01/06/2020" in " ".join(partui("show", "1.3.1").out.split())
     assert partui("check").code == 0
+
+
+def test_a_trial_of_an_edit_saves_nothing(partui: Partui) -> None:
+    seen = partui("set", "1.3.1", "--status", "done", "--dry-run", "--as-of", "2020-10-01")
+    assert seen.out == "1.3.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 01/10/2020\n"
+    assert "Chỉ xem trước, không lưu gì:" in seen.err
+    assert partui("history", "--json").json == []
+    assert partui("set", "1.3.1", "--progress", "101", "--dry-run").code == 2

@@ -8,7 +8,7 @@ import click
 from partui.cli.command import subcommand
 from partui.cli.import_options import CorrectionOptions, MisspeltAgencies, PlanHeadOptions, TableOptions
 from partui.cli.interaction import ProgressBar, choose
-from partui.cli.options import AsJson, EditedBy, Force, OutArgument, author_named
+from partui.cli.options import AsJson, DryRun, EditedBy, Force, OutArgument, author_named
 from partui.cli.output import can_ask, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
@@ -38,7 +38,7 @@ def import_plan(
         bool,
         flag("--revise", _("Bản điều chỉnh của kế hoạch đã có: đổi theo bản mới, giữ tình hình thực hiện.")),
     ],
-    dry_run: Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))],
+    dry_run: DryRun,
     edited_by: EditedBy,
     yes: Annotated[bool, flag("--yes", _("Không hỏi trước khi lưu."))],
     as_json: AsJson,

@@ -7,7 +7,7 @@ import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
-from partui.cli.options import Authorship, CountsFrom, NewAgency, TaskCells, effective_day, journal_fields
+from partui.cli.options import Authorship, CountsFrom, DryRun, NewAgency, TaskCells, effective_day, journal_fields
 from partui.cli.output import say, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
@@ -81,6 +81,7 @@ def set_tasks(
     edit: TaskEdit,
     since: CountsFrom,
     new_agency: NewAgency,
+    dry_run: DryRun,
     authorship: Authorship,
 ) -> None:
     """Set fields of tasks, all of them or none, and say what was done."""
@@ -89,7 +90,7 @@ def set_tasks(
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --status, --deadline, --note …"))
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
-    with session.store() as opened:
+    with session.store(dry_run=dry_run) as opened:
         on = effective_day(since, opened.plan)
         store = opened._replace(day=opened.day._replace(date=on)) if on else opened
         who = authorship.author(new_agencies=new_agency)._replace(on=on)
