@@ -1,5 +1,6 @@
 """A plan as an Excel workbook: every sheet's rows in order, merged cells as merged, dates and numbers as shown."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -27,6 +28,8 @@ _MOST_COLUMNS = 200
 # Excel's own limit: a longer one was not written by a hand.
 _LONGEST_CELL = 32_767
 _DECIMALS = 10
+# What stands in quotes is only written behind the number.
+_QUOTED = r'"[^"]*"'
 
 _Lines = tuple[CellLine, ...]
 
@@ -55,7 +58,7 @@ def _rows(sheet: WorkbookSheet, lines: "_LinesOfCells") -> Iterator[TableRow]:
     title = clean(sheet.title)
     for row, over in _with_areas(_with_gaps(sheet.rows), sheet.areas):
         place = _("Trang “{sheet}”, hàng {row}").format(sheet=title, row=row.at + 1)
-        yield TableRow(place, tuple(_cells(row, over, blanks, lines)) if row.cells else ())
+        yield TableRow(place, tuple(_cells(row, over, blanks, lines)) if row.cells else (), row.at + 1)
 
 
 def _with_gaps(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
@@ -142,7 +145,7 @@ def _text(cell: Any) -> str:
 
 def _number(value: float, form: str) -> str:
     """Return a number as Excel shows it: 0.3 as 30%, 1.1 as 1.10 where two decimals are asked for."""
-    if "%" in form:
+    if "%" in re.sub(_QUOTED, "", form):
         return f"{_plain(value * 100)}%"
     _whole, _dot, decimals = form.partition(".")
     zeros = len(decimals) - len(decimals.lstrip("0"))
