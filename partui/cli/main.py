@@ -24,6 +24,7 @@ COMMANDS = {
         "list": "commands.list:list_tasks",
         "show": "commands.show:show_task",
         "set": "commands.set:set_tasks",
+        "update": "commands.forms.update:update",
         "extend": "commands.due.extend:extend",
         "milestone": "commands.due.milestone:milestone",
         "history": "commands.journal:show_history",

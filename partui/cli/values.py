@@ -1,9 +1,9 @@
 """What an option's value may be: names of the contract, Vietnamese labels, dates, numbers, paths."""
 
 import os.path
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from partui.domain.tasks.status import Timeliness
     from partui.domain.tasks.task import Role
     from partui.store.queries.listing import Sort
-
-Name = TypeVar("Name", bound=StrEnum)
 
 
 def read_day(text: str) -> Any:
@@ -108,69 +106,60 @@ def read_one_of(text: str, names: Iterable[str]) -> str:
 
 def read_status(text: str) -> StrEnum:
     """Read a status by its name or by its label, case and marks ignored."""
-    from partui.domain.tasks.status import Status
-    from partui.wording.labels import status_label
+    from partui.wording.labels import status_meant
 
-    return _named(text, {status: status_label(status) for status in Status})
+    return status_meant(text)
 
 
 def read_timeliness(text: str) -> "Timeliness":
     """Read a timeliness by its name or by its label, case and marks ignored."""
     from partui.domain.tasks.status import Timeliness
-    from partui.wording.labels import timeliness_label
+    from partui.wording.labels import meant_by, timeliness_label
 
-    return _named(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
+    return meant_by(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
 
 
 def read_role(text: str) -> "Role":
     """Read in which role an agency is meant."""
     from partui.domain.tasks.task import Role
-    from partui.wording.labels import role_label
+    from partui.wording.labels import meant_by, role_label
 
-    return _named(text, {role: role_label(role) for role in Role})
+    return meant_by(text, {role: role_label(role) for role in Role})
 
 
 def read_report_kind(text: str) -> StrEnum:
     """Read what a report is for."""
     from partui.domain.plan.report import ReportKind
+    from partui.wording.labels import meant_by
     from partui.wording.reports import report_label
 
-    return _named(text, {kind: report_label(kind) for kind in ReportKind})
+    return meant_by(text, {kind: report_label(kind) for kind in ReportKind})
 
 
 def read_part(text: str) -> StrEnum:
     """Read which part of the plan is meant."""
     from partui.domain.tasks.task import Part
-    from partui.wording.labels import part_label
+    from partui.wording.labels import meant_by, part_label
 
-    return _named(text, {part: part_label(part) for part in Part})
+    return meant_by(text, {part: part_label(part) for part in Part})
 
 
 def read_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
     from partui.domain.plan.next_plan import Carry
+    from partui.wording.labels import meant_by
     from partui.wording.plan.preview import carry_label
 
-    return _named(text, {carry: carry_label(carry) for carry in Carry})
+    return meant_by(text, {carry: carry_label(carry) for carry in Carry})
 
 
 def read_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
     from partui.store.queries.listing import Sort
+    from partui.wording.labels import meant_by
 
     name = text.removeprefix("-")
-    return _named(name, {sort: sort_label(sort) for sort in Sort}), name != text
-
-
-def _named(text: str, labels: Mapping[Name, str]) -> Name:
-    from partui.domain.text import fold
-
-    wanted = fold(text)
-    for value, label in labels.items():
-        if wanted in {value.value, fold(value.value.replace("_", " ")), fold(label)}:
-            return value
-    allowed = ", ".join(f"{value} ({label})" for value, label in labels.items())
-    raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=text, allowed=allowed)
+    return meant_by(name, {sort: sort_label(sort) for sort in Sort}), name != text
 
 
 def sort_label(sort: "Sort") -> str:

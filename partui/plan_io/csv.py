@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO
@@ -27,6 +27,9 @@ from partui.plan_io.layout.writing import (
 
 SEPARATORS = (",", ";", "\t")
 
+# What parts the cells of a text.
+Separator = Callable[[str], str]
+
 # What keeps a spreadsheet from taking a text for a formula.
 _APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
 _LONGEST_FIELD = 200_000
@@ -35,19 +38,20 @@ _TRIED_ROWS = 1_000
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
-def read_csv(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
+def read_csv(data: bytes, watch: OnRow, note: OnNote = unheard, separator: Separator | None = None) -> Document:
     """Return the rows of a CSV file as one table.
 
     Args:
         data: UTF-8 with or without a byte order mark, UTF-16, Windows-1258 or older; separated by `,`, `;` or tabs.
         watch: told now and then how many rows were read.
         note: told what the officer should know of its letters.
+        separator: tells how the cells of a text are parted; as the head of a plan has most columns when none.
 
     Raises:
         PartuiError: it is no text, or has far too many rows.
     """
     text = decoded(data, note)
-    rows = list(RowBounds(watch).hold(_rows(text, _separator(text))))
+    rows = list(RowBounds(watch).hold(_rows(text, (separator or _separator)(text))))
     return [Table(rows, exact=True, blanks=None)]
 
 
@@ -72,7 +76,7 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
         for fields in reader:
             place = _("Dòng {line}").format(line=reader.line_num)
             filled = fields if any(map(str.strip, fields)) else ()
-            yield plain_row(place, [without_apostrophe(field) for field in filled])
+            yield plain_row(place, [without_apostrophe(field) for field in filled], number=reader.line_num)
     except csv.Error:
         raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None
 

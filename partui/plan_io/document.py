@@ -64,10 +64,12 @@ class TableRow(NamedTuple):
 
     Attributes:
         place: where it stands in the file, for people: "Dòng 12".
+        number: the same counted from 1, where the format numbers its rows.
     """
 
     place: str
     cells: tuple[TableCell, ...]
+    number: int = 0
 
 
 class Table(NamedTuple):
@@ -92,9 +94,9 @@ class Paragraph(NamedTuple):
 Document = Sequence[Paragraph | Table]
 
 
-def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False) -> TableRow:
+def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False, number: int = 0) -> TableRow:
     """Return a row of cells without merging or lists of the format's own; a line break begins a paragraph."""
-    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(bounded(texts))))
+    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(bounded(texts))), number)
 
 
 def bounded(texts: Sequence[str]) -> Sequence[str]:

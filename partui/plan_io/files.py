@@ -36,8 +36,7 @@ def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
         PartuiError: there is no such file, no such format, or no such plan in it.
     """
     if path == PASTE:
-        pasted = _checked(sys.stdin.buffer.read(PASTED.largest + 1), _("Phần dán vào"), PASTED.largest)
-        return PASTED.read(pasted, told, watch)
+        return PASTED.read(given_content(path, PASTED.largest), told, watch)
     if not os.path.isfile(path):
         # Says what is there instead, before what its name lacks.
         file_content(path, PASTED.largest)
@@ -60,6 +59,13 @@ def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
         return draft
     told = draft.told._replace(columns=(*draft.told.columns, *otherwise))
     return read_plan_file(draft.source, told, lambda _rows: None)
+
+
+def given_content(path: str, largest: int) -> bytes:
+    """Return what a file holds, or what stands on standard input where PASTE stands for it, as `file_content` does."""
+    if path == PASTE:
+        return _checked(sys.stdin.buffer.read(largest + 1), _("Phần dán vào"), largest)
+    return file_content(path, largest)
 
 
 def file_content(path: str, largest: int) -> bytes:

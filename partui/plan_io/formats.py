@@ -13,7 +13,7 @@ from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 
 _LARGEST = 50 * 2**20
 LARGEST_TEXT = 20 * 2**20
-_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
+MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
 
 
 class Format(NamedTuple):
@@ -37,7 +37,7 @@ def format_of(path: str) -> Format:
     ending = os.path.splitext(path)[1].lower()
     if ending in FORMATS:
         return FORMATS[ending]
-    if ending in _MACROS:
+    if ending in MACROS:
         raise PartuiError(
             "Tệp {ending} có macro, không mở; hãy lưu lại thành .docx hoặc .xlsx. Chưa nhập gì.", ending=ending
         )

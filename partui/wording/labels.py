@@ -1,8 +1,16 @@
 """Labels of statuses, timeliness and roles, whole and short, with the sign that stands beside every colour."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Role
+from partui.domain.text import fold
 from partui.locale import _
+
+Name = TypeVar("Name", bound=StrEnum)
 
 NOTHING = "–"
 PROVED, UNPROVED = "✓", "○"
@@ -19,6 +27,29 @@ def status_label(status: Status) -> str:
             return _("Hoàn thành")
         case Status.CANCELLED:
             return _("Không thực hiện")
+
+
+def status_meant(text: str) -> Status:
+    """Return the status that a text names, or says as its label does, case and marks ignored.
+
+    Raises:
+        PartuiError: there is no such status.
+    """
+    return meant_by(text, {status: status_label(status) for status in Status})
+
+
+def meant_by(text: str, labels: Mapping[Name, str]) -> Name:
+    """Return the value that a text names, or says as its label does, case and marks ignored.
+
+    Raises:
+        PartuiError: there is none of that name.
+    """
+    wanted = fold(text)
+    for value, label in labels.items():
+        if wanted in {value.value, fold(value.value.replace("_", " ")), fold(label)}:
+            return value
+    allowed = ", ".join(f"{value} ({label})" for value, label in labels.items())
+    raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=text, allowed=allowed)
 
 
 def short_status(status: Status) -> str:

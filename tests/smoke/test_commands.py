@@ -44,6 +44,7 @@ completion bash
 """
 WRITING = """
 set 1.3.1 --status done --completed-on 2020-09-28
+set 1.3.2 --status doing --dry-run
 target 6.1.1 --accept
 measure 6.1.1 62/100 --on 30/9
 milestone 6.2.3 "dự thảo 30/9; ban hành 15/12"
@@ -95,6 +96,7 @@ plan remove 2021 --yes
 FILES = """
 report progress progress.docx
 report progress progress.xlsx
+update progress.xlsx
 report progress progress.html
 report progress progress.md
 report calendar calendar.ics

@@ -113,34 +113,45 @@ def edit_each(
         overruled: task and field whose value is written whatever somebody else has put there since.
     """
     with transaction(conn):
-        values: list[NewValue] = []
-        states: dict[Subject, SubjectState] = {}
-        for task, typed in edits.items():
-            subject = Subject(kind, task)
-            # What serves a criterion by the plan's code is a task; a clause serves the one that is said.
-            fields = {"criterion" if kind == "clause" and field == "serves" else field: typed[field] for field in typed}
-            # A status takes the day of completion with it, and a day the status.
-            together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
-            taken = {**dict.fromkeys(together), **fields}
-            touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
-            state = read_unless_changed(conn, subject, touched, (versions or {}).get(task), who)
-            states[subject] = state
-            _check_has(state, fields)
-            wanted = {
-                field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")
-            }
-            plan = plan_of(conn, subject)
-            if following := wanted.get("after"):
-                wanted["after"] = checked_order(conn, plan, state.code, following)
-            if served := wanted.get("serves") or wanted.get("criterion"):
-                criterion_coded(conn, plan, served)
-            if len(wanted) < len(fields):
-                planned = PLAN_KINDS[subject.table].source(conn, task).values
-                wanted = {field: wanted.get(field, planned[field]) for field in fields}
-            instances = instances_now(conn, subject) if together else []
-            ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
-            values += settled_values(subject, state, ticked, who, day, plan)
-        return write_changes(conn, values, who, states)
+        return edit_within(conn, edits, who, day, versions, overruled, kind)
+
+
+def edit_within(
+    conn: sqlite3.Connection,
+    edits: Mapping[int, Mapping[str, str | None]],
+    who: Author,
+    day: date,
+    versions: Mapping[int, int] | None = None,
+    overruled: Collection[tuple[int, str]] = (),
+    kind: str = "task",
+) -> list[Change]:
+    """Do as `edit_each`, inside a transaction."""
+    values: list[NewValue] = []
+    states: dict[Subject, SubjectState] = {}
+    for task, typed in edits.items():
+        subject = Subject(kind, task)
+        # What serves a criterion by the plan's code is a task; a clause serves the one that is said.
+        fields = {"criterion" if kind == "clause" and field == "serves" else field: typed[field] for field in typed}
+        # A status takes the day of completion with it, and a day the status.
+        together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
+        taken = {**dict.fromkeys(together), **fields}
+        touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
+        state = read_unless_changed(conn, subject, touched, (versions or {}).get(task), who)
+        states[subject] = state
+        _check_has(state, fields)
+        wanted = {field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")}
+        plan = plan_of(conn, subject)
+        if following := wanted.get("after"):
+            wanted["after"] = checked_order(conn, plan, state.code, following)
+        if served := wanted.get("serves") or wanted.get("criterion"):
+            criterion_coded(conn, plan, served)
+        if len(wanted) < len(fields):
+            planned = PLAN_KINDS[subject.table].source(conn, task).values
+            wanted = {field: wanted.get(field, planned[field]) for field in fields}
+        instances = instances_now(conn, subject) if together else []
+        ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
+        values += settled_values(subject, state, ticked, who, day, plan)
+    return write_changes(conn, values, who, states)
 
 
 def settled_values(

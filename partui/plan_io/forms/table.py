@@ -1,0 +1,126 @@
+"""A table with a column of codes, read from a CSV file, a spreadsheet or standard input."""
+
+import os.path
+from collections.abc import Iterator, Sequence
+
+from partui.domain.errors import PartuiError
+from partui.domain.forms.filled import EDITABLE, GIVEN, FilledRow, FilledTable
+from partui.domain.text import clean, fold
+from partui.plan_io.csv import SEPARATORS
+from partui.plan_io.document import Document, OnRow, Table, TableCell, TableRow
+from partui.plan_io.files import PASTE, given_content
+from partui.plan_io.formats import LARGEST_TEXT, MACROS
+from partui.plan_io.forms.cells import read_cell
+from partui.plan_io.forms.heads import CODE, PLAN, VERSION, known_heads
+
+ENDINGS = (".csv", ".xlsx", ".ods")
+_LARGEST = 50 * 2**20
+# Over the head of a table may stand a title and what is to be done with it.
+_MOST_ABOVE = 40
+_LONGEST_HEAD = 5_000
+
+
+def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
+    """Return what a file says of tasks, by their codes.
+
+    Args:
+        path: a .csv, .xlsx or .ods file, or PASTE for what stands on standard input, as CSV.
+        plan: the plan's year, which a day without a year is of.
+        watch: told now and then how many rows were read; what it raises ends the reading.
+
+    Raises:
+        PartuiError: there is no such file, it is of another kind, broken, far too large, or no table in it has codes.
+    """
+    known = known_heads()
+    for table in _document(path, watch):
+        if isinstance(table, Table) and (found := _head(table.rows, known)):
+            at, columns = found
+            heads = [cell.words for cell in table.rows[at].cells]
+            rows = tuple(_rows(table.rows[at + 1 :], heads, columns, plan))
+            return FilledTable(
+                rows, tuple(head for head, name in zip(heads, columns, strict=True) if head and not name)
+            )
+    raise PartuiError(
+        "{path} không có bảng nào có cột mã nhiệm vụ (“code” hay “Mã”) và một cột để sửa; chưa sửa gì.",
+        path=_shown(path),
+    )
+
+
+def _document(path: str, watch: OnRow) -> Document:
+    ending = ".csv" if path == PASTE else os.path.splitext(path)[1].lower()
+    if ending in MACROS:
+        raise PartuiError("Tệp {ending} có macro, không mở; hãy lưu lại thành .xlsx. Chưa sửa gì.", ending=ending)
+    if ending not in ENDINGS:
+        raise PartuiError(
+            "Không đọc được bảng từ tệp đuôi “{ending}”; hãy dùng một trong: {endings}.",
+            ending=clean(ending), endings=" ".join(ENDINGS),
+        )  # fmt: skip
+    data = given_content(path, LARGEST_TEXT if ending == ".csv" else _LARGEST)
+    match ending:
+        case ".csv":
+            from partui.plan_io.csv import read_csv
+
+            return read_csv(data, watch, separator=_separator)
+        case ".xlsx":
+            from partui.plan_io.excel.reading import read_excel
+
+            return read_excel(data, watch)
+        case _:
+            from partui.plan_io.open_document.reading import read_open_document
+
+            return read_open_document(data, watch)
+
+
+def _separator(text: str) -> str:
+    """Return what parts the heads: the cells below may be lists that are set apart by another sign."""
+    known, lines = known_heads(), text.split("\n", _MOST_ABOVE)[:_MOST_ABOVE]
+
+    def heads(separator: str) -> int:
+        return max(
+            sum(fold(cell.strip('"\r')) in known for cell in line[:_LONGEST_HEAD].split(separator)) for line in lines
+        )
+
+    return max(SEPARATORS, key=heads)
+
+
+def _head(rows: Sequence[TableRow], known: dict[str, str]) -> tuple[int, list[str]] | None:
+    """Return where the head of a table stands, and what each of its columns is; blank for one that is none of ours."""
+    for at, row in enumerate(rows[:_MOST_ABOVE]):
+        columns = [known.get(fold(cell.words), "") for cell in row.cells]
+        if columns.count(CODE) == 1 and EDITABLE.keys() & set(columns):
+            twice = sorted({name for name in columns if name and columns.count(name) > 1})
+            if twice:
+                raise PartuiError("Bảng có hai cột “{column}”; hãy bỏ bớt một. Chưa sửa gì.", column=twice[0])
+            return at, columns
+    return None
+
+
+def _rows(rows: Sequence[TableRow], heads: list[str], columns: list[str], plan: int) -> Iterator[FilledRow]:
+    head_of = dict(zip(columns, heads, strict=True))
+    for row in rows:
+        texts = dict(zip(columns, map(_text, row.cells), strict=False))
+        code = clean(texts.get(CODE, ""))
+        if not code:
+            continue
+        version = texts.get(VERSION, "")
+        yield FilledRow(
+            row.number,
+            row.place,
+            code,
+            {
+                name: read_cell(name, head_of[name], text, plan)
+                for name, text in texts.items()
+                if text and (name in EDITABLE or name in GIVEN)
+            },
+            tuple(name for name in columns if name in EDITABLE and not texts.get(name)),
+            texts.get(PLAN) or None,
+            int(version) if version.isascii() and version.isdecimal() else None,
+        )
+
+
+def _text(cell: TableCell) -> str:
+    return "\n".join(f"{line.mark} {line.text}".strip() for line in cell.lines)
+
+
+def _shown(path: str) -> str:
+    return "stdin" if path == PASTE else path
