@@ -80,6 +80,13 @@ class AppNavigation:
         if not isinstance(self._app.screen, DoubtsScreen):
             self._app.push_screen(DoubtsScreen())
 
+    def open_trend(self) -> None:
+        """Show how the plan stood over the months."""
+        from partui.tui.screens.over_time.trend import TrendScreen
+
+        if not isinstance(self._app.screen, TrendScreen):
+            self._app.push_screen(TrendScreen())
+
     def open_journal(self) -> None:
         """Show what was changed in the whole plan."""
         from partui.tui.screens.journal import JournalScreen
@@ -144,7 +151,7 @@ class AppNavigation:
         if choice is None:
             return
         if choice.compared:
-            from partui.tui.screens.comparison import ComparisonScreen
+            from partui.tui.screens.over_time.comparison import ComparisonScreen
 
             first, second = sorted((choice.year, self._app.plan))
             self._app.push_screen(ComparisonScreen(first, second))

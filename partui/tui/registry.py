@@ -21,7 +21,8 @@ SCREENS = (
     "screens.document.body:BodyScreen",
     "screens.document.doubts:DoubtsScreen",
     "screens.agencies:AgenciesScreen",
-    "screens.comparison:ComparisonScreen",
+    "screens.over_time.comparison:ComparisonScreen",
+    "screens.over_time.trend:TrendScreen",
 )
 # Of those that may be given other keys; a window hides the app's own.
 WINDOWS = (

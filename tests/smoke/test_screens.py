@@ -81,6 +81,8 @@ WALK = [
     *window("r", "Xuất báo cáo tính đến 01/10/2020", "ReportScreen"),
     *window("x", "Xuất tệp SQLite", "ExportScreen"),
     *window("J", "Hợp nhất một bản sao khác", "MergeScreen"),
+    Step("X", "Cuối mỗi tháng", "TrendScreen"),
+    Step(ESCAPE, TASKS),
     Step("H", "Nhật ký:", "JournalScreen"),
     Step("f", "Lọc nhật ký", "JournalFiltersScreen"),
     Step(ESCAPE, "Nhật ký:"),

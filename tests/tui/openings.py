@@ -90,6 +90,7 @@ KEYS = {
     "MadePlanScreen": ("p", "n", "ctrl+s"),
     "RemovePlanScreen": ("p", "j", "delete"),
     "ComparisonScreen": ("p", "k", "c"),
+    "TrendScreen": ("X",),
     "ImportFileScreen": ("I",),
     "MeasuringScreen": ("percent_sign",),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from partui.cli.table import Cell, TableColumn, table
@@ -11,8 +10,8 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.wording.labels import NOTHING, status_label, timeliness_label
-from partui.wording.numbers import table_points
+from partui.wording.labels import status_label, timeliness_label
+from partui.wording.plan.standings import rate_text, standing_cells, standing_heads
 
 
 def snapshot_object(found: Snapshot, *, whole: bool) -> dict[str, Any]:
@@ -84,27 +83,10 @@ def _table(standings: Sequence[tuple[str, Standing]], width: int | None) -> list
     columns = [
         *([TableColumn(_("Tên"), least=8)] if any(name for name, _each in standings) else []),
         TableColumn(_("Đến ngày")),
-        TableColumn(_("Việc"), "right"),
-        TableColumn(_("Hoàn thành"), "right"),
-        TableColumn(_("Quá hạn"), "right"),
-        TableColumn(_("Đúng hạn"), "right"),
-        TableColumn(_("Chắc chắn"), "right"),
-        TableColumn(_("Dự kiến"), "right"),
-        TableColumn(_("Cao nhất"), "right"),
+        *(TableColumn(head, "right") for head in standing_heads()),
     ]
     rows = [
-        tuple(
-            Cell(text)
-            for text in (
-                *([clean(name)] if name else []),
-                show_date(each.as_of),
-                str(each.total),
-                str(each.by_status[Status.DONE]),
-                str(each.by_timeliness[Timeliness.OVERDUE]),
-                _percent(each.on_time),
-                *(_points(each.points.get(kind)) for kind in ("earned", "expected", "highest")),
-            )
-        )
+        tuple(map(Cell, (*([clean(name)] if name else []), show_date(each.as_of), *standing_cells(each))))
         for name, each in standings
     ]
     return table(columns, rows, width)
@@ -132,7 +114,7 @@ def snapshot_lines(plan: int, found: Snapshot, width: int | None) -> list[str]:
             Cell(clean(name)),
             Cell(str(sum(counts.values()))),
             Cell(str(counts[Timeliness.OVERDUE])),
-            Cell(_percent(on_time_rate(counts))),
+            Cell(rate_text(on_time_rate(counts))),
         )
         for name, counts in standing.leads.items()
     ]
@@ -178,11 +160,3 @@ def since_object(label: str, since: Since) -> dict[str, Any]:
 def _moved(moved: Moved) -> str:
     old, new = (_("không hạn") if day is None else show_date(date.fromisoformat(day)) for day in (moved.old, moved.new))
     return f"{moved.code} {old} → {new}"
-
-
-def _percent(rate: float | None) -> str:
-    return NOTHING if rate is None else f"{round(rate * 100)}%"
-
-
-def _points(points: float | None) -> str:
-    return NOTHING if points is None else table_points(Decimal(str(points)))

@@ -30,6 +30,7 @@ SYNONYMS = {
     "plans": "nam khac so sanh nam truoc nam sau lap ke hoach xoa",
     "agencies": "danh muc co quan so ban nganh viet tat",
     "headings": "muc luc linh vuc tieu de",
+    "trend": "xu huong theo thang ban chot tien trien trend",
     "as_of": "hom nay tinh den ngay xem nhu",
     "look": "mau nen sang toi theme giao dien",
     "settings": "cai dat thiet lap thiet dat tuy chon ten can bo ngon ngu phim chuot settings",

@@ -1,0 +1,1 @@
+"""The plan over time: month by month, and year against year."""
