@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partui.cli.output import refusal, tell, work_is_done
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay, past_day, whole_day
 from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.journal.moments import moment_text
@@ -139,9 +139,7 @@ class Session(NamedTuple):
         with self.connection(dry_run=dry_run) as conn:
             plan = plan_in_use(conn, self.asked_plan)
             day = day_with_notice(conn, self.day_in(plan))
-            known_on = whole_day(self.known_on, plan) if self.known_on else None
-            if known_on and known_on > date.today():
-                raise PartuiError("Ngày {day} của --known-on chưa đến; muộn nhất là hôm nay.", day=known_on)
+            known_on = past_day(whole_day(self.known_on, plan)) if self.known_on else None
             if day.date < date.today() or known_on:
                 from partui.store.past.later import LookedAt
                 from partui.store.past.looking import look_at

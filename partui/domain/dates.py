@@ -49,6 +49,17 @@ def whole_day(typed: TypedDay, year: int) -> date:
     return typed.in_year(year) if isinstance(typed, YearlessDay) else typed
 
 
+def past_day(known_on: date) -> date:
+    """Return a day up to which what was entered is regarded.
+
+    Raises:
+        PartuiError: it is to come.
+    """
+    if known_on > date.today():
+        raise PartuiError("Ngày {day} của --known-on chưa đến; muộn nhất là hôm nay.", day=known_on)
+    return known_on
+
+
 def read_date(text: str, year: int | None = None) -> date:
     """Read a date as typed: `2020-09-30`, `30/9/2020`, `30-9-2020` or `30.9.2020`.
 

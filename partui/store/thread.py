@@ -71,13 +71,14 @@ class StoreThread:
         self._files = 1
         self.times_opened = 0
 
-    def look_at(self, day: date | None) -> None:
+    def look_at(self, day: date | None, known_on: date | None = None) -> None:
         """Have all that is asked from now on be of a day, and all that is edited count from it.
 
         Args:
             day: the day looked at; today, as it goes on, when none.
+            known_on: regard only what the file said by the end of this day, and edit nothing.
         """
-        self._looks_at = None if day is None else LookedAt(day)
+        self._looks_at = None if day is None else LookedAt(day, known_on)
 
     async def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -149,6 +150,7 @@ class StoreThread:
             # Most sittings look at today, and need nothing of this.
             from partui.store.past.looking import look_at
 
+            conn.may_edit = self._looks_at is None or self._looks_at.known_on is None
             look_at(conn, self._looks_at)
 
     def _look(self) -> tuple[Connection, str]:

@@ -86,7 +86,8 @@ class PartuiApp(App[int]):
         self.plan = opened.plan
         self.day = opened.day
         self.pinned = opened.pinned
-        self.store.look_at(opened.day.date if opened.pinned else None)
+        self.known_on = opened.known_on
+        self.store.look_at(opened.day.date if opened.pinned else None, opened.known_on)
         self.officer = opened.officer
         self.revision = 0
         self.since = moment_text(datetime.now(UTC))
@@ -107,7 +108,11 @@ class PartuiApp(App[int]):
     def day_text(self) -> str:
         """The plan and the day, as the title line says them."""
         day = show_date(self.day.date)
-        return f"{self.plan} · {_('xem {day}').format(day=day) if self.pinned else day}"
+        looked = _("xem {day}").format(day=day) if self.pinned else day
+        if self.known_on is not None:
+            known = f"{self.known_on:%d/%m}" if self.known_on.year == self.day.date.year else show_date(self.known_on)
+            looked = _("{looked}, theo tệp ngày {day}").format(looked=looked, day=known)
+        return f"{self.plan} · {looked}"
 
     @property
     def few_signs(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -112,11 +113,13 @@ class AppParts(AppContext, Protocol):
 
     Attributes:
         notices: what was said of late.
+        known_on: the day after which nothing entered is regarded; none while all of it is.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         theme: the name of the theme that is on.
     """
 
     notices: Notices
+    known_on: date | None
     pinned: bool
     theme: str
 

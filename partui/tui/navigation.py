@@ -131,13 +131,14 @@ class AppNavigation:
         """Choose another today."""
         from partui.tui.dialogs.tasks.as_of import AsOfScreen
 
-        self._app.push_screen(AsOfScreen(self._app.day.date, self._app.plan), self._look_from)
+        self._app.push_screen(AsOfScreen(self._app.day.date, self._app.plan, self._app.known_on), self._look_from)
 
     def _look_from(self, answer: "ChosenDay | None") -> None:
         if answer is not None:
-            self._app.pinned = answer.day is not None
-            self._app.day = self._app.day._replace(date=answer.day or date.today())
-            self._app.store.look_at(answer.day)
+            day = answer.day or answer.known_on
+            self._app.pinned, self._app.known_on = day is not None, answer.known_on
+            self._app.day = self._app.day._replace(date=day or date.today())
+            self._app.store.look_at(day, answer.known_on)
             self._app.store_changed()
 
     def open_plans(self) -> None:

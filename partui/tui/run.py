@@ -12,6 +12,7 @@ def run_app(
     day: TypedDay | None = None,
     effective: EffectiveSettings | None = None,
     plain: bool = False,
+    known_on: TypedDay | None = None,
 ) -> int:
     """Open the file and show it until the user leaves.
 
@@ -21,6 +22,7 @@ def run_app(
         day: the day to look from, today when none.
         effective: the settings; read when none.
         plain: whether the line is slow.
+        known_on: the day after which nothing entered is regarded; all of it is when none.
 
     Returns:
         The exit code.
@@ -28,5 +30,5 @@ def run_app(
     Raises:
         PartuiError: the file cannot be used, or the app could not go on.
     """
-    ready = open_for_app(db, plan, day, effective)._replace(plain=plain)
+    ready = open_for_app(db, plan, day, effective, known_on)._replace(plain=plain)
     return PartuiApp(ready).own_faults.run_to_end(mouse=ready.effective.settings.mouse)

@@ -49,7 +49,7 @@ def test_nothing_is_edited_under_what_was_known(partui: Partui) -> None:
     partui("set", "1.3.1", "--note", "ghi")
     before = partui("history", "--json").json
     for edit in edits:
-        assert "hãy bỏ --known-on để sửa" in partui(*edit, *known).refused(), edit
+        assert "hãy bỏ ngày ấy để sửa" in partui(*edit, *known).refused(), edit
     assert partui("history", "--json").json == before
     assert "chưa đến" in partui("show", "1.3.1", "--known-on", "2199-01-01").refused()
 

@@ -93,7 +93,8 @@ def without_command(session: Session, plain: bool = False) -> int:
         return 1
     from partui.tui.run import run_app
 
-    return run_app(session.path, session.asked_plan, session.as_of, session.effective, wants_plain(plain))
+    asked = session.path, session.asked_plan, session.as_of, session.effective
+    return run_app(*asked, wants_plain(plain), session.known_on)
 
 
 def _is_there(db: str) -> bool:

@@ -145,7 +145,7 @@ def begin_writing(conn: sqlite3.Connection) -> None:
         PartuiError: the connection looks at what was known on a day.
     """
     if isinstance(conn, Connection) and not conn.may_edit:
-        raise PartuiError("--known-on chỉ để xem; hãy bỏ --known-on để sửa. Chưa lưu gì.")
+        raise PartuiError("Theo tệp của một ngày (--known-on, phím d) chỉ để xem; hãy bỏ ngày ấy để sửa. Chưa lưu gì.")
     see_present(conn)
     (patience,) = conn.execute("PRAGMA busy_timeout").fetchone()
     give_up = time.monotonic() + patience / 1_000

@@ -1,11 +1,12 @@
 """Choosing another "today"."""
 
 from datetime import date
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from partui.domain.dates import read_date
+from partui.domain.dates import past_day, read_date
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
@@ -13,45 +14,59 @@ from partui.tui.widgets.fields import Field, with_label
 from partui.wording.dates import day_reading
 
 
-class ChosenDay:
+class ChosenDay(NamedTuple):
     """The answer: a day, or today as it goes on.
 
-    Args:
+    Attributes:
         day: the day to look from; none follows the computer's own date.
+        known_on: the day after which nothing entered is regarded; none regards all of it.
     """
 
-    def __init__(self, day: date | None) -> None:
-        self.day = day
+    day: date | None
+    known_on: date | None = None
 
 
 class AsOfScreen(Form[ChosenDay]):
-    """A field for the day that everything is looked at from.
+    """Fields for the day that everything is looked at from, and for the one up to which the file is believed.
 
     Args:
         day: the day looked from now.
         plan: the plan's year, which a day typed without a year is of.
+        known_on: the day after which nothing entered is regarded now.
     """
 
     BINDINGS = save_keys(_("Xem"))
 
-    def __init__(self, day: date, plan: int) -> None:
+    def __init__(self, day: date, plan: int, known_on: date | None = None) -> None:
         super().__init__()
         self._day = day
+        self._known_on = known_on
         self._plan = plan
 
     def compose(self) -> ComposeResult:
-        """Lay the field out."""
+        """Lay the fields out."""
         with self.window(_("Xem như ngày")):
             yield with_label(_("Ngày"), Field(show_date(self._day), id="day"))
             yield Static("", id="day-read", classes="read below")
+            known_on = show_date(self._known_on) if self._known_on else ""
+            yield with_label(_("Theo tệp ngày"), Field(known_on, id="known_on"))
+            yield Static("", id="known_on-read", classes="read below")
             yield from self.foot()
 
     def on_input_changed(self) -> None:
         """Say which day is read."""
         today = _("→ để trống: hôm nay, {today}").format(today=show_date(date.today()))
         self.hint("day", day_reading(self.typed("day"), self._plan, today))
+        everything = _("→ để trống: kể mọi điều đã ghi; ghi ngày: chỉ xem")
+        self.hint("known_on", day_reading(self.typed("known_on"), self._plan, everything))
+
+    def _is_last(self) -> bool:
+        """Have Enter save in either field: most often only the first is filled in."""
+        return True
 
     def answer(self) -> ChosenDay:
-        """Return the day."""
-        typed = self.typed("day")
-        return ChosenDay(read_date(typed, self._plan) if typed else None)
+        """Return the days."""
+        day, known_on = (
+            read_date(typed, self._plan) if typed else None for typed in map(self.typed, ("day", "known_on"))
+        )
+        return ChosenDay(day, past_day(known_on) if known_on else None)

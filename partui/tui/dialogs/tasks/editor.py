@@ -12,6 +12,7 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.journal.changes import settle
 from partui.domain.tasks.deadline import deadline_of
+from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
@@ -28,11 +29,11 @@ from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
 from partui.wording.tasks import agencies_reading
 
-_COUNTING = ("serves", "effort")
+_ORDER_AND_COUNTING = ("after", "serves", "effort")
 
 
 class EditorScreen(Form[TypedFields]):
-    """Fields for status, completion day, deadline, leads, progress, figure, criterion, effort and the reason.
+    """Fields for status, completion day, deadline, leads, progress, figure, what comes before, scoring and the reason.
 
     Args:
         task: the task as it stands.
@@ -71,8 +72,12 @@ class EditorScreen(Form[TypedFields]):
                 yield Static(
                     "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
                 )
-            hints = (_("tự theo mã: {code}").format(code=self._edited.criterion or "–"), _("1 (ít) đến 5 (nhiều)"))
-            for field, hint in zip(_COUNTING, hints, strict=True):
+            hints = (
+                _("mã việc phải xong trước: 1.3.1, 2.1"),
+                _("tự theo mã: {code}").format(code=self._edited.criterion or "–"),
+                _("1 (ít) đến 5 (nhiều)"),
+            )
+            for field, hint in zip(_ORDER_AND_COUNTING, hints, strict=True):
                 yield with_label(field_label(field), Field(self._at_first[field], placeholder=hint, id=field))
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
@@ -110,7 +115,7 @@ class EditorScreen(Form[TypedFields]):
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self.typed(field) for field in (*self._fields, *_COUNTING)}
+        now = {field: self.typed(field) for field in (*self._fields, *_ORDER_AND_COUNTING)}
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
@@ -131,6 +136,7 @@ def recorded_fields(task: Task) -> dict[str, str | None]:
         "leads": clean(task.leads_words),
         "progress": str(task.progress),
         "measured": clean(task.measured),
+        "after": as_value(task.after),
         "serves": task.serves,
         "effort": str(task.effort or ""),
     }
@@ -139,6 +145,8 @@ def recorded_fields(task: Task) -> dict[str, str | None]:
 def as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
     """Return fields as an officer types them."""
     typed = {field: value or "" for field, value in fields.items()}
+    if "after" in typed:
+        typed["after"] = ", ".join(read_codes(typed["after"]))
     if typed.get("completed_on"):
         typed["completed_on"] = show_date(date.fromisoformat(typed["completed_on"]))
     return typed

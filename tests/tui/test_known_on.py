@@ -1,0 +1,32 @@
+"""What the file said by the end of a day: said on every screen, and not edited."""
+
+from datetime import date
+from pathlib import Path
+
+from partui.tui.app import PartuiApp
+from partui.tui.opening import open_for_app
+from tests.tui.officer import SMALL, Officer, at_work
+from tests.tui.openings import another_does
+
+
+async def test_a_day_that_the_file_is_believed_up_to(path: Path) -> None:
+    another_does(path, "set", "1.1", "--note", "ghi năm nay")
+    async with at_work(path) as officer:
+        await officer.press("d", "tab")
+        await officer.type("30/9/2020")
+        await officer.press("ctrl+s")
+        for view in ("1", "2", "3", "4", "X"):
+            await officer.press(view)
+            assert officer.shows("xem 01/10/2020, theo tệp ngày 30/09")
+        await officer.press("escape", "1", "s", "2")
+        assert "chỉ để xem" in officer.refused
+        assert officer.changes() == 1
+        await officer.press("d", "tab", "delete", "ctrl+s")
+        assert not officer.shows("theo tệp ngày")
+
+
+async def test_it_may_be_given_at_the_start(path: Path) -> None:
+    async with PartuiApp(open_for_app(str(path), known_on=date(2020, 9, 30))).run_test(size=SMALL) as pilot:
+        officer = Officer(pilot, path)
+        await officer.settle()
+        assert officer.shows("2020 · xem 30/09/2020, theo tệp ngày 30/09")
