@@ -107,7 +107,7 @@ def _labelled(names: type[Name], label: Callable[[Name], str]) -> list[Completio
 
 
 def _setting_words(typed: tuple[str, ...]) -> tuple[str, ...]:
-    names = (*Settings._fields, SHARED)
+    names = (*Settings._fields, *SHARED)
     match typed:
         case []:
             return "set", "unset", *names

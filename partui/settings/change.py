@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from partui.domain.errors import PartuiError
 from partui.settings.read import typed_value
-from partui.settings.record import SHARED
 from partui.settings.write import remove_setting, write_setting
 
 _MOST_DAYS = 366
@@ -49,8 +48,8 @@ def change_setting(path: str, name: str, text: str | None) -> None:
         write_setting(path, place, value)
 
 
-def read_days(text: str, name: str = SHARED) -> int:
-    """Read how many days before it is due a task is due soon.
+def read_days(text: str, name: str) -> int:
+    """Read how many days before they are due tasks are told of.
 
     Args:
         text: as typed.

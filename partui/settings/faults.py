@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from partui.domain.errors import PartuiError
-from partui.settings.record import A_TEXT, SETTINGS, VARIABLES, SettingPath, Settings
+from partui.settings.record import A_TEXT, SETTINGS, SHARED, VARIABLES, SettingPath, Settings
 
 _LINE = re.compile(r"at line (\d+)")
 # Finding a line reads the file once for each of its lines.
@@ -46,10 +46,10 @@ def _allowed(name: str) -> PartuiError:
 
 def unknown_setting(where: str, name: str) -> PartuiError:
     """Return what is said of a setting that there is not."""
-    if name == "due_soon_days":
+    if name in SHARED:
         return PartuiError(
             "{where}: {name} là cài đặt chung của tệp dữ liệu, không ghi ở đây; hãy dùng lệnh "
-            "“partui config set due_soon_days SỐ”.",
+            "“partui config set {name} SỐ”.",
             where=where, name=name,
         )  # fmt: skip
     close = get_close_matches(name, Settings._fields, n=1)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.errors import PartuiError
+from partui.domain.tasks.status import NOTICES
 from partui.domain.text import clean
 from partui.locale import LANGUAGES
 
@@ -38,8 +39,8 @@ def _flag(value: object) -> bool | None:
     return _FLAGS.get(str(value).strip().lower())
 
 
-# The one that belongs to the data file and not to the officer: reports are the same for everybody.
-SHARED = "due_soon_days"
+# Those that belong to the data file and not to the officer, with their defaults: reports are the same for everybody.
+SHARED = NOTICES
 
 
 class Setting(NamedTuple):

@@ -5,31 +5,30 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _
 from partui.settings.change import change_setting, read_days, written_values
 from partui.settings.read import read_settings
 from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Settings, Source
-from partui.store.db.settings import set_soon_days, soon_days
+from partui.store.db.settings import notices, set_notice
 from partui.store.journal.officer import officer_name
 from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
-from partui.tui.dialogs.general.settings import SettingsScreen
+from partui.tui.dialogs.general.settings import SettingsScreen, notice_label
 from partui.tui.keys.keymap import chosen_keys
 from partui.tui.saving import ask_until_saved
 
 # The options that are not called by their setting's name.
 _OPTIONS = {"officer": "--by", "keys": "--key"}
-_AT_ONCE = {"officer", "theme", SHARED}
+_AT_ONCE = {"officer", "theme", *SHARED}
 
 
 async def change_settings(app: AppParts, appearance: Appearance) -> None:
     """Show the settings and save what is changed in them."""
     with app.telling():
         effective = (await asyncio.to_thread(read_settings)).over(_flags(appearance.effective), Source.FLAG)
-        values = setting_texts(effective.settings, app.theme, await app.store.ask(soon_days))
+        values = setting_texts(effective.settings, app.theme, await app.store.ask(notices))
         overruled = {
             name: f"${VARIABLES[name]}" if source is Source.ENVIRONMENT else _OPTIONS.get(name, f"--{name}")
             for name, source in effective.sources.items()
@@ -64,17 +63,17 @@ def _flags(at_start: EffectiveSettings) -> dict[str, Any]:
     }
 
 
-def setting_texts(settings: Settings, theme: str, days: int) -> dict[str, str]:
+def setting_texts(settings: Settings, theme: str, days: Mapping[str, int]) -> dict[str, str]:
     """Return each setting as it is typed.
 
     Args:
         settings: the officer's.
         theme: the theme that is on.
-        days: how many days before it is due a task is due soon.
+        days: those that belong to the file.
     """
     return {
         "officer": settings.officer,
-        SHARED: str(days),
+        **{name: str(number) for name, number in days.items()},
         "lang": settings.lang,
         "theme": theme,
         "ascii": "true" if settings.ascii else "false",
@@ -92,8 +91,8 @@ def _check(app: AppParts, typed: Mapping[str, str]) -> None:
         PartuiError: one of the settings cannot have its value.
     """
     for name, text in typed.items():
-        if name == SHARED:
-            read_days(text or str(DUE_SOON_DAYS), _("Sắp đến hạn khi còn"))
+        if name in SHARED:
+            read_days(text or str(SHARED[name]), notice_label(name))
         elif text:
             values = written_values(name, text)
             if name == "keys":
@@ -104,10 +103,9 @@ def _check(app: AppParts, typed: Mapping[str, str]) -> None:
 
 async def _write(app: AppParts, path: str, typed: Mapping[str, str]) -> None:
     for name, text in typed.items():
-        if name == SHARED:
-            days = read_days(text or str(DUE_SOON_DAYS))
-            await app.store.ask(set_soon_days, days)
-            app.day = app.day._replace(soon_days=days)
+        if name in SHARED:
+            await app.store.ask(set_notice, name, read_days(text, name) if text else None)
+            app.day = app.day._replace(soon_days=(await app.store.ask(notices))["due_soon_days"])
             app.store_changed()
             continue
         if name == "keys":

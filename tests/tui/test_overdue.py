@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.tui.officer import Officer, at_work
+from tests.tui.openings import another_does
 
 # High enough for every agency and every task of one.
 HIGH = (100, 70)
@@ -142,3 +143,13 @@ async def test_what_is_due_soon_or_behind_has_a_row_of_its_own(path: Path) -> No
         await officer.press("2", "j")
         assert officer.shows("2 việc sắp đến hạn hoặc chậm nhịp, 2 chậm nhịp")
         assert tasks(officer) == ["1.4.1", "1.4.2"]
+
+
+async def test_late_milestones_have_a_row(path: Path) -> None:
+    another_does(path, "milestone", "6.2.3", "dự thảo 20/9; ban hành 15/12", "--as-of", "2020-09-01")
+    async with at_work(path, size=HIGH) as officer:
+        await officer.press("2")
+        assert agencies(officer)["Mốc quá hạn"] == ("1", "·", "1", "1")
+        await to_agency(officer, "Mốc quá hạn")
+        assert officer.shows("6.2.3 dự thảo quá 11 ngày")
+        assert list(tasks(officer)) == ["6.2.3"]

@@ -12,7 +12,6 @@ from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.status import DUE_SOON_DAYS
 from partui.domain.text import clean
 from partui.locale import _, use_language
 from partui.settings.read import read_settings
@@ -107,13 +106,13 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
         PartuiError: there is no such setting, it cannot have that value, or its place cannot be written.
     """
     from partui.settings.change import change_setting, read_days
-    from partui.store.db.settings import set_soon_days
+    from partui.store.db.settings import set_notice
 
-    if name == SHARED:
-        days = () if text is None else (read_days(text),)
+    if name in SHARED:
+        days = None if text is None else read_days(text, name)
         quiet = session._replace(effective=session.effective._replace(faults=()))
         with quiet.store() as store:
-            set_soon_days(store.conn, *days)
+            set_notice(store.conn, name, days)
         return session
     path = session.effective.path
     own = _known(name).partition(".")[0]
@@ -153,7 +152,7 @@ def listed_settings(session: Session) -> list[ListedSetting]:
         found += [ListedSetting(f"keys.{action}", keys, keys, sources["keys"]) for action, keys in values.keys.items()]
     else:
         found.append(ListedSetting("keys", {}, _("(như trong màn hình “?”)"), sources["keys"]))
-    return [*found, _shared(session.db)]
+    return [*found, *_shared(session.db)]
 
 
 def named_settings(settings: list[ListedSetting], name: str) -> list[ListedSetting]:
@@ -170,7 +169,7 @@ def named_settings(settings: list[ListedSetting], name: str) -> list[ListedSetti
 
 def no_setting(name: str) -> PartuiError:
     """Return the refusal of a name that no setting has."""
-    known = ", ".join((*Settings._fields, SHARED))
+    known = ", ".join((*Settings._fields, *SHARED))
     return PartuiError("Không có cài đặt “{name}”; hiện có: {known}.", name=name, known=known)
 
 
@@ -212,23 +211,23 @@ def _officer(name: str, source: Source) -> ListedSetting:
     return ListedSetting("officer", known, known, source if name else LOGIN)
 
 
-def _shared(db: str) -> ListedSetting:
+def _shared(db: str) -> list[ListedSetting]:
     """Ask the data file, without making it."""
     if not os.path.exists(db):
-        return ListedSetting(SHARED, DUE_SOON_DAYS, str(DUE_SOON_DAYS), Source.DEFAULT)
+        return [ListedSetting(name, days, str(days), Source.DEFAULT) for name, days in SHARED.items()]
     from partui.store.db.open import open_store
-    from partui.store.db.settings import soon_days
+    from partui.store.db.settings import notices
 
     try:
         conn = open_store(db)
         try:
-            days = soon_days(conn)
+            found = notices(conn)
         finally:
             conn.close()
     except PartuiError as error:
         tell(refusal(error))
-        return ListedSetting(SHARED, None, "?", DATA_FILE)
-    return ListedSetting(SHARED, days, str(days), DATA_FILE)
+        return [ListedSetting(name, None, "?", DATA_FILE) for name in SHARED]
+    return [ListedSetting(name, days, str(days), DATA_FILE) for name, days in found.items()]
 
 
 def source_label(source: str) -> str:
@@ -262,5 +261,7 @@ def _meaning(name: str) -> str:
             return _("Ctrl+Z trong ứng dụng: undo (hoàn tác), suspend (tạm dừng)")
         case "due_soon_days":
             return _("còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
+        case "due_soon_year_days":
+            return _("việc hạn cuối năm: còn mấy ngày thì kể vào “sắp và chậm nhịp”, chung cho mọi người dùng tệp")
         case _:
             return _("phím của từng việc trong ứng dụng")

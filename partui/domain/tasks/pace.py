@@ -63,6 +63,25 @@ class Cliff(NamedTuple):
     gone: Fraction
 
 
+class PacedTask(NamedTuple):
+    """A task with its pace."""
+
+    task: Task
+    pace: Pace
+
+
+class Ahead(NamedTuple):
+    """What is not late yet and worth a look.
+
+    Attributes:
+        pressing: the open tasks due soon or behind, the earliest due first.
+        cliffs: days on which many are due.
+    """
+
+    pressing: tuple[PacedTask, ...]
+    cliffs: tuple[Cliff, ...]
+
+
 def start_of(plan: int, issued: str) -> date:
     """Return the day from which a plan's time runs: its issue, or the beginning of its year where that is later.
 

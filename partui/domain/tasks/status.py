@@ -4,6 +4,9 @@ from datetime import date
 from enum import StrEnum
 
 DUE_SOON_DAYS = 15
+# How many days before they are due tasks are told of, for everybody who uses a file: all of them as due soon, those due
+# at the end of the year among what is ahead.
+NOTICES = {"due_soon_days": DUE_SOON_DAYS, "due_soon_year_days": 60}
 
 
 class Status(StrEnum):

@@ -14,6 +14,7 @@ class OpenMilestone(NamedTuple):
     Attributes:
         code: the task's; its leads likewise, each with its name and whether it is a group.
         days: to its day, below zero when past.
+        task: the task's id.
     """
 
     code: str
@@ -21,6 +22,7 @@ class OpenMilestone(NamedTuple):
     words: str
     due_on: date
     days: int
+    task: int = 0
 
 
 class DuePeriod(NamedTuple):

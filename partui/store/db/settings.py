@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.status import DUE_SOON_DAYS
+from partui.domain.tasks.status import NOTICES
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import transaction
 
@@ -33,23 +33,26 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
 
 def day_with_notice(conn: sqlite3.Connection, day: date) -> Day:
     """Return the day with the file's own notice of what is due soon."""
-    row = conn.execute("SELECT value FROM setting WHERE name = 'due_soon_days'").fetchone()
-    return Day(day, int(row[0])) if row and row[0].isdecimal() else Day(day)
+    return Day(day, notices(conn)["due_soon_days"])
 
 
-def soon_days(conn: sqlite3.Connection) -> int:
-    """Return how many days before its due date a task counts as due soon, for everybody who uses this file."""
-    return day_with_notice(conn, date.today()).soon_days
+def notices(conn: sqlite3.Connection) -> dict[str, int]:
+    """Return how many days before they are due tasks are told of, for everybody who uses this file."""
+    names = ", ".join(f"'{name}'" for name in NOTICES)
+    said = conn.execute(f"SELECT name, value FROM setting WHERE name IN ({names})")
+    return {**NOTICES, **{name: int(days) for name, days in said if days.isdecimal()}}
 
 
-def set_soon_days(conn: sqlite3.Connection, days: int = DUE_SOON_DAYS) -> None:
-    """Set how many days before its due date a task counts as due soon, for everybody who uses this file.
+def set_notice(conn: sqlite3.Connection, name: str, days: int | None = None) -> None:
+    """Set how many days before they are due tasks are told of, for everybody who uses this file.
 
     Args:
-        days: 0 or more.
+        name: one of `NOTICES`.
+        days: 0 or more; the default when none.
     """
     with transaction(conn):
-        conn.execute("REPLACE INTO setting (name, value) VALUES ('due_soon_days', ?)", (str(days),))
+        said = str(NOTICES[name] if days is None else days)
+        conn.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (name, said))
 
 
 def plan_title(conn: sqlite3.Connection, plan: int) -> str:

@@ -8,6 +8,7 @@ from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.snapshots import SNAPSHOT
+from partui.domain.tasks.status import NOTICES
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import our_triggers
@@ -19,7 +20,7 @@ from partui.store.queries.conditions import assignee_table
 
 # A file with this setting, followed by a year, lacks tasks of that year's plan; its value names the agencies.
 PARTIAL = "partial/"
-_SETTINGS = ("due_soon_days", "plan_in_use")
+_SETTINGS = (*NOTICES, "plan_in_use")
 
 
 def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: Role) -> None:

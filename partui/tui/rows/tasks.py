@@ -1,16 +1,17 @@
 """Tasks, headings, agencies, members and instances as rows of a table: short words, signs, tones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from partui.domain.agencies.members import Member
 from partui.domain.periods.state import Period
+from partui.domain.tasks.pace import Ahead
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
+from partui.domain.tasks.today import OpenMilestone
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
 from partui.locale.formats import show_date
-from partui.store.queries.due.pace import Ahead
 from partui.store.queries.listing import Sort
 from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
@@ -20,7 +21,15 @@ from partui.wording.due.periods import period_label, period_standing, periods_co
 from partui.wording.labels import short_status, status_label, timeliness_sign
 from partui.wording.targets.standing import target_mark
 from partui.wording.task_parts import members_count
-from partui.wording.tasks import due_and_days, short_agencies, short_days, short_due, signed_agency, task_standing
+from partui.wording.tasks import (
+    days_label,
+    due_and_days,
+    short_agencies,
+    short_days,
+    short_due,
+    signed_agency,
+    task_standing,
+)
 
 # A day of the plan's year with three figures of days, or the words for a task without one.
 DUE_CELLS = 16
@@ -153,6 +162,17 @@ def ahead_row(ahead: Ahead) -> Row:
     soon = sum(each.task.timeliness is Timeliness.DUE_SOON for each in ahead.pressing)
     number = str(len(ahead.pressing))
     return Row((_("Sắp đến hạn và chậm nhịp"), _count(0), _count(soon), number, number), tone="soon")
+
+
+def steps_row(steps: Sequence[OpenMilestone]) -> Row:
+    """Return the late milestones as a row under `agency_columns`."""
+    number = str(len(steps))
+    return Row((_("Mốc quá hạn"), number, _count(0), number, number), tone="overdue")
+
+
+def steps_text(steps: Sequence[OpenMilestone]) -> str:
+    """Say which milestones are late."""
+    return "; ".join(f"{clean(each.code)} {clean(each.words)} {days_label(each.days)}" for each in steps)
 
 
 def ahead_texts(ahead: Ahead) -> list[str]:

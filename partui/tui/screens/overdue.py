@@ -1,30 +1,46 @@
 """Quá hạn: the agencies and how late they are."""
 
 from array import array
+from collections.abc import Iterable
+from datetime import timedelta
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from partui.domain.tasks.pace import Ahead
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
+from partui.domain.tasks.today import OpenMilestone
 from partui.locale import _, plural
-from partui.store.queries.due.pace import Ahead, load_ahead
+from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import longest_code
 from partui.store.queries.tallies import all_tallies
 from partui.tui.context import WantedReport
-from partui.tui.rows.tasks import agency_columns, agency_row, ahead_row, ahead_texts, task_columns
+from partui.tui.rows.tasks import (
+    agency_columns,
+    agency_row,
+    ahead_row,
+    ahead_texts,
+    steps_row,
+    steps_text,
+    task_columns,
+)
 from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_view import HEAD
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.due.ahead import ahead_by_agency
 from partui.wording.tasks import signed_agency
 
 # The key, no agency's id, of the row below the agencies that are late: what is due soon or behind, whoever leads it.
 _AHEAD = 1 << 62
+# Likewise of the row of milestones that are late.
+_STEPS = _AHEAD + 1
 
 
 class OverdueScreen(TaskListScreen):
@@ -42,6 +58,7 @@ class OverdueScreen(TaskListScreen):
         self.role = Role.LEAD
         self._agencies: dict[int, AgencyTally] = {}
         self._ahead = Ahead((), ())
+        self._steps: list[OpenMilestone] = []
         self._shown: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,15 +83,19 @@ class OverdueScreen(TaskListScreen):
     def wanted_report(self) -> WantedReport:
         """Return the reminder to the agency under the cursor."""
         agency = self.agencies.cursor_key
-        return WantedReport() if agency == _AHEAD else WantedReport("reminder", agency)
+        return WantedReport() if agency in {_AHEAD, _STEPS} else WantedReport("reminder", agency)
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
         agencies, whole = await self.partui.store.read(all_tallies, self.partui.plan, self.partui.day, self.role)
         self._agencies = {agency.id: agency for agency in agencies}
         self._ahead = await self.partui.store.read(load_ahead, self.partui.plan, self.partui.day)
+        yesterday = self.partui.day.date - timedelta(days=1)
+        self._steps = await self.partui.store.read(open_milestones, self.partui.plan, self.partui.day.date, yesterday)
         late = {key for key, each in self._agencies.items() if each.tally.by_timeliness[Timeliness.OVERDUE]}
         rows = {key: agency_row(self._agencies[key]) for key in self._agencies if key in late}
+        if self._steps:
+            rows[_STEPS] = steps_row(self._steps)
         if self._ahead.pressing:
             rows[_AHEAD] = ahead_row(self._ahead)
         rows |= {key: agency_row(agency) for key, agency in self._agencies.items() if key not in late}
@@ -93,15 +114,16 @@ class OverdueScreen(TaskListScreen):
 
     async def _load_tasks(self) -> None:
         shown = self.agencies.cursor_key or 0
-        agency = self._agencies.get(shown)
-        if agency is None and shown != _AHEAD:
-            self.table.set_keys(array("q"))
-            return
-        if agency is None:
-            keys = array("q", (each.task.id for each in self._ahead.pressing))
-        else:
+        if shown == _STEPS:
+            keys = array("q", dict.fromkeys(each.task for each in self._steps))
+        elif shown == _AHEAD:
+            keys = array("q", _by_agency(self._ahead))
+        elif agency := self._agencies.get(shown):
             wanted = TaskQuery(agency=agency.id, role=self.role, sort=Sort.TIMELINESS)
             keys = await self.partui.store.read(task_keys, self.partui.plan, wanted, self.partui.day)
+        else:
+            self.table.set_keys(array("q"))
+            return
         longest = await self.partui.store.read(longest_code, self.partui.plan)
         self.table.columns = task_columns(longest_code=longest)
         self.table.forget()
@@ -121,6 +143,8 @@ class OverdueScreen(TaskListScreen):
             return super().about_row()
         if self.agencies.cursor_key == _AHEAD:
             return " · ".join(ahead_texts(self._ahead))
+        if self.agencies.cursor_key == _STEPS:
+            return steps_text(self._steps)
         agency = self._agencies.get(self.agencies.cursor_key or 0)
         return super().about_row() if agency is None else self._about(agency)
 
@@ -171,3 +195,9 @@ class OverdueScreen(TaskListScreen):
     def after_edit(self) -> None:
         """Go on to the next late task once one is no longer late."""
         self.table.step_off(self.chosen_tasks())
+
+
+def _by_agency(ahead: Ahead) -> Iterable[int]:
+    """Return the ids of the tasks that are ahead, those of a lead together, what is alike of them too."""
+    reasons = (tasks for told in ahead_by_agency(ahead.pressing).values() for tasks in told.values())
+    return dict.fromkeys(task.id for tasks in reasons for task in tasks)

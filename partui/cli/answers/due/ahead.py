@@ -1,16 +1,19 @@
 """The second list of `partui overdue`: what is due soon or behind, before it is late."""
 
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from partui.cli.output import paint, screen_width
-from partui.cli.table import Cell, TableColumn, table
+from partui.domain.tasks.pace import Ahead
+from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import plural
-from partui.locale.formats import show_date
-from partui.store.queries.due.pace import Ahead, PacedTask
-from partui.wording.due.pace import cliff_text, pace_text
+from partui.wording.columns import wrap
+from partui.wording.due.ahead import ahead_by_agency
+from partui.wording.due.pace import cliff_text
 from partui.wording.labels import timeliness_sign
-from partui.wording.tasks import days_label
+from partui.wording.tasks import agency_text, listed_codes
 
 _MOST_ROWS = 15
 
@@ -43,27 +46,32 @@ def ahead_object(ahead: Ahead) -> dict[str, Any]:
 
 
 def ahead_lines(ahead: Ahead) -> list[str]:
-    """Return it as lines: the sentences on days with many tasks, then the tasks, cut on a terminal."""
+    """Return it as lines: the sentences on days with many tasks, then agency by agency, cut on a terminal."""
     if not ahead.pressing:
         return []
     head = plural("Sắp đến hạn và chậm nhịp: {count} nhiệm vụ", count=len(ahead.pressing))
     width = screen_width()
-    shown = ahead.pressing if width is None else ahead.pressing[:_MOST_ROWS]
-    fixed = (TableColumn(""), TableColumn(""), TableColumn("", leaves=1))
-    columns = (*fixed, TableColumn("", least=20), TableColumn("", least=10))
     lines = ["", paint(head, "soon"), *(paint(f"  {cliff_text(cliff)}", "soon") for cliff in ahead.cliffs)]
-    lines += table(columns, [_row(each) for each in shown], width, indent="  ")
-    more = len(ahead.pressing) - len(shown)
-    return [*lines, *([plural("  … và {number} nhiệm vụ nữa: partui list", number=more)] if more else [])]
+    told = [_agency_lines(lead, reasons, width) for lead, reasons in ahead_by_agency(ahead.pressing).items()]
+    ends = accumulate(map(len, told))
+    shown = len(told) if width is None else max(1, sum(1 for end in ends if end <= _MOST_ROWS))
+    lines += [line for each in told[:shown] for line in each]
+    more = len(told) - shown
+    return [
+        *lines,
+        *([plural("  … và {number} cơ quan nữa: partui overdue --agency TÊN", number=more)] if more else []),
+    ]
 
 
-def _row(paced: PacedTask) -> tuple[Cell, ...]:
-    task, pace = paced
-    days = days_label(task.days) if task.days is not None else ""
-    return (
-        Cell(clean(task.code)),
-        Cell(f"{timeliness_sign(task.timeliness)} {days}", "soon"),
-        Cell(show_date(task.due_on) if task.due_on else ""),
-        Cell(pace_text(pace)),
-        Cell(clean(task.title)),
-    )
+def _agency_lines(lead: str, reasons: Mapping[str, Sequence[Task]], width: int | None) -> list[str]:
+    count = sum(map(len, reasons.values()))
+    lines = [plural("  {agency}: {count} nhiệm vụ", count=count, agency=agency_text(lead, group=False))]
+    for reason, tasks in reasons.items():
+        codes = [clean(task.code) for task in tasks]
+        which = listed_codes(codes) if width is not None else ", ".join(codes)
+        if len(tasks) == 1:
+            which = f"{which} {clean(tasks[0].title)}"
+        told = f"{timeliness_sign(tasks[0].timeliness)} {reason}: {which}"
+        first, *rest = wrap(told, width and width - 6)
+        lines += [paint(f"    {first}", "soon"), *(f"      {line}" for line in rest)]
+    return lines

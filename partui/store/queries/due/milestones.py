@@ -28,7 +28,7 @@ def open_milestones(
     ).fetchall()
     leads = leads_of(conn, {key for key, *_rest in rows})
     return [
-        OpenMilestone(code, tuple(leads.get(key, ())), words, due_on, (due_on - day).days)
+        OpenMilestone(code, tuple(leads.get(key, ())), words, due_on, (due_on - day).days, key)
         for key, code, words, due in rows
         for due_on in (date.fromisoformat(due),)
     ]

@@ -2,12 +2,13 @@
 
 import sqlite3
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from partui.domain.tasks.pace import Cliff, Pace, cliffs, pace_of, start_of
+from partui.domain.deadlines.kinds import DeadlineKind
+from partui.domain.tasks.pace import Ahead, PacedTask, cliffs, pace_of, start_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
+from partui.store.db.settings import notices
 from partui.store.queries.conditions import TIMELINESS_IS, led_by
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.tallies import plan_counted
@@ -17,27 +18,8 @@ from partui.store.queries.tasks import tasks_by_id
 MOST = 2_000
 
 
-class PacedTask(NamedTuple):
-    """A task with its pace."""
-
-    task: Task
-    pace: Pace
-
-
-class Ahead(NamedTuple):
-    """What is not late yet and worth a look.
-
-    Attributes:
-        pressing: the open tasks due soon or behind, the earliest due first.
-        cliffs: days on which many are due.
-    """
-
-    pressing: tuple[PacedTask, ...]
-    cliffs: tuple[Cliff, ...]
-
-
 def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Ahead:
-    """Read what is due soon or behind.
+    """Read what is due soon or behind; what is due at the end of the year is told of longer before.
 
     Args:
         plan: the plan's year.
@@ -46,17 +28,22 @@ def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None
     """
     with snapshot(conn):
         first = plan_start(conn, plan)
-        tasks = tasks_by_id(conn, _candidates(conn, plan, day, first, agency), day)
-        paced = [
-            (task, pace) for task in sorted(tasks, key=_by_day) if (pace := pace_of(task, day.date, first)) is not None
-        ]
+        at_years_end = notices(conn)["due_soon_year_days"]
+        tasks = tasks_by_id(conn, _candidates(conn, plan, day, first, at_years_end, agency), day)
+        paced = [(task, pace_of(task, day.date, first)) for task in sorted(tasks, key=_by_day)]
         counted = plan_counted(conn, plan, day) if agency is None else []
-    return Ahead(
-        tuple(
-            PacedTask(task, pace) for task, pace in paced if pace.is_behind or task.timeliness is Timeliness.DUE_SOON
-        ),
-        tuple(cliffs(counted, day.date, first)),
-    )
+    pressing = [
+        PacedTask(task, pace)
+        for task, pace in paced
+        if pace is not None and (pace.is_behind or _is_soon(task, at_years_end))
+    ]
+    return Ahead(tuple(pressing), tuple(cliffs(counted, day.date, first)))
+
+
+def _is_soon(task: Task, at_years_end: int) -> bool:
+    if task.timeliness is Timeliness.DUE_SOON:
+        return True
+    return task.deadline_kind == DeadlineKind.YEAR and task.days is not None and task.days <= at_years_end
 
 
 def plan_start(conn: sqlite3.Connection, plan: int) -> date:
@@ -65,9 +52,11 @@ def plan_start(conn: sqlite3.Connection, plan: int) -> date:
     return start_of(plan, row[0] if row else "")
 
 
-def _candidates(conn: sqlite3.Connection, plan: int, day: Day, first: date, agency: int | None) -> list[int]:
+def _candidates(
+    conn: sqlite3.Connection, plan: int, day: Day, first: date, at_years_end: int, agency: int | None
+) -> list[int]:
     """Return the open tasks of whose time half is gone, those due soon and those with a late milestone."""
-    gone = max((day.date - first).days + 1, day.soon_days)
+    gone = max((day.date - first).days + 1, day.soon_days, at_years_end)
     half = day.date + timedelta(days=min(gone, (date.max - day.date).days))
     only, pressing = led_by(conn, agency), TIMELINESS_IS[Timeliness.DUE_SOON]
     rows = conn.execute(

@@ -55,10 +55,9 @@ class SettingsScreen(Form[Mapping[str, str]]):
             yield from self._field(
                 "officer", _("Tên cán bộ"), Field(clean(shown["officer"]), id="officer"), _("→ ghi cạnh mỗi thay đổi")
             )
-            yield from self._field(
-                SHARED, _("Sắp đến hạn khi còn"), Field(shown[SHARED], id=SHARED),
-                _("→ số ngày; chung cho mọi người dùng tệp này"),
-            )  # fmt: skip
+            for name in SHARED:
+                hint = _("→ số ngày; chung cho mọi người dùng tệp này")
+                yield from self._field(name, notice_label(name), Field(shown[name], id=name), hint)
             yield from self._field(
                 "lang", _("Ngôn ngữ"), Choice(_LANGUAGES, value=shown["lang"], allow_blank=False, id="lang")
             )
@@ -88,7 +87,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
         Raises:
             PartuiError: one of them cannot have its value.
         """
-        typed = {name: self.typed(name) for name in ("officer", SHARED, "db", "keys")}
+        typed = {name: self.typed(name) for name in ("officer", *SHARED, "db", "keys")}
         typed |= {name: self.chosen(name) or "" for name in ("lang", "theme", "ctrl_z")}
         typed |= {name: _flag_text(self.query_one(f"#{name}", TickBox).value) for name in _FLAGS}
         changed = {name: text for name, text in typed.items() if text != self._values[name]}
@@ -104,6 +103,11 @@ class SettingsScreen(Form[Mapping[str, str]]):
 
     def _flag(self, name: str, label: str) -> TickBox:
         return TickBox(label, name, value=self._shown[name] == _flag_text(on=True), id=name)
+
+
+def notice_label(name: str) -> str:
+    """Return what a number of days of `SHARED` is called."""
+    return _("Sắp đến hạn khi còn") if name == "due_soon_days" else _("Hạn cuối năm, kể khi còn")
 
 
 def _flag_text(on: bool) -> str:
