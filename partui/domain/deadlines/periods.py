@@ -3,6 +3,7 @@
 `e` each year, `N` each month, `E` any other period; `r` so many days, weeks, months or years.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from partui.domain.deadlines.durations import Duration
@@ -46,8 +47,16 @@ def _periods(tokens: list[Token]) -> Token:
             case _:
                 pass
     units = set(letters(tokens)) & set("mqwduyY")
+    if units == {"y"}:
+        months = set(_month_ends(_YEAR // _times_a_year(tokens)))
     letter = "N" if units == {"m"} and len(months) == _MONTHS else "E" if units - {"y", "Y"} else "e"
     return Token(letter, Periods(tuple(sorted(months)), year))
+
+
+def _times_a_year(tokens: list[Token]) -> int:
+    """How often a year: "mỗi năm 2 lần", "2 lần/năm"; once where it is not said, or parts no year evenly."""
+    times = next((number.value for number, what in pairwise(tokens) if (number.letter, what.letter) == ("1", "L")), 1)
+    return times if times and _YEAR % times == 0 else 1
 
 
 def _month_ends(every: int) -> range:
@@ -56,7 +65,7 @@ def _month_ends(every: int) -> range:
 
 
 _THREE_QUARTERS = 9
-_MONTHS = 12
+_MONTHS = _YEAR = 12
 
 
 def _duration(tokens: list[Token]) -> Token:

@@ -1,0 +1,1 @@
+-- "mỗi năm 2 lần" has two instances: what comes back is read anew.
