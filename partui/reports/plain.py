@@ -10,6 +10,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -68,7 +69,10 @@ def _lines(report: Progress) -> Iterator[str]:
     yield from _table((_("Mã"), _("Lĩnh vực"), *count_heads()), [*chapter_rows(report), total_row(report)])
     yield from ("", f"## {_('Theo cơ quan chủ trì')}", "")
     yield from _table((_("TT"), _("Cơ quan chủ trì"), *count_heads()), lead_rows(report))
-    yield from ("", plain(leads_note()), "", f"## {_('Nhiệm vụ')}")
+    yield from ("", plain(leads_note()), "")
+    for note in progress_notes(report):
+        yield from (f"## {plain(note.title)}", "", *(f"- {plain(line)}" for line in note.lines), "")
+    yield f"## {_('Nhiệm vụ')}"
     for row in rows_under_headings(report):
         yield ""
         if isinstance(row, HeadingRow):

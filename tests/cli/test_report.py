@@ -152,3 +152,20 @@ def test_a_full_disk_leaves_nothing(store_path: Path, tmp_path: Path, args: list
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == b""
     assert os.listdir(folder) == []
+
+
+def test_what_is_behind_and_what_has_changed_since(partui: Partui, tmp_path: Path) -> None:
+    partui("milestone", "6.2.3", "dự thảo 30/9; ban hành 15/12", "--as-of", "2020-09-01")
+    partui("snapshot", "Quý III", "--as-of", "2020-09-30")
+    target = tmp_path / "a.md"
+    partui("report", "progress", str(target), "--since", "quy iii", *LATE)
+    text = target.read_text(encoding="utf-8")
+    behind = "- Sở Nội vụ: 2 nhiệm vụ còn 60 ngày (30/11/2020), chậm nhịp: chưa bắt đầu khi đã qua 50% thời gian"
+    assert f"## Nhiệm vụ chậm nhịp\n\n{behind} (1.4.1, 1.4.2)\n" in text
+    assert "## Mốc quá hạn\n\n- 6.2.3: dự thảo, hạn 30/09/2020, quá 1 ngày\n" in text
+    assert "## Thay đổi từ “Quý III” (30/09/2020)\n\n- mới quá hạn (2): 1.3.1, 1.3.2\n" in text
+    for name in ("a.docx", "a.xlsx", "a.html"):
+        assert partui("report", "progress", str(tmp_path / name), "--since", "30/9", *LATE).code == 0
+    partui("report", "progress", str(target), "--force", "--agency", "tu phap", "--since", "30/9", *LATE)
+    assert "## Thay đổi từ 30/09/2020\n\n- không đổi gì.\n" in target.read_text(encoding="utf-8")
+    partui("report", "scores", str(tmp_path / "b.docx"), "--since", "30/9").refused(2)

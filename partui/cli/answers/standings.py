@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from partui.cli.table import Cell, TableColumn, table
-from partui.domain.tasks.snapshots import Moved, Since, Snapshot, Standing, on_time_rate
+from partui.domain.tasks.snapshots import Since, Snapshot, Standing, on_time_rate
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.wording.labels import status_label, timeliness_label
-from partui.wording.plan.standings import rate_text, standing_cells, standing_heads
+from partui.wording.plan.standings import rate_text, since_texts, standing_cells, standing_heads
 
 
 def snapshot_object(found: Snapshot, *, whole: bool) -> dict[str, Any]:
@@ -137,17 +137,7 @@ def since_lines(label: str, since: Since, until: date) -> list[str]:
     nothing = not any(since)
     head = _("Từ {label} đến nay") if until == date.today() else _("Từ {label} đến {until}")
     lines = [head.format(label=label, until=show_date(until)) + (": " + _("không đổi gì.") if nothing else ":")]
-    for said, codes in (
-        (_("  mới quá hạn ({count}): {codes}"), since.late),
-        (_("  mới hoàn thành ({count}): {codes}"), since.done),
-        (_("  thêm vào ({count}): {codes}"), since.added),
-        (_("  đã bỏ ({count}): {codes}"), since.removed),
-    ):
-        if codes:
-            lines.append(said.format(count=len(codes), codes=", ".join(codes)))
-    if since.moved:
-        moved = "; ".join(_moved(each) for each in since.moved)
-        lines.append(_("  đổi hạn ({count}): {moved}").format(count=len(since.moved), moved=moved))
+    lines += [f"  {told}" for told in since_texts(since)]
     return lines
 
 
@@ -155,8 +145,3 @@ def since_object(label: str, since: Since) -> dict[str, Any]:
     """Return what has changed since a day or a snapshot, as JSON shows it."""
     moved = [{"code": each.code, "from": each.old, "to": each.new} for each in since.moved]
     return {"from": label, **since._asdict(), "moved": moved}
-
-
-def _moved(moved: Moved) -> str:
-    old, new = (_("không hạn") if day is None else show_date(date.fromisoformat(day)) for day in (moved.old, moved.new))
-    return f"{moved.code} {old} → {new}"

@@ -8,7 +8,7 @@ import click
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyPart, Force, OutArgument
 from partui.cli.output import say, say_lines, screen_width, work_is_done
-from partui.cli.parameters import argument, flag
+from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_report_kind
@@ -32,10 +32,22 @@ def make_report(
     everyone: Annotated[
         bool, flag("--all", _("reminder: mỗi cơ quan có nhiệm vụ quá hạn hoặc sắp đến hạn một văn bản, vào thư mục."))
     ],
+    since: Annotated[
+        str,
+        option(
+            "--since",
+            _("NGÀY|TÊN"),
+            _("progress: kể thêm những gì đã khác từ ngày hay bản chốt này."),
+            str.strip,
+            default="",
+        ),
+    ],
     force: Force,
 ) -> None:
     """Write a report, and say where it is."""
     _check_usage(kind, agency, everyone)
+    if since and kind != "progress":
+        raise click.UsageError(_("--since chỉ dùng cho progress."))
     if everyone:
         _write_reminders(session, out, force)
         return
@@ -44,7 +56,7 @@ def make_report(
 
     check_report_target(kind, out, force=force)
     with session.store() as store:
-        report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0])
+        report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0], since)
     write_report(report, out, force=force)
     work_is_done()
     say(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))

@@ -10,9 +10,12 @@ from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.pace import PacedTask
+from partui.domain.tasks.snapshots import Since
 from partui.domain.tasks.status import Status, timeliness_on
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Day, Heading, Task
+from partui.domain.tasks.today import OpenMilestone
 
 
 class ReportKind(StrEnum):
@@ -53,6 +56,13 @@ class ChapterTally(NamedTuple):
     tally: Tally
 
 
+class ChangesSince(NamedTuple):
+    """What has changed since a day or a snapshot, with what that is called."""
+
+    label: str
+    since: Since
+
+
 class Progress(NamedTuple):
     """How the plan is carried out (báo cáo tình hình thực hiện).
 
@@ -61,6 +71,8 @@ class Progress(NamedTuple):
         tasks: in the plan's order; headings likewise, both by `position`.
         evidence: a task's code to what proves it.
         reasons: a closed task's code to why it is not carried out, or done, where that was said.
+        behind: open tasks that are behind the time gone, the earliest due first; late milestones likewise.
+        since: what has changed since a day or a snapshot, where that was asked for.
     """
 
     head: ReportHead
@@ -71,6 +83,9 @@ class Progress(NamedTuple):
     tasks: tuple[Task, ...]
     evidence: Mapping[str, tuple[Evidence, ...]]
     reasons: Mapping[str, str] = MappingProxyType({})
+    behind: tuple[PacedTask, ...] = ()
+    milestones: tuple[OpenMilestone, ...] = ()
+    since: ChangesSince | None = None
 
 
 class Reminder(NamedTuple):

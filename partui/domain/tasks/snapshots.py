@@ -1,7 +1,7 @@
 """Sealed snapshots: how a plan stood on a day, under a name, with a digest over all that is said."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -132,6 +132,14 @@ class Since(NamedTuple):
     moved: tuple[Moved, ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
+
+
+def of_tasks(since: Since, codes: Container[str]) -> Since:
+    """Return what has changed of some tasks; what the plan no longer has is nobody's."""
+    late, done, added = (
+        tuple(code for code in each if code in codes) for each in (since.late, since.done, since.added)
+    )
+    return Since(late, done, tuple(each for each in since.moved if each.code in codes), added, ())
 
 
 def changes_since(before: Mapping[str, TaskThen], now: Mapping[str, TaskThen]) -> Since:

@@ -6,6 +6,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
+from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     COUNTED,
     CountRow,
@@ -71,6 +72,11 @@ def _add_numbers(book: Book, report: Progress) -> None:
         sheet.add_row(_counts(row))
     _colour(sheet, first)
     sheet.add_line(leads_note(), italic=True)
+    for note in progress_notes(report):
+        sheet.skip()
+        sheet.add_line(note.title, 12, bold=True)
+        for line in note.lines:
+            sheet.add_line(line)
 
 
 def _counts(row: CountRow) -> tuple[Value, ...]:

@@ -10,6 +10,7 @@ from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import how_expected, product_rows, score_heads, score_lines, sums_note, total_line
+from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     COUNTED,
     HeadingRow,
@@ -128,6 +129,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         chapters=chapter_rows(report),
         leads=leads,
         leads_note=leads_note(),
+        notes=progress_notes(report),
         lead_bars=lead_bars(leads),
         month_chart=month_chart(task_rows(report), report.head),
         rows=[(isinstance(row, HeadingRow), row) for row in rows],

@@ -12,6 +12,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -47,6 +48,9 @@ from partui.reports.word.words import (
 from partui.wording.numbers import official_percent
 from partui.wording.tasks import agency_text
 
+# Of the parts after the first two.
+_NUMERALS = ("III", "IV", "V")
+
 
 def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -> None:
     """Write how the plan is carried out: numbers, what is overdue in words, then every task in an annex.
@@ -64,6 +68,10 @@ def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -
     add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
     _add_numbers(document, report)
     _add_overdue(document, report)
+    for numeral, note in zip(_NUMERALS, progress_notes(report), strict=False):
+        add_part(document, f"{numeral}. {note.title.upper()}")
+        for line in note.lines:
+            add_body(document, f"- {line}")
     add_body(document, _("(Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.)"), italic=True)
     kind = document_kind(report.head)
     closing = _("Trên đây là báo cáo tình hình thực hiện {kind}, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")

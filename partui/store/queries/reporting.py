@@ -3,13 +3,14 @@
 import os.path
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import (
     Assessment,
+    ChangesSince,
     ChapterTally,
     Deadlines,
     Progress,
@@ -26,6 +27,7 @@ from partui.domain.scores.led import criteria_led_by
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
+from partui.domain.tasks.snapshots import changes_since, of_tasks
 from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import clean
@@ -35,15 +37,24 @@ from partui.store.db.connection import snapshot
 from partui.store.edits.plan_head import read_head
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
+from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.scores import load_sheet, task_standings
+from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
 
 
 def build_report(
-    conn: sqlite3.Connection, kind: ReportKind, plan: int, day: Day, made_on: date, agency: int | None = None
+    conn: sqlite3.Connection,
+    kind: ReportKind,
+    plan: int,
+    day: Day,
+    made_on: date,
+    agency: int | None = None,
+    since: str = "",
 ) -> Report | Dossier:
     """Build a report of a kind.
 
@@ -52,13 +63,14 @@ def build_report(
         day: the day that everything is looked at from.
         made_on: the real day.
         agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
+        since: a day or a part of a snapshot's name: what has changed since is told of progress.
 
     Raises:
         PartuiError: nothing to report.
     """
     match kind:
         case ReportKind.PROGRESS:
-            return progress(conn, plan, day, made_on, agency)
+            return progress(conn, plan, day, made_on, agency, since)
         case ReportKind.REMINDER if agency is not None:
             return reminder(conn, plan, day, made_on, agency)
         case ReportKind.SCORES:
@@ -70,12 +82,15 @@ def build_report(
     raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")
 
 
-def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Progress:
+def progress(
+    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None, since: str = ""
+) -> Progress:
     """Build a progress report: on the whole plan, or on the tasks that an agency leads or is followed in as a member.
 
     Raises:
-        PartuiError: there is none.
+        PartuiError: there is none, or nothing is called as `since` says.
     """
+    changed = _changes_since(conn, plan, day, since) if since else None
     with snapshot(conn):
         head = _head(conn, plan, day, made_on, agency)
         tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
@@ -86,6 +101,7 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
             )
         evidence = _evidence(conn, plan, day)
         above = tuple(headings(conn, plan))
+        codes = {task.code for task in tasks}
         return Progress(
             head=head,
             total=plan_tally(conn, plan, day) if agency is None else _tally(tasks, day),
@@ -95,7 +111,15 @@ def progress(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
             tasks=tasks,
             evidence=_of(evidence, tasks),
             reasons=_reasons(conn, plan),
+            behind=tuple(each for each in load_ahead(conn, plan, day, agency).pressing if each.pace.is_behind),
+            milestones=tuple(open_milestones(conn, plan, day.date, day.date - timedelta(days=1), agency)),
+            since=changed and changed._replace(since=of_tasks(changed.since, codes) if agency else changed.since),
         )
+
+
+def _changes_since(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> ChangesSince:
+    label, then = standing_then(conn, plan, day, named)
+    return ChangesSince(label, changes_since(then.tasks, plan_standing(conn, plan, day).tasks))
 
 
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:

@@ -1,10 +1,13 @@
-"""How a plan stood on a day, in the cells of a table."""
+"""How a plan stood on a day, in the cells of a table, and what has changed since."""
 
+from datetime import date
 from decimal import Decimal
 
-from partui.domain.tasks.snapshots import Standing
+from partui.domain.tasks.snapshots import Moved, Since, Standing
 from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.text import clean
 from partui.locale import _
+from partui.locale.formats import show_date
 from partui.wording.labels import NOTHING
 from partui.wording.numbers import table_points
 
@@ -25,6 +28,29 @@ def standing_cells(standing: Standing) -> tuple[str, ...]:
         rate_text(standing.on_time),
         *(_points(standing.points.get(kind)) for kind in ("earned", "expected", "highest")),
     )
+
+
+def since_texts(since: Since) -> list[str]:
+    """Say what has changed between two days, a text a kind."""
+    told = [
+        said.format(count=len(codes), codes=", ".join(map(clean, codes)))
+        for said, codes in (
+            (_("mới quá hạn ({count}): {codes}"), since.late),
+            (_("mới hoàn thành ({count}): {codes}"), since.done),
+            (_("thêm vào ({count}): {codes}"), since.added),
+            (_("đã bỏ ({count}): {codes}"), since.removed),
+        )
+        if codes
+    ]
+    if since.moved:
+        moved = "; ".join(map(_moved, since.moved))
+        told.append(_("đổi hạn ({count}): {moved}").format(count=len(since.moved), moved=moved))
+    return told
+
+
+def _moved(moved: Moved) -> str:
+    old, new = (_("không hạn") if day is None else show_date(date.fromisoformat(day)) for day in (moved.old, moved.new))
+    return f"{clean(moved.code)} {old} → {new}"
 
 
 def rate_text(rate: float | None) -> str:
