@@ -4,6 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar, cast
+from uuid import uuid4
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from partui.domain.journal.changes import Change, ChangedMeanwhile, StandsOtherw
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import add_agency
-from partui.store.journal.edit import author
+from partui.store.journal.edit import Author, author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, TypedFields
@@ -69,7 +70,9 @@ async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typ
                 raise
             if unknown.name == meant:
                 # The name that laws write was chosen: the file has it not yet.
-                await app.store.ask(add_agency, unknown.name, "", author(app.officer, typed.why))
+                begun = typed._replace(edit=typed.edit or str(uuid4()))
+                await app.store.ask(add_agency, unknown.name, "", author_of(app, begun))
+                typed = cast("Typed", begun)
                 continue
             answer = await app.push_screen_wait(NewAgencyScreen(unknown))
             if answer is None:
@@ -79,6 +82,11 @@ async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typ
             if answer.known and corrected == typed:
                 raise
             typed = cast("Typed", corrected)
+
+
+def author_of(app: AppContext, typed: TypedFields) -> Author:
+    """Return who saves what was typed: in one edit with the agencies that were added for it, and undone with them."""
+    return author(app.officer, typed.why)._replace(edit=typed.edit)
 
 
 def _with_agency(typed: TypedFields, name: str, known: str) -> TypedFields:

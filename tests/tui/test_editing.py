@@ -183,8 +183,13 @@ async def test_an_agency_that_the_file_does_not_know_is_asked_about(path: Path) 
         assert officer.shows("Thêm cơ quan mới “Sở Mới”")
         await officer.press("enter")
         assert officer.task(LATE)["leads"] == "Sở Nội vụ; Sở Tư pháp; Sở Mới"
-        await officer.press("u")
+        # The agency was added by the same edit, and goes with it.
+        assert officer.ask("SELECT count(DISTINCT edit), count(DISTINCT subject_id) FROM change") == [(1, 2)]
+        await officer.press("u", "enter")
         assert officer.task(LATE)["leads"] == "Sở Nội vụ"
+        assert officer.ask("SELECT kept FROM agency WHERE name = 'Sở Mới' AND kept") == []
+        await officer.press("ctrl+y", "enter")
+        assert officer.task(LATE)["leads"] == "Sở Nội vụ; Sở Tư pháp; Sở Mới"
 
 
 async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:

@@ -44,6 +44,7 @@ class Author(NamedTuple):
         why: a reason in words, or none.
         new_agencies: whether names that the file does not know are new agencies.
         on: from which day it counts; the day that the connection looks at when none.
+        edit: names the edit that this one is a part of, with which it is undone; one of its own when blank.
     """
 
     by: str
@@ -51,6 +52,7 @@ class Author(NamedTuple):
     why: str = ""
     new_agencies: bool = False
     on: date | None = None
+    edit: str = ""
 
 
 class NewValue(NamedTuple):
@@ -215,7 +217,7 @@ def write_changes(
     """
     if not values:
         return []
-    edit, clock, link = str(uuid4()), last_clock(conn), last_link(conn)
+    edit, clock, link = who.edit or str(uuid4()), last_clock(conn), last_link(conn)
     made_on = who.now.astimezone().date()
     counts_from = min(who.on or day_looked_at(conn) or made_on, made_on)
     written: list[Change] = []

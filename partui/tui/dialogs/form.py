@@ -20,10 +20,15 @@ from partui.tui.widgets.lines import KeyLine
 
 
 class TypedFields(NamedTuple):
-    """What was typed: field to value, as the journal writes it, and why."""
+    """What was typed: field to value, as the journal writes it, and why.
+
+    Attributes:
+        edit: names the edit that was begun with it; blank where nothing is written yet.
+    """
 
     fields: Mapping[str, str | None]
     why: str = ""
+    edit: str = ""
 
 
 def save_keys(word: str) -> list[BindingType]:

@@ -18,7 +18,7 @@ from partui.tui.dialogs.plan.row_editor import (
     form_of_new,
 )
 from partui.tui.dialogs.plan.row_moving import Move, MoveScreen, RemoveScreen
-from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
+from partui.tui.saving import CodeAndField, Edits, ask_until_saved, author_of, save_unless_changed
 from partui.wording.changes import changes_text
 
 
@@ -57,7 +57,7 @@ class RowEdits:
         if kind == "task" and not any(typed.fields[field] for field in LISTS):
             kind = "heading"
         cells = cells_of(kind, typed.fields)
-        await app.store.ask(add_row, app.plan, kind, code, cells, None, author(app.officer, typed.why))
+        await app.store.ask(add_row, app.plan, kind, code, cells, None, author_of(app, typed))
         said = _("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=app.plan)
         if kind != self._kind:
             # A heading without tasks does not show among the tasks.
@@ -79,7 +79,7 @@ class RowEdits:
 
         async def save(typed: TypedFields) -> bool:
             async def write(edits: Edits, over: Collection[CodeAndField]) -> list[Change]:
-                who, fields = author(self._app.officer, typed.why), [field for _code, field in over]
+                who, fields = author_of(self._app, typed), [field for _code, field in over]
                 return await self._app.store.ask(change_row, row.subject, edits[row.code], who, row.version, fields)
 
             return self._end(await save_unless_changed(self._app, {row.code: typed.fields}, write, overruled))

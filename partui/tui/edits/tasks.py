@@ -41,7 +41,7 @@ from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import NoteScreen
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
 from partui.tui.edits.rows import RowEdits
-from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, save_unless_changed
+from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, author_of, save_unless_changed
 from partui.wording.changes import changes_text
 from partui.wording.due.periods import periods_left
 
@@ -233,7 +233,7 @@ class TaskEdits(RowEdits):
         async def write(edits: Edits, overruled: Collection[CodeAndField]) -> list[Change]:
             fields = {ids[code]: each for code, each in edits.items()}
             over = {(ids[code], field) for code, field in overruled}
-            return await app.store.ask(edit_each, fields, author(app.officer, typed.why), app.day.date, versions, over)
+            return await app.store.ask(edit_each, fields, author_of(app, typed), app.day.date, versions, over)
 
         try:
             changes = await save_unless_changed(app, {task.code: fields_of(task, typed) for task in tasks}, write)
