@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import click
 
 from partui.cli.parameters import Reader, argument, flag, option
-from partui.cli.session import PROGRAM, effective_settings, read_year, remember
+from partui.cli.session import PROGRAM, Store, effective_settings, read_year, remember
 from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
-from partui.domain.dates import TypedDay, YearlessDay, whole_day
+from partui.domain.dates import TypedDay, YearlessDay
 from partui.domain.errors import PartuiError
+from partui.domain.relative_days import RelativeDay
 from partui.locale import LANGUAGES, _
 from partui.settings.read import typed_value
 
@@ -34,13 +35,13 @@ CountsFrom = Annotated[
 OutArgument = Annotated[str, argument(_("TỆP"), read_path)]
 
 
-def effective_day(typed: TypedDay | None, plan: int) -> date | None:
+def effective_day(typed: TypedDay | None, store: Store) -> date | None:
     """Return the day given from which an edit counts.
 
     Raises:
         PartuiError: it is to come.
     """
-    day = whole_day(typed, plan) if typed else None
+    day = store.day_typed(typed) if typed else None
     if day is not None and day > date.today():
         raise PartuiError("Ngày có hiệu lực {day} chưa đến; muộn nhất là hôm nay. Chưa lưu gì.", day=day)
     return day
@@ -127,7 +128,7 @@ def journal_fields(bundle: Any) -> dict[str, str]:
                 pass
             case TaskCells():
                 within |= journal_fields(value)
-            case tuple() if not isinstance(value, YearlessDay):
+            case tuple() if not isinstance(value, YearlessDay | RelativeDay):
                 fields[name] = "\n".join(" ".join(line.split()) for line in value)
             case _:
                 fields[name] = str(value)
@@ -153,7 +154,13 @@ def global_options() -> list[click.Parameter]:
             read_name,
         ),
         _kept("plan", "--plan", _("NĂM"), _("Kế hoạch của năm nào; mặc định kế hoạch đang dùng."), read_year),
-        _kept("as_of", "--as-of", _("NGÀY"), _("Lấy ngày này làm hôm nay: 2020-09-30, 30/9/2020 hoặc 30/9."), read_day),
+        _kept(
+            "as_of",
+            "--as-of",
+            _("NGÀY"),
+            _("Lấy ngày này làm hôm nay: 30/9/2020, 30/9, 2020-09-30, hôm qua, -7d, cuối quý."),
+            read_day,
+        ),
         _kept(
             "known_on",
             "--known-on",

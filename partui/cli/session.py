@@ -37,6 +37,14 @@ class Store(NamedTuple):
     plan: int
     day: Day
 
+    def day_typed(self, typed: TypedDay) -> date:
+        """Return a day as typed: without a year of the plan's, “hôm nay” and `-7d` from the day looked at.
+
+        Raises:
+            PartuiError: the calendar has no such day.
+        """
+        return whole_day(typed, self.plan, self.day.date)
+
     def agency(self, part: str | None) -> tuple[int | None, str]:
         """Return the agency that a part of its name means, and its whole name; none where no part is given.
 
@@ -76,7 +84,7 @@ class Session(NamedTuple):
 
     def day_in(self, year: int) -> date:
         """Return the day taken as today; one typed without a year is of the year given."""
-        return whole_day(self.as_of or self.known_on or date.today(), year)
+        return whole_day(self.as_of or self.known_on or date.today(), year, date.today())
 
     @contextmanager
     def connection(
@@ -139,7 +147,7 @@ class Session(NamedTuple):
         with self.connection(dry_run=dry_run) as conn:
             plan = plan_in_use(conn, self.asked_plan)
             day = day_with_notice(conn, self.day_in(plan))
-            known_on = past_day(whole_day(self.known_on, plan)) if self.known_on else None
+            known_on = past_day(whole_day(self.known_on, plan, date.today())) if self.known_on else None
             if day.date < date.today() or known_on:
                 from partui.store.past.later import LookedAt
                 from partui.store.past.looking import look_at

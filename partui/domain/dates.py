@@ -1,20 +1,24 @@
 """Dates as people type and read them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
 from partui.domain.errors import PartuiError
+from partui.domain.relative_days import RelativeDay, read_relative_day
 from partui.domain.text import clean
-
-# A year outside these is a slip of the fingers.
-FIRST_YEAR = 1900
-LAST_YEAR = 2199
 
 _YEAR_FIRST = r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
 _DAY_FIRST = r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+_SHORT_YEAR = r"(?P<day>[0-9]{1,2})(?P<mark>[/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{2})"
+_DIGITS = r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+_IN_WORDS = r"(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})"
+_WITH_YEAR = (_YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR, _DIGITS, _IN_WORDS)
 _NO_YEAR = r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})"
 _LEAP_YEAR = 2000
+_CENTURY = 2000
+_BEFORE_A_DAY = re.compile("ngày +", re.IGNORECASE)
 _MOST_SHOWN = 40
 _YEAR_DIGITS = 4
 
@@ -37,16 +41,25 @@ class YearlessDay(NamedTuple):
         return _day_typed(f"{self}/{year}", year, self.month, self.day)
 
 
-TypedDay = date | YearlessDay
+TypedDay = date | YearlessDay | RelativeDay
 
 
-def whole_day(typed: TypedDay, year: int) -> date:
+def whole_day(typed: TypedDay, year: int, today: date | None = None) -> date:
     """Return a day as typed; one without a year is of the year given.
+
+    Args:
+        today: the day from which “hôm nay”, “-7d” and the like are told; they are none where it is not known.
 
     Raises:
         PartuiError: that year has no such day.
     """
-    return typed.in_year(year) if isinstance(typed, YearlessDay) else typed
+    if isinstance(typed, YearlessDay):
+        return typed.in_year(year)
+    if not isinstance(typed, RelativeDay):
+        return typed
+    if today is None:
+        raise _unread(clean(typed.text))
+    return typed.seen_from(today)
 
 
 def past_day(known_on: date) -> date:
@@ -60,11 +73,12 @@ def past_day(known_on: date) -> date:
     return known_on
 
 
-def read_date(text: str, year: int | None = None) -> date:
-    """Read a date as typed: `2020-09-30`, `30/9/2020`, `30-9-2020` or `30.9.2020`.
+def read_date(text: str, year: int | None = None, today: date | None = None) -> date:
+    """Read a date as typed: `2020-09-30`, `30/9/2020`, `30-9-2020`, `30.9.2020`, `ngày 30/9/20` or `20200930`.
 
     Args:
         year: the one that `30/9` is of; a date needs its own year where there is none.
+        today: the day from which “hôm nay”, “-7d” and the like are told; they are none where it is not known.
 
     Raises:
         PartuiError: the text is no such date, or the calendar has no such day.
@@ -72,19 +86,25 @@ def read_date(text: str, year: int | None = None) -> date:
     typed = read_day(text)
     if year is None and isinstance(typed, YearlessDay):
         raise _unread(clean(text))
-    return whole_day(typed, year or 0)
+    return whole_day(typed, year or 0, today)
 
 
 def read_day(text: str) -> TypedDay:
-    """Read a date as typed, with its year or, as `30/9`, without.
+    """Read a date as typed: with its year, as `30/9` without, or from another day, as “hôm nay” and `-7d`.
 
     Raises:
         PartuiError: the text is no such date, or the calendar has no such day.
     """
     typed = clean(text)
-    if found := re.fullmatch(_YEAR_FIRST, typed) or re.fullmatch(_DAY_FIRST, typed):
-        return _day_typed(typed, int(found["year"]), int(found["month"]), int(found["day"]))
-    if found := re.fullmatch(_NO_YEAR, typed):
+    if relative := read_relative_day(typed):
+        return relative
+    before = _BEFORE_A_DAY.match(typed)
+    bare = typed[before.end() :] if before else typed
+    for shape in _WITH_YEAR:
+        if found := re.fullmatch(shape, bare):
+            year = int(found["year"]) + (_CENTURY if len(found["year"]) < _YEAR_DIGITS else 0)
+            return _day_typed(typed, year, int(found["month"]), int(found["day"]))
+    if found := re.fullmatch(_NO_YEAR, bare):
         leap = _day_typed(typed, _LEAP_YEAR, int(found["month"]), int(found["day"]))
         return YearlessDay(leap.month, leap.day)
     raise _unread(typed)
@@ -92,7 +112,7 @@ def read_day(text: str) -> TypedDay:
 
 def is_day_shaped(text: str) -> bool:
     """Return whether a text is written as a day, which the calendar may not have."""
-    return any(re.fullmatch(shape, clean(text)) for shape in (_YEAR_FIRST, _DAY_FIRST, _NO_YEAR))
+    return any(re.fullmatch(shape, clean(text)) for shape in (*_WITH_YEAR, _NO_YEAR))
 
 
 def _day_typed(typed: str, year: int, month: int, day: int) -> date:
@@ -121,22 +141,6 @@ def read_year(text: str) -> int:
     if not (typed.isascii() and typed.isdecimal() and len(typed) == _YEAR_DIGITS):
         raise PartuiError("“{text}” không phải là một năm; ghi như 2020", text=_shortened(typed))
     return int(typed)
-
-
-def calendar_day(year: int, month: int, day: int) -> date | None:
-    """Return the day, or none where the calendar has no such day or the year is out of reason."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month, of a year that is within reason."""
-    first_of_next = date(year + month // 12, month % 12 + 1, 1)
-    return first_of_next - timedelta(days=1)
 
 
 def same_day(day: date, year: int, of: int) -> date:

@@ -66,14 +66,14 @@ def open_for_app(
     conn = open_store(real_path(db))
     try:
         year = plan_in_use(conn, plan)
-        looked = day_with_notice(conn, whole_day(day or known_on or date.today(), year))
+        looked = day_with_notice(conn, whole_day(day or known_on or date.today(), year, date.today()))
         last = last_clock(conn)
     finally:
         conn.close()
     known = effective or read_settings()
     officer = officer_name(known.settings.officer)
     pinned, doubt = day is not None or known_on is not None, _clock_doubt(last)
-    regarded = past_day(whole_day(known_on, year)) if known_on else None
+    regarded = past_day(whole_day(known_on, year, date.today())) if known_on else None
     return OpenedStore(db, year, looked, pinned, officer, known, new, clock_doubt=doubt, known_on=regarded)
 
 

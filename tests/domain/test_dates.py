@@ -5,17 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    calendar_day,
-    month_end,
-    read_date,
-    read_day,
-    read_year,
-    same_day,
-    whole_day,
-)
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
+from partui.domain.dates import read_date, read_day, read_year, same_day, whole_day
 from partui.domain.errors import PartuiError
 from partui.locale.formats import show_date
 
@@ -32,6 +23,11 @@ ANY_DAY = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
         "30-9-2020",
         "30.9.2020",
         " 30/9/2020 ",
+        "30/9/20",
+        "30.09.20",
+        "20200930",
+        "ngày 30/9/2020",
+        "Ngày 30 tháng 9 năm 2020",
         "30/9/2020\u200b",
     ],
 )
@@ -41,7 +37,7 @@ def test_ways_to_type_a_date(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "mai", "30/9", "30/9/", "30/9/20", "30/9-2020", "30/9/2020 10:00", "٣٠/٩/٢٠٢٠", "30/9/²020", "[/x]", "{x}"],
+    ["", "mai", "30/9", "30/9/", "30-9-20", "30/9-2020", "30/9/2020 10:00", "٣٠/٩/٢٠٢٠", "30/9/²020", "[/x]", "{x}"],
 )
 def test_what_is_no_date_is_refused_with_the_accepted_forms(typed: str) -> None:
     with pytest.raises(PartuiError, match=r"Không đọc được ngày.*30/9/2020 hoặc 2020-09-30"):
@@ -79,6 +75,38 @@ def test_a_day_without_a_year_is_of_the_year_given() -> None:
     for typed in ("31/9", "0/9", "1/13"):
         with pytest.raises(PartuiError, match=f"Không có ngày “{typed}”"):
             read_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", "2020-08-31"),
+        ("Hôm nay", "2020-08-31"),
+        ("hom qua", "2020-08-30"),
+        ("tomorrow", "2020-09-01"),
+        ("ngày mai", "2020-09-01"),
+        ("-7d", "2020-08-24"),
+        ("+2w", "2020-09-14"),
+        ("+1m", "2020-09-30"),
+        ("-1y", "2019-08-31"),
+        ("cuối tháng", "2020-08-31"),
+        ("CUỐI QUÝ", "2020-09-30"),
+        ("end of year", "2020-12-31"),
+    ],
+)
+def test_a_day_said_from_another_one(typed: str, day: str) -> None:
+    today = date(2020, 8, 31)
+    assert read_date(typed, 2020, today) == whole_day(read_day(typed), 2019, today) == date.fromisoformat(day)
+    with pytest.raises(PartuiError, match="Không đọc được ngày"):
+        read_date(typed)
+
+
+@given(ANY_DAY, st.integers(-9999, 9999), st.sampled_from("dwmy"))
+def test_no_step_leaves_the_calendar(today: date, count: int, unit: str) -> None:
+    with suppress(PartuiError):
+        day = read_date(f"{count:+}{unit}", None, today)
+        assert (day - today).days * count >= 0
+        assert read_date("cuối quý", None, day) >= day
 
 
 def test_a_year_is_four_digits() -> None:

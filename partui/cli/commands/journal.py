@@ -11,7 +11,7 @@ from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.table import table
 from partui.cli.values import read_count, read_day, read_text
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.text import clean, fold
 from partui.locale import _, pgettext
 
@@ -61,7 +61,7 @@ def show_history(
 
     with session.store() as store:
         conn, plan, _day = store
-        first, last = (whole_day(day, plan) if day else None for day in (since, until))
+        first, last = (store.day_typed(day) if day else None for day in (since, until))
         wanted = which.filter(store)
         holds = wanted.holds if any(wanted) else None
         changes = history(conn, plan, code or None, first, last, holds, which.limit)

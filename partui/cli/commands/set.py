@@ -13,7 +13,7 @@ from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_percentage, read_status
 from partui.domain.agencies.members import MemberStatus
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import PERIOD
 from partui.domain.tasks.evidence import issued_by, unproved_products
@@ -91,9 +91,11 @@ def set_tasks(
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
     with session.store(dry_run=dry_run) as opened:
-        on = effective_day(since, opened.plan)
+        on = effective_day(since, opened)
         store = opened._replace(day=opened.day._replace(date=on)) if on else opened
         who = authorship.author(new_agencies=new_agency)._replace(on=on)
+        if edit.completed_on:
+            fields["completed_on"] = store.day_typed(edit.completed_on).isoformat()
         clauses = clause_ids(store.conn, store.plan, codes)
         if clauses:
             say_edits(_edit_clauses(store, clauses, fields, who))
@@ -147,7 +149,7 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     from partui.store.edits.members import member_named, set_members
 
     day = store.day.date
-    completed_on = whole_day(edit.completed_on, store.plan) if edit.completed_on else None
+    completed_on = store.day_typed(edit.completed_on) if edit.completed_on else None
     keys = list(dict.fromkeys(member_named(store.conn, tasks[0], name, day).key for name in edit.members))
     changes = set_members(store.conn, tasks, keys, MemberStatus(status, completed_on), author, day)
     say_edits(edited_lines(changes))

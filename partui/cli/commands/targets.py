@@ -12,7 +12,7 @@ from partui.cli.output import say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.targets.figures import Figure, read_figure
 from partui.domain.targets.readings import READING, Reading
 from partui.domain.targets.target import REJECTED, target_value
@@ -91,7 +91,7 @@ def measure(
         if removed is not None:
             changes = remove_reading(store.conn, task, removed, authorship.author())
         elif value is not None:
-            reading = Reading("", whole_day(on, store.plan) if on else store.day.date, read_figure(value), source)
+            reading = Reading("", store.day_typed(on) if on else store.day.date, read_figure(value), source)
             changes = add_reading(store.conn, task, reading, authorship.author(), store.day.date)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     if changes is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.clauses import Place, TimeRole
 from partui.domain.deadlines.deadline import Deadline, Recurrence
 from partui.domain.deadlines.durations import Duration

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.dates import month_end
+from partui.domain.calendar import month_end
 from partui.domain.deadlines.durations import Duration
 from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.spans import Span

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.dates import LAST_YEAR, month_end
+from partui.domain.calendar import LAST_YEAR, month_end
 
 _DAYS = {"d": 1, "w": 7}
 

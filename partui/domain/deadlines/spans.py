@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
 
 _CENTURY = 100
 

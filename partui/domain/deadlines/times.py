@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.grammar import Rule, Rules, letters, pattern
 from partui.domain.deadlines.periods import Periods
 from partui.domain.deadlines.spans import Named, Span, Unit

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR, month_end
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR, month_end
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.deadlines.reading import read_deadline

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.dates import month_end, same_day
+from partui.domain.calendar import month_end
+from partui.domain.dates import same_day
 from partui.domain.plan.matching import RowName, match_rows
 
 

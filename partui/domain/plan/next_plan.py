@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.carried import words_in_year, words_of_day
 from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.deadlines.reading import read_deadline

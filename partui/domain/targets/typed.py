@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from partui.domain.dates import FIRST_YEAR, LAST_YEAR
+from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.errors import PartuiError
 from partui.domain.relations import Relation, read_relation
 from partui.domain.targets.figures import (

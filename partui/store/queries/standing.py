@@ -91,7 +91,7 @@ def standing_then(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> 
         PartuiError: it is neither, or the day is later than the one looked at.
     """
     try:
-        on = read_date(named, plan)
+        on = read_date(named, plan, day.date)
     except PartuiError:
         if is_day_shaped(named) and not any(_is_called(each, named) for each in list_snapshots(conn, plan)):
             raise

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.dates import month_end
+from partui.domain.calendar import month_end
 from partui.domain.plan.differences import TaskDeadline, TaskDifferences, task_differences
 
 LAST_YEAR = (

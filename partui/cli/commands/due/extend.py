@@ -12,7 +12,7 @@ from partui.cli.output import say_json, say_lines, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.tasks.extensions import read_extension
 from partui.domain.tasks.task import Task
 from partui.locale import _
@@ -57,13 +57,13 @@ def extend(
         tasks = [task_id(conn, plan, code) for code in codes]
         changes, in_force = None, False
         if to is not None:
-            granted_on = whole_day(on, plan) if on else day.date
+            granted_on = store.day_typed(on) if on else day.date
             extension = extension_typed(to, granted_on, document, plan)
             changes = extend_tasks(conn, tasks, extension, authorship.author(), day.date)
         elif removed is not None:
             if len(tasks) > 1:
                 raise click.UsageError(_("--remove đi cùng một MÃ."))
-            since = effective_day(on, plan)
+            since = effective_day(on, store)
             changes = take_extension_back(conn, tasks[0], _which(removed), authorship.author()._replace(on=since))
             gone = read_extension("", changes[0].old)
             in_force = gone is not None and gone.granted_on < (since or day.date)

@@ -13,7 +13,7 @@ from partui.cli.output import say_json, say_lines, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.milestones import milestone_standing
@@ -60,7 +60,7 @@ def milestone(
         more = (*rest[1:], None)
         changes: list[Change] | None = None
         if verb == _DONE:
-            done_on = None if reopen else whole_day(on, store.plan) if on else store.day.date
+            done_on = None if reopen else store.day_typed(on) if on else store.day.date
             changes = _reach(store, task, more[0], done_on, authorship.author())
         elif verb == _REMOVE:
             number = None if more[0] is None else _number(more[0])

@@ -10,7 +10,7 @@ from partui.cli.output import paint, say, say_json, say_lines, screen_width, tel
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.periods.state import PeriodStatus
 from partui.domain.text import clean
 from partui.locale import _
@@ -92,7 +92,7 @@ def set_words(
 
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        who = authorship.author()._replace(on=effective_day(since, store.plan))
+        who = authorship.author()._replace(on=effective_day(since, store))
         changes = give_periods(store.conn, task, words, who)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
@@ -111,7 +111,7 @@ def _set(
 
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        on = whole_day(completed_on, store.plan) if completed_on else None
+        on = store.day_typed(completed_on) if completed_on else None
         changes = set_periods(store.conn, task, keys, status, authorship.author(), store.day.date, on)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))

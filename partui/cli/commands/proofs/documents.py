@@ -67,7 +67,7 @@ def add(
 ) -> None:  # fmt: skip
     """Add a document to all that it proves, and say what was done."""
     with session.store() as store:
-        written = details.document(store.plan, (), session)
+        written = details.document(store, (), session)
         refuse_known(store, written, another=another)
         changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same, criteria)
         added = document_named(store.conn, store.plan, changes[0].field.removeprefix(EVIDENCE))

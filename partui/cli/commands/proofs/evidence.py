@@ -12,7 +12,7 @@ from partui.cli.output import paint, say, say_json, say_lines, screen_width, tel
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_counts, read_day
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
 from partui.domain.tasks.status import Status
@@ -52,9 +52,9 @@ class DocumentDetails(NamedTuple):
     summary: Annotated[str, option("--summary", _("CHỮ"), _("Trích yếu."), default="")]
     link: Annotated[str, option("--link", _("TỆP|URL"), _("Đường dẫn đến tệp, hoặc địa chỉ trên mạng."), default="")]
 
-    def document(self, plan: int, products: tuple[int, ...], session: Session) -> Evidence:
+    def document(self, store: Store, products: tuple[int, ...], session: Session) -> Evidence:
         """Return the document; a day of issue without a year is of the plan's, a path leads there from the store's."""
-        issued_on = whole_day(self.issued_on, plan) if self.issued_on else None
+        issued_on = store.day_typed(self.issued_on) if self.issued_on else None
         link = link_from_store(self.link, session.db)
         return Evidence("", "", products, self.number, issued_on, self.issuer, self.summary, link)
 
@@ -111,7 +111,7 @@ def add(
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        written = details.document(store.plan, products, session)
+        written = details.document(store, products, session)
         refuse_known(store, written, another=another)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)

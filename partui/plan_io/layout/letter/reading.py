@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from partui.domain.dates import calendar_day
+from partui.domain.calendar import calendar_day
 from partui.domain.plan.column_roles import ColumnRole
 from partui.domain.plan.document.kinds import PLAN, named_kind
 from partui.domain.text import clean, fold

@@ -54,7 +54,7 @@ class JournalFiltersScreen(FilterForm[JournalFilter]):
     def on_input_changed(self) -> None:
         """Say which days are read."""
         for field, blank in DAYS.items():
-            self.hint(field, day_reading(self.typed(field), self.partui.plan, blank))
+            self.hint(field, day_reading(self.typed(field), self.partui.plan, self.partui.day.date, blank))
 
     def answer(self) -> JournalFilter:
         """Return the choices.
@@ -62,7 +62,8 @@ class JournalFiltersScreen(FilterForm[JournalFilter]):
         Raises:
             PartuiError: what is typed is no day, or the last day is before the first.
         """
-        since, until = (read_date(typed, self.partui.plan) if (typed := self.typed(field)) else None for field in DAYS)
+        plan, today = self.partui.plan, self.partui.day.date
+        since, until = (read_date(typed, plan, today) if (typed := self.typed(field)) else None for field in DAYS)
         if since and until and since > until:
             raise PartuiError("Ngày đầu ở sau ngày cuối.")
         return self._wanted._replace(by=self.chosen("by"), field=self.chosen("field"), since=since, until=until)

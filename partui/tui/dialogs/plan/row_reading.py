@@ -62,7 +62,7 @@ class RowReadingScreen(Form[Reading]):
         for field in self._reading:
             if field is CorrectedField.DEADLINE:
                 blank = _("→ như đã đọc") if self._reading[field].read else _("→ chưa có ngày")
-                self.hint(field, day_reading(self.typed(field), self._year, blank, ""))
+                self.hint(field, day_reading(self.typed(field), self._year, None, blank))
             elif field in {CorrectedField.LEADS, CorrectedField.IMPLEMENTERS}:
                 names = [signed_agency(agency.name, agency.group) for agency in read_agencies(self.typed(field))]
                 self.hint(field, f"→ {'; '.join(names)}" if names else "")

@@ -56,9 +56,9 @@ class AsOfScreen(Form[ChosenDay]):
     def on_input_changed(self) -> None:
         """Say which day is read."""
         today = _("→ để trống: hôm nay, {today}").format(today=show_date(date.today()))
-        self.hint("day", day_reading(self.typed("day"), self._plan, today))
+        self.hint("day", day_reading(self.typed("day"), self._plan, date.today(), today))
         everything = _("→ để trống: kể mọi điều đã ghi; ghi ngày: chỉ xem")
-        self.hint("known_on", day_reading(self.typed("known_on"), self._plan, everything))
+        self.hint("known_on", day_reading(self.typed("known_on"), self._plan, date.today(), everything))
 
     def _is_last(self) -> bool:
         """Have Enter save in either field: most often only the first is filled in."""
@@ -66,7 +66,6 @@ class AsOfScreen(Form[ChosenDay]):
 
     def answer(self) -> ChosenDay:
         """Return the days."""
-        day, known_on = (
-            read_date(typed, self._plan) if typed else None for typed in map(self.typed, ("day", "known_on"))
-        )
+        typed = map(self.typed, ("day", "known_on"))
+        day, known_on = (read_date(each, self._plan, date.today()) if each else None for each in typed)
         return ChosenDay(day, past_day(known_on) if known_on else None)

@@ -45,10 +45,10 @@ class CompletionDayScreen(Form[TypedFields]):
 
     def on_input_changed(self) -> None:
         """Say which day is read."""
-        self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan))
+        self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan, self._day))
 
     def answer(self) -> TypedFields:
         """Return the status with the day."""
-        completed_on = read_date(self.typed("completed_on"), self._plan)
+        completed_on = read_date(self.typed("completed_on"), self._plan, self._day)
         check_completed_on(completed_on, self._day, date.today(), self._plan)
         return TypedFields({"status": Status.DONE.value, "completed_on": completed_on.isoformat()})

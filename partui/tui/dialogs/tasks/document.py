@@ -69,7 +69,7 @@ class DocumentScreen(Form[Evidence]):
     def on_input_changed(self) -> None:
         """Say which day is read."""
         blank = _("→ như 28/9 hoặc 28/9/{year}").format(year=self.partui.plan)
-        self.hint("issued_on", day_reading(self.typed("issued_on"), self.partui.plan, blank))
+        self.hint("issued_on", day_reading(self.typed("issued_on"), self.partui.plan, self.partui.day.date, blank))
 
     def on_input_blurred(self, message: Input.Blurred) -> None:
         """Look whether the file is there, once its path is typed."""
@@ -82,7 +82,7 @@ class DocumentScreen(Form[Evidence]):
         written = self._document._replace(
             products=tuple(int(box.name or 0) for box in self.query(TickBox) if box.value),
             number=self.typed("number"),
-            issued_on=read_date(day, self.partui.plan) if day else None,
+            issued_on=read_date(day, self.partui.plan, self.partui.day.date) if day else None,
             issuer=self.typed("issuer"),
             summary=self.typed("summary"),
             link=self.typed("link"),

@@ -106,7 +106,7 @@ class EditorScreen(Form[TypedFields]):
         plan, stays = self._edited.plan, self._is_status_chosen or self._before["status"] == Status.DONE
         blank = _("→ như 28/9 hoặc 28/9/{year}; để trống: chưa xong").format(year=plan)
         follows = "" if stays else _("thành {status}").format(status=status_label(Status.DONE))
-        return day_reading(typed, plan, blank, follows)
+        return day_reading(typed, plan, self._day.date, blank, follows)
 
     def answer(self) -> TypedFields:
         """Return what was changed."""
@@ -119,7 +119,7 @@ class EditorScreen(Form[TypedFields]):
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
-            fields["completed_on"] = read_date(now["completed_on"], self._edited.plan).isoformat()
+            fields["completed_on"] = read_date(now["completed_on"], self._edited.plan, self._day.date).isoformat()
         if now["status"] != Status.DONE and not now["completed_on"]:
             fields.pop("completed_on", None)
         return fields

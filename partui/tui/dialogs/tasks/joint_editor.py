@@ -69,7 +69,7 @@ class JointEditorScreen(Form[TypedFields]):
 
     def on_input_changed(self) -> None:
         """Show what is read from the words typed."""
-        self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan, _STAYS))
+        self.hint("completed_on", day_reading(self.typed("completed_on"), self._plan, self._day.date, _STAYS))
         deadline = self.typed("deadline")
         self.hint("deadline", f"→ {reading_text(read_deadline(deadline, self._plan))}" if deadline else _STAYS)
         names = agencies_reading(self.typed("leads"), self._known)
@@ -83,7 +83,7 @@ class JointEditorScreen(Form[TypedFields]):
         if (status := self.chosen("status")) is not None:
             fields["status"] = status
         if fields.get("completed_on"):
-            fields["completed_on"] = read_date(self.typed("completed_on"), self._plan).isoformat()
+            fields["completed_on"] = read_date(self.typed("completed_on"), self._plan, self._day.date).isoformat()
         for task in self._tasks:
             settle(recorded_fields(task), fields, self._day.date, date.today(), self._plan)
         return TypedFields(fields, self.typed("why"))

@@ -80,7 +80,7 @@ class MeasuringScreen(Form[Measurement]):
         """Say what is read from what is typed."""
         self.hint("bar", self._bar_reading())
         self.hint("figure", self._figure_reading())
-        self.hint("on", day_reading(self.typed("on"), self._measured.plan))
+        self.hint("on", day_reading(self.typed("on"), self._measured.plan, self._day))
 
     def answer(self) -> Measurement:
         """Return what was typed."""
@@ -92,7 +92,7 @@ class MeasuringScreen(Form[Measurement]):
         figure = check_reading(task.code, standing, read_figure(self.typed("figure")))
         on = self.typed("on")
         return Measurement(
-            target, Reading("", read_date(on, task.plan) if on else self._day, figure, self.typed("source"))
+            target, Reading("", read_date(on, task.plan, self._day) if on else self._day, figure, self.typed("source"))
         )
 
     def _typed_target(self) -> str:

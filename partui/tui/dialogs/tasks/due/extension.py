@@ -66,14 +66,14 @@ class ExtensionScreen(Form[GrantedExtension]):
     def on_input_changed(self) -> None:
         """Say what is read from what is typed."""
         typed = self.typed("words")
-        read = reading_text(read_deadline(typed, self._plan)) if typed else _("như Ngày 15/11, Quý IV")
+        read = reading_text(read_deadline(typed, self._plan, self._day)) if typed else _("như Ngày 15/11, Quý IV")
         self.hint("words", f"→ {read}")
-        self.hint("on", day_reading(self.typed("on"), self._plan))
+        self.hint("on", day_reading(self.typed("on"), self._plan, self._day))
 
     def answer(self) -> GrantedExtension:
         """Return what was typed."""
         on = self.typed("on")
-        granted_on = read_date(on, self._plan) if on else self._day
+        granted_on = read_date(on, self._plan, self._day) if on else self._day
         extension = extension_typed(self.typed("words"), granted_on, self.typed("document"), self._plan)
         last = max(self._day, date.today())
         for task in self._tasks:
