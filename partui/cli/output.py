@@ -128,9 +128,16 @@ def can_ask() -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
+def can_draw() -> bool:
+    """Return whether somebody sits at a terminal and sees all that is written."""
+    return can_ask() and is_terminal(sys.stdout)
+
+
 def screen_width() -> int | None:
-    """Return how many cells a line has; none where stdout is no terminal and nothing is cut."""
-    if not is_terminal(sys.stdout):
+    """Return how many cells a line has, as $COLUMNS says wherever it goes; none where stdout is no terminal and
+    nothing is cut.
+    """
+    if not is_terminal(sys.stdout) and not os.environ.get("COLUMNS", "").isdecimal():
         return None
     import shutil
 
@@ -151,7 +158,11 @@ def _shows_few_signs(stream: TextIO | None) -> bool:
 
 
 def _coloured() -> bool:
-    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
 
 
 _LONGEST_VALUE = 400

@@ -9,6 +9,8 @@ from partui.wording.columns import cell_width, columns_that_fit, cut, pad
 from partui.wording.labels import signed_timeliness
 
 GAP = "  "
+# Where nothing is cut, a longer text of a column that might be stands out of it, and pads no other row.
+_PROSE = 40
 
 _TONES = {
     Timeliness.OVERDUE: "overdue",
@@ -68,12 +70,16 @@ def table(
     natural = [max((cell_width(row[at].text) for row in whole), default=0) for at in range(len(columns))]
     room = None if width is None else width - cell_width(indent)
     shown, widths = _fit(columns, natural, room)
-    return [indent + _line([row[at] for at in shown], [columns[at] for at in shown], widths) for row in whole]
+    picked = [columns[at] for at in shown]
+    return [indent + _line([row[at] for at in shown], picked, widths, cuts=room is not None) for row in whole]
 
 
 def _fit(columns: Sequence[TableColumn], natural: Sequence[int], room: int | None) -> tuple[list[int], list[int]]:
     if room is None:
-        return list(range(len(columns))), list(natural)
+        widths = [
+            wide if column.least is None else min(wide, _PROSE) for column, wide in zip(columns, natural, strict=True)
+        ]
+        return list(range(len(columns))), widths
     least = [
         wide if column.least is None else min(wide, column.least) for column, wide in zip(columns, natural, strict=True)
     ]
@@ -94,10 +100,10 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _line(cells: Sequence[Cell], columns: Sequence[TableColumn], widths: Sequence[int]) -> str:
+def _line(cells: Sequence[Cell], columns: Sequence[TableColumn], widths: Sequence[int], *, cuts: bool) -> str:
     parts = []
     for place, (cell, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
-        text = cut(cell.text, width)
+        text = cut(cell.text, width) if cuts else cell.text
         last = place == len(cells) - 1 and column.align == "left"
         parts.append(paint(text if last else pad(text, width, column.align), cell.tone))
     return GAP.join(parts).rstrip()

@@ -57,6 +57,31 @@ def test_a_narrow_terminal_ends_nothing(store_path: Path) -> None:
         assert in_terminal(*args, columns=1)[0] == 0
 
 
+def test_where_what_is_printed_goes_elsewhere_the_status_is_printed(store_path: Path, tmp_path: Path) -> None:
+    """`partui > out.txt`, `partui | head` on a terminal."""
+    out = tmp_path / "out.txt"
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
+        environment = {**os.environ, "PYTHONPATH": ENV_PATH, "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+        os.execve(sys.executable, [sys.executable, "-m", "partui"], environment)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(terminal)
+    assert out.read_text().startswith("Kế hoạch 2020")
+
+
+def test_lines_in_a_pipe(process: Partui) -> None:
+    listed = process("list").out.splitlines()
+    longest = max(listed, key=cell_width)
+    # No row is padded for the longest title of another, and none is cut.
+    assert listed[1].startswith("1.1    Kế hoạch CCHC năm                         Sở Nội vụ")
+    assert "…" not in longest
+    assert all(cell_width(line) <= 90 for line in process("list", COLUMNS="90").out.splitlines())
+    assert "\x1b" not in longest
+    assert "\x1b[" in process("list", FORCE_COLOR="1").out
+    assert "\x1b" not in process("list", FORCE_COLOR="1", NO_COLOR="1").out
+
+
 def test_a_dumb_terminal_is_told_so(store_path: Path) -> None:
     code, sent = in_terminal(TERM="dumb")
     assert code == 1
@@ -76,6 +101,7 @@ def test_the_app_gets_the_session(store_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert run([]) == 7
     assert [(*args[:3], args[4]) for args in called] == [(str(store_path), None, None, False)]
 

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from partui.cli.answers.due.order import held_up_object, holding_lines
-from partui.cli.output import can_ask, paint, say_json, say_lines, screen_width, tell
+from partui.cli.output import can_draw, paint, say_json, say_lines, screen_width, tell
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, timeliness_cell, tone_of
 from partui.domain.tasks.status import Status, Timeliness
@@ -83,7 +83,7 @@ def without_command(session: Session, plain: bool = False) -> int:
     Raises:
         PartuiError: the terminal cannot be drawn on.
     """
-    if not can_ask():
+    if not can_draw():
         print_status(session)
         return 0
     from partui.tui.terminal.capabilities import check_terminal, wants_plain
