@@ -161,7 +161,7 @@ def test_an_unknown_plan_names_those_there_are(partui: Partui) -> None:
     ("args", "said", "hint"),
     [
         (["--as-of", "2020-02-30", "status"], "--as-of: Không có ngày “2020-02-30”", "partui"),
-        (["status", "--as-of", "hôm nào"], "--as-of: Không đọc được ngày “hôm qua”", "partui status"),
+        (["status", "--as-of", "hôm nào"], "--as-of: Không đọc được ngày “hôm nào”", "partui status"),
         (["status", "--plan", "hai nghìn"], "--plan: “hai nghìn” không phải là một năm", "partui status"),
         (["--lang", "fr", "status"], "--lang: không có “fr”; chọn một trong: vi, en.", "partui"),
         (["lst"], "Không có lệnh “lst”; gần nhất: list", "partui"),

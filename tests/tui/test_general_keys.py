@@ -38,7 +38,7 @@ async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path
     ("typed", "sentence"),
     [
         ("31/9/2020", "! Không có ngày “31/9/2020”; hãy viết"),
-        ("hôm qua", "! Không đọc được ngày “hôm qua”; hãy viết"),
+        ("hôm nào", "! Không đọc được ngày “hôm nào”; hãy viết"),
         ("[/foo]", "! Không đọc được ngày “[/foo]”; hãy viết"),
         ("99999999999999", "! Không đọc được ngày “99999999999999”; hãy viết"),
     ],
