@@ -25,6 +25,7 @@ COMMANDS = {
         "show": "commands.show:show_task",
         "set": "commands.set:set_tasks",
         "update": "commands.forms.update:update",
+        "form": "commands.forms.form:form",
         "extend": "commands.due.extend:extend",
         "milestone": "commands.due.milestone:milestone",
         "history": "commands.journal:show_history",

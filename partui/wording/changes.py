@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.forms.answers import ANSWER
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.journal.effect import says_its_day
 from partui.domain.periods.state import PERIOD
@@ -24,6 +25,7 @@ from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.due.milestones import milestone_label
 from partui.wording.due.periods import period_label, state_label
+from partui.wording.forms.answers import answer_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
 from partui.wording.targets.figures import measured_text, target_label
@@ -105,6 +107,8 @@ def field_label(field: str) -> str:
         return _("Mốc")
     if field.startswith(SNAPSHOT):
         return _("Chốt số liệu")
+    if field.startswith(ANSWER):
+        return _("Phiếu báo cáo")
     if field.startswith(PERIOD):
         return _("Kỳ {period}").format(period=period_label(field.removeprefix(PERIOD)))
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -173,6 +177,8 @@ def _detail_label(field: str, value: str) -> str:
         return clean(value, lines=True) if milestone is None else milestone_label(milestone)
     if field.startswith(SNAPSHOT):
         return _snapshot_text(field, value)
+    if field.startswith(ANSWER):
+        return answer_text(field, value)
     if field.startswith(PERIOD):
         return state_label(value) or clean(value, lines=True)
     reading = read_reading(field, value) if field.startswith(READING) else None

@@ -97,6 +97,11 @@ FILES = """
 report progress progress.docx
 report progress progress.xlsx
 update progress.xlsx
+form
+form out forms --agency "so noi vu"
+form in forms
+form accept --all
+form return --all --why Thiếu
 report progress progress.html
 report progress progress.md
 report calendar calendar.ics

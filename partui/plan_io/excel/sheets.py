@@ -53,8 +53,8 @@ class _Parent(NamedTuple):
     title: str
 
 
-def read_sheets(data: bytes) -> list[WorkbookSheet]:
-    """Return the sheets of a workbook; hidden ones are left out.
+def read_sheets(data: bytes, *, hidden: bool = False) -> list[WorkbookSheet]:
+    """Return the sheets of a workbook that are shown, or those that are hidden.
 
     Formulas give the value that was last worked out; links to other files are not followed.
 
@@ -72,7 +72,7 @@ def read_sheets(data: bytes) -> list[WorkbookSheet]:
         simplefilter("ignore")
         book = _opened(data)
         # Two sheets of a hostile workbook may be one part of its package.
-        sheets = {part.target: sheet for sheet, part in book.parser.find_sheets() if _is_shown(sheet, part)}
+        sheets = {part.target: sheet for sheet, part in book.parser.find_sheets() if _is_wanted(sheet, part, hidden)}
         return [_sheet(book, part, sheet.name) for part, sheet in sheets.items() if part in book.valid_files]
 
 
@@ -89,8 +89,8 @@ def _opened(data: bytes) -> Any:
     return book
 
 
-def _is_shown(sheet: Any, part: Any) -> bool:
-    return bool(sheet.state == _VISIBLE and part.Type.endswith(_WORKSHEET))
+def _is_wanted(sheet: Any, part: Any, hidden: bool) -> bool:
+    return bool((sheet.state != _VISIBLE) == hidden and part.Type.endswith(_WORKSHEET))
 
 
 def _sheet(book: Any, target: str, name: str) -> WorkbookSheet:

@@ -1,9 +1,12 @@
 """What stands in a filled cell, as the journal writes the field."""
 
+from partui.domain import limits
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import BESIDES
 from partui.domain.forms.filled import EDITABLE, LISTS, FilledCell, entries_of
 from partui.domain.journal.changes import check_value
+from partui.domain.text import clean
 from partui.wording.labels import status_meant
 
 
@@ -16,14 +19,21 @@ def read_cell(column: str, head: str, text: str, plan: int) -> FilledCell:
         text: what stands in it.
         plan: the plan's year, which a day without a year is of.
     """
-    if column not in EDITABLE:
-        return FilledCell(head, text)
     try:
-        value = _value(column, text, plan)
-        check_value(EDITABLE[column], value, plan)
+        if column in BESIDES:
+            return FilledCell(head, text, _besides(column, text, plan))
+        if column not in EDITABLE:
+            return FilledCell(head, text)
+        value = check_value(EDITABLE[column], _value(column, text, plan), plan)
     except PartuiError as fault:
         return FilledCell(head, text, fault=fault)
     return FilledCell(head, text, value)
+
+
+def _besides(column: str, text: str, plan: int) -> str:
+    if column == "issued_on":
+        return read_date(text, plan).isoformat()
+    return limits.within(clean(text), limits.WORDS)
 
 
 def _value(column: str, text: str, plan: int) -> str:

@@ -1,9 +1,10 @@
 """A table with a column of codes, read from a CSV file, a spreadsheet or standard input."""
 
 import os.path
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import BESIDES
 from partui.domain.forms.filled import EDITABLE, GIVEN, FilledRow, FilledTable
 from partui.domain.text import clean, fold
 from partui.plan_io.csv import SEPARATORS
@@ -18,6 +19,7 @@ _LARGEST = 50 * 2**20
 # Over the head of a table may stand a title and what is to be done with it.
 _MOST_ABOVE = 40
 _LONGEST_HEAD = 5_000
+_READ = {*EDITABLE, *GIVEN, *BESIDES}
 
 
 def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
@@ -31,19 +33,30 @@ def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
     Raises:
         PartuiError: there is no such file, it is of another kind, broken, far too large, or no table in it has codes.
     """
-    known = known_heads()
-    for table in _document(path, watch):
+    table = table_in(_document(path, watch), plan, known_heads())
+    if table is None:
+        raise PartuiError(
+            "{path} không có bảng nào có cột mã nhiệm vụ (“code” hay “Mã”) và một cột để sửa; chưa sửa gì.",
+            path=_shown(path),
+        )
+    return table
+
+
+def table_in(document: Document, plan: int, known: Mapping[str, str]) -> FilledTable | None:
+    """Return the first table with a column of codes that a document has, none where it has none.
+
+    Args:
+        plan: the plan's year, which a day without a year is of.
+        known: the names of columns by the folded heads that they go by.
+    """
+    for table in document:
         if isinstance(table, Table) and (found := _head(table.rows, known)):
             at, columns = found
             heads = [cell.words for cell in table.rows[at].cells]
             rows = tuple(_rows(table.rows[at + 1 :], heads, columns, plan))
-            return FilledTable(
-                rows, tuple(head for head, name in zip(heads, columns, strict=True) if head and not name)
-            )
-    raise PartuiError(
-        "{path} không có bảng nào có cột mã nhiệm vụ (“code” hay “Mã”) và một cột để sửa; chưa sửa gì.",
-        path=_shown(path),
-    )
+            unknown = (head for head, name in zip(heads, columns, strict=True) if head and not name)
+            return FilledTable(rows, tuple(unknown))
+    return None
 
 
 def _document(path: str, watch: OnRow) -> Document:
@@ -83,7 +96,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=heads)
 
 
-def _head(rows: Sequence[TableRow], known: dict[str, str]) -> tuple[int, list[str]] | None:
+def _head(rows: Sequence[TableRow], known: Mapping[str, str]) -> tuple[int, list[str]] | None:
     """Return where the head of a table stands, and what each of its columns is; blank for one that is none of ours."""
     for at, row in enumerate(rows[:_MOST_ABOVE]):
         columns = [known.get(fold(cell.words), "") for cell in row.cells]
@@ -110,7 +123,7 @@ def _rows(rows: Sequence[TableRow], heads: list[str], columns: list[str], plan: 
             {
                 name: read_cell(name, head_of[name], text, plan)
                 for name, text in texts.items()
-                if text and (name in EDITABLE or name in GIVEN)
+                if text and name in _READ
             },
             tuple(name for name in columns if name in EDITABLE and not texts.get(name)),
             texts.get(PLAN) or None,

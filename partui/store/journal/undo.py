@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import ANSWER, read_answer
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.periods.state import PERIOD
@@ -189,6 +190,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return read_reading(field, now) == read_reading(field, new)
     if field.startswith(EXTENSION):
         return read_extension(field, now) == read_extension(field, new)
+    if field.startswith(ANSWER):
+        return read_answer(field, now) == read_answer(field, new)
     if field.startswith(MILESTONE):
         return read_milestone(field, now) == read_milestone(field, new)
     if field == "kept":

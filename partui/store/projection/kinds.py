@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.forms.answers import ANSWER
 from partui.domain.journal.objects import edited
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
@@ -48,7 +49,7 @@ NAME_NOW = (
 
 _AT_ONCE = 500
 # What comes and goes with its field: documents, members, doubts, readings, snapshots, what hangs on a task's due days.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD)
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER)
 
 
 class ReplayedState(NamedTuple):

@@ -33,6 +33,7 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
+from partui.store.projection.parts.answers import Answers
 from partui.store.projection.parts.due_days import Extensions, Milestones, extensions_in
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
@@ -129,6 +130,7 @@ class Tasks(PlanKind):
         Milestones(),
         TaskMembers(),
         TaskPeriods(),
+        Answers(),
     )
 
     def sources(

@@ -9,18 +9,21 @@ from decimal import Decimal
 from pathlib import Path
 from shutil import copyfile
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.next_plan import Carry
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
+from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import (
     AgencyEdit,
@@ -36,18 +39,20 @@ from partui.store.edits.due.extensions import extend_tasks, extension_typed
 from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.evidence import put_evidence
+from partui.store.edits.forms.accepting import accept_answers, return_answers
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import history
 from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.register import documents
+from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
@@ -86,6 +91,7 @@ def answers(conn: sqlite3.Connection) -> dict[str, Any]:
             f"agencies {plan}": [{**each._asdict(), "id": 0} for each in list_agencies(conn, plan)],
             f"documents {plan}": documents(conn, plan),
             f"head {plan}": read_head(conn, plan),
+            f"answers {plan}": [(code, answer) for _task, code, answer in list_answers(conn, plan)],
         }
     said: dict[str, Any] = json.loads(json.dumps(found, default=str))
     return said
@@ -178,6 +184,17 @@ def _period(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_periods(conn, task, ["2020-Q3", "2020-Q4"][: 1 + step.hours % 2], status, who._replace(why="x"), DAY.date)
 
 
+def _answer(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    said = Answer(str(UUID(int=step.copy)), step.name, "sở y tế", "Sở Y tế", progress=str(step.hours % 100))
+    task = task_id(conn, PLAN, step.code)
+    with transaction(conn):
+        write_changes(conn, [NewValue(Subject("task", task), f"{ANSWER}{said.uuid}", answer_value(said))], who)
+    if step.hours % 3:
+        accept_answers(conn, [(task, said.uuid)], who, DAY)
+    elif step.hours % 2:
+        return_answers(conn, [(task, said.uuid)], step.name, who)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -194,7 +211,7 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _directory, _renaming, _joining,
-        _next_plan, _reading, _extension, _milestones, _period, _head, _undo, _redo,
+        _next_plan, _reading, _extension, _milestones, _period, _answer, _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

@@ -24,7 +24,7 @@ def update(
 ) -> int:
     """Set what a table says otherwise than the plan, and say what that was."""
     from partui.plan_io.forms.table import read_table
-    from partui.store.edits.filled import update_tasks
+    from partui.store.edits.forms.tables import update_tasks
 
     with session.store(dry_run=dry_run) as store:
         table = read_table(file, store.plan, lambda _rows: None)

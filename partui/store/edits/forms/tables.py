@@ -33,14 +33,14 @@ def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: A
     keys = filter(None, (row_meant(conn, "task", plan, row.code) for row in table.rows))
     tasks = {task.id: task for task in tasks_by_id(conn, list(dict.fromkeys(keys)), day)}
     with transaction(conn):
-        work = _Work(conn, plan, who, day, tasks)
+        work = _TableEdits(conn, plan, who, day, tasks)
         for row in table.rows:
             work.look_at(row)
         changes = work.changes if work.faults else work.save()
         return Outcome(len(table.rows), tuple(changes), tuple(work.faults), tuple(work.refused), work.blank)
 
 
-class _Work:
+class _TableEdits:
     """Looks at rows one after the other, and keeps what they would change."""
 
     def __init__(self, conn: sqlite3.Connection, plan: int, who: Author, day: Day, tasks: Mapping[int, Task]) -> None:

@@ -1,0 +1,95 @@
+"""Forms that came back and their answers, as lines and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from partui.cli.answers.outcomes import fault_line
+from partui.domain.forms.answers import Answer, AnswerState, by_agency
+from partui.domain.forms.outcome import FormOutcome
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.wording.forms.answers import asked_label, asked_text, said_texts, state_label
+from partui.wording.labels import NOTHING
+
+
+class FormLine(NamedTuple):
+    """A line on a form; what is wrong goes to another stream."""
+
+    text: str
+    is_wrong: bool = False
+
+
+def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
+    """Yield what a form says: what is new, what somebody changed here meanwhile, what is wrong."""
+    file = clean(outcome.file)
+    if outcome.refusal:
+        yield FormLine(
+            _("{file}: {reason}; không nhận gì của tệp này.").format(file=file, reason=outcome.refusal), True
+        )
+        return
+    tasks = len({change.code for change in outcome.changes})
+    if not outcome.is_answered:
+        yield FormLine(_("{name}: chưa trả lời ({file}).").format(name=outcome.agency, file=file))
+    else:
+        told = plural("{count} nhiệm vụ có điều mới", count=tasks)
+        if outcome.known:
+            told += plural(", {count} nhiệm vụ đã nhận trước đây", count=outcome.known)
+        yield FormLine(_("{name}: {told} trong {rows} ({file}).").format(
+            name=outcome.agency, told=told, rows=outcome.rows, file=file))  # fmt: skip
+    for change in outcome.changes:
+        old = asked_text(change.name, change.old) if change.old else NOTHING
+        new = asked_text(change.name, change.new)
+        yield FormLine(f"  {change.code}: {asked_label(change.name)} {old} → {new}")
+        if change.sent is not None:
+            sent = asked_text(change.name, change.sent) if change.sent else NOTHING
+            yield FormLine(_("    từ khi lập phiếu ở đây đã sửa: {sent} → {now}").format(sent=sent, now=old))
+    for code, name in outcome.refused:
+        yield FormLine(_("  {code}: ô “{name}” không được sửa trên phiếu; giữ nguyên.").format(
+            code=code, name=_("Nhiệm vụ") if name == "title" else asked_label(name)))  # fmt: skip
+    for fault in outcome.faults:
+        yield FormLine(f"{outcome.agency}: {fault_line(fault)}", True)
+
+
+def form_objects(outcomes: Sequence[FormOutcome]) -> list[dict[str, Any]]:
+    """Return what `form in --json` shows."""
+    return [
+        {
+            "file": outcome.file,
+            "agency": outcome.agency,
+            "form": outcome.form,
+            "rows": outcome.rows,
+            "changes": [
+                {"code": each.code, "field": each.name, "old": each.old, "new": each.new} for each in outcome.changes
+            ],
+            "faults": [{"row": each.row, "cell": each.head, "text": str(each.text)} for each in outcome.faults]
+            + ([{"row": 0, "cell": "", "text": outcome.refusal}] if outcome.refusal else []),
+            "refused": [{"code": code, "field": name} for code, name in outcome.refused],
+        }
+        for outcome in outcomes
+    ]
+
+
+def answer_lines(answers: Sequence[tuple[str, Answer]]) -> list[str]:
+    """Return the answers by agency, those that wait first."""
+    if not answers:
+        return [_("Chưa nhận phiếu nào. Lập phiếu: partui form out THƯ_MỤC --all")]
+    lines = []
+    for state in AnswerState:
+        of_state = by_agency((code, answer) for code, answer in answers if answer.state is state)
+        for name, said in of_state.items():
+            lines.append(_("{name}: {state}").format(name=name, state=state_label(state)))
+            for code, answer in said:
+                reason = _(" (lý do: {reason})").format(reason=clean(answer.reason)) if answer.reason else ""
+                lines.append(f"  {code}: {'; '.join(said_texts(answer))}{reason}")
+    return lines
+
+
+def answer_objects(answers: Sequence[tuple[str, Answer]]) -> list[dict[str, Any]]:
+    """Return the answers as `form --json` shows them."""
+    return [
+        {
+            "code": code, "uuid": answer.uuid, "form": answer.form, "agency": answer.name, "state": answer.state,
+            "reason": answer.reason, "said": answer.said,
+        }
+        for code, answer in answers
+    ]  # fmt: skip

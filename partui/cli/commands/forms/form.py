@@ -1,0 +1,199 @@
+"""`partui form`: forms out to the agencies, and back; their answers accepted or returned."""
+
+import os
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+import click
+
+from partui.cli.answers.changes import edited_lines, say_edits
+from partui.cli.answers.forms import answer_lines, answer_objects, form_lines, form_objects
+from partui.cli.command import group
+from partui.cli.options import AgencyPart, AsJson, Authorship, DryRun, Force, author_named
+from partui.cli.output import say, say_json, say_lines, tell
+from partui.cli.parameters import argument, flag, option
+from partui.cli.session import Session, Store
+from partui.cli.values import read_day, read_path
+from partui.domain.dates import TypedDay, whole_day
+from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import ANSWER, Answer, AnswerState
+from partui.domain.forms.outcome import FormOutcome
+from partui.locale import _, official, plural
+
+Codes = Annotated[tuple[str, ...], argument(_("[MÃ…]"), str.strip, nargs=-1, required=False)]
+All = Annotated[bool, flag("--all", _("Mọi cơ quan."))]
+
+
+def _list_waiting(session: Session, as_json: AsJson) -> None:
+    with session.store() as store:
+        from partui.store.queries.forms.answers import list_answers
+
+        answers = [(code, answer) for _task, code, answer in list_answers(store.conn, store.plan)]
+    if as_json:
+        say_json(answer_objects(answers))
+    else:
+        say_lines(answer_lines(answers))
+
+
+form = group(
+    "form",
+    help=_("Phiếu báo cáo: lập cho cơ quan, nhận về, xác nhận; không ghi gì thì kể những phiếu đã nhận về."),
+    run=_list_waiting,
+)
+
+
+@form.subcommand("out", help=_("Lập phiếu Excel cho một hay mọi cơ quan vào một thư mục."))
+def write_forms(
+    session: Session,
+    out: Annotated[str, argument(_("THƯ_MỤC"), read_path)],
+    agency: AgencyPart,
+    every: All,
+    due_before: Annotated[
+        TypedDay | None, option("--due-before", _("NGÀY"), _("Chỉ những nhiệm vụ đến hạn trước ngày này."), read_day)
+    ],
+    force: Force,
+) -> None:
+    """Write a form for each agency that has something to tell."""
+    if bool(agency) == every:
+        raise click.UsageError(_("Chọn --agency TÊN hoặc --all."))
+    from partui.domain.text import for_file_name
+    from partui.files import USUAL, check_target, part_file
+    from partui.plan_io.forms.writing import write_form
+    from partui.store.queries.forms.asked import agencies_asked, form_of
+
+    with session.store() as store:
+        keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
+        before = whole_day(due_before, store.plan) if due_before else None
+        forms = [form_of(store.conn, store.plan, key, store.day, before) for key in keys]
+    asked = [form for form in forms if form.rows]
+    if not asked:
+        raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")
+    os.makedirs(out, exist_ok=True)
+    targets = [
+        (form, os.path.join(out, f"phieu-{form.plan}-{for_file_name(form.name, 60)}-{form.made_on:%Y%m%d}.xlsx"))
+        for form in asked
+    ]
+    for _form, target in targets:
+        check_target(target, force=force)
+    for form, target in targets:
+        with part_file(target, USUAL, force=force) as part, open(part, "wb") as file, official():
+            write_form(form, file)
+        say(_("Đã lập {path}: {name}, {tasks}.").format(
+            path=target, name=form.name, tasks=plural("{count} nhiệm vụ", count=len(form.rows))))  # fmt: skip
+
+
+@form.subcommand("in", help=_("Nhận phiếu về: tệp hoặc thư mục; điều mới chờ xác nhận, tệp đã nhận không đổi gì thêm."))
+def take_forms(
+    session: Session,
+    files: Annotated[tuple[str, ...], argument(_("TỆP|THƯ_MỤC…"), read_path, nargs=-1, required=True)],
+    dry_run: DryRun,
+    as_json: AsJson,
+) -> int:
+    """Keep what forms say until it is accepted, and tell what that is."""
+    from partui.plan_io.forms.reading import form_files
+
+    with session.store(dry_run=dry_run) as store:
+        outcomes = [_take(store, path) for path in form_files(files)]
+    if as_json:
+        say_json(form_objects(outcomes))
+    else:
+        for outcome in outcomes:
+            for line in form_lines(outcome):
+                (tell if line.is_wrong else say)(line.text)
+        if not outcomes:
+            tell(_("Không có tệp .xlsx nào ở đó."))
+        waiting = sum(len({change.code for change in outcome.changes}) for outcome in outcomes)
+        if waiting and not dry_run:
+            say(_("Xem: partui form. Nhận: partui form accept --all, hoặc --agency TÊN, hoặc MÃ."))
+    is_wrong = any(outcome.faults or outcome.refusal for outcome in outcomes) or not outcomes
+    return int(is_wrong and not dry_run)
+
+
+def _take(store: Store, path: str) -> FormOutcome:
+    from partui.plan_io.forms.reading import read_form
+    from partui.store.edits.forms.incoming import take_form
+
+    name = os.path.basename(path)
+    try:
+        filled = read_form(path)
+        who = author_named(f"phiếu {filled.form.name}", f"phiếu {filled.form.uuid}")
+        return take_form(store.conn, store.plan, name, filled.form, filled.table, who, store.day)
+    except PartuiError as refusal:
+        return FormOutcome(name, refusal=str(refusal))
+
+
+class Chosen(NamedTuple):
+    """Which answers are meant."""
+
+    codes: Codes
+    agency: AgencyPart
+    every: All
+
+
+@form.subcommand("accept", help=_("Nhận những gì phiếu ghi vào nhiệm vụ: theo mã, theo cơ quan, hoặc tất cả."))
+def accept(session: Session, chosen: Chosen, authorship: Authorship) -> None:
+    """Take over what answers say."""
+    from partui.store.edits.forms.accepting import accept_answers
+
+    with session.store() as store:
+        answers = _answers(store, chosen)
+        changes = accept_answers(store.conn, answers, authorship.author(), store.day)
+    if answers:
+        say_edits(edited_lines([change for change in changes if not change.field.startswith(ANSWER)]))
+    say(_("Đã nhận {count}.").format(count=_counted(answers)))
+
+
+@form.subcommand("return", help=_("Trả lại những gì phiếu ghi, có lý do (--why); phiếu lập lần sau nêu lý do ấy."))
+def give_back(session: Session, chosen: Chosen, authorship: Authorship) -> None:
+    """Give answers back with a reason."""
+    from partui.store.edits.forms.accepting import return_answers
+
+    with session.store() as store:
+        answers = _answers(store, chosen)
+        return_answers(store.conn, answers, authorship.why, authorship.author())
+    say(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
+
+
+def _answers(store: Store, chosen: Chosen) -> Sequence[tuple[int, str]]:
+    """Return the answers meant, each by its task and its uuid.
+
+    Raises:
+        PartuiError: no answer waits, or none of those.
+    """
+    from partui.store.queries.forms.answers import list_answers
+    from partui.store.queries.tasks import task_id
+
+    if not (chosen.codes or chosen.agency or chosen.every):
+        raise click.UsageError(_("Ghi mã nhiệm vụ, --agency TÊN, hoặc --all."))
+    waiting = list_answers(store.conn, store.plan, AnswerState.WAITING)
+    if not waiting:
+        if chosen.every:
+            return []
+        raise PartuiError("Không có phiếu nào chờ xác nhận.")
+    tasks = {task_id(store.conn, store.plan, code) for code in chosen.codes}
+    name = _agency_meant(chosen.agency, [answer for _task, _code, answer in waiting]) if chosen.agency else None
+    found = [
+        (task, answer.uuid)
+        for task, _code, answer in waiting
+        if (not tasks or task in tasks) and (name is None or answer.name == name)
+    ]
+    if not found:
+        raise PartuiError("Không có phiếu nào như vậy đang chờ xác nhận; xem: partui form.")
+    return found
+
+
+def _counted(answers: Sequence[tuple[int, str]]) -> str:
+    return plural("{count} câu trả lời", count=len(answers))
+
+
+def _agency_meant(query: str, answers: Sequence[Answer]) -> str:
+    from partui.domain.agencies.names import find_agency
+
+    names = sorted({answer.name for answer in answers})
+    match = find_agency(query, names)
+    if match.name is None:
+        raise PartuiError(
+            "Không có phiếu chờ xác nhận của cơ quan “{query}”; đang có của: {names}.",
+            query=query, names="; ".join(match.candidates or names),
+        )  # fmt: skip
+    return match.name

@@ -1,0 +1,97 @@
+"""What an agency has answered on a form: it waits until the officer accepts it, or returns it with a reason."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain import limits
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.tasks.status import Status
+from partui.domain.text import clean
+
+ANSWER = "answer/"
+# What is asked of a task as a field of it; of a member, its status and day.
+ASKED = ("status", "completed_on", "progress", "measured")
+# What is asked besides.
+BESIDES = ("document", "issued_on", "summary", "difficulties", "proposal")
+
+
+class AnswerState(StrEnum):
+    """What has become of an answer."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class Answer(NamedTuple):
+    """What an agency says of a task; what it does not say is blank.
+
+    Attributes:
+        form: the uuid of the form that it stood on.
+        agency: the agency's identity; name is what it is called.
+        status: and completed_on (ISO), progress and measured: as the journal writes the fields.
+        document: number of a document that proves the task; issued_on (ISO) and summary are its.
+        reason: why it was returned.
+    """
+
+    uuid: str
+    form: str
+    agency: str
+    name: str
+    status: str = ""
+    completed_on: str = ""
+    progress: str = ""
+    measured: str = ""
+    document: str = ""
+    issued_on: str = ""
+    summary: str = ""
+    difficulties: str = ""
+    proposal: str = ""
+    state: AnswerState = AnswerState.WAITING
+    reason: str = ""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What it says, by the names of what is asked."""
+        return {name: value for name in (*ASKED, *BESIDES) if (value := getattr(self, name))}
+
+
+def answer_value(answer: Answer) -> str:
+    """Return an answer as the journal writes it."""
+    said = {name: value for name, value in answer._asdict().items() if value and name != "uuid"}
+    return write_object(said)
+
+
+def read_answer(field: str, value: str | None) -> Answer | None:
+    """Read an answer from the journal; none for what is none.
+
+    Args:
+        field: `answer/` and the answer's uuid.
+        value: what the journal says.
+    """
+    said = read_object(value)
+    if said is None:
+        return None
+    texts = {
+        name: clean(str(said.get(name) or ""), lines=True)[: limits.NOTE] for name in Answer._fields if name != "uuid"
+    }
+    try:
+        state = AnswerState(texts.pop("state"))
+        for day in ("completed_on", "issued_on"):
+            date.fromisoformat(texts[day] or "2000-01-01")
+        Status(texts["status"] or Status.TODO)
+    except ValueError:
+        return None
+    if not (texts["form"] and texts["agency"]):
+        return None
+    return Answer(field.removeprefix(ANSWER), **texts, state=state)
+
+
+def by_agency(answers: Iterable[tuple[str, Answer]]) -> dict[str, list[tuple[str, Answer]]]:
+    """Return answers, each with its task's code, by the name of the agency that gave them."""
+    found: dict[str, list[tuple[str, Answer]]] = {}
+    for code, answer in answers:
+        found.setdefault(answer.name, []).append((code, answer))
+    return found

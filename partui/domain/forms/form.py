@@ -1,0 +1,70 @@
+"""A form (phiếu báo cáo) that an agency fills in: the tasks that it has, and what is asked of each."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+FORMAT = "partui-form/1"
+
+
+class AskedAs(StrEnum):
+    """What an agency has to do with a task: how far it has come is its lead's or, in a group, each member's to say."""
+
+    LEAD = "lead"
+    MEMBER = "member"
+    IMPLEMENTER = "implementer"
+
+
+# What an agency does not say of a task: how far it has come is its lead's to say, in percent too.
+CLOSED = {
+    AskedAs.LEAD: frozenset[str](),
+    AskedAs.MEMBER: frozenset({"progress"}),
+    AskedAs.IMPLEMENTER: frozenset({"status", "completed_on", "progress"}),
+}
+
+
+class FormRow(NamedTuple):
+    """A task as it stands on a form.
+
+    Attributes:
+        uid: the task's lasting name in every copy of the file.
+        status: and completed_on, progress and measured: as they were when the form was made.
+        due: the deadline's words and its day.
+        returned: why the agency's last answer was returned, blank where it was not.
+    """
+
+    uid: str
+    code: str
+    title: str
+    asked_as: AskedAs
+    due: str
+    products: str
+    requirements: str
+    status: str
+    completed_on: str
+    progress: str
+    measured: str
+    returned: str = ""
+
+
+class ReportForm(NamedTuple):
+    """A form of one agency.
+
+    Attributes:
+        uuid: the form's name, by which an answer is known however often it comes.
+        agency: the agency's identity; name is what it is called.
+        made_on: the day that it was made for.
+    """
+
+    uuid: str
+    plan: int
+    agency: str
+    name: str
+    made_on: date
+    rows: tuple[FormRow, ...]
+
+
+def answer_name(form: str, uid: str) -> str:
+    """Return the uuid of the answer that a form gives of a task."""
+    return str(uuid5(NAMESPACE_URL, f"partui:form/{form}/{uid}"))

@@ -1,0 +1,50 @@
+"""What a form that came back says: what it would change, what stays, what is wrong."""
+
+from typing import NamedTuple
+
+from partui.domain.forms.filled import CellFault
+
+
+class SaidOnForm(NamedTuple):
+    """A cell that says something new.
+
+    Attributes:
+        name: what was asked.
+        old: what the file says now; sent is what it said when the form was made, where that is something else.
+    """
+
+    code: str
+    name: str
+    old: str
+    new: str
+    sent: str | None = None
+
+
+class FormOutcome(NamedTuple):
+    """What a form says.
+
+    Attributes:
+        file: its name.
+        agency: the name of the agency that it is of; form is its uuid. Both are blank where it is no form.
+        rows: how many tasks it asks about.
+        changes: what is new.
+        faults: what is wrong, by row and cell; such a row is not taken.
+        refused: code and name of cells that may not be changed, and were.
+        known: how many tasks it says something of that was taken in before.
+        refusal: why the whole file was not taken, blank where it was.
+    """
+
+    file: str
+    agency: str = ""
+    form: str = ""
+    rows: int = 0
+    changes: tuple[SaidOnForm, ...] = ()
+    faults: tuple[CellFault, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    refusal: str = ""
+    known: int = 0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the agency has written anything."""
+        return bool(self.changes or self.faults or self.known)

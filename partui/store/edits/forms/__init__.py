@@ -1,0 +1,1 @@
+"""Forms taken in, and their answers accepted or returned; edits from tables."""

@@ -1,0 +1,1 @@
+"""Forms: what they ask, and the answers that have come."""

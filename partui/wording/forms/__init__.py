@@ -1,0 +1,1 @@
+"""Forms and their answers, as an officer and an agency read them."""

@@ -1,0 +1,219 @@
+"""`partui form`: forms out to the agencies and back, whatever was done to the file; answers accepted or returned."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.cli.conftest import Answer, Partui
+
+DAY = ("--as-of", "2020-10-01")
+Said = Mapping[tuple[str, str], object]
+
+
+@pytest.fixture
+def form(partui: Partui, tmp_path: Path) -> Path:
+    """The form of Sở Nội vụ."""
+    assert partui("form", "out", str(tmp_path / "out"), "--agency", "noi vu", *DAY).code == 0
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.name == "phieu-2020-so-noi-vu-20201001.xlsx"
+    return made
+
+
+def filled(form: Path, said: Said, *, turned: bool = False) -> Path:
+    """Fill a form in as an agency does, and give it another name; turned: its rows in the opposite order, renamed."""
+    book = load_workbook(form)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Mã")
+    column_of = {cell.value: cell.column for cell in head}
+    first = head[0].row + 1
+    for row in sheet.iter_rows(min_row=first):
+        for (code, column), value in said.items():
+            if row[0].value == code:
+                sheet.cell(row[0].row, column_of[column]).value = value
+    if turned:
+        sheet.title = "Sheet1"
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
+        for at, row in enumerate(reversed(rows), start=first):
+            for place, text in enumerate(row, start=1):
+                sheet.cell(at, place).value = text
+    answer = form.parent.parent / "trả lời.xlsx"
+    book.save(answer)
+    return answer
+
+
+def take(partui: Partui, path: Path, *options: str) -> Answer:
+    return partui("form", "in", str(path), *options, *DAY)
+
+
+def test_what_nobody_filled_in_changes_nothing(partui: Partui, tmp_path: Path) -> None:
+    partui("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Ea Kar", "--member", "UBND huyện Lắk", *DAY)
+    partui("set", "1.2", "--progress", "30", "--measured", "đạt 3", *DAY)
+    partui("set", "1.4.1", "--member", "Lắk", "--status", "doing", *DAY)
+    for name in ("noi vu", "huyen lak"):
+        written = partui("form", "out", str(tmp_path / "out"), "--agency", name, *DAY)
+    assert written.out.endswith("UBND huyện Lắk, 82 nhiệm vụ.\n")
+    changes = len(partui("history", "--json").json)
+    said = take(partui, tmp_path / "out")
+    assert said.code == 0
+    assert all(": chưa trả lời (" in line for line in said.out.splitlines())
+    assert len(said.out.splitlines()) == 2
+    assert len(partui("history", "--json").json) == changes
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_an_agency_says_waits_and_is_accepted(partui: Partui, form: Path, turned: bool) -> None:
+    said: Said = {
+        ("1.1", "Kết quả thực hiện"): "hoàn thành",
+        ("1.1", "Ngày hoàn thành"): datetime(2020, 9, 28),
+        ("1.1", "Số, ký hiệu văn bản"): "12/BC-SNV",
+        ("1.1", "Ngày văn bản"): "27/9",
+        ("1.2", "% hoàn thành"): 40,
+        ("1.2", "Khó khăn, vướng mắc"): "Thiếu số liệu\n5 huyện",
+    }
+    answer = filled(form, said, turned=turned)
+    seen = take(partui, answer, "--dry-run", "--json").json
+    assert [(each["file"], each["agency"], each["rows"]) for each in seen] == [("trả lời.xlsx", "Sở Nội vụ", 30)]
+    assert sorted((each["code"], each["field"], each["old"], each["new"]) for each in seen[0]["changes"]) == [
+        ("1.1", "completed_on", "", "2020-09-28"),
+        ("1.1", "document", "", "12/BC-SNV"),
+        ("1.1", "issued_on", "", "2020-09-27"),
+        ("1.1", "status", "todo", "done"),
+        ("1.2", "difficulties", "", "Thiếu số liệu 5 huyện"),
+        ("1.2", "progress", "0", "40"),
+    ]
+    assert partui("history", "--json").json == []
+    assert take(partui, answer).code == 0
+    written = partui("history", "--json").json
+    assert {(change["by"], change["why"]) for change in written} == {("phiếu Sở Nội vụ", f"phiếu {seen[0]['form']}")}
+    assert partui("show", "1.1", "--json", *DAY).json["status"] == "todo"
+    again = take(partui, answer)
+    assert again.out.splitlines()[0].startswith("Sở Nội vụ: 0 nhiệm vụ có điều mới, 2 nhiệm vụ đã nhận trước đây")
+    assert len(partui("history", "--json").json) == len(written)
+    assert partui("form", "accept", "--agency", "noi vu", *DAY).out.splitlines() == [
+        "1.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 28/09/2020; Tài liệu kiểm chứng – → 12/BC-SNV"
+        " ngày 27/09/2020 của Sở Nội vụ",
+        "1.2: % hoàn thành 0% → 40%; Ghi chú – → Khó khăn, vướng mắc (Sở Nội vụ, 01/10/2020): Thiếu số liệu 5 huyện",
+        "Đã nhận 2 câu trả lời.",
+    ]
+    assert partui("show", "1.1", "--json", *DAY).json["unproved"] == []
+    assert [each["state"] for each in partui("form", "--json", *DAY).json] == ["accepted", "accepted"]
+    partui("undo", *DAY)
+    assert partui("show", "1.1", "--json", *DAY).json["status"] == "todo"
+    assert [each["state"] for each in partui("form", "--json", *DAY).json] == ["waiting", "waiting"]
+    assert partui("check").code == 0
+
+
+def test_what_is_returned_says_why_on_the_next_form(partui: Partui, form: Path, tmp_path: Path) -> None:
+    take(partui, filled(form, {("1.2", "% hoàn thành"): "40 %"}))
+    assert partui("form", "return", "1.2").refused() == "Lỗi: Trả lại phiếu phải ghi lý do; chưa lưu gì.\n"
+    partui("form", "return", "1.2", "--why", "Chưa có báo cáo kèm theo", *DAY)
+    assert partui("form", *DAY).out == (
+        "Sở Nội vụ: đã trả lại\n  1.2: % hoàn thành: 40% (lý do: Chưa có báo cáo kèm theo)\n"
+    )
+    partui("form", "out", str(tmp_path / "next"), "--agency", "noi vu", *DAY)
+    (made,) = (tmp_path / "next").iterdir()
+    rows = {row[0]: row for row in load_workbook(made).worksheets[0].iter_rows(values_only=True)}
+    assert (rows["Mã"][-1], rows["1.2"][-1]) == ("Đã trả lại vì", "Chưa có báo cáo kèm theo")
+    # Sent again as it was, it stays returned; what is said on the next form waits.
+    take(partui, tmp_path / "trả lời.xlsx")
+    assert [each["state"] for each in partui("form", "--json", *DAY).json] == ["returned"]
+    take(partui, filled(made, {("1.2", "% hoàn thành"): "50"}))
+    assert partui("form", "accept", "--all", *DAY).out.startswith("1.2: % hoàn thành 0% → 50%\n")
+
+
+def test_what_is_wrong_is_told_by_row_and_cell_and_the_rest_is_taken(partui: Partui, form: Path) -> None:
+    said: Said = {
+        ("1.1", "Ngày hoàn thành"): "31/9/2020",
+        ("1.2", "Kết quả thực hiện"): "Hoàn thành",
+        ("1.5", "Nhiệm vụ"): "Sáng kiến",
+        ("3.4.4", "Kết quả thực hiện"): "Hoàn thành",
+        ("1.4.1", "% hoàn thành"): "10",
+        ("1.4.2", "Mã"): "9.9.9",
+    }
+    answer = filled(form, said)
+    told = take(partui, answer)
+    assert told.code == 1
+    assert told.err.splitlines() == [
+        "Sở Nội vụ: Trang “Phiếu báo cáo”, hàng 7, cột “Ngày hoàn thành”: Không có ngày “31/9/2020”; hãy viết một ngày"
+        " có thật như 30/9/2020, năm từ 1900 đến 2199",
+        "Sở Nội vụ: Trang “Phiếu báo cáo”, hàng 8: 1.2 đã hoàn thành thì phải có ngày hoàn thành",
+        "Sở Nội vụ: Trang “Phiếu báo cáo”, hàng 12: 9.9.9 không có trong phiếu đã gửi",
+    ]
+    assert "  1.5: ô “Nhiệm vụ” không được sửa trên phiếu; giữ nguyên." in told.out
+    assert "  3.4.4: ô “Kết quả thực hiện” không được sửa trên phiếu; giữ nguyên." in told.out
+    assert [each["code"] for each in partui("form", "--json").json] == ["1.4.1"]
+    faults = take(partui, answer, "--dry-run", "--json").json[0]["faults"]
+    assert [(fault["row"], fault["cell"]) for fault in faults] == [(7, "Ngày hoàn thành"), (8, ""), (12, "")]
+
+
+def test_what_was_changed_here_meanwhile_is_told(partui: Partui, form: Path) -> None:
+    partui("set", "1.2", "--progress", "60", *DAY)
+    told = take(partui, filled(form, {("1.2", "% hoàn thành"): "40"}))
+    assert told.out.splitlines()[1:3] == [
+        "  1.2: % hoàn thành 60% → 40%",
+        "    từ khi lập phiếu ở đây đã sửa: 0% → 60%",
+    ]
+
+
+def test_a_member_says_how_far_it_has_come_itself(partui: Partui, tmp_path: Path) -> None:
+    partui("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Ea Kar", "--member", "UBND huyện Lắk", *DAY)
+    partui("form", "out", str(tmp_path / "out"), "--agency", "huyen lak", "--due-before", "1/12", *DAY)
+    (made,) = (tmp_path / "out").iterdir()
+    answer = filled(made, {("1.3.1", "Ngày hoàn thành"): "30.9.2020", ("1.4.1", "Kết quả đo được"): "3 tin"})
+    take(partui, answer)
+    assert partui("form", "accept", "1.3.1", "1.4.1", *DAY).out.splitlines()[:2] == [
+        "1.3.1: Thành viên – → UBND huyện Lắk: Hoàn thành ngày 30/09/2020",
+        "1.4.1: Ghi chú – → Kết quả đo được (UBND huyện Lắk, 01/10/2020): 3 tin",
+    ]
+    assert partui("show", "1.3.1", "--json", *DAY).json["status"] == "todo"
+
+
+def test_files_that_are_no_form_of_ours(partui: Partui, form: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    Workbook().save(folder / "a.xlsx")
+    (folder / "b.xlsm").write_bytes(b"x")
+    (folder / "c.xlsx").write_bytes(b"x")
+    (folder / "~$d.xlsx").write_bytes(b"x")
+    book = load_workbook(form)
+    book["partui"]["B3"].value = "2021"
+    book.save(folder / "e.xlsx")
+    book["partui"]["B3"].value = "2020"
+    for (cell,) in book["partui"]["B8:B37"]:
+        cell.value = "0" * 36
+    book.save(folder / "f.xlsx")
+    filled(form, {("1.2", "% hoàn thành"): "40"}).rename(folder / "g.xlsx")
+    told = take(partui, folder)
+    assert told.code == 1
+    refused = [line.partition(": ")[0] for line in told.err.splitlines()]
+    assert refused == ["a.xlsx", "b.xlsm", "c.xlsx", "e.xlsx", "f.xlsx"]
+    assert told.err.splitlines()[3:] == [
+        "e.xlsx: phiếu của kế hoạch 2021, không phải kế hoạch 2020; thêm --plan 2021; không nhận gì của tệp này.",
+        "f.xlsx: phiếu lập từ một tệp dữ liệu khác: không nhiệm vụ nào của phiếu có trong tệp này; không nhận gì của"
+        " tệp này.",
+    ]
+    assert [each["code"] for each in partui("form", "--json").json] == ["1.2"]
+    assert "chưa lập phiếu nào" in partui("form", "out", str(tmp_path / "z"), "--all", "--due-before", "1/1").refused()
+    assert "đã có" in partui("form", "out", str(form.parent), "--agency", "noi vu", *DAY).refused()
+    assert partui("form", "out", str(form.parent)).code == 2
+    every = partui("form", "out", str(tmp_path / "all"), "--all", "--due-before", "15/10", *DAY)
+    assert [line.partition(": ")[2] for line in every.out.splitlines()] == ["Sở Nội vụ, 2 nhiệm vụ."]
+
+
+def test_the_sheet_is_locked_but_for_what_is_asked(form: Path) -> None:
+    with ZipFile(form) as package:
+        assert b"<sheetProtection" in package.read("xl/worksheets/sheet1.xml")
+    sheet = load_workbook(form).worksheets[0]
+    rows = {row[0].value: row for row in sheet.iter_rows()}
+    heads = [cell.value for cell in rows["Mã"]]
+    unlocked = {
+        code: [head for head, cell in zip(heads, rows[code], strict=True) if not cell.protection.locked]
+        for code in ("1.1", "3.4.4")
+    }
+    assert unlocked["1.1"] == heads[4:]
+    assert unlocked["3.4.4"] == heads[7:]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
