@@ -49,7 +49,7 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
             return damage
         plans = _plans(conn)
         return (
-            [*map(Finding, _broken_rules(conn)), *_lacking(conn, plans)]
+            [*map(Finding, [*_broken_rules(conn), *_rewritten(conn)]), *_lacking(conn, plans)]
             or _loose_ends(conn)
             or [
                 *_places_wrong(conn, plans),
@@ -61,6 +61,12 @@ def check(conn: sqlite3.Connection) -> list[Finding]:
                 *map(Finding, unreadable(conn)),
             ]
         )
+
+
+def _rewritten(conn: sqlite3.Connection) -> Iterator[str]:
+    """Yield what of a journal was rewritten whose guards were taken away."""
+    if any(name.startswith(_GUARDS) for name in _missing_triggers(conn)):
+        yield from broken_links(conn)
 
 
 def _waiting_in_circles(conn: sqlite3.Connection) -> Iterator[str]:

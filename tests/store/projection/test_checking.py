@@ -227,6 +227,15 @@ def test_a_check_under_a_writer_finds_nothing(store_path: Path) -> None:
         writer.join(timeout=30)
 
 
+def test_what_was_rewritten_is_told_at_once_where_the_guard_was_taken_away(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.1", note="hai")
+    conn.execute("DROP TRIGGER change_is_never_updated")
+    conn.execute("UPDATE change SET new = 'HAI' WHERE field = 'note'")
+    guard, rewritten = (finding.text for finding in check(conn))
+    assert guard.startswith("Thiếu trigger change_is_never_updated")
+    assert "không còn như khi ghi" in rewritten
+
+
 def test_a_journal_without_its_guard_is_told_of_and_guarded_again(conn: sqlite3.Connection) -> None:
     conn.execute("DROP TRIGGER change_is_never_updated")
     assert [finding.text for finding in check(conn)] == ["Thiếu trigger change_is_never_updated bảo vệ nhật ký."]
