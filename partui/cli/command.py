@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from partui.cli.help import TranslatedHelp
-from partui.cli.options import global_options
+from partui.cli.options import Authorship, EditedBy, editing_options, global_options
 from partui.cli.parameters import click_parameters, gather
 from partui.cli.session import session_of
 from partui.locale import _
@@ -37,11 +37,13 @@ class Group(TranslatedHelp, click.Group):
             ctx.fail(_unknown(args[0], self.list_commands(ctx)))
         return args[0], found, args[1:]
 
-    def subcommand(self, name: str, help: str, cls: type[click.Command] = Command) -> Callable[[Run], click.Command]:
+    def subcommand(
+        self, name: str, help: str, cls: type[click.Command] = Command, *, writes: bool = False
+    ) -> Callable[[Run], click.Command]:
         """Make a command below this one of a function, as `subcommand` does."""
 
         def decorate(run: Run) -> click.Command:
-            made = subcommand(name, help, cls)(run)
+            made = subcommand(name, help, cls, writes=writes)(run)
             self.add_command(made)
             return made
 
@@ -73,13 +75,16 @@ class LazyGroup(Group):
         return found
 
 
-def subcommand(name: str, help: str, cls: type[click.Command] = Command) -> Callable[[Run], click.Command]:
+def subcommand(
+    name: str, help: str, cls: type[click.Command] = Command, *, writes: bool = False
+) -> Callable[[Run], click.Command]:
     """Make a command of a function that takes the session and the command's own options.
 
     Args:
         name: what the user types.
         help: what it does, translated.
         cls: how its arguments are read.
+        writes: whether it writes, a file or what no journal keeps; what has an author writes anyhow.
     """
 
     def decorate(run: Run) -> click.Command:
@@ -87,16 +92,18 @@ def subcommand(name: str, help: str, cls: type[click.Command] = Command) -> Call
         def call(ctx: click.Context, /, **values: Any) -> int | None:
             return _answer(ctx, run, values)
 
-        return cls(name, callback=call, params=_parameters(run), help=help)
+        return cls(name, callback=call, params=_parameters(run, writes=writes), help=help)
 
     return decorate
 
 
-def _parameters(run: Run) -> list[click.Parameter]:
+def _parameters(run: Run, *, writes: bool = False) -> list[click.Parameter]:
     """Return a command's own options with those of every command; of one flag its own meaning counts."""
     own = list(click_parameters(run))
     taken = {flag for parameter in own for flag in parameter.opts}
-    return [*own, *(parameter for parameter in global_options() if taken.isdisjoint(parameter.opts))]
+    edits = writes or not {Authorship, EditedBy}.isdisjoint(run.__annotations__.values())
+    shared = [*(editing_options() if edits else ()), *global_options()]
+    return [*own, *(parameter for parameter in shared if taken.isdisjoint(parameter.opts))]
 
 
 class NamingGroup(Group):

@@ -7,7 +7,7 @@ import click
 from partui.cli.command import LazyGroup, refuse_own_options
 from partui.cli.help import usage_hint, usage_sentence
 from partui.cli.options import app_options, global_options
-from partui.cli.output import tell
+from partui.cli.output import tell_refusal
 from partui.cli.session import PROGRAM, session_of
 from partui.locale import _
 from partui.settings.record import EffectiveSettings
@@ -73,8 +73,8 @@ def answer(args: Sequence[str], effective: EffectiveSettings) -> int:
     try:
         code = program().main(list(args), prog_name=PROGRAM, standalone_mode=False, obj=effective)
     except click.UsageError as error:
-        tell(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
-        tell(usage_hint(error))
+        tell_refusal(_("Lỗi: {sentence}").format(sentence=usage_sentence(error)))
+        tell_refusal(usage_hint(error))
         return WRONG_USAGE
     except click.Abort as error:
         raise KeyboardInterrupt from error

@@ -1,12 +1,13 @@
 """The options that several commands have, each said once: alone, or in a bundle of those that come together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 
+from partui.cli.output import be_quiet, print_only_data
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PROGRAM, Store, effective_settings, read_year, remember
 from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
@@ -168,9 +169,34 @@ def global_options() -> list[click.Parameter]:
             _("Chỉ kể những gì tệp đã ghi đến hết ngày này; mặc định cũng là ngày xem."),
             read_day,
         ),
+        click.Option(
+            ["quiet", "-q", "--quiet"],
+            is_flag=True,
+            expose_value=False,
+            callback=_keep_quiet,
+            help=_("Chỉ in dữ liệu và lỗi."),
+        ),
         _kept("lang", "--lang", "|".join(LANGUAGES), _("Ngôn ngữ của thông báo."), read_language),
         version,
     ]
+
+
+def editing_options() -> list[click.Parameter]:
+    """Return the options of every command that writes, heeded by the session."""
+    return [
+        _remembered_flag("as_json", "--json", _("In ra JSON những gì đã sửa."), _have_data_alone),
+        _remembered_flag("dry_run", "--dry-run", _("Chỉ xem trước, không lưu gì."), remember),
+    ]
+
+
+def _remembered_flag(name: str, flag: str, help: str, callback: Callable[..., None]) -> click.Option:
+    return click.Option([name, flag], is_flag=True, default=None, expose_value=False, callback=callback, help=help)
+
+
+def _have_data_alone(ctx: click.Context, param: click.Parameter, wanted: bool | None) -> None:
+    if wanted:
+        print_only_data(True)
+    remember(ctx, param, wanted)
 
 
 def app_options() -> list[click.Parameter]:
@@ -203,6 +229,11 @@ def _switch(name: str, help: str) -> click.Option:
 
 def _remember_keys(ctx: click.Context, param: click.Parameter, pairs: tuple[Mapping[str, str], ...]) -> None:
     remember(ctx, param, {action: keys for each in pairs for action, keys in each.items()} or None)
+
+
+def _keep_quiet(_ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        be_quiet(True)
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _is_done: ContextVar[bool] = ContextVar("is_done", default=False)
+_is_quiet: ContextVar[bool] = ContextVar("is_quiet", default=False)
+_data_only: ContextVar[bool] = ContextVar("data_only", default=False)
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -35,6 +37,16 @@ def draw_plainly(wanted: bool) -> None:
     _few_signs.set(wanted)
 
 
+def be_quiet(wanted: bool) -> None:
+    """Have nothing said but data and refusals from now on, or all."""
+    _is_quiet.set(wanted)
+
+
+def print_only_data(wanted: bool) -> None:
+    """Have what was done said on stderr from now on, because stdout carries it as data; or on stdout."""
+    _data_only.set(wanted)
+
+
 def work_is_done(done: bool = True) -> None:
     """Remember whether the command has saved or written what it was to: all that may fail now is to say so."""
     _is_done.set(done)
@@ -48,6 +60,19 @@ def say(text: str) -> None:
 def say_lines(lines: Iterable[str]) -> None:
     """Write lines to stdout."""
     say("\n".join(lines))
+
+
+def confirm(text: str) -> None:
+    """Say what was done: where data is asked for beside it, on stderr."""
+    if _data_only.get():
+        tell(text)
+    elif not _is_quiet.get():
+        say(text)
+
+
+def confirm_lines(lines: Iterable[str]) -> None:
+    """Say in lines what was done."""
+    confirm("\n".join(lines))
 
 
 def _write(text: str) -> None:
@@ -76,7 +101,13 @@ def _write(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a line to stderr, whatever it holds; an endless one is cut."""
+    """Write a line to stderr, whatever it holds, unless nobody wants to hear; an endless one is cut."""
+    if not _is_quiet.get():
+        tell_refusal(text)
+
+
+def tell_refusal(text: str) -> None:
+    """Write to stderr, for whoever wants to hear nothing else too, what could not be done."""
     with suppress(OSError, AttributeError):
         line = cut(clean(text), _LONGEST_LINE)
         sys.stderr.write(f"{in_ascii(line) if _shows_few_signs(sys.stderr) else line}\n")

@@ -68,6 +68,8 @@ class Session(NamedTuple):
         as_of: the day taken as today, when one was given.
         known_on: the day after which nothing entered is regarded, when one was given.
         effective: the officer's settings.
+        as_json: whether a command that edits and has no JSON of its own prints its changes so.
+        dry_run: whether a copy stands for the file, so that what would be done can be seen and nothing is.
     """
 
     path: str
@@ -76,6 +78,8 @@ class Session(NamedTuple):
     as_of: TypedDay | None
     known_on: TypedDay | None = None
     effective: EffectiveSettings = EffectiveSettings()
+    as_json: bool = False
+    dry_run: bool = False
 
     @property
     def db(self) -> str:
@@ -93,7 +97,6 @@ class Session(NamedTuple):
         new: bool = False,
         empty: bool = False,
         trial: bool = False,
-        dry_run: bool = False,
         mending: bool = False,
     ) -> Iterator[Connection]:
         """Open the file, and close it again; what is wrong with the settings is told first.
@@ -102,7 +105,6 @@ class Session(NamedTuple):
             new: whether a file that was named may be made; the one that nobody named always may.
             empty: whether a file that is made holds no plan.
             trial: whether no file is made: for one that is not there stands another until the block is through.
-            dry_run: whether a copy stands for the file until the block is through, and all that is done to it is gone.
             mending: whether the file may be such that `check --repair` has to put it right first.
 
         Raises:
@@ -114,14 +116,18 @@ class Session(NamedTuple):
             check_named(self.db, new=new)
         made = not os.path.exists(self.db)
         with (
-            _passing_file() if trial and made else _passing_copy(self.db) if dry_run else nullcontext(self.db) as path,
+            _passing_file()
+            if trial and made
+            else _passing_copy(self.db)
+            if self.dry_run
+            else nullcontext(self.db) as path,
             closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
             before, last = conn.total_changes, 0
             conn.may_edit = self.known_on is None
             if made and not self.named and not trial:
                 _welcome(self)
-            if dry_run:
+            if self.dry_run:
                 tell(_("Chỉ xem trước, không lưu gì:"))
             try:
                 last = last_clock(conn)
@@ -129,22 +135,21 @@ class Session(NamedTuple):
             except (*FAULTS, OSError) as error:
                 raise explain(error, self.db) from error
             finally:
-                if conn.total_changes - conn.shadow_changes > before and not dry_run:
+                if conn.total_changes - conn.shadow_changes > before and not self.dry_run:
                     work_is_done()
                     _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
-    def store(self, *, unasked: tuple[str, ...] = (), dry_run: bool = False) -> Iterator[Store]:
+    def store(self, *, unasked: tuple[str, ...] = ()) -> Iterator[Store]:
         """Open the file with the plan worked on and the day looked at.
 
         Args:
             unasked: fields that the command tells nothing of, so that they need not be as they were on the day.
-            dry_run: whether a copy stands for the file, so that what is done can be seen and nothing is.
 
         Raises:
             PartuiError: the file cannot be used or has no such plan, or nobody can know yet what is asked for.
         """
-        with self.connection(dry_run=dry_run) as conn:
+        with self.connection() as conn:
             plan = plan_in_use(conn, self.asked_plan)
             day = day_with_notice(conn, self.day_in(plan))
             known_on = past_day(whole_day(self.known_on, plan, date.today())) if self.known_on else None
@@ -155,6 +160,11 @@ class Session(NamedTuple):
                 look_at(conn, LookedAt(day.date, known_on), unasked)
             last, began = last_change_number(conn), moment_text(datetime.now(UTC))
             yield Store(conn, plan, day)
+            if self.as_json:
+                from partui.cli.answers.changes import say_changes
+                from partui.store.journal.history import changes_after
+
+                say_changes(reversed(changes_after(conn, last, -1)), dry_run=self.dry_run)
             if last_change_number(conn) > last:
                 from partui.store.past.later import taken_from_later
 
@@ -252,6 +262,8 @@ def session_of(ctx: "click.Context") -> Session:
         as_of=options.get(OPTION_KEY.format("as_of")),
         known_on=options.get(OPTION_KEY.format("known_on")),
         effective=effective,
+        as_json=bool(options.get(OPTION_KEY.format("as_json"))),
+        dry_run=bool(options.get(OPTION_KEY.format("dry_run"))),
     )
 
 

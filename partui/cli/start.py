@@ -5,7 +5,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from partui.cli.output import draw_plainly, drop_output, prepare_streams, refusal, tell, work_is_done
+from partui.cli.output import (
+    be_quiet,
+    draw_plainly,
+    drop_output,
+    prepare_streams,
+    print_only_data,
+    refusal,
+    tell_refusal,
+    work_is_done,
+)
 from partui.cli.session import COMPLETION, Session, read_year
 from partui.cli.values import read_day
 from partui.domain.errors import PartuiError
@@ -26,6 +35,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     prepare_streams()
     work_is_done(False)
+    be_quiet(False)
+    print_only_data(False)
     args = list(sys.argv[1:] if argv is None else argv)
     asked_by_shell = os.environ.get(COMPLETION)
     if asked_by_shell:
@@ -115,8 +126,8 @@ def _refuse(error: PartuiError, cause: BaseException | None) -> int:
             from traceback import format_exception
 
             for line in "".join(format_exception(cause)).splitlines():
-                tell(line)
-    tell(_("Lỗi: {sentence}").format(sentence=refusal(error)))
+                tell_refusal(line)
+    tell_refusal(_("Lỗi: {sentence}").format(sentence=refusal(error)))
     return error.exit_code
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from partui.cli.output import say_lines
+from partui.cli.output import confirm_lines, say_json
 from partui.cli.table import Cell, TableColumn
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.journal.changes import Change
@@ -44,8 +44,32 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
 
 
 def say_edits(lines: Sequence[str]) -> None:
-    """Print what was changed, or that nothing was."""
-    say_lines(lines or [_("Không có gì thay đổi.")])
+    """Say what was changed, or that nothing was."""
+    confirm_lines(lines or [_("Không có gì thay đổi.")])
+
+
+def change_object(change: Change) -> dict[str, str | None]:
+    """Return a change as `history --json` shows it; from which day it counts, where it was made on another."""
+    return {
+        "uuid": change.uuid,
+        "code": change.code,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "by": change.by,
+        "at": change.at,
+        "why": change.why,
+        **({"effective_on": change.effective_on} if change.effective_on else {}),
+    }
+
+
+def say_changes(changes: Iterable[Change], *, dry_run: bool) -> None:
+    """Print the changes of an edit as JSON.
+
+    Args:
+        dry_run: whether they are none of the file itself.
+    """
+    say_json({"dry_run": dry_run, "changes": [change_object(change) for change in changes]})
 
 
 def restore_hint(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partui.cli.answers.changes import SHORT
+from partui.cli.answers.changes import SHORT, change_object
 from partui.cli.answers.targets import reading_objects, target_object
 from partui.domain.agencies.members import Member, followed
 from partui.domain.journal.changes import Change
@@ -202,21 +202,6 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
         "issuer": evidence.issuer,
         "summary": evidence.summary,
         "link": evidence.link,
-    }
-
-
-def change_object(change: Change) -> dict[str, str | None]:
-    """Return a change as `history --json` shows it; from which day it counts, where it was made on another."""
-    return {
-        "uuid": change.uuid,
-        "code": change.code,
-        "field": change.field,
-        "old": change.old,
-        "new": change.new,
-        "by": change.by,
-        "at": change.at,
-        "why": change.why,
-        **({"effective_on": change.effective_on} if change.effective_on else {}),
     }
 
 

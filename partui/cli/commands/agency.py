@@ -8,7 +8,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship
-from partui.cli.output import say, say_json, say_lines, screen_width, tell
+from partui.cli.output import confirm, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -73,7 +73,7 @@ def add(
     """Add an agency that no task names yet."""
     with session.store() as store:
         add_agency(store.conn, name, short, authorship.author())
-    say(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
+    confirm(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
 
 
 @agency.subcommand("set", help=_("Sửa tên, viết tắt, thành viên của một cơ quan."))
@@ -105,7 +105,7 @@ def merge(
         changes = join_agencies(store.conn, goes.id, stays.id, authorship.author())
     say_edits(edited_lines(changes))
     said = _("Đã gộp {old} vào {name}; “partui undo” để lấy lại.")
-    say(said.format(old=clean(goes.name), name=clean(stays.name)))
+    confirm(said.format(old=clean(goes.name), name=clean(stays.name)))
 
 
 @agency.subcommand("remove", help=_("Bỏ khỏi danh mục một cơ quan không còn nhiệm vụ nào."))
@@ -114,7 +114,7 @@ def remove(session: Session, agency: NameArgument, authorship: Authorship) -> No
     with session.store() as store:
         found = directory_agency(store.conn, store.plan, agency)
         remove_agency(store.conn, found.id, authorship.author())
-    say(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
+    confirm(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
 
 
 def _as_object(agency: ListedAgency) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 from partui.cli.answers.changes import restore_hint
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AsJson, Authorship, Force, OutArgument
-from partui.cli.output import can_ask, say, say_json, say_lines, tell, work_is_done
+from partui.cli.output import can_ask, confirm, say, say_json, say_lines, tell, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.values import read_path
@@ -52,14 +52,14 @@ def export_file(
     work_is_done()
     about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}
     if key is None:
-        say(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
+        confirm(plural("Đã xuất {target}: {size}, kế hoạch {plan} với {total} nhiệm vụ.", total=total, **about))
     else:
         about |= {"agency": clean(name), "role": role_label(of.role)}
         said = plural(
             "Đã xuất {target}: {size}, {total} nhiệm vụ của {agency} ({role}) trong kế hoạch {plan}.",
             total=total, **about,
         )  # fmt: skip
-        say(said)
+        confirm(said)
 
 
 @subcommand("init", help=_("Tạo tệp dữ liệu mới với kế hoạch đi kèm partui; tệp đã có thì giữ nguyên."))
@@ -71,7 +71,7 @@ def make_file(
     new = not os.path.exists(session.db)
     with session.connection(new=True, empty=empty):
         said = _("Đã tạo {path}.") if new else _("Đã có {path}; giữ nguyên.")
-    say(said.format(path=clean(session.db)))
+    confirm(said.format(path=clean(session.db)))
 
 
 @subcommand("merge", help=_("Hợp nhất các bản sao khác vào tệp dữ liệu: mọi thay đổi của cả hai đều được giữ."))
@@ -112,7 +112,7 @@ def keep_backup(session: Session) -> None:
         kept = back_up(session.db, Reason.ASKED)
     work_is_done()
     said = _("Đã sao lưu số {number}: {path} ({size})")
-    say(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
+    confirm(said.format(number=kept.number, path=clean(kept.path), size=size_text(kept.size)))
 
 
 @subcommand("restore", help=_("Liệt kê các bản sao lưu và khôi phục một bản; dữ liệu đang có được sao lưu trước."))
@@ -141,9 +141,9 @@ def restore_backup(
             return
     done = restore(session.db, source)
     work_is_done()
-    say(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))
+    confirm(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))
     if done.replaced is not None:
-        say(restore_hint(done.replaced.number))
+        confirm(restore_hint(done.replaced.number))
 
 
 def _read_doubted(text: str) -> int:

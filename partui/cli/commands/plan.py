@@ -8,7 +8,7 @@ import click
 from partui.cli.command import group
 from partui.cli.interaction import confirmed
 from partui.cli.options import AsJson, Authorship, EditedBy, YearArgument, author_named, journal_fields
-from partui.cli.output import can_ask, say, say_json, say_lines, screen_width
+from partui.cli.output import can_ask, confirm, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
@@ -77,12 +77,12 @@ def new(
         say_lines(said)
 
 
-@plan.subcommand("use", help=_("Chọn kế hoạch làm việc, khi không ghi --plan."))
+@plan.subcommand("use", help=_("Chọn kế hoạch làm việc, khi không ghi --plan."), writes=True)
 def use_year(session: Session, year: YearArgument) -> None:
     """Make a plan the one in use."""
     with session.store() as store:
         use_plan(store.conn, year)
-    say(_("Kế hoạch đang dùng: {year}").format(year=year))
+    confirm(_("Kế hoạch đang dùng: {year}").format(year=year))
 
 
 class HeadFields(NamedTuple):
@@ -133,7 +133,7 @@ def compare(
         say_lines(comparison_lines(found))
 
 
-@plan.subcommand("remove", help=_("Xóa hẳn một kế hoạch cùng nhật ký của nó; hỏi trước khi xóa."))
+@plan.subcommand("remove", help=_("Xóa hẳn một kế hoạch cùng nhật ký của nó; hỏi trước khi xóa."), writes=True)
 def remove(
     session: Session, year: YearArgument, yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))]
 ) -> int | None:
@@ -148,11 +148,11 @@ def remove(
             changes=plural("{number} thay đổi", number=changes),
         )
         if not yes and not _confirmed(question):
-            say(_("Chưa xóa gì."))
+            confirm(_("Chưa xóa gì."))
             return 1
         removed = remove_plan(store.conn, year)
-    say(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
-    say(restore_hint(removed.copy))
+    confirm(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
+    confirm(restore_hint(removed.copy))
     return None
 
 

@@ -9,7 +9,7 @@ from partui.cli.command import subcommand
 from partui.cli.import_options import CorrectionOptions, MisspeltAgencies, PlanHeadOptions, TableOptions
 from partui.cli.interaction import ProgressBar, choose
 from partui.cli.options import AsJson, DryRun, EditedBy, Force, OutArgument, author_named
-from partui.cli.output import can_ask, say, say_json, work_is_done
+from partui.cli.output import can_ask, confirm, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.values import read_source
@@ -133,10 +133,10 @@ def write_template(
             "Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.",
             tasks=tasks, target=clean(out), year=plan.plan.year,
         )  # fmt: skip
-        say(said)
+        confirm(said)
     else:
         text = _("Đã ghi {target}: mẫu kế hoạch năm {year}; điền xong, nhập bằng: partui import {target}")
-        say(text.format(target=clean(out), year=plan.plan.year))
+        confirm(text.format(target=clean(out), year=plan.plan.year))
 
 
 def _wanted(preview: "Preview", *, ask: bool) -> bool:

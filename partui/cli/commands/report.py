@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyPart, Force, OutArgument
-from partui.cli.output import say, say_lines, screen_width, work_is_done
+from partui.cli.output import confirm, confirm_lines, screen_width, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
@@ -59,7 +59,7 @@ def make_report(
         report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0], since)
     write_report(report, out, force=force)
     work_is_done()
-    say(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+    confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
 
 
 def _check_usage(kind: "ReportKind", agency: str | None, everyone: bool) -> None:
@@ -80,12 +80,12 @@ def _write_reminders(session: Session, folder: str, force: bool) -> None:
     if reports:
         names = write_reminders(reports, folder, force=force)
         work_is_done()
-        say_lines(_written(reports, names, folder))
+        confirm_lines(_written(reports, names, folder))
     else:
-        say(_nobody(store))
+        confirm(_nobody(store))
     if unled:
         told = _("! Quá hạn hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
-        say(told.format(codes=", ".join(clean(code) for code in unled)))
+        confirm(told.format(codes=", ".join(clean(code) for code in unled)))
 
 
 def _written(reports: "Sequence[Reminder]", names: "Sequence[str]", folder: str) -> list[str]:

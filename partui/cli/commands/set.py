@@ -7,8 +7,8 @@ import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
-from partui.cli.options import Authorship, CountsFrom, DryRun, NewAgency, TaskCells, effective_day, journal_fields
-from partui.cli.output import say, tell
+from partui.cli.options import Authorship, CountsFrom, NewAgency, TaskCells, effective_day, journal_fields
+from partui.cli.output import confirm, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_percentage, read_status
@@ -81,7 +81,6 @@ def set_tasks(
     edit: TaskEdit,
     since: CountsFrom,
     new_agency: NewAgency,
-    dry_run: DryRun,
     authorship: Authorship,
 ) -> None:
     """Set fields of tasks, all of them or none, and say what was done."""
@@ -90,7 +89,7 @@ def set_tasks(
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --status, --deadline, --note …"))
     if edit.members and not (edit.status and fields.keys() <= {"status", "completed_on"}):
         raise click.UsageError(_("Với --member chỉ ghi --status và --completed-on."))
-    with session.store(dry_run=dry_run) as opened:
+    with session.store() as opened:
         on = effective_day(since, opened)
         store = opened._replace(day=opened.day._replace(date=on)) if on else opened
         who = authorship.author(new_agencies=new_agency)._replace(on=on)
@@ -113,7 +112,7 @@ def set_tasks(
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
     for code, told in left:
-        say(f"{code}: {told}")
+        confirm(f"{code}: {told}")
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
@@ -154,7 +153,7 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     changes = set_members(store.conn, tasks, keys, MemberStatus(status, completed_on), author, day)
     say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
-        say(f"{task.code}: {members_text(task.members)}")
+        confirm(f"{task.code}: {members_text(task.members)}")
 
 
 def _out_of_order(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[str, ...]]]:

@@ -118,7 +118,7 @@ def changes_after(conn: sqlite3.Connection, seq: int, number: int) -> list[Chang
 
     Args:
         seq: that change's place in the order of taking in.
-        number: how many at most.
+        number: how many at most; all when -1.
     """
     rows = conn.execute(f"{_CHANGE} WHERE c.seq > ? ORDER BY c.clock DESC, c.uuid DESC LIMIT ?", (seq, number))
     return [Change(*row) for row in rows]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, CountsFrom, MaybeCodeArgument, effective_day
-from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
+from partui.cli.output import confirm, confirm_lines, paint, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
@@ -96,7 +96,7 @@ def set_words(
         changes = give_periods(store.conn, task, words, who)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
-    say_lines(period_line(each, now.plan) for each in now.periods)
+    confirm_lines(period_line(each, now.plan) for each in now.periods)
 
 
 def _set(
@@ -115,4 +115,4 @@ def _set(
         changes = set_periods(store.conn, task, keys, status, authorship.author(), store.day.date, on)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
-    say(f"{now.code}: {periods_left(now.periods)}")
+    confirm(f"{now.code}: {periods_left(now.periods)}")

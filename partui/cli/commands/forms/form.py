@@ -9,12 +9,12 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.answers.forms import answer_lines, answer_objects, form_lines, form_objects
 from partui.cli.command import group
-from partui.cli.options import AgencyPart, AsJson, Authorship, DryRun, Force, author_named
-from partui.cli.output import say, say_json, say_lines, tell
+from partui.cli.options import AgencyPart, AsJson, Authorship, Force, author_named
+from partui.cli.output import confirm, say, say_json, say_lines, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_path
-from partui.domain.dates import TypedDay, whole_day
+from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState
 from partui.domain.forms.outcome import FormOutcome
@@ -63,7 +63,7 @@ def write_forms(
 
     with session.store() as store:
         keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
-        before = whole_day(due_before, store.plan) if due_before else None
+        before = store.day_typed(due_before) if due_before else None
         forms = [form_of(store.conn, store.plan, key, store.day, before) for key in keys]
     asked = [form for form in forms if form.rows]
     if not asked:
@@ -82,17 +82,18 @@ def write_forms(
             path=target, name=form.name, tasks=plural("{count} nhiệm vụ", count=len(form.rows))))  # fmt: skip
 
 
-@form.subcommand("in", help=_("Nhận phiếu về: tệp hoặc thư mục; điều mới chờ xác nhận, tệp đã nhận không đổi gì thêm."))
+@form.subcommand(
+    "in", help=_("Nhận phiếu về: tệp hoặc thư mục; điều mới chờ xác nhận, tệp đã nhận không đổi gì thêm."), writes=True
+)
 def take_forms(
     session: Session,
     files: Annotated[tuple[str, ...], argument(_("TỆP|THƯ_MỤC…"), read_path, nargs=-1, required=True)],
-    dry_run: DryRun,
     as_json: AsJson,
 ) -> int:
     """Keep what forms say until it is accepted, and tell what that is."""
     from partui.plan_io.forms.reading import form_files
 
-    with session.store(dry_run=dry_run) as store:
+    with session.store() as store:
         outcomes = [_take(store, path) for path in form_files(files)]
     if as_json:
         say_json(form_objects(outcomes))
@@ -103,10 +104,10 @@ def take_forms(
         if not outcomes:
             tell(_("Không có tệp .xlsx nào ở đó."))
         waiting = sum(len({change.code for change in outcome.changes}) for outcome in outcomes)
-        if waiting and not dry_run:
+        if waiting and not session.dry_run:
             say(_("Xem: partui form. Nhận: partui form accept --all, hoặc --agency TÊN, hoặc MÃ."))
     is_wrong = any(outcome.faults or outcome.refusal for outcome in outcomes) or not outcomes
-    return int(is_wrong and not dry_run)
+    return int(is_wrong and not session.dry_run)
 
 
 def _take(store: Store, path: str) -> FormOutcome:
@@ -140,7 +141,7 @@ def accept(session: Session, chosen: Chosen, authorship: Authorship) -> None:
         changes = accept_answers(store.conn, answers, authorship.author(), store.day)
     if answers:
         say_edits(edited_lines([change for change in changes if not change.field.startswith(ANSWER)]))
-    say(_("Đã nhận {count}.").format(count=_counted(answers)))
+    confirm(_("Đã nhận {count}.").format(count=_counted(answers)))
 
 
 @form.subcommand("return", help=_("Trả lại những gì phiếu ghi, có lý do (--why); phiếu lập lần sau nêu lý do ấy."))
@@ -151,7 +152,7 @@ def give_back(session: Session, chosen: Chosen, authorship: Authorship) -> None:
     with session.store() as store:
         answers = _answers(store, chosen)
         return_answers(store.conn, answers, authorship.why, authorship.author())
-    say(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
+    confirm(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
 
 
 def _answers(store: Store, chosen: Chosen) -> Sequence[tuple[int, str]]:

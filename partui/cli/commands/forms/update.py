@@ -5,8 +5,8 @@ from typing import Annotated
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.answers.outcomes import fault_line, outcome_lines, outcome_object
 from partui.cli.command import subcommand
-from partui.cli.options import AsJson, Authorship, DryRun, NewAgency
-from partui.cli.output import say, say_json, tell
+from partui.cli.options import AsJson, Authorship, NewAgency
+from partui.cli.output import confirm, say_json, tell_refusal
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.values import read_source
@@ -17,7 +17,6 @@ from partui.locale import _
 def update(
     session: Session,
     file: Annotated[str, argument(_("TỆP|-"), read_source)],
-    dry_run: DryRun,
     new_agency: NewAgency,
     authorship: Authorship,
     as_json: AsJson,
@@ -26,20 +25,20 @@ def update(
     from partui.plan_io.forms.table import read_table
     from partui.store.edits.forms.tables import update_tasks
 
-    with session.store(dry_run=dry_run) as store:
+    with session.store() as store:
         table = read_table(file, store.plan, lambda _rows: None)
         who = authorship.author(new_agencies=new_agency)
         outcome = update_tasks(store.conn, store.plan, table, who, store.day)
-    is_refused = bool(outcome.faults) and not dry_run
+    is_refused = bool(outcome.faults) and not session.dry_run
     if as_json:
         say_json(outcome_object(outcome, table.unknown))
     else:
         if not is_refused:
             say_edits(edited_lines(outcome.changes))
         for line in outcome_lines(outcome, table.unknown):
-            say(line)
+            confirm(line)
         for fault in outcome.faults:
-            tell(fault_line(fault))
+            tell_refusal(fault_line(fault))
     if is_refused:
-        tell(_("Chưa lưu gì: sửa những ô ấy trong bảng rồi làm lại."))
+        tell_refusal(_("Chưa lưu gì: sửa những ô ấy trong bảng rồi làm lại."))
     return int(is_refused)
