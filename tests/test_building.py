@@ -28,7 +28,9 @@ def test_a_wheel_has_the_catalogues_and_leaves_the_checkout_alone(checkout: Path
     before = files(checkout)
     (wheel,) = WheelBuilder(str(checkout)).build(directory=str(tmp_path / "out"), versions=["standard"])
     with ZipFile(wheel) as packed:
-        assert {COMPILED, "partui/_data/seed.json", "partui/__main__.py"} <= set(packed.namelist())
+        assert {COMPILED, "partui/_data/seed.json", "partui/_data/docs/huong-dan.md", "partui/__main__.py"} <= set(
+            packed.namelist()
+        )
         with packed.open(COMPILED) as file:
             assert GNUTranslations(file).gettext("Quá hạn") == "Overdue"
     assert files(checkout) == before

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from partui.cli.help import examples_of
 from partui.cli.main import COMMANDS, program
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -51,7 +52,7 @@ _PRINT = (
     "from partui.locale import use_language; use_language('{language}');"
     " from tools.manual import page; print(page('{language}'), end='')"
 )
-_OWN = ("--db", "--plan", "--as-of", "--lang", "--version", "--help")
+_OWN = ("--db", "--plan", "--as-of", "--lang", "--known-on", "-q", "--version", "--help")
 
 
 def page(language: str) -> str:
@@ -62,7 +63,7 @@ def page(language: str) -> str:
     """
     words = WORDS[language]
     root = program()
-    top = click.Context(root, info_name="partui")
+    top = click.Context(root, info_name="partui", **root.context_settings)
     lines = [
         f'.TH PARTUI 1 "" "partui" "{words["manual"]}"',
         f".SH {words['name']}",
@@ -107,6 +108,9 @@ def _command(parent: click.Context, name: str) -> Iterator[str]:
     yield ".PP"
     yield from _paragraphs(command.help or "")
     yield from _options(ctx, skip=_OWN)
+    if not isinstance(command, click.Group):
+        for example in examples_of(ctx.command_path):
+            yield from (".PP", f".RS\n{_escaped(example)}\n.RE")
     if isinstance(command, click.Group):
         for below in command.list_commands(ctx):
             yield from _command(ctx, below)
@@ -119,7 +123,7 @@ def _usage(ctx: click.Context) -> list[str]:
 
 def _options(ctx: click.Context, skip: tuple[str, ...] = ()) -> Iterator[str]:
     for param in ctx.command.get_params(ctx):
-        record = None if param.opts[0] in skip else param.get_help_record(ctx)
+        record = param.get_help_record(ctx) if set(skip).isdisjoint(param.opts) else None
         if record is not None and record[1]:
             yield from _item(*record)
 

@@ -55,11 +55,25 @@ class LazyGroup(Group):
 
     Args:
         places: command to `module:name`, in the order of the help page.
+        sections: the headings of the help page, each by the first command below it.
     """
 
-    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Mapping[str, str], sections: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._places = places
+        self._sections = sections
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, section by section."""
+        rows: dict[str, list[tuple[str, str]]] = {}
+        heading = ""
+        for name in self._places:
+            heading = self._sections.get(name, heading)
+            command = self.get_command(ctx, name)
+            rows.setdefault(heading, []).append((name, command.get_short_help_str() if command else ""))
+        for heading, listed in rows.items():
+            with formatter.section(heading):
+                formatter.write_dl(listed)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""

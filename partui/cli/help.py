@@ -5,11 +5,13 @@ so ours are put in their place, whole sentences where it joins pieces.
 """
 
 import re
+from functools import cache
 
 import click
 
 from partui.locale import _
 
+_EXAMPLE = re.compile(r"^\| .* \| `([^`]+)` \|$", re.MULTILINE)
 _UNEXPECTED = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
@@ -36,6 +38,18 @@ class TranslatedHelp(click.Command):
 
     context_class = HelpContext
 
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return what the command does, whole."""
+        return " ".join((self.help or "").split())
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples below all else."""
+        found = examples_of(ctx.command_path) if ctx.parent else []
+        if found:
+            with formatter.section(_("Ví dụ")):
+                for example in found:
+                    formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what the usage line lists."""
         return [_("[TÙY CHỌN]") if piece == "[OPTIONS]" else piece for piece in super().collect_usage_pieces(ctx)]
@@ -54,6 +68,25 @@ class TranslatedHelp(click.Command):
         if option is not None:
             option.help = _("In hướng dẫn này rồi thoát.")
         return option
+
+
+def examples_of(path: str) -> list[str]:
+    """Return examples of a command, or of those of a group, from the page that describes them all.
+
+    Args:
+        path: `partui plan`, as its help page names it.
+    """
+    words = path.partition(" ")[2]
+    called = re.compile(rf".*\bpartui (?:--db \S+ )?{re.escape(words)}(?![\w-])")
+    return [example for example in _examples() if called.match(example)]
+
+
+@cache
+def _examples() -> list[str]:
+    from partui.store.db.data import data_path
+
+    with open(data_path("docs", "commands.md"), encoding="utf-8") as page:
+        return _EXAMPLE.findall(page.read())
 
 
 def usage_sentence(error: click.ClickException) -> str:

@@ -41,6 +41,8 @@ COMMANDS = {
         "snapshot": "commands.snapshot:snapshot",
         "trend": "commands.snapshot:print_trend",
         "plan": "commands.plan:plan",
+        "import": "commands.plan_file:import_plan",
+        "template": "commands.plan_file:write_template",
         "task": "commands.rows:task",
         "heading": "commands.rows:heading",
         "criterion": "commands.rows:criterion",
@@ -54,9 +56,21 @@ COMMANDS = {
         "config": "commands.config:config",
         "doctor": "commands.doctor:doctor",
         "completion": "completion:completion",
-        "import": "commands.plan_file:import_plan",
-        "template": "commands.plan_file:write_template",
+        "help": "guide:show_help",
+        "guide": "guide:show_guide",
     }.items()
+}
+
+
+# What a heading of the help page is over, by the first command below it.
+SECTIONS = {
+    "status": _("Xem"),
+    "set": _("Sửa và nhật ký"),
+    "evidence": _("Tài liệu và điểm"),
+    "report": _("Báo cáo"),
+    "plan": _("Kế hoạch và danh mục"),
+    "init": _("Tệp dữ liệu"),
+    "config": _("Chương trình"),
 }
 
 
@@ -102,6 +116,8 @@ def program() -> LazyGroup:
         callback=start,
         params=[*global_options(), *app_options(), click.Option(["--plain"], is_flag=True, help=text)],
         places=COMMANDS,
+        sections=SECTIONS,
+        context_settings={"help_option_names": ["--help", "-h"]},
         invoke_without_command=True,
         subcommand_metavar=_("[LỆNH] …"),
         help=_("Theo dõi việc thực hiện kế hoạch cải cách hành chính. Không ghi lệnh thì mở ứng dụng."),

@@ -139,7 +139,7 @@ def journal_fields(bundle: Any) -> dict[str, str]:
 def global_options() -> list[click.Parameter]:
     """Return the options that stand before or after the command's name; the later one counts."""
     version = click.Option(
-        ["--version"],
+        ["--version", "-V"],
         is_flag=True,
         is_eager=True,
         expose_value=False,

@@ -11,9 +11,10 @@ from types import ModuleType
 import click
 import pytest
 
-from partui.cli.main import COMMANDS, program
+from partui.cli.main import COMMANDS, SECTIONS, program
 from partui.cli.start import FAST_PATHS, GLOBAL, run
 from partui.log import log_path
+from partui.store.db.data import data_path
 from partui.wording.columns import cell_width
 from tests.cli.conftest import Partui
 
@@ -234,7 +235,29 @@ def test_help_of_the_program_lists_every_command(partui: Partui) -> None:
     assert all(f"\n  {name} " in out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("args", [["--version"], ["status", "--version"]])
+def test_help_is_whole_in_groups_and_asked_for_in_several_ways(partui: Partui) -> None:
+    out = partui("-h").out
+    told = " ".join(out.split())
+    root = program()
+    for name in COMMANDS:
+        command = root.get_command(click.Context(root), name)
+        assert command is not None
+        assert " ".join((command.help or "").split()) in told
+    assert [out.index(f"\n{heading}:\n") for heading in SECTIONS.values()] == sorted(
+        out.index(f"\n{heading}:\n") for heading in SECTIONS.values()
+    )
+    assert partui("help", "plan", "new").out == partui("plan", "new", "--help").out == partui("plan", "new", "-h").out
+    assert partui("help").out == out
+    assert "partui plan new 2021 --from 2020" in partui("help", "plan").out
+    assert "gần nhất: plan" in partui("help", "plann").refused(2)
+    assert [name for name in COMMANDS if "\nVí dụ:\n" not in partui(name, "--help").out] == []
+
+
+def test_the_guide_comes_along(partui: Partui) -> None:
+    assert partui("guide").out == Path(data_path("docs", "huong-dan.md")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("args", [["--version"], ["-V"], ["status", "--version"]])
 def test_version(partui: Partui, args: list[str]) -> None:
     assert re.fullmatch(r"partui \d+\.\d+\.\d+\n", partui(*args).out)
 

@@ -39,6 +39,8 @@ check
 check --plan
 config
 doctor
+help plan new
+guide
 completion bash
 --help
 """
