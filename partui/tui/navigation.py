@@ -80,6 +80,13 @@ class AppNavigation:
         if not isinstance(self._app.screen, DoubtsScreen):
             self._app.push_screen(DoubtsScreen())
 
+    def open_answers(self) -> None:
+        """Show what agencies have answered on forms."""
+        from partui.tui.screens.answers import AnswersScreen
+
+        if not isinstance(self._app.screen, AnswersScreen):
+            self._app.push_screen(AnswersScreen())
+
     def open_trend(self) -> None:
         """Show how the plan stood over the months."""
         from partui.tui.screens.over_time.trend import TrendScreen

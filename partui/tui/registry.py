@@ -21,6 +21,7 @@ SCREENS = (
     "screens.document.body:BodyScreen",
     "screens.document.doubts:DoubtsScreen",
     "screens.agencies:AgenciesScreen",
+    "screens.answers:AnswersScreen",
     "screens.over_time.comparison:ComparisonScreen",
     "screens.over_time.trend:TrendScreen",
 )
@@ -45,6 +46,7 @@ WINDOWS = (
     "dialogs.tasks.note:NoteScreen",
     "dialogs.tasks.due.periods:PeriodsScreen",
     "dialogs.plan.settle_doubt:SettleDoubtScreen",
+    "dialogs.plan.return_answer:ReturnAnswerScreen",
     "dialogs.scores.own_score:OwnScoreScreen",
     "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",

@@ -95,6 +95,8 @@ WALK = [
     Step("s", "Đã xem lại", "SettleDoubtScreen"),
     Step(ESCAPE, "Đọc soát kế hoạch: 13"),
     Step(ESCAPE, TASKS),
+    Step("F", "Chưa nhận phiếu nào", "AnswersScreen"),
+    Step(ESCAPE, TASKS),
     Step("K", "Thân kế hoạch: 45 mục", "BodyScreen"),
     Step("e", "Mục này phục vụ tiêu chí nào?", "ServedCriterionScreen"),
     Step(ESCAPE, "Thân kế hoạch: 45 mục"),
@@ -118,6 +120,7 @@ WALK = [
 ELSEWHERE = {
     "BelowBarScreen",
     "LinkingScreen",
+    "ReturnAnswerScreen",
     "RemovingScreen",
     "KnownDocumentScreen",
     "WelcomeScreen",

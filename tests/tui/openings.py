@@ -2,17 +2,21 @@
 
 import pkgutil
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from decimal import Decimal
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 from textual.screen import Screen
 
 import partui.tui
 from partui.cli.start import run
+from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.typed import UnknownAgency
+from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.relations import Relation
 from partui.domain.targets.completion import BelowBar
 from partui.domain.targets.standing import TargetStanding
@@ -21,6 +25,11 @@ from partui.domain.tasks.documents import Document, Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
+from partui.store.db.connection import transaction
+from partui.store.db.open import open_store
+from partui.store.journal.edit import NewValue, author, write_changes
+from partui.store.projection.kind import Subject
+from partui.store.queries.tasks import task_id
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
@@ -83,6 +92,8 @@ KEYS = {
     "ServedCriterionScreen": ("K", "e"),
     "DoubtsScreen": ("P",),
     "SettleDoubtScreen": ("P", "s"),
+    "AnswersScreen": ("F",),
+    "ReturnAnswerScreen": ("F", "t"),
     "HeadingTasksScreen": ("L", "enter"),
     "PlansScreen": ("p",),
     "PlanHeadScreen": ("p", "e"),
@@ -121,6 +132,15 @@ def prepare(path: Path) -> None:
     """
     for edit in EDITS:
         another_does(path, *edit)
+    answer(path, "1.2", progress="40", difficulties="Thiếu số liệu của 5 huyện")
+
+
+def answer(path: Path, code: str, name: str = "Sở Nội vụ", **said: Any) -> None:
+    """Have an agency answer on a form; the answer waits."""
+    given = Answer(str(uuid4()), "phiếu", agency_key(name), name)._replace(**said)
+    with closing(open_store(str(path))) as conn, transaction(conn):
+        task = Subject("task", task_id(conn, 2020, code))
+        write_changes(conn, [NewValue(task, f"{ANSWER}{given.uuid}", answer_value(given))], author("phiếu"))
 
 
 def another_does(path: Path, *args: str) -> None:

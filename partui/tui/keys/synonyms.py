@@ -30,6 +30,7 @@ SYNONYMS = {
     "plans": "nam khac so sanh nam truoc nam sau lap ke hoach xoa",
     "agencies": "danh muc co quan so ban nganh viet tat",
     "headings": "muc luc linh vuc tieu de",
+    "answers": "phieu tra loi co quan bao cao gui lai xac nhan nhan phieu tra lai form",
     "trend": "xu huong theo thang ban chot tien trien trend",
     "as_of": "hom nay tinh den ngay xem nhu",
     "look": "mau nen sang toi theme giao dien",

@@ -1,0 +1,134 @@
+"""Phiếu báo cáo: what agencies have answered on forms, to be taken over or given back with a reason."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from partui.domain.forms.answers import ANSWER, Answer, AnswerState
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.store.edits.forms.accepting import accept_answers, return_answers
+from partui.store.journal.edit import author
+from partui.store.projection.kind import Subject
+from partui.store.queries.forms.answers import list_answers
+from partui.tui.dialogs.plan.return_answer import ReturnAnswerScreen
+from partui.tui.screens.plan_screen import ListScreen
+from partui.tui.widgets.lines import KeyLine, TitleLine
+from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.table.columns import Column
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.changes import changes_text
+from partui.wording.forms.answers import said_texts, state_label
+
+_ORDER = tuple(AnswerState)
+
+
+class ListedAnswer(NamedTuple):
+    """An answer with the task that it is of."""
+
+    task: int
+    code: str
+    answer: Answer
+
+
+class AnswersScreen(ListScreen[ListedAnswer]):
+    """The answers by agency, those that wait first; the whole of one below."""
+
+    BINDINGS = [
+        Binding("escape,backspace", "app.pop_screen", _("Quay lại")),
+        Binding("enter", "open", _("Tới nhiệm vụ"), priority=True),
+        Binding("a", "accept", _("Nhận"), id="accept_answer"),
+        Binding("A", "accept_all", _("Nhận cả cơ quan"), id="accept_answers"),
+        Binding("t", "give_back", _("Trả lại"), id="return_answer"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, answers, the whole of one, keys."""
+        empty = _("Chưa nhận phiếu nào. Lập phiếu: partui form out; nhận về: partui form in.")
+        yield TitleLine()
+        yield ListPane(VirtualTable(_columns(), empty_text=empty), self._whole)
+        yield KeyLine()
+
+    async def load(self) -> None:
+        """Look at the answers that have come."""
+        found = [ListedAnswer(*each) for each in await self.partui.store.ask(list_answers, self.partui.plan)]
+        found.sort(key=lambda each: (_ORDER.index(each.answer.state), each.answer.name))
+        self.listed = dict(enumerate(found, start=1))
+        self.pane.show({key: _row(each) for key, each in self.listed.items()})
+        waiting = sum(each.answer.state is AnswerState.WAITING for each in found)
+        self.query_one(TitleLine).say(
+            plural("Phiếu báo cáo: {count} câu chờ xác nhận", count=waiting), self.partui.day_text
+        )
+
+    def on_virtual_table_row_chosen(self) -> None:
+        """Go to the task."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Go to the task that the answer is of."""
+        if self.chosen is not None:
+            self.start(partial(self.partui.navigation.open_subject, Subject("task", self.chosen.task)))
+
+    def action_accept(self) -> None:
+        """Take over what the answer under the cursor says."""
+        if self.chosen is not None:
+            self.start(partial(self._accept, [self.chosen]))
+
+    def action_accept_all(self) -> None:
+        """Take over all that waits of the agency whose answer is under the cursor."""
+        if self.chosen is not None:
+            name = self.chosen.answer.name
+            self.start(partial(self._accept, [each for each in self.listed.values() if each.answer.name == name]))
+
+    def action_give_back(self) -> None:
+        """Give the answer under the cursor back with a reason."""
+        if self.chosen is not None:
+            self.start(partial(self._give_back, self.chosen))
+
+    async def _accept(self, listed: Sequence[ListedAnswer]) -> None:
+        app = self.partui
+        waiting = [each for each in listed if each.answer.state is AnswerState.WAITING] or listed
+        chosen = [(each.task, each.answer.uuid) for each in waiting]
+        changes = await app.store.ask(accept_answers, chosen, author(app.officer), app.day)
+        app.store_changed()
+        app.tell(changes_text([change for change in changes if not change.field.startswith(ANSWER)] or changes))
+
+    async def _give_back(self, listed: ListedAnswer) -> None:
+        app = self.partui
+        reason = await self.app.push_screen_wait(ReturnAnswerScreen(listed.code, listed.answer))
+        if reason is None:
+            return
+        chosen = [(listed.task, listed.answer.uuid)]
+        changes = await app.store.ask(return_answers, chosen, reason, author(app.officer))
+        app.store_changed()
+        app.tell(changes_text(changes))
+
+    def _whole(self, key: int) -> str:
+        listed = self.listed.get(key)
+        if listed is None:
+            return ""
+        answer = listed.answer
+        said = f"{listed.code} · {answer.name} · {state_label(answer.state)}\n{'; '.join(said_texts(answer))}"
+        return f"{said}\n{_('Lý do: {reason}').format(reason=clean(answer.reason))}" if answer.reason else said
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("code", _("Mã"), 7),
+        Column("agency", _("Cơ quan"), 12, width_weight=1),
+        Column("text", _("Báo cáo"), 26, width_weight=3),
+        Column("state", _("Xử lý"), 12, priority=1),
+    )
+
+
+def _row(listed: ListedAnswer) -> Row:
+    answer = listed.answer
+    is_waiting = answer.state is AnswerState.WAITING
+    return Row(
+        (listed.code, clean(answer.name), "; ".join(said_texts(answer)), state_label(answer.state)),
+        tone="plain" if is_waiting else "muted",
+    )
