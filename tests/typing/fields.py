@@ -11,7 +11,7 @@ from tests.typing.seat import Seat
 from tests.typing.sentences import NUMBER, sentences
 
 ENTER, TAB, ESC, CTRL_S, CTRL_U = b"\r", b"\t", b"\x1b", b"\x13", b"\x15"
-SELECT_ALL, DELETE = b"\x1b[18~", b"\x1b[3~"
+SELECT_ALL, DELETE, BACK_TAB = b"\x1b[18~", b"\x1b[3~", b"\x1b[Z"
 Keys = list[bytes]
 # What stands around a field on the screen.
 _FRAME = " │▌|"
@@ -78,8 +78,8 @@ def _keys(*keys: bytes) -> Callable[[int], Keys]:
 
 
 def _before_reason(number: int) -> Keys:
-    """The reason is kept with a change: of how far the task has come."""
-    return [b"e", *[TAB] * 4, str(number % 99 + 1).encode(), ENTER, TAB]
+    """The reason, in the last field, is kept with a change: of how far the task has come."""
+    return [b"e", *[TAB] * 4, str(number % 99 + 1).encode(), *[BACK_TAB] * 5]
 
 
 def _stored(sql: str) -> Callable[[Seat, str], bool]:
