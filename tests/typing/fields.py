@@ -19,6 +19,9 @@ _BETWEEN = re.compile("[│▌]|  +")
 # A longer text is seen from its end on.
 _SEEN = 40
 
+# Two numbers that differ in their marks alone are one document's.
+_NUMBERS = tuple(f"{number}/{text}" for number, text in enumerate(sentences(), start=1))
+
 
 class Field(NamedTuple):
     """A kind of field.
@@ -54,7 +57,7 @@ def fields(folder: Path) -> list[Field]:
         Field("result", _keys(b"e", *[TAB] * 5), [CTRL_S], _changed("measured")),
         Field("reason", _before_reason, [CTRL_S], _stored("SELECT reason FROM change ORDER BY seq DESC LIMIT 1")),
         Field("title", _keys(b"E", CTRL_U), [CTRL_S], _changed("title")),
-        Field("document's number", _keys(b"va"), [CTRL_S], _document("number"), ESC),
+        Field("document's number", _keys(b"va"), [CTRL_S], _document("number"), ESC, _NUMBERS),
         Field("document's summary", _keys(b"va", *[TAB] * 3), [CTRL_S], _document("summary"), ESC),
         Field("agency", _keys(b"Ca"), [CTRL_S], _stored("SELECT name FROM agency ORDER BY id DESC LIMIT 1"), ESC),
         Field("own score", _keys(b"3gje", b"9\x7f"), [ENTER], _scored, b"1", _SCORES),
