@@ -44,15 +44,20 @@ def write_calendar(report: Deadlines, out: BinaryIO) -> None:
     for task in report.tasks:
         if task.periods:
             for period in task.periods:
-                calendar.add_component(_event(task, period.due_on, stamp, period))
+                calendar.add_component(_event(task, _name(report, task), period.due_on, stamp, period))
         elif task.due_on is not None:
-            calendar.add_component(_event(task, task.due_on, stamp))
+            calendar.add_component(_event(task, _name(report, task), task.due_on, stamp))
     out.write(calendar.to_ical())
 
 
-def _event(task: Task, due_on: date, stamp: datetime, period: Period | None = None) -> Event:
+def _name(report: Deadlines, task: Task) -> str:
+    """Return what a task is called in every file, whatever code it has by now: `2020-1.3.1` for a row of the plan."""
+    name = report.names.get(task.code, f"{task.plan}/{task.code}")
+    return clean(name).removeprefix("task/").replace("/", "-")
+
+
+def _event(task: Task, name: str, due_on: date, stamp: datetime, period: Period | None = None) -> Event:
     event = Event()
-    name = f"{task.plan}-{clean(task.code)}"
     event.add("uid", f"{name}@partui" if period is None else f"{name}-{clean(period.key)}@partui")
     event.add("dtstamp", stamp)
     event.add("dtstart", due_on)
@@ -60,6 +65,8 @@ def _event(task: Task, due_on: date, stamp: datetime, period: Period | None = No
     summary = f"[{clean(task.code)}] {clean(task.title)}"
     if period is not None:
         summary = f"{summary} ({period_label(period.key, task.plan)})"
+    if _is_done(task, period):
+        summary = f"✓ {summary}"
     event.add("summary", summary)
     event.add("description", "\n".join(_description(task, period)))
     if task.leads:
@@ -71,6 +78,10 @@ def _event(task: Task, due_on: date, stamp: datetime, period: Period | None = No
         for before in _ALARMS:
             event.add_component(_alarm(summary, before))
     return event
+
+
+def _is_done(task: Task, period: Period | None) -> bool:
+    return task.status is Status.DONE if period is None else period.status is PeriodStatus.DONE
 
 
 def _is_cancelled(task: Task, period: Period | None) -> bool:

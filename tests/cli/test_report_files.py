@@ -155,10 +155,11 @@ def test_a_reminder_and_the_calendar(busy: Partui, tmp_path: Path) -> None:
         [task["code"], task["title"], listed(task["products"]), str(-task["days"])] for task in late
     ]
     assert [task["code"] for task in late] == ["1.3.2"]
+    sign = {"todo": "", "doing": "", "cancelled": "", "done": "✓ "}
     read = Calendar.from_ical(made(busy, tmp_path, "calendar", "a.ics").read_bytes())
     assert isinstance(read, Calendar)
     assert [(str(event.uid), event.start, str(event.summary)) for event in read.events] == [
-        (f"2020-{task['code']}@partui", day(task["due_on"]), f"[{task['code']}] {task['title']}")
+        (f"2020-{task['code']}@partui", day(task["due_on"]), f"{sign[task['status']]}[{task['code']}] {task['title']}")
         for task in tasks
         if task["due_on"]
     ]

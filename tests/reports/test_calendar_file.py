@@ -38,7 +38,8 @@ def test_one_event_a_task() -> None:
     assert list(events) == [f"2020-{task.code}@partui" for task in report.tasks]
     for task in report.tasks:
         event = events[f"2020-{task.code}@partui"]
-        assert event.summary == f"[{task.code}] {task.title}"
+        sign = "✓ " if task.status is Status.DONE else ""
+        assert event.summary == f"{sign}[{task.code}] {task.title}"
         assert event.start == task.due_on
         assert type(event.start) is date
         assert event.end - event.start == timedelta(days=1)
@@ -104,7 +105,7 @@ def test_hostile_text_adds_nothing(text: str) -> None:
     assert not any(mark.encode() in raw for mark in samples.INVISIBLE)
     for task in report.tasks:
         event = events[f"2020-{task.code}@partui"]
-        assert event.summary == f"[{task.code}] {clean(text)}"
+        assert str(event.summary).removeprefix("✓ ") == f"[{task.code}] {clean(text)}"
         assert list(event.categories) == [clean(text)]
 
 

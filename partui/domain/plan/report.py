@@ -118,10 +118,16 @@ class Assessment(NamedTuple):
 
 
 class Deadlines(NamedTuple):
-    """Tasks with a due date, for a calendar."""
+    """Tasks with a due date, for a calendar.
+
+    Attributes:
+        names: lasting names of tasks by their codes of now, which a move may give to others; its plan and code name a
+            task that is left out.
+    """
 
     head: ReportHead
     tasks: tuple[Task, ...]
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 Report = Progress | Reminder | Assessment | Deadlines

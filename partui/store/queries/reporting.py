@@ -233,10 +233,11 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
         tasks = _tasks(conn, plan, day, TaskQuery(agency=agency, followed=True))
         if head.agency is not None:
             tasks = tuple(as_its_own(task, head.agency, day) for task in tasks)
+        uids = dict(conn.execute("SELECT id, uid FROM subject WHERE plan = ? AND kind = 'task'", (plan,)))
     dated = tuple(task for task in tasks if task.due_on is not None)
     if not dated:
         raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
-    return Deadlines(head, dated)
+    return Deadlines(head, dated, {task.code: str(uids[task.id]) for task in dated})
 
 
 def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> ReportHead:

@@ -16,8 +16,10 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
+from partui.store.edits.rows import move_row
 from partui.store.exchange.copying import copy_to
 from partui.store.journal.edit import Author
+from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.reporting import assessment, build_report, deadlines, progress, reminder, reminders
 from partui.store.queries.scores import load_scores
@@ -200,3 +202,9 @@ def test_a_reminder_needs_an_agency(busy: sqlite3.Connection) -> None:
 def test_an_agency_that_is_gone(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="không còn trong tệp"):
         progress(conn, PLAN, DAY, MADE_ON, 99_999)
+
+
+def test_a_deadline_keeps_its_name_when_its_task_is_moved(conn: sqlite3.Connection) -> None:
+    move_row(conn, PLAN, Subject("task", task_id(conn, PLAN, "1.3.1")), Author("An", NOW), code="1.9")
+    names = deadlines(conn, PLAN, DAY, MADE_ON).names
+    assert names["1.9"] == "task/2020/1.3.1"
