@@ -66,7 +66,7 @@ class ExtensionScreen(Form[GrantedExtension]):
     def on_input_changed(self) -> None:
         """Say what is read from what is typed."""
         typed = self.typed("words")
-        read = reading_text(read_deadline(typed, self._plan, self._day)) if typed else _("như Ngày 15/11, Quý IV")
+        read = reading_text(read_deadline(typed, self._plan)) if typed else _("như Ngày 15/11, Quý IV")
         self.hint("words", f"→ {read}")
         self.hint("on", day_reading(self.typed("on"), self._plan, self._day))
 
