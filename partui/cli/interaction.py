@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partui.cli.output import is_terminal, tell
+from partui.cli.output import can_ask, is_terminal, tell
 from partui.domain.text import fold
+from partui.locale import _
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar as ClickBar
@@ -28,6 +29,17 @@ def ask(question: str, suffix: str = ": ") -> str:
 def confirmed(question: str) -> bool:
     """Return whether a question was answered with yes; anything else is no."""
     return ask(question).strip().casefold() in _YES
+
+
+def agreed(question: str, suffix: str) -> bool:
+    """Return whether somebody agrees to what cannot be taken back.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if not can_ask():
+        raise click.UsageError(_("Không có ai để hỏi: thêm --yes để đồng ý trước."))
+    return confirmed(f"{question} {suffix}")
 
 
 def choose(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:

@@ -75,7 +75,7 @@ def test_backup_and_restore(partui: Partui, store_path: Path) -> None:
     assert (listed.code, len(listed.out.splitlines())) == (0, 1)
     assert listed.out.split()[0] == "1"
     assert listed.out.rstrip().endswith("sao lưu")
-    assert "--yes" in partui("restore", "1").refused()
+    assert "--yes" in partui("restore", "1").refused(2)
     assert partui("show", "1.1", "--json").json["note"] == "sau"
     assert partui("restore", "1", "--yes").out.endswith("“partui restore 2” lấy lại.\n")
     assert partui("show", "1.1", "--json").json["note"] == "trước"
@@ -97,7 +97,8 @@ def test_restore_asks_on_a_terminal(
     partui("set", "1.1", "--note", "trước")
     partui("backup")
     partui("set", "1.1", "--note", "sau")
-    monkeypatch.setattr("partui.cli.commands.data_file.can_ask", lambda: True)
+    for module in ("commands.data_file", "interaction"):
+        monkeypatch.setattr(f"partui.cli.{module}.can_ask", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_args, **_kwargs: answers.pop(0))
     assert partui("restore").code == 0
     assert partui("show", "1.1", "--json").json["note"] == note

@@ -14,7 +14,6 @@ from partui.cli.output import can_ask, confirm, say, say_json, say_lines, tell, 
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.values import read_path
-from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.wording.columns import cut
@@ -122,7 +121,7 @@ def restore_backup(
     yes: Annotated[bool, flag("--yes", _("Không hỏi lại."))],
 ) -> None:
     """List the copies; put one in the store's place once the user has agreed."""
-    from partui.cli.interaction import ask, confirmed
+    from partui.cli.interaction import agreed, ask
     from partui.store.exchange.restoring import copy_named, restore
 
     if name is None:
@@ -132,13 +131,10 @@ def restore_backup(
         if not name:
             return
     source = copy_named(session.db, name)
-    if not yes:
-        if not can_ask():
-            raise PartuiError("Khôi phục sẽ thay toàn bộ dữ liệu đang có; thêm --yes để đồng ý.")
-        question = _("Thay toàn bộ dữ liệu đang có bằng {path}?").format(path=clean(source))
-        if not confirmed(f"{question} [c/k]"):
-            tell(_("Chưa khôi phục gì."))
-            return
+    question = _("Thay toàn bộ dữ liệu đang có bằng {path}?").format(path=clean(source))
+    if not yes and not agreed(question, "[c/k]"):
+        tell(_("Chưa khôi phục gì."))
+        return
     done = restore(session.db, source)
     work_is_done()
     confirm(_("Đã khôi phục {path} từ {source}.").format(path=clean(session.db), source=clean(done.source)))

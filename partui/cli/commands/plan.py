@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import click
 
 from partui.cli.command import group
-from partui.cli.interaction import confirmed
+from partui.cli.interaction import agreed
 from partui.cli.options import AsJson, Authorship, EditedBy, YearArgument, author_named, journal_fields
-from partui.cli.output import can_ask, confirm, say_json, say_lines, screen_width
+from partui.cli.output import confirm, say_json, say_lines, screen_width
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
@@ -147,19 +147,13 @@ def remove(
             tasks=plural("{number} nhiệm vụ", number=tasks),
             changes=plural("{number} thay đổi", number=changes),
         )
-        if not yes and not _confirmed(question):
+        if not yes and not agreed(question, _("Gõ “có” để xóa")):
             confirm(_("Chưa xóa gì."))
             return 1
         removed = remove_plan(store.conn, year)
     confirm(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
     confirm(restore_hint(removed.copy))
     return None
-
-
-def _confirmed(question: str) -> bool:
-    if not can_ask():
-        raise click.UsageError(_("Thêm --yes để xóa mà không hỏi lại."))
-    return confirmed(question + _(" Gõ “có” để xóa"))
 
 
 def _plan_object(plan: ListedPlan) -> dict[str, Any]:
