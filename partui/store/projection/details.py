@@ -11,6 +11,7 @@ from partui.domain.targets.readings import READING, Reading, read_reading, readi
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
 from partui.domain.tasks.status import Status
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
+from partui.store.projection.parts.named import NamedParts
 
 # The tables of documents, by the kind of row that they prove.
 DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
@@ -101,33 +102,6 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
     return list(found.values())
 
 
-class Readings(DetailTable):
-    """What was measured of a task, in the order it was written."""
-
-    table, owner = "reading", "task_id"
-
-    def follows_from(self, values: Values) -> dict[str, str]:
-        """Return the readings among a task's values, each as this program writes it."""
-        return {f"{READING}{each.uuid}": reading_value(each) for each in readings_in(values)}
-
-    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
-        return {f"{READING}{each.uuid}": reading_value(each) for each in task_readings(conn, [key]).get(key, ())}
-
-    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
-        return {**self.stored(conn, key)}
-
-    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
-        self.delete(conn, key)
-        conn.executemany(
-            "INSERT INTO reading (task_id, uuid, taken_on, number, whole, unit, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (key, uuid, on.isoformat(), number_text(figure.number), figure.whole and number_text(figure.whole),
-                 figure.unit, source)
-                for uuid, on, figure, source in readings_in(row.values)
-            ],
-        )  # fmt: skip
-
-
 def readings_in(values: Values) -> list[Reading]:
     """Return the readings among a task's values; no other name than a uuid's."""
     read = (read_reading(*said) for said in uuid_fields(values, READING).items())
@@ -146,6 +120,23 @@ def task_readings(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, l
         figure = Figure(Decimal(number), whole and Decimal(whole), unit)
         found.setdefault(task, []).append(Reading(uuid, date.fromisoformat(on), figure, source))
     return found
+
+
+def _reading_cells(reading: Reading) -> tuple[object, ...]:
+    uuid, on, figure, source = reading
+    whole = figure.whole and number_text(figure.whole)
+    return uuid, on, number_text(figure.number), whole, figure.unit, source
+
+
+READINGS = NamedParts(
+    READING,
+    "reading",
+    ("uuid", "taken_on", "number", "whole", "unit", "source"),
+    reading_value,
+    readings_in,
+    task_readings,
+    _reading_cells,
+)
 
 
 class TaskMembers(DetailTable):

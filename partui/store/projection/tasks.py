@@ -22,7 +22,7 @@ from partui.domain.tasks.extensions import Extension, due_on_day
 from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
-from partui.store.projection.details import Documents, Readings, TaskMembers
+from partui.store.projection.details import READINGS, Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
@@ -33,8 +33,8 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
-from partui.store.projection.parts.answers import Answers
-from partui.store.projection.parts.due_days import Extensions, Milestones, extensions_in
+from partui.store.projection.parts.answers import ANSWERS
+from partui.store.projection.parts.due_days import EXTENSIONS, MILESTONES, extensions_in
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
 
@@ -125,12 +125,12 @@ class Tasks(PlanKind):
         Mentions(ROLES, "task_agency", "task_id"),
         TaskSearch(),
         Documents("task"),
-        Readings(),
-        Extensions(),
-        Milestones(),
+        READINGS,
+        EXTENSIONS,
+        MILESTONES,
         TaskMembers(),
         TaskPeriods(),
-        Answers(),
+        ANSWERS,
     )
 
     def sources(

@@ -7,33 +7,8 @@ from datetime import date
 from partui.domain.tasks.extensions import EXTENSION, Extension, extension_value, read_extension
 from partui.domain.tasks.milestones import MILESTONE, Milestone, in_order, milestone_value, read_milestone
 from partui.store.projection.details import uuid_fields
-from partui.store.projection.kind import DetailTable, ExpectedRow, Values
-
-
-class Extensions(DetailTable):
-    """The extensions granted for a task."""
-
-    table, owner = "extension", "task_id"
-
-    def follows_from(self, values: Values) -> dict[str, str]:
-        """Return the extensions among a task's values, each as this program writes it."""
-        return {f"{EXTENSION}{each.uuid}": extension_value(each) for each in extensions_in(values)}
-
-    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
-        return {f"{EXTENSION}{each.uuid}": extension_value(each) for each in task_extensions(conn, [key]).get(key, ())}
-
-    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
-        return {**self.stored(conn, key)}
-
-    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
-        self.delete(conn, key)
-        conn.executemany(
-            "INSERT INTO extension (task_id, uuid, words, due_on, granted_on, document) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (key, uuid, words, due_on.isoformat(), granted_on.isoformat(), document)
-                for uuid, words, due_on, granted_on, document in extensions_in(row.values)
-            ],
-        )
+from partui.store.projection.kind import Values
+from partui.store.projection.parts.named import NamedParts
 
 
 def extensions_in(values: Values) -> list[Extension]:
@@ -56,32 +31,6 @@ def task_extensions(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int,
     return found
 
 
-class Milestones(DetailTable):
-    """The milestones of a task."""
-
-    table, owner = "milestone", "task_id"
-
-    def follows_from(self, values: Values) -> dict[str, str]:
-        """Return the milestones among a task's values, each as this program writes it."""
-        return {f"{MILESTONE}{each.uuid}": milestone_value(each) for each in milestones_in(values)}
-
-    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
-        return {f"{MILESTONE}{each.uuid}": milestone_value(each) for each in task_milestones(conn, [key]).get(key, ())}
-
-    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
-        return {**self.stored(conn, key)}
-
-    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
-        self.delete(conn, key)
-        conn.executemany(
-            "INSERT INTO milestone (task_id, uuid, words, due_on, done_on) VALUES (?, ?, ?, ?, ?)",
-            [
-                (key, uuid, words, due_on.isoformat(), done_on.isoformat() if done_on else None)
-                for uuid, words, due_on, done_on in milestones_in(row.values)
-            ],
-        )
-
-
 def milestones_in(values: Values) -> tuple[Milestone, ...]:
     """Return the milestones among a task's values, by their days; no other name than a uuid's."""
     read = (read_milestone(*said) for said in uuid_fields(values, MILESTONE).items())
@@ -100,3 +49,23 @@ def task_milestones(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int,
         done = date.fromisoformat(done_on) if done_on else None
         found.setdefault(task, []).append(Milestone(uuid, words, date.fromisoformat(due_on), done))
     return found
+
+
+EXTENSIONS = NamedParts(
+    EXTENSION,
+    "extension",
+    ("uuid", "words", "due_on", "granted_on", "document"),
+    extension_value,
+    extensions_in,
+    task_extensions,
+    tuple,
+)
+MILESTONES = NamedParts(
+    MILESTONE,
+    "milestone",
+    ("uuid", "words", "due_on", "done_on"),
+    milestone_value,
+    milestones_in,
+    task_milestones,
+    tuple,
+)

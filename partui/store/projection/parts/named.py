@@ -1,0 +1,73 @@
+"""What hangs on a task under a uuid: the journal has a field for each, a table a row."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from partui.store.projection.kind import DetailTable, ExpectedRow, Values
+
+
+class HasUuid(Protocol):
+    """What the journal knows by a uuid."""
+
+    @property
+    def uuid(self) -> str:
+        """Its name in every file."""
+
+
+Part = TypeVar("Part", bound=HasUuid)
+
+
+class NamedParts(DetailTable, Generic[Part]):
+    """The parts of one family that a task has: its readings, its extensions …
+
+    Args:
+        family: how the journal's fields of them begin.
+        table: their table; columns are its own, without the task.
+        written: writes one as the journal does.
+        among: reads those that stand among a task's values.
+        of_tasks: reads those of tasks from the table, by the tasks' ids.
+        cells: gives one as the columns have it, a day as a day.
+    """
+
+    owner = "task_id"
+
+    def __init__(
+        self,
+        family: str,
+        table: str,
+        columns: Sequence[str],
+        written: Callable[[Part], str],
+        among: Callable[[Values], Iterable[Part]],
+        of_tasks: Callable[[sqlite3.Connection, Sequence[int]], Mapping[int, Sequence[Part]]],
+        cells: Callable[[Part], Iterable[object]],
+    ) -> None:
+        self.table = table
+        self._family, self._columns, self._written = family, ("task_id", *columns), written
+        self._among, self._of_tasks, self._cells = among, of_tasks, cells
+
+    def follows_from(self, values: Values) -> dict[str, str]:
+        """Return those among a task's values, each as this program writes it."""
+        return self._fields(self._among(values))
+
+    def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
+        return self._fields(self._of_tasks(conn, [key]).get(key, ()))
+
+    def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
+        return {**self.stored(conn, key)}
+
+    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
+        self.delete(conn, key)
+        marks = ", ".join("?" * len(self._columns))
+        conn.executemany(
+            f"INSERT INTO {self.table} ({', '.join(self._columns)}) VALUES ({marks})",
+            [(key, *map(_stored, self._cells(each))) for each in self._among(row.values)],
+        )
+
+    def _fields(self, parts: Iterable[Part]) -> dict[str, str]:
+        return {f"{self._family}{each.uuid}": self._written(each) for each in parts}
+
+
+def _stored(cell: object) -> object:
+    return cell.isoformat() if isinstance(cell, date) else cell
