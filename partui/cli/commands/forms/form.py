@@ -59,12 +59,12 @@ def write_forms(
     from partui.domain.text import for_file_name
     from partui.files import USUAL, check_target, part_file
     from partui.plan_io.forms.writing import write_form
-    from partui.store.queries.forms.asked import agencies_asked, form_of
+    from partui.store.queries.forms.asked import agencies_asked, forms_of
 
     with session.store() as store:
         keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
         before = store.day_typed(due_before) if due_before else None
-        forms = [form_of(store.conn, store.plan, key, store.day, before) for key in keys]
+        forms = forms_of(store.conn, store.plan, keys, store.day, before)
     asked = [form for form in forms if form.rows]
     if not asked:
         raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")

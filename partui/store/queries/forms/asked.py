@@ -1,14 +1,13 @@
 """What a form asks of an agency."""
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import uuid4
 
-from partui.domain.forms.answers import AnswerState
 from partui.domain.forms.form import AskedAs, FormRow, ReportForm
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Role, Task
-from partui.store.projection.parts.answers import task_answers
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import tasks_by_id
 from partui.wording.tasks import date_text
@@ -16,19 +15,30 @@ from partui.wording.tasks import date_text
 _CLOSED = (Status.DONE, Status.CANCELLED)
 
 
-def form_of(conn: sqlite3.Connection, plan: int, agency: int, day: Day, due_before: date | None = None) -> ReportForm:
-    """Return a form for an agency: its tasks that are open, in the plan's order.
+def forms_of(
+    conn: sqlite3.Connection, plan: int, agencies: Iterable[int], day: Day, due_before: date | None = None
+) -> list[ReportForm]:
+    """Return a form for each of some agencies: its tasks that are open, in the plan's order.
 
     Args:
-        agency: its id.
+        agencies: their ids.
         day: the day looked at.
         due_before: only tasks that are due before this day.
     """
+    uids = dict(conn.execute("SELECT id, uid FROM subject WHERE plan = ? AND kind = 'task'", (plan,)))
+    return [_form(conn, plan, agency, day, due_before, uids) for agency in agencies]
+
+
+def _form(
+    conn: sqlite3.Connection, plan: int, agency: int, day: Day, due_before: date | None, uids: Mapping[int, str]
+) -> ReportForm:
     key, name = conn.execute("SELECT key, name FROM agency WHERE id = ?", (agency,)).fetchone()
     tasks = tasks_by_id(conn, task_keys(conn, plan, TaskQuery(agency=agency, role=Role.ANY), day), day)
-    uids = dict(conn.execute("SELECT id, uid FROM subject WHERE plan = ? AND kind = 'task'", (plan,)))
+    returned = dict(
+        conn.execute("SELECT task_id, reason FROM answer WHERE agency = ? AND state = 'returned' ORDER BY uuid", (key,))
+    )
     rows = (
-        _row(conn, task, str(uids[task.id]), key, name)
+        _row(task, uids[task.id], key, name, returned.get(task.id, ""))
         for task in tasks
         if due_before is None or (task.due_on is not None and task.due_on < due_before)
     )
@@ -37,10 +47,8 @@ def form_of(conn: sqlite3.Connection, plan: int, agency: int, day: Day, due_befo
     )
 
 
-def _row(conn: sqlite3.Connection, task: Task, uid: str, key: str, name: str) -> FormRow:
+def _row(task: Task, uid: str, key: str, name: str, returned: str) -> FormRow:
     how = asked_as(task, key, name)
-    last = [each for each in task_answers(conn, [task.id]).get(task.id, ()) if each.agency == key]
-    returned = next((each.reason for each in reversed(last) if each.state is AnswerState.RETURNED), "")
     return FormRow(
         uid, task.code, task.title, how,
         f"{task.deadline} ({date_text(task.due_on)})" if task.due_on else task.deadline,
