@@ -11,6 +11,7 @@ from partui.tui.themes import theme_label
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.screen import Screen
 
     from partui.plan_io.draft import PlanDraft
     from partui.store.projection.kind import Subject
@@ -48,8 +49,7 @@ class AppNavigation:
         """
         from partui.tui.screens.agencies import AgenciesScreen
 
-        if not isinstance(self._app.screen, AgenciesScreen):
-            self._app.push_screen(AgenciesScreen(at))
+        self._show(AgenciesScreen(at))
 
     def open_headings(self, at: int | None = None) -> None:
         """Show the headings of the plan.
@@ -59,8 +59,7 @@ class AppNavigation:
         """
         from partui.tui.screens.headings import HeadingsScreen
 
-        if not isinstance(self._app.screen, HeadingsScreen):
-            self._app.push_screen(HeadingsScreen(at))
+        self._show(HeadingsScreen(at))
 
     def open_body(self, at: int | None = None) -> None:
         """Show the plan's body: what stands in no annex.
@@ -70,36 +69,36 @@ class AppNavigation:
         """
         from partui.tui.screens.document.body import BodyScreen
 
-        if not isinstance(self._app.screen, BodyScreen):
-            self._app.push_screen(BodyScreen(at))
+        self._show(BodyScreen(at))
 
     def open_doubts(self) -> None:
         """Show what in the plan does not agree with itself."""
         from partui.tui.screens.document.doubts import DoubtsScreen
 
-        if not isinstance(self._app.screen, DoubtsScreen):
-            self._app.push_screen(DoubtsScreen())
+        self._show(DoubtsScreen())
 
     def open_answers(self) -> None:
         """Show what agencies have answered on forms."""
         from partui.tui.screens.answers import AnswersScreen
 
-        if not isinstance(self._app.screen, AnswersScreen):
-            self._app.push_screen(AnswersScreen())
+        self._show(AnswersScreen())
 
     def open_trend(self) -> None:
         """Show how the plan stood over the months."""
         from partui.tui.screens.over_time.trend import TrendScreen
 
-        if not isinstance(self._app.screen, TrendScreen):
-            self._app.push_screen(TrendScreen())
+        self._show(TrendScreen())
 
     def open_journal(self) -> None:
         """Show what was changed in the whole plan."""
         from partui.tui.screens.journal import JournalScreen
 
-        if not isinstance(self._app.screen, JournalScreen):
-            self._app.push_screen(JournalScreen())
+        self._show(JournalScreen())
+
+    def _show(self, screen: "Screen[None]") -> None:
+        """Open a list over the screen, unless it is that list already."""
+        if not isinstance(self._app.screen, type(screen)):
+            self._app.push_screen(screen)
 
     async def open_subject(self, subject: "Subject") -> None:
         """Show what a change or a doubt is about.
