@@ -14,7 +14,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.row_cache import Row, rows_in_parts
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.numbers import show_percent, show_points, table_points
 from partui.wording.plan.differences import DifferentTask, deadline_text, difference_parts, differences_line
@@ -76,16 +76,12 @@ def _columns(first: int, second: int) -> tuple[Column, ...]:
 
 def _rows(found: Comparison) -> dict[int, Row]:
     """Return the rows by key, those of a heading below zero."""
-    rows: dict[int, Row] = {}
     parts = [
         *((title, [_task_row(task, found) for task in tasks]) for title, tasks in difference_parts(found.tasks)),
         (_("Tỷ lệ hoàn thành theo lĩnh vực"), _chapter_rows(found)),
         (_("Điểm dự kiến theo Phụ lục I"), _criterion_rows(found)),
     ]
-    for title, part in parts:
-        rows[-1 - len(rows)] = Row(("", title), heading=1)
-        rows.update(enumerate(part, start=len(rows) + 1))
-    return rows
+    return rows_in_parts(parts)
 
 
 def _task_row(task: DifferentTask, found: Comparison) -> Row:

@@ -15,7 +15,7 @@ from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.row_cache import Row, rows_in_parts
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.plan.standings import standing_cells, standing_heads
 
@@ -63,12 +63,7 @@ def _rows(months: Sequence[Standing], sealed: Sequence[Snapshot]) -> dict[int, R
         (_("Các bản chốt"), [_snapshot_row(each) for each in sealed]),
         (_("Quá hạn của từng cơ quan chủ trì"), _lead_rows(months[-_LAST:])),
     ]
-    rows: dict[int, Row] = {}
-    for title, part in parts:
-        if part:
-            rows[-1 - len(rows)] = Row(("", title), heading=1)
-            rows.update(enumerate(part, start=len(rows) + 1))
-    return rows
+    return rows_in_parts((title, part) for title, part in parts if part)
 
 
 def _snapshot_row(sealed: Snapshot) -> Row:

@@ -1,7 +1,7 @@
 """The rows that a table holds, and which of them it still has to ask for."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 DEFAULT_LIMIT = 2000
@@ -25,6 +25,15 @@ class Row(NamedTuple):
     look: str = "base"
     whole: str = ""
     beyond: str = ""
+
+
+def rows_in_parts(parts: Iterable[tuple[str, Sequence[Row]]]) -> dict[int, Row]:
+    """Return rows by key, each part under its title; the keys of titles are below zero."""
+    rows: dict[int, Row] = {}
+    for title, part in parts:
+        rows[-1 - len(rows)] = Row(("", title), heading=1)
+        rows.update(enumerate(part, start=len(rows) + 1))
+    return rows
 
 
 class RowCache:
