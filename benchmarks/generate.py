@@ -18,7 +18,8 @@ from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.edits.plans import add_plan
-from partui.store.journal.edit import Author, NewValue, edit_tasks, write_changes
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 
 YEAR = 2030

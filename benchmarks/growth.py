@@ -12,7 +12,8 @@ from benchmarks.figures import seconds_of, spread
 from benchmarks.generate import A_DAY
 from benchmarks.screen import FIRST_ROW, QUIET_SECONDS, app, first_screen, sit_down
 from partui.store.db.open import open_store
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
 
 SIZES = (100, 1_000, 10_000, 100_000)
 # A million tasks are searched for longer than a screen is otherwise still.

@@ -12,7 +12,8 @@ from benchmarks.generate import A_DAY
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.copying import copy_to
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
 
 STATUSES = ({"status": "doing"}, {"status": "done"})
 EXPORT_TARGETS = {86: 1.5, 10_000: 1.3, 100_000: 1.3}

@@ -19,7 +19,7 @@ from partui.settings.read import typed_value
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Role
-    from partui.store.journal.edit import Author
+    from partui.store.journal.writing import Author
 
 AsJson = Annotated[bool, flag("--json", _("In ra JSON."))]
 DryRun = Annotated[bool, flag("--dry-run", _("Chỉ xem trước, không lưu gì."))]
@@ -87,8 +87,8 @@ class Authorship(NamedTuple):
 
 def author_named(by: str | None, why: str = "") -> "Author":
     """Return the author of an edit that happens now: the name given, else the computer's user."""
-    from partui.store.journal.edit import author
     from partui.store.journal.officer import officer_name
+    from partui.store.journal.writing import author
 
     return author(officer_name(by), why)
 

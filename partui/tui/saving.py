@@ -17,7 +17,7 @@ from partui.domain.journal.changes import Change, ChangedMeanwhile, StandsOtherw
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import add_agency
-from partui.store.journal.edit import Author, author
+from partui.store.journal.writing import Author, author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, TypedFields

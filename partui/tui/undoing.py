@@ -5,8 +5,8 @@ from datetime import date
 
 from partui.domain.journal.changes import Change
 from partui.locale import _
-from partui.store.journal.edit import author
 from partui.store.journal.undo import reverse, to_redo, to_undo
+from partui.store.journal.writing import author
 from partui.tui.context import AppContext
 from partui.wording.undoing import redone_text, undone_text
 

@@ -8,7 +8,7 @@ from partui.domain.plan.next_plan import Carry
 from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
 from partui.store.exchange.backups import Reason, back_up
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from tests.places import SEED
 from tests.store.officer import DAY, NOW, PLAN, edit, keep_busy
 

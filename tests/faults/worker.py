@@ -20,7 +20,7 @@ from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.restoring import restore
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from tests.places import SEED

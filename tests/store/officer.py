@@ -11,8 +11,9 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import Connection
 from partui.store.edits.scores import set_scoring
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
 from partui.store.journal.undo import reverse, to_redo, to_undo
+from partui.store.journal.writing import Author
 from partui.store.queries.tasks import task_coded, task_id
 
 PLAN = 2020

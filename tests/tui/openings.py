@@ -27,7 +27,7 @@ from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.journal.edit import NewValue, author, write_changes
+from partui.store.journal.writing import NewValue, author, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen

@@ -4,7 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 from partui.store.db.open import open_store
-from partui.store.journal.edit import author, edit_each
+from partui.store.journal.edit import edit_each
+from partui.store.journal.writing import author
 from tests.tui.officer import DAY, at_work
 
 

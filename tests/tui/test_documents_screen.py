@@ -7,7 +7,7 @@ from partui.domain.tasks.documents import Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.documents import add_document
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from tests.tui.officer import at_work
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import at_work

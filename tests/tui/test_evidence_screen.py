@@ -11,7 +11,7 @@ import pytest
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import Officer, at_work, write
 

@@ -16,7 +16,8 @@ from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.edits.scores import set_scoring
 from partui.store.edits.targets import add_reading
-from partui.store.journal.edit import author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import author
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import LARGE, at_work
 

@@ -9,7 +9,8 @@ import pytest
 
 from partui.domain.journal.changes import Change
 from partui.store.db.open import open_store
-from partui.store.journal.edit import author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import author
 from partui.store.queries.tasks import task_id
 from partui.tui import seconds
 from tests.tui.officer import DAY, Officer, at_work, write

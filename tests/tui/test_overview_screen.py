@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from partui.domain.tasks.task import Day
 from partui.store.db.open import open_store
 from partui.store.edits.snapshots import take_snapshot
-from partui.store.journal.edit import Author, author
+from partui.store.journal.writing import Author, author
 from tests.store.officer import edit, set_own
 from tests.tui.officer import DAY, LARGE, SMALL, Officer, at_work, write
 

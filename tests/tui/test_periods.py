@@ -7,7 +7,7 @@ import pytest
 
 from partui.store.db.open import open_store
 from partui.store.edits.due.periods import give_periods
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.tasks import task_id
 from tests.tui.officer import LARGE, at_work
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partui.store.db.open import open_store
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.wording.numbers import show_points
 from tests.store.officer import set_own
 from tests.tui.officer import LARGE, Officer, at_work, write

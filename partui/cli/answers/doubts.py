@@ -15,7 +15,7 @@ from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.wording.plan.doubts import doubt_text, doubted_row, rule_label
 
 if TYPE_CHECKING:
-    from partui.store.journal.edit import Author
+    from partui.store.journal.writing import Author
 
 _SHORT = 4
 

@@ -12,7 +12,7 @@ from partui.cli.parameters import option
 from partui.cli.session import Session
 from partui.locale import _, plural
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.queries.plan_codes import row_coded
 
 Title = Annotated[str, option("--title", _("CHỮ"), _("Nội dung."), required=True)]

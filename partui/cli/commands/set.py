@@ -20,7 +20,8 @@ from partui.domain.tasks.evidence import issued_by, unproved_products
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
-from partui.store.journal.edit import Author, edit_each, edit_tasks
+from partui.store.journal.edit import edit_each, edit_tasks
+from partui.store.journal.writing import Author
 from partui.store.queries.document.clauses import clause_ids, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.due.order import waiting_of

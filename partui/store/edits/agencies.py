@@ -16,7 +16,7 @@ from partui.domain.journal.changes import Change, check_value
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import NAME_NOW, read_state

@@ -9,7 +9,7 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 

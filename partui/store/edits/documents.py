@@ -10,7 +10,7 @@ from partui.domain.tasks.documents import Proved, parts_of, products_of_each, sa
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value, read_evidence
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.details import DOCUMENTS_OF, evidence_rows
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state

@@ -10,7 +10,8 @@ from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evi
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
 from partui.store.edits.documents import places_of
-from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import read_unless_changed
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.register import document_named
 from partui.store.queries.scores import criterion_coded

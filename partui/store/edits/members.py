@@ -11,7 +11,7 @@ from partui.domain.journal.changes import Change, check_completed_on
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
+from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.details import task_members
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state

@@ -10,7 +10,7 @@ from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.plan_head import read_head
 from partui.store.edits.plans import add_plan, put_in_use
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.criteria import RULE
 from partui.store.projection.details import TaskMembers
 from partui.store.projection.kind import Subject

@@ -10,7 +10,8 @@ from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
-from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import read_unless_changed
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 

@@ -9,7 +9,7 @@ from partui.domain.plan.corrections import CorrectedField, CorrectedPlan, Correc
 from partui.domain.text import fold
 from partui.store.edits.plans import has_plan, import_plan
 from partui.store.edits.revision import import_revision
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 

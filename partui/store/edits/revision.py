@@ -16,7 +16,7 @@ from partui.store.edits.plan_head import head_subject, read_head
 from partui.store.edits.rows import add_source
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS, replay
 from partui.store.projection.placing import plan_rows, wanted_rows

@@ -15,7 +15,8 @@ from partui.domain.scores.points import points_text, read_points
 from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes, written_out
+from partui.store.journal.edit import read_unless_changed, written_out
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS

@@ -10,7 +10,8 @@ from partui.domain.scores.criterion import Criterion, CriterionKind, check_score
 from partui.domain.scores.points import points_text
 from partui.domain.scores.typed import SURVEY, check_scoring, check_shares
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, read_unless_changed, write_changes
+from partui.store.journal.edit import read_unless_changed
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 from partui.store.queries.scores import criterion_coded, read_criteria

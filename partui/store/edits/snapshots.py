@@ -10,7 +10,7 @@ from partui.domain.tasks.task import Day
 from partui.domain.text import clean, fold
 from partui.store.db.connection import transaction
 from partui.store.edits.plan_head import head_subject
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.queries.standing import list_snapshots, plan_standing, snapshot_named
 
 

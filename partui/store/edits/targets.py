@@ -13,7 +13,7 @@ from partui.domain.targets.standing import check_reading
 from partui.domain.targets.target import Target, read_target
 from partui.domain.text import clean, entries
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
+from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 

@@ -15,8 +15,8 @@ from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.extensions import EXTENSION, read_extension
 from partui.domain.tasks.milestones import MILESTONE, read_milestone
 from partui.store.db.connection import see_present, transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import CHANGE_COLUMNS
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.details import documents_in
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, FAMILIES, read_state

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection
 from partui.domain.journal.changes import Change
 from partui.locale import _
 from partui.store.edits.rows import add_row, change_row, check_nothing_below, move_row, remove_row
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.agencies import names_typed
 from partui.store.queries.plan_codes import next_code
 from partui.tui.context import AppContext

@@ -9,7 +9,7 @@ from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import ScoreRow
 from partui.domain.scores.typed import read_shares
 from partui.store.edits.scores import set_scoring, share_points
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.scores.own_score import OwnScoreScreen

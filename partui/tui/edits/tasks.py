@@ -15,7 +15,8 @@ from partui.locale import _
 from partui.store.edits.due.extensions import extend_tasks
 from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.targets import save_measurement
-from partui.store.journal.edit import author, edit_each
+from partui.store.journal.edit import edit_each
+from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import names_typed
 from partui.store.queries.document.evidence import task_proofs

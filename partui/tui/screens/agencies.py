@@ -18,7 +18,7 @@ from partui.store.edits.agencies import (
     remove_agency,
     set_agency,
 )
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.saving import ask_until_saved
 from partui.tui.screens.plan_screen import ListScreen

@@ -11,7 +11,7 @@ from partui.domain.forms.answers import ANSWER, Answer, AnswerState
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.forms.accepting import accept_answers, return_answers
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.forms.answers import list_answers
 from partui.tui.dialogs.plan.return_answer import ReturnAnswerScreen

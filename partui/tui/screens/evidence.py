@@ -20,7 +20,7 @@ from partui.locale import _, pgettext
 from partui.locale.formats import show_date
 from partui.store.edits.documents import link_document, split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.document.register import document_named, known_document

@@ -25,7 +25,7 @@ from partui.plan_io.files import read_again, read_plan_file
 from partui.store.edits.plans import has_plan, known_agencies
 from partui.store.edits.readings import import_corrected, known_columns, known_corrections
 from partui.store.edits.revision import revision_of
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui import seconds
 from partui.tui.dialogs.plan.column_roles import ColumnRolesScreen
 from partui.tui.dialogs.plan.import_plan import StoppableWork

@@ -9,8 +9,8 @@ import pytest
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Role
-from partui.store.journal.edit import Author
 from partui.store.journal.history import newest_changes
+from partui.store.journal.writing import Author
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.listing import Sort, TaskQuery, row_keys, task_keys

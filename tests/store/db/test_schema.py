@@ -17,7 +17,7 @@ from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.partial_export import PARTIAL
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from tests.store.officer import NOW, PLAN, edit, everything, undo
 from tests.store.older import OLD_CHANGE, make_older, unpack

@@ -18,7 +18,7 @@ from partui.store.edits.agencies import (
     set_agency,
 )
 from partui.store.edits.next_plan import new_plan
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.agencies import agency_named, plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys

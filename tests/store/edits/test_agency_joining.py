@@ -17,7 +17,7 @@ from partui.store.edits.members import set_members
 from partui.store.edits.rows import change_row
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id

@@ -19,7 +19,8 @@ from partui.store.edits.plans import remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
-from partui.store.journal.edit import author, edit_each
+from partui.store.journal.edit import edit_each
+from partui.store.journal.writing import author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.clauses import list_clauses

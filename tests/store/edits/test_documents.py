@@ -9,7 +9,7 @@ from partui.domain.tasks.documents import Document, Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.edits.documents import add_document, link_document, split_product
 from partui.store.edits.evidence import places_coded, put_evidence, remove_evidence
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents, documents_by_criterion

@@ -13,8 +13,8 @@ from partui.domain.journal.changes import ChangedMeanwhile
 from partui.domain.tasks.evidence import Evidence, read_evidence
 from partui.domain.tasks.task import Day
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.journal.edit import Author
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.document.evidence import UnprovedTask, plan_evidence, task_evidence, unproved_tasks
 from partui.store.queries.tasks import task_id

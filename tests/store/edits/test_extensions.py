@@ -17,7 +17,7 @@ from partui.domain.tasks.tally import TaskCount, tally_of
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import Connection
 from partui.store.edits.due.extensions import extend_tasks, extension_typed, take_extension_back
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair

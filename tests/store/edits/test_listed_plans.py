@@ -10,8 +10,9 @@ from partui.domain.plan.next_plan import Carry
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import list_plans, plan_to_remove, remove_plan, use_plan
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_coded, task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, undo

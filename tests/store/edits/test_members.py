@@ -25,7 +25,7 @@ from partui.store.edits.plans import remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.due.overdue import overdue_by_agency

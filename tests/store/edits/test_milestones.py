@@ -12,7 +12,7 @@ from partui.domain.tasks.task import Day
 from partui.domain.tasks.typed_milestones import read_steps
 from partui.store.db.connection import Connection
 from partui.store.edits.due.milestones import reach_milestone, remove_milestone, set_milestones
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair

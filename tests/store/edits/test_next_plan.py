@@ -12,7 +12,8 @@ from partui.domain.tasks.task import Day
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.scores import set_scoring
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, printed_totals
 from partui.store.queries.tasks import task_coded, task_id

@@ -12,7 +12,7 @@ from partui.domain.errors import PartuiError
 from partui.store.db.open import open_store
 from partui.store.edits.rows import move_row
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.due.order import plan_order, waiting_of

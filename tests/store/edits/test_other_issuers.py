@@ -14,7 +14,7 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import import_plan
 from partui.store.edits.rows import add_row
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.headings import chapter_codes, headings
 from partui.store.queries.listing import TaskQuery, task_keys

@@ -13,7 +13,7 @@ from partui.domain.tasks.task import Day
 from partui.store.edits.due.extensions import extend_tasks, extension_typed
 from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.plan_head import set_head
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.due.periods import periods_due

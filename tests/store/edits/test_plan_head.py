@@ -11,7 +11,7 @@ from partui.domain.plan.document.head import read_issued
 from partui.store.edits.plan_head import head_subject, read_head, set_head
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.projection.checking import check, repair
 from tests.store.officer import edit, undo
 

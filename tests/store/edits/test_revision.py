@@ -13,7 +13,7 @@ from partui.domain.plan.reading import ResolvedPlan, read_plan
 from partui.store.edits.plan_head import read_head
 from partui.store.edits.revision import import_revision, revision_of
 from partui.store.edits.rows import add_row
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from tests import places
 from tests.store.officer import NOW, PLAN, edit, everything, task, undo

@@ -17,8 +17,8 @@ from partui.domain.tasks.evidence import Evidence
 from partui.store.db.data import our_triggers
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
-from partui.store.journal.edit import Author
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, rebuild, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_evidence

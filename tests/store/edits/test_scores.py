@@ -14,8 +14,8 @@ from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Day
 from partui.store.edits.targets import add_reading
-from partui.store.journal.edit import Author
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.scores import load_scores, load_sheet
 from partui.store.queries.tasks import task_id

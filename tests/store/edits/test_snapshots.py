@@ -11,7 +11,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.store.edits.snapshots import remove_snapshot, take_snapshot
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.standing import list_snapshots, snapshot_named
 from tests.store.officer import DAY, NOW, PLAN, edit, redo, set_own, undo

@@ -12,7 +12,7 @@ from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Day
 from partui.store.edits.targets import add_reading, remove_reading, target_or_proposal
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.scores import target_standings
 from partui.store.queries.tasks import task_id

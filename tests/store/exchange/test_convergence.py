@@ -46,9 +46,9 @@ from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author, NewValue, write_changes
 from partui.store.journal.history import history
 from partui.store.journal.undo import reverse, to_redo, to_undo
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.register import documents

@@ -29,7 +29,8 @@ from partui.store.edits.targets import add_reading
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.merge import merge
 from partui.store.exchange.restoring import restore
-from partui.store.journal.edit import Author, author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author, author
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id

@@ -27,7 +27,7 @@ from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id

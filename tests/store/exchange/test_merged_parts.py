@@ -14,7 +14,7 @@ from partui.store.db.open import open_store
 from partui.store.edits.due.extensions import extend_tasks, extension_typed
 from partui.store.edits.due.milestones import reach_milestone, remove_milestone, set_milestones
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, task, undo

@@ -17,7 +17,7 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.listing import TaskQuery, task_keys

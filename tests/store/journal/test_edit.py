@@ -15,8 +15,9 @@ from partui.domain.journal.changes import ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import Connection, transaction
 from partui.store.db.open import open_store
-from partui.store.journal.edit import Author, NewValue, author, edit_each, edit_tasks, write_changes
+from partui.store.journal.edit import edit_each, edit_tasks
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author, NewValue, author, write_changes
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check

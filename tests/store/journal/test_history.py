@@ -11,7 +11,6 @@ from partui.domain.journal.clock import ERA, clock_of
 from partui.domain.journal.moments import moment_text, start_of
 from partui.store.db.settings import last_clock
 from partui.store.edits.rows import move_row, remove_row
-from partui.store.journal.edit import Author
 from partui.store.journal.history import (
     authors_and_fields,
     changes_after,
@@ -21,6 +20,7 @@ from partui.store.journal.history import (
     subject_changed,
     subject_history,
 )
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id

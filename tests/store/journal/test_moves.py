@@ -6,8 +6,8 @@ import pytest
 
 from partui.store.edits.rows import Spot, add_row, move_row
 from partui.store.journal import moves
-from partui.store.journal.edit import Author
 from partui.store.journal.history import history, newest_changes, subject_history
+from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
 from partui.store.queries.plan_codes import row_coded
 from partui.wording.changes import from_to

@@ -18,9 +18,10 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.rows import Spot, add_row, move_row, remove_row
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import to_redo, to_undo
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id

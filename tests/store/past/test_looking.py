@@ -16,7 +16,8 @@ from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import add_row, move_row, remove_row
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair

@@ -17,7 +17,8 @@ from partui.store.edits.plans import add_plan, remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
 from partui.store.projection.chain import last_link
 from partui.store.projection.checking import check, repair
 from partui.store.queries.agencies import agency_named

@@ -11,7 +11,7 @@ import pytest
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import TALLIES, check, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_evidence

@@ -16,8 +16,9 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.store.edits.documents import link_document
 from partui.store.edits.evidence import put_evidence, remove_evidence
-from partui.store.journal.edit import Author, edit_tasks
+from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
+from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.projection.details import Documents, documents_in
 from partui.store.projection.kinds import replay

@@ -16,7 +16,7 @@ from partui.domain.journal.changes import FIELDS
 from partui.domain.tasks.evidence import EVIDENCE, Evidence
 from partui.store.db.connection import transaction
 from partui.store.edits.evidence import put_evidence
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state, write_state

@@ -11,7 +11,7 @@ from partui.domain.plan.differences import TaskDifferences
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.queries.plans import compare_plans
 from tests.store.officer import NOW, PLAN, edit, set_own
 

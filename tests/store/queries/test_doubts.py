@@ -12,7 +12,7 @@ from partui.store.db.open import open_store
 from partui.store.edits.plan_head import settle_doubt
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.document.doubts import plan_doubts
 from tests.places import SEED

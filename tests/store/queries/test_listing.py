@@ -10,7 +10,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role, Task
 from partui.store.edits.evidence import put_evidence
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.evidence import unproved_tasks
 from partui.store.queries.headings import headings_by_id

@@ -18,7 +18,7 @@ from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import move_row
 from partui.store.exchange.copying import copy_to
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.reporting import assessment, build_report, deadlines, progress, reminder, reminders

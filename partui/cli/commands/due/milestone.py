@@ -22,7 +22,7 @@ from partui.domain.tasks.typed_milestones import read_steps
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.edits.due.milestones import proposed_milestones, reach_milestone, remove_milestone, set_milestones
-from partui.store.journal.edit import Author
+from partui.store.journal.writing import Author
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.due.milestones import milestone_lines

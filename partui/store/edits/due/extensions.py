@@ -23,7 +23,7 @@ from partui.store.db.connection import day_looked_at, transaction
 from partui.store.edits.due.same_name import part_name
 from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.edits.plan_head import read_head
-from partui.store.journal.edit import Author, NewValue, plan_of, write_changes
+from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.due_days import extensions_in, task_extensions

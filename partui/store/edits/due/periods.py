@@ -14,7 +14,8 @@ from partui.domain.periods.state import PeriodState, PeriodStatus
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, plan_of, settled_values, write_changes
+from partui.store.journal.edit import settled_values
+from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.periods import task_instances

@@ -17,7 +17,8 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import official
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, plan_of, settled_values, write_changes
+from partui.store.journal.edit import settled_values
+from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.answers import answers_in

@@ -14,7 +14,7 @@ from partui.domain.journal.changes import check_completed_on
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, NewValue, write_changes
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 from partui.store.queries.forms.asked import asked_as, said_now

@@ -18,7 +18,8 @@ from partui.domain.forms.filled import (
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import transaction
-from partui.store.journal.edit import Author, edit_within
+from partui.store.journal.edit import edit_within
+from partui.store.journal.writing import Author
 from partui.store.queries.tasks import row_meant, task_id, tasks_by_id
 
 

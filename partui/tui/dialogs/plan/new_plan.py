@@ -12,7 +12,7 @@ from partui.domain.dates import read_year
 from partui.domain.plan.next_plan import Carry
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox

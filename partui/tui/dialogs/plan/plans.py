@@ -11,7 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.saving import ask_until_saved

@@ -12,7 +12,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.documents import add_document, link_document
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.document.register import known_document
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import AppContext

@@ -10,7 +10,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.members import set_members
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.dialogs.table_dialog import TableDialog
 from partui.tui.rows.tasks import member_columns, member_row

@@ -7,7 +7,7 @@ from partui.domain.tasks.documents import Document
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.evidence import places_coded, remove_evidence
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice

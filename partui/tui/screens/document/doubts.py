@@ -8,7 +8,7 @@ from textual.binding import Binding
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.plan_head import settle_doubt
-from partui.store.journal.edit import author
+from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.tui.dialogs.plan.settle_doubt import SettleDoubtScreen
