@@ -41,6 +41,7 @@ check: $(VENV)/.dev ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows --package partui
 	$(BIN)/lint-imports --no-cache
 
 pythons: $(VENV)/.dev ## the smoke on every other Python that is installed

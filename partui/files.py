@@ -6,10 +6,11 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from fcntl import LOCK_EX, LOCK_NB, flock
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
+from partui.system.locks import lock
+from partui.system.moving import NO_LINKS, closed_to_move, replace
 from partui.wording.disk_errors import disk_reason
 
 PRIVATE = 0o600
@@ -100,12 +101,14 @@ def part_unchecked(target: str, mode: int, *, force: bool = False) -> Iterator[s
     owned = -1
     try:
         owned = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
-        flock(owned, LOCK_EX | LOCK_NB)
+        lock(owned)
         yield part
+        owned = closed_to_move(owned)
         _put_in_place(part, target, force)
     except OSError as error:
         raise _refusal(error, target) from error
     finally:
+        owned = closed_to_move(owned)
         with suppress(OSError):
             os.unlink(part)
         if owned >= 0:
@@ -123,11 +126,11 @@ def _sweep(folder: str) -> None:
 def _remove_if_left(folder: str, part: str, left: list[str]) -> None:
     with suppress(OSError):
         if part in left:
-            handle = os.open(os.path.join(folder, part), os.O_RDWR | os.O_NOFOLLOW)
+            handle = os.open(os.path.join(folder, part), os.O_RDWR | NO_LINKS)
             try:
                 if time.time() - os.fstat(handle).st_mtime < _YOUNG_SECONDS:
                     return
-                flock(handle, LOCK_EX | LOCK_NB)
+                lock(handle)
             finally:
                 os.close(handle)
         for name in left:
@@ -202,7 +205,7 @@ def no_room(target: str) -> PartuiError:
 def _put_in_place(part: str, target: str, force: bool) -> None:
     _sync(part, os.O_RDWR)
     if force:
-        os.replace(part, target)
+        replace(part, target)
     else:
         try:
             os.link(part, target)

@@ -15,6 +15,7 @@ from logging.handlers import RotatingFileHandler
 from traceback import format_tb
 
 from partui.domain.errors import PartuiError
+from partui.system.places import log_folder
 
 _MOST_BYTES, _OLDER_ONES = 200_000, 2
 DEBUG = "PARTUI_DEBUG"
@@ -89,14 +90,8 @@ def _place(error: BaseException) -> str:
 
 def log_path() -> str | None:
     """Return the log's file in the platform's folder; none where the user has no folder of their own."""
-    import platformdirs
-
-    try:
-        folder = platformdirs.user_log_dir("partui", appauthor=False)
-    except RuntimeError:
-        return None
-    # Older versions answer `~` where no home folder is known.
-    return os.path.join(folder, "partui.log") if os.path.isabs(folder) else None
+    folder = log_folder()
+    return os.path.join(folder, "partui.log") if folder else None
 
 
 def is_writable(path: str) -> bool:

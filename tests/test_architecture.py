@@ -13,6 +13,24 @@ from partui.store.db.data import data_path
 
 PACKAGE = "partui"
 MOST_FILES = 15
+# What Python has on Linux and macOS alone, or on Windows alone; mypy looks for the rest of it (`make check`).
+OF_ONE_SYSTEM = {
+    "termios", "fcntl", "pwd", "grp", "resource", "tty", "pty", "syslog", "posix", "msvcrt", "winreg", "nt", "ctypes",
+    "platformdirs",
+}  # fmt: skip
+NAMES_OF_ONE_SYSTEM = {
+    "os": {
+        "chown", "lchown", "fchmod", "fchown", "fork", "forkpty", "getegid", "geteuid", "getgid", "getgroups",
+        "getpgid", "getppid", "getuid", "killpg", "mkfifo", "nice", "openpty", "posix_spawn", "setgid", "setpgid",
+        "setsid", "setuid", "startfile", "statvfs", "tcgetpgrp", "ttyname", "uname", "O_DIRECTORY", "O_NOFOLLOW",
+        "O_NONBLOCK",
+    },
+    "signal": {
+        "SIGALRM", "SIGBREAK", "SIGCHLD", "SIGCONT", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGTSTP", "SIGUSR1",
+        "SIGUSR2", "SIGWINCH", "alarm", "setitimer", "pthread_sigmask",
+    },
+    "sys": {"platform", "getwindowsversion"},
+}  # fmt: skip
 FILES = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
 ARROWS = re.compile(r"^ *(\w+) --> (\w+)$", re.MULTILINE)
 ROWS = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
@@ -67,6 +85,37 @@ def test_what_asks_the_file_stands_in_the_store(room: str) -> None:
         and (argument.arg == "conn" or "Connection" in ast.dump(argument.annotation or ast.Constant("")))
     ]
     assert found == []
+
+
+def of_one_system(node: ast.AST) -> str | None:
+    """What a piece of code takes that not every system has; none where it takes nothing of the kind."""
+    match node:
+        case ast.Import(names=names):
+            taken = [each.name for each in names if each.name.partition(".")[0] in OF_ONE_SYSTEM]
+        case ast.ImportFrom(module=str(module), names=names):
+            there = NAMES_OF_ONE_SYSTEM.get(module, set())
+            taken = [module] if module.partition(".")[0] in OF_ONE_SYSTEM else []
+            taken += [each.name for each in names if each.name in there]
+        case ast.Attribute(value=ast.Name(id=module), attr=name) if name in NAMES_OF_ONE_SYSTEM.get(module, ()):
+            taken = [f"{module}.{name}"]
+        case ast.keyword(arg="dir_fd" | "start_new_session" | "preexec_fn" | "creationflags" as name):
+            taken = [name]
+        case _:
+            taken = []
+    return taken[0] if taken else None
+
+
+def test_what_not_every_system_has_stands_in_one_room() -> None:
+    room = Path(data_path(PACKAGE, "system"))
+    found = {
+        path.relative_to(room.parent).as_posix(): taken
+        for path in room.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (taken := of_one_system(node)) is not None
+    }
+    within = {name for name in found if name.startswith("system/")}
+    assert {name: found[name] for name in found.keys() - within} == {}
+    assert within > {"system/locks.py", "system/folders.py", "system/terminal.py", "system/processes.py"}
 
 
 def test_no_two_classes_have_one_name() -> None:

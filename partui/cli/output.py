@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
+from partui.system.terminal import piped_encoding, shows_colours
 from partui.wording.columns import cut
 from partui.wording.signs.letters import UNMARKED
 from partui.wording.signs.shapes import in_ascii, lacks_signs
@@ -29,7 +30,8 @@ def prepare_streams() -> None:
     """Make sure that a letter which the terminal does not know loses its marks, and ends nothing."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors=UNMARKED)  # type: ignore[union-attr]
+            encoding = None if is_terminal(stream) else piped_encoding()
+            stream.reconfigure(encoding=encoding, errors=UNMARKED)  # type: ignore[union-attr]
 
 
 def draw_plainly(wanted: bool) -> None:
@@ -193,7 +195,7 @@ def _coloured() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and shows_colours()
 
 
 _LONGEST_VALUE = 400

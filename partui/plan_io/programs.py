@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from partui.plan_io.document import OnRow
+from partui.system.processes import apart, end_all
 
 _LOOK_SECONDS = 0.2
 
@@ -23,14 +24,14 @@ def run_program(
     give_up = time.monotonic() + seconds
     with subprocess.Popen(
         words, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, start_new_session=True,
+        stderr=subprocess.DEVNULL, **apart(),
     ) as program:  # fmt: skip
         try:
             while program.poll() is None and time.monotonic() < give_up:
                 watch(0)
                 _wait(program)
         finally:
-            _end(program)
+            end_all(program)
         return program.returncode == 0
 
 
@@ -39,15 +40,3 @@ def _wait(program: "subprocess.Popen[bytes]") -> None:
         program.wait(_LOOK_SECONDS)
     except subprocess.TimeoutExpired:
         return
-
-
-def _end(program: "subprocess.Popen[bytes]") -> None:
-    """End a program with those that it has started."""
-    import os
-    import signal
-    from contextlib import suppress
-
-    if program.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(program.pid, signal.SIGKILL)
-        program.wait()

@@ -2,13 +2,13 @@
 
 import os
 import stat
-import sys
 from collections.abc import Mapping
 from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import SETTINGS, VARIABLES, EffectiveSettings, SettingPath, Source
+from partui.system.places import config_folder
 
 LARGEST_FILE = 1_000_000
 
@@ -180,17 +180,7 @@ def config_path(environ: Mapping[str, str]) -> str:
     chosen = environ.get("PARTUI_CONFIG")
     if chosen:
         return os.path.abspath(os.path.expanduser(chosen))
-    return os.path.join(_folder(environ), "config.toml")
-
-
-def _folder(environ: Mapping[str, str]) -> str:
-    if sys.platform == "linux":
-        # What platformdirs answers here; importing it takes as long as a quick command.
-        base = environ.get("XDG_CONFIG_HOME", "")
-        return os.path.join(base if base.strip() else os.path.expanduser("~/.config"), "partui")
-    import platformdirs
-
-    return platformdirs.user_config_dir("partui", appauthor=False)
+    return os.path.join(config_folder(environ), "config.toml")
 
 
 def language_of_locale(environ: Mapping[str, str]) -> str | None:

@@ -3,10 +3,12 @@
 import os
 from contextlib import suppress
 
+from partui.system.places import state_folder
+
 
 def recent_folder() -> str:
     """Return the folder with a slash at its end; nothing where there is none any more."""
-    with suppress(OSError, ValueError, RuntimeError), open(_place(), encoding="utf-8") as file:
+    with suppress(OSError, ValueError), open(_place(), encoding="utf-8") as file:
         folder = file.read(4096).strip()
         if os.path.isdir(folder):
             return os.path.join(folder, "")
@@ -19,7 +21,7 @@ def remember_folder(path: str) -> None:
     Args:
         path: the file's whole path.
     """
-    with suppress(OSError, ValueError, RuntimeError):
+    with suppress(OSError, ValueError):
         place = _place()
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(place, "w", encoding="utf-8") as file:
@@ -27,6 +29,4 @@ def remember_folder(path: str) -> None:
 
 
 def _place() -> str:
-    from platformdirs import user_state_dir
-
-    return os.path.join(user_state_dir("partui", appauthor=False), "recent-folder")
+    return os.path.join(state_folder(), "recent-folder")

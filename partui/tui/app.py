@@ -27,6 +27,7 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.settings.record import SUSPEND
 from partui.store.thread import StoreThread
+from partui.system.terminal import on_ending
 from partui.tui import seconds
 from partui.tui.appearance import Appearance
 from partui.tui.dialogs.general.too_small import TooSmallScreen, cover_if_small
@@ -40,7 +41,6 @@ from partui.tui.opening import OpenedStore
 from partui.tui.registry import import_soon, make_view, scopes
 from partui.tui.screens.plan_screen import PlanScreen
 from partui.tui.screens.tasks import TasksScreen
-from partui.tui.terminal.capabilities import ending_signals
 from partui.tui.terminal.clipboard import clipboard_code
 from partui.tui.terminal.hardware_cursor import selection_offset
 from partui.tui.terminal.low_bandwidth import LowBandwidth
@@ -139,8 +139,7 @@ class PartuiApp(App[int]):
         await self.file_watch.look()
         self.set_interval(seconds.WATCH, self._watch_aside)
         self.set_timer(seconds.SOON, self._import_soon)
-        for number in ending_signals():
-            asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+        on_ending(asyncio.get_running_loop(), self.exit)
         if self._opened.new:
             self.navigation.open_welcome(ask_name=not self._opened.effective.settings.officer)
         for fault in (*self._opened.effective.faults, *self._appearance.faults, *self.officer_keys.faults):

@@ -5,11 +5,12 @@ What reads PDF files follows what a hostile one says as far as it goes: the syst
 
 import json
 import re
-import resource
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+
+from partui.system.limits import limit_self
 
 _SECONDS, _BYTES, _WRITTEN = 60, 1536 * 2**20, 64 * 2**20
 _MOST_PAGES, _MOST_CELLS_A_PAGE = 200, 3_000
@@ -31,9 +32,7 @@ class Word(NamedTuple):
 
 def main() -> None:
     """Write the pages of a file as JSON: lines, and tables as rows of cells."""
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_WRITTEN, _WRITTEN))
+    limit_self(_SECONDS, _BYTES, _WRITTEN)
     import pdfplumber
 
     with pdfplumber.open(sys.argv[1]) as pdf, open(sys.argv[2], "w", encoding="utf-8") as out:

@@ -2,12 +2,10 @@
 
 import os
 import sqlite3
-import struct
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from partui.domain.errors import PartuiError
+from partui.system.locks import read_locked
 
 # The bytes of a file that SQLite locks for its readers: where they begin, how many they are.
 _READERS = (0x40000002, 510)
@@ -58,22 +56,6 @@ def close_unwritten(conn: sqlite3.Connection, path: str) -> None:
         conn.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)
         conn.close()
     else:
-        with _reading(path):
+        # As a reader of the file's own would: SQLite writes no log into it then.
+        with read_locked(path, *_READERS):
             conn.close()
-
-
-@contextmanager
-def _reading(path: str) -> Iterator[None]:
-    """Keep a file locked as a reader of its own does, where the system can: SQLite writes no log into it then."""
-    try:
-        import fcntl
-
-        lock, file = fcntl.F_OFD_SETLK, os.open(path, os.O_RDONLY)
-    except (ImportError, AttributeError, OSError):
-        yield
-        return
-    try:
-        fcntl.fcntl(file, lock, struct.pack("@hhqqi4x", fcntl.F_RDLCK, os.SEEK_SET, *_READERS, 0))
-        yield
-    finally:
-        os.close(file)

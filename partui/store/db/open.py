@@ -22,6 +22,7 @@ from partui.store.db.connection import (
 from partui.store.db.faults import FAULTS, SENTENCES, explain
 from partui.store.db.foreign import refuse_altered_views, refuse_what_runs
 from partui.store.db.log_files import check_length
+from partui.system.places import data_folder
 
 # What SQLite, a browser or a shell takes for something else; a drive has one letter only.
 _NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
@@ -44,14 +45,8 @@ def store_path(chosen: str | None = None) -> str:
                 name=chosen,
             )
         return os.path.abspath(os.path.expanduser(chosen))
-    import platformdirs
-
-    try:
-        folder = platformdirs.user_data_dir("partui", appauthor=False)
-    except RuntimeError:
-        folder = ""
-    # Older versions answer `~` where no home folder is known.
-    if not os.path.isabs(folder):
+    folder = data_folder()
+    if not folder:
         raise PartuiError("Không rõ thư mục riêng của người dùng (HOME); hãy ghi tệp dữ liệu: --db hoặc $PARTUI_DB.")
     return os.path.join(folder, "partui.db")
 

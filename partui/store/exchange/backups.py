@@ -3,7 +3,6 @@
 import os
 import re
 import sqlite3
-import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -14,12 +13,12 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.db.faults import FAULTS, explain
 from partui.store.exchange.copying import copy_to
+from partui.system.sharing import share_as
 from partui.wording.disk_errors import disk_reason
 
 KEPT = 10
 _FOLDER = "backups"
 _FOLDER_MODE = 0o700
-_GROUP = stat.S_IRGRP | stat.S_IWGRP
 _TIME = "%Y%m%d-%H%M%S"
 
 
@@ -117,7 +116,7 @@ def keep(path: str, reason: Reason, copy: Callable[[str], None]) -> Backup:
     name = f"{os.path.basename(path)}.{number:04}.{made.strftime(_TIME)}.{reason}.db"
     target = os.path.join(backup_folder(path), name)
     copy(target)
-    _open_to_its_group(path, target)
+    share_as(path, target)
     _throw_away(path)
     return Backup(number, made, reason, target, os.stat(target).st_size)
 
@@ -136,7 +135,7 @@ def _make_folder(path: str) -> None:
     try:
         if not os.path.isdir(folder):
             os.makedirs(folder, mode=_FOLDER_MODE)
-            _open_to_its_group(path, folder)
+            share_as(path, folder)
     except FileExistsError:
         raise PartuiError("{folder} không phải là thư mục, không sao lưu được; chưa làm gì.", folder=folder) from None
     except OSError as error:
@@ -145,18 +144,6 @@ def _make_folder(path: str) -> None:
             folder=folder,
             reason=disk_reason(error),
         ) from error
-
-
-def _open_to_its_group(path: str, made: str) -> None:
-    """Where several users share the store through their group, they share its copies too."""
-    store, here = os.stat(path), os.stat(made)
-    shared = stat.S_IMODE(store.st_mode) & _GROUP
-    if shared & stat.S_IWGRP:
-        with suppress(OSError):
-            os.chown(made, -1, store.st_gid)
-        enter = stat.S_IXGRP if stat.S_ISDIR(here.st_mode) else 0
-        with suppress(OSError):
-            os.chmod(made, stat.S_IMODE(here.st_mode) | shared | enter)
 
 
 def _throw_away(path: str) -> None:

@@ -4,11 +4,9 @@ import os
 import re
 import sqlite3
 import tempfile
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from fcntl import LOCK_EX, LOCK_NB, flock
 
 from partui.domain.errors import PartuiError
 from partui.files import BESIDE_A_STORE
@@ -24,6 +22,7 @@ from partui.store.db.connection import (
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.schema import migrate
 from partui.store.db.shape import Shape, compare_shape, drop_foreign, take_dump_for_ours
+from partui.system.folders import hold, remove
 
 COPY, UNPACKED = "copy.db", "unpacked.db"
 
@@ -48,42 +47,21 @@ def private_folder() -> Iterator[str]:
     _sweep(above)
     folder = tempfile.mkdtemp(prefix=_PREFIX, dir=above)
     try:
-        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        held = hold(folder)
     except OSError:
         os.rmdir(folder)
         raise
     try:
-        flock(held, LOCK_EX | LOCK_NB)
         yield folder
     finally:
-        _remove(folder, held)
-        os.close(held)
+        remove(held, _OURS)
 
 
 def _sweep(above: str) -> None:
     with suppress(OSError):
         for name in filter(_NAME.fullmatch, os.listdir(above)):
             with suppress(OSError):
-                _remove_if_left(os.path.join(above, name))
-
-
-def _remove_if_left(folder: str) -> None:
-    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        found = os.fstat(held)
-        if found.st_uid == os.geteuid() and time.time() - found.st_mtime >= _YOUNG_SECONDS:
-            flock(held, LOCK_EX | LOCK_NB)
-            _remove(folder, held)
-    finally:
-        os.close(held)
-
-
-def _remove(folder: str, held: int) -> None:
-    for name in _OURS:
-        with suppress(OSError):
-            os.unlink(name, dir_fd=held)
-    with suppress(OSError):
-        os.rmdir(folder)
+                remove(hold(os.path.join(above, name), unchanged_seconds=_YOUNG_SECONDS), _OURS)
 
 
 # What a packed file may unpack to; a store of ten million changes stays below it, and packs to a seventh.

@@ -2,7 +2,6 @@
 
 import os
 import selectors
-import signal
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
@@ -10,13 +9,13 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from partui.system.terminal import GONE
 from partui.tui.keys.reader import QUESTION, KeyReader
 from partui.tui.terminal.capabilities import PLAIN
 
 # How soon the end of the app is noticed.
 _LOOK_SECONDS = 0.1
 _MOST_AT_ONCE = 4096
-_GONE = 128 + signal.SIGHUP
 # How soon the Escape key acts: so long may a line take to bring the rest of a key that begins alike.
 ESCAPE_SECONDS, ESCAPE_SECONDS_IF_SLOW = 0.15, 0.3
 
@@ -65,7 +64,7 @@ class LeanDriver(LinuxDriver):
                 left = _LOOK_SECONDS if patience is None else came + patience - monotonic()
                 if selector.select(min(max(left, 0.0), _LOOK_SECONDS)):
                     if not (data := self._read()):
-                        self._loop.call_soon_threadsafe(self._app.exit, _GONE)
+                        self._loop.call_soon_threadsafe(self._app.exit, GONE)
                         return
                     came = monotonic()
                     self._send(reader.read(data))

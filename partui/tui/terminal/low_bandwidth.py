@@ -1,7 +1,6 @@
 """What a slow line is spared: only what has changed is sent, when asked for or once the line proves slow."""
 
 import os
-import sys
 from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from partui.locale import _
+from partui.system.terminal import answers_questions
 from partui.tui.terminal.capabilities import PLAIN
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # What nobody would want to wait for a screen once more: it passes in 0.1 s on a poor mobile line.
 SLOW_SECONDS = 2.0
-# Some of these show a question that they do not know.
-_ASKED_NOTHING = ("linux", "vt", "ansi", "cons")
 
 
 class LowBandwidth:
@@ -78,8 +76,7 @@ def measure_line(driver: Driver | None, told: Callable[[float], None]) -> None:
         driver: writes to the terminal.
         told: given the seconds, in the app's own thread.
     """
-    mute = os.environ.get("TERM", "").startswith(_ASKED_NOTHING)
-    if sys.platform == "win32" or mute or os.environ.get("PARTUI_PLAIN") == "0":
+    if not answers_questions(os.environ.get("TERM", "")) or os.environ.get("PARTUI_PLAIN") == "0":
         return
     from partui.tui.terminal.driver import LeanDriver
 
