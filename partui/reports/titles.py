@@ -35,6 +35,11 @@ def assessment_name(head: ReportHead) -> ReportName:
     return _named(_("Tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year}").format(year=head.year), head)
 
 
+def list_name(head: ReportHead) -> ReportName:
+    """Return the lines over a list of tasks."""
+    return _named(_("Danh sách nhiệm vụ năm {year}").format(year=head.year), head)
+
+
 def _named(title: str, head: ReportHead) -> ReportName:
     number = clean(head.number)
     return ReportName(

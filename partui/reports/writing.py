@@ -6,11 +6,12 @@ from contextlib import ExitStack, suppress
 from io import BytesIO
 from typing import Any
 
-from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind
+from partui.domain.errors import PartuiError
+from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind, TaskList
 from partui.domain.tasks.dossier import Dossier
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
-from partui.wording.reports import ending_of, reminder_names
+from partui.wording.reports import LIST_ENDING, ending_of, reminder_names
 
 Writer = Callable[[Any, BytesIO], None]
 
@@ -45,6 +46,39 @@ def write_report(report: Report | Dossier, target: str, *, force: bool = False) 
     write = _writer(_kind(report), target)
     with part_file(target, USUAL, force=force) as part:
         _fill(part, write, report)
+
+
+def check_list_target(target: str, *, force: bool = False) -> None:
+    """Refuse, before anything is read, a file that a list cannot be written to.
+
+    Args:
+        target: the whole path.
+        force: whether a file that is there may be replaced.
+
+    Raises:
+        PartuiError: it has another ending than Excel's; it is there; its folder is missing.
+    """
+    check_target(target, force=force)
+    if not target.lower().endswith(LIST_ENDING):
+        raise PartuiError("Danh sách chỉ xuất ra tệp đuôi {ending}; hãy đổi đuôi tệp.", ending=LIST_ENDING)
+
+
+def write_list(listed: TaskList, target: str, *, force: bool = False) -> None:
+    """Write a list of tasks to an Excel file, complete or not at all.
+
+    Args:
+        listed: the tasks.
+        target: the whole path.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: as `check_list_target`; the folder cannot be written; no room.
+    """
+    from partui.reports.excel.listed import write_listed
+
+    check_list_target(target, force=force)
+    with part_file(target, USUAL, force=force) as part:
+        _fill(part, write_listed, listed)
 
 
 def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = False) -> list[str]:
@@ -91,7 +125,7 @@ def _kind(report: Report | Dossier) -> ReportKind:
             return ReportKind.DOSSIER
 
 
-def _fill(part: str, write: Writer, report: Report | Dossier) -> None:
+def _fill(part: str, write: Writer, report: Report | Dossier | TaskList) -> None:
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
     with official():

@@ -33,6 +33,18 @@ class WantedReport(NamedTuple):
     task: int | None = None
 
 
+class ListedTasks(NamedTuple):
+    """The tasks that a screen lists.
+
+    Attributes:
+        ids: in the order shown.
+        chosen: what they are chosen by, in words; blank where nothing is left out.
+    """
+
+    ids: tuple[int, ...]
+    chosen: str = ""
+
+
 class Navigation(Protocol):
     """The ways from one screen to another."""
 

@@ -1,6 +1,5 @@
 """The ways from one screen to another, and what comes of a window; each is imported when it is wanted."""
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -179,9 +178,11 @@ class AppNavigation:
     def open_export(self) -> None:
         """Take the file away."""
         from partui.tui.dialogs.files.export import ExportScreen
+        from partui.tui.screens.plan_screen import PlanScreen
 
-        suggested = os.path.join("~", f"partui-{self._app.plan}-{date.today():%Y%m%d}.db")
-        self._app.push_screen(ExportScreen(suggested), self._tell_of)
+        screen = self._app.screen
+        listed = screen.listed_tasks() if isinstance(screen, PlanScreen) else None
+        self._app.push_screen(ExportScreen(listed), self._tell_of)
 
     def open_report(self) -> None:
         """Take a report away."""

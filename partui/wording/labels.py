@@ -7,7 +7,7 @@ from typing import TypeVar
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Role
-from partui.domain.text import fold
+from partui.domain.text import clean, fold
 from partui.locale import _
 
 Name = TypeVar("Name", bound=StrEnum)
@@ -182,6 +182,36 @@ def part_label(part: Part) -> str:
 def clause_label(kind: str) -> str:
     """Return what a row of the plan's body is, as an officer reads it."""
     return {"goal": _("mục tiêu"), "action": _("nhiệm vụ, giải pháp"), "duty": _("trách nhiệm")}.get(kind, kind)
+
+
+def filter_texts(
+    search: str = "",
+    agency: str | None = None,
+    role: Role = Role.LEAD,
+    chapter: str | None = None,
+    status: Status | None = None,
+    timeliness: Timeliness | None = None,
+    *,
+    unproved: bool = False,
+) -> list[str]:
+    """Say what a list is filtered by, a text a condition.
+
+    Args:
+        agency: its name; role, what it has to do with the tasks.
+        unproved: whether only tasks done without their documents are listed.
+    """
+    texts = [f"“{clean(search)}”"] if search.strip() else []
+    if agency is not None:
+        texts.append(f"{role_title(role)}: {clean(agency)}")
+    if chapter is not None:
+        texts.append(_("Lĩnh vực {chapter}").format(chapter=chapter))
+    if status is not None:
+        texts.append(status_label(status))
+    if timeliness is not None:
+        texts.append(timeliness_label(timeliness))
+    if unproved:
+        texts.append(_("thiếu tài liệu kiểm chứng"))
+    return texts
 
 
 def role_title(role: Role) -> str:

@@ -9,6 +9,8 @@ from partui.domain.plan.report import ReportKind
 from partui.domain.text import for_file_name
 from partui.locale import _
 
+# A list of tasks is a workbook.
+LIST_ENDING = ".xlsx"
 _LONGEST = 80
 _STEMS = {
     ReportKind.PROGRESS: "bao-cao",
@@ -74,6 +76,11 @@ def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:
     """
     parts = (_STEMS[kind], for_file_name(agency, _LONGEST), f"{day:%Y%m%d}")
     return "-".join(part for part in parts if part) + endings(kind)[0]
+
+
+def suggested_list_name(plan: int, day: date) -> str:
+    """Return a name for a list of tasks: `nhiem-vu-2020-20201001.xlsx`."""
+    return f"nhiem-vu-{plan}-{day:%Y%m%d}{LIST_ENDING}"
 
 
 def suggested_folder(day: date) -> str:

@@ -163,7 +163,7 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
 
 
 def test_json_and_csv_exclude_each_other(partui: Partui) -> None:
-    assert "không cả hai" in partui("list", "--json", "--csv").refused(2)
+    assert "Chọn một trong" in partui("list", "--json", "--csv").refused(2)
 
 
 def test_no_such_chapter_names_those_there_are(partui: Partui) -> None:

@@ -96,6 +96,7 @@ plan use 2020
 plan remove 2021 --yes
 """
 FILES = """
+list --search dak --xlsx dak.xlsx
 report progress progress.docx
 report progress progress.xlsx
 update progress.xlsx

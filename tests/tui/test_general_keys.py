@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from partui.locale.formats import show_date
+from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.tui.officer import LARGE, Officer, at_work
 
 
@@ -32,6 +34,13 @@ async def test_another_day_is_looked_from_until_today_is_wanted_again(path: Path
         await officer.fill("#day", "")
         await officer.press("enter")
         assert officer.shows(f"2020 · {show_date(date.today())}")
+
+
+def codes_in(target: Path) -> list[object]:
+    """The codes in the first column of a workbook."""
+    sheet = load_workbook(target).active
+    assert sheet is not None
+    return [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +116,54 @@ async def test_what_the_app_says_of_an_existing_target_names_a_key_not_an_option
         await officer.press("enter")
         assert officer.shows("Ctrl+O")
         assert not officer.shows("--force")
+
+
+async def test_the_list_shown_is_taken_to_excel_as_filtered_and_sorted(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "danh sách [x].xlsx"
+    async with at_work(path) as officer:
+        await officer.press("slash")
+        await officer.type("kiem tra")
+        await officer.press("enter", "o")
+        ids = officer.app.screen.query_one("#tasks", VirtualTable).keys
+        codes = dict(officer.ask("SELECT id, code FROM task"))
+        shown = [codes[key] for key in ids]
+        await officer.press("x", "up")
+        await officer.press("enter", "j", "enter")
+        assert officer.shows(
+            "Xuất danh sách ra Excel", f"{len(shown)} nhiệm vụ", "“kiem tra”", "nhiem-vu-2020-20201001"
+        )
+        assert not officer.shows("Vai trò")
+        await officer.fill("#path", str(target))
+        await officer.press("ctrl+s")
+        assert officer.shows(f"✓ Đã xuất {len(shown)} nhiệm vụ ra")
+        assert len(shown) > 3
+        assert codes_in(target) == shown != sorted(shown)
+        await officer.press("x")
+        await officer.fill("#path", str(target))
+        assert officer.shows("Xuất danh sách ra Excel")
+        await officer.press("ctrl+s")
+        assert officer.shows("đã có", "Ctrl+O")
+        await officer.press("ctrl+o")
+        assert not officer.shows("Xuất danh sách")
+
+
+async def test_the_tasks_of_a_late_agency_are_taken_to_excel(path: Path, tmp_path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("2", "x")
+        await officer.fill("#path", str(tmp_path / "a.xlsx"))
+        assert officer.shows("nhiệm vụ, như đang lọc và sắp xếp: Sở Nội vụ")
+        await officer.press("ctrl+s")
+    assert codes_in(tmp_path / "a.xlsx")[:2] == ["1.3.1", "1.3.2"]
+
+
+async def test_a_screen_without_a_list_of_tasks_offers_the_file_alone(path: Path, tmp_path: Path) -> None:
+    async with at_work(path) as officer:
+        await officer.press("4", "x")
+        assert not officer.shows("danh sách đang xem")
+        await officer.fill("#path", str(tmp_path / "a.xlsx"))
+        await officer.press("ctrl+s")
+        assert "là danh sách nhiệm vụ" in officer.said("#refused")
+    assert not (tmp_path / "a.xlsx").exists()
 
 
 async def test_export_to_where_it_cannot_be_says_so(path: Path, tmp_path: Path) -> None:

@@ -9,24 +9,24 @@ from partui.cli.answers.due.overdue import print_overdue
 from partui.cli.answers.due.today import print_today
 from partui.cli.answers.status import print_status
 from partui.cli.command import subcommand
-from partui.cli.options import AgencyInRole, AgencyPart, AsJson
-from partui.cli.output import say_csv, say_json, say_lines, screen_width
+from partui.cli.options import AgencyInRole, AgencyPart, AsJson, Force
+from partui.cli.output import confirm, say_csv, say_json, say_lines, screen_width, work_is_done
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, tone_of
-from partui.cli.values import read_order, read_part, read_status, read_timeliness
+from partui.cli.values import read_order, read_part, read_path, read_status, read_timeliness
 from partui.domain.agencies.members import followed, members_done
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Part, Task
 from partui.domain.text import clean
-from partui.locale import _, pgettext, plural
+from partui.locale import _, official, pgettext, plural
 from partui.store.queries.document.register import documents_by_task
 from partui.store.queries.headings import chapter_codes
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.tasks import tasks_by_id
 from partui.wording.due.periods import periods_count
-from partui.wording.labels import status_label
+from partui.wording.labels import filter_texts, status_label
 from partui.wording.tasks import days_text, due_text, listed_names, signed_task_standing
 
 
@@ -114,10 +114,19 @@ def list_tasks(
     filter: TaskFilter,
     as_json: AsJson,
     as_csv: Annotated[bool, flag("--csv", _("In ra CSV, mã UTF-8."))],
+    xlsx: Annotated[
+        str | None, option("--xlsx", _("TỆP"), _("Ghi ra tệp Excel, để lọc, in, điền rồi lấy lại."), read_path)
+    ],
+    force: Force,
 ) -> None:
-    """Print the tasks looked for."""
-    if as_json and as_csv:
-        raise click.UsageError(_("Chọn --json hoặc --csv, không cả hai."))
+    """Print the tasks looked for, or write them to a file."""
+    if as_json + as_csv + (xlsx is not None) > 1:
+        raise click.UsageError(_("Chọn một trong --json, --csv, --xlsx."))
+    if force and xlsx is None:
+        raise click.UsageError(_("--force chỉ đi cùng --xlsx."))
+    if xlsx is not None:
+        _write(session, filter, xlsx, force)
+        return
     with session.store() as store:
         tasks = _tasks(store, filter)
         register = documents_by_task(store.conn, store.plan) if as_json else {}
@@ -131,6 +140,30 @@ def list_tasks(
         say_csv(tasks_csv(tasks))
     else:
         say_lines(_as_lines(tasks))
+
+
+def _write(session: Session, filter: TaskFilter, target: str, force: bool) -> None:
+    from datetime import date
+
+    from partui.reports.writing import check_list_target, write_list
+    from partui.store.queries.reports.listed import task_list
+
+    check_list_target(target, force=force)
+    with session.store() as store:
+        tasks = _tasks(store, filter)
+        listed = task_list(store.conn, store.plan, tasks, store.day, date.today(), _chosen(store, filter))
+    write_list(listed, target, force=force)
+    work_is_done()
+    confirm(plural("Đã ghi {target}: {number} nhiệm vụ.", number=len(tasks), target=clean(target)))
+
+
+def _chosen(store: Store, filter: TaskFilter) -> str:
+    agency = (
+        store.agency(filter.of.agency)[1] if filter.of.agency and filter.part is not Part.BODY else filter.of.agency
+    )
+    with official():
+        texts = filter_texts(filter.search, agency, filter.of.role, filter.chapter, filter.status, filter.timeliness)
+    return " · ".join(texts)
 
 
 def _tasks(store: Store, filter: TaskFilter) -> list[Task]:

@@ -30,6 +30,7 @@ FOLLOWING = frozenset(
         "readings",
         "extensions",
         "unproved",
+        "documents",
         "periods",
     }
 )

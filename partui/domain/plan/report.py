@@ -88,6 +88,20 @@ class Progress(NamedTuple):
     since: ChangesSince | None = None
 
 
+class TaskList(NamedTuple):
+    """Tasks as they were filtered and sorted.
+
+    Attributes:
+        documents: a task's code to the documents that prove it.
+        chosen: what they are chosen by, in words; blank where nothing is left out.
+    """
+
+    head: ReportHead
+    tasks: tuple[Task, ...]
+    documents: Mapping[str, tuple[Evidence, ...]]
+    chosen: str
+
+
 class Reminder(NamedTuple):
     """What one agency is reminded of (văn bản đôn đốc); `head.agency` names it.
 

@@ -4,18 +4,12 @@ from partui.domain.forms.filled import EDITABLE, FOLLOWING, GIVEN
 from partui.domain.text import fold
 from partui.locale import official
 from partui.wording.changes import field_label
+from partui.wording.forms.table import table_heads
 
 CODE, PLAN, VERSION = "code", "plan", "version"
-# As reports and offices write them, folded.
+# What reports and offices write besides, folded.
 _WRITTEN = {
-    "ma": CODE,
     "ma nhiem vu": CODE,
-    "ke hoach": PLAN,
-    "nhiem vu": "title",
-    "han": "due_on",
-    "so voi han": "timeliness",
-    "ket qua thuc hien": "status",
-    "so ngay con lai (am: qua han)": "days",
     "san pham chua co tai lieu kiem chung": "unproved",
 }
 
@@ -25,4 +19,5 @@ def known_heads() -> dict[str, str]:
     names = (CODE, PLAN, VERSION, *EDITABLE, *FOLLOWING, *GIVEN)
     with official():
         labels = {fold(field_label(field)): column for column, field in EDITABLE.items()}
-    return {**_WRITTEN, **labels, **{fold(name): name for name in names}}
+        heads = {fold(head): name for name, head in table_heads().items()}
+    return {**_WRITTEN, **labels, **heads, **{fold(name): name for name in names}}

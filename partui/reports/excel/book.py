@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_pixel_width
+from xlsxwriter.utility import xl_col_to_name, xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.plan.report import ReportHead
@@ -29,8 +29,10 @@ HEADING_COLOUR = "#F2F2F2"
 LONGEST_CELL = 32_767
 
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_TEXTS = ("text", "code")
 _NUMBERS = {
     "text": "General",
+    "code": "@",
     "whole": "0",
     "points": "0.00##",
     "gap": "+0.00##;-0.00##;0.00",
@@ -53,13 +55,15 @@ HIGHEST = 409.0
 _PIXELS = 7
 _BOLD = 1.12
 _SPACE = 3
+# What a filter is opened by, beside the last line of a head.
+_BUTTON = 10
 
 
 class CellFormat(NamedTuple):
     """How a cell looks.
 
     Attributes:
-        kind: what stands in it: text, whole, points, gap, share, percent or date.
+        kind: what stands in it: text, code (text, typed over too), whole, points, gap, share, percent or date.
         row: what its row is: plain, heading, chapter, total or head.
         wrap: whether the text goes on in the next line.
     """
@@ -81,14 +85,16 @@ _ROWS: dict[str, dict[str, object]] = {
 class Book:
     """A workbook being written to a file object."""
 
-    def __init__(self, out: BinaryIO, head: ReportHead, name: ReportName) -> None:
+    def __init__(self, out: BinaryIO, head: ReportHead, name: ReportName, about: str = "") -> None:
         """Begin a workbook.
 
         Args:
             out: a file opened for writing bytes.
             head: gives the day that the file says it was made on.
             name: the lines over the report.
+            about: what stands over every page; the agency when blank.
         """
+        self.about = clean(about or head.agency or "")
         self.head = head
         self.name = name
         font = {"default_format_properties": {"font_name": FONT, "font_size": 11}}
@@ -105,7 +111,7 @@ class Book:
                 "border": 1,
                 "border_color": "#A6A6A6",
                 "valign": "top",
-                "align": "left" if look.kind == "text" else "center" if look.kind == "date" else "right",
+                "align": "left" if look.kind in _TEXTS else "center" if look.kind == "date" else "right",
                 "num_format": _NUMBERS[look.kind],
                 "text_wrap": look.wrap,
                 **_ROWS[look.row],
@@ -199,6 +205,16 @@ class Sheet:
         """Let the reader filter the table whose head stands in a row."""
         self._sheet.autofilter(head_row, 0, max(head_row, self._row - 1), len(self._columns) - 1)
 
+    def print_only(self, columns: int) -> None:
+        """Print so many columns and no more."""
+        self._sheet.print_area(0, 0, max(self._row - 1, 0), columns - 1)
+
+    def take_codes_as_they_are(self) -> None:
+        """Have Excel not wonder at codes that look like numbers."""
+        at = [xl_col_to_name(at) for at, column in enumerate(self._columns) if column.kind == "code"]
+        ranges = " ".join(f"{name}1:{name}{self._row}" for name in at)
+        self._sheet.ignore_errors({"number_stored_as_text": ranges})
+
     def colour_timeliness(self, column: int, first_row: int) -> None:
         """Colour the cells that say how a task stands, by their sign."""
         for timeliness, (ink, ground) in _TONES.items():
@@ -226,7 +242,8 @@ class Sheet:
         if value is None or value == "":
             self._sheet.write_blank(self._row, at, None, self._book.format(CellFormat(kind, row, wrap)))
         elif isinstance(value, str):
-            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(CellFormat("text", row, wrap)))
+            look = CellFormat(kind if kind in _TEXTS else "text", row, wrap)
+            self._sheet.write_string(self._row, at, cell_text(value), self._book.format(look))
         elif isinstance(value, date):
             self._sheet.write_datetime(self._row, at, value, self._book.format(CellFormat("date", row, wrap)))
         else:
@@ -238,8 +255,8 @@ class Sheet:
         sheet.set_paper(_PAPER_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        name, agency = self._book.name, clean(self._book.head.agency or "")
-        sheet.set_header(f"&L&9 {_plain(name.title)}&C&9 {_plain(agency)}&R&9 {_plain(name.day)}")
+        name, about = self._book.name, self._book.about
+        sheet.set_header(f"&L&9 {_plain(name.title)}&C&9 {_plain(about)}&R&9 {_plain(name.day)}")
         sheet.set_footer(f"&C&9 {_plain(_('Trang'))} &P/&N")
 
 
@@ -247,6 +264,19 @@ def _plain(text: str) -> str:
     """Return text that a header shows as it is: there, `&` begins a code."""
     cut = text if len(text) <= _LONGEST_IN_HEADER else text[: _LONGEST_IN_HEADER - 1] + "…"
     return cut.replace("&", "&&")
+
+
+def content_width(head: str, texts: Iterable[str], most: float) -> float:
+    """Return how wide a column is that holds texts, in characters: as its longest line, or so many where they wrap.
+
+    Args:
+        head: of the column; it wraps between words, and has a button to filter by.
+        most: characters that it has at the most.
+    """
+    words = max((_pixels(word) * _BOLD + _BUTTON for word in head.split()), default=0.0)
+    lines = (line for text in texts for line in text.split("\n"))
+    longest = max((sum(map(_pixels, words)) + _SPACE * len(words) for words in map(str.split, lines)), default=0)
+    return round(max(words, min(longest + _PIXELS, most * _PIXELS)) / _PIXELS, 1)
 
 
 def row_height(cells: Iterable[tuple[str, float]], *, bold: bool = False) -> float | None:

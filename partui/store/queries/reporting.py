@@ -16,7 +16,6 @@ from partui.domain.plan.report import (
     Progress,
     Reminder,
     Report,
-    ReportHead,
     ReportKind,
     as_its_own,
     says_of,
@@ -34,13 +33,13 @@ from partui.domain.text import clean
 from partui.files import linked_file
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.edits.plan_head import read_head
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
+from partui.store.queries.reports.head import report_head
 from partui.store.queries.scores import load_sheet, task_standings
 from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -92,7 +91,7 @@ def progress(
     """
     changed = _changes_since(conn, plan, day, since) if since else None
     with snapshot(conn):
-        head = _head(conn, plan, day, made_on, agency)
+        head = report_head(conn, plan, day, made_on, agency)
         tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
         if agency is not None and not tasks:
             raise PartuiError(
@@ -140,7 +139,7 @@ def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
 
 
 def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
-    head = _head(conn, plan, day, made_on, agency)
+    head = report_head(conn, plan, day, made_on, agency)
     late, soon = (
         tuple(
             task
@@ -199,7 +198,7 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
         PartuiError: there is none.
     """
     with snapshot(conn):
-        head = _head(conn, plan, day, made_on, agency)
+        head = report_head(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
         scores = sheet.scores if head.agency is None else _share(sheet, head.agency)
         tasks = _tasks(conn, plan, day, TaskQuery())
@@ -229,7 +228,7 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
         PartuiError: there is none.
     """
     with snapshot(conn):
-        head = _head(conn, plan, day, made_on, agency)
+        head = report_head(conn, plan, day, made_on, agency)
         tasks = _tasks(conn, plan, day, TaskQuery(agency=agency, followed=True))
         if head.agency is not None:
             tasks = tuple(as_its_own(task, head.agency, day) for task in tasks)
@@ -238,17 +237,6 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
     if not dated:
         raise PartuiError("Không có nhiệm vụ nào có hạn để ghi vào lịch; chưa ghi tệp nào. Hãy ghi thời hạn trước.")
     return Deadlines(head, dated, {task.code: str(uids[task.id]) for task in dated})
-
-
-def _head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> ReportHead:
-    of = read_head(conn, plan)
-    name = None
-    if agency is not None:
-        row = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
-        if row is None:
-            raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
-        name = row[0]
-    return ReportHead(plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on, of.kind)
 
 
 def _tasks(conn: sqlite3.Connection, plan: int, day: Day, query: TaskQuery) -> tuple[Task, ...]:

@@ -13,13 +13,14 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
 from partui.domain.tasks.today import OpenMilestone
+from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import longest_code
 from partui.store.queries.tallies import all_tallies
-from partui.tui.context import WantedReport
+from partui.tui.context import ListedTasks, WantedReport
 from partui.tui.rows.tasks import (
     agency_columns,
     agency_row,
@@ -84,6 +85,11 @@ class OverdueScreen(TaskListScreen):
         """Return the reminder to the agency under the cursor."""
         agency = self.agencies.cursor_key
         return WantedReport() if agency in {_AHEAD, _STEPS} else WantedReport("reminder", agency)
+
+    def listed_tasks(self) -> ListedTasks:
+        """Return the tasks below, of the agency under the cursor."""
+        shown = self.agencies.cursor_row
+        return super().listed_tasks()._replace(chosen=clean(shown.cells[0]) if shown else "")
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""

@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.tui.context import AppContext, WantedReport
+from partui.tui.context import AppContext, ListedTasks, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.keys.typed import can_type_in
 from partui.tui.widgets.lines import KeyLine
@@ -103,6 +103,10 @@ class PlanScreen(Screen[None]):
     def wanted_report(self) -> WantedReport:
         """Return the report that fits what the screen shows."""
         return WantedReport()
+
+    def listed_tasks(self) -> ListedTasks | None:
+        """Return the tasks that the screen lists; none where it lists something else."""
+        return None
 
     async def rows_to_copy(self) -> Sequence[tuple[str, ...]]:
         """Return the cells of the rows that are marked, else of the one under the cursor, the code first."""

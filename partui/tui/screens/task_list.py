@@ -9,6 +9,7 @@ from textual.worker import WorkType
 from partui.domain.text import clean
 from partui.store.queries.plan_table import table_page
 from partui.tui import seconds
+from partui.tui.context import ListedTasks
 from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.rows.tasks import plan_rows
 from partui.tui.screens.row_screens import TaskScreen
@@ -64,6 +65,10 @@ class TaskListScreen(TaskScreen):
         """Return the task under the cursor."""
         key = self.table.cursor_key
         return key if key is not None and key > 0 else None
+
+    def listed_tasks(self) -> ListedTasks:
+        """Return the tasks of the table, in the order shown."""
+        return ListedTasks(tuple(key for key in self.table.keys if key > 0))
 
     def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
         """Read the tasks and headings that a table is about to show."""

@@ -11,7 +11,7 @@ from partui.domain.text import fold
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
 from partui.store.queries.plan_table import table_keys, table_top
-from partui.tui.context import WantedReport
+from partui.tui.context import ListedTasks, WantedReport
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -19,6 +19,7 @@ from partui.tui.widgets.search_field import SearchField
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen
 from partui.tui.widgets.table.strips import SortOrder
 from partui.tui.widgets.table.virtual_table import VirtualTable
+from partui.wording.labels import filter_texts
 
 # More than any window shows.
 AT_FIRST = 200
@@ -189,6 +190,18 @@ class TasksScreen(TaskListScreen):
         agency = self.wanted.agency if self.wanted.role is Role.LEAD else None
         return super().wanted_report()._replace(agency=agency)
 
+    def listed_tasks(self) -> ListedTasks:
+        """Return the tasks that are found, in the order shown."""
+        return super().listed_tasks()._replace(chosen=" · ".join(self._filter_texts()))
+
+    def _filter_texts(self) -> list[str]:
+        wanted = self.wanted
+        agency = None if wanted.agency is None else self.agency_name
+        return filter_texts(
+            wanted.search, agency, wanted.role, wanted.chapter, wanted.status, wanted.timeliness,
+            unproved=wanted.unproved,
+        )  # fmt: skip
+
     def found(self) -> str:
         """Return what is searched for."""
         return fold(self.wanted.search)
@@ -232,10 +245,8 @@ class TasksScreen(TaskListScreen):
         )
         short = f"{number} · ▲{overdue} ●{soon}"
         if self._is_filtered() or self.wanted.search:
-            from partui.tui.dialogs.tasks.filters import filter_texts
-
             short = ""
-            filters = " · ".join(filter_texts(self.wanted, self.agency_name))
+            filters = " · ".join(self._filter_texts())
             text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)
         if marked:
             text = short = _("đã chọn {marked}").format(marked=marked)

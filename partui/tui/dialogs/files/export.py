@@ -1,53 +1,67 @@
-"""Taking the file away, whole or one agency's part of it."""
+"""Taking the file away, whole or one agency's part of it, or the list that is shown as a workbook."""
 
+import asyncio
+import os.path
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from partui.domain.errors import PartuiError
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.files import TargetExists
-from partui.locale import _, plural
+from partui.locale import _, pgettext, plural
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.reports.listed import listed_tasks
+from partui.tui.context import ListedTasks
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.path_field import PathField
 from partui.wording.labels import role_title
+from partui.wording.reports import LIST_ENDING, suggested_list_name
 
 _PACKED = ".gz"
+_FILE, _LIST = "file", "list"
 
 
 class ExportScreen(Form[str]):
-    """Fields for the file's name, the agency and packing; stays open until it is written, then says what was.
+    """Fields for what is taken, the file's name, the agency and packing; stays open until it is written.
 
     Args:
-        suggested: the name that the field begins with.
+        listed: the tasks that the screen below lists; none where it lists something else.
     """
 
     BINDINGS = [
         *save_keys(_("Xuất")),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
+    # Whoever only takes the file away goes on from its name.
+    AUTO_FOCUS = "#path"
 
-    def __init__(self, suggested: str) -> None:
+    def __init__(self, listed: ListedTasks | None) -> None:
         super().__init__()
-        self._suggested = suggested
+        self._listed = listed
         self._agencies: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the fields out; agencies are filled in once read."""
         roles = [(Text(role_title(role)), role.value) for role in Role]
-        with self.window(_("Xuất tệp SQLite")):
-            yield Static(_("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:"), id="holds")
-            field = PathField(self._suggested)
+        with self.window(_("Xuất tệp SQLite")) as window:
+            window.id = "export"
+            if self._listed is not None:
+                kinds = [(Text(_("tệp dữ liệu (SQLite)")), _FILE), (Text(_("danh sách đang xem (Excel)")), _LIST)]
+                yield with_label(pgettext("label", "Xuất"), Choice(kinds, value=_FILE, allow_blank=False, id="kind"))
+            yield Static(_holds_all(), id="holds", markup=False)
+            field = PathField(self._suggested(_FILE))
             yield field
             yield field.below
             yield with_label(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))
@@ -68,16 +82,37 @@ class ExportScreen(Form[str]):
         self.choice("agency").set_options([(Text(name), key) for key, name in self._agencies.items()])
 
     def on_select_changed(self) -> None:
-        """Say what the file will hold."""
-        holds = _("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:")
+        """Say what the file will hold, and leave out what does not concern it."""
+        for field in ("#agency", "#role", "TickBox"):
+            holder = self.query_one(field).parent
+            assert holder is not None
+            holder.set_class(self._is_list, "gone")
+        window = self.query_one("#export")
+        window.border_title = _("Xuất danh sách ra Excel") if self._is_list else _("Xuất tệp SQLite")
+        self.query_one("#holds", Static).update(self._holds())
+        if self.is_untouched("path"):
+            self.put("path", self._suggested(_LIST if self._is_list else _FILE))
+
+    def _holds(self) -> str:
+        if self._is_list:
+            assert self._listed is not None
+            told = plural("{number} nhiệm vụ, như đang lọc và sắp xếp", number=len(self._listed.ids))
+            return f"{told}: {self._listed.chosen}" if self._listed.chosen else told
         if self.chosen("agency") is not None:
-            holds = _("Chỉ nhiệm vụ của cơ quan trong kế hoạch {year}, cùng lịch sử và tài liệu:").format(
+            return _("Chỉ nhiệm vụ của cơ quan trong kế hoạch {year}, cùng lịch sử và tài liệu:").format(
                 year=self.partui.plan
             )
-        self.query_one("#holds", Static).update(holds)
+        return _holds_all()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Take the list where the file's name ends as a workbook's, else the file."""
+        if message.input.id == "path" and self._listed is not None and not self.is_untouched("path"):
+            self.choice("kind").value = _LIST if _names_list(message.value) else _FILE
 
     def on_checkbox_changed(self) -> None:
         """Have the file's name end as what is in it."""
+        if self._is_list:
+            return
         bare = self.query_one("#path", Field).value.removesuffix(_PACKED)
         self.put("path", f"{bare}{_PACKED}" if self._packed else bare)
 
@@ -91,21 +126,56 @@ class ExportScreen(Form[str]):
 
     async def _write(self, *, force: bool) -> None:
         path = self.typed_path()
-        ask, plan, agency = self.partui.store.ask, self.partui.plan, self.chosen("agency")
-        role = Role(self.chosen("role") or Role.LEAD)
-        shorten = partial(keep_only_tasks_of, plan=plan, agency=int(agency), role=role) if agency else None
         try:
-            await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
-            said = _("Đã xuất ra {path}").format(path=path)
-            if agency:
-                total = len(await ask(task_keys, plan, TaskQuery(agency=int(agency), role=role), self.partui.day))
-                name = self._agencies[agency]
-                said = plural("Đã xuất {total} nhiệm vụ của {agency} ra {path}", total=total, agency=name, path=path)
+            said = await (self._write_list(path, force) if self._is_list else self._write_file(path, force))
         except TargetExists:
             self.refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=path))
         else:
             self.dismiss(said)
 
+    async def _write_list(self, path: str, force: bool) -> str:
+        from partui.reports.writing import check_list_target, write_list
+
+        assert self._listed is not None
+        app, (ids, chosen) = self.partui, self._listed
+        await asyncio.to_thread(check_list_target, path, force=force)
+        self.say(_("Đang ghi…"))
+        listed = await app.store.ask(listed_tasks, app.plan, ids, app.day, date.today(), chosen)
+        await asyncio.to_thread(write_list, listed, path, force=force)
+        return plural("Đã xuất {total} nhiệm vụ ra {path}", total=len(listed.tasks), path=path)
+
+    async def _write_file(self, path: str, force: bool) -> str:
+        if _names_list(path):
+            raise PartuiError(
+                "Tệp {ending} là danh sách nhiệm vụ; hãy xuất từ Nhiệm vụ hoặc Quá hạn.", ending=LIST_ENDING
+            )
+        ask, plan, agency = self.partui.store.ask, self.partui.plan, self.chosen("agency")
+        role = Role(self.chosen("role") or Role.LEAD)
+        shorten = partial(keep_only_tasks_of, plan=plan, agency=int(agency), role=role) if agency else None
+        await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
+        if not agency:
+            return _("Đã xuất ra {path}").format(path=path)
+        total = len(await ask(task_keys, plan, TaskQuery(agency=int(agency), role=role), self.partui.day))
+        name = self._agencies[agency]
+        return plural("Đã xuất {total} nhiệm vụ của {agency} ra {path}", total=total, agency=name, path=path)
+
+    def _suggested(self, kind: str) -> str:
+        plan, day = self.partui.plan, date.today()
+        name = suggested_list_name(plan, self.partui.day.date) if kind == _LIST else f"partui-{plan}-{day:%Y%m%d}.db"
+        return os.path.join("~", name)
+
+    @property
+    def _is_list(self) -> bool:
+        return self._listed is not None and self.chosen("kind") == _LIST
+
     @property
     def _packed(self) -> bool:
         return self.query_one(TickBox).value
+
+
+def _holds_all() -> str:
+    return _("Một tệp duy nhất, đủ kế hoạch và lịch sử, mở được bằng sqlite3:")
+
+
+def _names_list(path: str) -> bool:
+    return path.strip().lower().endswith(LIST_ENDING)

@@ -16,22 +16,6 @@ from partui.wording.labels import role_title, status_label, timeliness_label
 UNPROVED = "unproved"
 
 
-def filter_texts(wanted: TaskQuery, agency_name: str) -> list[str]:
-    """Say what is filtered by, a text a condition."""
-    texts = [f"“{clean(wanted.search)}”"] if wanted.search.strip() else []
-    if wanted.agency is not None:
-        texts.append(f"{role_title(wanted.role)}: {agency_name}")
-    if wanted.chapter is not None:
-        texts.append(_("Lĩnh vực {chapter}").format(chapter=wanted.chapter))
-    if wanted.status is not None:
-        texts.append(status_label(wanted.status))
-    if wanted.timeliness is not None:
-        texts.append(timeliness_label(wanted.timeliness))
-    if wanted.unproved:
-        texts.append(_("thiếu tài liệu kiểm chứng"))
-    return texts
-
-
 class FiltersScreen(FilterForm[tuple[TaskQuery, str]]):
     """A choice each for agency, role, chapter, status, timeliness and evidence; answers with the agency's name too.
 

@@ -1,0 +1,1 @@
+"""What the kinds of reports say, and what they have in common."""
