@@ -21,7 +21,7 @@ gc.set_threshold(100_000)
 
 NOT_OF_THE_TESTS = (
     *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
-    *(*VARIABLES.values(), "PARTUI_CONFIG", "TMUX", "STY"),
+    *(*VARIABLES.values(), "PARTUI_CONFIG", "PARTUI_PORTABLE", "TMUX", "STY"),
 )
 
 

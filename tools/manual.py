@@ -25,6 +25,7 @@ WORDS = {
         "config": "the settings; see partui config",
         "log": "faults of partui's own, for whoever mends it; says nothing of the plan but codes",
         "variables": "the settings of the same names, over those of the file",
+        "portable": "1: as --portable; 0: a bundle takes no partui-data beside it",
         "debug": "1 shows the trace of such a fault on stderr",
         "exits": (
             ("0", "done"), ("1", "could not; one sentence says why"), ("2", "wrong usage"),
@@ -52,7 +53,7 @@ _PRINT = (
     "from partui.locale import use_language; use_language('{language}');"
     " from tools.manual import page; print(page('{language}'), end='')"
 )
-_OWN = ("--db", "--plan", "--as-of", "--lang", "--known-on", "-q", "--version", "--help")
+_OWN = ("--db", "--plan", "--as-of", "--lang", "--known-on", "--portable", "-q", "--version", "--help")
 
 
 def page(language: str) -> str:

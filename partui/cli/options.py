@@ -9,7 +9,7 @@ import click
 
 from partui.cli.output import be_quiet, print_only_data
 from partui.cli.parameters import Reader, argument, flag, option
-from partui.cli.session import PROGRAM, Store, effective_settings, read_year, remember
+from partui.cli.session import PORTABLE, PROGRAM, Store, effective_settings, read_year, remember
 from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
 from partui.domain.dates import TypedDay, YearlessDay
 from partui.domain.errors import PartuiError
@@ -175,6 +175,12 @@ def global_options() -> list[click.Parameter]:
             expose_value=False,
             callback=_keep_quiet,
             help=_("Chỉ in dữ liệu và lỗi."),
+        ),
+        click.Option(
+            ["portable", PORTABLE],
+            is_flag=True,
+            expose_value=False,
+            help=_("Tệp dữ liệu, cài đặt, nhật ký lỗi để cạnh chương trình (USB), trong partui-data."),
         ),
         _kept("lang", "--lang", "|".join(LANGUAGES), _("Ngôn ngữ của thông báo."), read_language),
         version,

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PROGRAM = "partui"
 # The variable by which a shell asks what may be typed.
 COMPLETION = "_PARTUI_COMPLETE"
+# Heeded before the options are read: the settings stand there too.
+PORTABLE = "--portable"
 
 
 class Store(NamedTuple):

@@ -15,7 +15,7 @@ from partui.cli.output import (
     tell_refusal,
     work_is_done,
 )
-from partui.cli.session import COMPLETION, Session, read_year
+from partui.cli.session import COMPLETION, PORTABLE, Session, read_year
 from partui.cli.values import read_day
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
@@ -23,6 +23,7 @@ from partui.settings.read import read_settings
 from partui.settings.record import EffectiveSettings, Source
 from partui.store.db.faults import DATABASE_ERROR, Explained, explain
 from partui.store.db.open import store_path
+from partui.system.carrying import carry
 
 INTERRUPTED = 130
 
@@ -78,6 +79,7 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
 
 def _settings(args: Sequence[str]) -> EffectiveSettings:
     """Read the settings and put on what every answer is given in: the language and the signs."""
+    carry(PORTABLE in _before_a_stop(args), os.environ)
     effective = read_settings()
     asked = _language_asked(args)
     if asked is not None:
@@ -96,6 +98,10 @@ def _answer(args: Sequence[str], effective: EffectiveSettings) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
+
+
+def _before_a_stop(args: Sequence[str]) -> Sequence[str]:
+    return args[: args.index("--")] if "--" in args else args
 
 
 def _language_asked(args: Sequence[str]) -> str | None:
@@ -206,6 +212,8 @@ def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | 
             named = True
             continue
         name, sign, value = word.partition("=")
+        if word == PORTABLE:
+            continue
         if name in path.flags and not sign:
             own[path.flags[name]] = True
             continue

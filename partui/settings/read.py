@@ -8,9 +8,11 @@ from typing import Any
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import SETTINGS, VARIABLES, EffectiveSettings, SettingPath, Source
+from partui.system.carrying import carried_folder
 from partui.system.places import config_folder
 
 LARGEST_FILE = 1_000_000
+_CONFIG = "PARTUI_CONFIG"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings:
@@ -19,7 +21,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings
     Args:
         environ: the environment, this process's when none.
     """
-    known = os.environ if environ is None else environ
+    known = _without_places(os.environ if environ is None else environ)
     path = config_path(known)
     of_file, faults = _values_of_file(path)
     of_environment, wrong = _values_of_environment(known)
@@ -33,6 +35,13 @@ def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings
         if values:
             found = found.over(values, source)
     return found
+
+
+def _without_places(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave out which files this computer has for partui, where it brings its own along."""
+    if not carried_folder():
+        return environ
+    return {name: value for name, value in environ.items() if name not in {VARIABLES["db"], _CONFIG}}
 
 
 def _values_of_file(path: str) -> tuple[dict[str, Any], list[PartuiError]]:
@@ -177,7 +186,7 @@ def config_path(environ: Mapping[str, str]) -> str:
     Args:
         environ: the environment.
     """
-    chosen = environ.get("PARTUI_CONFIG")
+    chosen = environ.get(_CONFIG)
     if chosen:
         return os.path.abspath(os.path.expanduser(chosen))
     return os.path.join(config_folder(environ), "config.toml")

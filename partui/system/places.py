@@ -1,14 +1,18 @@
-"""Where the system has a program keep its files: the user's folders."""
+"""Where a program keeps its files: beside itself, else in the user's folders as the system has them."""
 
 import os
 import sys
 from collections.abc import Mapping
+
+from partui.system.carrying import carried_folder
 
 _NAME = "partui"
 
 
 def data_folder() -> str:
     """Return the folder of the store; nothing where the user has no folder of their own."""
+    if carried_folder():
+        return carried_folder()
     import platformdirs
 
     try:
@@ -19,6 +23,8 @@ def data_folder() -> str:
 
 def log_folder() -> str:
     """Return the folder of the log; nothing where the user has no folder of their own."""
+    if carried_folder():
+        return carried_folder()
     import platformdirs
 
     try:
@@ -29,6 +35,8 @@ def log_folder() -> str:
 
 def state_folder() -> str:
     """Return the folder of what is kept between sittings; nothing where the user has no folder of their own."""
+    if carried_folder():
+        return carried_folder()
     import platformdirs
 
     try:
@@ -43,6 +51,8 @@ def config_folder(environ: Mapping[str, str]) -> str:
     Args:
         environ: the environment.
     """
+    if carried_folder():
+        return carried_folder()
     if sys.platform == "linux":
         # What platformdirs answers here; importing it takes as long as a quick command.
         base = environ.get("XDG_CONFIG_HOME", "")

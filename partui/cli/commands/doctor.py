@@ -21,6 +21,7 @@ from partui.log import DEBUG, is_writable, log_path, wants_trace
 from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.queries.health import SQLITE_VERSION, Health, examine
+from partui.system.carrying import VARIABLE, carried_folder
 from partui.wording.columns import pad
 
 _LABELS = 22
@@ -162,8 +163,12 @@ def _settings(session: Session) -> Facts:
     return (
         ("file", path),
         ("exists", os.path.exists(path)),
+        ("portable", carried_folder() or None),
         ("from", {name: source for name, source in session.effective.sources.items() if source != "default"}),
-        ("variables", [variable for variable in (*VARIABLES.values(), "PARTUI_CONFIG") if variable in os.environ]),
+        (
+            "variables",
+            [variable for variable in (*VARIABLES.values(), "PARTUI_CONFIG", VARIABLE) if variable in os.environ],
+        ),
         ("language", session.effective.settings.lang),
         ("theme", session.effective.settings.theme or None),
         ("ascii", session.effective.settings.ascii),
