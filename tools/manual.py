@@ -42,6 +42,7 @@ WORDS = {
         "config": "cài đặt; xem partui config",
         "log": "lỗi của chính partui, để gửi cho người sửa; không có gì của kế hoạch ngoài mã nhiệm vụ",
         "variables": "cài đặt cùng tên, được dùng thay cho trong tệp",
+        "portable": "1 thì như --portable; 0 thì gói một tệp không lấy partui-data cạnh nó",
         "debug": "1 thì in chi tiết của lỗi ấy ra stderr",
         "exits": (
             ("0", "xong"), ("1", "không làm được; một câu cho biết vì sao"), ("2", "dùng sai cách"),
@@ -91,6 +92,7 @@ def page(language: str) -> str:
             "PARTUI_DB, PARTUI_LANG, PARTUI_BY, PARTUI_THEME, PARTUI_ASCII, PARTUI_MOUSE, PARTUI_KEYS, PARTUI_CONFIG",
             words["variables"],
         ),
+        *_item("PARTUI_PORTABLE", words["portable"]),
         *_item("PARTUI_DEBUG", words["debug"]),
         f".SH {words['status']}",
         *(line for code, meaning in words["exits"] for line in _item(code, meaning)),

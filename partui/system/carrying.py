@@ -13,7 +13,7 @@ _carried: list[str] = []
 
 
 def carry(asked: bool, environ: Mapping[str, str]) -> None:
-    """Keep every file beside the program from now on, or none: as the flag, the variable, the folder beside a bundle say.
+    """Keep every file beside the program from now on where that is asked for, or a bundle has its folder there already.
 
     Args:
         asked: whether the flag was given.

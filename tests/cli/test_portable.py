@@ -1,7 +1,6 @@
 """`--portable`: whatever partui keeps stands beside it."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,9 +92,8 @@ def test_a_stick_that_cannot_be_written_is_told_of(program: Path, capsys: pytest
     assert "partui-data" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("program")
 def test_the_package_itself_is_beside_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", [str(tmp_path / "partui" / "__main__.py")])
     carry(True, {})
     assert carried_folder() == str(tmp_path / "partui-data")
-    carry(False, {})
-    shutil.rmtree(tmp_path)
