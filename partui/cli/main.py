@@ -40,6 +40,7 @@ COMMANDS = {
         "report": "commands.report:make_report",
         "snapshot": "commands.snapshot:snapshot",
         "trend": "commands.snapshot:print_trend",
+        "rollup": "rollup.command:roll_up",
         "plan": "commands.plan:plan",
         "import": "commands.plan_file:import_plan",
         "template": "commands.plan_file:write_template",

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind, TaskList
+from partui.domain.rollup.ranking import Rollup
 from partui.domain.tasks.dossier import Dossier
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
@@ -111,6 +114,24 @@ def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = F
     return names
 
 
+def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = False) -> None:
+    """Write many provinces side by side as a web page, complete or not at all.
+
+    Args:
+        found: the provinces.
+        target: the whole path.
+        made_on: the day on which it is drawn up.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: the file is there; its folder is missing or cannot be written; no room.
+    """
+    from partui.reports.web.survey import write_survey as web_survey
+
+    with part_file(target, USUAL, force=force) as part:
+        _fill(part, partial(web_survey, made_on=made_on), found)
+
+
 def _kind(report: Report | Dossier) -> ReportKind:
     match report:
         case Progress():
@@ -125,7 +146,7 @@ def _kind(report: Report | Dossier) -> ReportKind:
             return ReportKind.DOSSIER
 
 
-def _fill(part: str, write: Writer, report: Report | Dossier | TaskList) -> None:
+def _fill(part: str, write: Writer, report: Report | Dossier | TaskList | Rollup) -> None:
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
     with official():

@@ -117,6 +117,8 @@ template plan.xlsx --filled
 import plan.xlsx --year 2024 --yes
 init
 export copy.db
+rollup copy.db
+rollup copy.db --html copy.html
 merge copy.db --dry-run
 backup
 restore

@@ -208,9 +208,7 @@ def connect_read_only(path: str) -> Connection:
         sqlite3.Error: it cannot be read.
         PartuiError: its last edits stand in a log that cannot be read there.
     """
-    from urllib.parse import quote
-
-    only_read = f"file:{quote(os.fsencode(path))}?mode=ro"
+    only_read = _only_read(path)
     conn = sqlite3.connect(only_read, timeout=BUSY_SECONDS, isolation_level=None, uri=True, factory=Connection)
     try:
         conn.execute("SELECT 1 FROM sqlite_schema")
@@ -218,15 +216,27 @@ def connect_read_only(path: str) -> Connection:
         conn.close()
         if error.sqlite_errorname not in _NOWHERE_FOR_THE_INDEX:
             raise
-        if _has_content(f"{path}-wal"):
+        if has_content(f"{path}-wal"):
             raise PartuiError(
                 "Thay đổi mới nhất của {path} còn nằm ở tệp {log} bên cạnh, mà thư mục ấy chỉ đọc nên không gộp được. "
                 "Hãy chép cả hai tệp sang một thư mục ghi được rồi mở bản chép.",
                 path=path, log=os.path.basename(f"{path}-wal"),
             ) from error  # fmt: skip
-        conn = sqlite3.connect(f"{only_read}&immutable=1", isolation_level=None, uri=True, factory=Connection)
+        conn = connect_unchanging(path)
     return conn
 
 
-def _has_content(path: str) -> bool:
+def connect_unchanging(path: str) -> Connection:
+    """Open a file that nobody writes meanwhile and that has no log: not a lock is taken, nothing is laid beside it."""
+    return sqlite3.connect(f"{_only_read(path)}&immutable=1", isolation_level=None, uri=True, factory=Connection)
+
+
+def _only_read(path: str) -> str:
+    from urllib.parse import quote
+
+    return f"file:{quote(os.fsencode(path))}?mode=ro"
+
+
+def has_content(path: str) -> bool:
+    """Return whether a file is there and not empty."""
     return os.path.exists(path) and os.path.getsize(path) > 0

@@ -44,9 +44,7 @@ def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
     """
     ours, theirs = _fresh(version), _objects(conn)
     return Shape(
-        altered=tuple(
-            sorted(name for (kind, name), sql in ours.items() if _plain(theirs.get((kind, name))) != _plain(sql))
-        ),
+        altered=tuple(sorted(name for (kind, name), sql in ours.items() if not _says(theirs.get((kind, name)), sql))),
         foreign=tuple(Foreign(*key, theirs[key]) for key in sorted(theirs.keys() - ours.keys())),
     )
 
@@ -104,5 +102,10 @@ def _objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(str(kind), str(name)): str(sql) for kind, name, sql in rows if name not in _NOT_OURS}
 
 
-def _plain(sql: str | None) -> str | None:
-    return None if sql is None else _SPACING.sub("", sql).casefold()
+def _says(theirs: str | None, ours: str) -> bool:
+    """Return whether two say the same, but for how they are spaced and quoted; most are alike to the letter."""
+    return theirs is not None and (theirs == ours or _plain(theirs) == _plain(ours))
+
+
+def _plain(sql: str) -> str:
+    return _SPACING.sub("", sql).casefold()

@@ -5,7 +5,7 @@ import re
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
@@ -86,10 +86,10 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
             not those that partui makes.
     """
     with ExitStack() as stack:
-        with _faults_as_sentences(path):
+        with faults_as_sentences(path):
             conn = _copy_pages(path, stack.enter_context(private_folder()))
         try:
-            with _faults_as_sentences(path):
+            with faults_as_sentences(path):
                 _make_ready(conn, path)
             yield conn
         finally:
@@ -97,7 +97,8 @@ def private_copy(path: str) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _faults_as_sentences(path: str) -> Iterator[None]:
+def faults_as_sentences(path: str) -> Iterator[None]:
+    """Say what SQLite or the disk refuses of a file in a sentence that names it."""
     try:
         yield
     except (*FAULTS, OSError) as error:
@@ -106,16 +107,7 @@ def _faults_as_sentences(path: str) -> Iterator[None]:
 
 def _copy_pages(path: str, folder: str) -> sqlite3.Connection:
     """Copy a file page by page, so that another program may go on writing it, and open the copy."""
-    if not os.path.isfile(path):
-        raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)
-    begins = _first_bytes(path)
-    source = path
-    if begins.startswith(_GZIP_BEGINS):
-        source = os.path.join(folder, UNPACKED)
-        _unpack(path, source)
-        begins = _first_bytes(source)
-    if begins != _SQLITE_BEGINS:
-        raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
+    source = unpacked(path, lambda: folder)
     conn = sqlite3.connect(os.path.join(folder, COPY), isolation_level=None)
     try:
         with closing(connect_read_only(source)) as original:
@@ -126,6 +118,29 @@ def _copy_pages(path: str, folder: str) -> sqlite3.Connection:
         conn.close()
         raise
     return conn
+
+
+def unpacked(path: str, folder: Callable[[], str]) -> str:
+    """Return where a file can be opened: it itself, or what it holds where it is packed.
+
+    Args:
+        path: the file.
+        folder: gives a private folder for what is unpacked.
+
+    Raises:
+        PartuiError: it is not there, or is no SQLite file, packed or not.
+    """
+    if not os.path.isfile(path):
+        raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)
+    begins = _first_bytes(path)
+    source = path
+    if begins.startswith(_GZIP_BEGINS):
+        source = os.path.join(folder(), UNPACKED)
+        _unpack(path, source)
+        begins = _first_bytes(source)
+    if begins != _SQLITE_BEGINS:
+        raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
+    return source
 
 
 def _first_bytes(path: str) -> bytes:
@@ -158,6 +173,25 @@ def _make_ready(conn: sqlite3.Connection, path: str) -> None:
     application, version = application_and_version(conn)
     if not application and not version:
         application, version = APPLICATION_ID, take_dump_for_ours(conn)
+    refuse_others(path, application, version)
+    # Looking at the rows would already run what an altered table says of its columns.
+    shape = checked_shape(conn, path, version)
+    drop_foreign(conn, shape.foreign, views=version < SCHEMA_VERSION)
+    check_sound(conn, path)
+    if version < SCHEMA_VERSION:
+        with transaction(conn):
+            migrate(conn)
+
+
+def refuse_others(path: str, application: int, version: int) -> None:
+    """Refuse a file that another program made, or a newer partui.
+
+    Args:
+        application: whose it is; version: the version of its shape.
+
+    Raises:
+        PartuiError: it is not ours, or too new.
+    """
     if application != APPLICATION_ID or version < 1:
         raise PartuiError("{path} không phải là tệp của partui; chưa làm gì.", path=path)
     if version > SCHEMA_VERSION:
@@ -166,22 +200,25 @@ def _make_ready(conn: sqlite3.Connection, path: str) -> None:
             "chưa làm gì. Hãy nâng cấp partui.",
             path=path, version=version, known=SCHEMA_VERSION,
         )  # fmt: skip
-    # Looking at the rows would already run what an altered table says of its columns.
-    shape = _checked_shape(conn, path, version)
-    drop_foreign(conn, shape.foreign, views=version < SCHEMA_VERSION)
-    _check_sound(conn, path)
-    if version < SCHEMA_VERSION:
-        with transaction(conn):
-            migrate(conn)
 
 
-def _check_sound(conn: sqlite3.Connection, path: str) -> None:
+def check_sound(conn: sqlite3.Connection, path: str) -> None:
+    """Refuse a file whose pages or rows are not as they must be.
+
+    Raises:
+        PartuiError: it is damaged.
+    """
     found = conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise PartuiError("Tệp {path} bị hỏng ({found}); chưa làm gì.", path=path, found=found)
 
 
-def _checked_shape(conn: sqlite3.Connection, path: str, version: int) -> Shape:
+def checked_shape(conn: sqlite3.Connection, path: str, version: int) -> Shape:
+    """Return how a file differs from one that partui makes.
+
+    Raises:
+        PartuiError: a table, view or trigger of ours says something else.
+    """
     shape = compare_shape(conn, version)
     if shape.altered:
         raise PartuiError(

@@ -1,0 +1,1 @@
+"""`partui rollup`."""

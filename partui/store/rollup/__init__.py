@@ -1,0 +1,1 @@
+"""Many provinces' files read together, none of them written."""
