@@ -12,16 +12,15 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
 # Reports and plans go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
-OFFICIAL = ("reports/*.py", "reports/*/*.py", "plan_io/*/writing.py")
+OFFICIAL = ("reports/**", "plan_io/**/writing.py")
 
 
 def messages() -> Catalog:
     """Return every message of the code; one that is counted has a form for one and a form for many."""
     catalog = Catalog(project="partui", charset="utf-8")
-    for path in sorted(PACKAGE.rglob("*.py")):
-        place = path.relative_to(PACKAGE)
-        if any(place.match(pattern) for pattern in OFFICIAL):
-            continue
+    official = {path for pattern in OFFICIAL for path in PACKAGE.glob(pattern)}
+    official |= {path for folder in official if folder.is_dir() for path in folder.glob("*.py")}
+    for path in sorted(set(PACKAGE.rglob("*.py")) - official):
         for text, counted, context in messages_in(path):
             catalog.add((text, text) if counted else text, context=context)
     for message in indirect_messages():

@@ -13,7 +13,7 @@ from partui.reports.word.document import new_document, save
 from partui.reports.word.letterhead import add_title
 from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.tables import WordColumn, WordRow, add_table
-from partui.reports.word.words import STANDING, plan_name
+from partui.reports.word.words import plan_name
 from partui.wording.task_parts import evidence_text, proves_text
 
 CONTENTS, ASSESSMENT = "00-muc-luc.docx", "01-tu-danh-gia.docx"
@@ -48,7 +48,7 @@ def _assessment(report: Dossier) -> bytes:
 
 def _contents(report: Dossier, lost: set[str]) -> bytes:
     head = report.head
-    document = new_document(head, STANDING, _("Mục lục hồ sơ tự đánh giá"), plan_name(head))
+    document = new_document(head, head.office, _("Mục lục hồ sơ tự đánh giá"), plan_name(head))
     add_title(document, _("MỤC LỤC"), _("Hồ sơ tài liệu kiểm chứng, xếp theo tiêu chí"), "")
     add_part(document, _("I. TÀI LIỆU"))
     if report.filed:

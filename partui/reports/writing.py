@@ -9,7 +9,16 @@ from io import BytesIO
 from typing import Any
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.report import Assessment, Deadlines, Progress, Reminder, Report, ReportKind, TaskList
+from partui.domain.plan.report import (
+    Assessment,
+    CollectiveReminder,
+    Deadlines,
+    Progress,
+    Reminder,
+    Report,
+    ReportKind,
+    TaskList,
+)
 from partui.domain.rollup.ranking import Rollup
 from partui.domain.tasks.dossier import Dossier
 from partui.files import USUAL, check_target, make_folder, part_file
@@ -84,13 +93,16 @@ def write_list(listed: TaskList, target: str, *, force: bool = False) -> None:
         _fill(part, write_listed, listed)
 
 
-def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = False) -> list[str]:
+def write_reminders(
+    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False
+) -> list[str]:
     """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
 
     Args:
         reports: what each agency is reminded of.
         folder: the whole path.
         force: whether to put them in the place of files that are there.
+        dry_run: whether to say their names alone.
 
     Returns:
         The names of the files, one a report.
@@ -99,6 +111,8 @@ def write_reminders(reports: Sequence[Reminder], folder: str, *, force: bool = F
         PartuiError: one of the files is there; the folder cannot be made or written; no room.
     """
     names = reminder_names(report.head.agency or "" for report in reports)
+    if dry_run:
+        return names
     made = make_folder(folder)
     try:
         with ExitStack() as parts:
@@ -136,7 +150,7 @@ def _kind(report: Report | Dossier) -> ReportKind:
     match report:
         case Progress():
             return ReportKind.PROGRESS
-        case Reminder():
+        case Reminder() | CollectiveReminder():
             return ReportKind.REMINDER
         case Assessment():
             return ReportKind.SCORES
@@ -153,6 +167,16 @@ def _fill(part: str, write: Writer, report: Report | Dossier | TaskList | Rollup
         write(report, made)
     with open(part, "wb") as file:
         file.write(made.getbuffer())
+
+
+def _write_letter(report: Reminder | CollectiveReminder, out: BytesIO) -> None:
+    from partui.reports.word.letters.collective import write_collective
+    from partui.reports.word.letters.reminder import write_reminder
+
+    if isinstance(report, CollectiveReminder):
+        write_collective(report, out)
+    else:
+        write_reminder(report, out)
 
 
 def _writer(kind: ReportKind, target: str) -> Writer:
@@ -178,9 +202,7 @@ def _writer(kind: ReportKind, target: str) -> Writer:
 
             return web_progress
         case ReportKind.REMINDER, ".docx":
-            from partui.reports.word.reminder import write_reminder
-
-            return write_reminder
+            return _write_letter
         case ReportKind.SCORES, ".docx":
             from partui.reports.word.assessment import write_assessment as word_assessment
 

@@ -12,6 +12,7 @@ from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.plan.structure import GaveWay
+from partui.domain.reminders.sent import REMINDER
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE, read_evidence
@@ -25,6 +26,7 @@ from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.due.milestones import milestone_label
 from partui.wording.due.periods import period_label, state_label
+from partui.wording.due.reminders import reminder_text
 from partui.wording.forms.answers import answer_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
@@ -109,6 +111,8 @@ def field_label(field: str) -> str:
         return _("Chốt số liệu")
     if field.startswith(ANSWER):
         return _("Phiếu báo cáo")
+    if field.startswith(REMINDER):
+        return _("Đôn đốc")
     if field.startswith(PERIOD):
         return _("Kỳ {period}").format(period=period_label(field.removeprefix(PERIOD)))
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -179,6 +183,8 @@ def _detail_label(field: str, value: str) -> str:
         return _snapshot_text(field, value)
     if field.startswith(ANSWER):
         return answer_text(field, value)
+    if field.startswith(REMINDER):
+        return reminder_text(field, value)
     if field.startswith(PERIOD):
         return state_label(value) or clean(value, lines=True)
     reading = read_reading(field, value) if field.startswith(READING) else None

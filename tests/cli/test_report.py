@@ -30,10 +30,10 @@ def test_a_report_says_where_it_is_and_what_is_in_it(partui: Partui, tmp_path: P
     ("kind", "name", "what"),
     [
         ("progress", "a.docx", "Sở Nội vụ, 29 nhiệm vụ, tính đến 01/10/2020."),
-        ("reminder", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
+        ("reminder", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
         ("scores", "a.xlsx", "Sở Nội vụ, 30 tiêu chí, tính đến 01/10/2020."),
         ("calendar", "a.ics", "Sở Nội vụ, 28 thời hạn."),
-        ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
+        ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
     ],
 )
 def test_a_report_on_one_agency(partui: Partui, tmp_path: Path, kind: str, name: str, what: str) -> None:
@@ -119,9 +119,9 @@ def test_what_cannot_be_written(
     ("args", "said"),
     [
         (("kalendar", "a.ics"), "progress (Báo cáo tình hình thực hiện)"),
-        (("reminder", "a.docx"), "thêm --agency TÊN hoặc --all"),
+        (("reminder", "a.docx"), "thêm --agency TÊN, --all hoặc --collective"),
         (("progress", "a", "--all"), "chỉ dùng cho reminder"),
-        (("reminder", "a", "--all", "--agency", "so noi vu"), "không đi cùng nhau"),
+        (("reminder", "a", "--all", "--agency", "so noi vu"), "chỉ ghi một"),
         (("progress",), "Thiếu"),
     ],
 )

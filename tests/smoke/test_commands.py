@@ -111,6 +111,9 @@ report calendar calendar.ics
 report scores scores.html
 report dossier dossier.zip
 report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
+report reminder all.docx --collective --as-of 2020-10-01
+reminder list
+reminder answered "so noi vu" --as-of 2020-10-01
 template plan.docx --filled
 import plan.docx --year 2023 --yes
 template plan.xlsx --filled

@@ -5,10 +5,15 @@ from collections.abc import Mapping
 
 from partui.domain.agencies.members import MEMBER, renamed_member
 from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.forms.answers import ANSWER
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.reminders.sent import REMINDER
 
 JOINED = "joined"
 # The cells that name agencies, by their fields in the journal.
 AGENCY_FIELDS = ("leads", "implementers", "lead")
+# Families of fields whose values say by whom they are.
+_NAMING = (ANSWER, REMINDER)
 
 
 def settle_joinings(joined: Mapping[str, str]) -> dict[str, str]:
@@ -44,11 +49,22 @@ def follow_joinings(values: Mapping[str, str | None], joined: Mapping[str, str])
         field: with_other_names(value, joined) if field in AGENCY_FIELDS and value else value
         for field, value in values.items()
     }
+    for field, value in found.items():
+        if field.startswith(_NAMING) and value:
+            found[field] = _of_joined(value, joined)
     for key, name in joined.items():
         said = found.pop(f"{MEMBER}{key}", None)
         if said and not found.get(field := f"{MEMBER}{agency_key(name)}"):
             found[field] = renamed_member(said, name)
     return found
+
+
+def _of_joined(value: str, joined: Mapping[str, str]) -> str:
+    said = read_object(value)
+    if said is None or said.get("agency") not in joined:
+        return value
+    name = joined[said["agency"]]
+    return write_object({**said, "agency": agency_key(name), "name": name})
 
 
 def with_other_names(words: str, by_key: Mapping[str, str]) -> str:

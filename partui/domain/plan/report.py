@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
+from partui.domain.office import STANDING, Office
+from partui.domain.reminders.sent import TO_PROVINCE, Earlier
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import PacedTask
@@ -36,6 +38,7 @@ class ReportHead(NamedTuple):
         made_on: the real day on which it is drawn up.
         issued_on: the day on which the plan was issued, none where only the month is known.
         kind: what the plan's document is, blank where its number tells.
+        office: who draws up and signs.
     """
 
     year: int
@@ -47,6 +50,12 @@ class ReportHead(NamedTuple):
     agency: str | None = None
     issued_on: date | None = None
     kind: str = ""
+    office: Office = STANDING
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is about the office that signs itself."""
+        return agency_key(self.agency or "") == agency_key(self.office.name)
 
 
 class ChapterTally(NamedTuple):
@@ -108,11 +117,36 @@ class Reminder(NamedTuple):
     Attributes:
         overdue: its late tasks, the longest late first.
         due_soon: its tasks due soon, the soonest first.
+        earlier: a late task's code to the letters about it that the agency had before.
     """
 
     head: ReportHead
     overdue: tuple[Task, ...]
     due_soon: tuple[Task, ...]
+    earlier: Mapping[str, Earlier] = MappingProxyType({})
+
+    @property
+    def times(self) -> int:
+        """Which letter it is about the task that was reminded of most often: 1, 2 …"""
+        return 1 + max((earlier.times for earlier in self.earlier.values()), default=0)
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether the province's committee is asked to direct the agency."""
+        return self.times >= TO_PROVINCE and not self.head.is_own
+
+
+class CollectiveReminder(NamedTuple):
+    """One letter that reminds several agencies, with an annex by agency.
+
+    Attributes:
+        letters: what each is reminded of, in official order.
+        unled: codes of late tasks that name no lead.
+    """
+
+    head: ReportHead
+    letters: tuple[Reminder, ...]
+    unled: tuple[str, ...] = ()
 
 
 class Assessment(NamedTuple):
@@ -144,7 +178,7 @@ class Deadlines(NamedTuple):
     names: Mapping[str, str] = MappingProxyType({})
 
 
-Report = Progress | Reminder | Assessment | Deadlines
+Report = Progress | Reminder | CollectiveReminder | Assessment | Deadlines
 
 
 _WHOLE = 100

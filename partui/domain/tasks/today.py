@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from partui.domain.reminders.sent import WaitingLetter
+
 WEEK, MONTH = 7, 30
 
 
@@ -74,6 +76,7 @@ class Today(NamedTuple):
         milestones: those late or due within a month, of open tasks, the earliest first.
         periods: the instances late or due within a month, the earliest first.
         held_up: whom late tasks hold up, by their codes.
+        unanswered: letters that wait for an answer, the oldest first.
     """
 
     plan: int
@@ -82,6 +85,7 @@ class Today(NamedTuple):
     milestones: tuple[OpenMilestone, ...]
     periods: tuple[DuePeriod, ...] = ()
     held_up: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    unanswered: tuple[WaitingLetter, ...] = ()
 
     @property
     def late(self) -> tuple[DueTask, ...]:

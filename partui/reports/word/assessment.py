@@ -6,6 +6,7 @@ from typing import BinaryIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from partui.domain.office import Office
 from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.scores.index import Sums
 from partui.locale import _
@@ -16,8 +17,6 @@ from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_
 from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
-    STANDING,
-    Office,
     agency_in_sentence,
     issuer_name,
     plan_name,
@@ -35,14 +34,14 @@ DOCUMENTS_WIDTH = 42
 _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def write_assessment(report: Assessment, out: BinaryIO, office: Office = STANDING) -> None:
+def write_assessment(report: Assessment, out: BinaryIO) -> None:
     """Write the self-assessment: the sums in words and by chapter, then every criterion in an annex.
 
     Args:
         report: what it says.
         out: a file opened for writing bytes.
-        office: who signs.
     """
+    office = report.head.office
     head = report.head
     lines = score_lines(report)
     total = total_line(report)

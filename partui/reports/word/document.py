@@ -16,9 +16,9 @@ from docx.section import Section
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
+from partui.domain.office import Office
 from partui.domain.plan.report import ReportHead
 from partui.reports.word.paragraphs import safe, set_styles
-from partui.reports.word.words import Office
 
 SHORT_SIDE = 210
 LONG_SIDE = 297

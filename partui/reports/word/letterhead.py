@@ -8,12 +8,13 @@ from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from partui.domain.office import Office
 from partui.domain.plan.report import ReportHead
 from partui.locale import _
 from partui.reports.word.document import PORTRAIT_WIDTH
 from partui.reports.word.paragraphs import BLANK, BODY_SIZE, DOTS, rule, safe, short_rule, write
 from partui.reports.word.tables import lay_table, set_row_flag
-from partui.reports.word.words import Office, issuer_name, place_of_issue
+from partui.reports.word.words import issuer_name, place_of_issue
 
 LEFT_WIDTH = 68
 RIGHT_WIDTH = PORTRAIT_WIDTH - LEFT_WIDTH
@@ -64,12 +65,24 @@ def add_title(document: Document, kind: str, *about: str) -> None:
     _ruled(document.add_paragraph(), length, PORTRAIT_WIDTH, after=12)
 
 
-def add_annex_title(document: Document, head: ReportHead, office: Office, title: str) -> None:
-    """Add the name of an annex and which report it goes with."""
+def add_annex_title(
+    document: Document, head: ReportHead, office: Office, title: str, kind: str = "", symbol: str = ""
+) -> None:
+    """Add the name of an annex and what it goes with: a report, unless another kind of document is named.
+
+    Args:
+        kind: `Công văn`; its symbol is what follows the number: `/SNV-CCHC`.
+    """
     write(document.add_paragraph(), _("Phụ lục"), bold=True, align=CENTER)
     write(document.add_paragraph(), title, bold=True, align=CENTER)
-    goes_with = _("(Kèm theo Báo cáo số{number}/BC-{symbol} ngày{day}tháng{month}năm {year} của {office})").format(
-        number=BLANK, symbol=office.symbol, day=BLANK, month=BLANK, year=head.made_on.year, office=office.name
+    goes_with = _("(Kèm theo {kind} số{number}{symbol} ngày{day}tháng{month}năm {year} của {office})").format(
+        kind=kind or _("Báo cáo"),
+        number=BLANK,
+        symbol=symbol or f"/BC-{office.symbol}",
+        day=BLANK,
+        month=BLANK,
+        year=head.made_on.year,
+        office=office.name,
     )
     paragraph = write(document.add_paragraph(), goes_with, italic=True, align=CENTER)
     paragraph.paragraph_format.space_after = Pt(12)

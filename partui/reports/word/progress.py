@@ -6,6 +6,7 @@ from typing import BinaryIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from partui.domain.office import Office
 from partui.domain.plan.report import Progress, ReportHead
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
@@ -31,8 +32,6 @@ from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_
 from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
-    STANDING,
-    Office,
     agency_in_sentence,
     deadline_words,
     document_kind,
@@ -52,14 +51,14 @@ from partui.wording.tasks import agency_text
 _NUMERALS = ("III", "IV", "V")
 
 
-def write_progress(report: Progress, out: BinaryIO, office: Office = STANDING) -> None:
+def write_progress(report: Progress, out: BinaryIO) -> None:
     """Write how the plan is carried out: numbers, what is overdue in words, then every task in an annex.
 
     Args:
         report: what it says.
         out: a file opened for writing bytes.
-        office: who signs.
     """
+    office = report.head.office
     about = _about(report.head)
     document = new_document(report.head, office, _("Báo cáo: {about}").format(about=about), plan_name(report.head))
     add_letterhead(document, report.head, office, f"/BC-{office.symbol}")

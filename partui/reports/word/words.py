@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from partui.domain.plan.document.kinds import PLAN, kind_of
 from partui.domain.plan.report import ReportHead
@@ -113,22 +112,3 @@ def listed(entries: Iterable[str]) -> str:
 def show_number(number: int) -> str:
     """Return a number of things as an officer writes it in a sentence: `05`, `12`, but `0`."""
     return f"{number:02}" if number else "0"
-
-
-class Office(NamedTuple):
-    """The body that a document is drawn up and signed by.
-
-    Attributes:
-        symbol: its letters in a document's symbol (ký hiệu).
-        unit: the unit that drafts, as the symbol of a letter and the archive's copy name it.
-        chief: the post that signs, in capitals.
-    """
-
-    name: str
-    symbol: str
-    unit: str
-    chief: str
-
-
-# Part III of the plan names the standing agency (cơ quan thường trực) of administrative reform.
-STANDING = Office("Sở Nội vụ", "SNV", "CCHC", "GIÁM ĐỐC")

@@ -10,6 +10,7 @@ from partui.domain.forms.answers import ANSWER, read_answer
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.periods.state import PERIOD
+from partui.domain.reminders.sent import REMINDER, read_reminder
 from partui.domain.targets.readings import READING, read_reading
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.extensions import EXTENSION, read_extension
@@ -192,6 +193,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return read_extension(field, now) == read_extension(field, new)
     if field.startswith(ANSWER):
         return read_answer(field, now) == read_answer(field, new)
+    if field.startswith(REMINDER):
+        return read_reminder(field, now) == read_reminder(field, new)
     if field.startswith(MILESTONE):
         return read_milestone(field, now) == read_milestone(field, new)
     if field == "kept":

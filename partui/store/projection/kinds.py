@@ -12,6 +12,7 @@ from partui.domain.forms.answers import ANSWER
 from partui.domain.journal.objects import edited
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.reminders.sent import REMINDER
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.extensions import EXTENSION
@@ -49,7 +50,7 @@ NAME_NOW = (
 
 _AT_ONCE = 500
 # What comes and goes with its field: documents, members, doubts, readings, snapshots, what hangs on a task's due days.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER)
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER)
 
 
 class ReplayedState(NamedTuple):
@@ -91,15 +92,18 @@ def _replay(
 ) -> dict[int, ReplayedState]:
     values = {key: dict(source.values) for key, source in sources.items()}
     versions = dict.fromkeys(sources, 1)
-    # Only of a milestone two may edit different things: its day, and that it was reached.
+    # Two may edit different things of these: a milestone's day and that it was reached, a letter's day and its answer.
     for key, field, new, old in conn.execute(
-        f"SELECT c.subject_id, c.field, c.new, CASE WHEN c.field GLOB '{MILESTONE}*' THEN c.old END"
+        "SELECT c.subject_id, c.field, c.new,"
+        f" CASE WHEN c.field GLOB '{MILESTONE}*' OR c.field GLOB '{REMINDER}*' THEN c.old END"
         " FROM change AS c JOIN subject AS s ON s.id = c.subject_id"
         f" WHERE {where} ORDER BY c.clock, c.uuid",
         args,
     ):
         if key in values:
-            values[key][field] = edited(values[key].get(field), old, new) if field.startswith(MILESTONE) else new
+            values[key][field] = (
+                edited(values[key].get(field), old, new) if field.startswith((MILESTONE, REMINDER)) else new
+            )
             versions[key] += 1
             if new is None and field.startswith(FAMILIES):
                 # A document that comes back stands after those that stayed.

@@ -37,6 +37,7 @@ from partui.store.projection.parts.answers import ANSWERS
 from partui.store.projection.parts.due_days import EXTENSIONS, MILESTONES, extensions_in
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
+from partui.store.projection.parts.reminders import REMINDERS
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -131,6 +132,7 @@ class Tasks(PlanKind):
         TaskMembers(),
         TaskPeriods(),
         ANSWERS,
+        REMINDERS,
     )
 
     def sources(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -16,11 +15,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from partui.domain.office import Office
 from partui.reports.word.assessment import write_assessment
+from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.paragraphs import BLANK, short_rule
 from partui.reports.word.progress import write_progress
-from partui.reports.word.reminder import write_reminder
-from partui.reports.word.words import Office
 from tests.reports import builders
 from tests.reports.word.reading import flag, opened, written
 
@@ -219,10 +218,8 @@ def test_same_report_gives_same_bytes(kind: str) -> None:
 def test_another_office_may_sign() -> None:
     office = Office("Sở Tư pháp", "STP", "VP", "KT. GIÁM ĐỐC")
 
-    def write(report: Any, out: Any) -> None:
-        write_progress(report, out, office)
-
-    document = opened(write, builders.progress(builders.tasks()[:3]))
+    report = builders.progress(builders.tasks()[:3])
+    document = opened(write_progress, report._replace(head=report.head._replace(office=office)))
     letterhead = document.tables[0]
     assert letterhead.rows[0].cells[0].paragraphs[1].text == "SỞ TƯ PHÁP"
     assert letterhead.rows[1].cells[0].text == f"Số:{BLANK}/BC-STP"

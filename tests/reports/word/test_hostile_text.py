@@ -8,12 +8,12 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from partui.domain.office import Office
 from partui.domain.plan.report import Reminder
 from partui.domain.text import clean
 from partui.reports.word.assessment import write_assessment
+from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.progress import write_progress
-from partui.reports.word.reminder import write_reminder
-from partui.reports.word.words import Office
 from tests.reports import samples
 from tests.reports.word.reading import Write, everything, opened, rows_of, written
 
@@ -22,7 +22,8 @@ LONG = "x" * 10_000
 
 
 def write_own_reminder(report: Any, out: Any) -> None:
-    write_reminder(report, out, Office(HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+    office = Office(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    write_reminder(report._replace(head=report.head._replace(office=office)), out)
 
 
 def hostile(write: Write, text: str) -> Any:

@@ -10,8 +10,8 @@ from partui.domain.plan.report import Reminder
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Task
 from partui.locale.formats import show_date
+from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.paragraphs import BLANK
-from partui.reports.word.reminder import write_reminder
 from tests.reports import builders
 from tests.reports.word.reading import opened, rows_of, texts
 
@@ -86,7 +86,8 @@ def test_each_kind_has_its_table() -> None:
     said = texts(document)
     assert said[2].endswith(f"{AGENCY} có 02 nhiệm vụ quá hạn và 03 nhiệm vụ sắp đến hạn, cụ thể như sau:")
     assert "tính đến ngày 18/12/2020" in said[2]
-    assert said[3:5] == ["1. Nhiệm vụ quá hạn", "2. Nhiệm vụ sắp đến hạn"]
+    assert said[3] == "Trong đó: 01 nhiệm vụ quá hạn từ 30 đến 90 ngày; 01 nhiệm vụ quá hạn dưới 30 ngày."
+    assert said[4:6] == ["1. Nhiệm vụ quá hạn", "2. Nhiệm vụ sắp đến hạn"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_kind_without_tasks_is_left_out(late: int, soon: int, counted: str, he
     assert table[0][-1] == days
     said = texts(document)
     assert said[2].endswith(counted)
-    assert said[3] == heading
+    assert said[3 + (late > 1)] == heading
     assert any("nhiệm vụ đã quá hạn" in line for line in said) is bool(late)
     assert any("nhiệm vụ sắp đến hạn, bảo đảm" in line for line in said) is bool(soon)
 
@@ -120,10 +121,10 @@ def test_report_is_asked_for_before_a_day_left_to_fill() -> None:
     assert said[-1] == f"Sở Nội vụ rất mong nhận được sự quan tâm, phối hợp của {AGENCY}./."
 
 
-def test_the_office_writes_to_its_own_units() -> None:
+def test_the_office_writes_a_note_to_its_own_units() -> None:
     said = texts(opened(write_reminder, reminder(LATE, SOON, "Sở nội vụ.")))
-    assert said[0] == "Kính gửi: Các phòng, đơn vị thuộc Sở Nội vụ"
-    assert said[-1].endswith("phối hợp của các phòng, đơn vị thuộc Sở Nội vụ./.")
+    assert said[0] == "PHIẾU NHẮC VIỆC"
+    assert said[2] == "Kính gửi: Các phòng, đơn vị thuộc Sở Nội vụ"
     assert any("gửi Lãnh đạo Sở Nội vụ trước ngày" in line for line in said)
 
 

@@ -30,7 +30,8 @@ from partui.store.projection.checking import check
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.reporting import deadlines, progress, reminder, reminders
+from partui.store.queries.reports.building import deadlines, progress
+from partui.store.queries.reports.reminders import reminder, reminders
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
 from partui.wording.task_parts import members_count, members_text

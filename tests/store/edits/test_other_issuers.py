@@ -21,7 +21,7 @@ from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import next_code
 from partui.store.queries.plan_table import table_keys
 from partui.store.queries.plans import compare_plans, stored_plan
-from partui.store.queries.reporting import progress
+from partui.store.queries.reports.building import progress
 from partui.store.queries.tasks import task_coded, tasks_by_id
 from tests.store.officer import NOW
 

@@ -19,6 +19,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.report import Reminder
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.evidence import Evidence
@@ -43,6 +44,7 @@ from partui.store.edits.forms.accepting import accept_answers, return_answers
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
+from partui.store.edits.reminders import answer_letters, remember_letters
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
@@ -51,11 +53,14 @@ from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
+from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.register import documents
 from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
+from partui.store.queries.reports.head import report_head
+from partui.store.queries.reports.waiting import waiting
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tasks import task_id, tasks_by_id
 from tests.examples import examples
@@ -91,6 +96,7 @@ def answers(conn: sqlite3.Connection) -> dict[str, Any]:
             f"agencies {plan}": [{**each._asdict(), "id": 0} for each in list_agencies(conn, plan)],
             f"documents {plan}": documents(conn, plan),
             f"head {plan}": read_head(conn, plan),
+            f"letters {plan}": waiting(conn, plan, DAY.date + timedelta(days=9)),
             f"answers {plan}": [(code, answer) for _task, code, answer in list_answers(conn, plan)],
         }
     said: dict[str, Any] = json.loads(json.dumps(found, default=str))
@@ -195,6 +201,16 @@ def _answer(conn: sqlite3.Connection, step: Step, who: Author) -> None:
         return_answers(conn, [(task, said.uuid)], step.name, who)
 
 
+def _reminder(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    head = report_head(conn, PLAN, DAY, DAY.date, agency_named(conn, PLAN, "y te")[0])
+    sent_on = DAY.date + timedelta(days=step.hours % 2)
+    late = tasks_by_id(conn, [task_id(conn, PLAN, step.code)], DAY)
+    remember_letters(conn, [Reminder(head._replace(day=sent_on), tuple(late), ())], who)
+    if step.hours % 3:
+        replied = DAY.date + timedelta(days=2 + step.copy)
+        answer_letters(conn, PLAN, agency_named(conn, PLAN, "y te")[0], [], replied, who)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -211,7 +227,7 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _directory, _renaming, _joining,
-        _next_plan, _reading, _extension, _milestones, _period, _answer, _head, _undo, _redo,
+        _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

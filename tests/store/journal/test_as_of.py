@@ -9,7 +9,8 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
-from partui.store.queries.reporting import progress, reminders
+from partui.store.queries.reports.building import progress
+from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.scores import task_standings
 from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import plan_tally

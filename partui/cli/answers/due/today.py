@@ -6,17 +6,20 @@ from itertools import accumulate
 from partui.cli.answers.due.order import held_up_object, holding_lines
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
+from partui.domain.reminders.sent import WaitingLetter
 from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, OpenMilestone, Today, by_agency
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
 from partui.wording.columns import wrap
 from partui.wording.due.periods import period_label
+from partui.wording.due.reminders import waiting_line
 from partui.wording.due.today import agency_today_text, today_text
 from partui.wording.tasks import agency_text
 
 # What a terminal of 24 lines has room for, the head and the last line aside.
 _MOST_ROWS = 17
+_MOST_LETTERS = 5
 _INDENT = "  "
 SOMETHING_OVERDUE = 3
 
@@ -53,7 +56,7 @@ def _as_object(today: Today) -> dict[str, object]:
         "next_30": [task.code for task in today.within(MONTH)],
         "periods": [due_period_object(each, today.plan) for each in today.periods],
         "milestones": [open_milestone_object(each) for each in today.milestones],
-        "unanswered": [],
+        "unanswered": [waiting_object(letter) for letter in today.unanswered],
         "held_up": held_up_object(today.held_up),
     }
 
@@ -94,7 +97,29 @@ def _as_lines(today: Today, name: str) -> list[str]:
     lines += [*([""] if told else []), *(line for each in told[:shown] for line in each)]
     if shown < len(told):
         lines.append(plural("… và {number} cơ quan nữa: partui overdue, partui list", number=len(told) - shown))
+    return [*lines, *_unanswered_lines(today, width)]
+
+
+def _unanswered_lines(today: Today, width: int | None) -> list[str]:
+    """Return the letters that wait for an answer, the oldest first; of many the first ones."""
+    if not today.unanswered:
+        return []
+    shown = today.unanswered[:_MOST_LETTERS]
+    lines = ["", plural("{number} văn bản đôn đốc chưa được trả lời:", number=len(today.unanswered))]
+    lines += [line for letter in shown for line in wrap(_INDENT + waiting_line(letter), width)]
+    if len(shown) < len(today.unanswered):
+        lines.append(_INDENT + _("… xem: partui reminder list"))
     return lines
+
+
+def waiting_object(letter: WaitingLetter) -> dict[str, object]:
+    """Return a letter that waits for an answer."""
+    return {
+        "agency": letter.name,
+        "sent_on": letter.sent_on.isoformat(),
+        "times": letter.times,
+        "codes": list(letter.codes),
+    }
 
 
 def _fitting(told: Sequence[Sequence[str]]) -> int:

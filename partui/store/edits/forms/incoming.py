@@ -14,6 +14,7 @@ from partui.domain.journal.changes import check_completed_on
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import transaction
+from partui.store.edits.reminders import answered
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
@@ -43,7 +44,8 @@ def take_form(
         work.look_at(row)
     with transaction(conn):
         news = {task: new for task, answer in work.answers.items() if (new := _new(conn, task, answer))}
-        write_changes(conn, list(news.values()), who)
+        replied = [value for task in news for value in answered(conn, task, form.agency, day.date)]
+        write_changes(conn, [*news.values(), *replied], who)
     codes = {tasks[uid].code for uid in tasks if tasks[uid].id in news}
     return FormOutcome(
         file,

@@ -12,6 +12,7 @@ from partui.store.queries.due.days import tasks_on
 from partui.store.queries.due.milestones import leads_of, open_milestones
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.periods import periods_due
+from partui.store.queries.reports.waiting import waiting
 
 
 def load_today(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = None) -> Today:
@@ -31,6 +32,7 @@ def load_today(conn: sqlite3.Connection, plan: int, day: date, agency: int | Non
             tuple(open_milestones(conn, plan, day, last, agency)),
             tuple(periods_due(conn, plan, day, date.min, last, agency)),
             held_up_by_late(conn, plan, Day(day), agency),
+            tuple(waiting(conn, plan, day, agency)),
         )
 
 

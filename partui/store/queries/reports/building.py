@@ -4,9 +4,7 @@ import os.path
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from partui.domain.agencies.official_order import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import (
     Assessment,
@@ -14,14 +12,12 @@ from partui.domain.plan.report import (
     ChapterTally,
     Deadlines,
     Progress,
-    Reminder,
     Report,
     ReportKind,
     as_its_own,
     says_of,
 )
 from partui.domain.scores.index import Scores, work_out_scores
-from partui.domain.scores.leaf import AT_RISK
 from partui.domain.scores.led import criteria_led_by
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
@@ -31,16 +27,16 @@ from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import clean
 from partui.files import linked_file
-from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.headings import headings
-from partui.store.queries.listing import Sort, TaskQuery, task_keys
+from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
-from partui.store.queries.scores import load_sheet, task_standings
+from partui.store.queries.reports.reminders import reminder
+from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
@@ -119,76 +115,6 @@ def progress(
 def _changes_since(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> ChangesSince:
     label, then = standing_then(conn, plan, day, named)
     return ChangesSince(label, changes_since(then.tasks, plan_standing(conn, plan, day).tasks))
-
-
-def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
-    """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
-
-    Raises:
-        PartuiError: there is none.
-    """
-    with snapshot(conn):
-        found = _reminder(conn, plan, day, made_on, agency)
-    if not found.overdue and not found.due_soon:
-        raise PartuiError(
-            "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
-            day=show_date(day.date),
-            agency=found.head.agency,
-        )
-    return found
-
-
-def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
-    head = report_head(conn, plan, day, made_on, agency)
-    late, soon = (
-        tuple(
-            task
-            for task in _own_tasks(
-                conn, plan, day, TaskQuery(agency=agency, timeliness=timeliness, sort=Sort.DUE), head.agency
-            )
-            if task.timeliness is timeliness
-        )
-        for timeliness in AT_RISK
-    )
-    return Reminder(head, late, soon)
-
-
-class Reminders(NamedTuple):
-    """A reminder for each agency that leads, or is followed as a member in, tasks late or due soon, the worst first.
-
-    Attributes:
-        unled: codes of such tasks that name no lead, so that nobody is reminded of them.
-    """
-
-    letters: tuple[Reminder, ...]
-    unled: tuple[str, ...]
-
-
-def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
-    """Build a reminder for each agency that has something to be reminded of."""
-    with snapshot(conn):
-        asked = [_reminder(conn, plan, day, made_on, agency) for agency in _leads_and_members(conn, plan, day)]
-        standing = task_standings(conn, plan, day)
-    letters = sorted(
-        (letter for letter in asked if letter.overdue or letter.due_soon),
-        key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
-    )
-    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_RISK)
-    return Reminders(tuple(letters), unled)
-
-
-def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[int]:
-    """Return who may have to be reminded, in official order."""
-    leads = {
-        lead.id
-        for lead in agency_tallies(conn, plan, day)
-        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_RISK)
-    }
-    rows = conn.execute(
-        "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id) FROM agency"
-        " ORDER BY sort_key, key"
-    ).fetchall()
-    return [key for key, name, member in sorted(rows, key=lambda row: official_rank(row[1])) if member or key in leads]
 
 
 def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Assessment:

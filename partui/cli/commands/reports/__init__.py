@@ -1,0 +1,1 @@
+"""Commands that write documents, and what is remembered of letters."""

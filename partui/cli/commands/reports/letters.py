@@ -1,0 +1,142 @@
+"""Letters of `partui report reminder`: written, and remembered as sent."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from partui.cli.output import confirm, confirm_lines, refusal, screen_width, tell, work_is_done
+from partui.cli.parameters import flag
+from partui.cli.session import Session, Store
+from partui.cli.table import Cell, TableColumn, table
+from partui.domain.errors import PartuiError
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.locale.formats import show_date
+from partui.store.db.faults import FAULTS, explain
+from partui.store.journal.writing import Author
+
+if TYPE_CHECKING:
+    from partui.domain.plan.report import CollectiveReminder, Reminder
+
+
+class LetterOptions(NamedTuple):
+    """To whom letters go, and whether they are remembered."""
+
+    everyone: Annotated[
+        bool, flag("--all", _("reminder: mỗi cơ quan có nhiệm vụ quá hạn hoặc sắp đến hạn một văn bản, vào thư mục."))
+    ]
+    collective: Annotated[
+        bool, flag("--collective", _("reminder: một công văn gửi mọi cơ quan ấy, kèm phụ lục theo cơ quan."))
+    ]
+    draft: Annotated[bool, flag("--draft", _("reminder: chỉ in thử, không ghi nhớ là đã đôn đốc."))]
+
+
+def write_letters(
+    session: Session, out: str, agency: str | None, asked: LetterOptions, who: Author, *, force: bool
+) -> None:
+    """Write the letters that are asked for, remember them, and say where they are.
+
+    Args:
+        out: a file for one letter, a folder for all.
+        agency: a part of the agency's name, where the letter is to one.
+        who: who sends them, now.
+
+    Raises:
+        PartuiError: nobody is to be reminded, or a file cannot be written.
+    """
+    with session.store() as store:
+        letters = _written(session, store, out, agency, asked, force=force)
+        if letters and not asked.draft and not session.dry_run and store.conn.may_edit:
+            _remember(session, store, letters, who)
+
+
+def _written(
+    session: Session, store: Store, out: str, agency: str | None, asked: LetterOptions, *, force: bool
+) -> "Sequence[Reminder]":
+    from partui.domain.plan.report import ReportKind
+    from partui.reports.writing import check_report_target, write_reminders, write_report
+    from partui.store.queries.reports.reminders import collective_reminder, reminder, reminders
+
+    looked_at = (store.conn, store.plan, store.day, date.today())
+    done = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
+    if asked.everyone:
+        letters, unled = reminders(*looked_at)
+        if not letters:
+            confirm(_nobody(store))
+        else:
+            names = write_reminders(letters, out, force=force, dry_run=session.dry_run)
+            work_is_done()
+            confirm_lines(_listed(letters, names, out, dry_run=session.dry_run))
+        _tell_of_unled(unled)
+        return letters
+    check_report_target(ReportKind.REMINDER, out, force=force)
+    report: Reminder | CollectiveReminder
+    if asked.collective:
+        report = whole = collective_reminder(*looked_at)
+        letters = whole.letters
+        _tell_of_unled(whole.unled)
+        what = plural(
+            "đôn đốc {agencies} cơ quan, tính đến {day}", agencies=len(letters), day=show_date(store.day.date)
+        )
+    else:
+        key, _name = store.agency(agency)
+        assert key is not None
+        report = letter = reminder(*looked_at, key)
+        letters, what = (letter,), _what(letter)
+    if not session.dry_run:
+        write_report(report, out, force=force)
+        work_is_done()
+    confirm(done.format(target=clean(out), what=what))
+    return letters
+
+
+def _remember(session: Session, store: Store, letters: "Sequence[Reminder]", who: Author) -> None:
+    from partui.store.edits.reminders import remember_letters
+
+    try:
+        changes = remember_letters(store.conn, letters, who)
+    except (PartuiError, *FAULTS) as error:
+        fault = error if isinstance(error, PartuiError) else explain(error, session.db)
+        tell(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:"))
+        tell(refusal(fault))
+        return
+    if changes:
+        tell(_("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft."))
+
+
+def _listed(letters: "Sequence[Reminder]", names: "Sequence[str]", folder: str, *, dry_run: bool) -> list[str]:
+    told = {"number": len(names), "folder": clean(folder)}
+    head = (
+        plural("Sẽ ghi {number} văn bản đôn đốc vào {folder}:", **told)
+        if dry_run
+        else plural("Đã ghi {number} văn bản đôn đốc vào {folder}:", **told)
+    )
+    rows = [
+        (Cell(name), Cell(clean(letter.head.agency or "")), Cell(_counted(letter)))
+        for name, letter in zip(names, letters, strict=True)
+    ]
+    return [head, *table((TableColumn(""), TableColumn(""), TableColumn("")), rows, screen_width(), indent="  ")]
+
+
+def _counted(letter: "Reminder") -> str:
+    told = _("{late} quá hạn, {soon} sắp đến hạn").format(late=len(letter.overdue), soon=len(letter.due_soon))
+    if letter.is_proposal:
+        return _("{told}; lần {times}, gửi UBND tỉnh").format(told=told, times=letter.times)
+    return _("{told}; lần {times}").format(told=told, times=letter.times) if letter.times > 1 else told
+
+
+def _what(letter: "Reminder") -> str:
+    agency, day = clean(letter.head.agency or ""), show_date(letter.head.day)
+    return _("{agency}, {counted}, tính đến {day}").format(agency=agency, counted=_counted(letter), day=day)
+
+
+def _nobody(store: Store) -> str:
+    return _("✓ Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.").format(
+        day=show_date(store.day.date)
+    )
+
+
+def _tell_of_unled(codes: "Sequence[str]") -> None:
+    if codes:
+        told = _("! Quá hạn hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
+        confirm(told.format(codes=", ".join(clean(code) for code in codes)))

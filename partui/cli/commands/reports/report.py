@@ -1,0 +1,100 @@
+"""`partui report`: the plan as Word, Excel, Markdown, HTML, CSV or a calendar."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import click
+
+from partui.cli.command import subcommand
+from partui.cli.commands.reports.letters import LetterOptions, write_letters
+from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_named
+from partui.cli.output import confirm, work_is_done
+from partui.cli.parameters import argument, option
+from partui.cli.session import Session
+from partui.cli.values import read_report_kind
+from partui.domain.text import clean
+from partui.locale import _, plural
+from partui.locale.formats import show_date
+
+if TYPE_CHECKING:
+    from partui.domain.plan.report import Report, ReportKind
+    from partui.domain.tasks.dossier import Dossier
+
+
+@subcommand(
+    "report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics .zip."), writes=True
+)
+def make_report(
+    session: Session,
+    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar|dossier", read_report_kind)],
+    out: OutArgument,
+    agency: AgencyPart,
+    letters: LetterOptions,
+    since: Annotated[
+        str,
+        option(
+            "--since",
+            _("NGÀY|TÊN"),
+            _("progress: kể thêm những gì đã khác từ ngày hay bản chốt này."),
+            str.strip,
+            default="",
+        ),
+    ],
+    force: Force,
+    by: EditedBy,
+) -> None:
+    """Write a report, and say where it is."""
+    _check_usage(kind, agency, letters)
+    if since and kind != "progress":
+        raise click.UsageError(_("--since chỉ dùng cho progress."))
+    if kind == "reminder":
+        write_letters(session, out, agency, letters, author_named(by), force=force)
+        return
+    from partui.reports.writing import check_report_target, write_report
+    from partui.store.queries.reports.building import build_report
+
+    check_report_target(kind, out, force=force)
+    with session.store() as store:
+        report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0], since)
+    if session.dry_run:
+        confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+        return
+    write_report(report, out, force=force)
+    work_is_done()
+    confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+
+
+def _check_usage(kind: "ReportKind", agency: str | None, letters: LetterOptions) -> None:
+    if kind != "reminder" and any(letters):
+        raise click.UsageError(_("--all, --collective, --draft chỉ dùng cho reminder."))
+    if (agency is not None) + letters.everyone + letters.collective > 1:
+        raise click.UsageError(_("--agency, --all và --collective: chỉ ghi một."))
+    if kind == "reminder" and agency is None and not letters.everyone and not letters.collective:
+        raise click.UsageError(_("Văn bản đôn đốc: thêm --agency TÊN, --all hoặc --collective."))
+
+
+def _what(report: "Report | Dossier") -> str:
+    from partui.domain.plan.report import Assessment, Deadlines, Progress
+    from partui.domain.tasks.dossier import Dossier
+
+    day = show_date(report.head.day)
+    match report:
+        case Progress():
+            text = plural("{tasks} nhiệm vụ, tính đến {day}", tasks=len(report.tasks), day=day)
+        case Assessment():
+            leaves = sum(1 for row in report.scores.rows if row.is_leaf)
+            text = plural("{criteria} tiêu chí, tính đến {day}", criteria=leaves, day=day)
+        case Dossier():
+            untold = [each for each in report.missing if not each.code]
+            text = plural(
+                "{documents} tài liệu, còn thiếu {missing} sản phẩm",
+                documents=len(report.filed),
+                missing=len(report.missing) - len(untold),
+            )
+            if untold:
+                text += plural("; {criteria} tiêu chí chưa có tài liệu, điểm và giải trình", criteria=len(untold))
+        case Deadlines():
+            text = plural("{tasks} thời hạn", tasks=len(report.tasks))
+        case _:
+            raise AssertionError(report)
+    return f"{clean(report.head.agency)}, {text}" if report.head.agency else text

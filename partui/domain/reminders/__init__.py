@@ -1,0 +1,1 @@
+"""Letters that remind agencies: which were sent, how often, answered or not."""

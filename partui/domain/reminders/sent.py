@@ -1,0 +1,124 @@
+"""A letter that reminded an agency of a task, remembered with the task."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain import limits
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.text import clean
+
+REMINDER = "reminder/"
+# The third letter of one task goes to the province's committee, which may direct where a department can only ask.
+TO_PROVINCE = 3
+
+
+class SentReminder(NamedTuple):
+    """That an agency was reminded of a task.
+
+    Attributes:
+        agency: the agency's identity; name is what it is called.
+        answered_on: when the agency answered, none while it has not.
+    """
+
+    uuid: str
+    agency: str
+    name: str
+    sent_on: date
+    answered_on: date | None = None
+
+
+class Earlier(NamedTuple):
+    """The letters about one task that an agency had before.
+
+    Attributes:
+        times: how many.
+        last: the last of them.
+    """
+
+    times: int
+    last: SentReminder
+
+
+def reminder_value(sent: SentReminder) -> str:
+    """Return a remembered letter as the journal writes it."""
+    said = {"agency": sent.agency, "name": sent.name, "sent_on": sent.sent_on.isoformat()}
+    if sent.answered_on is not None:
+        said["answered_on"] = sent.answered_on.isoformat()
+    return write_object(said)
+
+
+def read_reminder(field: str, value: str | None) -> SentReminder | None:
+    """Read a remembered letter from the journal; none for what is none.
+
+    Args:
+        field: `reminder/` and its uuid.
+        value: what the journal says.
+    """
+    said = read_object(value)
+    if said is None:
+        return None
+    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
+    answered = said.get("answered_on")
+    try:
+        sent_on = date.fromisoformat(str(said.get("sent_on")))
+        answered_on = date.fromisoformat(str(answered)) if answered else None
+    except ValueError:
+        return None
+    return SentReminder(field.removeprefix(REMINDER), agency, name, sent_on, answered_on) if agency and name else None
+
+
+def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> Earlier | None:
+    """Return the letters about a task that an agency had before a day; none where it had none.
+
+    Args:
+        sent: those about the task.
+        agency: its identity.
+        day: that of the next letter; one of the same day is that letter.
+    """
+    had = [each for each in sent if each.agency == agency and each.sent_on < day]
+    last = max(had, key=lambda each: (each.sent_on, each.uuid), default=None)
+    return None if last is None else Earlier(len({each.sent_on for each in had}), last)
+
+
+class WaitingLetter(NamedTuple):
+    """The last letter to an agency, not answered on the day looked at.
+
+    Attributes:
+        times: how many letters about the same open tasks the agency has had.
+        codes: the open tasks that it is about, in the plan's order.
+    """
+
+    name: str
+    sent_on: date
+    times: int
+    codes: tuple[str, ...]
+
+
+def waiting_letters(sent: Iterable[tuple[str, Sequence[SentReminder]]], day: date) -> list[WaitingLetter]:
+    """Return the letters that wait for an answer, one an agency, the oldest first.
+
+    Args:
+        sent: open tasks' codes with the letters about each, in the plan's order.
+        day: the day looked at.
+    """
+    waiting: dict[str, list[tuple[str, int, SentReminder]]] = {}
+    for code, letters in sent:
+        of_agency: dict[str, list[SentReminder]] = {}
+        for letter in letters:
+            if letter.sent_on <= day:
+                of_agency.setdefault(letter.agency, []).append(letter)
+        for agency, had in of_agency.items():
+            last = max(had, key=lambda each: (each.sent_on, each.uuid))
+            if last.answered_on is None or last.answered_on > day:
+                waiting.setdefault(agency, []).append((code, len({each.sent_on for each in had}), last))
+    found = [
+        WaitingLetter(
+            rows[0][2].name,
+            max(last.sent_on for _code, _times, last in rows),
+            max(times for _code, times, _last in rows),
+            tuple(code for code, _times, _last in rows),
+        )
+        for rows in waiting.values()
+    ]
+    return sorted(found, key=lambda each: (each.sent_on, each.name))

@@ -1,0 +1,181 @@
+"""What letters have in common: on which plan, how many tasks, the tables of tasks, what is asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from partui.domain.agencies.groups import COMMUNE_COMMITTEES, DISTRICT_COMMITTEES
+from partui.domain.agencies.names import agency_key
+from partui.domain.office import Office
+from partui.domain.plan.report import Reminder, ReportHead
+from partui.domain.reminders.lateness import Lateness, count_lateness
+from partui.domain.reminders.sent import Earlier
+from partui.domain.tasks.task import Task
+from partui.locale import _
+from partui.locale.formats import show_date
+from partui.reports.progress_rows import TaskRow, members_words, task_row
+from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading, write
+from partui.reports.word.tables import WordColumn, WordRow, add_table
+from partui.reports.word.words import (
+    agency_in_sentence,
+    deadline_words,
+    document_kind,
+    issuer_name,
+    leads_words,
+    listed,
+    plan_reference,
+    show_number,
+)
+
+# From this year on the plans' provinces have no districts and no townships.
+_TWO_LEVELS = 2026
+
+
+def reader_of(head: ReportHead) -> str:
+    """Return whom a letter to an agency is addressed to: of a group, the bodies that it stands for."""
+    communes = _("UBND các xã, phường") if head.year >= _TWO_LEVELS else _("UBND các xã, phường, thị trấn")
+    groups = {DISTRICT_COMMITTEES: _("UBND các huyện, thị xã, thành phố"), COMMUNE_COMMITTEES: communes}
+    return groups.get(head.agency or "", head.agency or DOTS)
+
+
+def add_address(document: Document, addressee: str) -> None:
+    """Add whom a letter goes to."""
+    addressed = _("Kính gửi: {addressee}").format(addressee=addressee)
+    paragraph = write(document.add_paragraph(), addressed, align=WD_ALIGN_PARAGRAPH.CENTER)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(18)
+
+
+def add_ground(document: Document, head: ReportHead) -> None:
+    """Add the plan that a letter rests on."""
+    ground = _("Căn cứ {plan} (sau đây gọi tắt là {kind}).")
+    add_body(document, ground.format(plan=plan_reference(head), kind=document_kind(head)), italic=True)
+
+
+def counted_words(report: Reminder) -> str:
+    """Return how many tasks an agency is reminded of, as the end of a sentence before them."""
+    late, soon = len(report.overdue), len(report.due_soon)
+    if late and soon:
+        counted = _("có {late} nhiệm vụ quá hạn và {soon} nhiệm vụ sắp đến hạn, cụ thể như sau:")
+    elif late:
+        counted = _("có {late} nhiệm vụ quá hạn, cụ thể như sau:")
+    elif soon:
+        counted = _("có {soon} nhiệm vụ sắp đến hạn, cụ thể như sau:")
+    else:
+        counted = _("không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    return counted.format(late=show_number(late), soon=show_number(soon))
+
+
+def lateness_words(tasks: Iterable[Task]) -> str:
+    """Return how long late tasks are late; blank where they are all late alike: there the table says it."""
+    counted = count_lateness(-task.days for task in tasks if task.days is not None)
+    told = [
+        _("{count} nhiệm vụ {lateness}").format(count=show_number(count), lateness=_lateness_label(lateness))
+        for lateness, count in counted.items()
+        if count
+    ]
+    return _("Trong đó: {told}.").format(told="; ".join(told)) if len(told) > 1 else ""
+
+
+def earlier_words(report: Reminder, office: Office) -> str:
+    """Return which letters there were before; blank where this is the first."""
+    if not report.earlier:
+        return ""
+    last = max((earlier.last for earlier in report.earlier.values()), key=lambda sent: sent.sent_on)
+    told = _("{office} đã có văn bản đôn đốc {agency} {times} lần, gần nhất ngày {day}").format(
+        office=office.name,
+        agency=agency_in_sentence(reader_of(report.head)),
+        times=show_number(report.times - 1),
+        day=show_date(last.sent_on),
+    )
+    if last.answered_on is None:
+        return _("{told}, đến nay chưa nhận được báo cáo.").format(told=told)
+    return _("{told}; ngày {day} đã nhận được báo cáo, nhưng nhiệm vụ chưa hoàn thành.").format(
+        told=told, day=show_date(last.answered_on)
+    )
+
+
+def add_tables(document: Document, report: Reminder) -> None:
+    """Add a table of the late tasks and one of those due soon, each where there are any."""
+    kinds = (
+        (_("Nhiệm vụ quá hạn"), _("Số ngày quá hạn"), report.overdue),
+        (_("Nhiệm vụ sắp đến hạn"), _("Số ngày còn lại"), report.due_soon),
+    )
+    for number, (heading, days, tasks) in enumerate((kind for kind in kinds if kind[2]), start=1):
+        add_section_heading(document, f"{number}. {heading}")
+        add_table(document, _columns(days), _rows(tasks, report))
+
+
+def requests(report: Reminder, receiver: str) -> Iterator[str]:
+    """Yield what an agency is asked to do.
+
+    Args:
+        receiver: to whom it reports.
+    """
+    if report.overdue:
+        yield _("- Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; nêu rõ nguyên nhân quá hạn và thời gian hoàn thành.")
+    if report.due_soon:
+        yield _("- Chủ động triển khai các nhiệm vụ sắp đến hạn, bảo đảm hoàn thành đúng thời hạn.")
+    if not report.overdue and not report.due_soon:
+        yield _("- Tiếp tục thực hiện các nhiệm vụ được giao, bảo đảm đúng thời hạn.")
+    summarised = _(
+        "- Báo cáo kết quả thực hiện (kèm tài liệu kiểm chứng) gửi {receiver} trước ngày {day} "
+        "để tổng hợp, báo cáo {issuer}."
+    )
+    yield summarised.format(
+        receiver=receiver, day=f"{DOTS}/{DOTS}/{report.head.made_on.year}", issuer=issuer_name(report.head)
+    )
+
+
+def task_words(row: TaskRow, agency: str, earlier: Earlier | None) -> str:
+    """Return a task as a table of a letter names it: who leads it, which members are late, how often it was urged."""
+    told = (row.title, _led_by_others(row, agency), members_words(row), "" if earlier is None else _urged(earlier))
+    return "\n".join(text for text in told if text)
+
+
+def _urged(earlier: Earlier) -> str:
+    return _("(đã đôn đốc {times} lần, gần nhất {day})").format(
+        times=earlier.times, day=show_date(earlier.last.sent_on)
+    )
+
+
+def _columns(days: str) -> list[WordColumn]:
+    center = WD_ALIGN_PARAGRAPH.CENTER
+    return [
+        WordColumn(_("TT"), 10, center),
+        WordColumn(_("Mã"), 15, center),
+        WordColumn(_("Nhiệm vụ"), 50),
+        WordColumn(_("Sản phẩm"), 50),
+        WordColumn(_("Thời hạn"), 26, center),
+        WordColumn(days, 14, center),
+    ]
+
+
+def _rows(tasks: Sequence[Task], report: Reminder) -> list[WordRow]:
+    return [_row(place, task, report) for place, task in enumerate(tasks, start=1)]
+
+
+def _row(number: int, task: Task, report: Reminder) -> WordRow:
+    row = task_row(task, ())
+    days = "" if row.days is None else str(abs(row.days))
+    title = task_words(row, report.head.agency or "", report.earlier.get(task.code))
+    return WordRow((str(number), row.code, title, listed(row.products), deadline_words(row, "\n"), days))
+
+
+def _led_by_others(row: TaskRow, agency: str) -> str:
+    """Return who leads a task that the agency has as a member of a group; blank where it leads the task itself."""
+    if agency_key(agency) in map(agency_key, row.leads):
+        return ""
+    return _("({leads} chủ trì)").format(leads=leads_words(row))
+
+
+def _lateness_label(lateness: Lateness) -> str:
+    """Return how long a task is late, as a letter says it."""
+    match lateness:
+        case Lateness.OVER_90:
+            return _("quá hạn trên 90 ngày")
+        case Lateness.UP_TO_90:
+            return _("quá hạn từ 30 đến 90 ngày")
+        case Lateness.UNDER_30:
+            return _("quá hạn dưới 30 ngày")

@@ -1,0 +1,133 @@
+"""Letters that remind agencies: what each is to say, and which wait for an answer."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain.agencies.names import agency_key
+from partui.domain.agencies.official_order import official_rank
+from partui.domain.errors import PartuiError
+from partui.domain.plan.report import CollectiveReminder, Reminder, as_its_own, says_of
+from partui.domain.reminders.sent import Earlier, SentReminder, earlier_letters
+from partui.domain.scores.leaf import AT_RISK
+from partui.domain.tasks.status import Timeliness
+from partui.domain.tasks.task import Day, Task
+from partui.locale.formats import show_date
+from partui.store.db.connection import snapshot
+from partui.store.queries.listing import Sort, TaskQuery, task_keys
+from partui.store.queries.reports.head import report_head
+from partui.store.queries.reports.waiting import sent_about
+from partui.store.queries.scores import task_standings
+from partui.store.queries.tallies import agency_tallies
+from partui.store.queries.tasks import tasks_by_id
+
+
+class Reminders(NamedTuple):
+    """A reminder for each agency that leads, or is followed as a member in, tasks late or due soon, the worst first.
+
+    Attributes:
+        unled: codes of such tasks that name no lead, so that nobody is reminded of them.
+    """
+
+    letters: tuple[Reminder, ...]
+    unled: tuple[str, ...]
+
+
+def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    with snapshot(conn):
+        found = _reminder(conn, plan, day, made_on, agency)
+    if not found.overdue and not found.due_soon:
+        raise PartuiError(
+            "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
+            day=show_date(day.date),
+            agency=found.head.agency,
+        )
+    return found
+
+
+def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
+    """Build a reminder for each agency that has something to be reminded of.
+
+    A group is not reminded of what is followed member by member: those of its members that are late are.
+    """
+    with snapshot(conn):
+        asked = [
+            _to_members(letter) if is_group else letter
+            for agency, is_group in _leads_and_members(conn, plan, day)
+            for letter in [_reminder(conn, plan, day, made_on, agency)]
+        ]
+        standing = task_standings(conn, plan, day)
+    letters = sorted(
+        (letter for letter in asked if letter.overdue or letter.due_soon),
+        key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
+    )
+    unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_RISK)
+    return Reminders(tuple(letters), unled)
+
+
+def collective_reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> CollectiveReminder:
+    """Build one letter to all agencies that have something to be reminded of.
+
+    Raises:
+        PartuiError: there is none.
+    """
+    letters, unled = reminders(conn, plan, day, made_on)
+    if not letters:
+        raise PartuiError(
+            "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(day.date)
+        )
+    ordered = sorted(letters, key=lambda letter: official_rank(letter.head.agency or ""))
+    return CollectiveReminder(report_head(conn, plan, day, made_on, None), tuple(ordered), unled)
+
+
+def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+    head = report_head(conn, plan, day, made_on, agency)
+    late, soon = (tuple(_own_tasks(conn, plan, day, agency, head.agency or "", timeliness)) for timeliness in AT_RISK)
+    sent = sent_about(conn, [task.id for task in late])
+    return Reminder(head, late, soon, _earlier(late, sent, agency_key(head.agency or ""), day.date))
+
+
+def _own_tasks(
+    conn: sqlite3.Connection, plan: int, day: Day, agency: int, name: str, timeliness: Timeliness
+) -> Iterable[Task]:
+    query = TaskQuery(agency=agency, timeliness=timeliness, sort=Sort.DUE, followed=True)
+    for task in tasks_by_id(conn, task_keys(conn, plan, query, day), day):
+        own = as_its_own(task, name, day)
+        if says_of(task, name) and own.timeliness is timeliness:
+            yield own
+
+
+def _earlier(late: Iterable[Task], sent: dict[int, list[SentReminder]], agency: str, day: date) -> dict[str, Earlier]:
+    found = {task.code: earlier_letters(sent.get(task.id, ()), agency, day) for task in late}
+    return {code: earlier for code, earlier in found.items() if earlier is not None}
+
+
+def _to_members(letter: Reminder) -> Reminder:
+    def left(tasks: Sequence[Task]) -> tuple[Task, ...]:
+        return tuple(task for task in tasks if not any(member.followed for member in task.members))
+
+    return letter._replace(overdue=left(letter.overdue), due_soon=left(letter.due_soon))
+
+
+def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[tuple[int, bool]]:
+    """Return who may have to be reminded and whether it is a group, in official order."""
+    leads = {
+        lead.id
+        for lead in agency_tallies(conn, plan, day)
+        if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_RISK)
+    }
+    rows = conn.execute(
+        "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id), is_group FROM agency"
+        " ORDER BY sort_key, key"
+    ).fetchall()
+    return [
+        (key, bool(is_group))
+        for key, name, member, is_group in sorted(rows, key=lambda row: official_rank(row[1]))
+        if member or key in leads
+    ]
