@@ -7,12 +7,13 @@ from typing import TextIO
 
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
+from partui.domain.formulas import inert, without_apostrophe
 from partui.domain.plan.corrections import HEADING, TASK, CorrectedField, Correction
 from partui.domain.text import clean, fold
 from partui.files import USUAL, part_file
 from partui.locale import _, official
 from partui.locale.formats import show_date
-from partui.plan_io.csv import SEPARATORS, inert, without_apostrophe
+from partui.plan_io.csv import SEPARATORS
 from partui.plan_io.decoding import decoded
 from partui.plan_io.files import file_content
 from partui.plan_io.formats import LARGEST_TEXT

@@ -1,15 +1,14 @@
 """A plan as CSV, read whatever letters and separator a spreadsheet wrote it with, and written."""
 
 import csv
-import re
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from itertools import islice
 from typing import BinaryIO
 
 from partui.domain.errors import PartuiError
+from partui.domain.formulas import inert, without_apostrophe
 from partui.domain.plan.file import PlanFile
-from partui.domain.text import clean
 from partui.locale import _
 from partui.plan_io.decoding import OnNote, decoded, unheard
 from partui.plan_io.document import Document, OnRow, RowBounds, Table, TableRow, plain_row
@@ -30,12 +29,8 @@ SEPARATORS = (",", ";", "\t")
 # What parts the cells of a text.
 Separator = Callable[[str], str]
 
-# What keeps a spreadsheet from taking a text for a formula.
-_APOSTROPHE = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠])")
 _LONGEST_FIELD = 200_000
 _TRIED_ROWS = 1_000
-# A spreadsheet takes what begins so for a formula; an apostrophe of the text's own is doubled.
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
 def read_csv(data: bytes, watch: OnRow, note: OnNote = unheard, separator: Separator | None = None) -> Document:
@@ -81,11 +76,6 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
         raise PartuiError("Dòng {line}: không đọc được như CSV; chưa nhập gì.", line=reader.line_num) from None
 
 
-def without_apostrophe(text: str) -> str:
-    """Return a text without what keeps a spreadsheet from taking it for a formula."""
-    return _APOSTROPHE.sub("", text, count=1)
-
-
 def write_csv(plan: PlanFile, out: BinaryIO) -> None:
     """Write a plan in UTF-8 with the mark by which Excel knows it; an entry a line in cells that are lists.
 
@@ -109,9 +99,3 @@ def write_csv(plan: PlanFile, out: BinaryIO) -> None:
         writer.writerow([])
     text.flush()
     text.detach()
-
-
-def inert(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    cleaned = clean(text, lines=True)
-    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from partui.domain.formulas import inert
 from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.locale import _
@@ -34,8 +35,6 @@ from partui.wording.numbers import official_percent
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
 # What makes a list or a rule of the line that it begins.
 _LINE_START = re.compile(r"[-+=]|\d+(?=[.)](?:\s|$))")
-# A spreadsheet takes what begins so for a formula, full-width signs included.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write_markdown(report: Progress, out: BinaryIO) -> None:
@@ -145,28 +144,24 @@ def write_csv(report: Progress, out: BinaryIO) -> None:
 
 def _csv_row(row: TaskRow) -> tuple[str | int, ...]:
     return (
-        _inert(row.code),
-        _inert(row.title),
+        inert(row.code),
+        inert(row.title),
         _in_one_cell(row.leads),
         _in_one_cell(row.implementers),
-        _inert(row.deadline),
+        inert(row.deadline),
         row.due_on.isoformat() if row.due_on else row.due_words,
         row.standing,
         status_label(row.status),
         row.completed_on.isoformat() if row.completed_on else "",
         "" if row.days is None else row.days,
         row.progress,
-        _inert(row.measured),
+        inert(row.measured),
         _in_one_cell(row.products),
         _in_one_cell(row.requirements),
         _in_one_cell(row.unproved_products),
-        _inert(clean(row.note)),
+        inert(clean(row.note)),
     )
 
 
 def _in_one_cell(texts: tuple[str, ...]) -> str:
-    return "; ".join(_inert(text.rstrip(" ;")) for text in texts)
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return inert("; ".join(text.rstrip(" ;") for text in texts))

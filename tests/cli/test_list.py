@@ -155,11 +155,23 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
     rows = list(csv.DictReader(io.StringIO(answer.out)))
     assert len(rows) == 86
     assert list(rows[2]) == [
-        key for key in KEYS if key not in {"inherited", "other", "periods", "documents", "part", "steps", "after"}
+        *(key for key in KEYS if key not in {"inherited", "other", "periods", "documents", "part", "steps", "after"}),
+        "after",
+        "documents",
     ]
-    assert rows[2]["note"] == '=1+1, "nguyên văn"\ndòng hai'
+    assert rows[2]["note"] == '\'=1+1, "nguyên văn"\ndòng hai'
     assert rows[2]["implementers"] == "Các sở, ban, ngành; UBND cấp huyện"
     assert rows[2]["completed_on"] == ""
+
+
+def test_csv_names_the_documents_and_what_was_measured(partui: Partui) -> None:
+    for product, number in ((1, "=12/BC"), (2, "13/TB")):
+        partui("document", "add", "--proves", f"1.3.1:{product}", "--number", number, "--issued-on", "1/9/2020")
+    partui("set", "1.3.1", "--measured", "-đạt 32%", "--progress", "40", "--after", "1.1;1.2", "--as-of", "2020-10-01")
+    rows = csv.DictReader(io.StringIO(partui("list", "--csv", "--as-of", "2020-10-01").out))
+    row = next(row for row in rows if row["code"] == "1.3.1")
+    assert row["documents"] == "'=12/BC ngày 01/09/2020; 13/TB ngày 01/09/2020"
+    assert (row["measured"], row["progress"], row["after"]) == ("'-đạt 32%", "40", "1.1; 1.2")
 
 
 def test_json_and_csv_exclude_each_other(partui: Partui) -> None:

@@ -15,6 +15,29 @@ from tests.cli.conftest import Partui
 DAY = ("--as-of", "2020-10-01")
 
 
+FORMULAS = ("=1+1", "'=1", "-đạt 32%", "  @x", "＝1", "'lời'")
+
+
+def test_what_would_be_formulas_comes_back_as_it_was(partui: Partui, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    for code, text in zip(("1.1", "1.2", "1.3.1", "1.3.2", "1.4.1", "1.4.2"), FORMULAS, strict=True):
+        partui("set", code, "--note", text, "--measured", text, "--title", text, *DAY)
+    partui("set", "1.5", "--product", "=A1", "--product", "+84", *DAY)
+    table.write_text(partui("list", "--csv", *DAY).out)
+    assert partui("update", str(table), *DAY).out.splitlines()[0] == "Không có gì thay đổi."
+
+
+def test_a_code_that_a_spreadsheet_took_for_a_number_is_found_out(partui: Partui, tmp_path: Path) -> None:
+    partui("task", "add", "1.10", "--title", "Việc thứ mười", "--product", "Báo cáo", *DAY)
+    table = tmp_path / "a.csv"
+    table.write_text(partui("list", "--csv", "--search", "Việc thứ mười", *DAY).out.replace(",1.10,", ",1.1,"))
+    said = partui("update", str(table), *DAY)
+    assert said.code == 1
+    assert "nội dung là của 1.10, mà mã là 1.1: bảng tính đã đổi mã" in said.err
+    table.write_text("code,title\n1.1,Nội dung mới\n")
+    assert partui("update", str(table), *DAY).code == 0
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_what_was_listed_changes_nothing(partui: Partui, tmp_path: Path, ending: str) -> None:
     table = tmp_path / f"tasks{ending}"

@@ -74,7 +74,7 @@ def test_it_is_utf_8_with_its_mark_and_a_line_a_task() -> None:
 def test_no_text_is_a_formula(text: str) -> None:
     for row in rows_of(samples.hostile(text)[0])[1:]:
         assert row[1] == f"'{clean(text)}"
-        assert row[12] == f"'{clean(text)}; '{clean(text)}"
+        assert row[12] == f"'{clean(text)}; {clean(text)}"
         assert not any(mark in cell for cell in row for mark in samples.INVISIBLE)
 
 

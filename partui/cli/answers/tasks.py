@@ -1,12 +1,13 @@
 """Tasks, documents and changes: JSON objects as the contract writes them, CSV, and the lines of their parts."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from partui.cli.answers.changes import SHORT, change_object
 from partui.cli.answers.targets import reading_objects, target_object
 from partui.domain.agencies.members import Member, followed
+from partui.domain.formulas import inert
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
@@ -31,7 +32,7 @@ _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
     "number", "second_code", "person", "start", "measured", "target", "readings",
-    "effort", "original_due_on", "extensions",
+    "effort", "original_due_on", "extensions", "after", "documents",
 )  # fmt: skip
 
 
@@ -216,8 +217,14 @@ def _iso(day: "date | None") -> str | None:
     return None if day is None else day.isoformat()
 
 
-def tasks_csv(tasks: Iterable[Task]) -> str:
-    """Return tasks as CSV; several products or agencies stand in one cell, set apart by `; `."""
+def tasks_csv(tasks: Iterable[Task], register: Mapping[str, Sequence[Document]]) -> str:
+    """Return tasks as CSV; several products, agencies or documents stand in one cell, set apart by `; `.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe.
+
+    Args:
+        register: the documents that prove a task, by its code.
+    """
     import csv
     import io
 
@@ -225,18 +232,22 @@ def tasks_csv(tasks: Iterable[Task]) -> str:
     writer = csv.DictWriter(text, _HEADS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for task in tasks:
-        writer.writerow({head: _cell(value) for head, value in task_object(task).items()})
+        cells = {head: _cell(value) for head, value in task_object(task).items()}
+        proofs = "; ".join(evidence_text(each.details) for each in register.get(task.code, ()))
+        writer.writerow({**cells, "documents": inert(proofs)})
     return text.getvalue()
 
 
 def _cell(value: object) -> object:
     match value:
+        case str():
+            return inert(value)
         case tuple():
-            return "; ".join(text.removesuffix(";") for text in value)
+            return inert("; ".join(text.removesuffix(";") for text in value))
         case {"text": text}:
-            return text
+            return inert(str(text))
         case list():
-            return "; ".join(str(each["text"]) for each in value)
+            return inert("; ".join(str(each.get("text", "")) for each in value))
         case {}:
             return ""
     return value

@@ -129,7 +129,7 @@ def list_tasks(
         return
     with session.store() as store:
         tasks = _tasks(store, filter)
-        register = documents_by_task(store.conn, store.plan) if as_json else {}
+        register = documents_by_task(store.conn, store.plan) if as_json or as_csv else {}
     if as_json:
         from partui.cli.answers.tasks import task_object
 
@@ -137,7 +137,7 @@ def list_tasks(
     elif as_csv:
         from partui.cli.answers.tasks import tasks_csv
 
-        say_csv(tasks_csv(tasks))
+        say_csv(tasks_csv(tasks, register))
     else:
         say_lines(_as_lines(tasks))
 

@@ -57,6 +57,7 @@ _BOLD = 1.12
 _SPACE = 3
 # What a filter is opened by, beside the last line of a head.
 _BUTTON = 10
+_HEAD_LINES = 2.5
 
 
 class CellFormat(NamedTuple):
@@ -274,6 +275,7 @@ def content_width(head: str, texts: Iterable[str], most: float) -> float:
         most: characters that it has at the most.
     """
     words = max((_pixels(word) * _BOLD + _BUTTON for word in head.split()), default=0.0)
+    words = max(words, _pixels(head) * _BOLD / _HEAD_LINES + _BUTTON)
     lines = (line for text in texts for line in text.split("\n"))
     longest = max((sum(map(_pixels, words)) + _SPACE * len(words) for words in map(str.split, lines)), default=0)
     return round(max(words, min(longest + _PIXELS, most * _PIXELS)) / _PIXELS, 1)

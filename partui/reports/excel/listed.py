@@ -25,7 +25,7 @@ _KINDS = {
     "progress": "percent",
 }
 # So many characters that a page still prints what stands in it to be read.
-_MOST = {"title": 42.0, "note": 32.0, "products": 40.0, "requirements": 40.0, "documents": 40.0}
+_MOST = {"title": 42.0, "note": 32.0, "products": 60.0, "requirements": 60.0, "documents": 60.0}
 _USUAL_MOST = 22.0
 _A_DAY = "00/00/0000"
 # The last column that goes onto paper; those after it are for the screen, and for reading the table again.

@@ -87,6 +87,31 @@ def test_task_today_says_what_the_domain_says(
     assert {each.timeliness for each in tasks} == set(Timeliness)
 
 
+def test_task_today_names_what_proves_a_task_and_what_was_measured(conn: sqlite3.Connection) -> None:
+    today, who = local_today(conn), Author("An", NOW)
+    key = task_id(conn, PLAN, "1.3.1")
+    proof = Evidence("", "", (1, 2), "12/BC", today, "", "", "")
+    put_evidence(conn, key, proof, who)
+    put_evidence(conn, key, proof._replace(number="", summary="Kết luận"), who)
+    put_evidence(conn, key, proof._replace(number="13/BC", issued_on=today + timedelta(days=1)), who)
+    edit(conn, "1.3.1", measured="đạt một phần")
+    rows = [
+        ("a", today - timedelta(days=2), "10", None, "%"),
+        ("b", today, "62", "100", ""),
+        ("c", today + timedelta(days=1), "70", "100", ""),
+    ]
+    for letter, day, number, whole, unit in rows:
+        conn.execute(
+            "INSERT INTO reading (uuid, task_id, taken_on, number, whole, unit, source) VALUES (?, ?, ?, ?, ?, ?, '')",
+            (letter * 36, key, day.isoformat(), number, whole, unit),
+        )
+    found = "SELECT documents, measured, reading FROM task_today WHERE code = ?"
+    assert conn.execute(found, ("1.3.1",)).fetchone() == ("12/BC; Kết luận", "đạt một phần", "62/100")
+    conn.execute("DELETE FROM reading WHERE whole IS NOT NULL")
+    assert conn.execute(found, ("1.3.1",)).fetchone()[2] == "10 %"
+    assert conn.execute(found, ("1.1",)).fetchone() == (None, "", None)
+
+
 def test_overdue_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> None:
     day = Day(local_today(conn))
     for role in (Role.LEAD, Role.IMPLEMENTER):

@@ -84,7 +84,33 @@ class _TableEdits:
         if earlier := self._rows.get(key):
             raise PartuiError("{code} đã có ở {place}", code=row.code, place=earlier.place)
         self._rows[key] = row
-        return self._tasks.get(key) or tasks_by_id(self._conn, [key], self._day)[0]
+        task = self._tasks.get(key) or tasks_by_id(self._conn, [key], self._day)[0]
+        title = row.cells.get("title")
+        if title is not None and not says_the_same(task, "title", title.text):
+            self._check_code(task, title.text)
+        return task
+
+    def _check_code(self, task: Task, title: str) -> None:
+        """Refuse a row that is another task's: a spreadsheet takes 1.10 for a number and leaves 1.1.
+
+        Raises:
+            PartuiError: it has the title of a task whose code is the same number.
+        """
+        if task.code.count(".") != 1:
+            return
+        alike = self._conn.execute(
+            "SELECT code, title FROM task WHERE plan = ?1 AND code GLOB ?2 || '0*'"
+            " AND rtrim(code, '0') = rtrim(?2, '0')",
+            (self._plan, task.code),
+        )
+        for code, its_title in alike:
+            if its_title == title:
+                raise PartuiError(
+                    "nội dung là của {other}, mà mã là {code}: bảng tính đã đổi mã; hãy định dạng cột mã là chữ, hoặc"
+                    " lập bảng bằng list --xlsx",
+                    other=code,
+                    code=task.code,
+                )
 
     def _propose(self, row: FilledRow, task: Task) -> None:
         self.blank += sum(is_passed_over(task, column) for column in row.blank)
