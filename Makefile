@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check coverage pythons lowest faults flaky mutants typing cases bench catalogue manual screens clean FORCE
+.PHONY: help run test check bundle coverage pythons lowest faults flaky mutants typing cases bench catalogue manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -77,6 +77,9 @@ bench: $(VENV)/.dev ## measure, and write docs/benchmarks.md (ARGS="--up-to 86 -
 
 catalogue: $(VENV)/.dev ## new messages into the catalogues; then translate what is empty in the .po files
 	$(BIN)/python -m tools.catalogue
+
+bundle: $(VENV)/.dev ## one file for computers without a network, and a wheelhouse, in dist (ARGS="windows cp313-linux" for some)
+	$(BIN)/python -m tools.bundle $(ARGS)
 
 screens: $(VENV)/.dev ## draw the screens that the README shows
 	$(BIN)/python -m tools.screens
