@@ -68,6 +68,7 @@ def field_label(field: str) -> str:
         "note": _("Ghi chú"),
         "after": _("Sau nhiệm vụ"),
         "period_words": _("Kỳ"),
+        "quorum": _("Đủ khi có"),
         "title": _("Nội dung"),
         "products": _("Sản phẩm"),
         "requirements": _("Yêu cầu"),

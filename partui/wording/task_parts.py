@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from partui.domain.agencies.members import Member, followed, members_done, read_member
+from partui.domain.agencies.names import is_group
 from partui.domain.tasks.evidence import Evidence, is_issued_later
+from partui.domain.tasks.quorum import propose_quorums, quorum_value, read_quorum
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -68,13 +70,17 @@ def member_line(member: Member) -> str:
     return f"{member_sign(member)} {clean(member.name)}: {status_label(member.status)}{day}"
 
 
-def members_text(members: Sequence[Member]) -> str:
+def members_text(task: Task) -> str:
     """Return how many members are done, and how many are late; of those that are not followed, that they are not."""
-    members = followed(members)
+    members = followed(task.members)
     if not members:
         return _("chưa theo dõi từng thành viên")
     late = sum(1 for member in members if member.late)
     text = done_of_all(members_done(members), len(members))
+    if quorum := read_quorum(task.quorum):
+        needed = quorum.needed(len(members))
+        said = _("{text} (cần {needed}: đủ)") if members_done(members) >= needed else _("{text} (cần {needed})")
+        text = said.format(text=text, needed=needed)
     return _("{text}, {late} quá hạn").format(text=text, late=late) if late else text
 
 
@@ -88,7 +94,33 @@ def members_count(task: Task) -> str:
     members = followed(task.members)
     if not members or task.status in {Status.DONE, Status.CANCELLED}:
         return ""
-    return f"{members_done(members)}/{len(members)}"
+    quorum = read_quorum(task.quorum)
+    # As many as suffice are no whole: 3 of at least 5.
+    return f"{members_done(members)}/{f'≥{quorum.needed(len(members))}' if quorum else len(members)}"
+
+
+def quorum_told(task: Task) -> str:
+    """Return how many members suffice and how many are done; what the requirements propose where nothing is said."""
+    quorum = read_quorum(task.quorum)
+    if quorum is None:
+        is_of_groups = task.members or any(map(is_group, (*task.leads, *task.implementers)))
+        proposed = quorum_proposed(task.requirements) if is_of_groups else ""
+        return _("chưa xác nhận; yêu cầu nêu {targets}").format(targets=proposed) if proposed else ""
+    members = followed(task.members) or task.members
+    if not members:
+        return _("{quorum} thành viên; chưa ghi thành viên cho nhóm nào").format(quorum=task.quorum)
+    done, needed = members_done(members), quorum.needed(len(members))
+    told = _("{needed}/{all} thành viên").format(needed=needed, all=len(members))
+    if quorum.is_share:
+        told = _("{quorum} thành viên: {needed}/{all}").format(quorum=task.quorum, needed=needed, all=len(members))
+    if done >= needed:
+        return _("{told}; đã có {done}: đủ").format(told=told, done=done)
+    return _("{told}; đã có {done}, còn thiếu {lacking}").format(told=told, done=done, lacking=needed - done)
+
+
+def quorum_proposed(requirements: Sequence[str]) -> str:
+    """Return the quorums that requirements name, in their own words; blank where they name none."""
+    return "; ".join(f"{quorum_value(each.quorum)} {each.bodies}" for each in propose_quorums(requirements))
 
 
 def member_label(value: str) -> str:

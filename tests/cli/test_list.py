@@ -12,8 +12,10 @@ KEYS = [
     "deadline_kind", "due_on", "leads", "implementers", "inherited", "status", "timeliness", "days", "progress",
     "completed_on", "note", "version", "number", "second_code", "person", "start", "other",
     "measured", "target", "readings", "periods", "effort", "original_due_on", "extensions", "after", "steps",
-    "documents", "part",
+    "quorum", "members", "documents", "part",
 ]  # fmt: skip
+# What stands in no cell, or in one at the end.
+_APART = {"inherited", "other", "periods", "documents", "part", "steps", "after", "quorum", "members"}
 
 
 def codes(partui: Partui, *args: str) -> list[str]:
@@ -64,6 +66,8 @@ def test_json_has_the_shape_of_the_contract(partui: Partui) -> None:
         "extensions": [],
         "after": [],
         "steps": [],
+        "quorum": "",
+        "members": [],
         "documents": [],
         "part": "annex",
     }
@@ -155,9 +159,10 @@ def test_csv_is_verbatim_utf8_with_line_feeds(process: Partui, partui: Partui) -
     rows = list(csv.DictReader(io.StringIO(answer.out)))
     assert len(rows) == 86
     assert list(rows[2]) == [
-        *(key for key in KEYS if key not in {"inherited", "other", "periods", "documents", "part", "steps", "after"}),
+        *(key for key in KEYS if key not in _APART),
         "after",
         "documents",
+        "quorum",
     ]
     assert rows[2]["note"] == '\'=1+1, "nguyên văn"\ndòng hai'
     assert rows[2]["implementers"] == "Các sở, ban, ngành; UBND cấp huyện"

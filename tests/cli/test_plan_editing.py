@@ -88,7 +88,7 @@ def test_what_is_not_said_enough_is_wrong_usage(partui: Partui) -> None:
 
 
 def test_a_group_with_members_is_followed_member_by_member(partui: Partui) -> None:
-    assert "members" not in partui("show", "1.3.1", "--json").json
+    assert partui("show", "1.3.1", "--json").json["members"] == []
     partui("agency", "set", "ubnd cap huyen", "--member", "UBND huyện Lắk", "--member", "UBND thị xã Buôn Hồ", *LATE)
     said = partui("set", "1.3.1", "--member", "buon ho", "--status", "done", "--completed-on", "1/10", *LATE)
     assert said.out.endswith("1.3.1: 1/2 thành viên hoàn thành, 1 quá hạn\n")

@@ -18,6 +18,7 @@ def test_json_is_what_list_shows_and_more(partui: Partui) -> None:
         "milestones": [],
         "reason": None,
         "evidence": [],
+        "quorum_proposed": [{"quorum": "30%", "of": "cơ quan, đơn vị"}],
         "unproved": [1, 2, 3],
         "history": [],
     }

@@ -209,6 +209,20 @@ async def test_every_field_of_the_editor_in_one_edit(path: Path) -> None:
         assert "✓ 30/09 xong" in officer.cursor
 
 
+async def test_a_quorum_is_proposed_and_typed(path: Path) -> None:
+    async with at_work(path) as officer:
+        await to_late(officer)
+        await officer.press("enter")
+        assert officer.shows("Đủ khi có", "chưa xác nhận; yêu cầu nêu 30% cơ quan, đơn vị")
+        await officer.press("e")
+        await officer.fill("#quorum", "30 %")
+        await officer.press("ctrl+s")
+        assert officer.task(LATE)["quorum"] == "30%"
+        assert officer.shows("30% thành viên; chưa ghi thành viên cho nhóm nào")
+        await officer.press("u")
+        assert officer.task(LATE)["quorum"] == ""
+
+
 async def test_what_is_wrong_is_said_and_the_editor_stays(path: Path) -> None:
     async with at_work(path) as officer:
         for field, typed, sentence in (

@@ -32,7 +32,7 @@ _HEADS = (
     "plan", "code", "title", "chapter", "heading", "criterion", "products", "requirements", "deadline", "deadline_kind",
     "due_on", "leads", "implementers", "status", "timeliness", "days", "progress", "completed_on", "note", "version",
     "number", "second_code", "person", "start", "measured", "target", "readings",
-    "effort", "original_due_on", "extensions", "after", "documents",
+    "effort", "original_due_on", "extensions", "after", "documents", "quorum",
 )  # fmt: skip
 
 
@@ -78,10 +78,11 @@ def task_object(task: Task, documents: Iterable[Document] = ()) -> dict[str, Any
         "extensions": [extension_object(each) for each in task.extensions],
         "after": task.after,
         "steps": [step_object(each) for each in task.milestones],
+        "quorum": task.quorum,
+        "members": [_member_object(member) for member in task.members],
         "documents": [document_object(each) for each in documents],
         "part": task.part,
         **({"kind": task.clause} if task.clause else {}),
-        **({"members": [_member_object(member) for member in task.members]} if task.members else {}),
     }
 
 
@@ -151,6 +152,7 @@ def whole_object(
         changes: the task's history, oldest first.
         day: the day looked at.
     """
+    from partui.domain.tasks.quorum import propose_quorums, quorum_value
     from partui.wording.deadlines import reading_text
 
     return {
@@ -163,6 +165,9 @@ def whole_object(
         "milestones": [day.isoformat() for day in deadline.milestones],
         "reason": reason_given(task, changes),
         "evidence": [evidence_object(each) for each in evidence],
+        "quorum_proposed": [
+            {"quorum": quorum_value(each.quorum), "of": each.bodies} for each in propose_quorums(task.requirements)
+        ],
         "unproved": unproved_products(task.products, issued_by(evidence, day)),
         "history": [change_object(change) for change in changes],
     }
@@ -290,6 +295,6 @@ def _document_line(evidence: Evidence, day: date, missing: Collection[str]) -> s
     return f"{text} [{clean(evidence.uuid)[:SHORT]}]"
 
 
-def member_lines(members: Sequence[Member]) -> list[str]:
-    """Return the count and then each member that is followed, a line each."""
-    return [members_text(members), *(member_line(member) for member in followed(members))]
+def member_lines(task: Task) -> list[str]:
+    """Return the count and then each member that is followed in a task, a line each."""
+    return [members_text(task), *(member_line(member) for member in followed(task.members))]

@@ -71,6 +71,10 @@ class TaskEdit(NamedTuple):
     after: Annotated[
         str | None, option("--after", _("MÃ,…"), _("Nhiệm vụ phải xong trước, cách nhau bằng dấu phẩy; để trống: xóa."))
     ]
+    quorum: Annotated[
+        str | None,
+        option("--quorum", "N|N%", _("Bao nhiêu thành viên của nhóm xong là đủ: 8, 30%; để trống: không đặt.")),
+    ]
     cells: TaskCells
     note: Annotated[str | None, option("--note", _("CHỮ"), _("Ghi chú; để trống: xóa."))]
 
@@ -154,7 +158,7 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     changes = set_members(store.conn, tasks, keys, MemberStatus(status, completed_on), author, day)
     say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
-        confirm(f"{task.code}: {members_text(task.members)}")
+        confirm(f"{task.code}: {members_text(task)}")
 
 
 def _out_of_order(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[str, ...]]]:

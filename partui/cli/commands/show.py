@@ -39,7 +39,7 @@ from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line
 from partui.wording.labels import NOTHING, clause_label, part_label, status_label
 from partui.wording.targets.standing import target_told
-from partui.wording.task_parts import further_cells
+from partui.wording.task_parts import further_cells, quorum_told
 from partui.wording.tasks import (
     agency_text,
     date_text,
@@ -129,7 +129,9 @@ def _labelled(
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if task.members:
-        parts.insert(10, (_("Thành viên"), member_lines(task.members)))
+        parts.insert(10, (_("Thành viên"), member_lines(task)))
+    if enough := quorum_told(task):
+        parts.insert(11 if task.members else 10, (_("Đủ khi có"), [enough]))
     if task.periods:
         parts.insert(8, (_("Các kỳ"), [period_line(each, task.plan) for each in task.periods]))
     return parts

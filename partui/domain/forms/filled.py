@@ -13,7 +13,7 @@ EDITABLE = {
         field: field
         for field in (
             "status", "completed_on", "progress", "measured", "note", "deadline", "leads", "implementers", "title",
-            "products", "requirements", "person", "start", "effort", "after",
+            "products", "requirements", "person", "start", "effort", "after", "quorum",
         )
     },
     "criterion": "serves",

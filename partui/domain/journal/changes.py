@@ -10,6 +10,7 @@ from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
 from partui.domain.scores.typed import check_counting
 from partui.domain.tasks.order import as_value, read_codes
+from partui.domain.tasks.quorum import check_quorum
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 
@@ -26,6 +27,7 @@ FIELDS = (
     "share",
     "effort",
     "after",
+    "quorum",
 )
 # What the plan's document says of a task, and an officer may correct.
 PLAN_FIELDS = ("title", "products", "requirements", "implementers")
@@ -210,6 +212,8 @@ def check_value(field: str, value: str | None, plan: int | None = None) -> str |
             return check_counting(field, value)
         case "after":
             return limits.within(as_value(read_codes(clean(value or "", lines=True))), limits.WORDS)
+        case "quorum":
+            return check_quorum(value)
         case "bar":
             # Reading it takes patterns that few commands need.
             from partui.domain.targets.typed import check_target

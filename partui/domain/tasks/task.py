@@ -75,6 +75,7 @@ class Task(NamedTuple):
         after: codes of the tasks that come before it.
         periods: the instances of work that comes back, by due day, as they stand on the day.
         period_words: words that say how often it comes back, where the deadline does not.
+        quorum: how many of the members that are followed suffice, as the journal writes it; blank for all.
         clause: what it is in the plan's body: `goal`, `action` or `duty`; blank for a row of the annex.
     """
 
@@ -124,6 +125,7 @@ class Task(NamedTuple):
     after: tuple[str, ...] = ()
     periods: "tuple[Period, ...]" = ()
     period_words: str = ""
+    quorum: str = ""
 
     @property
     def part(self) -> Part:

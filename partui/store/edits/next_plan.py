@@ -68,7 +68,7 @@ def new_plan(
 
 def _rules(conn: sqlite3.Connection, source: int, year: int) -> Iterator[NewValue]:
     """Yield how criteria score, tasks count and come back, as far as an officer has said so in the old plan."""
-    for table, fields in (("criterion", RULE), ("task", ("serves", "share", "effort", "period_words"))):
+    for table, fields in (("criterion", RULE), ("task", ("serves", "share", "effort", "period_words", "quorum"))):
         for new, *said in conn.execute(
             f"SELECT n.id, {', '.join(f'o.{field}' for field in fields)} FROM {table} AS o"
             f" JOIN {table} AS n ON n.code = o.code WHERE o.plan = ? AND n.plan = ? ORDER BY n.position",

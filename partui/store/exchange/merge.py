@@ -25,7 +25,7 @@ from partui.store.journal.history import changes_after
 from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
-from partui.store.projection.joining import rows_naming
+from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import plan_rows
@@ -178,6 +178,8 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         touched |= rows_naming(conn, joined)
         rebuild(conn, [Subject("agency", key) for key in joined])
         touched |= rows_naming(conn, joined)
+    if any(subject.table == "agency" for subject in touched):
+        touched |= rows_by_quorum(conn)
     touched |= tasks_from_issue(conn, {subject.id for subject in touched if subject.table == HEADS.table})
     rebuild(conn, sorted(touched))
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)

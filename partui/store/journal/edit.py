@@ -11,6 +11,8 @@ from partui.domain.journal.moments import start_of
 from partui.domain.periods.settling import Settled, by_periods
 from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion
+from partui.domain.tasks.quorum import Quorum, read_quorum
+from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import Connection, day_looked_at, transaction
 from partui.store.journal.history import last_change
@@ -106,9 +108,14 @@ def edit_within(
         if len(wanted) < len(fields):
             planned = PLAN_KINDS[subject.table].source(conn, task).values
             wanted = {field: wanted.get(field, planned[field]) for field in fields}
+        if kind == "task" and (quorum := read_quorum(wanted.get("quorum"))):
+            _check_enough(conn, task, state.code, quorum)
         instances = instances_now(conn, subject) if together else []
         ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
-        values += settled_values(subject, state, ticked, who, day, plan)
+        new = list(settled_values(subject, state, ticked, who, day, plan))
+        if state.values.get("quorum"):
+            _check_reopens(conn, subject, state, new)
+        values += new
     return write_changes(conn, values, who, states)
 
 
@@ -136,6 +143,38 @@ def settled_values(
         if value != state.values.get(field):
             yield NewValue(subject, field, value)
     yield from (NewValue(subject, field, value) for field, value in new.items())
+
+
+def _check_enough(conn: sqlite3.Connection, task: int, code: str, quorum: Quorum) -> None:
+    """Refuse to wait for more members than a task's groups have."""
+    (members,) = conn.execute(
+        "SELECT count(DISTINCT member_id) FROM task_agency JOIN agency_member ON group_id = agency_id"
+        " WHERE task_id = ?",
+        (task,),
+    ).fetchone()
+    if 0 < members < quorum.needed(members):
+        raise PartuiError(
+            "{code}: các nhóm của nhiệm vụ chỉ có {members} thành viên, không thể cần {number}. Chưa lưu gì.",
+            code=code,
+            members=members,
+            number=quorum.number,
+        )
+
+
+def _check_reopens(conn: sqlite3.Connection, subject: Subject, state: SubjectState, new: Sequence[NewValue]) -> None:
+    """Refuse to open a task again that is done because enough members are."""
+    said = {each.field: each.value for each in new}
+    if said.get("status") not in (Status.TODO, Status.DOING):
+        return
+    kind = PLAN_KINDS[subject.table]
+    row = kind.expected(state.code, kind.source(conn, subject.id), {**state.values, **said})
+    if row.cells["status"] == Status.DONE:
+        raise PartuiError(
+            "{code} hoàn thành vì đã đủ số thành viên cần có ({quorum}); muốn mở lại, hãy bỏ số ấy hoặc sửa kết quả của"
+            " thành viên. Chưa lưu gì.",
+            code=state.code,
+            quorum=row.cells["quorum"],
+        )
 
 
 def _check_has(state: SubjectState, fields: Mapping[str, str | None]) -> None:

@@ -20,7 +20,7 @@ from partui.store.past.later import effective_day
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
-from partui.store.projection.joining import rows_naming
+from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
@@ -102,6 +102,8 @@ def write_changes(
     _follow_structure(conn, values)
     if joined:
         rebuild(conn, sorted(naming | rows_naming(conn, joined)))
+    if joined or any(subject.table == "agency" for subject in by_subject):
+        rebuild(conn, sorted(rows_by_quorum(conn)), [])
     heads = {value.subject.id for value in values if (value.subject.table, value.field) == (HEADS.table, "issued")}
     if heads:
         rebuild(conn, sorted(tasks_from_issue(conn, heads)))

@@ -12,7 +12,7 @@ from partui.store.db.shadows import cast_shadows, cast_views
 from partui.store.past.later import LookedAt
 from partui.store.past.simple import simple_subjects, write_simple
 from partui.store.projection.checking import rebuild, recount
-from partui.store.projection.joining import rows_naming
+from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 
@@ -135,6 +135,8 @@ def _write(conn: sqlite3.Connection, rest: set[Subject], fields: Set[str]) -> No
     """Write the rows that were otherwise on the day, as the journal without the later changes gives them."""
     joined = {subject.id for subject in rest if subject.table == "agency"} if JOINED in fields else set()
     rows = rest | (rows_naming(conn, joined) if joined else set())
+    if any(subject.table == "agency" for subject in rows):
+        rows |= rows_by_quorum(conn)
     plans = conn.execute("SELECT year FROM plan").fetchall() if fields & frozenset(STRUCTURE) else []
     rebuild(conn, sorted(rows), [plan for (plan,) in plans])
     if joined:

@@ -13,7 +13,7 @@ def simple_subjects(conn: sqlite3.Connection) -> set[int]:
     marks = ", ".join("?" * len(SIMPLE))
     rows = conn.execute(
         "SELECT u.subject_id FROM unknown_field AS u JOIN task AS t ON t.id = u.subject_id"
-        f" GROUP BY u.subject_id HAVING min(u.field IN ({marks}))"
+        f" WHERE t.quorum = '' GROUP BY u.subject_id HAVING min(u.field IN ({marks}))"
         " AND NOT EXISTS (SELECT 1 FROM extension WHERE task_id = u.subject_id)",
         SIMPLE,
     )

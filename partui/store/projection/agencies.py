@@ -51,6 +51,17 @@ def _members(own: str, values: Values) -> dict[str, str]:
     }
 
 
+def members_of_groups(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """Return the members of each group, by their identities; of a group without any nothing."""
+    found: dict[str, set[str]] = {}
+    for group, member in conn.execute(
+        "SELECT g.key, m.key FROM agency_member JOIN agency AS g ON g.id = group_id"
+        " JOIN agency AS m ON m.id = member_id"
+    ):
+        found.setdefault(group, set()).add(member)
+    return {group: frozenset(members) for group, members in found.items()}
+
+
 class Agencies(Kind):
     """Agencies (cơ quan); they are no plan's."""
 

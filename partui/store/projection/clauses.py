@@ -8,7 +8,8 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import entries
 from partui.store.projection.kind import Cells, PlanKind, SubjectSource, Values
 from partui.store.projection.parts.mentions import Mentions
-from partui.store.projection.tasks import LISTS, ROLES, SOURCE_COLUMNS, consistent_status, read_due
+from partui.store.projection.standing import ROLES, consistent_status
+from partui.store.projection.tasks import LISTS, SOURCE_COLUMNS, read_due
 
 _WORDS = (*SOURCE_COLUMNS, "criterion")
 

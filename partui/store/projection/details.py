@@ -146,10 +146,10 @@ class TaskMembers(DetailTable):
 
     def follows_from(self, values: Values) -> dict[str, MemberStatus]:
         """Return each member's status by the agency's key."""
-        return _members_in(values)
+        return members_in(values)
 
     def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, MemberStatus]:
-        return _members_in(self.values(conn, key))
+        return members_in(self.values(conn, key))
 
     def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
         rows = conn.execute(
@@ -167,12 +167,13 @@ class TaskMembers(DetailTable):
             " SELECT ?, id, ?, ? FROM agency WHERE key = ?",
             [
                 (key, said.status, said.completed_on.isoformat() if said.completed_on else None, agency)
-                for agency, said in _members_in(row.values).items()
+                for agency, said in members_in(row.values).items()
             ],
         )
 
 
-def _members_in(values: Values) -> dict[str, MemberStatus]:
+def members_in(values: Values) -> dict[str, MemberStatus]:
+    """Return what a task's values say of members, by the agencies' keys."""
     said = {field: read_member(values[field]) for field in sorted(values) if field.startswith(MEMBER)}
     return {field.removeprefix(MEMBER): status for field, status in said.items() if status is not None}
 

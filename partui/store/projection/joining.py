@@ -1,4 +1,4 @@
-"""Agencies that were joined into others, or parted from them again, and the rows that name them."""
+"""Rows that follow from agencies: from which were joined into others, from which bodies a group stands for."""
 
 import sqlite3
 from collections.abc import Collection
@@ -24,3 +24,8 @@ def rows_naming(conn: sqlite3.Connection, agencies: Collection[int]) -> set[Subj
         f" UNION SELECT kind, id FROM mention JOIN subject ON id = subject_id WHERE agency_id IN ({marks})"
     )
     return {Subject(*row) for row in rows} | {Subject("agency", key) for key in agencies}
+
+
+def rows_by_quorum(conn: sqlite3.Connection) -> set[Subject]:
+    """Return the tasks that may be done by how many members of their groups are: they follow from these too."""
+    return {Subject("task", key) for (key,) in conn.execute("SELECT id FROM task WHERE quorum <> ''")}

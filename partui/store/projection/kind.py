@@ -53,6 +53,7 @@ class SubjectSource(NamedTuple):
         joined: agencies that were joined into others: identity to the name that each goes by.
         issued: when the plan was issued, as its head has it now, of a row whose deadline may run from that day.
         times: what its plan says of its own time, where what is read of it hangs on that.
+        groups: the members of each group, by their identities.
     """
 
     uid: str
@@ -63,6 +64,7 @@ class SubjectSource(NamedTuple):
     joined: Mapping[str, str] = MappingProxyType({})
     issued: str = ""
     times: PlanTimes | None = None
+    groups: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 def columns_in(source: SubjectSource, values: Values) -> str:
@@ -175,6 +177,10 @@ class Kind(ABC):
 
     def follow(self, conn: sqlite3.Connection, key: int, new: Cells) -> None:  # noqa: B027
         """Write what follows from new cells of a row and is no cell of it."""
+
+    def said(self, source: SubjectSource, values: Values) -> dict[str, str | None]:
+        """Return the fields of which the row says what follows from others, as the journal leaves them."""
+        return {}
 
     def without_source(self) -> PartuiError:
         """Return what is said of one that the file cannot tell any more what it was."""

@@ -131,11 +131,14 @@ def read_state(conn: sqlite3.Connection, subject: Subject) -> SubjectState:
 
 
 def structure_values(conn: sqlite3.Connection, subject: Subject) -> dict[str, str | None]:
-    """Return where and under which code the journal wants a row; its own code may have got a suffix."""
+    """Return what the journal says of a row and the row does not: its own code may have got a suffix."""
     if subject.table not in PLAN_KINDS:
         return {}
     replayed = replay(conn, KINDS[subject.table], [subject.id]).get(subject.id)
-    return {field: replayed.values[field] for field in ("code", "place", "removed")} if replayed else {}
+    if replayed is None:
+        return {}
+    placed = {field: replayed.values[field] for field in ("code", "place", "removed")}
+    return placed | KINDS[subject.table].said(replayed.source, replayed.values)
 
 
 def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState, values: Values, version: int) -> None:

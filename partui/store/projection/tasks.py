@@ -11,9 +11,7 @@ from typing import ClassVar
 from partui.domain.agencies.names import read_agencies
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
-from partui.domain.periods.calendar import instances_of, plan_times
-from partui.domain.periods.instance import Instance
-from partui.domain.periods.state import StandingByPeriods, standing_by, states_in
+from partui.domain.periods.calendar import plan_times
 from partui.domain.plan.codes import nearest_among
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.scores.points import points_text, read_points
@@ -22,6 +20,7 @@ from partui.domain.tasks.extensions import Extension, due_on_day
 from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
+from partui.store.projection.agencies import members_of_groups
 from partui.store.projection.details import READINGS, Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
@@ -38,6 +37,14 @@ from partui.store.projection.parts.due_days import EXTENSIONS, MILESTONES, exten
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
 from partui.store.projection.parts.reminders import REMINDERS
+from partui.store.projection.standing import (
+    ROLES,
+    consistent_status,
+    enough_done_on,
+    instances_in,
+    quorum_in,
+    settled_by_instances,
+)
 
 # A cell's name in the journal, and the source's column.
 SOURCE_COLUMNS = {
@@ -47,13 +54,10 @@ SOURCE_COLUMNS = {
     "leads": "lead",
     "implementers": "implementers",
 }
-# A role, and the cell that names the agencies that have it.
-ROLES = {"lead": "leads", "implementer": "implementers"}
 LISTS = ("products", "requirements")
 # What stands in columns that 2020's plan does not have.
 FURTHER = ("second_code", "person", "start")
 _CELLS = ("title", *SOURCE_COLUMNS)
-_STATUSES = frozenset(status.value for status in Status)
 # How it counts towards the score: which criterion, with how many points, at what effort.
 SCORING = ("serves", "share", "effort")
 # Cells that say what the journal says, and nothing else follows from but what searching needs.
@@ -120,7 +124,7 @@ class Tasks(PlanKind):
         "title", "products", "requirements", "implementers", "deadline", "deadline_kind", "original_due_on", "due_on",
         "leads",
         "inherited", "status", "completed_on", "progress", "measured", "bar", "note", "number", *FURTHER, "other",
-        "serves", "share", "effort", EMPTIED, "after", "period_words",
+        "serves", "share", "effort", EMPTIED, "after", "period_words", "quorum",
     )  # fmt: skip
     parts = (
         Mentions(ROLES, "task_agency", "task_id"),
@@ -151,6 +155,7 @@ class Tasks(PlanKind):
             return "" if found is None else str(found[0])
 
         found, issued = super().sources(conn, where, args), issue_days(conn)
+        groups = members_of_groups(conn)
         titles = dict(conn.execute("SELECT year, title FROM plan").fetchall())
         for key, source in found.items():
             inherited = read_columns(source.values.pop("inherited") or "") or {}
@@ -160,6 +165,7 @@ class Tasks(PlanKind):
                 inherited=inherited,
                 issued=issued.get(source.plan, ""),
                 times=plan_times(source.plan, titles.get(source.plan, ""), issued.get(source.plan, "")),
+                groups=groups,
             )
         return found
 
@@ -174,6 +180,7 @@ class Tasks(PlanKind):
             "after": "",
             **dict.fromkeys((*SCORING, EMPTIED), ""),
             "period_words": "",
+            "quorum": "",
             "title": cells["title"],
             **{field: cells[column] for field, column in SOURCE_COLUMNS.items()},
             "inherited": cells["inherited"],
@@ -187,12 +194,14 @@ class Tasks(PlanKind):
         deadline_kind, original = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         standing = self.simple_cells(values)
-        words = values["period_words"] or cells["deadline"]
-        if source.times is not None and (instances := instances_of(words, source.times)):
-            settled = _settled(instances, values)
+        instances = instances_in(source, values, cells["deadline"])
+        if instances:
+            settled = settled_by_instances(instances, values)
             original = settled.due_on.isoformat()
             completed_on = settled.completed_on.isoformat() if settled.completed_on else None
             standing |= {"status": settled.status.value, "completed_on": completed_on}
+        elif standing["status"] in (Status.TODO, Status.DOING) and (met := enough_done_on(source, values, cells)):
+            standing |= {"status": Status.DONE.value, "completed_on": met.isoformat()}
         return {
             **cells,
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
@@ -212,6 +221,7 @@ class Tasks(PlanKind):
             "other": columns_in(source, values),
             EMPTIED: " ".join(emptied),
             "period_words": values["period_words"] or "",
+            "quorum": quorum_in(values["quorum"]),
         }
 
     def simple_cells(self, values: Values) -> Cells:
@@ -229,10 +239,17 @@ class Tasks(PlanKind):
         """Return the fields of the journal, numbers as text."""
         same = (
             "status", "completed_on", "measured", "bar", "note", "after", "serves", "share", *_CELLS, "number",
-            *FURTHER, "other", EMPTIED, "period_words",
+            *FURTHER, "other", EMPTIED, "period_words", "quorum",
         )  # fmt: skip
         numbers = {"progress": str(cells["progress"]), "effort": str(cells["effort"] or "")}
         return {**{field: cells[field] for field in same}, **numbers}
+
+    def said(self, source: SubjectSource, values: Values) -> dict[str, str | None]:
+        """Return status and day of completion as an officer has said them, where a quorum may say another."""
+        if not quorum_in(values["quorum"]) or instances_in(source, values, self.cells(source, values)["deadline"]):
+            return {}
+        status, completed_on = consistent_status(values["status"], values["completed_on"])
+        return {"status": status, "completed_on": completed_on}
 
     def follow(self, conn: sqlite3.Connection, key: int, new: Cells) -> None:
         """Have a task stand under the criterion that it is said to serve, or under that of its code."""
@@ -257,13 +274,6 @@ class Tasks(PlanKind):
 
 
 TASKS = Tasks()
-
-
-def _settled(instances: Sequence[Instance], values: Values) -> StandingByPeriods:
-    """Return how a task stands by its instances and what was said of it."""
-    status, completed_on = consistent_status(values["status"], values["completed_on"])
-    done_on = date.fromisoformat(completed_on) if completed_on else None
-    return standing_by(instances, states_in(values), Status(status), done_on)
 
 
 def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[str, str | None]:
@@ -301,12 +311,3 @@ def _share(value: str | None) -> str:
 def _bar(value: str | None) -> str:
     target = read_target(value)
     return target_value(target) if target is not None else REJECTED if value == REJECTED else ""
-
-
-def consistent_status(status: str | None, completed_on: str | None) -> tuple[str, str | None]:
-    """Return status and day of completion that go together: two files merged may disagree on one of the two."""
-    if status != Status.DONE:
-        return (status if status in _STATUSES else Status.TODO.value), None
-    with suppress(ValueError):
-        return Status.DONE.value, date.fromisoformat(completed_on or "").isoformat()
-    return Status.DOING.value, None

@@ -28,7 +28,7 @@ SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.p
        t.deadline, t.deadline_kind, t.original_due_on, t.leads, t.implementers, t.inherited,
        t.status, t.completed_on, t.progress, t.measured, t.note, t.version,
        t.number, t.second_code, t.person, t.start, t.other, t.bar, t.serves, t.effort, t.after,
-       t.period_words
+       t.period_words, t.quorum
 FROM task AS t
 LEFT JOIN heading AS h ON h.id = t.heading_id
 LEFT JOIN criterion AS c ON c.id = t.criterion_id
@@ -230,7 +230,7 @@ def task_in(
     """
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, original,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
-     number, second_code, person, start, other, target, serves, effort, after, period_words) = row  # fmt: skip
+     number, second_code, person, start, other, target, serves, effort, after, period_words, quorum) = row  # fmt: skip
     original_due_on, completed_on = day_in(original), day_in(completed)
     due_on = due_on_day(original_due_on, extensions, day.date, completed_on)
     recorded = Status(status)
@@ -276,4 +276,5 @@ def task_in(
         original_due_on=original_due_on,
         extensions=granted_by(extensions, day.date),
         period_words=period_words,
+        quorum=quorum,
     )

@@ -27,7 +27,7 @@ from partui.wording.due.periods import period_line, periods_left
 from partui.wording.labels import PROVED, UNPROVED, status_label
 from partui.wording.targets.figures import measured_text
 from partui.wording.targets.standing import target_told
-from partui.wording.task_parts import document_text, further_cells, members_text
+from partui.wording.task_parts import document_text, further_cells, members_text, quorum_told
 from partui.wording.tasks import days_label, extension_note, extension_text, progress_text, signed_task_standing
 
 WIDEST = 110
@@ -67,6 +67,7 @@ def task_lines(loaded: WholeTask, width: int, key_of: Callable[[str], str]) -> l
             width,
         ),
         *_members(task, width, key_of("members")),
+        *_quorum(task, width, key_of("edit")),
         *_further(task, width),
         *labelled_lines(_("Tiêu chí"), task.criterion or "–", width),
         *(labelled_lines(_("Công sức"), f"{task.effort}/5", width) if task.effort else ()),
@@ -188,9 +189,15 @@ def _members(task: Task, width: int, key: str) -> list[Content]:
     cells = [member_row(member).cells for member in followed(task.members)]
     rows = [" · ".join((status, name, *([day] if day else []))) for name, status, day in cells]
     return [
-        *_cell(_("Thành viên"), members_text(task.members), _("(phím {key})").format(key=key), width),
+        *_cell(_("Thành viên"), members_text(task), _("(phím {key})").format(key=key), width),
         *(line for row in rows for line in hanging_lines("  ", row, width)),
     ]
+
+
+def _quorum(task: Task, width: int, key: str) -> list[Content]:
+    """How many members suffice, or what the requirements propose where nothing is said of that."""
+    told = quorum_told(task)
+    return _cell(_("Đủ khi có"), told, _("(phím {key})").format(key=key), width) if told else []
 
 
 def _further(task: Task, width: int) -> list[Content]:

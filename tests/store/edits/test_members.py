@@ -112,7 +112,7 @@ def test_a_tick_taken_back_follows_no_longer(districts: sqlite3.Connection) -> N
     assert late(districts, THREE[1]) == ["1.3.1"]
     say(districts, "1.3.1", "buon ho", Status.TODO)
     assert late(districts, THREE[1]) == []
-    assert members_text(task(districts, "1.3.1").members) == "chưa theo dõi từng thành viên"
+    assert members_text(task(districts, "1.3.1")) == "chưa theo dõi từng thành viên"
 
 
 def test_one_group_s_tick_says_nothing_of_another_group(districts: sqlite3.Connection) -> None:

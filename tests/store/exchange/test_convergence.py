@@ -146,6 +146,11 @@ def _member(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_members(conn, [task_id(conn, PLAN, "1.3.1")], [key], MemberStatus(Status.DONE, DAY.date), who, DAY.date)
 
 
+def _quorum(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    quorum = ("1", "2", "50%", "")[step.hours % 4]
+    edit(conn, "1.3.1", by=who.by, now=who.now, quorum=quorum)
+
+
 def _directory(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     if step.hours % 2:
         remove_agency(conn, directory_agency(conn, PLAN, step.name).id, who)
@@ -226,8 +231,9 @@ def _redo(conn: sqlite3.Connection, _step: Step, who: Author) -> None:
 KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
-        _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _directory, _renaming, _joining,
-        _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _head, _undo, _redo,
+        _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _quorum, _directory, _renaming,
+        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _head,
+        _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

@@ -27,6 +27,7 @@ PLANNED = SubjectSource(
         "note": "",
         "after": "",
         "period_words": "",
+        "quorum": "",
         "title": "Thẩm định đề án",
         "products": "Báo cáo\nTờ trình",
         "requirements": "",

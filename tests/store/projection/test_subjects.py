@@ -61,7 +61,7 @@ def test_a_task_as_it_stands(conn: sqlite3.Connection) -> None:
         "requirements": "Đạt từ 30% cơ quan, đơn vị trở lên",
         "implementers": "Các sở, ban, ngành, UBND cấp huyện",
         "number": None, "second_code": "", "person": "", "start": "", "other": "{}", "serves": "", "share": "",
-        "effort": "", "period_words": "",
+        "effort": "", "period_words": "", "quorum": "",
     }  # fmt: skip
     assert set(FIELDS) < set(values)
 

@@ -16,7 +16,7 @@ _CLAUSE = """
 SELECT c.id, c.plan, c.position, c.code, '', p.code, nullif(c.criterion, ''), c.title, c.products, c.requirements,
        c.deadline, c.deadline_kind, c.due_on, c.leads, c.implementers, '{}',
        c.status, c.completed_on, 0, '', c.note, c.version,
-       c.number, '', '', '', '{}', '', '', 0, '', '', c.part
+       c.number, '', '', '', '{}', '', '', 0, '', '', '', c.part
 FROM clause AS c LEFT JOIN clause AS p ON p.id = c.parent_id WHERE c.plan = ? AND c.part <> 'heading'
 ORDER BY c.position
 """

@@ -27,9 +27,11 @@ from partui.wording.columns import cut
 from partui.wording.dates import day_reading
 from partui.wording.deadlines import reading_text
 from partui.wording.labels import status_label
+from partui.wording.task_parts import quorum_proposed
 from partui.wording.tasks import agencies_reading
 
 _ORDER_AND_COUNTING = ("after", "serves", "effort")
+_OF_GROUPS = ("quorum",)
 
 
 class EditorScreen(Form[TypedFields]):
@@ -53,6 +55,7 @@ class EditorScreen(Form[TypedFields]):
         # What counts from a day that the plan does not say needs that day.
         begins = not task.clause and (task.start or task.deadline_kind == DeadlineKind.RELATIVE)
         self._fields = ("completed_on", "deadline", *(("start",) if begins else ()), "leads", "progress", "measured")
+        self._further = _ORDER_AND_COUNTING if task.clause else (*_ORDER_AND_COUNTING, *_OF_GROUPS)
         self._at_first = {**self._before, **as_typed(typed.fields if typed else {})}
         self._why = typed.why if typed else ""
         # Another than the one before is the user's choice as well.
@@ -76,8 +79,9 @@ class EditorScreen(Form[TypedFields]):
                 _("mã việc phải xong trước: 1.3.1, 2.1"),
                 _("tự theo mã: {code}").format(code=self._edited.criterion or "–"),
                 _("1 (ít) đến 5 (nhiều)"),
+                self._quorum_hint(),
             )
-            for field, hint in zip(_ORDER_AND_COUNTING, hints, strict=True):
+            for field, hint in zip(self._further, hints, strict=False):
                 yield with_label(field_label(field), Field(self._at_first[field], placeholder=hint, id=field))
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
@@ -97,6 +101,10 @@ class EditorScreen(Form[TypedFields]):
         names = agencies_reading(self.typed("leads"), self._known)
         self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
 
+    def _quorum_hint(self) -> str:
+        proposed = quorum_proposed(self._edited.requirements)
+        return _("yêu cầu nêu {quorum}").format(quorum=proposed) if proposed else _("số thành viên đủ: 8 hoặc 30%")
+
     def _deadline_typed(self) -> Deadline:
         words, start = self.typed("deadline"), self.typed("start") if "start" in self._fields else self._edited.start
         as_planned = words == self._before["deadline"] and start == self._before["start"]
@@ -115,7 +123,7 @@ class EditorScreen(Form[TypedFields]):
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
-        now = {field: self.typed(field) for field in (*self._fields, *_ORDER_AND_COUNTING)}
+        now = {field: self.typed(field) for field in (*self._fields, *self._further)}
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
@@ -139,6 +147,7 @@ def recorded_fields(task: Task) -> dict[str, str | None]:
         "after": as_value(task.after),
         "serves": task.serves,
         "effort": str(task.effort or ""),
+        "quorum": task.quorum,
     }
 
 

@@ -89,4 +89,4 @@ class MembersScreen(TableDialog[None]):
     def _show(self) -> None:
         rows = {at: member_row(member) for at, member in enumerate(self._shown.members, start=1)}
         self.table.show(rows)
-        self.query_one("#outcome", Static).update(members_text(self._shown.members))
+        self.query_one("#outcome", Static).update(members_text(self._shown))

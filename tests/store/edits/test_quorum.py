@@ -1,0 +1,220 @@
+"""Tasks that are done once enough members of their groups are."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partui.domain.agencies.members import MemberStatus
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role
+from partui.store.db.connection import SCHEMA_VERSION, connect
+from partui.store.db.open import open_store
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agency_joining import join_agencies
+from partui.store.edits.members import set_members
+from partui.store.exchange.copying import copy_to
+from partui.store.exchange.merge import merge
+from partui.store.journal.edit import edit_tasks
+from partui.store.past.later import LookedAt
+from partui.store.past.looking import look_at
+from partui.store.projection.checking import check
+from partui.store.queries.due.overdue import overdue_by_agency
+from partui.store.queries.tallies import agency_tallies, plan_tally
+from partui.store.queries.tasks import task_id
+from partui.wording.task_parts import members_count, members_text, quorum_told
+from tests.store.edits.test_members import AN, DISTRICTS, FIFTEEN
+from tests.store.officer import DAY, PLAN, edit, in_memory, task, undo
+
+CODE = "1.3.1"
+
+
+def with_districts(conn: sqlite3.Connection) -> sqlite3.Connection:
+    set_agency(conn, directory_agency(conn, PLAN, DISTRICTS).id, AgencyEdit(add=FIFTEEN), AN)
+    return conn
+
+
+@pytest.fixture
+def districts(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """A store in which "UBND cấp huyện" stands for fifteen bodies."""
+    return with_districts(conn)
+
+
+def tick(conn: sqlite3.Connection, *at: int, on: int = 1, status: Status = Status.DONE, code: str = CODE) -> None:
+    names = {FIFTEEN[place] for place in at}
+    keys = [each.key for each in task(conn, code).members if each.name in names]
+    said = MemberStatus(status, date(2020, 9, on) if status is Status.DONE else None)
+    set_members(conn, [task_id(conn, PLAN, code)], keys, said, AN, DAY.date)
+
+
+def late_bodies(conn: sqlite3.Connection, code: str = CODE) -> list[str]:
+    key = task_id(conn, PLAN, code)
+    return [each.name for each in overdue_by_agency(conn, PLAN, DAY, Role.ANY) if key in each.tasks]
+
+
+def test_a_requirement_proposes_and_sets_nothing(districts: sqlite3.Connection) -> None:
+    assert task(districts, CODE).quorum == ""
+    assert quorum_told(task(districts, CODE)) == "chưa xác nhận; yêu cầu nêu 30% cơ quan, đơn vị"
+    assert quorum_told(task(districts, "3.4.5")) == "chưa xác nhận; yêu cầu nêu 80% UBND cấp xã"
+    tick(districts, *range(11))
+    assert task(districts, CODE).status is Status.TODO
+    assert len(late_bodies(districts)) == len(FIFTEEN[11:]) + len(("Sở Nội vụ", "Các sở, ban, ngành", DISTRICTS))
+
+
+def test_a_task_is_done_on_the_day_on_which_enough_are(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="30%")
+    assert quorum_told(task(districts, CODE)) == "30% thành viên: 5/15; đã có 0, còn thiếu 5"
+    assert members_text(task(districts, CODE)) == "chưa theo dõi từng thành viên"
+    assert set(late_bodies(districts)).isdisjoint(FIFTEEN)
+    for at, on in enumerate((9, 4, 2, 28)):
+        tick(districts, at, on=on)
+    assert members_count(task(districts, CODE)) == "4/≥5"
+    assert members_text(task(districts, CODE)) == "4/15 thành viên hoàn thành (cần 5), 11 quá hạn"
+    assert len(late_bodies(districts)) == 11 + 3
+    before = plan_tally(districts, PLAN, DAY)
+    tick(districts, 7, on=15)
+    now = task(districts, CODE)
+    assert (now.status, now.completed_on, now.timeliness) == (Status.DONE, date(2020, 9, 28), Timeliness.DONE_ON_TIME)
+    assert members_text(now) == "5/15 thành viên hoàn thành (cần 5: đủ)"
+    assert late_bodies(districts) == []
+    after = plan_tally(districts, PLAN, DAY)
+    assert after.by_timeliness[Timeliness.OVERDUE] == before.by_timeliness[Timeliness.OVERDUE] - 1
+    counted = {each.name: each.tally for each in agency_tallies(districts, PLAN, DAY, Role.ANY)}
+    assert counted[FIFTEEN[14]].by_timeliness[Timeliness.OVERDUE] == 0
+    assert check(districts) == []
+    # On an earlier day it was not done yet.
+    assert task(districts, CODE, Day(date(2020, 9, 20))).status is Status.DOING
+
+
+def test_what_was_enough_may_be_so_no_more(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="2")
+    tick(districts, 0, 1)
+    assert task(districts, CODE).status is Status.DONE
+    tick(districts, 1, status=Status.DOING)
+    assert task(districts, CODE).status is Status.TODO
+    undo(districts, AN)
+    assert task(districts, CODE).status is Status.DONE
+    edit(districts, CODE, quorum="3")
+    assert task(districts, CODE).status is Status.TODO
+    edit(districts, CODE, quorum="")
+    assert task(districts, CODE).status is Status.TODO
+    assert check(districts) == []
+
+
+def test_how_many_members_a_group_has_changes_what_a_share_is(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="30%")
+    tick(districts, 0, 1, 2, on=3)
+    assert task(districts, CODE).status is Status.TODO
+    group = directory_agency(districts, PLAN, DISTRICTS).id
+    set_agency(districts, group, AgencyEdit(drop=FIFTEEN[10:]), AN)
+    assert task(districts, CODE).completed_on == date(2020, 9, 3)
+    assert check(districts) == []
+    undo(districts, AN)
+    assert task(districts, CODE).status is Status.TODO
+    # Two that are one are one member: 14 of them need 5, then as many as are said.
+    edit(districts, CODE, quorum="3")
+    one, other = (directory_agency(districts, PLAN, name).id for name in (FIFTEEN[0], FIFTEEN[1]))
+    join_agencies(districts, one, other, AN)
+    assert task(districts, CODE).status is Status.TODO
+    assert check(districts) == []
+
+
+def test_an_officer_s_word_stands(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="1")
+    edit(districts, CODE, status="cancelled", why="thôi")
+    tick(districts, 0)
+    assert task(districts, CODE).status is Status.CANCELLED
+    edit(districts, CODE, status="done", completed_on="2020-09-30")
+    assert task(districts, CODE).completed_on == date(2020, 9, 30)
+    with pytest.raises(PartuiError, match=r"đã đủ số thành viên cần có \(1\)"):
+        edit(districts, CODE, status="doing")
+    edit(districts, CODE, status="doing", quorum="2")
+    assert task(districts, CODE).status is Status.DOING
+    assert check(districts) == []
+
+
+def test_more_than_there_are_is_refused(districts: sqlite3.Connection) -> None:
+    with pytest.raises(PartuiError, match="chỉ có 15 thành viên, không thể cần 16"):
+        edit(districts, CODE, quorum="16")
+    with pytest.raises(PartuiError, match="không phải số thành viên"):
+        edit(districts, CODE, quorum="nhiều")
+    # Of a group whose members are not known yet nobody can tell.
+    edit(districts, "5.1.2", quorum="16")
+    assert quorum_told(task(districts, "5.1.2")) == "16 thành viên; chưa ghi thành viên cho nhóm nào"
+
+
+def test_the_past_knows_what_was_said_then(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="1")
+    tick(districts, 0, on=3)
+    late = AN._replace(now=AN.now.replace(month=11))
+    set_agency(districts, directory_agency(districts, PLAN, DISTRICTS).id, AgencyEdit(drop=[FIFTEEN[0]]), late)
+    edit(districts, CODE, note="x", now=late.now)
+    assert task(districts, CODE).status is Status.TODO
+    look_at(districts, LookedAt(date(2020, 10, 20)))  # type: ignore[arg-type]
+    assert task(districts, CODE).status is Status.DONE
+    look_at(districts, None)  # type: ignore[arg-type]
+    assert task(districts, CODE).status is Status.TODO
+
+
+def test_two_files_that_tick_half_each_are_enough_together(districts: sqlite3.Connection, tmp_path: Path) -> None:
+    edit(districts, CODE, quorum="2")
+    paths = [str(tmp_path / name) for name in ("a.db", "b.db")]
+    for at, path in enumerate(paths):
+        copy_to(districts, path)
+        with closing(open_store(path)) as conn:
+            tick(conn, at, on=4 + at)
+            assert task(conn, CODE).status is Status.TODO
+    for mine, theirs in (paths, paths[::-1]):
+        with closing(open_store(mine)) as conn:
+            merge(conn, [theirs])
+            assert task(conn, CODE).completed_on == date(2020, 9, 5)
+            assert check(conn) == []
+
+
+@given(
+    steps=st.lists(
+        st.one_of(
+            st.tuples(st.just("tick"), st.integers(0, 3), st.sampled_from([Status.DONE, Status.DOING, Status.TODO])),
+            st.tuples(st.just("quorum"), st.sampled_from(["", "1", "2", "50%", "100%"]), st.none()),
+            st.tuples(st.just("status"), st.sampled_from(["todo", "doing", "done", "cancelled"]), st.none()),
+            st.tuples(st.just("drop"), st.integers(0, 3), st.none()),
+            st.tuples(st.just("undo"), st.none(), st.none()),
+        ),
+        max_size=9,
+    )
+)
+def test_whatever_is_said_the_rows_follow_from_the_journal(
+    little: Path, steps: list[tuple[str, object, Status | None]]
+) -> None:
+    with closing(with_districts(in_memory(little))) as conn:
+        for kind, value, status in steps:
+            try:
+                if kind == "undo":
+                    undo(conn, AN)
+                elif kind == "tick" and status is not None:
+                    tick(conn, int(str(value)), status=status)
+                elif kind == "drop":
+                    group = directory_agency(conn, PLAN, DISTRICTS).id
+                    set_agency(conn, group, AgencyEdit(drop=[FIFTEEN[int(str(value))]]), AN)
+                else:
+                    edit_tasks(conn, [task_id(conn, PLAN, CODE)], {kind: str(value)}, AN, DAY.date)
+            except PartuiError:
+                pass
+        assert check(conn) == []
+
+
+def test_an_older_file_has_none(store_path: Path) -> None:
+    with closing(connect(str(store_path))) as conn:
+        conn.executescript("DROP INDEX task_by_quorum; ALTER TABLE task DROP COLUMN quorum;")
+        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name = '0028_quorum'")
+        conn.execute("PRAGMA user_version = 35")
+        conn.commit()
+    with closing(open_store(str(store_path))) as conn:
+        assert conn.execute("SELECT DISTINCT quorum FROM task").fetchall() == [("",)]
+        assert check(conn) == []
