@@ -30,6 +30,11 @@ def progress_name(head: ReportHead) -> ReportName:
     return _named(_("Báo cáo tình hình thực hiện kế hoạch năm {year}").format(year=head.year), head)
 
 
+def brief_name(head: ReportHead) -> ReportName:
+    """Return the lines over one page for a chief."""
+    return _named(_("Báo cáo nhanh tình hình thực hiện kế hoạch năm {year}").format(year=head.year), head)
+
+
 def assessment_name(head: ReportHead) -> ReportName:
     """Return the lines over a self-assessment."""
     return _named(_("Tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year}").format(year=head.year), head)

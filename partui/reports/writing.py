@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from datetime import date
 from functools import partial
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+from partui.domain.brief.page import Brief
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import (
     Assessment,
@@ -43,7 +45,7 @@ def check_report_target(kind: ReportKind, target: str, *, force: bool = False) -
     _writer(kind, target)
 
 
-def write_report(report: Report | Dossier, target: str, *, force: bool = False) -> None:
+def write_report(report: Report | Dossier | Brief, target: str, *, force: bool = False) -> None:
     """Write a report to a file, complete or not at all.
 
     Args:
@@ -146,7 +148,7 @@ def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = Fal
         _fill(part, partial(web_survey, made_on=made_on), found)
 
 
-def _kind(report: Report | Dossier) -> ReportKind:
+def _kind(report: Report | Dossier | Brief) -> ReportKind:
     match report:
         case Progress():
             return ReportKind.PROGRESS
@@ -158,9 +160,11 @@ def _kind(report: Report | Dossier) -> ReportKind:
             return ReportKind.CALENDAR
         case Dossier():
             return ReportKind.DOSSIER
+        case Brief():
+            return ReportKind.BRIEF
 
 
-def _fill(part: str, write: Writer, report: Report | Dossier | TaskList | Rollup) -> None:
+def _fill(part: str, write: Writer, report: object) -> None:
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
     with official():
@@ -169,58 +173,25 @@ def _fill(part: str, write: Writer, report: Report | Dossier | TaskList | Rollup
         file.write(made.getbuffer())
 
 
-def _write_letter(report: Reminder | CollectiveReminder, out: BytesIO) -> None:
-    from partui.reports.word.letters.collective import write_collective
-    from partui.reports.word.letters.reminder import write_reminder
-
-    if isinstance(report, CollectiveReminder):
-        write_collective(report, out)
-    else:
-        write_reminder(report, out)
-
-
 def _writer(kind: ReportKind, target: str) -> Writer:
-    match kind, ending_of(kind, target):
-        case ReportKind.PROGRESS, ".docx":
-            from partui.reports.word.progress import write_progress as word_progress
+    module, name = _WRITERS[kind, ending_of(kind, target)]
+    found: Writer = getattr(import_module(f"partui.reports.{module}"), name)
+    return found
 
-            return word_progress
-        case ReportKind.PROGRESS, ".xlsx":
-            from partui.reports.excel import write_progress as excel_progress
 
-            return excel_progress
-        case ReportKind.PROGRESS, ".md":
-            from partui.reports.plain import write_markdown
-
-            return write_markdown
-        case ReportKind.PROGRESS, ".csv":
-            from partui.reports.plain import write_csv
-
-            return write_csv
-        case ReportKind.PROGRESS, ".html":
-            from partui.reports.web import write_progress as web_progress
-
-            return web_progress
-        case ReportKind.REMINDER, ".docx":
-            return _write_letter
-        case ReportKind.SCORES, ".docx":
-            from partui.reports.word.assessment import write_assessment as word_assessment
-
-            return word_assessment
-        case ReportKind.SCORES, ".xlsx":
-            from partui.reports.excel import write_assessment as excel_assessment
-
-            return excel_assessment
-        case ReportKind.SCORES, ".html":
-            from partui.reports.web import write_assessment as web_assessment
-
-            return web_assessment
-        case ReportKind.CALENDAR, ".ics":
-            from partui.reports.calendar import write_calendar
-
-            return write_calendar
-        case ReportKind.DOSSIER, ".zip":
-            from partui.reports.dossier import write_dossier
-
-            return write_dossier
-    raise AssertionError(kind, target)
+# A kind of report and an ending to the module that writes it, imported when it does, and its function.
+_WRITERS = {
+    (ReportKind.PROGRESS, ".docx"): ("word.progress", "write_progress"),
+    (ReportKind.PROGRESS, ".xlsx"): ("excel", "write_progress"),
+    (ReportKind.PROGRESS, ".md"): ("plain", "write_markdown"),
+    (ReportKind.PROGRESS, ".csv"): ("plain", "write_csv"),
+    (ReportKind.PROGRESS, ".html"): ("web", "write_progress"),
+    (ReportKind.REMINDER, ".docx"): ("word.letters.letter", "write_letter"),
+    (ReportKind.SCORES, ".docx"): ("word.assessment", "write_assessment"),
+    (ReportKind.SCORES, ".xlsx"): ("excel", "write_assessment"),
+    (ReportKind.SCORES, ".html"): ("web", "write_assessment"),
+    (ReportKind.CALENDAR, ".ics"): ("calendar", "write_calendar"),
+    (ReportKind.DOSSIER, ".zip"): ("dossier", "write_dossier"),
+    (ReportKind.BRIEF, ".docx"): ("word.brief", "write_brief"),
+    (ReportKind.BRIEF, ".html"): ("web", "write_brief"),
+}

@@ -18,6 +18,7 @@ _STEMS = {
     ReportKind.SCORES: "tu-cham-diem",
     ReportKind.CALENDAR: "lich",
     ReportKind.DOSSIER: "ho-so",
+    ReportKind.BRIEF: "bao-cao-nhanh",
 }
 _ENDINGS = {
     ReportKind.PROGRESS: (".docx", ".xlsx", ".md", ".html", ".csv"),
@@ -25,6 +26,7 @@ _ENDINGS = {
     ReportKind.SCORES: (".docx", ".xlsx", ".html"),
     ReportKind.CALENDAR: (".ics",),
     ReportKind.DOSSIER: (".zip",),
+    ReportKind.BRIEF: (".docx", ".html"),
 }
 
 
@@ -41,6 +43,8 @@ def report_label(kind: ReportKind) -> str:
             return _("Lịch các thời hạn")
         case ReportKind.DOSSIER:
             return _("Hồ sơ tự đánh giá kèm tài liệu")
+        case ReportKind.BRIEF:
+            return _("Báo cáo nhanh một trang")
 
 
 def endings(kind: ReportKind) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def test_a_report_says_where_it_is_and_what_is_in_it(partui: Partui, tmp_path: P
         ("progress", "a.docx", "Sở Nội vụ, 29 nhiệm vụ, tính đến 01/10/2020."),
         ("reminder", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
         ("scores", "a.xlsx", "Sở Nội vụ, 30 tiêu chí, tính đến 01/10/2020."),
+        ("brief", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, tính đến 01/10/2020."),
         ("calendar", "a.ics", "Sở Nội vụ, 28 thời hạn."),
         ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
     ],
@@ -120,6 +121,7 @@ def test_what_cannot_be_written(
     [
         (("kalendar", "a.ics"), "progress (Báo cáo tình hình thực hiện)"),
         (("reminder", "a.docx"), "thêm --agency TÊN, --all hoặc --collective"),
+        (("scores", "a.docx", "--since", "2020-09-01"), "chỉ dùng cho progress và brief"),
         (("progress", "a", "--all"), "chỉ dùng cho reminder"),
         (("reminder", "a", "--all", "--agency", "so noi vu"), "chỉ ghi một"),
         (("progress",), "Thiếu"),

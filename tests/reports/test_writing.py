@@ -14,6 +14,7 @@ from zipfile import is_zipfile
 import pytest
 
 from partui import locale
+from partui.domain.brief.page import Brief
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Deadlines, Report, ReportKind
 from partui.domain.tasks.dossier import Dossier, make_dossier
@@ -21,17 +22,19 @@ from partui.files import TargetExists
 from partui.reports.writing import check_report_target, write_reminders, write_report
 from partui.wording.reports import endings
 from tests.reports import builders
+from tests.reports.test_brief_page import brief
 
 
 def deadlines() -> Deadlines:
     return Deadlines(builders.head(), builders.tasks())
 
 
-REPORTS: dict[ReportKind, Callable[[], Report | Dossier]] = {
+REPORTS: dict[ReportKind, Callable[[], Report | Dossier | Brief]] = {
     ReportKind.PROGRESS: builders.progress,
     ReportKind.REMINDER: lambda: builders.reminder("Sở Nội vụ"),
     ReportKind.SCORES: builders.assessment,
     ReportKind.CALENDAR: deadlines,
+    ReportKind.BRIEF: brief,
     ReportKind.DOSSIER: lambda: make_dossier(builders.assessment(), {}),
 }
 WHOLE: dict[str, Callable[[Path], bool]] = {

@@ -22,6 +22,7 @@ DAY = date(2020, 10, 1)
         (ReportKind.SCORES, "", "tu-cham-diem-20201001.docx"),
         (ReportKind.CALENDAR, "", "lich-20201001.ics"),
         (ReportKind.DOSSIER, "", "ho-so-20201001.zip"),
+        (ReportKind.BRIEF, "", "bao-cao-nhanh-20201001.docx"),
     ],
 )
 def test_a_name_says_what_for_whom_and_for_which_day(kind: ReportKind, agency: str, name: str) -> None:

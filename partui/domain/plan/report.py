@@ -28,6 +28,7 @@ class ReportKind(StrEnum):
     SCORES = "scores"
     CALENDAR = "calendar"
     DOSSIER = "dossier"
+    BRIEF = "brief"
 
 
 class ReportHead(NamedTuple):

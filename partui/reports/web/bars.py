@@ -11,6 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import ScoreLine
+from partui.reports.brief_rows import ScoreBar
 from partui.reports.progress_rows import COUNTED, CountRow, TaskRow
 from partui.wording.labels import timeliness_label
 from partui.wording.numbers import show_points
@@ -202,6 +203,22 @@ def chapter_bars(lines: Sequence[ScoreLine], head: ReportHead) -> list[ChapterBa
     chapters = [line for line in lines if line.level == 0]
     most = max((line.printed.max for line in chapters), default=Decimal()) or Decimal(1)
     return [_chapter(line, head, _LONGEST / most) for line in chapters]
+
+
+def brief_bars(bars: Sequence[ScoreBar], title: str) -> list[ChapterBars]:
+    """Return the points of the whole side by side, all to one scale; none where nothing is scored.
+
+    Args:
+        title: what the bars are of.
+    """
+    most = max((bar.points for bar in bars), default=Decimal()) or Decimal(1)
+    drawn = tuple(
+        PointsBar(
+            bar.kind, place * _HEIGHT, round(bar.points * _LONGEST / most, 2), f"{bar.name}: {show_points(bar.points)}"
+        )
+        for place, bar in enumerate(bars)
+    )
+    return [ChapterBars(title, len(drawn) * _HEIGHT, "; ".join(bar.text for bar in drawn), drawn)] if drawn else []
 
 
 def _chapter(line: ScoreLine, head: ReportHead, scale: Decimal) -> ChapterBars:

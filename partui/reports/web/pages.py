@@ -10,6 +10,7 @@ from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import how_expected, product_rows, score_heads, score_lines, sums_note, total_line
+from partui.reports.colours import FILLS
 from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     COUNTED,
@@ -51,6 +52,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals.update(fills=FILLS)
     environment.filters.update(
         day=show_date,
         points=show_points,

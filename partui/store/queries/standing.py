@@ -56,13 +56,18 @@ def _tasks(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TaskThen]
 
 def since_last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[Snapshot, Since] | None:
     """Return the last snapshot of a day before the one looked at, and what has changed since; none without one."""
+    found = last_snapshot(conn, plan, day)
+    return (found, changes_since(found.standing.tasks, _tasks(conn, plan, day))) if found else None
+
+
+def last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> Snapshot | None:
+    """Return the last snapshot of a day before the one looked at; none without one."""
     row = conn.execute(
         "SELECT s.uuid, s.sealed FROM snapshot AS s JOIN plan_head AS h ON h.id = s.head_id"
         " WHERE h.plan = ? AND s.as_of < ? ORDER BY s.as_of DESC, s.name LIMIT 1",
         (plan, day.date.isoformat()),
     ).fetchone()
-    found = row and read_snapshot(f"{SNAPSHOT}{row[0]}", row[1])
-    return (found, changes_since(found.standing.tasks, _tasks(conn, plan, day))) if found else None
+    return row and read_snapshot(f"{SNAPSHOT}{row[0]}", row[1])
 
 
 def _counts(counts: Mapping[Status, int] | Mapping[Timeliness, int]) -> dict[str, int]:

@@ -24,7 +24,7 @@ from partui.store.projection.checking import check, repair
 from partui.store.queries.due.overdue import late_tasks
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plans import compare_plans
-from partui.store.queries.reports.building import build_report
+from partui.store.queries.reports.kinds import build_report
 from partui.store.queries.scores import task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_id, tasks_by_id

@@ -21,7 +21,8 @@ from partui.store.exchange.copying import copy_to
 from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
-from partui.store.queries.reports.building import assessment, build_report, deadlines, progress
+from partui.store.queries.reports.building import assessment, deadlines, progress
+from partui.store.queries.reports.kinds import build_report
 from partui.store.queries.reports.reminders import reminder, reminders
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import agency_tallies, plan_tally

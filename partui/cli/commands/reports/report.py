@@ -17,6 +17,7 @@ from partui.locale import _, plural
 from partui.locale.formats import show_date
 
 if TYPE_CHECKING:
+    from partui.domain.brief.page import Brief
     from partui.domain.plan.report import Report, ReportKind
     from partui.domain.tasks.dossier import Dossier
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 )
 def make_report(
     session: Session,
-    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar|dossier", read_report_kind)],
+    kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar|dossier|brief", read_report_kind)],
     out: OutArgument,
     agency: AgencyPart,
     letters: LetterOptions,
@@ -35,7 +36,7 @@ def make_report(
         option(
             "--since",
             _("NGÀY|TÊN"),
-            _("progress: kể thêm những gì đã khác từ ngày hay bản chốt này."),
+            _("progress, brief: kể thêm những gì đã khác từ ngày hay bản chốt này."),
             str.strip,
             default="",
         ),
@@ -45,13 +46,13 @@ def make_report(
 ) -> None:
     """Write a report, and say where it is."""
     _check_usage(kind, agency, letters)
-    if since and kind != "progress":
-        raise click.UsageError(_("--since chỉ dùng cho progress."))
+    if since and kind not in {"progress", "brief"}:
+        raise click.UsageError(_("--since chỉ dùng cho progress và brief."))
     if kind == "reminder":
         write_letters(session, out, agency, letters, author_named(by), force=force)
         return
     from partui.reports.writing import check_report_target, write_report
-    from partui.store.queries.reports.building import build_report
+    from partui.store.queries.reports.kinds import build_report
 
     check_report_target(kind, out, force=force)
     with session.store() as store:
@@ -73,7 +74,8 @@ def _check_usage(kind: "ReportKind", agency: str | None, letters: LetterOptions)
         raise click.UsageError(_("Văn bản đôn đốc: thêm --agency TÊN, --all hoặc --collective."))
 
 
-def _what(report: "Report | Dossier") -> str:
+def _what(report: "Report | Dossier | Brief") -> str:
+    from partui.domain.brief.page import Brief
     from partui.domain.plan.report import Assessment, Deadlines, Progress
     from partui.domain.tasks.dossier import Dossier
 
@@ -93,6 +95,8 @@ def _what(report: "Report | Dossier") -> str:
             )
             if untold:
                 text += plural("; {criteria} tiêu chí chưa có tài liệu, điểm và giải trình", criteria=len(untold))
+        case Brief():
+            text = plural("{late} nhiệm vụ quá hạn, tính đến {day}", late=len(report.late), day=day)
         case Deadlines():
             text = plural("{tasks} thời hạn", tasks=len(report.tasks))
         case _:

@@ -12,8 +12,6 @@ from partui.domain.plan.report import (
     ChapterTally,
     Deadlines,
     Progress,
-    Report,
-    ReportKind,
     as_its_own,
     says_of,
 )
@@ -35,46 +33,10 @@ from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
-from partui.store.queries.reports.reminders import reminder
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import tasks_by_id
-
-
-def build_report(
-    conn: sqlite3.Connection,
-    kind: ReportKind,
-    plan: int,
-    day: Day,
-    made_on: date,
-    agency: int | None = None,
-    since: str = "",
-) -> Report | Dossier:
-    """Build a report of a kind.
-
-    Args:
-        plan: the plan's year.
-        day: the day that everything is looked at from.
-        made_on: the real day.
-        agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
-        since: a day or a part of a snapshot's name: what has changed since is told of progress.
-
-    Raises:
-        PartuiError: nothing to report.
-    """
-    match kind:
-        case ReportKind.PROGRESS:
-            return progress(conn, plan, day, made_on, agency, since)
-        case ReportKind.REMINDER if agency is not None:
-            return reminder(conn, plan, day, made_on, agency)
-        case ReportKind.SCORES:
-            return assessment(conn, plan, day, made_on, agency)
-        case ReportKind.CALENDAR:
-            return deadlines(conn, plan, day, made_on, agency)
-        case ReportKind.DOSSIER:
-            return dossier(conn, plan, day, made_on, agency)
-    raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")
 
 
 def progress(
@@ -126,9 +88,11 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
     with snapshot(conn):
         head = report_head(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
-        scores = sheet.scores if head.agency is None else _share(sheet, head.agency)
+        scores = sheet.scores if head.agency is None else scores_led_by(sheet, head.agency)
         tasks = _tasks(conn, plan, day, TaskQuery())
         evidence, of_criteria = (_evidence(conn, plan, day, kind) for kind in ("task", "criterion"))
+    if scores is None:
+        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=head.agency)
     if not scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
     return Assessment(head, scores, {task.code: task for task in tasks}, evidence, of_criteria)
@@ -217,8 +181,11 @@ def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dic
     return {task.code: evidence[task.code] for task in tasks if task.code in evidence}
 
 
-def _share(sheet: ScoreSheet, agency: str) -> Scores:
+def scores_led_by(sheet: ScoreSheet, agency: str) -> Scores | None:
+    """Return the scores of the criteria that an agency leads; none where it leads none.
+
+    Args:
+        agency: its name.
+    """
     led = criteria_led_by([row.criterion for row in sheet.scores.rows], agency, sheet.tasks)
-    if not led:
-        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
-    return work_out_scores(led, sheet.tasks, readings=sheet.readings)
+    return work_out_scores(led, sheet.tasks, readings=sheet.readings) if led else None

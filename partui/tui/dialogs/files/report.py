@@ -21,7 +21,7 @@ from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
 from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_reminders, write_report
-from partui.store.queries.reports.building import build_report
+from partui.store.queries.reports.kinds import build_report
 from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import tasks_by_id

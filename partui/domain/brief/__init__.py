@@ -1,0 +1,1 @@
+"""One page for a chief: what it says of a plan."""

@@ -1,0 +1,61 @@
+"""What one page for a chief says of a plan (báo cáo nhanh), before it has a format."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from partui.domain.brief.due import DueDone
+from partui.domain.plan.report import ReportHead
+from partui.domain.scores.index import Scores
+from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.task import Task
+
+
+class Before(NamedTuple):
+    """How the plan stood on the day that it is compared with.
+
+    Attributes:
+        label: what the day or the snapshot is called.
+        due: none where only counts are known, as of one agency; expected likewise, and where nothing is scored.
+    """
+
+    label: str
+    done: int
+    overdue: int
+    due: DueDone | None
+    expected: Decimal | None
+
+
+class Proposal(NamedTuple):
+    """What an agency has asked for on its form."""
+
+    code: str
+    agency: str
+    words: str
+
+
+class Brief(NamedTuple):
+    """How the plan stands, on one page.
+
+    Attributes:
+        due: what had to be done by the day, and is.
+        before: how the plan stood on the day that it is compared with; none without one.
+        late: the late tasks, the longest late first.
+        soon: the tasks due soon, the soonest first; soon_days how many days that is.
+        leads: the agencies that lead tasks, the worst first.
+        reasons: a late task's code to why it is late, where that is known.
+        scores: none where the plan has no Phụ lục I, or the agency leads none of its criteria.
+        proposals: what agencies ask for, in the plan's order.
+    """
+
+    head: ReportHead
+    total: Tally
+    due: DueDone
+    before: Before | None
+    late: tuple[Task, ...]
+    soon: tuple[Task, ...]
+    soon_days: int
+    leads: tuple[AgencyTally, ...]
+    reasons: Mapping[str, str]
+    scores: Scores | None
+    proposals: tuple[Proposal, ...]

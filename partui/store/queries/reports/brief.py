@@ -1,0 +1,95 @@
+"""The page for a chief, read from the store at one moment."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from partui.domain.brief.due import DueDone, count_due
+from partui.domain.brief.page import Before, Brief, Proposal
+from partui.domain.forms.answers import Answer, AnswerState
+from partui.domain.tasks.snapshots import Standing
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.tally import DONE, TaskCount
+from partui.domain.tasks.task import Day, Task
+from partui.locale.formats import show_date
+from partui.store.db.connection import snapshot
+from partui.store.queries.conditions import day_in
+from partui.store.queries.forms.answers import list_answers
+from partui.store.queries.reports.building import progress, scores_led_by
+from partui.store.queries.scores import load_sheet
+from partui.store.queries.standing import last_snapshot, standing_then
+
+
+def brief(
+    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None, since: str = ""
+) -> Brief:
+    """Build the page for a chief: on the whole plan, or on the tasks that an agency leads or has as a member.
+
+    Args:
+        since: a day or a part of a snapshot's name that it is compared with; the last snapshot before the day if blank.
+
+    Raises:
+        PartuiError: there is nothing to report, or nothing is called as `since` says.
+    """
+    then = standing_then(conn, plan, day, since) if since else _last(conn, plan, day)
+    with snapshot(conn):
+        found = progress(conn, plan, day, made_on, agency)
+        sheet = load_sheet(conn, plan, day)
+        codes = {task.code for task in found.tasks}
+        answers = [
+            (code, each)
+            for _task, code, each in list_answers(conn, plan)
+            if code in codes and each.state is not AnswerState.RETURNED and found.head.agency in {None, each.name}
+        ]
+    scores = sheet.scores if found.head.agency is None else scores_led_by(sheet, found.head.agency)
+    late = _by_days(found.tasks, Timeliness.OVERDUE)
+    return Brief(
+        head=found.head,
+        total=found.total,
+        due=_due(found.tasks, day.date),
+        before=then and _before(*then, found.head.agency),
+        late=late,
+        soon=_by_days(found.tasks, Timeliness.DUE_SOON),
+        soon_days=day.soon_days,
+        leads=found.leads,
+        reasons=_reasons(late, answers),
+        scores=scores if scores is not None and scores.rows else None,
+        proposals=tuple(Proposal(code, each.name, each.proposal) for code, each in answers if each.proposal),
+    )
+
+
+def _last(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[str, Standing] | None:
+    found = last_snapshot(conn, plan, day)
+    if found is None:
+        return None
+    return f"“{found.name}” ({show_date(found.standing.as_of)})", found.standing
+
+
+def _by_days(tasks: Iterable[Task], timeliness: Timeliness) -> tuple[Task, ...]:
+    return tuple(sorted((task for task in tasks if task.timeliness is timeliness), key=lambda task: task.days or 0))
+
+
+def _due(tasks: Iterable[Task], on: date) -> DueDone:
+    return count_due((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), on)
+
+
+def _before(label: str, then: Standing, agency: str | None) -> Before | None:
+    """Return how the plan stood, or an agency in it; none where it led nothing then."""
+    counts = then.by_timeliness if agency is None else then.leads.get(agency)
+    if counts is None:
+        return None
+    due = expected = None
+    if agency is None:
+        # A standing tells how each task stood on its day: what was done by then needs no day of completion.
+        stood = (TaskCount(Status(task.status), day_in(task.due_on), None) for task in then.tasks.values())
+        due = count_due(stood, then.as_of)
+        points = then.points.get("expected")
+        expected = None if points is None else Decimal(str(points))
+    return Before(label, sum(counts[each] for each in DONE), counts[Timeliness.OVERDUE], due, expected)
+
+
+def _reasons(late: Iterable[Task], answers: Iterable[tuple[str, Answer]]) -> dict[str, str]:
+    """Return why tasks are late: what the officer has noted, else the difficulties that an agency has told of."""
+    told = {code: each.difficulties for code, each in answers if each.difficulties}
+    return {task.code: why for task in late if (why := task.note or told.get(task.code, ""))}
