@@ -49,6 +49,7 @@ COMMANDS = {
         "heading": "commands.rows:heading",
         "criterion": "commands.rows:criterion",
         "agency": "commands.agency:agency",
+        "members": "commands.members:members",
         "init": "commands.data_file:make_file",
         "export": "commands.data_file:export_file",
         "merge": "commands.data_file:merge_files",

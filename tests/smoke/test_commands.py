@@ -120,6 +120,7 @@ template plan.docx --filled
 import plan.docx --year 2023 --yes
 template plan.xlsx --filled
 import plan.xlsx --year 2024 --yes
+members import members.txt --new-agency --yes
 init
 export copy.db
 rollup copy.db
@@ -149,6 +150,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
 @pytest.mark.parametrize("lines", [READING, WRITING, FILES], ids=["reading", "writing", "files"])
 def test_it_answers(lines: str, call: Call, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "members.txt").write_text("Huyện Lắk\nThị xã Buôn Hồ\n", encoding="utf-8")
     uuid = ""
     for line in lines.split("\n"):
         if line:

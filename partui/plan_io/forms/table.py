@@ -7,7 +7,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import BESIDES
 from partui.domain.forms.filled import EDITABLE, GIVEN, FilledRow, FilledTable
 from partui.domain.text import clean, fold
-from partui.plan_io.csv import SEPARATORS
+from partui.plan_io.csv import SEPARATORS, Separator
 from partui.plan_io.document import Document, OnRow, Table, TableCell, TableRow
 from partui.plan_io.files import PASTE, given_content
 from partui.plan_io.formats import LARGEST_TEXT, MACROS
@@ -33,7 +33,7 @@ def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
     Raises:
         PartuiError: there is no such file, it is of another kind, broken, far too large, or no table in it has codes.
     """
-    table = table_in(_document(path, watch), plan, known_heads())
+    table = table_in(document_of(path, watch, _separator), plan, known_heads())
     if table is None:
         raise PartuiError(
             "{path} không có bảng nào có cột mã nhiệm vụ (“code” hay “Mã”) và một cột để sửa; chưa sửa gì.",
@@ -59,21 +59,32 @@ def table_in(document: Document, plan: int, known: Mapping[str, str]) -> FilledT
     return None
 
 
-def _document(path: str, watch: OnRow) -> Document:
+def document_of(path: str, watch: OnRow, separator: Separator, besides: tuple[str, ...] = ()) -> Document:
+    """Return the rows of a .csv, .xlsx or .ods file.
+
+    Args:
+        path: the file, or PASTE for what stands on standard input, as CSV.
+        watch: told now and then how many rows were read; what it raises ends the reading.
+        separator: tells how the cells of a CSV text are parted.
+        besides: further endings that may be named where this one cannot be read.
+
+    Raises:
+        PartuiError: there is no such file, it is of another kind, broken or far too large.
+    """
     ending = ".csv" if path == PASTE else os.path.splitext(path)[1].lower()
     if ending in MACROS:
         raise PartuiError("Tệp {ending} có macro, không mở; hãy lưu lại thành .xlsx. Chưa sửa gì.", ending=ending)
     if ending not in ENDINGS:
         raise PartuiError(
             "Không đọc được bảng từ tệp đuôi “{ending}”; hãy dùng một trong: {endings}.",
-            ending=clean(ending), endings=" ".join(ENDINGS),
+            ending=clean(ending), endings=" ".join((*ENDINGS, *besides)),
         )  # fmt: skip
     data = given_content(path, LARGEST_TEXT if ending == ".csv" else _LARGEST)
     match ending:
         case ".csv":
             from partui.plan_io.csv import read_csv
 
-            return read_csv(data, watch, separator=_separator)
+            return read_csv(data, watch, separator=separator)
         case ".xlsx":
             from partui.plan_io.excel.reading import read_excel
 
