@@ -34,6 +34,18 @@ def test_what_a_report_needs(partui: Partui, store_path: Path, monkeypatch: pyte
     assert not any(secret in report.out + text for secret in ("Lan", "mật", "10.0.0.1", "Sở Nội vụ"))
 
 
+def test_a_server_is_told_what_to_mend(partui: Partui, store_path: Path) -> None:
+    store_path.parent.chmod(0o755)
+    answer = partui("doctor", "--server")
+    assert answer.code == 1
+    assert f"chmod 660 {store_path}" in answer.out
+    assert "▲ folder" in answer.out
+    found = partui("doctor", "--server", "--json").json
+    assert found["sound"] is False
+    assert {"check": "wal", "found": "wal", "advice": None} in found["server"]
+    assert "chmod 2770" in next(each["advice"] for each in found["server"] if each["check"] == "folder")
+
+
 def test_a_missing_file_is_not_made(partui: Partui, tmp_path: Path) -> None:
     path = tmp_path / "chưa" / "có.db"
     answer = partui("doctor", "--db", str(path))

@@ -7,19 +7,22 @@ import os
 import platform
 import shutil
 import sys
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from partui.cli.command import subcommand
 from partui.cli.help import version as own_version
 from partui.cli.options import AsJson
-from partui.cli.output import is_terminal, paint, refusal, say_json, say_lines
+from partui.cli.output import is_terminal, paint, refusal, say, say_json, say_lines
+from partui.cli.parameters import flag
 from partui.cli.session import Session
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.log import DEBUG, is_writable, log_path, wants_trace
 from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
+from partui.store.exchange.serving import check_serving
 from partui.store.queries.health import SQLITE_VERSION, Health, examine
 from partui.system.carrying import VARIABLE, carried_folder
 from partui.wording.columns import pad
@@ -32,6 +35,7 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "T
 # Whether these are set says enough; what they say is nobody's business.
 _PRIVATE = {"TMUX", "SSH_CONNECTION"}
 
+ForTeam = Annotated[bool, flag("--server", _("Xem tệp có dùng chung trên máy chủ được không: nhóm, quyền, sao lưu."))]
 Facts = tuple[tuple[str, object], ...]
 
 
@@ -63,14 +67,38 @@ class DoctorReport(NamedTuple):
 
 
 @subcommand("doctor", help=_("In những gì cần khi báo lỗi: phiên bản, màn hình, tệp; không in nội dung của tệp."))
-def doctor(session: Session, as_json: AsJson) -> int:
+def doctor(session: Session, server: ForTeam, as_json: AsJson) -> int:
     """Print versions, terminal, settings and the file's health; 1 where the file cannot be used."""
+    if server:
+        return _say_whether_it_serves(session, as_json)
     report = _examine(session)
     if as_json:
         say_json({section.name: dict(section.facts) for section in report.sections} | {"sound": report.sound})
     else:
         say_lines(_lines(report))
     return 0 if report.sound else 1
+
+
+def _say_whether_it_serves(session: Session, as_json: bool) -> int:
+    """Say whether a team can work on the file over SSH; 1 where something stands in the way."""
+    checks = check_serving(session.db, named=session.named, now=datetime.now())
+    wrong = [check for check in checks if check.advice is not None]
+    if as_json:
+        say_json({
+            "server": [
+                {"check": each.name, "found": each.found or None, "advice": each.advice and refusal(each.advice)}
+                for each in checks
+            ],
+            "sound": not wrong,
+        })  # fmt: skip
+        return 1 if wrong else 0
+    for each in checks:
+        sign = "✓" if each.advice is None else "▲"
+        say(f"{sign} {pad(each.name, _LABELS)}{clean(each.found) or '–'}")
+        if each.advice is not None:
+            say(f"  {refusal(each.advice)}")
+    say_lines(["", plural("▲ Có {count} chỗ cần sửa.", count=len(wrong)) if wrong else _("✓ Cả nhóm dùng chung được.")])
+    return 1 if wrong else 0
 
 
 def _lines(report: DoctorReport) -> list[str]:

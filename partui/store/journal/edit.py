@@ -19,7 +19,7 @@ from partui.store.journal.history import last_change
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.past.later import effective_day
 from partui.store.projection.kind import Subject, SubjectState
-from partui.store.projection.kinds import PLAN_KINDS, read_state
+from partui.store.projection.kinds import PLAN_KINDS, make_ready, read_state
 from partui.store.projection.parts.periods import instances_now
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
@@ -72,6 +72,8 @@ def edit_each(
         kind: `task`, or `clause` for rows of the plan's body.
         overruled: task and field whose value is written whatever somebody else has put there since.
     """
+    for task, fields in list(edits.items())[:1]:
+        make_ready(conn, Subject(kind, task), fields)
     with transaction(conn):
         return edit_within(conn, edits, who, day, versions, overruled, kind)
 

@@ -141,6 +141,23 @@ def structure_values(conn: sqlite3.Connection, subject: Subject) -> dict[str, st
     return placed | KINDS[subject.table].said(replayed.source, replayed.values)
 
 
+def make_ready(conn: sqlite3.Connection, subject: Subject, fields: Mapping[str, str | None]) -> None:
+    """Read a row's words before the lock is taken: what reads them is made ready once, longer than the edit takes.
+
+    Args:
+        fields: what is about to be set; a part that follows from none of them is not looked at.
+    """
+    kind = KINDS[subject.table]
+    stored = kind.stored(conn, subject.id)
+    if stored is None:
+        return
+    values = read_state(conn, subject).values
+    row = kind.expected(stored.code, kind.source(conn, subject.id), values)
+    for part in kind.parts:
+        if part.follows_from(values) != part.follows_from({**values, **fields}):
+            part.expected(row)
+
+
 def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState, values: Values, version: int) -> None:
     """Write what the journal leaves of a subject, and what follows from it; one that is removed has no row to write.
 
