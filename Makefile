@@ -54,6 +54,7 @@ faults: $(VENV)/.dev ## programs killed at work, calls refused, two writers, fuz
 	$(BIN)/python -m tests.faults $(ARGS)
 	$(BIN)/python -m tests.faults.injection
 	$(BIN)/python -m tests.faults.writers
+	$(BIN)/python -m tests.faults.sessions
 	$(BIN)/python -m tests.faults.fuzzing
 	$(BIN)/python -m tests.faults.readers
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep

@@ -51,8 +51,9 @@ def main() -> None:
     wanted = people * (len(ROUNDS) + 1) - refused
     sys.stdout.write(
         f"{people} people: all open after {opened:.1f} s; {len(ROUNDS)} rounds of edits at once, a save seen after "
-        f"{median(saving):.2f} s (worst {max(saving):.2f}); {people} commands at once, "
-        f"worst {max(commands):.2f} s, {refused} refused; {edits} of {wanted} acknowledged edits kept by {len(kept)} people, check {found}, exit {set(codes)}\n"
+        f"{median(saving):.2f} s (worst {max(saving):.2f}); {people} commands at once, the last after "
+        f"{max(commands):.2f} s, {refused} refused; {edits} of {wanted} acknowledged edits kept by {len(kept)} people, "
+        f"check {found}, exit {set(codes)}\n"
     )
     sys.exit(0 if edits == wanted and not found and set(codes) == {0} else 1)
 
