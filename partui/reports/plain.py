@@ -106,7 +106,7 @@ def _task(row: TaskRow) -> Iterator[str]:
         (_("Kết quả thực hiện"), status_label(row.status)),
         (_("Ngày hoàn thành"), completed),
         (_("Số ngày còn lại (âm: quá hạn)"), "" if row.days is None else str(row.days)),
-        (_("% hoàn thành"), f"{row.progress} %"),
+        (_("% hoàn thành"), f"{row.progress}%"),
         (_("Thành viên"), members_words(row)),
         (_("Kết quả đo được"), row.measured),
         (_("Sản phẩm"), row.products),

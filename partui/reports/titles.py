@@ -1,6 +1,5 @@
 """What a report calls itself, its columns and how a task stands."""
 
-from datetime import date
 from typing import NamedTuple
 
 from partui.domain.plan.document.kinds import kind_of
@@ -51,7 +50,7 @@ def _named(title: str, head: ReportHead) -> ReportName:
         title,
         _("{kind} số {number} của {issuer}: {title}").format(
             kind=kind_of(head.kind, head.number),
-            number=with_day(f"……{number}" if number.startswith("/") or not number else number, head.issued_on),
+            number=with_day(f"……{number}" if number.startswith("/") or not number else number, head),
             issuer=clean(head.issuer) or "……",
             title=clean(head.title),
         ),
@@ -60,8 +59,11 @@ def _named(title: str, head: ReportHead) -> ReportName:
     )
 
 
-def with_day(number: str, issued_on: date | None) -> str:
-    """Return a document's number with the day of issue, where that is known: `7/KH-UBND ngày 12/8/2020`."""
-    if issued_on is None:
+def with_day(number: str, head: ReportHead) -> str:
+    """Return the plan's number with its day of issue, dots for a day that is not known: `7/KH-UBND ngày ……/8/2020`."""
+    if head.issued_on is not None:
+        return _("{number} ngày {day}").format(number=number, day=day_in_sentence(head.issued_on))
+    year, _dash, month = head.issued.partition("-")
+    if not month:
         return number
-    return _("{number} ngày {day}").format(number=number, day=day_in_sentence(issued_on))
+    return _("{number} ngày ……/{month}/{year}").format(number=number, month=int(month), year=year)

@@ -96,6 +96,13 @@ def field_label(field: str) -> str:
         "recipients": _("Nơi nhận"),
         "province": _("Mã tỉnh"),
         "kind": _("Loại văn bản"),
+        "office": _("Cơ quan ký"),
+        "office_symbol": _("Viết tắt cơ quan"),
+        "drafting_unit": _("Soạn thảo"),
+        "signing_post": _("Chức vụ ký"),
+        "signed_by": _("Ký báo cáo"),
+        "signing_place": _("Địa danh"),
+        "copies": _("Số bản lưu"),
         "emptied": _("Ô bỏ trống"),
     }
     if field.startswith(DOUBT):

@@ -49,7 +49,7 @@ def show_percent(rate: float | None) -> str:
 
 
 def official_percent(rate: float | None) -> str:
-    """Return a share of 0 to 1 as an official document has it, with a decimal where there is one: `85,7 %`, `86 %`."""
+    """Return a share of 0 to 1 as an official document has it, with a decimal where there is one: `85,7%`, `86%`."""
     if rate is None:
         return NOTHING
-    return f"{show_number((Decimal(str(rate)) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP))} %"
+    return f"{show_number((Decimal(str(rate)) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP))}%"

@@ -1,5 +1,9 @@
 """`partui task`, `heading`, `criterion`, `agency` and `set`: the plan edited from the command line."""
 
+from pathlib import Path
+
+import docx
+
 from tests.cli.conftest import Partui
 
 LATE = ("--as-of", "2020-10-05")
@@ -122,3 +126,28 @@ def test_the_directory_of_agencies(partui: Partui) -> None:
     assert "Đã bỏ Sở Y tế" in partui("agency", "remove", "syt").out
     assert "còn trong 16 nhiệm vụ" in partui("agency", "remove", "stc").refused()
     assert partui("history", "--json").json[0]["code"] == "Sở Tài chính"
+
+
+def test_who_signs_reports_is_the_plan_s(partui: Partui, tmp_path: Path) -> None:
+    wanted = (
+        "--office",
+        "Sở Tư pháp",
+        "--post",
+        "KT. Giám đốc / Phó Giám đốc",
+        "--signed-by",
+        "Lê Văn An",
+        "--copies",
+        "2",
+    )
+    assert partui("plan", "set", *wanted).code == 0
+    out = tmp_path / "a.docx"
+    assert partui("report", "progress", str(out), "--as-of", "2020-10-01").code == 0
+    whole = docx.Document(str(out))
+    top, *_tables = whole.tables
+    assert "SỞ TƯ PHÁP" in top.rows[0].cells[0].text
+    assert top.rows[1].cells[0].text.endswith("/BC-STP")
+    signing = next(table for table in whole.tables if "Nơi nhận" in table.rows[0].cells[0].text)
+    assert signing.rows[0].cells[0].text.endswith("- Lưu: VT, CCHC (02).")
+    assert [line.text for line in signing.rows[0].cells[1].paragraphs] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"]
+    assert any("/KH-UBND ngày ……/8/2020 của UBND tỉnh Đắk Lắk" in line.text for line in whole.paragraphs)
+    assert "ghi một số, như 2" in partui("plan", "set", "--copies", "hai").refused()

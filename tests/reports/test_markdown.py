@@ -34,8 +34,8 @@ def test_counts_are_tables() -> None:
     tables = [cells(line) for line in lines_of(report) if line.startswith("|")]
     heads = ["Tổng số", *(timeliness_label(each) for each in COUNTED), "Tỷ lệ hoàn thành"]
     assert tables[0] == ["Mã", "Lĩnh vực", *heads]
-    assert tables[2] == ["1", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "8", "1", "1", "0", "3", "2", "1", "0", "25 %"]
-    assert tables[10] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5 %"]
+    assert tables[2] == ["1", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "8", "1", "1", "0", "3", "2", "1", "0", "25%"]
+    assert tables[10] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5%"]
     assert tables[11] == ["TT", "Cơ quan chủ trì", *heads]
     assert [row[1].removesuffix(" (nhóm)") for row in tables[13:]] == [lead.name for lead in report.leads]
     assert len({len(row) for row in tables}) == 1
@@ -51,7 +51,7 @@ def test_every_task_is_a_list_under_its_heading() -> None:
         facts = [read(line) for line in lines[at + 2 : lines.index("", at + 2)]]
         assert f"- **Chủ trì:** {'; '.join(task.leads)}" in facts
         assert f"- **So với hạn:** {signed_timeliness(task.timeliness)}" in facts
-        assert f"- **% hoàn thành:** {task.progress} %" in facts
+        assert f"- **% hoàn thành:** {task.progress}%" in facts
         products = facts.index("- **Sản phẩm:**")
         assert facts[products + 1 : products + 1 + len(task.products)] == [f"  - {each}" for each in task.products]
 
@@ -67,7 +67,7 @@ def test_what_one_task_says() -> None:
         "- **So với hạn:** ✓ Hoàn thành đúng hạn",
         "- **Kết quả thực hiện:** Hoàn thành",
         "- **Ngày hoàn thành:** 30/09/2020",
-        "- **% hoàn thành:** 100 %",
+        "- **% hoàn thành:** 100%",
         "- **Kết quả đo được:** Đạt 32%",
         "- **Sản phẩm:**",
         "  - Quyết định thành lập Đoàn kiểm tra;",

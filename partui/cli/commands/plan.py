@@ -13,6 +13,7 @@ from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
 from partui.cli.values import read_carry
+from partui.domain.office import OFFICE_FIELDS
 from partui.domain.plan.document.head import PlanWords
 from partui.domain.plan.document.kinds import kind_of
 from partui.domain.tasks.status import Timeliness
@@ -97,9 +98,18 @@ class HeadFields(NamedTuple):
     ]
     province: Annotated[str | None, option("--code", _("MÃ"), _("Mã tỉnh, hai chữ số: 66."))]
     kind: Annotated[str | None, option("--kind", _("LOẠI"), _("Loại văn bản: Kế hoạch, Quyết định, Nghị quyết…"))]
+    office: Annotated[str | None, option("--office", _("TÊN"), _("Cơ quan lập và ký báo cáo: Sở Nội vụ."))]
+    office_symbol: Annotated[str | None, option("--office-symbol", _("CHỮ"), _("Viết tắt của cơ quan ấy: SNV."))]
+    drafting_unit: Annotated[str | None, option("--unit", _("CHỮ"), _("Viết tắt đơn vị soạn thảo: CCHC."))]
+    signing_post: Annotated[
+        str | None, option("--post", _("CHỮ"), _("Chức vụ người ký báo cáo: “KT. Giám đốc / Phó Giám đốc”."))
+    ]
+    signed_by: Annotated[str | None, option("--signed-by", _("TÊN"), _("Người ký báo cáo."))]
+    signing_place: Annotated[str | None, option("--place", _("TÊN"), _("Địa danh trước ngày tháng: Buôn Ma Thuột."))]
+    copies: Annotated[str | None, option("--copies", _("SỐ"), _("Số bản lưu."))]
 
 
-@plan.subcommand("set", help=_("Ghi số, loại, ngày, cơ quan ban hành, người ký, nơi nhận, mã tỉnh của kế hoạch."))
+@plan.subcommand("set", help=_("Ghi số, ngày, cơ quan ban hành, người ký, nơi nhận của kế hoạch; cơ quan ký báo cáo."))
 def set_head_fields(session: Session, fields: HeadFields, authorship: Authorship) -> None:
     """Change what the plan says of itself, and say what was done."""
     from partui.cli.answers.changes import edited_lines, say_edits
@@ -179,6 +189,7 @@ def _head_object(head: PlanWords) -> dict[str, Any]:
         "province": head.province,
         "kind": kind_of(head.kind, head.number),
         "title": head.title,
+        **dict(zip(OFFICE_FIELDS, head.office, strict=True)),
     }
 
 

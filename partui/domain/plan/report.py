@@ -40,6 +40,7 @@ class ReportHead(NamedTuple):
         issued_on: the day on which the plan was issued, none where only the month is known.
         kind: what the plan's document is, blank where its number tells.
         office: who draws up and signs.
+        issued: the month (2020-08) where the day of issue is not known.
     """
 
     year: int
@@ -52,6 +53,7 @@ class ReportHead(NamedTuple):
     issued_on: date | None = None
     kind: str = ""
     office: Office = STANDING
+    issued: str = ""
 
     @property
     def is_own(self) -> bool:

@@ -13,7 +13,7 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import LONG, SHORT, ScoreLine, how_expected, score_heads, score_lines, total_line
 from partui.reports.word.document import begin_annex, new_document, save
-from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
+from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
@@ -49,6 +49,7 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
     document = new_document(head, office, _("Báo cáo: {about}").format(about=about), plan_name(head))
     add_letterhead(document, head, office, f"/BC-{office.symbol}")
     add_title(document, _("BÁO CÁO"), about, _("(Tính đến ngày {day})").format(day=show_date(head.day)))
+    add_address(document, issuer_name(head))
     opening = _("Thực hiện {plan}, {office} báo cáo kết quả tự đánh giá như sau:")
     add_body(document, opening.format(plan=plan_reference(head), office=office.name))
     add_part(document, _("I. KẾT QUẢ CHUNG"))
@@ -61,7 +62,7 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
     add_body(document, _("(Chi tiết từng tiêu chí tại Phụ lục kèm theo.)"), italic=True)
     closing = _("Trên đây là kết quả tự đánh giá, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
     add_body(document, closing.format(office=office.name, issuer=issuer_name(head)))
-    add_signing(document, office, [_("{issuer} (để b/c)").format(issuer=issuer_name(head))])
+    add_signing(document, office, [_("Như trên")])
     _add_annex(document, report, office, lines, total)
     save(document, out)
 

@@ -20,8 +20,8 @@ LEFT_WIDTH = 68
 RIGHT_WIDTH = PORTRAIT_WIDTH - LEFT_WIDTH
 NAME_SIZE = 12
 LINE_SIZE = 13
-# What the motto measures in bold Times New Roman of 13 points, in millimetres.
-MOTTO_WIDTH = 58.8
+# What the motto measures in bold Times New Roman of 13 points, in millimetres: the line below is as long.
+MOTTO_WIDTH = 55.9
 
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -63,6 +63,13 @@ def add_title(document: Document, kind: str, *about: str) -> None:
         write(document.add_paragraph(), line, bold=True, align=CENTER)
     length = short_rule(safe(about[-1]), BODY_SIZE, PORTRAIT_WIDTH)
     _ruled(document.add_paragraph(), length, PORTRAIT_WIDTH, after=12)
+
+
+def add_address(document: Document, addressee: str) -> None:
+    """Add whom a document goes to."""
+    addressed = _("Kính gửi: {addressee}").format(addressee=addressee)
+    paragraph = write(document.add_paragraph(), addressed, align=CENTER)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(18)
 
 
 def add_annex_title(
@@ -141,8 +148,12 @@ def add_signing(document: Document, office: Office, recipients: Sequence[str]) -
     notice.paragraph_format.space_before = Pt(12)
     for recipient in recipients:
         write(left.add_paragraph(), f"- {recipient};", size=LIST_SIZE)
-    write(left.add_paragraph(), _("- Lưu: VT, {unit}.").format(unit=office.unit), size=LIST_SIZE)
-    post = write(right.paragraphs[0], office.chief, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
-    post.paragraph_format.space_before = Pt(12)
-    name = write(right.add_paragraph(), DOTS * 3, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    kept = _("- Lưu: VT, {unit} ({copies}).") if office.copies else _("- Lưu: VT, {unit}.")
+    write(left.add_paragraph(), kept.format(unit=office.unit, copies=office.copies), size=LIST_SIZE)
+    paragraph = right.paragraphs[0]
+    paragraph.paragraph_format.space_before = Pt(12)
+    for line in office.chief:
+        write(paragraph, line, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+        paragraph = right.add_paragraph()
+    name = write(paragraph, office.signer or DOTS * 3, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     name.paragraph_format.space_before = Pt(SIGNATURE_ROOM)

@@ -28,7 +28,7 @@ from partui.reports.progress_rows import (
     total_row,
 )
 from partui.reports.word.document import begin_annex, new_document, save
-from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing, add_title
+from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
@@ -63,6 +63,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     document = new_document(report.head, office, _("Báo cáo: {about}").format(about=about), plan_name(report.head))
     add_letterhead(document, report.head, office, f"/BC-{office.symbol}")
     add_title(document, _("BÁO CÁO"), about, _("(Tính đến ngày {day})").format(day=show_date(report.head.day)))
+    add_address(document, issuer_name(report.head))
     opening = _("Thực hiện {plan}, {office} báo cáo kết quả như sau:")
     add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
     _add_numbers(document, report)
@@ -87,8 +88,7 @@ def _about(head: ReportHead) -> str:
 
 
 def _recipients(head: ReportHead) -> list[str]:
-    reported_to = _("{issuer} (để b/c)").format(issuer=issuer_name(head))
-    return [reported_to] if head.agency is None else [reported_to, head.agency]
+    return [_("Như trên")] if head.agency is None else [_("Như trên"), head.agency]
 
 
 def _add_numbers(document: Document, report: Progress) -> None:
@@ -213,7 +213,7 @@ def _task_row(row: TaskRow) -> WordRow:
 def _said(row: TaskRow) -> str:
     """Return how far a task not yet done and its members have come, the figure reached, and the note."""
     is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
-    progress = _("Hoàn thành {percent} %").format(percent=row.progress) if is_under_way else ""
+    progress = _("Hoàn thành {percent}%").format(percent=row.progress) if is_under_way else ""
     return "\n".join(text for text in (progress, members_words(row), row.measured, row.note) if text)
 
 

@@ -35,7 +35,9 @@ def document_kind(head: ReportHead) -> str:
 
 
 def place_of_issue(head: ReportHead) -> str:
-    """Return the place that a document is dated from: `Đắk Lắk`, or dots to fill."""
+    """Return the place that a document is dated from: what the plan's head says, `Đắk Lắk`, or dots to fill."""
+    if head.office.place:
+        return head.office.place
     name = region(head)
     return _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else DOTS
 
@@ -63,7 +65,7 @@ def plan_reference(head: ReportHead) -> str:
     number = clean(head.number) or "/KH-UBND"
     return _("{kind} số {number} của {issuer} về {subject}").format(
         kind=document_kind(head),
-        number=with_day(BLANK + number if number.startswith("/") else number, head.issued_on),
+        number=with_day(BLANK + number if number.startswith("/") else number, head),
         issuer=issuer_name(head),
         subject=plan_subject(head).removeprefix("về "),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from partui.domain import limits
 from partui.domain.journal.changes import Change
+from partui.domain.office import OFFICE_FIELDS
 from partui.domain.plan.document.head import PlanWords, check_head
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.text import clean
@@ -16,14 +17,20 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
 
 
-def read_head(conn: sqlite3.Connection, year: int) -> PlanWords:
-    """Return what a plan that the file has says of itself now."""
-    number, issued, issuer, signer, recipients, *others = conn.execute(
-        "SELECT symbol, h.issued, h.issuer, signer, recipients, province, p.title, h.kind, h.version"
-        " FROM plan_head AS h JOIN plan AS p ON p.year = h.plan WHERE h.plan = ?",
+def read_head(conn: sqlite3.Connection, year: int, *, known_since: bool = False) -> PlanWords:
+    """Return what a plan that the file has says of itself on the day looked at.
+
+    Args:
+        known_since: whether to return what is said now: a plan has its number before somebody writes it down.
+    """
+    heads = "main.plan_head" if known_since else "plan_head"
+    number, issued, issuer, signer, recipients, province, title, kind, version, *office = conn.execute(
+        "SELECT symbol, h.issued, h.issuer, signer, recipients, province, p.title, h.kind, h.version,"
+        f" h.{', h.'.join(OFFICE_FIELDS)} FROM {heads} AS h JOIN plan AS p ON p.year = h.plan WHERE h.plan = ?",
         (year,),
     ).fetchone()
-    return PlanWords(year, number, issued, issuer, signer, tuple(recipients.splitlines()), *others)
+    places = tuple(recipients.splitlines())
+    return PlanWords(year, number, issued, issuer, signer, places, province, title, kind, version, tuple(office))
 
 
 def head_subject(conn: sqlite3.Connection, year: int) -> Subject:

@@ -28,7 +28,7 @@ def test_counts_by_chapter_and_by_lead() -> None:
         numbers = [str(counted.tally.by_timeliness[each]) for each in COUNTED]
         name = [counted.chapter.code, counted.chapter.title]
         assert row == [*name, str(counted.tally.total), *numbers, official_percent(counted.tally.rate)]
-    assert chapters[-1] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5 %"]
+    assert chapters[-1] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5%"]
     assert [row[1].removesuffix(" (nhóm)") for row in leads] == [lead.name for lead in report.leads]
     assert [row[2] for row in leads] == [str(lead.tally.total) for lead in report.leads]
 

@@ -147,7 +147,7 @@ def test_line_below_the_motto_is_as_long_as_the_motto(kind: str) -> None:
     assert line.left_indent is not None
     assert line.right_indent is not None
     # The motto measures 166.6 points.
-    assert 97 - line.left_indent.mm - line.right_indent.mm == pytest.approx(166.6 * 25.4 / 72, abs=0.5)
+    assert 97 - line.left_indent.mm - line.right_indent.mm == pytest.approx(158.6 * 25.4 / 72, abs=0.5)
 
 
 def test_line_below_a_name_is_a_third_to_a_half_of_it() -> None:
@@ -216,7 +216,7 @@ def test_same_report_gives_same_bytes(kind: str) -> None:
 
 
 def test_another_office_may_sign() -> None:
-    office = Office("Sở Tư pháp", "STP", "VP", "KT. GIÁM ĐỐC")
+    office = Office("Sở Tư pháp", "STP", "VP", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lê Văn An", "Buôn Ma Thuột", "02")
 
     report = builders.progress(builders.tasks()[:3])
     document = opened(write_progress, report._replace(head=report.head._replace(office=office)))
@@ -224,5 +224,6 @@ def test_another_office_may_sign() -> None:
     assert letterhead.rows[0].cells[0].paragraphs[1].text == "SỞ TƯ PHÁP"
     assert letterhead.rows[1].cells[0].text == f"Số:{BLANK}/BC-STP"
     signing = next(table for table in document.tables if "Nơi nhận" in table.rows[0].cells[0].text)
-    assert signing.rows[0].cells[0].paragraphs[-1].text == "- Lưu: VT, VP."
-    assert signing.rows[0].cells[1].paragraphs[0].text == "KT. GIÁM ĐỐC"
+    assert signing.rows[0].cells[0].paragraphs[-1].text == "- Lưu: VT, VP (02)."
+    assert [line.text for line in signing.rows[0].cells[1].paragraphs] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"]
+    assert letterhead.rows[1].cells[1].text.startswith("Buôn Ma Thuột, ngày")

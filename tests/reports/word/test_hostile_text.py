@@ -22,7 +22,7 @@ LONG = "x" * 10_000
 
 
 def write_own_reminder(report: Any, out: Any) -> None:
-    office = Office(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    office = Office(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, HOSTILE, HOSTILE)
     write_reminder(report._replace(head=report.head._replace(office=office)), out)
 
 

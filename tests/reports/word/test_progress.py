@@ -63,7 +63,7 @@ def test_numbers_come_first_in_words(document: Document, report: Progress) -> No
         f"(đúng hạn: {by[Timeliness.DONE_ON_TIME]:02}; quá hạn: {by[Timeliness.DONE_LATE]:02})."
     )
     assert said[start + 3] == "- Không thực hiện: 01 nhiệm vụ."
-    assert said[start + 4] == "- Tỷ lệ hoàn thành: 3,5 % (không tính nhiệm vụ không thực hiện)."
+    assert said[start + 4] == "- Tỷ lệ hoàn thành: 3,5% (không tính nhiệm vụ không thực hiện)."
     assert start < said.index("II. NHIỆM VỤ QUÁ HẠN")
 
 
@@ -73,8 +73,8 @@ def test_counts_of_each_chapter_and_of_the_whole(document: Document, report: Pro
     assert [row[:-1] for row in rows] == [
         [row.chapter.code, row.chapter.title, *counts(row.tally)] for row in report.chapters
     ]
-    assert total == ["", "Tổng cộng", *counts(report.total), "3,5 %"]
-    assert rows[0][-1] == "25 %"
+    assert total == ["", "Tổng cộng", *counts(report.total), "3,5%"]
+    assert rows[0][-1] == "25%"
 
 
 def test_counts_of_each_lead(document: Document, report: Progress) -> None:
@@ -136,7 +136,7 @@ def test_every_task_stands_in_the_annex_under_its_headings(document: Document, r
 
 def test_how_far_a_task_has_come_and_what_was_reached(document: Document) -> None:
     said = {row[0]: row[7] for row in annex(document) if len(row) > 1}
-    assert said["1.1"] == "Hoàn thành 60 %\nĐã trình dự thảo\nchờ ý kiến"
+    assert said["1.1"] == "Hoàn thành 60%\nĐã trình dự thảo\nchờ ý kiến"
     assert said["1.3.1"] == "Đạt 32%"
     assert said["1.2"] == ""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
+from partui.domain.office import OFFICE_FIELDS, Office, check_copies, office_said
 from partui.domain.plan.document.kinds import read_kind
 from partui.domain.text import clean
 
@@ -27,6 +28,7 @@ class PlanWords(NamedTuple):
         recipients: one a line.
         province: the province's code in the national list, `66` for Đắk Lắk.
         version: how often it was edited, plus one.
+        office: who draws up and signs reports, by OFFICE_FIELDS; blank what is the standing agency's.
     """
 
     year: int
@@ -39,6 +41,12 @@ class PlanWords(NamedTuple):
     title: str = ""
     kind: str = ""
     version: int = 1
+    office: tuple[str, ...] = ("",) * len(OFFICE_FIELDS)
+
+    @property
+    def signing(self) -> Office:
+        """Who draws up and signs reports."""
+        return office_said(*self.office)
 
     @property
     def issued_on(self) -> date | None:
@@ -47,7 +55,7 @@ class PlanWords(NamedTuple):
 
 
 # Số, ký hiệu: `number` of a row is its STT.
-HEAD_FIELDS = ("symbol", "issued", "issuer", "signer", "recipients", "province", "kind")
+HEAD_FIELDS = ("symbol", "issued", "issuer", "signer", "recipients", "province", "kind", *OFFICE_FIELDS)
 
 
 def check_head(wanted: Mapping[str, str], year: int) -> dict[str, str]:
@@ -74,6 +82,8 @@ def _checked(field: str, value: str, year: int) -> str:
             if len(lines) > limits.RECIPIENTS:
                 raise PartuiError("Có {number} nơi nhận, quá {limit}.", number=len(lines), limit=limits.RECIPIENTS)
             return "\n".join(limits.within(line, limits.LINE) for line in lines)
+        case "copies":
+            return check_copies(value)
         case "province":
             code = clean(value)
             if code and not _PROVINCE.fullmatch(code):

@@ -13,9 +13,8 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import task_row
 from partui.reports.word.document import begin_annex, new_document, save
-from partui.reports.word.letterhead import add_annex_title, add_letterhead, add_signing
+from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing
 from partui.reports.word.letters.parts import (
-    add_address,
     add_ground,
     lateness_words,
     reader_of,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
 
 from partui.domain.agencies.groups import COMMUNE_COMMITTEES, DISTRICT_COMMITTEES
 from partui.domain.agencies.names import agency_key
@@ -16,7 +15,7 @@ from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import TaskRow, members_words, task_row
-from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading, write
+from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     agency_in_sentence,
@@ -38,13 +37,6 @@ def reader_of(head: ReportHead) -> str:
     communes = _("UBND các xã, phường") if head.year >= _TWO_LEVELS else _("UBND các xã, phường, thị trấn")
     groups = {DISTRICT_COMMITTEES: _("UBND các huyện, thị xã, thành phố"), COMMUNE_COMMITTEES: communes}
     return groups.get(head.agency or "", head.agency or DOTS)
-
-
-def add_address(document: Document, addressee: str) -> None:
-    """Add whom a letter goes to."""
-    addressed = _("Kính gửi: {addressee}").format(addressee=addressee)
-    paragraph = write(document.add_paragraph(), addressed, align=WD_ALIGN_PARAGRAPH.CENTER)
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(18)
 
 
 def add_ground(document: Document, head: ReportHead) -> None:

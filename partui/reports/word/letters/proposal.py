@@ -6,9 +6,8 @@ from partui.domain.plan.report import Reminder
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.word.document import new_document, save
-from partui.reports.word.letterhead import add_letterhead, add_signing
+from partui.reports.word.letterhead import add_address, add_letterhead, add_signing
 from partui.reports.word.letters.parts import (
-    add_address,
     add_ground,
     add_tables,
     counted_words,

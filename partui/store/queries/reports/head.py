@@ -21,11 +21,13 @@ def report_head(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, ag
     Raises:
         PartuiError: the agency is no longer there.
     """
-    of = read_head(conn, plan)
+    of = read_head(conn, plan, known_since=True)
     name = None
     if agency is not None:
         row = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
         if row is None:
             raise PartuiError("Cơ quan không còn trong tệp; hãy chọn lại.")
         name = row[0]
-    return ReportHead(plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on, of.kind)
+    return ReportHead(
+        plan, of.number, of.issuer, of.title, day.date, made_on, name, of.issued_on, of.kind, of.signing, of.issued
+    )

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from partui.domain.office import OFFICE_FIELDS
 from partui.domain.plan.document.head import PlanWords, check_head
 from partui.domain.plan.document.kinds import kind_of
 from partui.domain.text import clean
@@ -11,6 +12,7 @@ from partui.locale.formats import month_or_day
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
+from partui.wording.changes import field_label
 
 
 class PlanHeadScreen(Form[TypedFields]):
@@ -34,6 +36,7 @@ class PlanHeadScreen(Form[TypedFields]):
             "signer": head.signer,
             "province": head.province,
             "recipients": "\n".join(head.recipients),
+            **dict(zip(OFFICE_FIELDS, head.office, strict=True)),
         }
         self._typed = typed.fields if typed else {}
 
@@ -47,11 +50,15 @@ class PlanHeadScreen(Form[TypedFields]):
             "signer": _("Người ký"),
             "province": _("Mã tỉnh"),
         }
-        with self.window(_("Kế hoạch {year}").format(year=self._head.year)):
+        signing, usual = {field: field_label(field) for field in OFFICE_FIELDS}, self._head.signing
+        shown = (usual.name, usual.symbol, usual.unit, " / ".join(usual.chief), usual.signer, usual.place, usual.copies)
+        with self.window(_("Kế hoạch {year}").format(year=self._head.year), scrolls=True):
             for field, label in labels.items():
                 yield with_label(label, Field(self._shown(field), id=field))
             yield with_label(_("Nơi nhận"), Lines(self._shown("recipients"), id="recipients"))
             yield Static(_("→ mỗi dòng một nơi"), classes="read below")
+            for (field, label), instead in zip(signing.items(), shown, strict=True):
+                yield with_label(label, Field(self._shown(field), id=field, placeholder=instead))
             yield from self.foot()
 
     def _shown(self, field: str) -> str:
