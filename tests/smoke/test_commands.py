@@ -123,6 +123,7 @@ import plan.xlsx --year 2024 --yes
 members import members.txt --new-agency --yes
 init
 export copy.db
+export described.db --datasette
 rollup copy.db
 rollup copy.db --html copy.html
 merge copy.db --dry-run

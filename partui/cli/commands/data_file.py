@@ -31,9 +31,19 @@ def export_file(
     out: OutArgument,
     of: AgencyInRole,
     packed: Annotated[bool, flag("--gzip", _("Nén bằng gzip."))],
+    described: Annotated[
+        bool, flag("--datasette", _("Ghi thêm bên cạnh tệp mô tả cho Datasette: tên bảng, ý nghĩa cột, truy vấn sẵn."))
+    ],
     force: Force,
 ) -> None:
     """Write one consistent copy of the store, or of one agency's part of it."""
+    if described:
+        if packed:
+            raise click.UsageError(_("--datasette và --gzip không đi cùng nhau."))
+        from partui.store.exchange.datasette import check_metadata_target
+
+        check_metadata_target(out, force=force)
+    from partui.store.db.settings import plan_title
     from partui.store.exchange.copying import copy_to
     from partui.store.queries.tallies import plan_tally
     from partui.wording.labels import role_label
@@ -47,6 +57,7 @@ def export_file(
 
             shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=of.role)
             total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=of.role), store.day))
+        title = plan_title(store.conn, store.plan)
         copy_to(store.conn, out, force=force, packed=packed, shorten=shorten)
     work_is_done()
     about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}
@@ -59,6 +70,18 @@ def export_file(
             total=total, **about,
         )  # fmt: skip
         confirm(said)
+    if described:
+        _describe(title, out, force)
+
+
+def _describe(title: str, out: str, force: bool) -> None:
+    import shlex
+
+    from partui.store.exchange.datasette import write_metadata
+
+    path = write_metadata(clean(title), out, force=force)
+    said = _("Đã ghi mô tả {path}. Mở bằng: datasette {out} --metadata {quoted}")
+    confirm(said.format(path=clean(path), out=shlex.quote(clean(out)), quoted=shlex.quote(clean(path))))
 
 
 @subcommand("init", help=_("Tạo tệp dữ liệu mới với kế hoạch đi kèm partui; tệp đã có thì giữ nguyên."))
