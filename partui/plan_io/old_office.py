@@ -1,15 +1,17 @@
 """Files of Word and Excel up to 2003, converted by LibreOffice where it is installed."""
 
 import os
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from partui.domain.errors import PartuiError
 from partui.plan_io.document import OnRow
 from partui.plan_io.programs import run_program
+from partui.system.processes import find_program
 
 _NAMES = ("soffice", "libreoffice")
+# The one that waits until the work is done.
+_ON_WINDOWS = "LibreOffice/program/soffice.com"
 _SECONDS = 120
 
 
@@ -27,7 +29,7 @@ def convert(data: bytes, ending: str, to: str, watch: OnRow) -> bytes:
     Raises:
         PartuiError: no such program is installed, or it cannot read the file.
     """
-    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    program = find_program(_NAMES, _ON_WINDOWS)
     if program is None:
         raise PartuiError(
             "Tệp {ending} thuộc dạng cũ, mà máy này không có LibreOffice để đổi; hãy mở rồi lưu lại thành {to}, "

@@ -1,10 +1,28 @@
 """Other programs, started so that they can be ended with all that they start."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import subprocess
+
+
+def find_program(names: Sequence[str], windows: str) -> str | None:
+    """Return the path of a program that is installed; none where it is not.
+
+    Args:
+        names: what it may be called where it stands on the search path.
+        windows: where it is on Windows, below the folder for programs; it is on no search path there.
+    """
+    import os
+    import shutil
+
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None and sys.platform == "win32":
+        place = os.path.join(os.environ.get("PROGRAMFILES", ""), windows)
+        return place if os.path.isfile(place) else None
+    return found
 
 
 def apart() -> dict[str, Any]:

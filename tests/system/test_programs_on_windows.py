@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from partui.cli.output import prepare_streams
 from partui.system.jobs import ExtendedLimits, limits
 from partui.system.limits import limit_self
-from partui.system.processes import apart, end_all
+from partui.system.processes import apart, end_all, find_program
 from partui.system.terminal import answers_questions, is_slow_line, moves_cursor, on_ending, shows_colours
 from tests.system.conftest import Msvcrt
 
@@ -64,6 +65,15 @@ def test_a_program_is_ended_with_what_it_has_started(monkeypatch: pytest.MonkeyP
         assert program.returncode == -signal.SIGKILL
         end_all(program)
     assert asked == [("taskkill", "/T", "/F", "/PID", str(program.pid))]
+
+
+def test_a_program_stands_below_the_folder_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
+    assert find_program(("soffice",), "office/soffice.com") is None
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "soffice.com").touch()
+    assert find_program(("soffice",), "office/soffice.com") == str(tmp_path / "office" / "soffice.com")
 
 
 @pytest.mark.skipif(ctypes.sizeof(ctypes.c_void_p) != 8, reason="the sizes of 64-bit Windows")
