@@ -82,6 +82,12 @@ class AppNavigation:
 
         self._show(AnswersScreen())
 
+    def open_matrix(self) -> None:
+        """Show the members of groups by the tasks that are followed."""
+        from partui.tui.screens.members.matrix import MatrixScreen
+
+        self._show(MatrixScreen())
+
     def open_trend(self) -> None:
         """Show how the plan stood over the months."""
         from partui.tui.screens.over_time.trend import TrendScreen

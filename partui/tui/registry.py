@@ -22,6 +22,7 @@ SCREENS = (
     "screens.document.doubts:DoubtsScreen",
     "screens.agencies:AgenciesScreen",
     "screens.answers:AnswersScreen",
+    "screens.members.matrix:MatrixScreen",
     "screens.over_time.comparison:ComparisonScreen",
     "screens.over_time.trend:TrendScreen",
 )

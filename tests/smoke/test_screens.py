@@ -83,6 +83,8 @@ WALK = [
     *window("J", "Hợp nhất một bản sao khác", "MergeScreen"),
     Step("X", "Cuối mỗi tháng", "TrendScreen"),
     Step(ESCAPE, TASKS),
+    Step("N", "Chưa theo dõi nhiệm vụ nào theo", "MatrixScreen"),
+    Step(ESCAPE, TASKS),
     Step("H", "Nhật ký:", "JournalScreen"),
     Step("f", "Lọc nhật ký", "JournalFiltersScreen"),
     Step(ESCAPE, "Nhật ký:"),

@@ -101,6 +101,7 @@ KEYS = {
     "MadePlanScreen": ("p", "n", "ctrl+s"),
     "RemovePlanScreen": ("p", "j", "delete"),
     "ComparisonScreen": ("p", "k", "c"),
+    "MatrixScreen": ("N",),
     "TrendScreen": ("X",),
     "ImportFileScreen": ("I",),
     "MeasuringScreen": ("percent_sign",),

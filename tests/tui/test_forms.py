@@ -29,7 +29,7 @@ async def test_a_form_is_filled_in_with_enter_and_without_deleting_a_letter(path
         await officer.type("Tháng 8")
         await officer.press("enter", "up", "enter", "enter")
         await officer.type("100")
-        await officer.press(*["enter"] * 5)
+        await officer.press(*["enter"] * 6)
         assert lit_label(officer) == ["Lý do"]
         assert officer.shows("Enter Lưu")
         await officer.press("enter")

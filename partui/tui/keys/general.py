@@ -41,6 +41,7 @@ APP_KEYS: list[BindingType] = [
     Binding("K", "open('body')", _("Thân kế hoạch"), show=False, id="body"),
     Binding("P", "open('doubts')", _("Đọc soát kế hoạch"), show=False, id="doubts"),
     Binding("F", "open('answers')", _("Phiếu báo cáo"), show=False, id="answers"),
+    Binding("N", "open('matrix')", _("Ma trận thành viên"), show=False, id="matrix"),
     Binding("X", "open('trend')", _("Diễn biến"), show=False, id="trend"),
     Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
     Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),

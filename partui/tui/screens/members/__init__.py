@@ -1,0 +1,1 @@
+"""Members of groups over the tasks that are followed member by member."""
