@@ -121,6 +121,7 @@ def test_on_a_stick_it_unpacks_beside_itself(
     code, out, err = made.answer(*args, **env)
     assert (code, err) == (3, "")
     assert str(beside / "program") in out
+    assert made_before or beside.stat().st_mode & 0o777 == 0o700
     assert list(made.home.iterdir()) == []
 
 

@@ -44,7 +44,9 @@ def unpack(bundle: str, wheels: Iterable[str], folders: Sequence[str], name: str
 
 
 def _unpack_into(bundle: str, wheels: Iterable[str], above: str, name: str, *, lasting: bool = True) -> str:
-    os.makedirs(above, mode=0o700, exist_ok=True)
+    # Only the last folder of a path gets the mode.
+    for folder in (os.path.dirname(above), above):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
     _sweep(above)
     part = tempfile.mkdtemp(prefix=_PART, dir=above)
     whole = os.path.join(above, name)
