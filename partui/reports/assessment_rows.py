@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.plan.report import Assessment, ReportHead
-from partui.domain.scores.index import ScoreRow, Sums
+from partui.domain.scores.index import ScoreRow, Sums, add_up
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
@@ -39,6 +39,7 @@ class ScoreLine(NamedTuple):
         tasks: the code of each task behind it and how the task stands.
         documents: the code of the task and the document; a blank code where it proves the criterion itself.
         rule: by which rule its points are expected.
+        is_elsewhere: whether another agency leads it, so that only what is at risk stands in this report.
     """
 
     code: str
@@ -51,6 +52,7 @@ class ScoreLine(NamedTuple):
     documents: tuple[tuple[str, str], ...] = ()
     rule: str = ""
     explanation: str = ""
+    is_elsewhere: bool = False
 
     @property
     def gap(self) -> Decimal:
@@ -59,6 +61,8 @@ class ScoreLine(NamedTuple):
 
     def figure(self, name: str) -> Decimal | None:
         """Return a figure by its name in `score_heads`, as the plan prints it where it does."""
+        if self.is_elsewhere and name != "at_risk":
+            return None
         source: object = self if name == "gap" else self.printed if name in PRINTED else self.sums
         found: Decimal | None = getattr(source, name)
         return found
@@ -69,6 +73,8 @@ class ScoreLine(NamedTuple):
         Args:
             between: what stands between a printed sum and another that the leaves give.
         """
+        if self.is_elsewhere and name != "at_risk":
+            return ""
         if name in PRINTED:
             return official_printed(getattr(self.printed, name), getattr(self.sums, name), between)
         return show_gap(self.gap) if name == "gap" else show_points(self.figure(name))
@@ -115,6 +121,17 @@ def score_lines(report: Assessment) -> list[ScoreLine]:
     return [_line(report, row, depths[row.criterion.code]) for row in report.scores.rows]
 
 
+def elsewhere_lines(report: Assessment) -> list[ScoreLine]:
+    """Return the criteria that others lead, where the agency's tasks put points at risk, under what they are."""
+    if not report.elsewhere:
+        return []
+    sums = add_up(row.sums for row in report.elsewhere)
+    nothing = PrintedPoints(Decimal(), Decimal(), Decimal())
+    above = ScoreLine("", _("Tiêu chí do cơ quan khác chủ trì"), 1, False, nothing, sums, is_elsewhere=True)
+    lines = [_line(report, row, 1) for row in report.elsewhere]
+    return [above, *(line._replace(documents=(), rule="", explanation="", is_elsewhere=True) for line in lines)]
+
+
 def total_line(report: Assessment) -> ScoreLine:
     """Return the totals: the printed chapters added up, and the leaves added up."""
     chapters = [row.criterion for row in report.scores.rows if row.criterion.parent is None]
@@ -141,12 +158,20 @@ def sums_note(line: ScoreLine, head: ReportHead) -> str:
 
 
 def how_expected(head: ReportHead) -> str:
-    """Return what the figures mean."""
-    return _(
+    """Return what the figures mean, and of an agency's whose tasks they count."""
+    told = _(
         "Điểm chắc chắn là phần của nhiệm vụ đã hoàn thành và điểm đã chấm; điểm dự kiến thêm phần của nhiệm vụ chưa "
         "quá hạn và điểm điều tra xã hội học lấy theo năm {last}; điểm cao nhất là mức còn đạt được. Điểm có nguy cơ "
         "mất là phần của nhiệm vụ quá hạn hoặc sắp đến hạn; có thể thêm là điểm cao nhất trừ điểm năm {last}."
     ).format(last=head.year - 1)
+    if head.agency is None:
+        whose = _("Nguy cơ mất điểm của mỗi cơ quan tính theo nhiệm vụ cơ quan ấy chủ trì, ở tiêu chí nào cũng vậy.")
+    else:
+        whose = _(
+            "Điểm là của những tiêu chí {agency} chủ trì, tính theo mọi nhiệm vụ của tiêu chí; nguy cơ mất điểm tính "
+            "theo nhiệm vụ {agency} chủ trì, kể cả ở tiêu chí do cơ quan khác chủ trì."
+        ).format(agency=clean(head.agency))
+    return f"{told} {whose}"
 
 
 def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
@@ -162,7 +187,7 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
         row.is_leaf,
         PrintedPoints(criterion.max, criterion.baseline, criterion.target),
         row.sums,
-        tuple((clean(code), report.tasks[code].timeliness) for code in row.tasks),
+        tuple((clean(code), report.tasks[code].timeliness) for code in row.tasks if code in report.tasks),
         tuple((clean(code), clean(evidence_text(each))) for code, each in documents),
         basis_text(row, report.head.year),
         clean(criterion.explanation),
@@ -191,7 +216,7 @@ class ProductRow(NamedTuple):
 
 
 def product_rows(report: Assessment) -> list[ProductRow]:
-    """Return every product of every task with each document that proves it, or with none."""
+    """Return every product of the tasks with each document that proves it, or with none."""
     rows = []
     for code, task in report.tasks.items():
         evidence = report.evidence.get(code, ())

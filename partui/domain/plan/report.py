@@ -10,7 +10,7 @@ from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
 from partui.domain.office import STANDING, Office
 from partui.domain.reminders.sent import TO_PROVINCE, Earlier
-from partui.domain.scores.index import Scores
+from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.snapshots import Since
@@ -156,9 +156,11 @@ class Assessment(NamedTuple):
     """The self-assessment by Phụ lục I, with gaps and what proves each criterion.
 
     Attributes:
-        tasks: every task, by code.
+        scores: of the whole of Phụ lục I, or of the criteria that the agency leads.
+        tasks: every task, by code; of an agency's self-assessment those that say how far it has come.
         evidence: a task's code to what proves it.
         of_criteria: a criterion's code to what proves it itself.
+        elsewhere: criteria that other agencies lead, where the agency's tasks put points at risk.
     """
 
     head: ReportHead
@@ -166,6 +168,7 @@ class Assessment(NamedTuple):
     tasks: Mapping[str, Task]
     evidence: Mapping[str, tuple[Evidence, ...]]
     of_criteria: Mapping[str, tuple[Evidence, ...]] = MappingProxyType({})
+    elsewhere: tuple[ScoreRow, ...] = ()
 
 
 class Deadlines(NamedTuple):

@@ -215,12 +215,25 @@ def _leaf_sums(row: Criterion, kind: CriterionKind, figures: LeafFigures) -> Sum
     )
 
 
+def risk_through(leaf: LeafFigures, tasks: Collection[str]) -> Decimal:
+    """Return how many points of a leaf are at risk through some of its tasks.
+
+    Args:
+        tasks: their codes.
+    """
+    shares = (part.share for part in leaf.parts if part.at_risk and part.code in tasks)
+    return min(leaf.at_risk, sum(shares, Decimal()))
+
+
 def _risks_by_lead(figures: Iterable[LeafFigures], tasks: Iterable[TaskStanding]) -> tuple[tuple[str, Decimal], ...]:
     leads = {task.code: task.leads for task in tasks}
     risks: dict[str, Decimal] = {}
     for each in figures:
-        if each.at_risk:
-            for part in each.parts:
-                for lead in leads[part.code] if part.at_risk else ():
-                    risks[lead] = risks.get(lead, Decimal()) + part.share
+        led: dict[str, set[str]] = {}
+        for part in each.parts:
+            for lead in leads[part.code] if part.at_risk else ():
+                led.setdefault(lead, set()).add(part.code)
+        for lead, codes in led.items():
+            if at_risk := risk_through(each, codes):
+                risks[lead] = risks.get(lead, Decimal()) + at_risk
     return tuple(sorted(risks.items(), key=lambda pair: (-pair[1], pair[0])))

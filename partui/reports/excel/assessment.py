@@ -9,6 +9,7 @@ from partui.locale import _
 from partui.reports.assessment_rows import (
     ProductRow,
     ScoreLine,
+    elsewhere_lines,
     how_expected,
     product_rows,
     score_heads,
@@ -59,6 +60,8 @@ def _add_scores(book: Book, report: Assessment) -> None:
     sheet.freeze(2)
     for line in score_lines(report):
         sheet.add_row(_cells(line, report.head), _row_of(line))
+    for line in elsewhere_lines(report):
+        sheet.add_row(_cells(line, report.head), _row_of(line))
     sheet.filter_from(first - 1)
     sheet.add_row(_cells(total_line(report), report.head), "total")
     names = list(heads)
@@ -81,7 +84,7 @@ def _cells(line: ScoreLine, head: ReportHead) -> tuple[Value, ...]:
         line.rule,
         line.tasks_text,
         line.documents_text,
-        sums_note(line, head),
+        "" if line.is_elsewhere else sums_note(line, head),
     )
 
 

@@ -9,7 +9,15 @@ from partui.domain.plan.report import Assessment, Progress
 from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.assessment_rows import how_expected, product_rows, score_heads, score_lines, sums_note, total_line
+from partui.reports.assessment_rows import (
+    elsewhere_lines,
+    how_expected,
+    product_rows,
+    score_heads,
+    score_lines,
+    sums_note,
+    total_line,
+)
 from partui.reports.colours import FILLS
 from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
@@ -80,7 +88,7 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
         name=assessment_name(report.head),
         words=_assessment_words(),
         heads=score_heads(report.head),
-        lines=lines,
+        lines=[*lines, *elsewhere_lines(report)],
         why=shortfall_text(report.scores, report.head.year),
         total=total,
         notes=[(line.code, line.title, note) for line, note in notes if note],

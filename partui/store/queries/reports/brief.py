@@ -8,6 +8,7 @@ from decimal import Decimal
 from partui.domain.brief.due import DueDone, count_due
 from partui.domain.brief.page import Before, Brief, Proposal
 from partui.domain.forms.answers import Answer, AnswerState
+from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.snapshots import Standing
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import DONE, TaskCount
@@ -16,7 +17,7 @@ from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import day_in
 from partui.store.queries.forms.answers import list_answers
-from partui.store.queries.reports.building import progress, scores_led_by
+from partui.store.queries.reports.building import progress
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import last_snapshot, standing_then
 
@@ -42,7 +43,8 @@ def brief(
             for _task, code, each in list_answers(conn, plan)
             if code in codes and each.state is not AnswerState.RETURNED and found.head.agency in {None, each.name}
         ]
-    scores = sheet.scores if found.head.agency is None else scores_led_by(sheet, found.head.agency)
+    agency_name = found.head.agency
+    scores = sheet.scores if agency_name is None else part_of(sheet.scores, agency_name, sheet.tasks).scores
     late = _by_days(found.tasks, Timeliness.OVERDUE)
     return Brief(
         head=found.head,
@@ -54,7 +56,7 @@ def brief(
         soon_days=day.soon_days,
         leads=found.leads,
         reasons=_reasons(late, answers),
-        scores=scores if scores is not None and scores.rows else None,
+        scores=scores if scores.rows else None,
         proposals=tuple(Proposal(code, each.name, each.proposal) for code, each in answers if each.proposal),
     )
 

@@ -15,8 +15,7 @@ from partui.domain.plan.report import (
     as_its_own,
     says_of,
 )
-from partui.domain.scores.index import Scores, work_out_scores
-from partui.domain.scores.led import criteria_led_by
+from partui.domain.scores.agency_part import AgencyPart, part_of
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
@@ -88,14 +87,20 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
     with snapshot(conn):
         head = report_head(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
-        scores = sheet.scores if head.agency is None else scores_led_by(sheet, head.agency)
-        tasks = _tasks(conn, plan, day, TaskQuery())
+        part = AgencyPart(sheet.scores, ()) if head.agency is None else _part(sheet, head.agency)
+        tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
         evidence, of_criteria = (_evidence(conn, plan, day, kind) for kind in ("task", "criterion"))
-    if scores is None:
-        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=head.agency)
-    if not scores.rows:
+    if not part.scores.rows:
         raise PartuiError("Kế hoạch {plan} không có Phụ lục I: chưa có tiêu chí nào.", plan=plan)
-    return Assessment(head, scores, {task.code: task for task in tasks}, evidence, of_criteria)
+    led = {row.criterion.code for row in part.scores.rows}
+    return Assessment(
+        head,
+        part.scores,
+        {task.code: task for task in tasks},
+        _of(evidence, tasks),
+        {code: documents for code, documents in of_criteria.items() if code in led},
+        part.elsewhere,
+    )
 
 
 def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Dossier:
@@ -181,11 +186,8 @@ def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dic
     return {task.code: evidence[task.code] for task in tasks if task.code in evidence}
 
 
-def scores_led_by(sheet: ScoreSheet, agency: str) -> Scores | None:
-    """Return the scores of the criteria that an agency leads; none where it leads none.
-
-    Args:
-        agency: its name.
-    """
-    led = criteria_led_by([row.criterion for row in sheet.scores.rows], agency, sheet.tasks)
-    return work_out_scores(led, sheet.tasks, readings=sheet.readings) if led else None
+def _part(sheet: ScoreSheet, agency: str) -> AgencyPart:
+    part = part_of(sheet.scores, agency, sheet.tasks)
+    if not part.scores.rows:
+        raise PartuiError("Phụ lục I không giao {agency} chủ trì tiêu chí nào.", agency=agency)
+    return part
