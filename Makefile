@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check bundle coverage pythons lowest faults flaky mutants typing cases bench catalogue manual screens clean FORCE
+.PHONY: help run test check bundle coverage pythons lowest faults flaky mutants typing cases bench catalogue schemas manual screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -84,6 +84,9 @@ bundle: $(VENV)/.dev ## one file for computers without a network, and a wheelhou
 
 screens: $(VENV)/.dev ## draw the screens that the README shows
 	$(BIN)/python -m tools.screens
+
+schemas: $(VENV)/.dev ## the schemas of docs/json anew, after a change of what a command prints with --json
+	$(BIN)/python -m tools.json_shapes
 
 manual: $(VENV)/.dev ## the manual pages anew, after a change of a command or an option
 	$(BIN)/python -m tools.manual

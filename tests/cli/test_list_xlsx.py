@@ -57,7 +57,7 @@ def test_it_is_ready_to_filter_and_to_print(partui: Partui, tmp_path: Path) -> N
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.print_area == f"'Nhiệm vụ'!$A$1:$L${sheet.max_row}"
-    assert sheet.auto_filter.ref == f"A1:AF{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:AG{sheet.max_row}"
     assert "Chủ trì: Sở Nội vụ · Chưa thực hiện" in (sheet.oddHeader.center.text or "")
     widths = [sheet.column_dimensions[name].width for name in "ABCDEFGHIJKL"]
     assert widths[1] > 40

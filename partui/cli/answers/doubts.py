@@ -41,8 +41,11 @@ def print_doubts(session: Session, *, as_json: bool) -> None:
     say_lines(lines)
 
 
-def settle(session: Session, typed: str, author: "Author", *, reopen: bool) -> None:
+def settle(session: Session, typed: str, author: "Author", *, reopen: bool, quietly: bool) -> None:
     """Settle the doubt that the start of its number means, or open it again; print what was changed.
+
+    Args:
+        quietly: whether nothing is printed, because the doubts are printed as data.
 
     Raises:
         PartuiError: no doubt, or several, of that number; no reason given.
@@ -57,7 +60,8 @@ def settle(session: Session, typed: str, author: "Author", *, reopen: bool) -> N
         doubt, reason = meant[0].doubt, "" if reopen else author.why
         who = author._replace(why=f"{doubted_row(doubt)}: {doubt_text(doubt)}")
         changes = settle_doubt(store.conn, store.plan, doubt.key, reason, who)
-    say_edits(edited_lines(changes))
+    if not quietly:
+        say_edits(edited_lines(changes))
 
 
 def _number(each: ListedDoubt) -> str:

@@ -208,8 +208,8 @@ def _look_through_plan(session: Session, doubts: DoubtOptions, as_json: bool, au
 
     typed = doubts.reopen if doubts.settle is None else doubts.settle
     if typed is not None:
-        settle(session, typed, authorship.author(), reopen=doubts.settle is None)
-    else:
+        settle(session, typed, authorship.author(), reopen=doubts.settle is None, quietly=as_json)
+    if typed is None or as_json:
         print_doubts(session, as_json=as_json)
 
 

@@ -152,19 +152,16 @@ def set_steps(
     session: Session, code: CodeArgument, steps: Annotated[str, argument(_("MỨC"), str.strip)], authorship: Authorship
 ) -> None:
     """Say which figure gives how many points."""
-    _set(session, code, {"steps": "" if steps in _NO_SCORE else steps}, authorship)
-    if steps not in _NO_SCORE:
-        _tell_idle_steps(session, code)
-
-
-def _tell_idle_steps(session: Session, code: str) -> None:
-    """Tell of steps that no task's figure can reach."""
+    from partui.store.edits.scores import set_scoring
     from partui.store.queries.scores import criterion_row
 
+    fields: dict[str, str | None] = {"steps": "" if steps in _NO_SCORE else steps}
     with session.store() as store:
-        row = criterion_row(*store, code)
-    parts = row.leaf.parts if row.leaf else ()
-    if not parts:
+        changes = set_scoring(store.conn, store.plan, code, fields, authorship.author())
+        leaf = criterion_row(*store, code).leaf
+    say_edits(edited_lines(changes))
+    # Steps that no task's figure can reach.
+    if steps not in _NO_SCORE and not (leaf and leaf.parts):
         tell(_("Lưu ý: không nhiệm vụ nào chấm điểm {code}; bảng mức điểm chưa tính vào đâu.").format(code=code))
 
 

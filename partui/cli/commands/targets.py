@@ -59,8 +59,11 @@ def set_target(
             value = target_value(target)
         changes = edit_tasks(store.conn, [task], {"bar": value}, authorship.author(), store.day.date)
         (now,) = tasks_by_id(store.conn, [task], store.day)
-    say_edits(edited_lines(changes))
-    _say_standing(now)
+    if as_json:
+        _list_targets([now], as_json, alone=True)
+    else:
+        say_edits(edited_lines(changes))
+        _say_standing(now)
     hint = percent_hint(now.target, now.requirements)
     if hint:
         tell(_("Lưu ý: {code} {hint}.").format(code=now.code, hint=hint))

@@ -91,6 +91,7 @@ def _cells(task: Task, documents: Sequence[Evidence]) -> dict[str, Value]:
         "start": task.start,
         "effort": task.effort,
         "after": "; ".join(task.after),
+        "quorum": task.quorum,
         "original_due_on": task.original_due_on,
         "extensions": "\n".join(map(extension_text, task.extensions)),
         "criterion": task.criterion,

@@ -29,6 +29,7 @@ def table_heads() -> dict[str, str]:
         "start": field_label("start"),
         "effort": field_label("effort"),
         "after": field_label("after"),
+        "quorum": field_label("quorum"),
         "original_due_on": _("Hạn gốc"),
         "extensions": _("Gia hạn"),
         "criterion": field_label("serves"),

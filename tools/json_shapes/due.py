@@ -1,0 +1,80 @@
+"""What is late, what is due, who was reminded."""
+
+from tools.json_shapes.base import Code, Counts, Number, Shape, date
+
+
+class OpenStep(Shape):
+    """A milestone or an instance that is still to come, or late."""
+
+    code: Code
+    label: str
+    due_on: date
+    days: int
+
+
+class OverdueAgency(Shape):
+    """An agency with its late tasks."""
+
+    name: str
+    group: bool
+    overdue: Counts
+    tasks: list[Code]
+
+
+class PacedTask(Shape):
+    """A task that is due soon or behind the time gone."""
+
+    code: Code
+    due_on: date | None
+    days: int | None
+    gone: Number
+    done: Number
+    by: str
+    behind: bool
+
+
+class DueCliff(Shape):
+    """A day on which many tasks are due."""
+
+    due_on: date
+    open: Counts
+    todo: Counts
+    gone: Number
+
+
+class Overdue(Shape):
+    """Late tasks by agency, the worst first."""
+
+    plan: int
+    as_of: date
+    total: Counts
+    """Each task once."""
+    agencies: list[OverdueAgency]
+    milestones: list[OpenStep]
+    periods: list[OpenStep]
+    held_up: dict[Code, list[Code]]
+    ahead: list[PacedTask]
+    cliffs: list[DueCliff]
+
+
+class WaitingLetter(Shape):
+    """A letter that nobody has answered."""
+
+    agency: str
+    sent_on: date
+    times: int
+    codes: list[Code]
+
+
+class Today(Shape):
+    """What is late and due soon."""
+
+    plan: int
+    as_of: date
+    late: list[Code]
+    next_7: list[Code]
+    next_30: list[Code]
+    periods: list[OpenStep]
+    milestones: list[OpenStep]
+    unanswered: list[WaitingLetter]
+    held_up: dict[Code, list[Code]]

@@ -1,0 +1,117 @@
+"""Changes, and what edits and merges say of them."""
+
+from datetime import datetime
+
+from tools.json_shapes.base import Code, Counts, Shape, date
+
+
+class JournalChange(Shape):
+    """An edit of one field."""
+
+    uuid: str
+    code: str
+    field: str
+    old: str | None
+    new: str | None
+    by: str
+    at: datetime
+    why: str
+    effective_on: date | None = None
+    """From which day it counts, where that is another than the day on which it was made."""
+
+
+class Edited(Shape):
+    """What an edit changed."""
+
+    dry_run: bool
+    """Whether nothing was saved."""
+    changes: list[JournalChange]
+
+
+class CellChange(Shape):
+    """A field that a table or a form changes."""
+
+    code: Code
+    field: str
+    old: str | None
+    new: str | None
+
+
+class CellRefusal(Shape):
+    """A cell that says something else than the plan and may not."""
+
+    code: Code
+    field: str
+
+
+class CellFault(Shape):
+    """What is wrong in a row; of the row as a whole where `cell` is blank."""
+
+    row: int
+    cell: str
+    text: str
+
+
+class UpdatedTable(Shape):
+    """What a table changes; nothing is saved where there are faults."""
+
+    rows: Counts
+    changes: list[CellChange]
+    faults: list[CellFault]
+    refused: list[CellRefusal]
+    unknown: list[str]
+    """Heads of columns that were not used."""
+
+
+class ReturnedForm(Shape):
+    """A form that came back."""
+
+    file: str
+    agency: str
+    form: str
+    rows: Counts
+    changes: list[CellChange]
+    faults: list[CellFault]
+    refused: list[CellRefusal]
+
+
+class FormAnswer(Shape):
+    """An answer of an agency on a form."""
+
+    code: Code
+    uuid: str
+    form: str
+    agency: str
+    state: str
+    reason: str
+    said: dict[str, str]
+    """What it says, by the names of what is asked."""
+
+
+class MergeConflict(Shape):
+    """A field that both sides edited."""
+
+    code: str
+    field: str
+    ours: str | None
+    theirs: str | None
+    kept: str | None
+
+
+class RowThatGaveWay(Shape):
+    """A row with another code now: both sides had given a row the same one."""
+
+    plan: int
+    code: Code
+    wanted: Code
+    title: str
+
+
+class Merged(Shape):
+    """What a merge took in."""
+
+    added: Counts
+    unchanged: Counts
+    overtaken: Counts
+    conflicts: list[MergeConflict]
+    gave_way: list[RowThatGaveWay]
