@@ -32,7 +32,8 @@ async def test_every_screen_bears_every_size(path: Path, first: int) -> None:
 
 def cut_off(screen: Screen[object]) -> list[str]:
     """Return the labels that have no room, and the lines of keys that are out of sight."""
-    labels = [(str(label.content), label) for label in screen.query(".label").results(Static)]
+    shown = (each for each in screen.query(".label").results(Static) if all(above.display for above in each.ancestors))
+    labels = [(str(label.content), label) for label in shown]
     return [
         *(text for text, label in labels if cell_width(text) > label.content_size.width and not text.endswith("…")),
         *("keys" for line in screen.query(KeyLine) if not screen.find_widget(line).visible_region),

@@ -12,6 +12,7 @@ from partui.domain.plan.report import Report
 from partui.reports import writing
 from partui.tui.dialogs.files import report as screen
 from partui.tui.dialogs.files.report import ReportScreen
+from partui.tui.widgets.choices import TickBox
 from tests.tui.officer import LARGE, Officer, at_work, write
 from tests.tui.quiet import PATIENCE
 
@@ -60,7 +61,7 @@ async def test_a_report_is_suggested_and_written(path: Path, home: Path) -> None
             await to_report(officer, kind, agency)
             assert officer.shows("Xuất báo cáo tính đến 01/10/2020", f"~/{name}")
             await officer.press("ctrl+s")
-            assert officer.shows("✓ Đã ghi")
+            assert officer.shows("✓ ", "Đã ghi")
             assert os.listdir(home) == [name]
             assert (home / name).stat().st_size > 1000
             (home / name).unlink()
@@ -155,7 +156,7 @@ async def test_reminders_for_everyone_go_into_a_folder(path: Path, home: Path) -
         await to_report(officer, REMINDER)
         assert officer.shows("(từng cơ quan phải đôn đốc)", "~/don-doc-20201001")
         await officer.press("ctrl+s")
-        assert officer.shows("✓ Đã ghi 1 văn bản đôn đốc vào")
+        assert officer.shows("✓ Nhớ là đã gửi (u: bỏ) · Đã ghi 1 văn bản đôn đốc vào")
         assert os.listdir(home / "don-doc-20201001") == ["don-doc-so-noi-vu.docx"]
 
 
@@ -164,7 +165,7 @@ async def test_a_late_task_without_a_lead_is_told_of(path: Path, home: Path) -> 
     async with at_work(path, size=LARGE) as officer:
         await to_report(officer, REMINDER)
         await officer.press("ctrl+s")
-        assert officer.shows("! Chưa ghi chủ trì, không đôn đốc được: 1.3.2 · Đã ghi 1 văn bản đôn đốc vào")
+        assert officer.shows("! Chưa ghi chủ trì, không đôn đốc được: 1.3.2 · Nhớ là đã gửi (u: bỏ) · Đã ghi 1 văn bản")
         write(path, "DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')")
         await to_report(officer, REMINDER)
         await officer.press("ctrl+s")
@@ -227,3 +228,21 @@ async def test_agencies_named_by_others_are_texts(path: Path, home: Path) -> Non
             assert name.startswith("bao-cao-")
             assert officer.shows("✓ Đã ghi")
             (home / name).unlink()
+
+
+async def test_letters_are_remembered_unless_the_officer_says_no(path: Path, home: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer, REMINDER, "(một công văn chung)")
+        assert officer.shows("ghi nhớ, để đếm lần đôn đốc", "~/don-doc-cac-co-quan-20201001")
+        officer.app.screen.query_one("#sent", TickBox).value = False
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ Đã ghi")
+        assert not officer.shows("Nhớ là đã gửi")
+        await to_report(officer, REMINDER, "Sở Nội vụ")
+        await officer.press("ctrl+s")
+        assert officer.shows("Nhớ là đã gửi (u: bỏ) · Đã ghi")
+        await officer.press("u")
+        assert officer.shows("Đôn đốc")
+        await officer.press("escape")
+        await to_report(officer, PROGRESS)
+        assert not officer.shows("ghi nhớ, để đếm lần đôn đốc", "(một công văn chung)")

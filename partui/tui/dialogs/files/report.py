@@ -9,30 +9,31 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
+from textual.widgets import Select, Static
 
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import alphabet_key, clean
 from partui.files import TargetExists
-from partui.locale import _, pgettext, plural
+from partui.locale import _, pgettext
 from partui.locale.formats import show_date
-from partui.reports.writing import check_report_target, write_reminders, write_report
+from partui.reports.writing import check_report_target, write_report
 from partui.store.queries.reports.kinds import build_report
-from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import WantedReport
+from partui.tui.dialogs.files.letters import write_letter, write_letters
 from partui.tui.dialogs.form import Form, save_keys
-from partui.tui.widgets.choices import Choice
+from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import with_label
 from partui.tui.widgets.path_field import PathField
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
+# In the place of an agency: one letter to all of them.
+_ALL_AT_ONCE = "all"
 
 
 class ReportScreen(Form[str]):
@@ -51,6 +52,7 @@ class ReportScreen(Form[str]):
         super().__init__()
         self._wanted = wanted
         self._agencies: dict[str, str] = {}
+        self._leads: Choices = []
 
     def compose(self) -> ComposeResult:
         """Lay the choices and the field out; agencies are filled in once read."""
@@ -61,6 +63,9 @@ class ReportScreen(Form[str]):
             yield with_label(
                 pgettext("label", "Cơ quan"), Choice([], prompt=_whole(ReportKind(self._wanted.kind)), id="agency")
             )
+            sent = TickBox(_("ghi nhớ, để đếm lần đôn đốc"), "sent", value=True, id="sent")
+            self._sent = with_label(_("Đã gửi"), sent)
+            yield self._sent
             field = PathField()
             yield with_label(_("Ghi ra"), field)
             yield field.below
@@ -76,7 +81,8 @@ class ReportScreen(Form[str]):
         with self.partui.telling():
             leads = _leads(await self.partui.store.ask(agency_tallies, self.partui.plan, self.partui.day))
             self._agencies = {value: name.plain for name, value in leads}
-            self.choice("agency").set_options(leads)
+            self._leads = leads
+            self._offer()
             agency = str(self._wanted.agency)
             if reminded := await self._late_lead():
                 agency = next((value for value, name in self._agencies.items() if name == clean(reminded)), agency)
@@ -90,9 +96,19 @@ class ReportScreen(Form[str]):
         tasks = await self.partui.store.ask(tasks_by_id, asked, self.partui.day)
         return next((lead for task in tasks if task.timeliness in AT_RISK for lead in task.leads), "")
 
-    def on_select_changed(self) -> None:
-        """Suggest another name, unless one was typed."""
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Suggest another name, unless one was typed; letters may also go to all at once."""
+        if event.select.id == "kind":
+            self._offer()
         self._suggest()
+
+    def _offer(self) -> None:
+        choice, chosen = self.choice("agency"), self.chosen("agency")
+        at_once = [(Text(_("(một công văn chung)")), _ALL_AT_ONCE)] if self._kind is ReportKind.REMINDER else []
+        options = [*at_once, *self._leads]
+        choice.set_options(options)
+        if chosen in {value for _label, value in options}:
+            choice.value = chosen
 
     def action_save(self) -> None:
         """Write the report unless there is a file of that name."""
@@ -106,38 +122,25 @@ class ReportScreen(Form[str]):
         self.say(_("Đang ghi…"))
         path = self.typed_path()
         try:
-            said = await (self._reminders(path, force) if self._is_folder else self._report(path, force))
+            said = await self._written(path, force=force)
         except TargetExists as error:
             self.refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=error.values["target"]))
         else:
             self.dismiss(said)
 
-    async def _report(self, path: str, force: bool) -> str:
+    async def _written(self, path: str, *, force: bool) -> str:
         app, kind, agency = self.partui, self._kind, self.chosen("agency")
+        sent = self.query_one(TickBox).value
+        if self._is_folder:
+            return await write_letters(app, path, force=force, sent=sent)
+        if kind is ReportKind.REMINDER:
+            one = None if agency in {None, _ALL_AT_ONCE} else int(str(agency))
+            return await write_letter(app, path, one, force=force, sent=sent)
         await asyncio.to_thread(check_report_target, kind, path, force=force)
-        about = int(agency) if agency else None
+        about = int(agency) if agency and agency != _ALL_AT_ONCE else None
         report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about)
         await asyncio.to_thread(write_report, report, path, force=force)
         return _("Đã ghi {path}").format(path=path)
-
-    async def _reminders(self, folder: str, force: bool) -> str:
-        app = self.partui
-        reports, unled = await app.store.ask(reminders, app.plan, app.day, date.today())
-        if not reports and unled:
-            raise PartuiError(
-                "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: {codes}; không ghi tệp nào.",
-                codes=", ".join(unled),
-            )
-        if not reports:
-            raise PartuiError(
-                "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(app.day.date)
-            )
-        names = await asyncio.to_thread(write_reminders, reports, folder, force=force)
-        told = plural("Đã ghi {number} văn bản đôn đốc vào {folder}", number=len(names), folder=folder)
-        if not unled:
-            return told
-        lacking = _("! Chưa ghi chủ trì, không đôn đốc được: {codes}").format(codes=", ".join(unled))
-        return f"{lacking} · {told}"
 
     @property
     def _kind(self) -> ReportKind:
@@ -153,12 +156,15 @@ class ReportScreen(Form[str]):
             name = suggested_folder(day)
             formats = _("→ mỗi cơ quan có việc quá hạn hoặc sắp đến hạn một tệp .docx")
         else:
-            name = suggested_name(kind, day, self._agencies.get(self.chosen("agency") or "", ""))
+            chosen = self.chosen("agency") or ""
+            about = _("các cơ quan") if chosen == _ALL_AT_ONCE else self._agencies.get(chosen, "")
+            name = suggested_name(kind, day, about)
             formats = _("→ đuôi tệp: {endings}").format(endings=" ".join(endings(kind)))
         if self.is_untouched("path"):
             self.put("path", os.path.join("~", name))
         self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
+        self._sent.display = kind is ReportKind.REMINDER
 
 
 def _whole(kind: ReportKind) -> str:
