@@ -188,5 +188,5 @@ def _when(task: dict[str, Any]) -> str:
 
 
 def _notes(task: dict[str, Any]) -> str:
-    under_way = f"Hoàn thành {task['progress']} %" if task["status"] in {"todo", "doing"} and task["progress"] else ""
+    under_way = f"Hoàn thành {task['progress']}%" if task["status"] in {"todo", "doing"} and task["progress"] else ""
     return "\n".join(text for text in (under_way, task.get("measured"), task["note"]) if text)
