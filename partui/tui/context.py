@@ -68,6 +68,7 @@ class AppContext(Protocol):
         store: the thread that asks the file.
         plan: the plan's year.
         day: the day looked from.
+        known_on: the day after which nothing entered is regarded; none while all of it is.
         officer: the name that edits are written under.
         revision: rises whenever the store has changed.
         since: when this sitting began, as the journal writes a moment.
@@ -76,6 +77,7 @@ class AppContext(Protocol):
     store: StoreThread
     plan: int
     day: Day
+    known_on: date | None
     officer: str
     revision: int
     since: str
@@ -125,13 +127,11 @@ class AppParts(AppContext, Protocol):
 
     Attributes:
         notices: what was said of late.
-        known_on: the day after which nothing entered is regarded; none while all of it is.
         pinned: whether the day was chosen, so that it does not follow the computer's date.
         theme: the name of the theme that is on.
     """
 
     notices: Notices
-    known_on: date | None
     pinned: bool
     theme: str
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from partui.plan_io.draft import PlanDraft
     from partui.store.projection.kind import Subject
+    from partui.tui.dialogs.files.rollup import ReadProvinces
     from partui.tui.dialogs.plan.plans import PlanChoice
     from partui.tui.dialogs.tasks.as_of import ChosenDay
 
@@ -213,6 +214,18 @@ class AppNavigation:
         if said is not None:
             self._app.store_changed()
             self._app.tell(said)
+
+    def open_rollup(self) -> None:
+        """Set many provinces side by side, from files of theirs."""
+        from partui.tui.dialogs.files.rollup import ProvinceFilesScreen
+
+        self._app.push_screen(ProvinceFilesScreen(), self._show_provinces)
+
+    def _show_provinces(self, read: "ReadProvinces | None") -> None:
+        if read is not None:
+            from partui.tui.screens.rollup.provinces import ProvincesScreen
+
+            self._app.push_screen(ProvincesScreen(read.path, read.found))
 
     def open_import(self) -> None:
         """Take a plan in from a file."""

@@ -25,6 +25,7 @@ SCREENS = (
     "screens.members.matrix:MatrixScreen",
     "screens.over_time.comparison:ComparisonScreen",
     "screens.over_time.trend:TrendScreen",
+    "screens.rollup.provinces:ProvincesScreen",
 )
 # Of those that may be given other keys; a window hides the app's own.
 WINDOWS = (
@@ -52,6 +53,7 @@ WINDOWS = (
     "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",
     "dialogs.files.report:ReportScreen",
+    "dialogs.files.rollup:ProvinceFilesScreen",
     "dialogs.plan.row_editor:RowEditorScreen",
     "dialogs.general.settings:SettingsScreen",
     "dialogs.general.officer_name:OfficerNameScreen",

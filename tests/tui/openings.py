@@ -30,6 +30,7 @@ from partui.store.db.open import open_store
 from partui.store.journal.writing import NewValue, author, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
+from partui.store.rollup.reading import read_provinces
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
@@ -37,6 +38,7 @@ from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
+from partui.tui.screens.rollup.provinces import ProvincesScreen, asked_of
 from tests.places import SCAN
 from tests.tui.officer import Officer
 
@@ -103,6 +105,7 @@ KEYS = {
     "ComparisonScreen": ("p", "k", "c"),
     "MatrixScreen": ("N",),
     "TrendScreen": ("X",),
+    "ProvinceFilesScreen": ("R",),
     "ImportFileScreen": ("I",),
     "MeasuringScreen": ("percent_sign",),
 }
@@ -111,7 +114,7 @@ FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadi
 OTHERS = (
     "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
     "ImportedScreen", "WelcomeScreen", "OfficerNameScreen", "NewAgencyScreen",
-    "BelowBarScreen", "KnownDocumentScreen",
+    "BelowBarScreen", "KnownDocumentScreen", "ProvincesScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -179,6 +182,10 @@ async def open_screen(officer: Officer, name: str) -> None:
             target = Target(Relation.AT_LEAST, Decimal(80), "%")
             below = TargetStanding(target, None, Decimal(75), False, Decimal(5), Decimal("0.9"), Decimal("0.7"))
             officer.app.push_screen(BelowBarScreen(BelowBar("1.1", below)))
+        case "ProvincesScreen":
+            path = officer.app.store.path
+            found = read_provinces([path], asked_of(officer.app.day.date, None), lambda _done, _all: None)
+            officer.app.push_screen(ProvincesScreen(path, found))
         case "KnownDocumentScreen":
             details = Evidence("", "", (), "12/KH-UBND", None, "", "Kế hoạch CCHC", "")
             officer.app.push_screen(KnownDocumentScreen(Document(details, (Proved("1.1"),))))

@@ -17,6 +17,7 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.wording.columns import wrap
 from partui.wording.plan.rollup import (
+    FIGURE_LEAVES,
     figure_cells,
     figure_heads,
     left_out_text,
@@ -29,8 +30,6 @@ from partui.wording.plan.rollup import (
 
 # What is not carried out is a status already.
 _COUNTED = tuple(each for each in Timeliness if each is not Timeliness.CANCELLED)
-# On a narrow terminal these columns leave first.
-_LEAVES = (0, 0, 0, 3, 5, 6, 0, 7, 4, 1, 2)
 
 
 def rollup_object(found: Rollup) -> dict[str, Any]:
@@ -103,7 +102,10 @@ def rollup_lines(found: Rollup, width: int | None) -> list[str]:
     columns = [
         TableColumn(_("Hạng"), "right"),
         TableColumn(_("Tỉnh, thành phố"), least=12),
-        *(TableColumn(head, "right", leaves=leaves) for head, leaves in zip(figure_heads(), _LEAVES, strict=True)),
+        *(
+            TableColumn(head, "right", leaves=leaves)
+            for head, leaves in zip(figure_heads(), FIGURE_LEAVES, strict=True)
+        ),
     ]
     rows = [
         (Cell(rank_text(each)), Cell(province_text(each.province)), *map(Cell, _cells(each)))

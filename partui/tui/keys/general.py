@@ -43,6 +43,7 @@ APP_KEYS: list[BindingType] = [
     Binding("F", "open('answers')", _("Phiếu báo cáo"), show=False, id="answers"),
     Binding("N", "open('matrix')", _("Ma trận thành viên"), show=False, id="matrix"),
     Binding("X", "open('trend')", _("Diễn biến"), show=False, id="trend"),
+    Binding("R", "open('rollup')", _("Nhiều tỉnh"), show=False, id="rollup"),
     Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
     Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
     Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),

@@ -35,6 +35,7 @@ SYNONYMS = {
     "tick_column": "ca cot tat ca huyen",
     "tick_row": "ca hang tat ca nhiem vu",
     "trend": "xu huong theo thang ban chot tien trien trend",
+    "rollup": "tong hop toan quoc ca nuoc cac tinh xep hang rollup",
     "as_of": "hom nay tinh den ngay xem nhu",
     "look": "mau nen sang toi theme giao dien",
     "settings": "cai dat thiet lap thiet dat tuy chon ten can bo ngon ngu phim chuot settings",

@@ -13,6 +13,9 @@ from partui.locale.formats import show_date
 from partui.wording.labels import NOTHING
 from partui.wording.numbers import CENT, show_percent, table_points
 
+# Of the columns of figures: those with a greater number leave first where they are too wide; 0 stays.
+FIGURE_LEAVES = (0, 0, 0, 3, 5, 6, 0, 7, 4, 1, 2)
+
 
 def rollup_title(found: Rollup) -> str:
     """Return what the whole is called."""

@@ -1,0 +1,1 @@
+"""Many provinces side by side."""
