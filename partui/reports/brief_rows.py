@@ -321,7 +321,7 @@ def done_of(line: RankLine) -> str:
 
 
 def _late_leads(report: Brief) -> Sequence[AgencyTally]:
-    return [lead for lead in report.leads if lead.tally.by_timeliness[Timeliness.OVERDUE]]
+    return [lead for lead in report.leads if lead.tally.by_timeliness[Timeliness.OVERDUE] and not lead.within]
 
 
 def _leads(task: Task) -> str:

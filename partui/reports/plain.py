@@ -68,7 +68,7 @@ def _lines(report: Progress) -> Iterator[str]:
     yield from _table((_("Mã"), _("Lĩnh vực"), *count_heads()), [*chapter_rows(report), total_row(report)])
     yield from ("", f"## {_('Theo cơ quan chủ trì')}", "")
     yield from _table((_("TT"), _("Cơ quan chủ trì"), *count_heads()), lead_rows(report))
-    yield from ("", plain(leads_note()), "")
+    yield from ("", plain(leads_note(report)), "")
     for note in progress_notes(report):
         yield from (f"## {plain(note.title)}", "", *(f"- {plain(line)}" for line in note.lines), "")
     yield f"## {_('Nhiệm vụ')}"

@@ -17,7 +17,7 @@ from partui.wording.due.periods import pressing_periods
 from partui.wording.labels import timeliness_label, timeliness_sign
 from partui.wording.targets.standing import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
-from partui.wording.tasks import agency_text, deadline_text, task_standing
+from partui.wording.tasks import agency_text, deadline_text, parts_note, task_standing
 
 
 class HeadingRow(NamedTuple):
@@ -238,7 +238,7 @@ def chapter_rows(report: Progress) -> list[CountRow]:
 def lead_rows(report: Progress) -> list[CountRow]:
     """Return the counts of each lead, numbered."""
     return [
-        _count_row(str(number), agency_text(lead.name, lead.group), lead.tally)
+        _count_row(str(number), agency_text(lead.name, lead.group, lead.within), lead.tally)
         for number, lead in enumerate(report.leads, start=1)
     ]
 
@@ -248,9 +248,10 @@ def total_row(report: Progress) -> CountRow:
     return _count_row("", _("Tổng cộng"), report.total)
 
 
-def leads_note() -> str:
+def leads_note(report: Progress) -> str:
     """Return why the leads' counts add up to more than the whole."""
-    return _("Ghi chú: nhiệm vụ do nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.")
+    note = _("Ghi chú: nhiệm vụ do nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.")
+    return f"{note} {parts_note()}" if any(lead.within for lead in report.leads) else note
 
 
 def _count_row(code: str, name: str, tally: Tally) -> CountRow:

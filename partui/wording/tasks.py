@@ -153,16 +153,25 @@ def due_and_days(task: "Task", width: int) -> str:
     return f"{sign} {days if is_pressing else due}"
 
 
-def agency_text(name: str, group: bool) -> str:
-    """Return an agency's name, a group marked as one by a word."""
+def agency_text(name: str, group: bool, within: str = "") -> str:
+    """Return an agency's name, a group marked as one by a word, what is told as a part of a group by a sign."""
     if not clean(name):
         return _("(chưa ghi cơ quan)")
-    return f"{clean(name)} {_('(nhóm)')}" if group else clean(name)
+    return _part(f"{clean(name)} {_('(nhóm)')}" if group else clean(name), within)
 
 
-def signed_agency(name: str, group: bool) -> str:
-    """Return an agency's name, that of a group behind a sign: for a narrow table."""
-    return f"≡ {clean(name)}" if group else clean(name)
+def signed_agency(name: str, group: bool, within: str = "") -> str:
+    """Return an agency's name, that of a group behind a sign, that of a part of one too: for a narrow table."""
+    return _part(f"≡ {clean(name)}" if group else clean(name), within)
+
+
+def _part(name: str, within: str) -> str:
+    return f"└ {name}" if within else name
+
+
+def parts_note() -> str:
+    """Say that what is told of a group's members is among what is told of the group."""
+    return _("└ thành viên của nhóm ngay trên, theo mức của chính mình; số của nhóm đã gồm các nhiệm vụ ấy.")
 
 
 def agencies_reading(words: str, known: Mapping[str, str]) -> str:

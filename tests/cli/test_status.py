@@ -93,6 +93,18 @@ def test_a_member_of_a_group_stands_as_far_as_it_has_come_itself(partui: Partui)
     assert (as_member["total"], as_member["by_status"]["done"]) == (1, 1)
     assert as_member["by_timeliness"] == as_member["agencies"][0]["by_timeliness"]
     assert as_member["by_timeliness"]["overdue"] == 0
+    whole = partui("status", "--role", "any", "--as-of", "2020-10-01", "--json").json["agencies"]
+    names = [each["name"] for each in whole]
+    at = names.index("UBND cấp huyện")
+    assert [(each["name"], each["within"]) for each in whole if "within" in each] == [
+        (name, "UBND cấp huyện") for name in names[at + 1 : at + 3]
+    ]
+    told = partui("status", "--role", "any", "--as-of", "2020-10-01").out
+    assert "\n└ UBND huyện Lắk " in told
+    assert "└ thành viên của nhóm ngay trên" in told
+    late = partui("overdue", "--role", "any", "--as-of", "2020-10-01").out
+    assert "\n  └ UBND thị xã Buôn Hồ: 1 nhiệm vụ (1.3.1)\n" in late
+    assert "└" not in partui("status", "--agency", "huyen lak", "--role", "any", "--as-of", "2020-10-01").out
     table = partui("status", "--agency", "huyen lak", "--role", "implementer", "--as-of", "2020-10-01").out
     assert "Cơ quan thực hiện" in table
     only_carries_out = partui("status", "--agency", "buu dien", "--as-of", "2020-10-01").out

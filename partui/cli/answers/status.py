@@ -20,7 +20,7 @@ from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING, status_label
-from partui.wording.tasks import agency_text
+from partui.wording.tasks import agency_text, parts_note
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,6 +124,7 @@ def _as_object(plan: int, day: "date", whole: Tally, leads: list[AgencyTally]) -
                 "group": lead.group,
                 "total": lead.tally.total,
                 "by_timeliness": lead.tally.by_timeliness,
+                **({"within": lead.within} if lead.within else {}),
             }
             for lead in leads
         ],
@@ -180,17 +181,19 @@ def _per_agency(role: Role, tallies: list[AgencyTally]) -> list[str]:
         TableColumn(_("Không hạn"), "right", leaves=2),
     )
     rows = []
-    for name, group, tally in ((lead.name, lead.group, lead.tally) for lead in tallies):
+    for lead in tallies:
+        tally = lead.tally
         done = sum(tally.by_timeliness[each] for each in _DONE)
         rows.append(
             (
-                Cell(agency_text(name, group)),
+                Cell(agency_text(lead.name, lead.group, lead.within)),
                 Cell(str(tally.total)),
                 _count(done, "done"),
                 *(_count(tally.by_timeliness[each], tone_of(each)) for each in _PER_LEAD),
             )
         )
-    return table(columns, rows, screen_width())
+    note = [parts_note()] if any(lead.within for lead in tallies) else []
+    return [*table(columns, rows, screen_width()), *note]
 
 
 def _count(number: int, tone: str) -> Cell:

@@ -1,8 +1,8 @@
 """Counting tasks by status, by timeliness and by the month in which they are due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from partui.domain.tasks.status import Status, Timeliness, status_on, timeliness_on
 from partui.domain.tasks.task import Day
@@ -49,12 +49,51 @@ class Tally(NamedTuple):
 
 
 class AgencyTally(NamedTuple):
-    """The counts of one agency."""
+    """The counts of one agency.
+
+    Attributes:
+        within: the group among the others that it has its tasks by alone: what is counted of it is of the group's.
+    """
 
     id: int
     name: str
     group: bool
     tally: Tally
+    within: str = ""
+
+
+class Grouped(Protocol):
+    """What is told of an agency, and of which group it is a part."""
+
+    @property
+    def name(self) -> str:
+        """The agency's name."""
+
+    @property
+    def within(self) -> str:
+        """The name of the group that it is a part of, blank for none."""
+
+
+GroupedAgency = TypeVar("GroupedAgency", bound=Grouped)
+
+
+def below_groups(agencies: Sequence[GroupedAgency]) -> list[GroupedAgency]:
+    """Return agencies in their order, those that are a part of a group right below it."""
+    parts: dict[str, list[GroupedAgency]] = {}
+    for each in agencies:
+        parts.setdefault(each.within, []).append(each)
+    placed: dict[str, GroupedAgency] = {}
+
+    def place(agency: GroupedAgency) -> None:
+        if agency.name not in placed:
+            placed[agency.name] = agency
+            for part in parts.get(agency.name, ()) if agency.name else ():
+                place(part)
+
+    # Two groups that are each a part of the other stand below nothing.
+    for each in (*parts.get("", ()), *agencies):
+        place(each)
+    return [*placed.values()]
 
 
 def tally_of(tasks: Iterable[TaskCount], day: Day) -> Tally:

@@ -71,7 +71,7 @@ def _add_numbers(book: Book, report: Progress) -> None:
     for row in lead_rows(report):
         sheet.add_row(_counts(row))
     _colour(sheet, first)
-    sheet.add_line(leads_note(), italic=True)
+    sheet.add_line(leads_note(report), italic=True)
     for note in progress_notes(report):
         sheet.skip()
         sheet.add_line(note.title, 12, bold=True)

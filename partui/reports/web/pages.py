@@ -138,7 +138,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         count_heads=count_heads(),
         chapters=chapter_rows(report),
         leads=leads,
-        leads_note=leads_note(),
+        leads_note=leads_note(report),
         notes=progress_notes(report),
         lead_bars=lead_bars(leads),
         month_chart=month_chart(task_rows(report), report.head),

@@ -101,7 +101,7 @@ def _add_numbers(document: Document, report: Progress) -> None:
     if len(report.leads) > 1:
         add_section_heading(document, _("3. Kết quả theo cơ quan chủ trì"))
         add_lead_table(document, report)
-        add_body(document, leads_note(), italic=True)
+        add_body(document, leads_note(report), italic=True)
 
 
 def _of_unread(tasks: Sequence[Task]) -> Iterator[str]:
@@ -233,7 +233,7 @@ def add_chapter_table(document: Document, report: Progress) -> None:
 def add_lead_table(document: Document, report: Progress) -> None:
     """Add the counts of each lead, the worst first."""
     rows = [
-        WordRow(_cells(row._replace(name=agency_text(lead.name, group=False))))
+        WordRow(_cells(row._replace(name=agency_text(lead.name, group=False, within=lead.within))))
         for row, lead in zip(lead_rows(report), report.leads, strict=True)
     ]
     add_table(document, _columns(_("TT"), _("Cơ quan chủ trì")), rows)

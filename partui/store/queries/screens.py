@@ -70,7 +70,7 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
             day=day,
             today=load_today(conn, plan, day.date),
             total=tally_of(counted, day),
-            leads=tuple(agency_tallies(conn, plan, day)),
+            leads=tuple(lead for lead in agency_tallies(conn, plan, day) if not lead.within),
             months=due_by_month(counted, plan, day),
             scores=load_scores(conn, plan, day),
             printed=printed_totals(conn, plan),

@@ -38,7 +38,11 @@ def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
             as_of=day.date,
             by_status=_counts(tally.by_status),
             by_timeliness=_counts(tally.by_timeliness),
-            leads={lead.name: _counts(lead.tally.by_timeliness) for lead in agency_tallies(conn, plan, day)},
+            leads={
+                lead.name: _counts(lead.tally.by_timeliness)
+                for lead in agency_tallies(conn, plan, day)
+                if not lead.within
+            },
             points={name: None if (value := getattr(total, name)) is None else float(value) for name in _POINTS},
             tasks=_tasks(conn, plan, day),
         )

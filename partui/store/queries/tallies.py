@@ -1,10 +1,11 @@
 """How many tasks stand how, for the plan and for each agency."""
 
 import sqlite3
+from collections.abc import Collection
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, tally_of
+from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, below_groups, tally_of
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import (
@@ -119,6 +120,8 @@ def agency_tallies(
 ) -> list[AgencyTally]:
     """Count each agency's tasks, the worst first: most overdue, most due soon, then in official order.
 
+    What has its tasks as a member of a group alone stands below the group, whose counts those tasks are among.
+
     Args:
         plan: the plan's year.
         day: the day that they are counted for.
@@ -132,7 +135,27 @@ def agency_tallies(
         if key in tallies
     ]
     found.sort(key=lambda pair: (*_worst(pair[1].tally), pair[0]))
-    return [tally for _place, tally in found]
+    parts = parts_of_groups(conn, plan, role, [tally.name for _place, tally in found])
+    return below_groups([tally._replace(within=parts.get(tally.name, "")) for _place, tally in found])
+
+
+def parts_of_groups(conn: sqlite3.Connection, plan: int, role: Role, names: Collection[str]) -> dict[str, str]:
+    """Return of agencies that have tasks as members of a group alone the group, by their names.
+
+    Args:
+        plan: the plan's year.
+        role: tasks that it leads, carries out, or either.
+        names: the agencies looked at, groups among them; what is a part of none of these is left out.
+    """
+    in_role = "" if role is Role.ANY else f" AND ta.role = '{role}'"
+    rows = conn.execute(
+        "SELECT m.name, g.name FROM agency_member JOIN agency AS m ON m.id = member_id JOIN agency AS g"
+        " ON g.id = group_id WHERE NOT EXISTS (SELECT 1 FROM task_agency AS ta JOIN task AS t ON t.id = ta.task_id"
+        f" WHERE ta.agency_id = member_id AND t.plan = ?{in_role}) ORDER BY g.sort_key DESC, g.key DESC",
+        (plan,),
+    )
+    wanted = set(names)
+    return {member: group for member, group in rows if member in wanted and group in wanted}
 
 
 def all_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role) -> tuple[list[AgencyTally], Tally]:

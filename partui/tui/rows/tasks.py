@@ -147,7 +147,7 @@ def agency_row(agency: AgencyTally) -> Row:
     soon = agency.tally.by_timeliness[Timeliness.DUE_SOON]
     return Row(
         (
-            signed_agency(agency.name, agency.group),
+            signed_agency(agency.name, agency.group, agency.within),
             _count(overdue),
             _count(soon),
             _count(agency.tally.open),

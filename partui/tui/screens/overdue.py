@@ -89,7 +89,9 @@ class OverdueScreen(TaskListScreen):
     def listed_tasks(self) -> ListedTasks:
         """Return the tasks below, of the agency under the cursor."""
         shown = self.agencies.cursor_row
-        return super().listed_tasks()._replace(chosen=clean(shown.cells[0]) if shown else "")
+        agency = self._agencies.get(self.agencies.cursor_key or 0)
+        name = agency.name if agency else shown.cells[0] if shown else ""
+        return super().listed_tasks()._replace(chosen=clean(name))
 
     async def load(self) -> None:
         """Read the agencies' counts, then the tasks of the one under the cursor."""
@@ -99,6 +101,9 @@ class OverdueScreen(TaskListScreen):
         yesterday = self.partui.day.date - timedelta(days=1)
         self._steps = await self.partui.store.read(open_milestones, self.partui.plan, self.partui.day.date, yesterday)
         late = {key for key, each in self._agencies.items() if each.tally.by_timeliness[Timeliness.OVERDUE]}
+        # Members of a group stay below it, those too that are not late.
+        groups = {self._agencies[key].name for key in late}
+        late |= {key for key, each in self._agencies.items() if each.within in groups}
         rows = {key: agency_row(self._agencies[key]) for key in self._agencies if key in late}
         if self._steps:
             rows[_STEPS] = steps_row(self._steps)
@@ -110,7 +115,7 @@ class OverdueScreen(TaskListScreen):
         self.query_one(TitleLine).say(
             plural(
                 "{overdue} quá hạn · {agencies} cơ quan",
-                agencies=len(late),
+                agencies=sum(not self._agencies[key].within for key in late),
                 overdue=whole.by_timeliness[Timeliness.OVERDUE],
             ),
             self.partui.day_text,
@@ -157,6 +162,8 @@ class OverdueScreen(TaskListScreen):
     def _about(self, agency: AgencyTally) -> str:
         counted = _("chủ trì và thực hiện") if self.role is Role.ANY else _("chủ trì")
         group = _(" · nhóm cơ quan") if agency.group else ""
+        if agency.within:
+            group = _(" · thành viên của {group}, đã tính trong nhóm").format(group=clean(agency.within))
         return plural(
             "{agency}{group} · {counted}: {total} nhiệm vụ, {overdue} quá hạn, {soon} sắp hạn, {open} chưa xong",
             total=agency.tally.total,

@@ -13,6 +13,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("►", _("Dòng đang chọn")),
         ("*", _("Đã chọn, hoặc giả định")),
         ("≡", _("Nhóm cơ quan")),
+        ("└", _("Thành viên của nhóm ngay trên")),
         ("+2", _("Và hai cơ quan nữa")),
         ("≠", _("Kế hoạch in tổng khác")),
         ("↶", _("Lần hoàn tác")),

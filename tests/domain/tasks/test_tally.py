@@ -3,7 +3,7 @@
 from datetime import date
 
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.tally import TaskCount, tally_of
+from partui.domain.tasks.tally import AgencyTally, TaskCount, below_groups, tally_of
 from partui.domain.tasks.task import Day
 
 DAY = Day(date(2020, 9, 20), soon_days=3)
@@ -41,3 +41,10 @@ def test_where_there_is_nothing_to_do_there_is_no_rate() -> None:
     assert tally_of([], DAY).rate is None
     assert tally_of([TaskCount(Status.CANCELLED, DUE, None)], DAY).rate is None
     assert set(tally_of([], DAY).by_status.values()) | set(tally_of([], DAY).by_timeliness.values()) == {0}
+
+
+def test_parts_stand_below_their_group() -> None:
+    nothing = tally_of((), Day(date(2020, 10, 1)))
+    within = {"c": "g", "a": "", "g": "", "d": "c", "b": "g", "x": "y", "y": "x"}
+    listed = [AgencyTally(at, name, False, nothing, of) for at, (name, of) in enumerate(within.items())]
+    assert "".join(each.name for each in below_groups(listed)) == "agcdbxy"

@@ -116,9 +116,9 @@ def test_overdue_today(conn: sqlite3.Connection, today_conn: sqlite3.Connection)
     day = Day(local_today(conn))
     for role in (Role.LEAD, Role.IMPLEMENTER):
         expected = {
-            (name, group, task.code, -(task.days or 0))
-            for name, group, tasks in overdue_by_agency(conn, PLAN, day, role)
-            for task in tasks_by_id(conn, tasks, day)
+            (each.name, each.group, task.code, -(task.days or 0))
+            for each in overdue_by_agency(conn, PLAN, day, role)
+            for task in tasks_by_id(conn, each.tasks, day)
         }
         found = today_conn.execute(
             "SELECT agency, is_group, code, days_late FROM overdue_today WHERE role = ?", (role,)

@@ -32,6 +32,7 @@ from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.building import deadlines, progress
 from partui.store.queries.reports.reminders import reminder, reminders
+from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
 from partui.wording.task_parts import members_count, members_text
@@ -170,6 +171,29 @@ def test_a_member_that_is_named_itself_counts_once(districts: sqlite3.Connection
     assert late(districts, THREE[1]) == ["1.3.1"]
     say(districts, "1.3.1", "Lắk", Status.DONE)
     assert late(districts, THREE[1]) == []
+
+
+def test_members_stand_below_their_group_which_has_them_among_its_own(districts: sqlite3.Connection) -> None:
+    say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 10, 1))
+    for role in (Role.IMPLEMENTER, Role.ANY):
+        tallies = agency_tallies(districts, PLAN, DAY, role)
+        names = [each.name for each in tallies]
+        at = names.index(DISTRICTS)
+        assert [(each.name, each.within) for each in tallies[at + 1 : at + 4]] == [
+            (name, DISTRICTS) for name in (*THREE[:2], THREE[2])
+        ]
+        assert not any(each.within for each in tallies[:at] + tallies[at + 4 :])
+        late = overdue_by_agency(districts, PLAN, DAY, role)
+        assert [each.name for each in late if each.within] == [*THREE[:2]]
+        assert late[[each.name for each in late].index(THREE[0]) - 1].name == DISTRICTS
+    # Alone, or with a task of its own, it is a part of nothing.
+    member = agency_named(districts, PLAN, "huyen lak")[0]
+    assert [each.within for each in agency_tallies(districts, PLAN, DAY, Role.ANY, member)] == [""]
+    edit(districts, "2.1.1", implementers="UBND huyện Lắk")
+    assert {each.name: each.within for each in agency_tallies(districts, PLAN, DAY, Role.ANY)}[THREE[1]] == ""
+    assert load_overview(districts, PLAN, DAY, DAY.date).leads == tuple(
+        each for each in agency_tallies(districts, PLAN, DAY) if not each.within
+    )
 
 
 @pytest.mark.parametrize("day", [date(2020, 8, 1), date(2020, 9, 10), date(2020, 10, 5), date(2021, 2, 1)])

@@ -16,8 +16,8 @@ from tests.store.officer import DAY, PLAN
 
 def by_name(conn: sqlite3.Connection, role: Role = Role.LEAD, day: Day = DAY) -> dict[str, list[str]]:
     return {
-        name: [task.code for task in tasks_by_id(conn, tasks, day)]
-        for name, _group, tasks in overdue_by_agency(conn, PLAN, day, role)
+        each.name: [task.code for task in tasks_by_id(conn, each.tasks, day)]
+        for each in overdue_by_agency(conn, PLAN, day, role)
     }
 
 

@@ -20,6 +20,7 @@ from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.due.periods import periods_due
+from partui.wording.columns import wrap
 from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, moved_due
 
@@ -110,7 +111,13 @@ def _milestone_lines(milestones: list[OpenMilestone]) -> list[str]:
 
 def _as_object(group: AgencyOverdue, tasks: dict[int, LateTask]) -> dict[str, object]:
     codes = [tasks[key].code for key in group.tasks]
-    return {"name": group.name, "group": group.group, "overdue": len(codes), "tasks": codes}
+    return {
+        "name": group.name,
+        "group": group.group,
+        "overdue": len(codes),
+        "tasks": codes,
+        **({"within": group.within} if group.within else {}),
+    }
 
 
 def _as_lines(
@@ -135,6 +142,13 @@ def _as_lines(
     lines = [paint(plural("Quá hạn tính đến {day}: {total} nhiệm vụ", total=len(tasks), day=day), "head")]
     columns = (TableColumn(""), TableColumn(""), TableColumn("", leaves=1), TableColumn("", least=20))
     for group in groups:
+        if group.within:
+            # Its tasks are told of the group right above.
+            codes = ", ".join(tasks[key].code for key in group.tasks)
+            part = plural("{agency}: {count} nhiệm vụ ({codes})", count=len(group.tasks), codes=codes,
+                          agency=agency_text(group.name, group.group, group.within))  # fmt: skip
+            lines += wrap(f"  {part}", screen_width())
+            continue
         agency = agency_text(group.name, group.group)
         head = plural("▲ {agency}: {count} nhiệm vụ", count=len(group.tasks), agency=agency)
         rows = [

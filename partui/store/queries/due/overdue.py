@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from partui.domain.agencies.official_order import official_rank
 from partui.domain.tasks.status import Timeliness
+from partui.domain.tasks.tally import below_groups
 from partui.domain.tasks.task import Day, Role
 from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args, day_in
 from partui.store.queries.due.days import tasks_on
+from partui.store.queries.tallies import parts_of_groups
 
 # A member of a group that has done its part is not late.
 _DONE = (
@@ -33,11 +35,16 @@ class LateTask(NamedTuple):
 
 
 class AgencyOverdue(NamedTuple):
-    """An agency with its late tasks, the longest late first."""
+    """An agency with its late tasks, the longest late first.
+
+    Attributes:
+        within: the group among the others that it has its tasks by alone.
+    """
 
     name: str
     group: bool
     tasks: list[int]
+    within: str = ""
 
 
 def overdue_by_agency(
@@ -45,7 +52,7 @@ def overdue_by_agency(
 ) -> list[AgencyOverdue]:
     """Return the agencies that have late tasks, the worst first; a task stands under each of its agencies.
 
-    A group with members stands there, and where its members are followed each that has not done its part.
+    A group with members stands there, and below it, where they are followed, each that has not done its part.
 
     Args:
         plan: the plan's year.
@@ -68,7 +75,8 @@ def overdue_by_agency(
     worst_first = sorted(
         agencies.values(), key=lambda pair: (-len(pair[1].tasks), pair[0], official_rank(pair[1].name))
     )
-    return [found for _first_due, found in worst_first]
+    parts = parts_of_groups(conn, plan, role, agencies)
+    return below_groups([found._replace(within=parts.get(found.name, "")) for _first_due, found in worst_first])
 
 
 def late_tasks(
