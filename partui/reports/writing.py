@@ -1,8 +1,6 @@
 """Reports into files: the ending says the format, and a file is written whole or not at all."""
 
-import os
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -23,9 +21,9 @@ from partui.domain.plan.report import (
 )
 from partui.domain.rollup.ranking import Rollup
 from partui.domain.tasks.dossier import Dossier
-from partui.files import USUAL, check_target, make_folder, part_file
+from partui.files import USUAL, check_target, part_file
 from partui.locale import official
-from partui.wording.reports import LIST_ENDING, ending_of, reminder_names
+from partui.wording.reports import LIST_ENDING, ending_of
 
 Writer = Callable[[Any, BytesIO], None]
 
@@ -59,7 +57,7 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
     """
     write = _writer(_kind(report), target)
     with part_file(target, USUAL, force=force) as part:
-        _fill(part, write, report)
+        fill(part, write, report)
 
 
 def check_list_target(target: str, *, force: bool = False) -> None:
@@ -92,42 +90,7 @@ def write_list(listed: TaskList, target: str, *, force: bool = False) -> None:
 
     check_list_target(target, force=force)
     with part_file(target, USUAL, force=force) as part:
-        _fill(part, write_listed, listed)
-
-
-def write_reminders(
-    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False
-) -> list[str]:
-    """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
-
-    Args:
-        reports: what each agency is reminded of.
-        folder: the whole path.
-        force: whether to put them in the place of files that are there.
-        dry_run: whether to say their names alone.
-
-    Returns:
-        The names of the files, one a report.
-
-    Raises:
-        PartuiError: one of the files is there; the folder cannot be made or written; no room.
-    """
-    names = reminder_names(report.head.agency or "" for report in reports)
-    if dry_run:
-        return names
-    made = make_folder(folder)
-    try:
-        with ExitStack() as parts:
-            for report, name in zip(reports, names, strict=True):
-                target = os.path.join(folder, name)
-                part = parts.enter_context(part_file(target, USUAL, force=force))
-                _fill(part, _writer(ReportKind.REMINDER, target), report)
-    except BaseException:
-        if made:
-            with suppress(OSError):
-                os.rmdir(folder)
-        raise
-    return names
+        fill(part, write_listed, listed)
 
 
 def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = False) -> None:
@@ -145,7 +108,7 @@ def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = Fal
     from partui.reports.web.survey import write_survey as web_survey
 
     with part_file(target, USUAL, force=force) as part:
-        _fill(part, partial(web_survey, made_on=made_on), found)
+        fill(part, partial(web_survey, made_on=made_on), found)
 
 
 def _kind(report: Report | Dossier | Brief) -> ReportKind:
@@ -164,7 +127,13 @@ def _kind(report: Report | Dossier | Brief) -> ReportKind:
             return ReportKind.BRIEF
 
 
-def _fill(part: str, write: Writer, report: object) -> None:
+def fill(part: str, write: Writer, report: object) -> None:
+    """Fill a file that is to be put in its place with what a writer makes of a report.
+
+    Args:
+        part: the file.
+        write: writes the report to a file opened for writing bytes.
+    """
     # The libraries say in many ways that a disk is full; a file says it in one.
     made = BytesIO()
     with official():

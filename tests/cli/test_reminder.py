@@ -1,5 +1,8 @@
 """Letters: to whom, how often, remembered, answered; the third goes to the province's committee."""
 
+from email import message_from_bytes
+from email.policy import default
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -140,6 +143,45 @@ def test_the_office_s_own_units_get_a_note_that_courts_nobody(partui: Partui, tm
     assert "Kính gửi: Các phòng, đơn vị thuộc Sở Nội vụ" in lines
     assert not any("rất mong nhận được" in line or "kính đề nghị" in line for line in lines)
     assert any("Trong đó: " in line for line in lines)
+
+
+def test_a_mail_has_the_letter_and_the_form(partui: Partui, tmp_path: Path) -> None:
+    assert partui("agency", "contact", "tai chinh", "--email", "stc@daklak.gov.vn", "--person", "Bà Lan").code == 0
+    out = tmp_path / "a.eml"
+    assert partui("report", "reminder", str(out), "--agency", "tai chinh", "--eml", *LATE).code == 0
+    mail = message_from_bytes(out.read_bytes(), policy=default)
+    assert (mail["To"], mail["X-Unsent"]) == ("stc@daklak.gov.vn", "1")
+    letter, form = ((each.get_filename(), each.get_content()) for each in mail.iter_attachments())
+    assert letter[0] == "van-ban-don-doc.docx"
+    assert docx.Document(BytesIO(letter[1])).paragraphs
+    assert load_workbook(BytesIO(form[1])).worksheets[0]["A1"].value.startswith("PHIẾU BÁO CÁO")
+    before = out.read_bytes()
+    told = partui("report", "reminder", str(tmp_path / "all"), "--all", "--eml", *LATE)
+    assert (tmp_path / "all" / "don-doc-so-tai-chinh.eml").exists()
+    assert "Chưa có địa chỉ thư: Sở Nội vụ" in told.err
+    assert "Sở Tài chính" not in told.err
+    assert out.read_bytes() == before
+    assert (
+        "hãy đổi đuôi tệp"
+        in partui("report", "reminder", str(tmp_path / "a.docx"), "--agency", "tai chinh", "--eml", *LATE).refused()
+    )
+
+
+def test_addresses_stay_in_the_file_unless_asked_for(partui: Partui, tmp_path: Path) -> None:
+    assert "Chưa có địa chỉ" in partui("agency", "contact").out
+    assert "không phải địa chỉ thư" in partui("agency", "contact", "tai chinh", "--email", "a b").refused()
+    partui("agency", "contact", "tai chinh", "--email", "stc@daklak.gov.vn")
+    partui("agency", "contact", "tai chinh", "--phone", "0262 3851")
+    assert partui("agency", "contact").out == "Sở Tài chính · stc@daklak.gov.vn · 0262 3851\n"
+    partui("export", str(tmp_path / "a.db"))
+    partui("export", str(tmp_path / "b.db"), "--with-contacts")
+    partui("export", str(tmp_path / "c.db"), "--agency", "tai chinh")
+    known = [b"stc@daklak" in (tmp_path / name).read_bytes() for name in ("a.db", "b.db", "c.db")]
+    assert known == [False, True, False]
+    assert partui("history", "--json").json == []
+    assert partui("check").code == 0
+    assert partui("agency", "contact", "tai chinh", "--remove").code == 0
+    assert "không có gì để bỏ" in partui("agency", "contact", "tai chinh", "--remove").refused()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Deadlines, Report, ReportKind
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.files import TargetExists
-from partui.reports.writing import check_report_target, write_reminders, write_report
+from partui.reports.letters import write_reminders
+from partui.reports.writing import check_report_target, write_report
 from partui.wording.reports import endings
 from tests.reports import builders
 from tests.reports.test_brief_page import brief

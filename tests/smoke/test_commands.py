@@ -114,6 +114,8 @@ report brief brief.docx
 report brief brief.html --since 2020-09-30
 report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
 report reminder all.docx --collective --as-of 2020-10-01
+agency contact "so noi vu" --email snv@daklak.gov.vn
+report reminder letter.eml --agency "so noi vu" --eml --as-of 2020-10-01
 reminder list
 reminder answered "so noi vu" --as-of 2020-10-01
 template plan.docx --filled

@@ -9,7 +9,7 @@ from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship
 from partui.cli.output import confirm, say_json, say_lines, screen_width, tell
-from partui.cli.parameters import argument, option
+from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.text import clean
@@ -115,6 +115,37 @@ def remove(session: Session, agency: NameArgument, authorship: Authorship) -> No
         found = directory_agency(store.conn, store.plan, agency)
         remove_agency(store.conn, found.id, authorship.author())
     confirm(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
+
+
+@agency.subcommand(
+    "contact",
+    help=_("Địa chỉ thư của các cơ quan: xem, ghi, bỏ; chỉ ở tệp này, không đi theo tệp xuất ra nếu không yêu cầu."),
+    writes=True,
+)
+def contact(
+    session: Session,
+    name: Annotated[str | None, argument(_("[TÊN]"), required=False)],
+    email: Annotated[str | None, option("--email", _("ĐỊA_CHỈ"), _("Địa chỉ thư điện tử."))],
+    person: Annotated[str | None, option("--person", _("TÊN"), _("Người nhận ở cơ quan ấy."))],
+    phone: Annotated[str | None, option("--phone", _("SỐ"), _("Số điện thoại."))],
+    removed: Annotated[bool, flag("--remove", _("Bỏ địa chỉ của cơ quan này."))],
+) -> None:
+    """Print the addresses of agencies; write one down, or take it away."""
+    from partui.store.exchange.contacts import contacts, remove_contact, set_contact
+
+    if name is None and (email or person or phone or removed):
+        raise click.UsageError(_("Ghi tên cơ quan."))
+    with session.store() as store:
+        if name is not None:
+            found = directory_agency(store.conn, store.plan, name)
+            if removed:
+                remove_contact(store.conn, found.id)
+            elif email or person or phone:
+                known = next((each for each in contacts(store.conn).values() if each.name == found.name), None)
+                set_contact(store.conn, found.id, email or (known.email if known else ""), person, phone)
+        said = [each for each in contacts(store.conn).values() if name is None or each.name == found.name]
+    lines = [" · ".join(clean(text) for text in each[1:] if text) for each in said]
+    say_lines(lines or [_("Chưa có địa chỉ thư nào.")])
 
 
 def _as_object(agency: ListedAgency) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def export_file(
     out: OutArgument,
     of: AgencyInRole,
     packed: Annotated[bool, flag("--gzip", _("Nén bằng gzip."))],
+    with_contacts: Annotated[bool, flag("--with-contacts", _("Chép cả địa chỉ thư của các cơ quan."))],
     described: Annotated[
         bool, flag("--datasette", _("Ghi thêm bên cạnh tệp mô tả cho Datasette: tên bảng, ý nghĩa cột, truy vấn sẵn."))
     ],
@@ -44,13 +45,15 @@ def export_file(
 
         check_metadata_target(out, force=force)
     from partui.store.db.settings import plan_title
+    from partui.store.exchange.contacts import Shorten, without_contacts
     from partui.store.exchange.copying import copy_to
     from partui.store.queries.tallies import plan_tally
     from partui.wording.labels import role_label
 
     with session.store() as store:
         key, name = store.agency(of.agency)
-        shorten, total = None, plan_tally(store.conn, store.plan, store.day).total
+        shorten: Shorten | None = None
+        total = plan_tally(store.conn, store.plan, store.day).total
         if key is not None:
             from partui.store.exchange.partial_export import keep_only_tasks_of
             from partui.store.queries.listing import TaskQuery, task_keys
@@ -58,6 +61,8 @@ def export_file(
             shorten = partial(keep_only_tasks_of, plan=store.plan, agency=key, role=of.role)
             total = len(task_keys(store.conn, store.plan, TaskQuery(agency=key, role=of.role), store.day))
         title = plan_title(store.conn, store.plan)
+        if not with_contacts:
+            shorten = without_contacts(store.conn, shorten)
         copy_to(store.conn, out, force=force, packed=packed, shorten=shorten)
     work_is_done()
     about = {"target": clean(out), "size": size_text(os.stat(out).st_size), "plan": store.plan}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from partui.cli.commands.reports.mails import mail_of, tell_of_no_address
 from partui.cli.output import confirm, confirm_lines, refusal, screen_width, tell, work_is_done
 from partui.cli.parameters import flag
 from partui.cli.session import Session, Store
@@ -16,7 +17,7 @@ from partui.store.db.faults import FAULTS, explain
 from partui.store.journal.writing import Author
 
 if TYPE_CHECKING:
-    from partui.domain.plan.report import CollectiveReminder, Reminder
+    from partui.domain.plan.report import Reminder
 
 
 class LetterOptions(NamedTuple):
@@ -27,6 +28,9 @@ class LetterOptions(NamedTuple):
     ]
     collective: Annotated[
         bool, flag("--collective", _("reminder: một công văn gửi mọi cơ quan ấy, kèm phụ lục theo cơ quan."))
+    ]
+    eml: Annotated[
+        bool, flag("--eml", _("reminder: thư nháp .eml kèm văn bản và phiếu báo cáo, mở bằng chương trình thư để gửi."))
     ]
     draft: Annotated[bool, flag("--draft", _("reminder: chỉ in thử, không ghi nhớ là đã đôn đốc."))]
 
@@ -53,40 +57,61 @@ def write_letters(
 def _written(
     session: Session, store: Store, out: str, agency: str | None, asked: LetterOptions, *, force: bool
 ) -> "Sequence[Reminder]":
-    from partui.domain.plan.report import ReportKind
-    from partui.reports.writing import check_report_target, write_reminders, write_report
-    from partui.store.queries.reports.reminders import collective_reminder, reminder, reminders
+    if asked.everyone:
+        return _one_each(session, store, out, asked, force=force)
+    from partui.domain.plan.report import CollectiveReminder, Reminder, ReportKind
+    from partui.reports.letters import write_mail_draft
+    from partui.reports.writing import check_report_target, write_report
+    from partui.store.queries.reports.reminders import collective_reminder, reminder
 
     looked_at = (store.conn, store.plan, store.day, date.today())
-    done = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
-    if asked.everyone:
-        letters, unled = reminders(*looked_at)
-        if not letters:
-            confirm(_nobody(store))
-        else:
-            names = write_reminders(letters, out, force=force, dry_run=session.dry_run)
-            work_is_done()
-            confirm_lines(_listed(letters, names, out, dry_run=session.dry_run))
-        _tell_of_unled(unled)
-        return letters
-    check_report_target(ReportKind.REMINDER, out, force=force)
+    if not asked.eml:
+        check_report_target(ReportKind.REMINDER, out, force=force)
     report: Reminder | CollectiveReminder
     if asked.collective:
         report = whole = collective_reminder(*looked_at)
         letters = whole.letters
         _tell_of_unled(whole.unled)
-        what = plural(
-            "đôn đốc {agencies} cơ quan, tính đến {day}", agencies=len(letters), day=show_date(store.day.date)
-        )
+        day = show_date(store.day.date)
+        what = plural("đôn đốc {agencies} cơ quan, tính đến {day}", agencies=len(letters), day=day)
     else:
         key, _name = store.agency(agency)
         assert key is not None
         report = letter = reminder(*looked_at, key)
         letters, what = (letter,), _what(letter)
     if not session.dry_run:
-        write_report(report, out, force=force)
+        if asked.eml:
+            write_mail_draft(mail_of(store, report, letters), out, force=force)
+        else:
+            write_report(report, out, force=force)
         work_is_done()
+    done = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
     confirm(done.format(target=clean(out), what=what))
+    if asked.eml:
+        tell_of_no_address(store, letters)
+    return letters
+
+
+def _one_each(session: Session, store: Store, out: str, asked: LetterOptions, *, force: bool) -> "Sequence[Reminder]":
+    from partui.reports.letters import mail_names, write_mail_drafts, write_reminders
+    from partui.store.queries.reports.reminders import reminders
+
+    letters, unled = reminders(store.conn, store.plan, store.day, date.today())
+    if not letters:
+        confirm(_nobody(store))
+    else:
+        if asked.eml:
+            names = mail_names(letter.head.agency or "" for letter in letters)
+            if not session.dry_run:
+                mails = [mail_of(store, letter, (letter,)) for letter in letters]
+                write_mail_drafts(list(zip(names, mails, strict=True)), out, force=force)
+        else:
+            names = write_reminders(letters, out, force=force, dry_run=session.dry_run)
+        work_is_done()
+        confirm_lines(_listed(letters, names, out, dry_run=session.dry_run))
+        if asked.eml:
+            tell_of_no_address(store, letters)
+    _tell_of_unled(unled)
     return letters
 
 

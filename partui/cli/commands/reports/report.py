@@ -67,7 +67,7 @@ def make_report(
 
 def _check_usage(kind: "ReportKind", agency: str | None, letters: LetterOptions) -> None:
     if kind != "reminder" and any(letters):
-        raise click.UsageError(_("--all, --collective, --draft chỉ dùng cho reminder."))
+        raise click.UsageError(_("--all, --collective, --eml, --draft chỉ dùng cho reminder."))
     if (agency is not None) + letters.everyone + letters.collective > 1:
         raise click.UsageError(_("--agency, --all và --collective: chỉ ghi một."))
     if kind == "reminder" and agency is None and not letters.everyone and not letters.collective:

@@ -29,6 +29,16 @@ def forms_of(
     return [_form(conn, plan, agency, day, due_before, uids) for agency in agencies]
 
 
+def forms_of_body(conn: sqlite3.Connection, plan: int, agency: str, day: Day) -> list[ReportForm]:
+    """Return the form for an agency; none where it is a group of bodies, or nothing is to be asked.
+
+    Args:
+        agency: its identity.
+    """
+    bodies = conn.execute("SELECT id FROM agency WHERE key = ? AND NOT is_group", (agency,)).fetchall()
+    return [form for form in forms_of(conn, plan, [key for (key,) in bodies], day) if form.rows]
+
+
 def _form(
     conn: sqlite3.Connection, plan: int, agency: int, day: Day, due_before: date | None, uids: Mapping[int, str]
 ) -> ReportForm:

@@ -16,6 +16,7 @@ from partui.domain.tasks.task import Role
 from partui.domain.text import clean
 from partui.files import TargetExists
 from partui.locale import _, pgettext, plural
+from partui.store.exchange.contacts import without_contacts
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
@@ -151,7 +152,9 @@ class ExportScreen(Form[str]):
             )
         ask, plan, agency = self.partui.store.ask, self.partui.plan, self.chosen("agency")
         role = Role(self.chosen("role") or Role.LEAD)
-        shorten = partial(keep_only_tasks_of, plan=plan, agency=int(agency), role=role) if agency else None
+        part = partial(keep_only_tasks_of, plan=plan, agency=int(agency), role=role) if agency else None
+        # Addresses stay in the office's file.
+        shorten = await ask(without_contacts, part)
         await ask(copy_to, path, force=force, packed=self._packed, shorten=shorten)
         if not agency:
             return _("Đã xuất ra {path}").format(path=path)

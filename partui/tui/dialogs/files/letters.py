@@ -8,7 +8,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Reminder, ReportKind
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.reports.writing import check_report_target, write_reminders, write_report
+from partui.reports.letters import write_reminders
+from partui.reports.writing import check_report_target, write_report
 from partui.store.edits.reminders import remember_letters
 from partui.store.journal.writing import author
 from partui.store.queries.reports.reminders import collective_reminder, reminder, reminders

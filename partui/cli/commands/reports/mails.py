@@ -1,0 +1,42 @@
+"""Letters of `partui report reminder --eml` as drafts of mails."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from partui.cli.output import tell
+from partui.cli.session import Store
+from partui.domain.agencies.names import agency_key
+from partui.domain.text import clean
+from partui.locale import _
+
+if TYPE_CHECKING:
+    from partui.domain.plan.report import CollectiveReminder, Reminder
+    from partui.reports.mail import Mail
+
+
+def mail_of(store: Store, report: "Reminder | CollectiveReminder", letters: "Sequence[Reminder]") -> "Mail":
+    """Return the draft of a mail with a letter, and with the form where it goes to a single body.
+
+    Args:
+        report: the letter.
+        letters: what each agency that it goes to is reminded of.
+    """
+    from partui.plan_io.forms.mailing import letter_mail
+    from partui.store.exchange.contacts import contacts
+    from partui.store.queries.forms.asked import forms_of_body
+
+    known = contacts(store.conn)
+    keys = [agency_key(letter.head.agency or "") for letter in letters]
+    forms = forms_of_body(store.conn, store.plan, keys[0], store.day) if len(keys) == 1 else []
+    return letter_mail(report, forms, [known[key].email for key in keys if key in known])
+
+
+def tell_of_no_address(store: Store, letters: "Sequence[Reminder]") -> None:
+    """Tell to which agencies no address is known, so that their mails are to be addressed by hand."""
+    from partui.store.exchange.contacts import contacts
+
+    known = contacts(store.conn)
+    lacking = [letter.head.agency or "" for letter in letters if agency_key(letter.head.agency or "") not in known]
+    if lacking:
+        told = _("! Chưa có địa chỉ thư: {names}. Ghi bằng: partui agency contact TÊN --email ĐỊA_CHỈ.")
+        tell(told.format(names="; ".join(map(clean, lacking))))

@@ -1,0 +1,105 @@
+"""Letters into files: one an agency into a folder, as Word or as drafts of mails, all of them or none."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from io import BytesIO
+from typing import Any
+
+from partui.domain.errors import PartuiError
+from partui.domain.plan.report import CollectiveReminder, Reminder
+from partui.files import USUAL, check_target, make_folder, part_file
+from partui.locale import official
+from partui.reports.mail import Mail, write_mail
+from partui.reports.writing import Writer, fill
+from partui.wording.reports import reminder_names
+
+MAIL_ENDING = ".eml"
+
+
+def write_reminders(
+    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False
+) -> list[str]:
+    """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
+
+    Args:
+        reports: what each agency is reminded of.
+        folder: the whole path.
+        force: whether to put them in the place of files that are there.
+        dry_run: whether to say their names alone.
+
+    Returns:
+        The names of the files, one a report.
+
+    Raises:
+        PartuiError: one of the files is there; the folder cannot be made or written; no room.
+    """
+    names = reminder_names(report.head.agency or "" for report in reports)
+    if not dry_run:
+        _write_all(folder, list(zip(names, reports, strict=True)), _write_letter, force=force)
+    return names
+
+
+def letter_bytes(letter: Reminder | CollectiveReminder) -> bytes:
+    """Return a letter as a Word file."""
+    made = BytesIO()
+    with official():
+        _write_letter(letter, made)
+    return made.getvalue()
+
+
+def mail_names(agencies: Iterable[str]) -> list[str]:
+    """Return a file name for the mail to each agency, no two alike: `don-doc-so-noi-vu.eml`."""
+    return [f"{name.removesuffix('.docx')}{MAIL_ENDING}" for name in reminder_names(agencies)]
+
+
+def write_mail_draft(mail: Mail, target: str, *, force: bool = False) -> None:
+    """Write the draft of a mail to a file, complete or not at all.
+
+    Args:
+        mail: what it says.
+        target: the whole path.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: it has another ending than a mail's; it is there; its folder is missing; no room.
+    """
+    check_target(target, force=force)
+    if not target.lower().endswith(MAIL_ENDING):
+        raise PartuiError("Thư nháp chỉ ghi ra tệp đuôi {ending}; hãy đổi đuôi tệp.", ending=MAIL_ENDING)
+    with part_file(target, USUAL, force=force) as part:
+        fill(part, write_mail, mail)
+
+
+def write_mail_drafts(mails: Sequence[tuple[str, Mail]], folder: str, *, force: bool = False) -> None:
+    """Write drafts of mails into a folder, made when it is missing: all of them or none.
+
+    Args:
+        mails: each with its file's name.
+        folder: the whole path.
+        force: whether to put them in the place of files that are there.
+
+    Raises:
+        PartuiError: one of the files is there; the folder cannot be made or written; no room.
+    """
+    _write_all(folder, mails, write_mail, force=force)
+
+
+def _write_all(folder: str, files: Sequence[tuple[str, Any]], write: Writer, *, force: bool) -> None:
+    made = make_folder(folder)
+    try:
+        with ExitStack() as parts:
+            for name, said in files:
+                part = parts.enter_context(part_file(os.path.join(folder, name), USUAL, force=force))
+                fill(part, write, said)
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                os.rmdir(folder)
+        raise
+
+
+def _write_letter(letter: Reminder | CollectiveReminder, out: BytesIO) -> None:
+    from partui.reports.word.letters.letter import write_letter
+
+    write_letter(letter, out)
