@@ -1,2 +1,2 @@
 -- What was edited from a day on, the newest first.
-SELECT at, "by", subject, code, field, old, new, why FROM history WHERE at >= :day ORDER BY clock DESC
+SELECT at, "by", subject, code, field, old, new, why FROM history WHERE at >= :day ORDER BY clock DESC;

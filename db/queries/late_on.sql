@@ -5,4 +5,4 @@ JOIN task_agency AS ta ON ta.task_id = t.id AND ta.role = 'lead'
 JOIN agency AS a ON a.id = ta.agency_id
 WHERE t.due_on < :day
   AND (t.status IN ('todo', 'doing') OR (t.status = 'done' AND t.completed_on > :day))
-ORDER BY a.sort_key, t.due_on, t.position
+ORDER BY a.sort_key, t.due_on, t.position;

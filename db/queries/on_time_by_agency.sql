@@ -4,4 +4,4 @@ SELECT
   round(100.0 * done_on_time / nullif(done_on_time + done_late + overdue, 0), 1) AS on_time_percent
 FROM agency_month
 WHERE role = 'lead'
-ORDER BY plan, month, on_time_percent
+ORDER BY plan, month, on_time_percent;

@@ -2,4 +2,4 @@
 SELECT plan, criterion, round(sum(points), 2) AS points, count(code) AS tasks, min(days) AS days
 FROM at_risk_today
 GROUP BY plan, criterion
-ORDER BY points DESC
+ORDER BY points DESC;

@@ -12,4 +12,4 @@ FROM (
   SELECT plan, status, ifnull(due_on, '') AS due_on, ifnull(completed_on, '') AS completed_on FROM task
 ) AS t
 GROUP BY plan
-ORDER BY plan
+ORDER BY plan;

@@ -105,7 +105,7 @@ def _queries() -> dict[str, dict[str, Any]]:
         found[name] = {
             "title": titles[name],
             "description": head.removeprefix("-- "),
-            "sql": sql.strip(),
+            "sql": sql.strip().removesuffix(";"),
             **({"params": parameters} if parameters else {}),
         }
     return found

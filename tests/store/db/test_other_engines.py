@@ -1,7 +1,10 @@
 """Every table and view, read by other engines than the SQLite that partui brings, and from another day than today."""
 
 import re
+import shlex
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from datetime import date, timedelta
 from importlib import resources
@@ -176,3 +179,15 @@ def test_readings_are_numbers(conn: sqlite3.Connection, file: Path) -> None:
     assert file.exists()
     found = conn.execute("SELECT code, taken_on, number, whole, share FROM task_reading").fetchall()
     assert found == [("6.1.1", "2020-09-30", 62.0, 96.0, 62 / 96)]
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="no sqlite3 to call")
+def test_the_program_sqlite3_runs_the_queries_as_the_page_says(file: Path) -> None:
+    page = Path(data_path("db", "README.md")).read_text(encoding="utf-8")
+    (command,) = re.findall(r"^sqlite3 .*\.read late_on\.sql.*$", page, re.MULTILINE)
+    words = shlex.split(command.replace("copy.db", str(file)))
+    for query in QUERIES:
+        asked = [word.replace("late_on.sql", str(query)) for word in words]
+        done = subprocess.run(asked, stdin=subprocess.DEVNULL, capture_output=True, check=True, encoding="utf-8")
+        assert done.stderr == ""
+        assert len(done.stdout.splitlines()) > 3, query.name
