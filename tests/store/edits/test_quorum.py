@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
+from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import SCHEMA_VERSION, connect
@@ -18,15 +20,18 @@ from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.members import set_members
+from partui.store.edits.next_plan import new_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
+from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import edit_tasks
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check
+from partui.store.queries.agencies import agency_named
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.tallies import agency_tallies, plan_tally
-from partui.store.queries.tasks import task_id
+from partui.store.queries.tasks import task_coded, task_id
 from partui.wording.task_parts import members_count, members_text, quorum_told
 from tests.store.edits.test_members import AN, DISTRICTS, FIFTEEN
 from tests.store.officer import DAY, PLAN, edit, in_memory, task, undo
@@ -174,6 +179,25 @@ def test_two_files_that_tick_half_each_are_enough_together(districts: sqlite3.Co
             merge(conn, [theirs])
             assert task(conn, CODE).completed_on == date(2020, 9, 5)
             assert check(conn) == []
+
+
+def test_a_part_of_the_file_and_the_next_plan_know_it(districts: sqlite3.Connection, tmp_path: Path) -> None:
+    edit(districts, CODE, quorum="30%")
+    for name in (FIFTEEN[2], "Sở Nội vụ"):
+        tick(districts, *range(5), on=3)
+        target = str(tmp_path / f"{name}.db")
+        agency = agency_named(districts, PLAN, name)[0]
+        copy_to(districts, target, shorten=partial(keep_only_tasks_of, plan=PLAN, agency=agency, role=Role.ANY))
+        with closing(open_store(target)) as part:
+            assert task(part, CODE).status is Status.DONE
+            tick(part, 3, status=Status.DOING)
+            assert task(part, CODE).status is Status.TODO
+            assert check(part) == []
+        merge(districts, [target])
+        assert task(districts, CODE).status is Status.TODO
+    new_plan(districts, 2021, PLAN, Carry.LATE, AN, Day(date(2021, 1, 5)))
+    assert task_coded(districts, 2021, CODE, Day(date(2021, 1, 5))).quorum == "30%"
+    assert check(districts) == []
 
 
 @given(
