@@ -1,6 +1,6 @@
 """The dossier as a .zip: the self-assessment, a table of contents with what is missing, and the documents' files."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -36,17 +36,22 @@ def write_dossier(report: Dossier, out: BinaryIO) -> None:
                     packed.write(each.file, each.name)
                 except OSError:
                     lost.add(each.number)
-        for name, content in ((CONTENTS, _contents(report, lost)), (ASSESSMENT, _assessment(report))):
+        for name, content in zip((CONTENTS, ASSESSMENT), dossier_documents(report, lost), strict=True):
             packed.writestr(name, content)
 
 
-def _assessment(report: Dossier) -> bytes:
+def dossier_documents(report: Dossier, lost: Collection[str]) -> tuple[bytes, bytes]:
+    """Return the table of contents and the self-assessment, as Word documents.
+
+    Args:
+        lost: the numbers of documents whose files do not come along.
+    """
     made = BytesIO()
     write_assessment(report.assessment, made)
-    return made.getvalue()
+    return _contents(report, lost), made.getvalue()
 
 
-def _contents(report: Dossier, lost: set[str]) -> bytes:
+def _contents(report: Dossier, lost: Collection[str]) -> bytes:
     head = report.head
     document = new_document(head, head.office, _("Mục lục hồ sơ tự đánh giá"), plan_name(head))
     add_title(document, _("MỤC LỤC"), _("Hồ sơ tài liệu kiểm chứng, xếp theo tiêu chí"), "")

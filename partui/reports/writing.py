@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from partui.domain.brief.page import Brief
 from partui.domain.errors import PartuiError
@@ -23,9 +23,9 @@ from partui.domain.rollup.ranking import Rollup
 from partui.domain.tasks.dossier import Dossier
 from partui.files import USUAL, check_target, part_file
 from partui.locale import official
-from partui.wording.reports import LIST_ENDING, ending_of
+from partui.wording.reports import LIST_ENDING, check_pdf_is_written, ending_of
 
-Writer = Callable[[Any, BytesIO], None]
+Writer = Callable[[Any, BinaryIO], None]
 
 
 def check_report_target(kind: ReportKind, target: str, *, force: bool = False) -> None:
@@ -143,7 +143,17 @@ def fill(part: str, write: Writer, report: object) -> None:
 
 
 def _writer(kind: ReportKind, target: str) -> Writer:
-    module, name = _WRITERS[kind, ending_of(kind, target)]
+    ending = ending_of(kind, target)
+    if ending == ".pdf":
+        check_pdf_is_written()
+        from partui.reports.pdf.writing import print_dossier, printing
+
+        return print_dossier if kind is ReportKind.DOSSIER else printing(_imported(kind, ".docx"))
+    return _imported(kind, ending)
+
+
+def _imported(kind: ReportKind, ending: str) -> Writer:
+    module, name = _WRITERS[kind, ending]
     found: Writer = getattr(import_module(f"partui.reports.{module}"), name)
     return found
 

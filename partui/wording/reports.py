@@ -3,6 +3,7 @@
 import os.path
 from collections.abc import Iterable
 from datetime import date
+from importlib.util import find_spec
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
@@ -21,12 +22,12 @@ _STEMS = {
     ReportKind.BRIEF: "bao-cao-nhanh",
 }
 _ENDINGS = {
-    ReportKind.PROGRESS: (".docx", ".xlsx", ".md", ".html", ".csv"),
-    ReportKind.REMINDER: (".docx",),
-    ReportKind.SCORES: (".docx", ".xlsx", ".html"),
+    ReportKind.PROGRESS: (".docx", ".pdf", ".xlsx", ".md", ".html", ".csv"),
+    ReportKind.REMINDER: (".docx", ".pdf"),
+    ReportKind.SCORES: (".docx", ".pdf", ".xlsx", ".html"),
     ReportKind.CALENDAR: (".ics",),
-    ReportKind.DOSSIER: (".zip",),
-    ReportKind.BRIEF: (".docx", ".html"),
+    ReportKind.DOSSIER: (".zip", ".pdf"),
+    ReportKind.BRIEF: (".docx", ".pdf", ".html"),
 }
 
 
@@ -69,6 +70,19 @@ def ending_of(kind: ReportKind, target: str) -> str:
     raise PartuiError(
         "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=", ".join(allowed)
     )
+
+
+def check_pdf_is_written() -> None:
+    """Refuse a PDF where what writes it is not installed.
+
+    Raises:
+        PartuiError: it is not.
+    """
+    if find_spec("fpdf") is None:
+        raise PartuiError(
+            'Ghi tệp .pdf cần thư viện fpdf2, máy này chưa có: hãy chạy pip install "partui[pdf]", '
+            "hoặc ghi tệp .docx. Chưa xuất gì."
+        )
 
 
 def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:

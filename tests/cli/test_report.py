@@ -32,6 +32,7 @@ def test_a_report_says_where_it_is_and_what_is_in_it(partui: Partui, tmp_path: P
         ("progress", "a.docx", "Sở Nội vụ, 29 nhiệm vụ, tính đến 01/10/2020."),
         ("reminder", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
         ("scores", "a.xlsx", "Sở Nội vụ, 30 tiêu chí, tính đến 01/10/2020."),
+        ("reminder", "a.pdf", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
         ("brief", "a.docx", "Sở Nội vụ, 2 nhiệm vụ quá hạn, tính đến 01/10/2020."),
         ("calendar", "a.ics", "Sở Nội vụ, 28 thời hạn."),
         ("văn bản đôn đốc", "a.docx", "Sở Nội vụ, 2 quá hạn, 0 sắp đến hạn, tính đến 01/10/2020."),
@@ -98,8 +99,8 @@ def test_what_is_there_is_kept_unless_forced(partui: Partui, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("progress", "a.odt"), "“.odt”; ghi một trong: .docx, .xlsx, .md, .html, .csv"),
-        (("scores", "a.csv"), "“.csv”; ghi một trong: .docx, .xlsx, .html"),
+        (("progress", "a.odt"), "“.odt”; ghi một trong: .docx, .pdf, .xlsx, .md, .html, .csv"),
+        (("scores", "a.csv"), "“.csv”; ghi một trong: .docx, .pdf, .xlsx, .html"),
         (("calendar", "a"), "không có đuôi tệp"),
         (("progress", "."), "là một thư mục"),
         (("progress", "không/a.docx"), "Không có thư mục"),

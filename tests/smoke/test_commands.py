@@ -111,6 +111,10 @@ report calendar calendar.ics
 report scores scores.html
 report dossier dossier.zip
 report brief brief.docx
+report brief brief.pdf
+report progress progress.pdf
+report scores scores.pdf
+report dossier dossier.pdf
 report brief brief.html --since 2020-09-30
 report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
 report reminder all.docx --collective --as-of 2020-10-01

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @subcommand(
-    "report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .xlsx .md .html .csv .ics .zip."), writes=True
+    "report", help=_("Xuất báo cáo; đuôi tệp quyết định dạng: .docx .pdf .xlsx .md .html .csv .ics .zip."), writes=True
 )
 def make_report(
     session: Session,
