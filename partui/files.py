@@ -106,7 +106,7 @@ def part_unchecked(target: str, mode: int, *, force: bool = False) -> Iterator[s
         owned = closed_to_move(owned)
         _put_in_place(part, target, force)
     except OSError as error:
-        raise _refusal(error, target) from error
+        raise refusal_of(error, target) from error
     finally:
         owned = closed_to_move(owned)
         with suppress(OSError):
@@ -193,7 +193,7 @@ def make_folder(folder: str) -> bool:
         above = os.path.dirname(folder)
         raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=above) from None
     except OSError as error:
-        raise _refusal(error, folder) from error
+        raise refusal_of(error, folder) from error
     return True
 
 
@@ -203,7 +203,7 @@ def no_room(target: str) -> PartuiError:
 
 
 def _put_in_place(part: str, target: str, force: bool) -> None:
-    _sync(part, os.O_RDWR)
+    sync(part, os.O_RDWR)
     if force:
         replace(part, target)
     else:
@@ -215,10 +215,15 @@ def _put_in_place(part: str, target: str, force: bool) -> None:
             # No hard links on this file system.
             os.rename(part, target)
     with suppress(OSError):
-        _sync(os.path.dirname(target), os.O_RDONLY)
+        sync(os.path.dirname(target), os.O_RDONLY)
 
 
-def _sync(path: str, flags: int) -> None:
+def sync(path: str, flags: int) -> None:
+    """Have the disk keep what was written.
+
+    Args:
+        flags: to open it with.
+    """
     handle = os.open(path, flags)
     try:
         os.fsync(handle)
@@ -226,7 +231,8 @@ def _sync(path: str, flags: int) -> None:
         os.close(handle)
 
 
-def _refusal(error: OSError, target: str) -> PartuiError:
+def refusal_of(error: OSError, target: str) -> PartuiError:
+    """Return what is said when the system does not let a file or a folder be written."""
     if error.errno in _NO_ROOM:
         return no_room(target)
     if error.errno in _NO_LEAVE:

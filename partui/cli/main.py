@@ -42,6 +42,7 @@ COMMANDS = {
         "snapshot": "commands.snapshot:snapshot",
         "trend": "commands.snapshot:print_trend",
         "rollup": "rollup.command:roll_up",
+        "publish": "commands.reports.publish:publish_site",
         "plan": "commands.plan:plan",
         "import": "commands.plan_file:import_plan",
         "template": "commands.plan_file:write_template",

@@ -34,6 +34,11 @@ def brief_name(head: ReportHead) -> ReportName:
     return _named(_("Báo cáo nhanh tình hình thực hiện kế hoạch năm {year}").format(year=head.year), head)
 
 
+def site_name(head: ReportHead) -> ReportName:
+    """Return the lines over a page of the site for reading."""
+    return _named(_("Tình hình thực hiện kế hoạch năm {year}").format(year=head.year), head)
+
+
 def assessment_name(head: ReportHead) -> ReportName:
     """Return the lines over a self-assessment."""
     return _named(_("Tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {year}").format(year=head.year), head)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from partui.system.locks import lock
 
 # Windows locks no folder: a file in it is locked instead.
-_LOCKED = ".partui-held"
+HELD_BY = ".partui-held"
 
 
 class HeldFolder(NamedTuple):
@@ -41,7 +41,7 @@ def hold(path: str, *, unchanged_seconds: float = 0.0) -> HeldFolder:
         found = os.lstat(path)
         # Links and junctions alike. The folder above is the user's own.
         _check_left(not found.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT, found, unchanged_seconds)
-        handle = os.open(os.path.join(path, _LOCKED), os.O_CREAT | os.O_RDWR, 0o600)
+        handle = os.open(os.path.join(path, HELD_BY), os.O_CREAT | os.O_RDWR, 0o600)
     else:
         handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
@@ -55,6 +55,16 @@ def hold(path: str, *, unchanged_seconds: float = 0.0) -> HeldFolder:
     return HeldFolder(path, handle)
 
 
+def held_to_move(held: HeldFolder) -> int:
+    """Return what is locked of a folder that is to be moved; -1, and let go, where none that is held can be."""
+    if sys.platform == "win32":
+        os.close(held.handle)
+        with suppress(OSError):
+            os.unlink(os.path.join(held.path, HELD_BY))
+        return -1
+    return held.handle
+
+
 def remove(held: HeldFolder, names: Iterable[str]) -> None:
     """Let go of a folder and remove it with files of some names; with anything else in it, it stays.
 
@@ -64,7 +74,7 @@ def remove(held: HeldFolder, names: Iterable[str]) -> None:
     """
     if sys.platform == "win32":
         os.close(held.handle)
-        for name in (*names, _LOCKED):
+        for name in (*names, HELD_BY):
             with suppress(OSError):
                 os.unlink(os.path.join(held.path, name))
         with suppress(OSError):

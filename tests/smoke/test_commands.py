@@ -110,6 +110,8 @@ report progress progress.md
 report calendar calendar.ics
 report scores scores.html
 report dossier dossier.zip
+publish site
+publish site --notes
 report brief brief.docx
 report brief brief.pdf
 report progress progress.pdf
