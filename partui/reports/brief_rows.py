@@ -21,9 +21,9 @@ from partui.wording.numbers import official_percent, show_points
 from partui.wording.plan.scores import shortfall_text
 from partui.wording.tasks import agency_text
 
-WORST, RANKED, NEXT, ASKED = 5, 6, 5, 3
+WORST, RANKED, NEXT, ASKED = 5, 5, 5, 3
 # Cells that a text may take: two lines of its column.
-_PLAN, _TITLE, _LEADS, _REASON, _AGENCY, _PROPOSAL, _WHY = 230, 96, 40, 84, 44, 150, 230
+_PLAN, _TITLE, _LEADS, _REASON, _AGENCY, _PROPOSAL, _WHY = 170, 78, 34, 62, 44, 105, 200
 UP, DOWN = "▲", "▼"
 DOTS = "." * 12
 

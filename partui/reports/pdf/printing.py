@@ -11,10 +11,8 @@ from docx.text.paragraph import Paragraph
 
 from partui.reports.pdf.pages import Pages, paper_of
 from partui.reports.pdf.setting import SetLine, joined
-from partui.reports.pdf.tables import draw_table
+from partui.reports.pdf.tables import SetTable, draw_table, set_table
 
-# What a heading keeps below it on its page, in millimetres.
-_BELOW_A_HEADING = 30.0
 # So many lines of a paragraph at least stand on a page.
 _TOGETHER = 2
 
@@ -49,26 +47,48 @@ def _by_sections(document: Document) -> Iterator[list[Paragraph | Table]]:
     yield blocks
 
 
+Block = SetTable | list[SetLine]
+
+
 def _draw(blocks: Iterable[Paragraph | Table], pages: Pages) -> None:
+    laid = [
+        set_table(block, pages.setter) if isinstance(block, Table) else pages.setter.paragraph(block, pages.paper.room)
+        for block in blocks
+    ]
     room: list[SetLine] = []
-    for block in blocks:
-        if isinstance(block, Table):
+    for at, block in enumerate(laid):
+        if isinstance(block, SetTable):
             _down(room, pages)
             room = []
             draw_table(block, pages)
-        else:
-            lines = joined(room, pages.setter.paragraph(block, pages.paper.room))
-            ends_in_room = len(lines) > 1 and lines[-1].is_room
-            _down(lines[:-1] if ends_in_room else lines, pages)
-            room = lines[-1:] if ends_in_room else []
+            continue
+        if _keeps_next(block) and _needed(laid[at:]) > pages.left_below and not pages.is_fresh:
+            pages.turn()
+        lines = joined(room, block)
+        ends_in_room = len(lines) > 1 and lines[-1].is_room
+        _down(lines[:-1] if ends_in_room else lines, pages)
+        room = lines[-1:] if ends_in_room else []
     _down(room, pages)
+
+
+def _keeps_next(lines: Sequence[SetLine]) -> bool:
+    return any(line.keeps_next for line in lines)
+
+
+def _needed(blocks: Sequence[Block]) -> float:
+    """Return the height that has to be on one page: of headings, and of the beginning of what they stand over."""
+    needed = 0.0
+    for block in blocks:
+        if isinstance(block, SetTable):
+            return needed + block.least
+        if not _keeps_next(block):
+            return needed + sum(line.height for line in block[: _TOGETHER + 1])
+        needed += sum(line.height for line in block)
+    return needed
 
 
 def _down(lines: Sequence[SetLine], pages: Pages) -> None:
     """Draw lines one below the other, those of a paragraph over pages so that none stands alone."""
-    height = sum(line.height for line in lines)
-    if any(line.keeps_next for line in lines) and height + _BELOW_A_HEADING > pages.left_below and not pages.is_fresh:
-        pages.turn()
     turns = _turns_before(lines, pages)
     for at, line in enumerate(lines):
         if at == turns or (line.height > pages.left_below and not line.is_room):

@@ -72,29 +72,42 @@ class SetRow(NamedTuple):
         return all(line.is_blank for cell in self.cells for line in cell.lines)
 
 
-def draw_table(table: Table, pages: Pages) -> None:
-    """Draw a table where the pages stand, over as many of them as it takes."""
-    rows = set_rows(table, pages.setter)
-    width = max((cell.left + cell.width for row in rows for cell in row.cells), default=0.0)
-    left = pages.paper.left + (pages.paper.room - width) / 2
-    heads = [row for row in rows if row.is_head]
-    body = [row for row in rows if not row.is_head]
-    drawn = _Drawing(pages, left, heads)
-    if heads and body:
-        drawn.make_room(_needed(body, 0) + sum(row.height for row in heads), repeats=False)
-    for row in heads:
-        drawn.whole(row)
-    for at, row in enumerate(body):
-        drawn.make_room(_needed(body, at))
-        drawn.row(row)
+class SetTable(NamedTuple):
+    """A table as it is drawn: what stands at the top of each page, and what below it."""
+
+    heads: tuple[SetRow, ...]
+    body: tuple[SetRow, ...]
+
+    @property
+    def width(self) -> float:
+        """Millimetres that it takes across."""
+        return max((cell.left + cell.width for row in (*self.heads, *self.body) for cell in row.cells), default=0.0)
+
+    @property
+    def least(self) -> float:
+        """Millimetres that have to be left on the page where it begins."""
+        return sum(row.height for row in self.heads) + (_needed(self.body, 0) if self.body else 0.0)
 
 
-def set_rows(table: Table, setter: Setter) -> list[SetRow]:
-    """Return the rows of a table, their text set in type."""
+def set_table(table: Table, setter: Setter) -> SetTable:
+    """Return a table, its text set in type."""
     ruled = table.style is not None and table.style.name == _RULED
     margins = table._tbl.xpath("w:tblPr/w:tblCellMar/w:left/@w:w")
     margin = Twips(int(margins[0])).mm if margins else 0.0
-    return [_row(row, table, margin, ruled, setter) for row in table.rows]
+    rows = [_row(row, table, margin, ruled, setter) for row in table.rows]
+    return SetTable(tuple(row for row in rows if row.is_head), tuple(row for row in rows if not row.is_head))
+
+
+def draw_table(table: SetTable, pages: Pages) -> None:
+    """Draw a table where the pages stand, over as many of them as it takes."""
+    drawn = _Drawing(pages, pages.paper.left + (pages.paper.room - table.width) / 2, table.heads)
+    if table.heads:
+        drawn.make_room(table.least, repeats=False)
+    for row in table.heads:
+        drawn.whole(row)
+    for at, row in enumerate(table.body):
+        drawn.make_room(_needed(table.body, at))
+        drawn.row(row)
 
 
 def _row(row: _Row, table: Table, margin: float, ruled: bool, setter: Setter) -> SetRow:

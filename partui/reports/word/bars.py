@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.reports.word.paragraphs import CELL
 from partui.reports.word.tables import lay_table
 
-_HEIGHT = 5
+_HEIGHT = 4
 # A narrower part has no room for its text.
 _LEAST_WITH_TEXT = 5.0
 _LEAST = 1.0

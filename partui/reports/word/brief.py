@@ -56,11 +56,10 @@ def write_brief(report: Brief, out: BinaryIO) -> None:
     document = new_document(report.head, report.head.office, name.title, plan_name(report.head))
     _tighten(document)
     write(document.add_paragraph(), name.title.upper(), size=13, bold=True, align=_CENTER)
-    for line in (name.plan, name.scope):
-        write(document.add_paragraph(), line, size=_SIZE, align=_CENTER)
-    write(document.add_paragraph(), name.day, size=_SIZE, italic=True, align=_CENTER).paragraph_format.space_after = Pt(
-        3
-    )
+    write(document.add_paragraph(), name.plan, size=_SIZE, align=_CENTER)
+    write(
+        document.add_paragraph(), f"{name.scope}. {name.day}", size=_SIZE, italic=True, align=_CENTER
+    ).paragraph_format.space_after = Pt(3)
     _add_figures(document, report)
     _add_standing(document, report)
     _add_late(document, report)

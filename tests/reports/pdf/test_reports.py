@@ -10,6 +10,7 @@ import pdfplumber
 import pytest
 from pdfplumber.pdf import PDF
 
+from partui.domain.brief.page import Proposal
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.dossier import make_dossier
@@ -142,9 +143,15 @@ def test_nothing_stands_outside_the_paper() -> None:
 
 
 def test_the_page_for_a_chief_is_one_page_whatever_the_plan_says() -> None:
-    long = tuple(task._replace(title="Nhiệm vụ rất dài " * 60, leads=("Sở " * 90,)) for task in builders.tasks(day=DAY))
-    reasons = {task.code: "vì " * 200 for task in long}
-    for report in (brief(), brief(long, reasons=reasons)):
+    long = tuple(
+        task._replace(title="Nhiệm vụ rất dài WWW " * 60, leads=(f"Sở {task.position % 9} WWW Tài nguyên " * 9,))
+        for task in builders.tasks(day=DAY)
+    )
+    reasons = {task.code: "vì WWW lý do " * 50 for task in long}
+    asked = tuple(Proposal(task.code, "Sở Tài nguyên và Môi trường", "xin WWW ý kiến " * 40) for task in long[:5])
+    worst = brief(long, reasons=reasons, proposals=asked, soon=brief(long).late[:20])
+    worst = worst._replace(head=worst.head._replace(title="Kế hoạch WWW rất dài " * 40))
+    for report in (brief(), worst):
         with pages(printed(printing(write_brief), report)) as pdf:
             assert len(pdf.pages) == 1
 
