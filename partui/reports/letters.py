@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import CollectiveReminder, Reminder
@@ -99,7 +99,7 @@ def _write_all(folder: str, files: Sequence[tuple[str, Any]], write: Writer, *, 
         raise
 
 
-def _write_letter(letter: Reminder | CollectiveReminder, out: BytesIO) -> None:
+def _write_letter(letter: Reminder | CollectiveReminder, out: BinaryIO) -> None:
     from partui.reports.word.letters.letter import write_letter
 
     write_letter(letter, out)

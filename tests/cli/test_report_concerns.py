@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
+import pdfplumber
 import pytest
 
 from partui.domain.plan.report import Assessment, ReportKind
@@ -87,6 +88,9 @@ def document(code: str, words: str, number: int) -> Evidence:
 
 def text_of(data: bytes) -> str:
     """Everything that a file says, whatever it is packed in."""
+    if data.startswith(b"%PDF-"):
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            return "".join(char["text"] for page in pdf.pages for char in page.chars)
     if not is_zipfile(BytesIO(data)):
         # A long line of a calendar goes on in the next.
         return data.decode("utf-8", "replace").replace("\r\n ", "")

@@ -99,7 +99,7 @@ async def test_the_lead_of_a_late_task_is_reminded_and_the_agency_filtered_by_re
 async def test_the_ending_says_the_format(path: Path, home: Path) -> None:
     async with at_work(path) as officer:
         await to_report(officer)
-        assert officer.shows("→ đuôi tệp: .docx .xlsx .md .html .csv")
+        assert officer.shows("→ đuôi tệp: .docx .pdf .xlsx .md .html .csv")
         await officer.fill("#path", "~/a.md")
         await officer.press("enter")
         assert (home / "a.md").read_text(encoding="utf-8").startswith("# ")
@@ -111,7 +111,7 @@ async def test_what_was_typed_is_kept_when_another_kind_is_chosen(path: Path, ho
         await officer.fill("#path", "~/của tôi.docx")
         officer.app.screen.query_one("#kind", Select).value = SCORES
         await officer.settle()
-        assert officer.shows("~/của tôi.docx", "→ đuôi tệp: .docx .xlsx .html")
+        assert officer.shows("~/của tôi.docx", "→ đuôi tệp: .docx .pdf .xlsx .html")
 
 
 async def test_what_is_there_is_kept_until_it_is_to_be_replaced(path: Path, home: Path) -> None:

@@ -40,7 +40,13 @@ class Letters:
         for style, name in _FACES.items():
             with as_file(folder / f"{FAMILY}-{name}.ttf") as path:
                 pdf.add_font(FAMILY, style, path)
-        self._known = {letter for font in pdf.fonts.values() if isinstance(font, TTFFont) for letter in font.cmap}
+        self._fonts = [font for font in pdf.fonts.values() if isinstance(font, TTFFont)]
+        self._known = {letter for font in self._fonts for letter in font.cmap}
+
+    def close(self) -> None:
+        """Close the fonts' files, once the PDF is written."""
+        for font in self._fonts:
+            font.ttfont.close()
 
     def printable(self, text: str) -> str:
         """Return text in letters that are there; one that is in no font is a box."""

@@ -98,6 +98,13 @@ class Pages:
             self.pdf.text(left, paper.header + _NUMBER.size * 0.35, number)
         self._is_first = False
 
+    def written(self) -> bytes:
+        """Return the PDF; no page is filled any more."""
+        try:
+            return bytes(self.pdf.output())
+        finally:
+            self._letters.close()
+
     @property
     def left_below(self) -> float:
         """Millimetres that are left on the page."""

@@ -34,7 +34,7 @@ def print_documents(documents: Sequence[Document], out: BinaryIO) -> None:
                 pages.begin_section(papers[section])
             _draw(blocks, pages)
     _name(pages, documents[0])
-    out.write(bytes(pages.pdf.output()))
+    out.write(pages.written())
 
 
 def _by_sections(document: Document) -> Iterator[list[Paragraph | Table]]:

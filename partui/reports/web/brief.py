@@ -4,24 +4,19 @@ from typing import BinaryIO
 
 from partui.domain.brief.page import Brief
 from partui.locale import _
+from partui.reports.brief_figures import figures, score_bars, score_title, score_words, standing_row, standing_title
 from partui.reports.brief_rows import (
     asked_lines,
     asked_title,
     brief_heads,
     brief_lines,
     done_of,
-    figures,
     late_lines,
     late_part,
     rank_lines,
     rank_part,
-    score_bars,
-    score_title,
-    score_words,
     soon_lines,
     soon_part,
-    standing_row,
-    standing_title,
 )
 from partui.reports.progress_rows import COUNTED
 from partui.reports.web.bars import brief_bars, lead_bars

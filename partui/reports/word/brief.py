@@ -8,25 +8,27 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from partui.domain.brief.page import Brief
+from partui.reports.brief_figures import (
+    figures,
+    score_bars,
+    score_title,
+    score_words,
+    standing_row,
+    standing_title,
+    standing_words,
+)
 from partui.reports.brief_rows import (
     asked_lines,
     asked_title,
     brief_heads,
     brief_lines,
     done_of,
-    figures,
     late_lines,
     late_part,
     rank_lines,
     rank_part,
-    score_bars,
-    score_title,
-    score_words,
     soon_lines,
     soon_part,
-    standing_row,
-    standing_title,
-    standing_words,
 )
 from partui.reports.colours import FILLS
 from partui.reports.progress_rows import COUNTED

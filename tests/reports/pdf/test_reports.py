@@ -1,5 +1,6 @@
 """Reports as PDF, read again: every word, embedded letters, page numbers, heads on each page."""
 
+import itertools
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -136,7 +137,7 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next() -> None:
 
 
 def test_nothing_stands_outside_the_paper() -> None:
-    for write, report in (*REPORTS.values(), (write_progress, samples.progress)):
+    for write, report in (REPORTS["brief"], REPORTS["reminder"], (write_progress, samples.progress)):
         with pages(printed(printing(write), report())) as pdf:
             for page in pdf.pages:
                 assert all(char["x0"] >= 0 and char["x1"] <= page.width for char in page.chars)
@@ -151,9 +152,14 @@ def test_the_page_for_a_chief_is_one_page_whatever_the_plan_says() -> None:
     asked = tuple(Proposal(task.code, "Sở Tài nguyên và Môi trường", "xin WWW ý kiến " * 40) for task in long[:5])
     worst = brief(long, reasons=reasons, proposals=asked, soon=brief(long).late[:20])
     worst = worst._replace(head=worst.head._replace(title="Kế hoạch WWW rất dài " * 40))
-    for report in (brief(), worst):
+    shapes = itertools.product((1, 3, 5), (0, 2, 5), (1,))
+    fewer = [
+        worst._replace(late=worst.late[:late], soon=worst.soon[:soon], leads=worst.leads[:leads])
+        for late, soon, leads in shapes
+    ]
+    for report in (brief(), worst, *fewer):
         with pages(printed(printing(write_brief), report)) as pdf:
-            assert len(pdf.pages) == 1
+            assert len(pdf.pages) == 1, (len(report.late), len(report.soon), len(report.leads))
 
 
 DAY = brief().head.day
@@ -179,3 +185,15 @@ def test_what_writes_pdf_may_be_missing(monkeypatch: pytest.MonkeyPatch, tmp_pat
     with pytest.raises(PartuiError, match=r"partui\[pdf\]"):
         write_report(builders.progress(), str(tmp_path / "a.pdf"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\x00\x1b[31m", "a\u202eb", "😀 漢字", "(\\) <</Type>> endobj", "A" * 500, "\n\n \n"]
+)
+def test_hostile_text_is_printed_as_it_can_be(text: str) -> None:
+    task = builders.tasks()[0]._replace(title=text, leads=(text,), note=text, products=(text,))
+    made = printed(printing(write_progress), builders.progress((task,)))
+    with pages(made) as pdf:
+        assert len(pdf.pages) >= 2
+        assert "\x1b" not in "".join(char["text"] for page in pdf.pages for char in page.chars)
+    assert b"/JavaScript" not in made
