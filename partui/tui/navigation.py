@@ -89,6 +89,12 @@ class AppNavigation:
 
         self._show(MatrixScreen())
 
+    def open_ranking(self) -> None:
+        """Show the agencies side by side."""
+        from partui.tui.screens.ranking.agencies import RankingScreen
+
+        self._show(RankingScreen())
+
     def open_trend(self) -> None:
         """Show how the plan stood over the months."""
         from partui.tui.screens.over_time.trend import TrendScreen

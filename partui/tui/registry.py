@@ -23,6 +23,7 @@ SCREENS = (
     "screens.agencies:AgenciesScreen",
     "screens.answers:AnswersScreen",
     "screens.members.matrix:MatrixScreen",
+    "screens.ranking.agencies:RankingScreen",
     "screens.over_time.comparison:ComparisonScreen",
     "screens.over_time.trend:TrendScreen",
     "screens.rollup.provinces:ProvincesScreen",

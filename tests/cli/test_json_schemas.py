@@ -57,6 +57,7 @@ show: show 6.1.1 {DAY}
 show: show 8.1.2 {DAY}
 status: status {DAY}
 status: status --since A {DAY}
+status-ranking: status --ranking {DAY}
 today: today --as-of 1/12/2020
 overdue: overdue --as-of 1/12/2020
 history: history

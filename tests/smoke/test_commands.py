@@ -16,6 +16,7 @@ from partui.cli.start import run
 
 READING = """
 status
+status --ranking --as-of 2020-10-01
 overdue --as-of 2020-10-01
 list --search dak
 show 1.3.1 --json

@@ -104,6 +104,8 @@ KEYS = {
     "RemovePlanScreen": ("p", "j", "delete"),
     "ComparisonScreen": ("p", "k", "c"),
     "MatrixScreen": ("N",),
+    "RankingScreen": ("Z",),
+    "AgencyTasksScreen": ("Z", "enter"),
     "TrendScreen": ("X",),
     "ProvinceFilesScreen": ("R",),
     "ImportFileScreen": ("I",),

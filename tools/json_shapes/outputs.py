@@ -16,7 +16,7 @@ from tools.json_shapes.plans import (
 from tools.json_shapes.program import Doctor, ServerDoctor, Settings
 from tools.json_shapes.proofs import ProvedTask, RegisteredDocument
 from tools.json_shapes.scores import BestTasks, PlanScores
-from tools.json_shapes.standings import ListedSnapshot, PlanStatus, Rollup, Trend, WholeSnapshot
+from tools.json_shapes.standings import ListedSnapshot, PlanStatus, RankedAgencies, Rollup, Trend, WholeSnapshot
 from tools.json_shapes.tasks import (
     CodedPeriod,
     ExtendedTask,
@@ -48,6 +48,7 @@ EDIT = "edit"
 OUTPUTS = (
     Output(EDIT, Edited),
     Output("status", PlanStatus),
+    Output("status --ranking", RankedAgencies),
     Output("today", Today),
     Output("overdue", Overdue),
     Output("list", list[ListedTask]),

@@ -1,5 +1,7 @@
 """Counts of the plan on a day, over days, and of many provinces."""
 
+from typing import Literal
+
 from tools.json_shapes.base import ByStatus, ByTimeliness, Code, Counts, Number, Shape, Status, Timeliness, date
 
 
@@ -43,6 +45,42 @@ class PlanStatus(Shape):
     held_up: dict[Code, list[Code]]
     since: ChangesSince | None = None
     """Only with --since."""
+
+
+class AgencyThen(Shape):
+    """An agency on the day that it is compared with."""
+
+    late: Counts
+    done: Counts
+
+
+class AgencyCard(AgencyCounts):
+    """A lead in its place."""
+
+    place: int | None
+    """The same for those that stand equal; none of a group, and where nothing was due yet."""
+    due: Counts
+    due_on_time: Counts
+    on_time_rate: Number | None
+    points_max: Number
+    points_at_risk: Number
+    unproved: Counts
+    letters: Counts
+    answered: Counts
+    answer_days: Number | None
+    """On average."""
+    then: AgencyThen | None
+
+
+class RankedAgencies(Shape):
+    """Agencies side by side."""
+
+    plan: int
+    as_of: date
+    role: Literal["lead", "implementer", "any"]
+    rule: str
+    against: str | None
+    agencies: list[AgencyCard]
 
 
 class SealedPoints(Shape):

@@ -18,7 +18,7 @@ from partui.cli.values import read_order, read_part, read_path, read_status, rea
 from partui.domain.agencies.members import followed, members_done
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, Timeliness
-from partui.domain.tasks.task import Part, Task
+from partui.domain.tasks.task import Part, Role, Task
 from partui.domain.text import clean
 from partui.locale import _, official, pgettext, plural
 from partui.store.queries.document.register import documents_by_task
@@ -44,9 +44,19 @@ def status(
             default="",
         ),
     ],
+    ranking: Annotated[
+        bool, flag("--ranking", _("Xếp hạng cơ quan: đúng hạn, quá hạn, điểm giữ, tài liệu thiếu, trả lời văn bản."))
+    ],
     as_json: AsJson,
 ) -> None:
-    """Print the counts of the plan, or of one agency."""
+    """Print the counts of the plan, or of one agency; with `--ranking` the agencies side by side."""
+    if ranking:
+        from partui.cli.answers.due.ranking import print_ranking
+
+        if since and of.role is not Role.LEAD:
+            raise click.UsageError(_("--ranking chỉ so được với ngày trước theo việc chủ trì; bỏ --role hoặc --since."))
+        print_ranking(session, of.agency, of.role, as_json, since)
+        return
     print_status(session, of.agency, of.role, as_json, since)
 
 

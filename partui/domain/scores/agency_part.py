@@ -1,6 +1,6 @@
 """Phụ lục I as one agency has it: the criteria that it leads, and what is at risk through its own tasks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from partui.domain.plan.structure import leaves_below
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.index import ScoreRow, Scores, add_up, risk_through
 from partui.domain.scores.leaf import LeafFigures, TaskStanding
-from partui.domain.scores.led import criteria_led_by
+from partui.domain.scores.led import criteria_led_by, leads_of
 
 
 class AgencyPart(NamedTuple):
@@ -56,6 +56,48 @@ def part_of(scores: Scores, agency: str, tasks: Sequence[TaskStanding]) -> Agenc
     at_risk = total.at_risk + sum((row.sums.at_risk for row in elsewhere), Decimal())
     agencies = ((agency, at_risk),) if at_risk else ()
     return AgencyPart(Scores(tuple(rows), total._replace(at_risk=at_risk), agencies), elsewhere)
+
+
+class HeldPoints(NamedTuple):
+    """The points that an agency holds.
+
+    Attributes:
+        max: of the criteria that it leads.
+        at_risk: what its own tasks put at risk, whoever leads their criteria.
+    """
+
+    max: Decimal = Decimal()
+    at_risk: Decimal = Decimal()
+
+
+def held_by_each(scores: Scores, tasks: Sequence[TaskStanding]) -> dict[str, HeldPoints]:
+    """Return the points that each agency holds, by its identity: those that its part of Phụ lục I adds up to.
+
+    Args:
+        scores: the whole.
+        tasks: every task of the plan.
+    """
+    leads = leads_of([row.criterion for row in scores.rows], tasks)
+    own: dict[str, set[str]] = {}
+    for task in tasks:
+        for key in map(agency_key, task.leads):
+            own.setdefault(key, set()).add(task.code)
+    held: dict[str, HeldPoints] = {}
+    for row in scores.rows:
+        if row.leaf is None:
+            continue
+        for key in set(map(agency_key, leads[row.criterion.code].names)):
+            of = held.get(key, HeldPoints())
+            held[key] = of._replace(max=of.max + row.sums.max)
+        for key in _leads_at_risk(row.leaf, tasks_led=own):
+            of = held.get(key, HeldPoints())
+            held[key] = of._replace(at_risk=of.at_risk + risk_through(row.leaf, own[key]))
+    return held
+
+
+def _leads_at_risk(leaf: LeafFigures, tasks_led: Mapping[str, Collection[str]]) -> list[str]:
+    risky = {part.code for part in leaf.parts if part.at_risk}
+    return [key for key, codes in tasks_led.items() if not risky.isdisjoint(codes)] if risky else []
 
 
 def _at_own_risk(row: ScoreRow, leaf: LeafFigures, own: Collection[str]) -> ScoreRow:

@@ -70,7 +70,7 @@ def answer_letters(
                 agency=clean(name),
                 day=on,
             )
-        return write_changes(conn, values, who)
+        return write_changes(conn, values, who if who.on else who._replace(on=on))
 
 
 def answered(conn: sqlite3.Connection, task: int, agency: str, on: date) -> Iterator[NewValue]:

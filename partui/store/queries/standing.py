@@ -74,6 +74,16 @@ def last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> Snapshot | N
     return row and read_snapshot(f"{SNAPSHOT}{row[0]}", row[1])
 
 
+def last_standing(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[str, Standing] | None:
+    """Return what the last snapshot of a day before the one looked at is called, and what it says; none without one."""
+    found = last_snapshot(conn, plan, day)
+    return None if found is None else (_label(found), found.standing)
+
+
+def _label(found: Snapshot) -> str:
+    return f"“{found.name}” ({show_date(found.standing.as_of)})"
+
+
 def _counts(counts: Mapping[Status, int] | Mapping[Timeliness, int]) -> dict[str, int]:
     return {name.value: number for name, number in counts.items()}
 
@@ -105,7 +115,7 @@ def standing_then(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> 
         if is_day_shaped(named) and not any(_is_called(each, named) for each in list_snapshots(conn, plan)):
             raise
         found = snapshot_named(conn, plan, named)
-        return f"“{found.name}” ({show_date(found.standing.as_of)})", found.standing
+        return _label(found), found.standing
     if on > day.date:
         raise PartuiError("Ngày {day} sau ngày xem {last}; hãy ghi một ngày trước đó.", day=on, last=day.date)
     return show_date(on), standing_on(conn, plan, day, on)

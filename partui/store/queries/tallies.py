@@ -43,7 +43,7 @@ GROUP BY 1, 2, 3
 """
 
 
-def _assignee_counts(
+def assignee_counts(
     conn: sqlite3.Connection, table: str, plan: int, day: Day, role: Role, agency: int | None
 ) -> dict[int, list[TaskCount]]:
     """Return for each agency and each member how many of its tasks stand alike.
@@ -174,7 +174,7 @@ def _tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: 
     table = answerable_table(conn)
     if table == CELLS and not knew_other_due_days(conn, day.date):
         return _kept_tallies(conn, plan, day, role, agency)
-    return {key: tally_of(alike, day) for key, alike in _assignee_counts(conn, table, plan, day, role, agency).items()}
+    return {key: tally_of(alike, day) for key, alike in assignee_counts(conn, table, plan, day, role, agency).items()}
 
 
 def _kept_tallies(conn: sqlite3.Connection, plan: int, day: Day, role: Role, agency: int | None) -> dict[int, Tally]:

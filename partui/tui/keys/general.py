@@ -42,6 +42,7 @@ APP_KEYS: list[BindingType] = [
     Binding("P", "open('doubts')", _("Đọc soát kế hoạch"), show=False, id="doubts"),
     Binding("F", "open('answers')", _("Phiếu báo cáo"), show=False, id="answers"),
     Binding("N", "open('matrix')", _("Ma trận thành viên"), show=False, id="matrix"),
+    Binding("Z", "open('ranking')", _("Xếp hạng cơ quan"), show=False, id="ranking"),
     Binding("X", "open('trend')", _("Diễn biến"), show=False, id="trend"),
     Binding("R", "open('rollup')", _("Nhiều tỉnh"), show=False, id="rollup"),
     Binding("d", "open('as_of')", _("Ngày"), id="as_of"),

@@ -34,6 +34,7 @@ SYNONYMS = {
     "matrix": "bang thanh vien nhom huyen xa theo doi tung huyen matrix",
     "tick_column": "ca cot tat ca huyen",
     "tick_row": "ca hang tat ca nhiem vu",
+    "ranking": "xep hang so sanh co quan thi dua dung han phieu diem ranking scorecard",
     "trend": "xu huong theo thang ban chot tien trien trend",
     "rollup": "tong hop toan quoc ca nuoc cac tinh xep hang rollup",
     "as_of": "hom nay tinh den ngay xem nhu",

@@ -1,28 +1,21 @@
 """Mục: the headings of the plan, those without tasks among them, and the tasks under one."""
 
-from array import array
-
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.projection.kind import Subject
 from partui.store.queries.headings import ListedHeading, list_headings
-from partui.store.queries.plan_table import table_page
+from partui.tui.dialogs.listed_tasks import TasksWindow
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
-from partui.tui.dialogs.table_dialog import TableDialog
-from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.screens.row_screens import RowScreen, row_keys
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
-from partui.tui.widgets.table.messages import RowChosen, RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.columns import cut
 
 
 class HeadingsScreen(ListScreen[ListedHeading], RowScreen):
@@ -99,39 +92,13 @@ def _row(listed: ListedHeading) -> Row:
     )
 
 
-class HeadingTasksScreen(TableDialog[int]):
-    """A list of tasks; answers with the id of the one to open.
+class HeadingTasksScreen(TasksWindow):
+    """The tasks under a heading.
 
     Args:
         listed: the heading with the tasks below it.
     """
 
-    BINDINGS = [Binding("enter", "choose", _("Mở"), priority=True)]
-
     def __init__(self, listed: ListedHeading) -> None:
-        super().__init__()
-        self._listed = listed
-
-    def compose(self) -> ComposeResult:
-        """Lay the list out."""
-        heading, tasks = self._listed.heading, self._listed.tasks
-        with self.window(_("Nhiệm vụ của mục {code}").format(code=heading.code), "wide"):
-            yield Static(cut(clean(heading.title), 72), markup=False)
-            yield self.make_room(VirtualTable(task_columns()), len(tasks))
-            yield KeyLine()
-
-    def on_mount(self) -> None:
-        """List the tasks."""
-        self.table.set_keys(array("q", self._listed.tasks))
-
-    def on_virtual_table_rows_wanted(self, message: RowsWanted) -> None:
-        """Read the rows that the table is about to show."""
-        self.run_worker(self._read(message.keys))
-
-    async def _read(self, keys: tuple[int, ...]) -> None:
-        with self.partui.telling():
-            self.table.put_rows(plan_rows(await self.partui.store.ask(table_page, keys, self.partui.day)))
-
-    def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
-        """Open the task."""
-        self.dismiss(message.key)
+        heading = listed.heading
+        super().__init__(_("Nhiệm vụ của mục {code}").format(code=heading.code), heading.title, listed.tasks)

@@ -13,13 +13,12 @@ from partui.domain.tasks.snapshots import Standing
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import DONE, TaskCount
 from partui.domain.tasks.task import Day, Task
-from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import day_in
 from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.reports.building import progress
 from partui.store.queries.scores import load_sheet
-from partui.store.queries.standing import last_snapshot, standing_then
+from partui.store.queries.standing import last_standing, standing_then
 
 
 def brief(
@@ -33,7 +32,7 @@ def brief(
     Raises:
         PartuiError: there is nothing to report, or nothing is called as `since` says.
     """
-    then = standing_then(conn, plan, day, since) if since else _last(conn, plan, day)
+    then = standing_then(conn, plan, day, since) if since else last_standing(conn, plan, day)
     with snapshot(conn):
         found = progress(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
@@ -59,13 +58,6 @@ def brief(
         scores=scores if scores.rows else None,
         proposals=tuple(Proposal(code, each.name, each.proposal) for code, each in answers if each.proposal),
     )
-
-
-def _last(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[str, Standing] | None:
-    found = last_snapshot(conn, plan, day)
-    if found is None:
-        return None
-    return f"“{found.name}” ({show_date(found.standing.as_of)})", found.standing
 
 
 def _by_days(tasks: Iterable[Task], timeliness: Timeliness) -> tuple[Task, ...]:

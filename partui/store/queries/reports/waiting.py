@@ -19,6 +19,14 @@ def sent_about(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list
     return found
 
 
+def sent_in_plan(conn: sqlite3.Connection, plan: int) -> list[SentReminder]:
+    """Return every letter about a plan's tasks, once for each task that it names."""
+    rows = conn.execute(
+        "SELECT DISTINCT r.task_id FROM reminder AS r JOIN task AS t ON t.id = r.task_id WHERE t.plan = ?", (plan,)
+    ).fetchall()
+    return [letter for letters in sent_about(conn, [task for (task,) in rows]).values() for letter in letters]
+
+
 def waiting(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = None) -> list[WaitingLetter]:
     """Return the letters about open tasks that wait for an answer on a day, the oldest first.
 
