@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.forms.answers import ANSWER
+from partui.domain.forms.sent import SENT
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.journal.effect import says_its_day
 from partui.domain.periods.state import PERIOD
@@ -28,6 +29,7 @@ from partui.wording.due.milestones import milestone_label
 from partui.wording.due.periods import period_label, state_label
 from partui.wording.due.reminders import reminder_text
 from partui.wording.forms.answers import answer_text
+from partui.wording.forms.sent import sent_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
 from partui.wording.targets.figures import measured_text, target_label
@@ -121,6 +123,8 @@ def field_label(field: str) -> str:
         return _("Phiếu báo cáo")
     if field.startswith(REMINDER):
         return _("Đôn đốc")
+    if field.startswith(SENT):
+        return _("Gửi phiếu báo cáo")
     if field.startswith(PERIOD):
         return _("Kỳ {period}").format(period=period_label(field.removeprefix(PERIOD)))
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -193,6 +197,8 @@ def _detail_label(field: str, value: str) -> str:
         return answer_text(field, value)
     if field.startswith(REMINDER):
         return reminder_text(field, value)
+    if field.startswith(SENT):
+        return sent_text(field, value)
     if field.startswith(PERIOD):
         return state_label(value) or clean(value, lines=True)
     reading = read_reading(field, value) if field.startswith(READING) else None

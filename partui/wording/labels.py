@@ -14,6 +14,17 @@ Name = TypeVar("Name", bound=StrEnum)
 
 NOTHING = "–"
 PROVED, UNPROVED = "✓", "○"
+# What people write for a status besides its label, folded.
+_WRITTEN = {
+    Status.TODO: frozenset(
+        {"chua", "chua lam", "chua thuc hien", "chua trien khai", "chua tien hanh", "chua bat dau", "chua co"}
+    ),
+    Status.DOING: frozenset(
+        {"dang", "dang lam", "dang thuc hien", "dang trien khai", "dang tien hanh", "dang xu ly", "dang soan thao"}
+    ),
+    Status.DONE: frozenset({"xong", "da xong", "hoan thanh", "da hoan thanh", "da lam xong", "lam xong", "hoan tat"}),
+    Status.CANCELLED: frozenset({"bo", "khong lam", "khong thuc hien"}),
+}
 
 
 def status_label(status: Status) -> str:
@@ -30,11 +41,15 @@ def status_label(status: Status) -> str:
 
 
 def status_meant(text: str) -> Status:
-    """Return the status that a text names, or says as its label does, case and marks ignored.
+    """Return the status that a text names, says as its label does, or as people write it; case and marks ignored.
 
     Raises:
         PartuiError: there is no such status.
     """
+    said = fold(text).strip(" .,;!")
+    for status, words in _WRITTEN.items():
+        if said in words:
+            return status
     return meant_by(text, {status: status_label(status) for status in Status})
 
 

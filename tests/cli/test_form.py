@@ -59,8 +59,12 @@ def test_what_nobody_filled_in_changes_nothing(partui: Partui, tmp_path: Path) -
     changes = len(partui("history", "--json").json)
     said = take(partui, tmp_path / "out")
     assert said.code == 0
-    assert all(": chưa trả lời (" in line for line in said.out.splitlines())
-    assert len(said.out.splitlines()) == 2
+    assert all(": chưa trả lời (" in line for line in said.out.splitlines()[:2])
+    assert said.out.splitlines()[2:] == [
+        "2 cơ quan chưa gửi lại phiếu:",
+        "  Sở Nội vụ: phiếu lập ngày 01/10/2020, 30 nhiệm vụ",
+        "  UBND huyện Lắk: phiếu lập ngày 01/10/2020, 82 nhiệm vụ",
+    ]
     assert len(partui("history", "--json").json) == changes
 
 
@@ -85,14 +89,15 @@ def test_what_an_agency_says_waits_and_is_accepted(partui: Partui, form: Path, t
         ("1.2", "difficulties", "", "Thiếu số liệu 5 huyện"),
         ("1.2", "progress", "0", "40"),
     ]
-    assert partui("history", "--json").json == []
+    (sent,) = partui("history", "--json").json
+    assert sent["field"] == f"form/{seen[0]['form']}"
     assert take(partui, answer).code == 0
-    written = partui("history", "--json").json
+    written = [change for change in partui("history", "--json").json if change["uuid"] != sent["uuid"]]
     assert {(change["by"], change["why"]) for change in written} == {("phiếu Sở Nội vụ", f"phiếu {seen[0]['form']}")}
     assert partui("show", "1.1", "--json", *DAY).json["status"] == "todo"
     again = take(partui, answer)
     assert again.out.splitlines()[0].startswith("Sở Nội vụ: 0 nhiệm vụ có điều mới, 2 nhiệm vụ đã nhận trước đây")
-    assert len(partui("history", "--json").json) == len(written)
+    assert len(partui("history", "--json").json) == len(written) + 1
     assert partui("form", "accept", "--agency", "noi vu", *DAY).out.splitlines() == [
         "1.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 28/09/2020; Tài liệu kiểm chứng – → 12/BC-SNV"
         " ngày 27/09/2020 của Sở Nội vụ",
@@ -123,6 +128,104 @@ def test_what_is_returned_says_why_on_the_next_form(partui: Partui, form: Path, 
     assert [each["state"] for each in partui("form", "--json", *DAY).json] == ["returned"]
     take(partui, filled(made, {("1.2", "% hoàn thành"): "50"}))
     assert partui("form", "accept", "--all", *DAY).out.startswith("1.2: % hoàn thành 0% → 50%\n")
+
+
+def test_the_latest_reason_stands_on_the_next_form(partui: Partui, form: Path, tmp_path: Path) -> None:
+    for at, reason in enumerate(("Lần một", "Lần hai", "Lần ba", "Lần bốn")):
+        take(partui, filled(form, {("1.2", "% hoàn thành"): str(40 + at)}))
+        partui("form", "return", "1.2", "--why", reason, *DAY)
+        partui("form", "out", str(tmp_path / str(at)), "--agency", "noi vu", *DAY)
+        (form,) = (tmp_path / str(at)).iterdir()
+        rows = {row[0]: row for row in load_workbook(form).worksheets[0].iter_rows(values_only=True)}
+        assert rows["1.2"][-1] == reason
+    assert [each["reason"] for each in partui("form", "--json", *DAY).json] == [
+        "Lần bốn", "Lần ba", "Lần hai", "Lần một",
+    ]  # fmt: skip
+    # One that was answered better has no reason any more.
+    take(partui, filled(form, {("1.2", "% hoàn thành"): "60"}))
+    partui("form", "accept", "--all", *DAY)
+    partui("form", "out", str(tmp_path / "last"), "--agency", "noi vu", *DAY)
+    (form,) = (tmp_path / "last").iterdir()
+    assert "Đã trả lại vì" not in [cell.value for cell in load_workbook(form).worksheets[0][6]]
+
+
+def test_who_was_asked_and_sent_nothing_is_named(partui: Partui, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    partui("set", "2.1.1", "--deadline", "Ngày 30/10", *DAY)
+    previewed = partui("form", "out", out, "--all", "--due-before", "1/11", "--dry-run", *DAY).out.splitlines()
+    assert all(line.startswith("Sẽ lập ") for line in previewed)
+    assert not (tmp_path / "out").exists()
+    partui("form", "out", out, "--all", "--due-before", "1/11", *DAY)
+    assert [line.split(": ")[1] for line in previewed] == ["Sở Nội vụ, 2 nhiệm vụ.", "Sở Tư pháp, 1 nhiệm vụ."]
+    waited_for = [
+        "  Sở Nội vụ: phiếu lập ngày 01/10/2020, 2 nhiệm vụ",
+        "  Sở Tư pháp: phiếu lập ngày 01/10/2020, 1 nhiệm vụ",
+    ]
+    assert partui("form", *DAY).out.splitlines()[1:] == ["2 cơ quan chưa gửi lại phiếu:", *waited_for]
+    assert partui("today", *DAY).out.splitlines()[-1] == "2 cơ quan chưa gửi lại phiếu: Sở Nội vụ; Sở Tư pháp"
+    law = partui("today", "--agency", "tu phap", *DAY).out.splitlines()
+    assert law[-1] == "1 cơ quan chưa gửi lại phiếu: Sở Tư pháp"
+    said: Said = {("1.3.1", "% hoàn thành"): "40"}
+    answer = filled(tmp_path / "out" / "phieu-2020-so-noi-vu-20201001.xlsx", said)
+    for options in (("--dry-run",), ()):
+        told = take(partui, answer, *options).out.splitlines()
+        assert told[2:4] == ["1 cơ quan chưa gửi lại phiếu:", waited_for[1]]
+    (silent,) = partui("today", "--json", *DAY).json["silent_forms"]
+    assert (silent["agency"], silent["sent_on"], silent["tasks"]) == ("Sở Tư pháp", "2020-10-01", 1)
+    partui("undo", *DAY)
+    assert len(partui("today", "--json", *DAY).json["silent_forms"]) == 2
+    assert "Gửi phiếu báo cáo" in partui("history").out
+    assert partui("check").code == 0
+
+
+WRITTEN: Said = {
+    ("1.1", "Ngày hoàn thành"): 44100,
+    ("1.1", "Kết quả thực hiện"): "Đã xong",
+    ("1.2", "Ngày hoàn thành"): "44100",
+    ("1.2", "Kết quả thực hiện"): "Hoàn thành.",
+    ("1.4.1", "Kết quả thực hiện"): "đang làm",
+    ("1.4.2", "Kết quả thực hiện"): "XONG",
+    ("1.4.2", "Ngày hoàn thành"): 44100.75,
+    ("1.5", "Ngày văn bản"): 44099,
+}
+
+
+def test_what_people_write_for_days_and_statuses_is_read(partui: Partui, form: Path) -> None:
+    seen = take(partui, filled(form, WRITTEN), "--dry-run", "--json").json[0]
+    assert seen["faults"] == []
+    assert {(each["code"], each["field"], each["new"]) for each in seen["changes"]} == {
+        *((code, "completed_on", "2020-09-26") for code in ("1.1", "1.2", "1.4.2")),
+        *((code, "status", "done") for code in ("1.1", "1.2", "1.4.2")),
+        ("1.4.1", "status", "doing"),
+        ("1.5", "issued_on", "2020-09-25"),
+    }
+    partui("set", "1.5", "--status", "doing", *DAY)
+    again = form.parent.parent / "again"
+    partui("form", "out", str(again), "--agency", "noi vu", *DAY)
+    answer = filled(again / form.name, {("1.5", "Kết quả thực hiện"): "chưa"})
+    (change,) = take(partui, answer, "--dry-run", "--json").json[0]["changes"]
+    assert (change["old"], change["new"]) == ("doing", "todo")
+
+
+def test_numbers_that_may_mean_two_things_are_refused(partui: Partui, form: Path) -> None:
+    said: Said = {
+        ("1.1", "% hoàn thành"): 0.5,
+        ("1.2", "% hoàn thành"): "0,5",
+        ("1.4.1", "Ngày hoàn thành"): 60000,
+    }
+    told = take(partui, filled(form, said))
+    assert [line.partition("”: ")[2] for line in told.err.splitlines()] == [
+        "“0.5” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
+        "“0,5” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
+        "số “60000” nếu là ngày của Excel thì là 08/04/2064, quá xa năm 2020 của kế hoạch; ghi ngày như 30/9/2020",
+    ]
+    book = load_workbook(form)
+    sheet = book.worksheets[0]
+    cell = next(row for row in sheet.iter_rows() if row[0].value == "1.2")[6]
+    cell.value, cell.number_format = 0.5, "0%"
+    book.save(form.parent / "b.xlsx")
+    (change,) = take(partui, form.parent / "b.xlsx", "--dry-run", "--json").json[0]["changes"]
+    assert (change["field"], change["new"]) == ("progress", "50")
 
 
 def test_what_is_wrong_is_told_by_row_and_cell_and_the_rest_is_taken(partui: Partui, form: Path) -> None:
@@ -191,6 +294,9 @@ def test_files_that_are_no_form_of_ours(partui: Partui, form: Path, tmp_path: Pa
     assert told.code == 1
     refused = [line.partition(": ")[0] for line in told.err.splitlines()]
     assert refused == ["a.xlsx", "b.xlsm", "c.xlsx", "e.xlsx", "f.xlsx"]
+    assert told.err.splitlines()[2] == (
+        "c.xlsx: Tệp hỏng hoặc không phải tệp Word, Excel, LibreOffice như tên gọi; chưa nhập gì."
+    )
     assert told.err.splitlines()[3:] == [
         "e.xlsx: phiếu của kế hoạch 2021, không phải kế hoạch 2020; thêm --plan 2021; không nhận gì của tệp này.",
         "f.xlsx: phiếu lập từ một tệp dữ liệu khác: không nhiệm vụ nào của phiếu có trong tệp này; không nhận gì của"

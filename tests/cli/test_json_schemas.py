@@ -82,6 +82,7 @@ doctor: doctor
 doctor-server: doctor --server
 form: form
 form-in: form in {{tmp}}/forms --dry-run
+today: today {DAY}
 update: update {{tmp}}/table.csv --dry-run
 members-import: members import {{tmp}}/members.csv --group UBND_cấp_huyện --new-agency --dry-run
 import: import {{tmp}}/plan.csv --year 2023 --dry-run
@@ -107,6 +108,7 @@ def prepare(partui: Partui, folder: Path) -> None:
         "1.1,Việc,Báo cáo,Quý I,Sở Nội Vu,\n1.2,Việc,A,Hôm nào,,\n"
     )
     partui("form", "out", str(folder / "forms"), "--agency", "so noi vu", *DAY.split())
+    partui("form", "out", str(folder / "unanswered"), "--agency", "so tu phap", *DAY.split())
     form = next((folder / "forms").glob("*.xlsx"))
     book = load_workbook(form)
     sheet = book.worksheets[0]

@@ -35,7 +35,7 @@ def test_one_screen_one_line_and_one_object(partui: Partui) -> None:
                 {"code": "6.2.3", "label": "dự thảo", "due_on": "2020-09-20", "days": -15},
                 {"code": "6.2.3", "label": "thẩm định", "due_on": "2020-10-31", "days": 26},
             ],
-            "unanswered": [], "held_up": {},
+            "unanswered": [], "silent_forms": [], "held_up": {},
         },
     )  # fmt: skip
     assert "không cả hai" in partui("today", "--json", "--line").refused(2)

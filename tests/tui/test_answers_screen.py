@@ -46,3 +46,15 @@ async def test_an_answer_is_given_back_with_a_reason(path: Path) -> None:
         assert "Lý do: Chưa có văn bản" in officer.text
         await officer.press("enter")
         assert "Thực hiện chế độ báo cáo CCHC định kỳ" in officer.text
+
+
+async def test_the_latest_reason_stands_below_the_next_answer(path: Path) -> None:
+    async with at_work(path) as officer:
+        for reason in ("Thiếu số", "Thiếu ngày"):
+            answer(path, "1.2", progress="40")
+            await officer.press("F", "t")
+            await officer.type(reason)
+            await officer.press("ctrl+s", "escape")
+        answer(path, "1.2", progress="50")
+        await officer.press("F")
+        assert "Lần trước trả lại vì: Thiếu ngày" in officer.text

@@ -66,6 +66,15 @@ class WaitingLetter(Shape):
     codes: list[Code]
 
 
+class SilentForm(Shape):
+    """A form that did not come back."""
+
+    agency: str
+    form: str
+    sent_on: date
+    tasks: Counts
+
+
 class Today(Shape):
     """What is late and due soon."""
 
@@ -77,4 +86,6 @@ class Today(Shape):
     periods: list[OpenStep]
     milestones: list[OpenStep]
     unanswered: list[WaitingLetter]
+    silent_forms: list[SilentForm]
+    """Forms that did not come back, the oldest first."""
     held_up: dict[Code, list[Code]]

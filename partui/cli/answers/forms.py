@@ -6,10 +6,14 @@ from typing import Any, NamedTuple
 from partui.cli.answers.outcomes import fault_line
 from partui.domain.forms.answers import Answer, AnswerState, by_agency
 from partui.domain.forms.outcome import FormOutcome
+from partui.domain.forms.sent import SentForm
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.wording.forms.answers import asked_label, asked_text, said_texts, state_label
+from partui.wording.forms.sent import silent_text
 from partui.wording.labels import NOTHING
+
+_MOST_SILENT = 20
 
 
 class FormLine(NamedTuple):
@@ -23,9 +27,11 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
     """Yield what a form says: what is new, what somebody changed here meanwhile, what is wrong."""
     file = clean(outcome.file)
     if outcome.refusal:
-        yield FormLine(
-            _("{file}: {reason}; không nhận gì của tệp này.").format(file=file, reason=outcome.refusal), True
-        )
+        # A sentence that ends says itself that nothing was taken.
+        told = f"{file}: {outcome.refusal}"
+        if not outcome.refusal.endswith("."):
+            told = _("{file}: {reason}; không nhận gì của tệp này.").format(file=file, reason=outcome.refusal)
+        yield FormLine(told, True)
         return
     tasks = len({change.code for change in outcome.changes})
     if not outcome.is_answered:
@@ -48,6 +54,17 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
             code=code, name=_("Nhiệm vụ") if name == "title" else asked_label(name)))  # fmt: skip
     for fault in outcome.faults:
         yield FormLine(f"{outcome.agency}: {fault_line(fault)}", True)
+
+
+def silent_lines(sent: Sequence[SentForm]) -> list[str]:
+    """Return the agencies that have not sent a form back, a line each after the head; of many the first ones."""
+    if not sent:
+        return []
+    lines = [plural("{count} cơ quan chưa gửi lại phiếu:", count=len(sent))]
+    lines += [f"  {silent_text(each)}" for each in sent[:_MOST_SILENT]]
+    if len(sent) > _MOST_SILENT:
+        lines.append(plural("  … và {number} cơ quan nữa", number=len(sent) - _MOST_SILENT))
+    return lines
 
 
 def form_objects(outcomes: Sequence[FormOutcome]) -> list[dict[str, Any]]:

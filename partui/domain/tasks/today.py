@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from partui.domain.forms.sent import SentForm
 from partui.domain.reminders.sent import WaitingLetter
 
 WEEK, MONTH = 7, 30
@@ -77,6 +78,7 @@ class Today(NamedTuple):
         periods: the instances late or due within a month, the earliest first.
         held_up: whom late tasks hold up, by their codes.
         unanswered: letters that wait for an answer, the oldest first.
+        silent: forms that were not sent back, the oldest first.
     """
 
     plan: int
@@ -86,6 +88,7 @@ class Today(NamedTuple):
     periods: tuple[DuePeriod, ...] = ()
     held_up: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     unanswered: tuple[WaitingLetter, ...] = ()
+    silent: tuple[SentForm, ...] = ()
 
     @property
     def late(self) -> tuple[DueTask, ...]:

@@ -4,8 +4,11 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
+from partui.domain.forms.answers import ANSWER
+from partui.domain.forms.sent import SENT
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.reminders.sent import REMINDER
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.snapshots import SNAPSHOT
 from partui.domain.tasks.status import NOTICES
@@ -40,7 +43,7 @@ def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: R
             (agency, plan),
         )
         tasks: dict[int, str] = dict(rows.fetchall())
-        (name,) = conn.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
+        name, identity = conn.execute("SELECT name, key FROM agency WHERE id = ?", (agency,)).fetchone()
         _fill_cells(conn, tasks)
         above = {prefix for code in tasks.values() for prefix in (code, *prefixes_of(code))}
         criteria = _ids_coded(conn, "criterion", plan, above)
@@ -49,6 +52,7 @@ def keep_only_tasks_of(conn: sqlite3.Connection, plan: int, agency: int, role: R
         for (trigger,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             conn.execute(f"DROP TRIGGER {trigger}")
         _delete_all_but(conn, [*tasks, *headings, *criteria, *head])
+        _delete_correspondence(conn, identity)
         conn.execute("DELETE FROM plan WHERE year <> ?", (plan,))
         conn.execute(f"DELETE FROM setting WHERE name NOT IN {_SETTINGS}")
         conn.execute("REPLACE INTO setting VALUES ('plan_in_use', ?), (?, ?)", (str(plan), f"{PARTIAL}{plan}", name))
@@ -117,3 +121,21 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
     conn.execute(f"DELETE FROM agency WHERE NOT id {kept}")
     conn.execute(f"DELETE FROM subject WHERE NOT id {kept}")
     conn.execute("DROP TABLE kept")
+
+
+def _delete_correspondence(conn: sqlite3.Connection, agency: str) -> None:
+    """Take out what was written to agencies, and what others answered and where they are reached.
+
+    Args:
+        agency: the identity of the one whose own stays.
+    """
+    said = "json_extract(CASE WHEN json_valid(ifnull(new, old)) THEN ifnull(new, old) END, '$.agency')"
+    conn.execute(
+        f"DELETE FROM change WHERE field LIKE '{REMINDER}%' OR field LIKE '{SENT}%'"
+        f" OR field LIKE '{ANSWER}%' AND {said} IS NOT ?",
+        (agency,),
+    )
+    for table in ("answer", "contact"):
+        conn.execute(f"DELETE FROM {table} WHERE agency <> ?", (agency,))
+    conn.execute("DELETE FROM reminder")
+    conn.execute("DELETE FROM sent_form")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from partui.domain.agencies.members import MEMBER, read_member
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, read_answer
+from partui.domain.forms.sent import SENT, read_sent
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.reversals import find_undos
 from partui.domain.periods.state import PERIOD
@@ -193,6 +194,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return read_extension(field, now) == read_extension(field, new)
     if field.startswith(ANSWER):
         return read_answer(field, now) == read_answer(field, new)
+    if field.startswith(SENT):
+        return read_sent(field, now) == read_sent(field, new)
     if field.startswith(REMINDER):
         return read_reminder(field, now) == read_reminder(field, new)
     if field.startswith(MILESTONE):

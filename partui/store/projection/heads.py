@@ -19,6 +19,7 @@ from partui.store.projection.kind import (
     SubjectSource,
     Values,
 )
+from partui.store.projection.parts.sent_forms import SENT_FORMS
 
 _IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer", "kind": "kind"}
 
@@ -85,7 +86,7 @@ class PlanHeads(Kind):
     table = "plan_head"
     named_by = "plan"
     columns = HEAD_FIELDS
-    parts = (SettledDoubts(), Snapshots())
+    parts = (SettledDoubts(), Snapshots(), SENT_FORMS)
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
 from partui.domain.forms.answers import ANSWER
+from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import edited
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
@@ -49,8 +50,9 @@ NAME_NOW = (
 )
 
 _AT_ONCE = 500
-# What comes and goes with its field: documents, members, doubts, readings, snapshots, what hangs on a task's due days.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER)
+# What comes and goes with its field: documents, members, doubts, readings, snapshots, forms, what hangs on a task's due
+# days.
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER, SENT)
 
 
 class ReplayedState(NamedTuple):

@@ -14,6 +14,7 @@ from partui.store.edits.forms.accepting import accept_answers, return_answers
 from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.forms.answers import list_answers
+from partui.store.queries.forms.silent import silent as silent_forms
 from partui.tui.dialogs.plan.return_answer import ReturnAnswerScreen
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
@@ -46,6 +47,8 @@ class AnswersScreen(ListScreen[ListedAnswer]):
         Binding("t", "give_back", _("Trả lại"), id="return_answer"),
     ]
 
+    _latest_first: tuple[ListedAnswer, ...] = ()
+
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, answers, the whole of one, keys."""
         empty = _("Chưa nhận phiếu nào. Lập phiếu: partui form out; nhận về: partui form in.")
@@ -56,13 +59,15 @@ class AnswersScreen(ListScreen[ListedAnswer]):
     async def load(self) -> None:
         """Look at the answers that have come."""
         found = [ListedAnswer(*each) for each in await self.partui.store.ask(list_answers, self.partui.plan)]
+        self._latest_first = tuple(found)
         found.sort(key=lambda each: (_ORDER.index(each.answer.state), each.answer.name))
         self.listed = dict(enumerate(found, start=1))
         self.pane.show({key: _row(each) for key, each in self.listed.items()})
         waiting = sum(each.answer.state is AnswerState.WAITING for each in found)
-        self.query_one(TitleLine).say(
-            plural("Phiếu báo cáo: {count} câu chờ xác nhận", count=waiting), self.partui.day_text
-        )
+        title = plural("Phiếu báo cáo: {count} câu chờ xác nhận", count=waiting)
+        if silent := await self.partui.store.ask(silent_forms, self.partui.plan, self.partui.day.date):
+            title += plural(" · {count} cơ quan chưa gửi lại", count=len(silent))
+        self.query_one(TitleLine).say(title, self.partui.day_text)
 
     def on_virtual_table_row_chosen(self) -> None:
         """Go to the task."""
@@ -113,7 +118,17 @@ class AnswersScreen(ListScreen[ListedAnswer]):
             return ""
         answer = listed.answer
         said = f"{listed.code} · {answer.name} · {state_label(answer.state)}\n{'; '.join(said_texts(answer))}"
-        return f"{said}\n{_('Lý do: {reason}').format(reason=clean(answer.reason))}" if answer.reason else said
+        if answer.reason:
+            return f"{said}\n{_('Lý do: {reason}').format(reason=clean(answer.reason))}"
+        before = self._returned_before(listed)
+        return f"{said}\n{_('Lần trước trả lại vì: {reason}').format(reason=clean(before))}" if before else said
+
+    def _returned_before(self, listed: ListedAnswer) -> str:
+        """Return why the agency's answer before this one to the same task was returned; blank where none was."""
+        whose = (listed.task, listed.answer.agency)
+        of_agency = [each.answer for each in self._latest_first if (each.task, each.answer.agency) == whose]
+        before = of_agency[of_agency.index(listed.answer) + 1 :]
+        return before[0].reason if before else ""
 
 
 def _columns() -> tuple[Column, ...]:

@@ -41,6 +41,7 @@ from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.forms.accepting import accept_answers, return_answers
+from partui.store.edits.forms.sending import remember_forms
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
@@ -56,6 +57,8 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.register import documents
 from partui.store.queries.forms.answers import list_answers
+from partui.store.queries.forms.asked import forms_of
+from partui.store.queries.forms.silent import silent
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
@@ -97,6 +100,7 @@ def answers(conn: sqlite3.Connection) -> dict[str, Any]:
             f"documents {plan}": documents(conn, plan),
             f"head {plan}": read_head(conn, plan),
             f"letters {plan}": waiting(conn, plan, DAY.date + timedelta(days=9)),
+            f"silent {plan}": silent(conn, plan, DAY.date),
             f"answers {plan}": [(code, answer) for _task, code, answer in list_answers(conn, plan)],
         }
     said: dict[str, Any] = json.loads(json.dumps(found, default=str))
@@ -216,6 +220,12 @@ def _reminder(conn: sqlite3.Connection, step: Step, who: Author) -> None:
         answer_letters(conn, PLAN, agency_named(conn, PLAN, "y te")[0], [], replied, who)
 
 
+def _form(conn: sqlite3.Connection, _step: Step, who: Author) -> None:
+    (form,) = forms_of(conn, PLAN, [agency_named(conn, PLAN, "noi vu")[0]], DAY)
+    if form.rows:
+        remember_forms(conn, PLAN, [form], who)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -232,7 +242,7 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _quorum, _directory, _renaming,
-        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _head,
+        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _form, _head,
         _undo, _redo,
     )
 }  # fmt: skip

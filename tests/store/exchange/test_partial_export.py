@@ -6,20 +6,31 @@ from contextlib import closing
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from partui.domain.agencies.names import agency_key
+from partui.domain.forms.answers import Answer, answer_value
+from partui.domain.forms.sent import SentForm, sent_value
+from partui.domain.reminders.sent import SentReminder, reminder_value
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.task import Role
+from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.edits.documents import add_document
 from partui.store.edits.evidence import put_evidence
+from partui.store.edits.forms.accepting import return_answers
+from partui.store.edits.plan_head import head_subject
+from partui.store.exchange.contacts import contacts, set_contact
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
-from partui.store.journal.writing import Author
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
+from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
+from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id
 from tests.store.exchange.test_merge import stands
@@ -27,6 +38,7 @@ from tests.store.officer import DAY, NOW, PLAN, edit, set_own, task
 
 AN = Author("An", NOW)
 SECRET = "ghi chú không được lộ"
+FORM = str(UUID(int=4))
 Taken = Callable[[str, Role], Path]
 
 
@@ -72,6 +84,32 @@ def test_it_holds_the_agencys_tasks_and_nothing_else(conn: sqlite3.Connection, t
         assert {code for (code,) in part.execute("SELECT DISTINCT code FROM history")} <= {"2.1.1"}
         assert part.execute("SELECT count(*) FROM criterion WHERE own IS NOT NULL").fetchone() == (0,)
         assert part.execute("SELECT count(*) FROM agency WHERE name LIKE '%lộ%'").fetchone() == (0,)
+        assert check(part) == []
+
+
+def test_it_holds_no_letters_and_no_answers_of_others(conn: sqlite3.Connection, taken: Taken) -> None:
+    subject = Subject("task", task_id(conn, PLAN, "2.1.1"))
+    own, others = (
+        Answer(str(UUID(int=number)), FORM, agency_key(name), name, difficulties=said)
+        for number, name, said in ((1, "Sở Tư pháp", "khó"), (2, "Sở Y tế", SECRET))
+    )
+    letter = SentReminder(str(UUID(int=3)), "sở y tế", f"Sở {SECRET}", DAY.date)
+    form = SentForm(FORM, "sở y tế", f"Sở {SECRET}", DAY.date, 5)
+    with transaction(conn):
+        said = [NewValue(subject, f"answer/{each.uuid}", answer_value(each)) for each in (own, others)]
+        sent = NewValue(subject, f"reminder/{letter.uuid}", reminder_value(letter))
+        head = NewValue(head_subject(conn, PLAN), f"form/{FORM}", sent_value(form))
+        write_changes(conn, [*said, sent, head], AN)
+    return_answers(conn, [(subject.id, others.uuid)], SECRET, AN)
+    for name in ("tu phap", "noi vu"):
+        set_contact(conn, agency_named(conn, PLAN, name)[0] or 0, f"{name[:2]}@example.vn", None, None)
+    target = taken("tu phap", Role.LEAD)
+    assert SECRET.encode() not in target.read_bytes()
+    with closing(open_store(str(target))) as part:
+        assert [each.email for each in contacts(part).values()] == ["tu@example.vn"]
+        assert [answer for _task, _code, answer in list_answers(part, PLAN)] == [own]
+        for table in ("reminder", "sent_form"):
+            assert part.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         assert check(part) == []
 
 

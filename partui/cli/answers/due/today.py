@@ -6,8 +6,10 @@ from itertools import accumulate
 from partui.cli.answers.due.order import held_up_object, holding_lines
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
+from partui.domain.forms.sent import SentForm
 from partui.domain.reminders.sent import WaitingLetter
 from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, OpenMilestone, Today, by_agency
+from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
@@ -57,6 +59,7 @@ def _as_object(today: Today) -> dict[str, object]:
         "periods": [due_period_object(each, today.plan) for each in today.periods],
         "milestones": [open_milestone_object(each) for each in today.milestones],
         "unanswered": [waiting_object(letter) for letter in today.unanswered],
+        "silent_forms": [sent_object(each) for each in today.silent],
         "held_up": held_up_object(today.held_up),
     }
 
@@ -97,7 +100,18 @@ def _as_lines(today: Today, name: str) -> list[str]:
     lines += [*([""] if told else []), *(line for each in told[:shown] for line in each)]
     if shown < len(told):
         lines.append(plural("… và {number} cơ quan nữa: partui overdue, partui list", number=len(told) - shown))
-    return [*lines, *_unanswered_lines(today, width)]
+    return [*lines, *_unanswered_lines(today, width), *_silent_lines(today, width)]
+
+
+def _silent_lines(today: Today, width: int | None) -> list[str]:
+    """Return in one sentence who has not sent a form back; of many the first ones."""
+    if not today.silent:
+        return []
+    names = [clean(each.name) for each in today.silent[:_MOST_LETTERS]]
+    told = plural("{number} cơ quan chưa gửi lại phiếu: {names}", number=len(today.silent), names="; ".join(names))
+    if len(names) < len(today.silent):
+        told = _("{told} … xem: partui form").format(told=told)
+    return ["", *wrap(told, width)]
 
 
 def _unanswered_lines(today: Today, width: int | None) -> list[str]:
@@ -120,6 +134,11 @@ def waiting_object(letter: WaitingLetter) -> dict[str, object]:
         "times": letter.times,
         "codes": list(letter.codes),
     }
+
+
+def sent_object(sent: SentForm) -> dict[str, object]:
+    """Return a form that was not sent back."""
+    return {"agency": sent.name, "form": sent.uuid, "sent_on": sent.sent_on.isoformat(), "tasks": sent.tasks}
 
 
 def _fitting(told: Sequence[Sequence[str]]) -> int:

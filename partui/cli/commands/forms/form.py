@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
-from partui.cli.answers.forms import answer_lines, answer_objects, form_lines, form_objects
+from partui.cli.answers.forms import answer_lines, answer_objects, form_lines, form_objects, silent_lines
 from partui.cli.command import group
 from partui.cli.options import AgencyPart, AsJson, Authorship, Force, author_named
 from partui.cli.output import confirm, say, say_json, say_lines, tell
@@ -18,7 +18,7 @@ from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState
 from partui.domain.forms.outcome import FormOutcome
-from partui.locale import _, official, plural
+from partui.locale import _, plural
 
 Codes = Annotated[tuple[str, ...], argument(_("[MÃ…]"), str.strip, nargs=-1, required=False)]
 All = Annotated[bool, flag("--all", _("Mọi cơ quan."))]
@@ -27,12 +27,14 @@ All = Annotated[bool, flag("--all", _("Mọi cơ quan."))]
 def _list_waiting(session: Session, as_json: AsJson) -> None:
     with session.store() as store:
         from partui.store.queries.forms.answers import list_answers
+        from partui.store.queries.forms.silent import silent
 
         answers = [(code, answer) for _task, code, answer in list_answers(store.conn, store.plan)]
+        waited_for = silent(store.conn, store.plan, store.day.date)
     if as_json:
         say_json(answer_objects(answers))
     else:
-        say_lines(answer_lines(answers))
+        say_lines([*answer_lines(answers), *silent_lines(waited_for)])
 
 
 form = group(
@@ -42,7 +44,7 @@ form = group(
 )
 
 
-@form.subcommand("out", help=_("Lập phiếu Excel cho một hay mọi cơ quan vào một thư mục."))
+@form.subcommand("out", help=_("Lập phiếu Excel cho một hay mọi cơ quan vào một thư mục, và ghi nhớ đã gửi cho ai."))
 def write_forms(
     session: Session,
     out: Annotated[str, argument(_("THƯ_MỤC"), read_path)],
@@ -52,34 +54,19 @@ def write_forms(
         TypedDay | None, option("--due-before", _("NGÀY"), _("Chỉ những nhiệm vụ đến hạn trước ngày này."), read_day)
     ],
     force: Force,
+    authorship: Authorship,
 ) -> None:
     """Write a form for each agency that has something to tell."""
     if bool(agency) == every:
         raise click.UsageError(_("Chọn --agency TÊN hoặc --all."))
-    from partui.domain.text import for_file_name
-    from partui.files import USUAL, check_target, part_file
-    from partui.plan_io.forms.writing import write_form
+    from partui.cli.commands.forms.sending import send_forms
     from partui.store.queries.forms.asked import agencies_asked, forms_of
 
     with session.store() as store:
         keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
         before = store.day_typed(due_before) if due_before else None
         forms = forms_of(store.conn, store.plan, keys, store.day, before)
-    asked = [form for form in forms if form.rows]
-    if not asked:
-        raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")
-    os.makedirs(out, exist_ok=True)
-    targets = [
-        (form, os.path.join(out, f"phieu-{form.plan}-{for_file_name(form.name, 60)}-{form.made_on:%Y%m%d}.xlsx"))
-        for form in asked
-    ]
-    for _form, target in targets:
-        check_target(target, force=force)
-    for form, target in targets:
-        with part_file(target, USUAL, force=force) as part, open(part, "wb") as file, official():
-            write_form(form, file)
-        say(_("Đã lập {path}: {name}, {tasks}.").format(
-            path=target, name=form.name, tasks=plural("{count} nhiệm vụ", count=len(form.rows))))  # fmt: skip
+        send_forms(session, store, forms, out, authorship.author(), force=force)
 
 
 @form.subcommand(
@@ -92,15 +79,19 @@ def take_forms(
 ) -> int:
     """Keep what forms say until it is accepted, and tell what that is."""
     from partui.plan_io.forms.reading import form_files
+    from partui.store.queries.forms.silent import silent
 
     with session.store() as store:
         outcomes = [_take(store, path) for path in form_files(files)]
+        answered = {outcome.form for outcome in outcomes if outcome.is_answered}
+        waited_for = [each for each in silent(store.conn, store.plan, store.day.date) if each.uuid not in answered]
     if as_json:
         say_json(form_objects(outcomes))
     else:
         for outcome in outcomes:
             for line in form_lines(outcome):
                 (tell if line.is_wrong else say)(line.text)
+        say_lines(silent_lines(waited_for))
         if not outcomes:
             tell(_("Không có tệp .xlsx nào ở đó."))
         waiting = sum(len({change.code for change in outcome.changes}) for outcome in outcomes)

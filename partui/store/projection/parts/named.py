@@ -1,4 +1,4 @@
-"""What hangs on a task under a uuid: the journal has a field for each, a table a row."""
+"""What hangs on a task, or a plan's head, under a uuid: the journal has a field for each, a table a row."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ Part = TypeVar("Part", bound=HasUuid)
 
 
 class NamedParts(DetailTable, Generic[Part]):
-    """The parts of one family that a task has: its readings, its extensions …
+    """The parts of one family that a task or another row has: its readings, its extensions …
 
     Args:
         family: how the journal's fields of them begin.
@@ -29,9 +29,8 @@ class NamedParts(DetailTable, Generic[Part]):
         among: reads those that stand among a task's values.
         of_tasks: reads those of tasks from the table, by the tasks' ids.
         cells: gives one as the columns have it, a day as a day.
+        owner: the table's column that names the row.
     """
-
-    owner = "task_id"
 
     def __init__(
         self,
@@ -42,9 +41,10 @@ class NamedParts(DetailTable, Generic[Part]):
         among: Callable[[Values], Iterable[Part]],
         of_tasks: Callable[[sqlite3.Connection, Sequence[int]], Mapping[int, Sequence[Part]]],
         cells: Callable[[Part], Iterable[object]],
+        owner: str = "task_id",
     ) -> None:
-        self.table = table
-        self._family, self._columns, self._written = family, ("task_id", *columns), written
+        self.table, self.owner = table, owner
+        self._family, self._columns, self._written = family, (owner, *columns), written
         self._among, self._of_tasks, self._cells = among, of_tasks, cells
 
     def follows_from(self, values: Values) -> dict[str, str]:

@@ -12,6 +12,7 @@ from partui.store.queries.due.days import tasks_on
 from partui.store.queries.due.milestones import leads_of, open_milestones
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.periods import periods_due
+from partui.store.queries.forms.silent import silent
 from partui.store.queries.reports.waiting import waiting
 
 
@@ -33,6 +34,7 @@ def load_today(conn: sqlite3.Connection, plan: int, day: date, agency: int | Non
             tuple(periods_due(conn, plan, day, date.min, last, agency)),
             held_up_by_late(conn, plan, Day(day), agency),
             tuple(waiting(conn, plan, day, agency)),
+            tuple(silent(conn, plan, day, agency)),
         )
 
 

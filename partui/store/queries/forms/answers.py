@@ -2,14 +2,14 @@
 
 import sqlite3
 
-from partui.domain.forms.answers import Answer, AnswerState
+from partui.domain.forms.answers import ANSWER, Answer, AnswerState
 from partui.store.projection.parts.answers import task_answers
 
 
 def list_answers(
     conn: sqlite3.Connection, plan: int, state: AnswerState | None = None
 ) -> list[tuple[int, str, Answer]]:
-    """Return answers with the id and the code of their tasks, in the plan's order.
+    """Return answers with the id and the code of their tasks, in the plan's order; of an agency the latest first.
 
     Args:
         state: only those; all when none.
@@ -22,6 +22,36 @@ def list_answers(
     ).fetchall()
     found: list[tuple[int, str, Answer]] = []
     for task, code, _position in rows:
-        of_task = task_answers(conn, [task]).get(task, ())
+        times = _times(conn, task)
+        of_task = sorted(task_answers(conn, [task]).get(task, ()), key=lambda each: times[each.uuid], reverse=True)
+        of_task.sort(key=lambda each: each.name)
         found += [(task, code, each) for each in of_task if state is None or each.state is state]
     return found
+
+
+def reasons_returned(conn: sqlite3.Connection, agency: str) -> dict[int, str]:
+    """Return why the last answer of an agency to each task was returned, by the tasks' ids.
+
+    A task whose last answer waits or was accepted is left out.
+
+    Args:
+        agency: the agency's identity.
+    """
+    tasks = [task for (task,) in conn.execute("SELECT DISTINCT task_id FROM answer WHERE agency = ?", (agency,))]
+    reasons = {}
+    for task in tasks:
+        times = _times(conn, task)
+        of_agency = [each for each in task_answers(conn, [task]).get(task, ()) if each.agency == agency]
+        last = max(of_agency, key=lambda each: times[each.uuid])
+        if last.state is AnswerState.RETURNED:
+            reasons[task] = last.reason
+    return reasons
+
+
+def _times(conn: sqlite3.Connection, task: int) -> dict[str, tuple[int, str]]:
+    """Return when something was last said of each answer to a task, by the answers' uuids."""
+    rows = conn.execute(
+        "SELECT field, clock, uuid FROM change WHERE subject_id = ? AND field >= ? AND field < ? ORDER BY clock, uuid",
+        (task, ANSWER, f"{ANSWER}~"),
+    )
+    return {field.removeprefix(ANSWER): (clock, uuid) for field, clock, uuid in rows}

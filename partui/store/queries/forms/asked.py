@@ -8,6 +8,7 @@ from uuid import uuid4
 from partui.domain.forms.form import AskedAs, FormRow, ReportForm
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Role, Task
+from partui.store.queries.forms.answers import reasons_returned
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import tasks_by_id
 from partui.wording.tasks import date_text
@@ -44,9 +45,7 @@ def _form(
 ) -> ReportForm:
     key, name = conn.execute("SELECT key, name FROM agency WHERE id = ?", (agency,)).fetchone()
     tasks = tasks_by_id(conn, task_keys(conn, plan, TaskQuery(agency=agency, role=Role.ANY), day), day)
-    returned = dict(
-        conn.execute("SELECT task_id, reason FROM answer WHERE agency = ? AND state = 'returned' ORDER BY uuid", (key,))
-    )
+    returned = reasons_returned(conn, key)
     rows = (
         _row(task, uids[task.id], key, name, returned.get(task.id, ""))
         for task in tasks

@@ -1,0 +1,67 @@
+"""What `partui form out` does: forms written into a folder, and remembered as sent."""
+
+import os
+from collections.abc import Sequence
+
+from partui.cli.output import confirm, refusal, tell, work_is_done
+from partui.cli.session import Session, Store
+from partui.domain.errors import PartuiError
+from partui.domain.forms.form import ReportForm
+from partui.domain.text import clean, for_file_name
+from partui.locale import _, official, plural
+from partui.store.db.faults import FAULTS, explain
+from partui.store.journal.writing import Author
+
+_LONGEST_NAME = 60
+
+
+def send_forms(
+    session: Session, store: Store, forms: Sequence[ReportForm], out: str, who: Author, *, force: bool
+) -> None:
+    """Write forms into a folder, remember to whom they go, and say where they are.
+
+    Args:
+        forms: those without a task are left out.
+        out: the folder, made where there is none.
+        who: who sends them, now.
+
+    Raises:
+        PartuiError: there is nothing to ask, or a file cannot be written.
+    """
+    from partui.files import USUAL, check_target, part_file
+    from partui.plan_io.forms.writing import write_form
+
+    asked = [form for form in forms if form.rows]
+    if not asked:
+        raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")
+    if not session.dry_run:
+        os.makedirs(out, exist_ok=True)
+    targets = [(form, os.path.join(out, _name(form))) for form in asked]
+    if os.path.isdir(out):
+        for _form, target in targets:
+            check_target(target, force=force)
+    done = _("Sẽ lập {path}: {name}, {tasks}.") if session.dry_run else _("Đã lập {path}: {name}, {tasks}.")
+    for form, target in targets:
+        if not session.dry_run:
+            with part_file(target, USUAL, force=force) as part, open(part, "wb") as file, official():
+                write_form(form, file)
+        tasks = plural("{count} nhiệm vụ", count=len(form.rows))
+        confirm(done.format(path=clean(target), name=clean(form.name), tasks=tasks))
+    if not session.dry_run and store.conn.may_edit:
+        work_is_done()
+        _remember(session, store, asked, who)
+
+
+def _name(form: ReportForm) -> str:
+    return f"phieu-{form.plan}-{for_file_name(form.name, _LONGEST_NAME)}-{form.made_on:%Y%m%d}.xlsx"
+
+
+def _remember(session: Session, store: Store, forms: Sequence[ReportForm], who: Author) -> None:
+    from partui.store.edits.forms.sending import remember_forms
+
+    try:
+        remember_forms(store.conn, store.plan, forms, who)
+    except (PartuiError, *FAULTS) as error:
+        fault = error if isinstance(error, PartuiError) else explain(error, session.db)
+        tell(_("! Phiếu đã lập, nhưng không ghi nhớ được đã gửi cho ai:"))
+        tell(refusal(fault))

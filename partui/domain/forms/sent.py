@@ -1,0 +1,77 @@
+"""A form that was sent to an agency, and which agencies have not sent theirs back."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from partui.domain import limits
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.text import clean
+
+SENT = "form/"
+# What SQLite holds, and no plan has.
+_MOST_TASKS = 2**31
+
+
+class SentForm(NamedTuple):
+    """That an agency was asked.
+
+    Attributes:
+        uuid: the form's.
+        agency: the agency's identity; name is what it is called.
+        tasks: how many the form asks about.
+    """
+
+    uuid: str
+    agency: str
+    name: str
+    sent_on: date
+    tasks: int
+
+
+def sent_value(sent: SentForm) -> str:
+    """Return a form that was sent as the journal writes it."""
+    return write_object(
+        {"agency": sent.agency, "name": sent.name, "sent_on": sent.sent_on.isoformat(), "tasks": sent.tasks}
+    )
+
+
+def read_sent(field: str, value: str | None) -> SentForm | None:
+    """Read a form that was sent from the journal; none for what is none.
+
+    Args:
+        field: `form/` and the form's uuid.
+        value: what the journal says.
+    """
+    said = read_object(value)
+    if said is None:
+        return None
+    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
+    try:
+        sent_on, tasks = date.fromisoformat(str(said.get("sent_on"))), int(str(said.get("tasks")))
+    except ValueError:
+        return None
+    is_whole = agency and name and 0 < tasks <= _MOST_TASKS
+    return SentForm(field.removeprefix(SENT), agency, name, sent_on, tasks) if is_whole else None
+
+
+def silent_agencies(sent: Iterable[SentForm], answered: Collection[str], day: date) -> list[SentForm]:
+    """Return the last form of each agency that has answered none of that day, the oldest first.
+
+    Args:
+        sent: all forms that were sent.
+        answered: the uuids of those of which an answer has come.
+        day: the day looked at: what was sent later is not waited for.
+    """
+    had: dict[str, list[SentForm]] = {}
+    for each in sent:
+        if each.sent_on <= day:
+            had.setdefault(each.agency, []).append(each)
+    silent = []
+    for forms in had.values():
+        last = max(each.sent_on for each in forms)
+        # A form that was made twice on a day is sent once.
+        of_last = [each for each in forms if each.sent_on == last]
+        if not any(each.uuid in answered for each in of_last):
+            silent.append(max(of_last, key=lambda each: each.tasks))
+    return sorted(silent, key=lambda each: (each.sent_on, each.name))
