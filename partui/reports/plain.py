@@ -11,7 +11,6 @@ from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -28,6 +27,7 @@ from partui.reports.progress_rows import (
     task_rows,
     total_row,
 )
+from partui.reports.progress_sections import section_notes
 from partui.reports.titles import progress_name
 from partui.wording.labels import status_label
 from partui.wording.numbers import official_percent
@@ -69,7 +69,7 @@ def _lines(report: Progress) -> Iterator[str]:
     yield from ("", f"## {_('Theo cơ quan chủ trì')}", "")
     yield from _table((_("TT"), _("Cơ quan chủ trì"), *count_heads()), lead_rows(report))
     yield from ("", plain(leads_note(report)), "")
-    for note in progress_notes(report):
+    for note in section_notes(report):
         yield from (f"## {plain(note.title)}", "", *(f"- {plain(line)}" for line in note.lines), "")
     yield f"## {_('Nhiệm vụ')}"
     for row in rows_under_headings(report):

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import is_zipfile
 
+import docx
 import pytest
 
 from tests.cli.conftest import Partui
@@ -164,11 +165,37 @@ def test_what_is_behind_and_what_has_changed_since(partui: Partui, tmp_path: Pat
     partui("report", "progress", str(target), "--since", "quy iii", *LATE)
     text = target.read_text(encoding="utf-8")
     behind = "- Sở Nội vụ: 2 nhiệm vụ còn 60 ngày (30/11/2020), chậm nhịp: chưa bắt đầu khi đã qua 50% thời gian"
-    assert f"## Nhiệm vụ chậm nhịp\n\n{behind} (1.4.1, 1.4.2)\n" in text
-    assert "## Mốc quá hạn\n\n- 6.2.3: dự thảo, hạn 30/09/2020, quá 1 ngày\n" in text
-    assert "## Thay đổi từ “Quý III” (30/09/2020)\n\n- mới quá hạn (2): 1.3.1, 1.3.2\n" in text
+    assert f"## Tồn tại, hạn chế\n\n{behind} (1.4.1, 1.4.2)\n" in text
+    assert "\n- Mốc 6.2.3: dự thảo, hạn 30/09/2020, quá 1 ngày\n" in text
+    assert "- Thay đổi từ “Quý III” (30/09/2020): mới quá hạn (2): 1.3.1, 1.3.2\n" in text
     for name in ("a.docx", "a.xlsx", "a.html"):
         assert partui("report", "progress", str(tmp_path / name), "--since", "30/9", *LATE).code == 0
     partui("report", "progress", str(target), "--force", "--agency", "tu phap", "--since", "30/9", *LATE)
-    assert "## Thay đổi từ 30/09/2020\n\n- không đổi gì.\n" in target.read_text(encoding="utf-8")
+    assert "- Thay đổi từ 30/09/2020: không đổi gì\n" in target.read_text(encoding="utf-8")
     partui("report", "scores", str(tmp_path / "b.docx"), "--since", "30/9").refused(2)
+
+
+def test_a_report_tells_what_its_period_brought(partui: Partui, tmp_path: Path) -> None:
+    partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20", "--as-of", "2020-10-05")
+    partui("set", "1.3.2", "--status", "doing", "--note", "Chờ ý kiến Bộ Nội vụ", "--as-of", "2020-10-05")
+    out = tmp_path / "a.docx"
+    whole = ("report", "progress", str(out), "--as-of", "2020-10-05", "--force")
+    assert partui(*whole, "--from", "2020-07-01").code == 0
+    lines = [line.text for line in docx.Document(str(out)).paragraphs if line.text]
+    assert (
+        "- Trong kỳ từ 01/07/2020 đến 05/10/2020: đến hạn 2 nhiệm vụ, hoàn thành 1, đạt 50%; "
+        "hoàn thành trong kỳ 1 nhiệm vụ." in lines
+    )
+    parts = [line for line in lines if line[:2] in {"I.", "II", "IV", "V.", "VI"}]
+    assert parts == [
+        "I. ĐÁNH GIÁ CHUNG", "II. KẾT QUẢ NỔI BẬT", "III. TỒN TẠI, HẠN CHẾ", "IV. NGUYÊN NHÂN", "V. NHIỆM VỤ KỲ TỚI",
+        "VI. KIẾN NGHỊ, ĐỀ XUẤT",
+    ]  # fmt: skip
+    after = dict(zip(parts, (lines[lines.index(part) + 1] for part in parts), strict=True))
+    assert after["II. KẾT QUẢ NỔI BẬT"].startswith("- 1.3.1 “")
+    assert after["II. KẾT QUẢ NỔI BẬT"].endswith("Sở Nội vụ, hoàn thành ngày 20/09/2020.")
+    assert after["IV. NGUYÊN NHÂN"].endswith("Chờ ý kiến Bộ Nội vụ.")
+    assert after["V. NHIỆM VỤ KỲ TỚI"].startswith("- 1.4.1 “")
+    assert after["VI. KIẾN NGHỊ, ĐỀ XUẤT"].startswith("[Nội dung do cơ quan lập báo cáo bổ sung]")
+    assert "bắt đầu 06/10/2020, sau ngày xem" in partui(*whole, "--from", "6/10").refused()
+    assert "--from chỉ dùng cho progress" in partui("report", "brief", str(out), "--from", "1/7").refused(2)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from partui.domain.brief.due import DueDone
-from partui.domain.brief.page import Before, Brief, Proposal
+from partui.domain.brief.page import Before, Brief
+from partui.domain.brief.told import Proposal
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Task
 from partui.reports.brief_figures import due_sentence, figures, score_bars

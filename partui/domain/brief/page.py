@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.brief.due import DueDone
+from partui.domain.brief.told import Proposal
 from partui.domain.plan.report import ReportHead
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.tally import AgencyTally, Tally
@@ -24,14 +25,6 @@ class Before(NamedTuple):
     overdue: int
     due: DueDone | None
     expected: Decimal | None
-
-
-class Proposal(NamedTuple):
-    """What an agency has asked for on its form."""
-
-    code: str
-    agency: str
-    words: str
 
 
 class Brief(NamedTuple):

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
+from partui.domain.brief.due import DueDone
+from partui.domain.brief.period import DoneInPeriod
+from partui.domain.brief.told import Proposal
 from partui.domain.office import STANDING, Office
 from partui.domain.reminders.sent import TO_PROVINCE, Earlier
 from partui.domain.scores.index import ScoreRow, Scores
@@ -85,6 +89,10 @@ class Progress(NamedTuple):
         reasons: a closed task's code to why it is not carried out, or done, where that was said.
         behind: open tasks that are behind the time gone, the earliest due first; late milestones likewise.
         since: what has changed since a day or a snapshot, where that was asked for.
+        due: what had to be done by the day, and is; period likewise within the days that the report is about.
+        late_reasons: a late task's code to why it is late, where that is known.
+        proposals: what agencies ask for, in the plan's order.
+        at_risk: the points that late tasks and those due soon put at risk; none where nothing is scored.
     """
 
     head: ReportHead
@@ -98,6 +106,11 @@ class Progress(NamedTuple):
     behind: tuple[PacedTask, ...] = ()
     milestones: tuple[OpenMilestone, ...] = ()
     since: ChangesSince | None = None
+    due: DueDone = DueDone(0, 0)
+    period: DoneInPeriod | None = None
+    late_reasons: Mapping[str, str] = MappingProxyType({})
+    proposals: tuple[Proposal, ...] = ()
+    at_risk: Decimal | None = None
 
 
 class TaskList(NamedTuple):

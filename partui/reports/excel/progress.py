@@ -6,7 +6,6 @@ from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
-from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     COUNTED,
     CountRow,
@@ -22,6 +21,7 @@ from partui.reports.progress_rows import (
     task_heads,
     total_row,
 )
+from partui.reports.progress_sections import section_notes
 from partui.reports.titles import progress_name
 from partui.wording.labels import status_label
 
@@ -72,7 +72,7 @@ def _add_numbers(book: Book, report: Progress) -> None:
         sheet.add_row(_counts(row))
     _colour(sheet, first)
     sheet.add_line(leads_note(report), italic=True)
-    for note in progress_notes(report):
+    for note in section_notes(report):
         sheet.skip()
         sheet.add_line(note.title, 12, bold=True)
         for line in note.lines:

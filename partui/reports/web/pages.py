@@ -19,7 +19,6 @@ from partui.reports.assessment_rows import (
     total_line,
 )
 from partui.reports.colours import FILLS
-from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     COUNTED,
     HeadingRow,
@@ -32,6 +31,7 @@ from partui.reports.progress_rows import (
     task_rows,
     total_row,
 )
+from partui.reports.progress_sections import section_notes
 from partui.reports.titles import assessment_name, progress_name
 from partui.reports.web.bars import chapter_bars, lead_bars, month_chart
 from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
@@ -139,7 +139,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         chapters=chapter_rows(report),
         leads=leads,
         leads_note=leads_note(report),
-        notes=progress_notes(report),
+        notes=section_notes(report),
         lead_bars=lead_bars(leads),
         month_chart=month_chart(task_rows(report), report.head),
         rows=[(isinstance(row, HeadingRow), row) for row in rows],

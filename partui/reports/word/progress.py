@@ -13,7 +13,6 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.progress_notes import progress_notes
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -27,9 +26,11 @@ from partui.reports.progress_rows import (
     task_rows,
     total_row,
 )
+from partui.reports.progress_sections import report_sections
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing, add_title
-from partui.reports.word.paragraphs import add_body, add_part, add_section_heading
+from partui.reports.word.letters.parts import lateness_words
+from partui.reports.word.paragraphs import DOTS, add_body, add_part, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     agency_in_sentence,
@@ -47,9 +48,6 @@ from partui.reports.word.words import (
 from partui.wording.numbers import official_percent
 from partui.wording.tasks import agency_text
 
-# Of the parts after the first two.
-_NUMERALS = ("III", "IV", "V")
-
 
 def write_progress(report: Progress, out: BinaryIO) -> None:
     """Write how the plan is carried out: numbers, what is overdue in words, then every task in an annex.
@@ -66,12 +64,14 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     add_address(document, issuer_name(report.head))
     opening = _("Thực hiện {plan}, {office} báo cáo kết quả như sau:")
     add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
-    _add_numbers(document, report)
+    said = report_sections(report)
+    _add_numbers(document, report, said.judged)
+    _add_part(document, _("II. KẾT QUẢ NỔI BẬT"), said.reached)
     _add_overdue(document, report)
-    for numeral, note in zip(_NUMERALS, progress_notes(report), strict=False):
-        add_part(document, f"{numeral}. {note.title.upper()}")
-        for line in note.lines:
-            add_body(document, f"- {line}")
+    _add_lines(document, said.lacking)
+    _add_part(document, _("IV. NGUYÊN NHÂN"), said.reasons)
+    _add_part(document, _("V. NHIỆM VỤ KỲ TỚI"), said.ahead)
+    _add_part(document, _("VI. KIẾN NGHỊ, ĐỀ XUẤT"), said.asked)
     add_body(document, _("(Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.)"), italic=True)
     kind = document_kind(report.head)
     closing = _("Trên đây là báo cáo tình hình thực hiện {kind}, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
@@ -91,11 +91,27 @@ def _recipients(head: ReportHead) -> list[str]:
     return [_("Như trên")] if head.agency is None else [_("Như trên"), head.agency]
 
 
-def _add_numbers(document: Document, report: Progress) -> None:
-    add_part(document, _("I. KẾT QUẢ CHUNG"))
+def _add_part(document: Document, title: str, lines: Sequence[str]) -> None:
+    """Add a part; one that the file knows nothing of is marked as a place to write."""
+    add_part(document, title)
+    if lines:
+        _add_lines(document, lines)
+    else:
+        place = _("[Nội dung do cơ quan lập báo cáo bổ sung] {dots}").format(dots=DOTS * 3)
+        add_body(document, place, italic=True)
+
+
+def _add_lines(document: Document, lines: Sequence[str]) -> None:
+    for line in lines:
+        add_body(document, f"- {line.rstrip(' .;')}.")
+
+
+def _add_numbers(document: Document, report: Progress, judged: Sequence[str]) -> None:
+    add_part(document, _("I. ĐÁNH GIÁ CHUNG"))
     add_section_heading(document, _("1. Tổng hợp"))
     for sentence in (*_in_words(report.total, report.head), *_of_unread(report.tasks)):
         add_body(document, sentence)
+    _add_lines(document, judged)
     add_section_heading(document, _("2. Kết quả theo lĩnh vực"))
     add_chapter_table(document, report)
     if len(report.leads) > 1:
@@ -140,7 +156,7 @@ def _in_words(total: Tally, head: ReportHead) -> list[str]:
 
 
 def _add_overdue(document: Document, report: Progress) -> None:
-    add_part(document, _("II. NHIỆM VỤ QUÁ HẠN"))
+    add_part(document, _("III. TỒN TẠI, HẠN CHẾ"))
     late = [row for row in task_rows(report) if row.timeliness is Timeliness.OVERDUE]
     day = show_date(report.head.day)
     if not late:
@@ -148,6 +164,8 @@ def _add_overdue(document: Document, report: Progress) -> None:
         return
     opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
     add_body(document, opening.format(day=day, number=show_number(len(late))))
+    if told := lateness_words(task for task in report.tasks if task.timeliness is Timeliness.OVERDUE):
+        add_body(document, told)
     for row in sorted(late, key=_days):
         add_body(document, _late_task(row))
 

@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 from pdfplumber.pdf import PDF
 
-from partui.domain.brief.page import Proposal
+from partui.domain.brief.told import Proposal
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.dossier import make_dossier

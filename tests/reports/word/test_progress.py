@@ -64,7 +64,7 @@ def test_numbers_come_first_in_words(document: Document, report: Progress) -> No
     )
     assert said[start + 3] == "- Không thực hiện: 01 nhiệm vụ."
     assert said[start + 4] == "- Tỷ lệ hoàn thành: 3,5% (không tính nhiệm vụ không thực hiện)."
-    assert start < said.index("II. NHIỆM VỤ QUÁ HẠN")
+    assert start < said.index("III. TỒN TẠI, HẠN CHẾ")
 
 
 def test_counts_of_each_chapter_and_of_the_whole(document: Document, report: Progress) -> None:

@@ -11,7 +11,8 @@ from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_
 from partui.cli.output import confirm, work_is_done
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.cli.values import read_report_kind
+from partui.cli.values import read_day, read_report_kind
+from partui.domain.dates import TypedDay
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
@@ -41,6 +42,10 @@ def make_report(
             default="",
         ),
     ],
+    first: Annotated[
+        TypedDay | None,
+        option("--from", _("NGÀY"), _("progress: ngày đầu kỳ báo cáo; ngày cuối là ngày xem."), read_day),
+    ],
     force: Force,
     by: EditedBy,
 ) -> None:
@@ -48,6 +53,8 @@ def make_report(
     _check_usage(kind, agency, letters)
     if since and kind not in {"progress", "brief"}:
         raise click.UsageError(_("--since chỉ dùng cho progress và brief."))
+    if first and kind != "progress":
+        raise click.UsageError(_("--from chỉ dùng cho progress."))
     if kind == "reminder":
         write_letters(session, out, agency, letters, author_named(by), force=force)
         return
@@ -56,7 +63,9 @@ def make_report(
 
     check_report_target(kind, out, force=force)
     with session.store() as store:
-        report = build_report(store.conn, kind, store.plan, store.day, date.today(), store.agency(agency)[0], since)
+        begins = store.day_typed(first) if first else None
+        about = store.agency(agency)[0]
+        report = build_report(store.conn, kind, store.plan, store.day, date.today(), about, since, begins)
     if session.dry_run:
         confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
         return

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from partui.domain.brief.due import DueDone, count_due
-from partui.domain.brief.page import Before, Brief, Proposal
-from partui.domain.forms.answers import Answer, AnswerState
+from partui.domain.brief.due import count_due
+from partui.domain.brief.page import Before, Brief
 from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.snapshots import Standing
 from partui.domain.tasks.status import Status, Timeliness
@@ -15,7 +14,6 @@ from partui.domain.tasks.tally import DONE, TaskCount
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import day_in
-from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.reports.building import progress
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import last_standing, standing_then
@@ -36,36 +34,26 @@ def brief(
     with snapshot(conn):
         found = progress(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
-        codes = {task.code for task in found.tasks}
-        answers = [
-            (code, each)
-            for _task, code, each in list_answers(conn, plan)
-            if code in codes and each.state is not AnswerState.RETURNED and found.head.agency in {None, each.name}
-        ]
     agency_name = found.head.agency
     scores = sheet.scores if agency_name is None else part_of(sheet.scores, agency_name, sheet.tasks).scores
     late = _by_days(found.tasks, Timeliness.OVERDUE)
     return Brief(
         head=found.head,
         total=found.total,
-        due=_due(found.tasks, day.date),
+        due=found.due,
         before=then and _before(*then, found.head.agency),
         late=late,
         soon=_by_days(found.tasks, Timeliness.DUE_SOON),
         soon_days=day.soon_days,
         leads=found.leads,
-        reasons=_reasons(late, answers),
+        reasons=found.late_reasons,
         scores=scores if scores.rows else None,
-        proposals=tuple(Proposal(code, each.name, each.proposal) for code, each in answers if each.proposal),
+        proposals=found.proposals,
     )
 
 
 def _by_days(tasks: Iterable[Task], timeliness: Timeliness) -> tuple[Task, ...]:
     return tuple(sorted((task for task in tasks if task.timeliness is timeliness), key=lambda task: task.days or 0))
-
-
-def _due(tasks: Iterable[Task], on: date) -> DueDone:
-    return count_due((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), on)
 
 
 def _before(label: str, then: Standing, agency: str | None) -> Before | None:
@@ -81,9 +69,3 @@ def _before(label: str, then: Standing, agency: str | None) -> Before | None:
         points = then.points.get("expected")
         expected = None if points is None else Decimal(str(points))
     return Before(label, sum(counts[each] for each in DONE), counts[Timeliness.OVERDUE], due, expected)
-
-
-def _reasons(late: Iterable[Task], answers: Iterable[tuple[str, Answer]]) -> dict[str, str]:
-    """Return why tasks are late: what the officer has noted, else the difficulties that an agency has told of."""
-    told = {code: each.difficulties for code, each in answers if each.difficulties}
-    return {task.code: why for task in late if (why := task.note or told.get(task.code, ""))}

@@ -2,10 +2,15 @@
 
 import os.path
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 
+from partui.domain.brief.due import count_due
+from partui.domain.brief.period import count_period, period_until
+from partui.domain.brief.told import late_reasons, proposals_in
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import Answer, AnswerState
 from partui.domain.plan.report import (
     Assessment,
     ChangesSince,
@@ -20,6 +25,7 @@ from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
 from partui.domain.tasks.snapshots import changes_since, of_tasks
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally, TaskCount, tally_of
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import clean
@@ -29,6 +35,7 @@ from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.due.milestones import open_milestones
 from partui.store.queries.due.pace import load_ahead
+from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
@@ -39,13 +46,23 @@ from partui.store.queries.tasks import tasks_by_id
 
 
 def progress(
-    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None, since: str = ""
+    conn: sqlite3.Connection,
+    plan: int,
+    day: Day,
+    made_on: date,
+    agency: int | None = None,
+    since: str = "",
+    first: date | None = None,
 ) -> Progress:
     """Build a progress report: on the whole plan, or on the tasks that an agency leads or is followed in as a member.
+
+    Args:
+        first: the first day of the period that it is about; of thirty days when none.
 
     Raises:
         PartuiError: there is none, or nothing is called as `since` says.
     """
+    period = period_until(day.date, first)
     changed = _changes_since(conn, plan, day, since) if since else None
     with snapshot(conn):
         head = report_head(conn, plan, day, made_on, agency)
@@ -58,6 +75,9 @@ def progress(
         evidence = _evidence(conn, plan, day)
         above = tuple(headings(conn, plan))
         codes = {task.code for task in tasks}
+        counted = [TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks]
+        answers = answers_about(conn, plan, codes, head.agency)
+        late = (task for task in tasks if task.timeliness is Timeliness.OVERDUE)
         return Progress(
             head=head,
             total=plan_tally(conn, plan, day) if agency is None else _tally(tasks, day),
@@ -70,7 +90,37 @@ def progress(
             behind=tuple(each for each in load_ahead(conn, plan, day, agency).pressing if each.pace.is_behind),
             milestones=tuple(open_milestones(conn, plan, day.date, day.date - timedelta(days=1), agency)),
             since=changed and changed._replace(since=of_tasks(changed.since, codes) if agency else changed.since),
+            due=count_due(counted, day.date),
+            period=count_period(counted, period),
+            late_reasons=late_reasons(late, answers),
+            proposals=proposals_in(answers),
+            at_risk=_at_risk(conn, plan, day, head.agency),
         )
+
+
+def answers_about(
+    conn: sqlite3.Connection, plan: int, codes: Collection[str], agency: str | None
+) -> list[tuple[str, Answer]]:
+    """Return what agencies have answered about tasks, each with the task's code; what was returned aside.
+
+    Args:
+        codes: the tasks'.
+        agency: the name of the only agency that is asked about, none for all.
+    """
+    return [
+        (code, each)
+        for _task, code, each in list_answers(conn, plan)
+        if code in codes and each.state is not AnswerState.RETURNED and agency in {None, each.name}
+    ]
+
+
+def _at_risk(conn: sqlite3.Connection, plan: int, day: Day, agency: str | None) -> Decimal | None:
+    scores = load_sheet(conn, plan, day).scores
+    if not scores.rows:
+        return None
+    if agency is None:
+        return scores.total.at_risk
+    return dict(scores.agencies).get(agency, Decimal(0))
 
 
 def _changes_since(conn: sqlite3.Connection, plan: int, day: Day, named: str) -> ChangesSince:

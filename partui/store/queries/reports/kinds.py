@@ -21,6 +21,7 @@ def build_report(
     made_on: date,
     agency: int | None = None,
     since: str = "",
+    first: date | None = None,
 ) -> Report | Dossier | Brief:
     """Build a report of a kind.
 
@@ -30,13 +31,14 @@ def build_report(
         made_on: the real day.
         agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
         since: a day or a part of a snapshot's name: what has changed since is told of progress and in brief.
+        first: the first day of the period that a progress report is about; of thirty days when none.
 
     Raises:
         PartuiError: nothing to report.
     """
     match kind:
         case ReportKind.PROGRESS:
-            return progress(conn, plan, day, made_on, agency, since)
+            return progress(conn, plan, day, made_on, agency, since, first)
         case ReportKind.REMINDER if agency is not None:
             return reminder(conn, plan, day, made_on, agency)
         case ReportKind.SCORES:

@@ -1,0 +1,35 @@
+"""A reporting period: what was due within it and is done, and what lies ahead."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partui.domain.brief.due import DueDone
+from partui.domain.brief.period import ReportPeriod, count_period, period_until
+from partui.domain.errors import PartuiError
+from partui.domain.tasks.status import Status
+from partui.domain.tasks.tally import TaskCount
+
+LAST = date(2020, 9, 14)
+days = st.none() | st.dates(date(2020, 5, 1), date(2020, 12, 31))
+
+
+@given(st.lists(st.tuples(st.sampled_from(Status), days, days)), st.integers(0, 200))
+def test_it_counts_as_a_slow_count_does(tasks: list[tuple[Status, date | None, date | None]], length: int) -> None:
+    period = ReportPeriod(LAST - timedelta(days=length), LAST)
+    within = {period.first + timedelta(days=number) for number in range(length + 1)}
+    due = [task for task in tasks if task[1] in within and task[0] is not Status.CANCELLED]
+    done = [task for task in tasks if task[0] is Status.DONE and (task[2] is None or task[2] <= LAST)]
+    found = count_period([TaskCount(*task) for task in tasks], period)
+    assert found.due == DueDone(len(due), sum(task in done for task in due))
+    assert found.completed == sum(task[2] in within for task in done)
+
+
+def test_the_next_has_as_many_days() -> None:
+    period = period_until(LAST, date(2020, 6, 15))
+    assert period.ahead == ReportPeriod(date(2020, 9, 15), date(2020, 12, 15))
+    assert period_until(LAST, None).first == date(2020, 8, 15)
+    with pytest.raises(PartuiError, match="bắt đầu 15/09/2020, sau ngày xem 14/09/2020"):
+        period_until(LAST, LAST + timedelta(days=1))
