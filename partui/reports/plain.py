@@ -31,6 +31,7 @@ from partui.reports.progress_sections import section_notes
 from partui.reports.titles import progress_name
 from partui.wording.labels import status_label
 from partui.wording.numbers import official_percent
+from partui.wording.plan.scorecards import ranked_cards, ranked_row, ranking_heads, ranking_note
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&$@]")
 # What makes a list or a rule of the line that it begins.
@@ -69,6 +70,7 @@ def _lines(report: Progress) -> Iterator[str]:
     yield from ("", f"## {_('Theo cơ quan chủ trì')}", "")
     yield from _table((_("TT"), _("Cơ quan chủ trì"), *count_heads()), lead_rows(report))
     yield from ("", plain(leads_note(report)), "")
+    yield from _ranking(report)
     for note in section_notes(report):
         yield from (f"## {plain(note.title)}", "", *(f"- {plain(line)}" for line in note.lines), "")
     yield f"## {_('Nhiệm vụ')}"
@@ -80,6 +82,16 @@ def _lines(report: Progress) -> Iterator[str]:
             yield f"##### {row.code} {plain(row.title)}"
             yield ""
             yield from _task(row)
+
+
+def _ranking(report: Progress) -> Iterator[str]:
+    ranked = ranked_cards(report.ranking)
+    if report.ranking is not None and ranked:
+        heads = ranking_heads()
+        yield from (f"## {_('Xếp hạng cơ quan chủ trì')}", "", _row(map(plain, heads)))
+        yield _row(["---:", "---", *("---:" for _head in heads[2:])])
+        yield from (_row(map(plain, ranked_row(each))) for each in ranked)
+        yield from ("", plain(ranking_note(report.ranking)), "")
 
 
 def _table(heads: Sequence[str], rows: Iterable[CountRow]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.office import STANDING, Office
 from partui.domain.reminders.sent import TO_PROVINCE, Earlier
+from partui.domain.scorecards.ranking import AgencyRanking
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import PacedTask
@@ -93,6 +94,7 @@ class Progress(NamedTuple):
         late_reasons: a late task's code to why it is late, where that is known.
         proposals: what agencies ask for, in the plan's order.
         at_risk: the points that late tasks and those due soon put at risk; none where nothing is scored.
+        ranking: the agencies side by side, in a report on the whole plan.
     """
 
     head: ReportHead
@@ -111,6 +113,7 @@ class Progress(NamedTuple):
     late_reasons: Mapping[str, str] = MappingProxyType({})
     proposals: tuple[Proposal, ...] = ()
     at_risk: Decimal | None = None
+    ranking: AgencyRanking | None = None
 
 
 class TaskList(NamedTuple):

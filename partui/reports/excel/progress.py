@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
+from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
 from partui.reports.progress_rows import (
@@ -24,6 +25,7 @@ from partui.reports.progress_rows import (
 from partui.reports.progress_sections import section_notes
 from partui.reports.titles import progress_name
 from partui.wording.labels import status_label
+from partui.wording.plan.scorecards import ranked_cards, ranking_note, scorecard_cells
 
 _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 18, 13)
 _MEMBER_WIDTHS = (11, 25)
@@ -40,6 +42,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     """
     book = Book(out, report.head, progress_name(report.head))
     _add_numbers(book, report)
+    _add_ranking(book, report)
     _add_tasks(book, report)
     book.close()
 
@@ -86,6 +89,35 @@ def _counts(row: CountRow) -> tuple[Value, ...]:
 def _colour(sheet: Sheet, first_row: int) -> None:
     for timeliness in (Timeliness.OVERDUE, Timeliness.DUE_SOON):
         sheet.colour_numbers(3 + COUNTED.index(timeliness), first_row, ">", timeliness)
+
+
+def _add_ranking(book: Book, report: Progress) -> None:
+    ranked = ranked_cards(report.ranking)
+    if report.ranking is None or not ranked:
+        return
+    columns = [
+        SheetColumn(_("Hạng"), 7, "whole"),
+        SheetColumn(_("Cơ quan chủ trì"), 42),
+        SheetColumn(_("Đến hạn"), 10, "whole"),
+        SheetColumn(_("Đúng hạn"), 10, "whole"),
+        SheetColumn(_("Tỷ lệ"), 10, "share"),
+        SheetColumn(_("Quá hạn"), 10, "whole"),
+        SheetColumn(_("Điểm giữ"), 10, "points"),
+        SheetColumn(_("Nguy cơ"), 10, "points"),
+        SheetColumn(_("Thiếu TL"), 10, "whole"),
+        SheetColumn(_("Trả lời"), 14),
+    ]
+    sheet = Sheet(book, _("Xếp hạng"), columns)
+    sheet.add_head()
+    for placed in ranked:
+        card = placed.card
+        sheet.add_row(
+            (
+                placed.place, clean(card.name), card.due.due, card.due.on_time, card.due.rate, card.late, card.max,
+                card.at_risk, card.unproved, scorecard_cells(card)[-1],
+            )
+        )  # fmt: skip
+    sheet.add_line(ranking_note(report.ranking), italic=True)
 
 
 def _add_tasks(book: Book, report: Progress) -> None:

@@ -36,6 +36,7 @@ from partui.reports.titles import assessment_name, progress_name
 from partui.reports.web.bars import chapter_bars, lead_bars, month_chart
 from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
 from partui.wording.numbers import official_percent, show_points
+from partui.wording.plan.scorecards import ranked_cards, ranked_row, ranking_heads, ranking_note
 from partui.wording.plan.scores import shortfall_text
 from partui.wording.tasks import agency_text, days_label
 
@@ -139,6 +140,9 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         chapters=chapter_rows(report),
         leads=leads,
         leads_note=leads_note(report),
+        ranking_heads=ranking_heads(),
+        ranked=[ranked_row(each) for each in ranked_cards(report.ranking)],
+        ranking_note="" if report.ranking is None else ranking_note(report.ranking),
         notes=section_notes(report),
         lead_bars=lead_bars(leads),
         month_chart=month_chart(task_rows(report), report.head),
@@ -152,6 +156,7 @@ def _progress_words() -> dict[str, str]:
     return {
         "by_chapter": _("Theo lĩnh vực"),
         "by_lead": _("Theo cơ quan chủ trì"),
+        "by_rank": _("Xếp hạng cơ quan chủ trì"),
         "chapter": _("Lĩnh vực"),
         "code": _("Mã"),
         "completed_on": _("Ngày hoàn thành"),

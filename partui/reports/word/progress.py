@@ -46,6 +46,7 @@ from partui.reports.word.words import (
     show_number,
 )
 from partui.wording.numbers import official_percent
+from partui.wording.plan.scorecards import ranked_cards, ranked_row, ranking_heads, ranking_note
 from partui.wording.tasks import agency_text
 
 
@@ -118,6 +119,10 @@ def _add_numbers(document: Document, report: Progress, judged: Sequence[str]) ->
         add_section_heading(document, _("3. Kết quả theo cơ quan chủ trì"))
         add_lead_table(document, report)
         add_body(document, leads_note(report), italic=True)
+    if report.ranking is not None and (ranked := ranked_cards(report.ranking)):
+        add_section_heading(document, _("4. Xếp hạng cơ quan chủ trì"))
+        add_table(document, _ranking_columns(), [WordRow(ranked_row(each)) for each in ranked])
+        add_body(document, ranking_note(report.ranking), italic=True)
 
 
 def _of_unread(tasks: Sequence[Task]) -> Iterator[str]:
@@ -238,7 +243,8 @@ def _said(row: TaskRow) -> str:
 _NUMBER_WIDTH = 9
 _NAME_WIDTH = 37
 _COUNT_WIDTHS = (12, 13, 13, 13, 13, 13, 13, 13, 16)
-_CENTER = WD_ALIGN_PARAGRAPH.CENTER
+_CENTER, _LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+_RANK_WIDTHS = (11, 46, 16, 15, 15, 16, 15, 13, 18)
 
 
 def add_chapter_table(document: Document, report: Progress) -> None:
@@ -255,6 +261,11 @@ def add_lead_table(document: Document, report: Progress) -> None:
         for row, lead in zip(lead_rows(report), report.leads, strict=True)
     ]
     add_table(document, _columns(_("TT"), _("Cơ quan chủ trì")), rows)
+
+
+def _ranking_columns() -> list[WordColumn]:
+    heads = zip(ranking_heads(), _RANK_WIDTHS, strict=True)
+    return [WordColumn(head, width, _CENTER if at != 1 else _LEFT) for at, (head, width) in enumerate(heads)]
 
 
 def _columns(number: str, name: str) -> list[WordColumn]:

@@ -33,6 +33,16 @@ def scorecard_cells(card: Scorecard) -> tuple[str, ...]:
     )
 
 
+def ranking_heads() -> tuple[str, ...]:
+    """Return the heads of all columns."""
+    return (_("Hạng"), pgettext("column", "Cơ quan"), *scorecard_heads())
+
+
+def ranked_row(placed: PlacedCard) -> tuple[str, ...]:
+    """Return the cells under `ranking_heads`."""
+    return (place_text(placed), agency_text(placed.card.name, placed.card.group), *scorecard_cells(placed.card))
+
+
 def place_text(placed: PlacedCard) -> str:
     """Return a place; a dash for none."""
     return NOTHING if placed.place is None else str(placed.place)
@@ -51,6 +61,17 @@ def _late_change(card: Scorecard) -> str:
 def change_text(now: int, then: int) -> str:
     """Return a difference behind an arrow; blank for none."""
     return "" if now == then else f"{_UP if now > then else _DOWN}{abs(now - then)}"
+
+
+def ranked_cards(found: AgencyRanking | None) -> tuple[PlacedCard, ...]:
+    """Return the cards with a place, where there are at least two to compare."""
+    cards = () if found is None else tuple(each for each in found.cards if each.place is not None)
+    return cards if len(cards) > 1 else ()
+
+
+def ranking_note(found: AgencyRanking) -> str:
+    """Return the rule, and what the arrows compare with."""
+    return " ".join(filter(None, (scorecard_rule(), against_text(found))))
 
 
 def ranking_title(found: AgencyRanking) -> str:

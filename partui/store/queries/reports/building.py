@@ -39,6 +39,7 @@ from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
+from partui.store.queries.reports.scorecards import load_ranking
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -64,6 +65,7 @@ def progress(
     """
     period = period_until(day.date, first)
     changed = _changes_since(conn, plan, day, since) if since else None
+    ranking = load_ranking(conn, plan, day, since) if agency is None else None
     with snapshot(conn):
         head = report_head(conn, plan, day, made_on, agency)
         tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
@@ -95,6 +97,7 @@ def progress(
             late_reasons=late_reasons(late, answers),
             proposals=proposals_in(answers),
             at_risk=_at_risk(conn, plan, day, head.agency),
+            ranking=ranking,
         )
 
 
