@@ -54,7 +54,7 @@ def test_what_nobody_filled_in_changes_nothing(partui: Partui, tmp_path: Path) -
     partui("set", "1.2", "--progress", "30", "--measured", "đạt 3", *DAY)
     partui("set", "1.4.1", "--member", "Lắk", "--status", "doing", *DAY)
     for name in ("noi vu", "huyen lak"):
-        written = partui("form", "out", str(tmp_path / "out"), "--agency", name, *DAY)
+        written = partui("form", "out", str(tmp_path / "out"), "--agency", name, "--whole-group", *DAY)
     assert written.out.endswith("UBND huyện Lắk, 82 nhiệm vụ.\n")
     changes = len(partui("history", "--json").json)
     said = take(partui, tmp_path / "out")
@@ -264,7 +264,7 @@ def test_what_was_changed_here_meanwhile_is_told(partui: Partui, form: Path) -> 
 
 def test_a_member_says_how_far_it_has_come_itself(partui: Partui, tmp_path: Path) -> None:
     partui("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Ea Kar", "--member", "UBND huyện Lắk", *DAY)
-    partui("form", "out", str(tmp_path / "out"), "--agency", "huyen lak", "--due-before", "1/12", *DAY)
+    partui("form", "out", str(tmp_path / "out"), "--agency", "huyen lak", "--due-before", "1/12", "--whole-group", *DAY)
     (made,) = (tmp_path / "out").iterdir()
     answer = filled(made, {("1.3.1", "Ngày hoàn thành"): "30.9.2020", ("1.4.1", "Kết quả đo được"): "3 tin"})
     take(partui, answer)
@@ -273,6 +273,97 @@ def test_a_member_says_how_far_it_has_come_itself(partui: Partui, tmp_path: Path
         "1.4.1: Ghi chú – → Kết quả đo được (UBND huyện Lắk, 01/10/2020): 3 tin",
     ]
     assert partui("show", "1.3.1", "--json", *DAY).json["status"] == "todo"
+
+
+def test_a_member_is_asked_where_members_are_followed(partui: Partui, tmp_path: Path) -> None:
+    partui("agency", "set", "UBND cấp huyện", "--member", "UBND huyện Ea Kar", "--member", "UBND huyện Lắk", *DAY)
+    out = ("form", "out", str(tmp_path / "out"), "--agency", "huyen lak", *DAY)
+    assert partui(*out).refused() == (
+        "Lỗi: UBND huyện Lắk không được theo dõi riêng trong việc nào; chưa lập phiếu nào. Muốn hỏi mọi việc của"
+        " nhóm (số việc: 82): --whole-group.\n"
+    )
+    partui("set", "1.4.1", "1.4.2", "--member", "Ea Kar", "--status", "doing", *DAY)
+    assert partui(*out).out.endswith("UBND huyện Lắk, 2 nhiệm vụ.\n")
+    (made,) = (tmp_path / "out").iterdir()
+    codes = [row[0].value for row in load_workbook(made).worksheets[0].iter_rows(min_row=7)]
+    assert codes == ["1.4.1", "1.4.2"]
+    every = partui("form", "out", str(tmp_path / "all"), "--all", "--whole-group", *DAY).out
+    assert "UBND huyện Ea Kar, 82 nhiệm vụ." in every
+
+
+def test_instances_of_work_that_comes_back_are_asked_each(partui: Partui, tmp_path: Path) -> None:
+    partui("period", "set", "1.2", "Hàng quý", *DAY)
+    partui("form", "out", str(tmp_path / "out"), "--agency", "noi vu", *DAY)
+    (made,) = (tmp_path / "out").iterdir()
+    rows = {row[0]: row for row in load_workbook(made).worksheets[0].iter_rows(values_only=True)}
+    # The plan was issued in August: its first quarter is the third.
+    assert [code for code in rows if code and code.startswith("1.2")] == ["1.2 (Quý III)", "1.2 (Quý IV)"]
+    assert rows["1.2 (Quý III)"][2] == "Quý III (30/09/2020)"
+    wrong = take(partui, filled(made, {("1.2 (Quý IV)", "Kết quả thực hiện"): "Không thực hiện"}), "--dry-run")
+    assert "1.2 (Quý IV): một kỳ chỉ ghi chưa, đang thực hiện hoặc hoàn thành" in wrong.err
+    said: Said = {
+        ("1.2 (Quý III)", "Ngày hoàn thành"): "28/9/2020",
+        ("1.2 (Quý IV)", "Khó khăn, vướng mắc"): "Thiếu người",
+        ("1.2 (Quý IV)", "Kết quả thực hiện"): "đang làm",
+    }
+    told = take(partui, filled(made, said))
+    assert "  1.2 (Quý III/2020): Ngày hoàn thành – → 28/09/2020" in told.out
+    assert "Sở Nội vụ: 2 nhiệm vụ có điều mới" in told.out
+    answers = partui("form", "--json", *DAY).json
+    assert sorted((each["code"], each["period"]) for each in answers) == [("1.2", "2020-Q3"), ("1.2", "2020-Q4")]
+    assert "  1.2: Quý III/2020; Kết quả thực hiện: Hoàn thành; Ngày hoàn thành: 28/09/2020" in partui("form", *DAY).out
+    partui("form", "accept", "--all", *DAY)
+    task = partui("show", "1.2", "--json", *DAY).json
+    assert [each["status"] for each in task["periods"]] == ["done", "open"]
+    assert (task["status"], "Thiếu người" in task["note"]) == ("doing", True)
+    # Sent again it changes nothing, and the next form asks what is open still.
+    assert "0 nhiệm vụ có điều mới, 2 nhiệm vụ đã nhận trước đây" in take(partui, tmp_path / "trả lời.xlsx").out
+    partui("form", "out", str(tmp_path / "next"), "--agency", "noi vu", *DAY)
+    (made,) = (tmp_path / "next").iterdir()
+    codes = [row[0].value for row in load_workbook(made).worksheets[0].iter_rows(min_row=7)]
+    assert [code for code in codes if code.startswith("1.2")] == ["1.2 (Quý IV)"]
+    assert partui("check").code == 0
+
+
+def test_an_instance_that_is_gone_is_told(partui: Partui, tmp_path: Path) -> None:
+    partui("period", "set", "1.2", "Hàng quý", *DAY)
+    partui("form", "out", str(tmp_path / "out"), "--agency", "noi vu", *DAY)
+    (made,) = (tmp_path / "out").iterdir()
+    answer = filled(made, {("1.2 (Quý III)", "Ngày hoàn thành"): "28/9/2020"})
+    partui("form", "in", str(answer), *DAY)
+    partui("period", "set", "1.2", "Hàng tháng", *DAY)
+    assert "nhiệm vụ không còn kỳ này; chưa lưu gì" in partui("form", "accept", "--all", *DAY).refused()
+    assert "1.2 (Quý III): nhiệm vụ không còn kỳ này" in take(partui, answer, "--dry-run").err
+
+
+def test_a_form_of_another_plan_of_the_same_year_is_refused(partui: Partui, form: Path) -> None:
+    answer = filled(form, {("1.2", "% hoàn thành"): "40"})
+    book = load_workbook(answer)
+    sheet = book["partui"]
+    said = {row[0].value: row[1] for row in sheet.iter_rows()}
+    own, said["source"].value = said["source"].value, "12/KH-UBND · UBND tỉnh Gia Lai"
+    book.save(answer)
+    # A form that was sent from here is known by its name, whatever has become of the plan's document.
+    assert take(partui, answer, "--dry-run").code == 0
+    partui("undo", *DAY)
+    assert take(partui, answer).err.endswith(
+        f"phiếu lập từ một tệp dữ liệu khác, của kế hoạch 12/KH-UBND · UBND tỉnh Gia Lai; kế hoạch ở đây là {own};"
+        " không nhận gì của tệp này.\n"
+    )
+
+
+def test_what_else_was_changed_here_is_told_by_version(partui: Partui, form: Path) -> None:
+    partui("set", "1.2", "--note", "ghi ở đây", "--progress", "60", *DAY)
+    partui("set", "1.2", "--progress", "0", *DAY)
+    partui("set", "1.1", "--note", "chuyện khác", *DAY)
+    answer = filled(form, {("1.2", "% hoàn thành"): "40"})
+    told = take(partui, answer, "--dry-run")
+    assert told.out.splitlines()[1:3] == [
+        "  1.2: % hoàn thành 0% → 40%",
+        "  1.2: từ khi lập phiếu, ở đây đã sửa % hoàn thành, Ghi chú.",
+    ]
+    (since,) = take(partui, answer, "--json").json[0]["changed_since"]
+    assert (since["code"], sorted(since["fields"])) == ("1.2", ["note", "progress"])
 
 
 def test_files_that_are_no_form_of_ours(partui: Partui, form: Path, tmp_path: Path) -> None:
@@ -286,7 +377,7 @@ def test_files_that_are_no_form_of_ours(partui: Partui, form: Path, tmp_path: Pa
     book["partui"]["B3"].value = "2021"
     book.save(folder / "e.xlsx")
     book["partui"]["B3"].value = "2020"
-    for (cell,) in book["partui"]["B8:B37"]:
+    for (cell,) in book["partui"]["B9:B38"]:
         cell.value = "0" * 36
     book.save(folder / "f.xlsx")
     filled(form, {("1.2", "% hoàn thành"): "40"}).rename(folder / "g.xlsx")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.tui.officer import LARGE, at_work
-from tests.tui.openings import answer
+from tests.tui.openings import another_does, answer
 
 STATUS = "SELECT status FROM task WHERE code = ?"
 STATE = "SELECT state, reason FROM answer ORDER BY id"
@@ -58,3 +58,12 @@ async def test_the_latest_reason_stands_below_the_next_answer(path: Path) -> Non
         answer(path, "1.2", progress="50")
         await officer.press("F")
         assert "Lần trước trả lại vì: Thiếu ngày" in officer.text
+
+
+async def test_the_title_counts_who_has_sent_nothing(path: Path, tmp_path: Path) -> None:
+    for name in ("noi vu", "tu phap"):
+        another_does(path, "form", "out", str(tmp_path / "out"), "--agency", name, "--as-of", "2020-10-01")
+    answer(path, "1.2", progress="40")
+    async with at_work(path) as officer:
+        await officer.press("F")
+        assert "Phiếu báo cáo: 1 chờ xác nhận, 2 chưa gửi" in officer.lines[0]

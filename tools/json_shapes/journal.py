@@ -63,6 +63,20 @@ class UpdatedTable(Shape):
     """Heads of columns that were not used."""
 
 
+class FormChange(CellChange):
+    """A field that a form changes."""
+
+    period: str
+    """The instance that it is of, blank for the task as a whole."""
+
+
+class ChangedSince(Shape):
+    """What was changed here since the form was made."""
+
+    code: Code
+    fields: list[str]
+
+
 class ReturnedForm(Shape):
     """A form that came back."""
 
@@ -70,9 +84,10 @@ class ReturnedForm(Shape):
     agency: str
     form: str
     rows: Counts
-    changes: list[CellChange]
+    changes: list[FormChange]
     faults: list[CellFault]
     refused: list[CellRefusal]
+    changed_since: list[ChangedSince]
 
 
 class FormAnswer(Shape):
@@ -84,6 +99,8 @@ class FormAnswer(Shape):
     agency: str
     state: str
     reason: str
+    period: str
+    """The instance that it is of, blank for the task as a whole."""
     said: dict[str, str]
     """What it says, by the names of what is asked."""
 

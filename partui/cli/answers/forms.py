@@ -9,6 +9,8 @@ from partui.domain.forms.outcome import FormOutcome
 from partui.domain.forms.sent import SentForm
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.wording.changes import field_label
+from partui.wording.due.periods import period_label
 from partui.wording.forms.answers import asked_label, asked_text, said_texts, state_label
 from partui.wording.forms.sent import silent_text
 from partui.wording.labels import NOTHING
@@ -33,7 +35,7 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
             told = _("{file}: {reason}; không nhận gì của tệp này.").format(file=file, reason=outcome.refusal)
         yield FormLine(told, True)
         return
-    tasks = len({change.code for change in outcome.changes})
+    tasks = len({(change.code, change.period) for change in outcome.changes})
     if not outcome.is_answered:
         yield FormLine(_("{name}: chưa trả lời ({file}).").format(name=outcome.agency, file=file))
     else:
@@ -45,10 +47,14 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
     for change in outcome.changes:
         old = asked_text(change.name, change.old) if change.old else NOTHING
         new = asked_text(change.name, change.new)
-        yield FormLine(f"  {change.code}: {asked_label(change.name)} {old} → {new}")
+        code = f"{change.code} ({period_label(change.period)})" if change.period else change.code
+        yield FormLine(f"  {code}: {asked_label(change.name)} {old} → {new}")
         if change.sent is not None:
             sent = asked_text(change.name, change.sent) if change.sent else NOTHING
             yield FormLine(_("    từ khi lập phiếu ở đây đã sửa: {sent} → {now}").format(sent=sent, now=old))
+    for code, fields in outcome.since:
+        yield FormLine(_("  {code}: từ khi lập phiếu, ở đây đã sửa {fields}.").format(
+            code=code, fields=", ".join(dict.fromkeys(map(field_label, fields)))))  # fmt: skip
     for code, name in outcome.refused:
         yield FormLine(_("  {code}: ô “{name}” không được sửa trên phiếu; giữ nguyên.").format(
             code=code, name=_("Nhiệm vụ") if name == "title" else asked_label(name)))  # fmt: skip
@@ -76,11 +82,13 @@ def form_objects(outcomes: Sequence[FormOutcome]) -> list[dict[str, Any]]:
             "form": outcome.form,
             "rows": outcome.rows,
             "changes": [
-                {"code": each.code, "field": each.name, "old": each.old, "new": each.new} for each in outcome.changes
+                {"code": each.code, "field": each.name, "old": each.old, "new": each.new, "period": each.period}
+                for each in outcome.changes
             ],
             "faults": [{"row": each.row, "cell": each.head, "text": str(each.text)} for each in outcome.faults]
             + ([{"row": 0, "cell": "", "text": outcome.refusal}] if outcome.refusal else []),
             "refused": [{"code": code, "field": name} for code, name in outcome.refused],
+            "changed_since": [{"code": each.code, "fields": [*each.fields]} for each in outcome.since],
         }
         for outcome in outcomes
     ]
@@ -106,7 +114,7 @@ def answer_objects(answers: Sequence[tuple[str, Answer]]) -> list[dict[str, Any]
     return [
         {
             "code": code, "uuid": answer.uuid, "form": answer.form, "agency": answer.name, "state": answer.state,
-            "reason": answer.reason, "said": answer.said,
+            "reason": answer.reason, "period": answer.period, "said": answer.said,
         }
         for code, answer in answers
     ]  # fmt: skip

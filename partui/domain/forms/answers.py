@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.journal.objects import read_object, write_object
+from partui.domain.periods.state import LONGEST_KEY
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 
@@ -34,6 +35,7 @@ class Answer(NamedTuple):
         status: and completed_on (ISO), progress and measured: as the journal writes the fields.
         document: number of a document that proves the task; issued_on (ISO) and summary are its.
         reason: why it was returned.
+        period: the instance of work that comes back that it is of, blank for the task as a whole.
     """
 
     uuid: str
@@ -51,6 +53,7 @@ class Answer(NamedTuple):
     proposal: str = ""
     state: AnswerState = AnswerState.WAITING
     reason: str = ""
+    period: str = ""
 
     @property
     def said(self) -> dict[str, str]:
@@ -84,7 +87,7 @@ def read_answer(field: str, value: str | None) -> Answer | None:
         Status(texts["status"] or Status.TODO)
     except ValueError:
         return None
-    if not (texts["form"] and texts["agency"]):
+    if not (texts["form"] and texts["agency"]) or len(texts["period"]) > LONGEST_KEY:
         return None
     return Answer(field.removeprefix(ANSWER), **texts, state=state)
 

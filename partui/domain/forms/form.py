@@ -17,7 +17,7 @@ class AskedAs(StrEnum):
 
 
 # What an agency does not say of a task: how far it has come is its lead's to say, in percent too.
-CLOSED = {
+_CLOSED = {
     AskedAs.LEAD: frozenset[str](),
     AskedAs.MEMBER: frozenset({"progress"}),
     AskedAs.IMPLEMENTER: frozenset({"status", "completed_on", "progress"}),
@@ -32,6 +32,9 @@ class FormRow(NamedTuple):
         status: and completed_on, progress and measured: as they were when the form was made.
         due: the deadline's words and its day.
         returned: why the agency's last answer was returned, blank where it was not.
+        period: the instance that is asked of a task that comes back, by its key; blank for the task as a whole.
+        period_name: what the form calls it.
+        version: the task's, as the form was made; blank on a form of an older partui.
     """
 
     uid: str
@@ -46,6 +49,19 @@ class FormRow(NamedTuple):
     progress: str
     measured: str
     returned: str = ""
+    period: str = ""
+    period_name: str = ""
+    version: str = ""
+
+    @property
+    def name(self) -> str:
+        """What stands in the column of codes: `1.2`, and of one instance of several `1.2 (Quý III)`."""
+        return f"{self.code} ({self.period_name})" if self.period else self.code
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """What is not asked."""
+        return closed_to(self.asked_as, self.period)
 
 
 class ReportForm(NamedTuple):
@@ -55,6 +71,8 @@ class ReportForm(NamedTuple):
         uuid: the form's name, by which an answer is known however often it comes.
         agency: the agency's identity; name is what it is called.
         made_on: the day that it was made for.
+        source: the plan's document, which tells plans of one year in two files apart; blank on a form of an older
+            partui.
     """
 
     uuid: str
@@ -63,8 +81,19 @@ class ReportForm(NamedTuple):
     name: str
     made_on: date
     rows: tuple[FormRow, ...]
+    source: str = ""
 
 
-def answer_name(form: str, uid: str) -> str:
-    """Return the uuid of the answer that a form gives of a task."""
-    return str(uuid5(NAMESPACE_URL, f"partui:form/{form}/{uid}"))
+def closed_to(asked_as: AskedAs, period: str) -> frozenset[str]:
+    """Return what an agency does not say of a task.
+
+    Args:
+        asked_as: what it has to do with the task.
+        period: the instance that is asked, whose share of the whole nobody knows; blank for the task as a whole.
+    """
+    return _CLOSED[asked_as] | ({"progress"} if period else frozenset())
+
+
+def answer_name(form: str, uid: str, period: str = "") -> str:
+    """Return the uuid of the answer that a form gives of a task, or of an instance of it."""
+    return str(uuid5(NAMESPACE_URL, f"partui:form/{form}/{uid}{'/' if period else ''}{period}"))

@@ -11,6 +11,7 @@ class SaidOnForm(NamedTuple):
     Attributes:
         name: what was asked.
         old: what the file says now; sent is what it said when the form was made, where that is something else.
+        period: the instance that it is of, blank for the task as a whole.
     """
 
     code: str
@@ -18,6 +19,18 @@ class SaidOnForm(NamedTuple):
     old: str
     new: str
     sent: str | None = None
+    period: str = ""
+
+
+class ChangedSince(NamedTuple):
+    """What was changed here of a task that the form says something of, since the form was made.
+
+    Attributes:
+        fields: of the journal, in the order of their last changes.
+    """
+
+    code: str
+    fields: tuple[str, ...]
 
 
 class FormOutcome(NamedTuple):
@@ -32,6 +45,7 @@ class FormOutcome(NamedTuple):
         refused: code and name of cells that may not be changed, and were.
         known: how many tasks it says something of that was taken in before.
         refusal: why the whole file was not taken, blank where it was.
+        since: what was changed here meanwhile.
     """
 
     file: str
@@ -43,6 +57,7 @@ class FormOutcome(NamedTuple):
     refused: tuple[tuple[str, str], ...] = ()
     refusal: str = ""
     known: int = 0
+    since: tuple[ChangedSince, ...] = ()
 
     @property
     def is_answered(self) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.journal.objects import read_object, write_object
-from partui.domain.text import clean
+from partui.domain.text import clean, fold
 
 SENT = "form/"
 # What SQLite holds, and no plan has.
@@ -74,4 +74,4 @@ def silent_agencies(sent: Iterable[SentForm], answered: Collection[str], day: da
         of_last = [each for each in forms if each.sent_on == last]
         if not any(each.uuid in answered for each in of_last):
             silent.append(max(of_last, key=lambda each: each.tasks))
-    return sorted(silent, key=lambda each: (each.sent_on, each.name))
+    return sorted(silent, key=lambda each: (each.sent_on, fold(each.name)))

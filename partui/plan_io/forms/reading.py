@@ -91,8 +91,9 @@ def _form(sheet: WorkbookSheet) -> ReportForm:
             raise PartuiError("phiếu của bản partui khác ({format})", format=said["format"][:30])
         rows = tuple(_row(line[1:]) for line in lines if line[:1] == ["row"])
         return ReportForm(
-            said["form"], int(said["plan"]), said["agency"], said["name"], date.fromisoformat(said["made_on"]), rows
-        )
+            said["form"], int(said["plan"]), said["agency"], said["name"], date.fromisoformat(said["made_on"]), rows,
+            said.get("source", ""),
+        )  # fmt: skip
     except (KeyError, ValueError, TypeError):
         raise PartuiError("trang ẩn của phiếu đã bị sửa, không đọc được nữa") from None
 

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from partui.domain.forms.answers import ASKED, BESIDES
-from partui.domain.forms.form import CLOSED, FORMAT, FormRow, ReportForm
+from partui.domain.forms.form import FORMAT, FormRow, ReportForm
 from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -19,7 +19,7 @@ from partui.wording.labels import status_label
 HIDDEN = "partui"
 OPEN = (*ASKED, *BESIDES)
 _FIXED = 4
-_WIDTHS = (7, 26, 13, 24, 14, 11, 8, 12, 13, 11, 16, 18, 16, 16)
+_WIDTHS = (9, 26, 13, 24, 14, 11, 8, 12, 13, 11, 16, 18, 16, 16)
 _HEAD = 5
 _PAPER_A4 = 9
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -79,9 +79,9 @@ def _looks(book: Workbook) -> dict[str, Format]:
 
 def _add_row(sheet: Worksheet, looks: Mapping[str, Format], at: int, row: FormRow, *, returned: bool) -> None:
     wanted = "\n".join(part for part in (row.products, row.requirements) if part)
-    fixed = [row.code, row.title, row.due, wanted]
+    fixed = [row.name, row.title, row.due, wanted]
     cells = [asked_text(name, value) if (value := getattr(row, name, "")) else "" for name in OPEN]
-    closed = CLOSED[row.asked_as]
+    closed = row.closed
     for column, text in enumerate(fixed):
         sheet.write_string(at, column, cell_text(text), looks["fixed"])
     for column, (name, text) in enumerate(zip(OPEN, cells, strict=True), start=_FIXED):
@@ -124,7 +124,7 @@ def _add_hidden(book: Workbook, form: ReportForm) -> None:
     sheet.very_hidden()
     head = (
         ("format", FORMAT), ("form", form.uuid), ("plan", str(form.plan)), ("agency", form.agency), ("name", form.name),
-        ("made_on", form.made_on.isoformat()),
+        ("made_on", form.made_on.isoformat()), ("source", form.source),
     )  # fmt: skip
     rows = [*head, ("rows", *FormRow._fields), *(("row", *row) for row in form.rows)]
     for at, row in enumerate(rows):

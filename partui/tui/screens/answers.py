@@ -66,7 +66,9 @@ class AnswersScreen(ListScreen[ListedAnswer]):
         waiting = sum(each.answer.state is AnswerState.WAITING for each in found)
         title = plural("Phiếu báo cáo: {count} câu chờ xác nhận", count=waiting)
         if silent := await self.partui.store.ask(silent_forms, self.partui.plan, self.partui.day.date):
-            title += plural(" · {count} cơ quan chưa gửi lại", count=len(silent))
+            title = _("Phiếu báo cáo: {waiting} chờ xác nhận, {silent} chưa gửi").format(
+                waiting=waiting, silent=len(silent)
+            )
         self.query_one(TitleLine).say(title, self.partui.day_text)
 
     def on_virtual_table_row_chosen(self) -> None:

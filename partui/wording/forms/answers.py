@@ -8,6 +8,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.wording.due.periods import period_label
 from partui.wording.labels import status_label
 
 
@@ -51,7 +52,9 @@ def state_label(state: AnswerState) -> str:
 
 
 def said_texts(answer: Answer) -> Iterator[str]:
-    """Yield what an answer says: `Kết quả thực hiện: Hoàn thành`."""
+    """Yield what an answer says: `Kết quả thực hiện: Hoàn thành`; of which instance first, where it is of one."""
+    if answer.period:
+        yield period_label(answer.period)
     for name, value in answer.said.items():
         yield f"{asked_label(name)}: {asked_text(name, value)}"
 

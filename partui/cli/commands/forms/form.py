@@ -53,19 +53,24 @@ def write_forms(
     due_before: Annotated[
         TypedDay | None, option("--due-before", _("NGÀY"), _("Chỉ những nhiệm vụ đến hạn trước ngày này."), read_day)
     ],
+    whole_group: Annotated[
+        bool, flag("--whole-group", _("Hỏi thành viên cả những việc của nhóm chưa theo dõi từng thành viên."))
+    ],
     force: Force,
     authorship: Authorship,
 ) -> None:
     """Write a form for each agency that has something to tell."""
     if bool(agency) == every:
         raise click.UsageError(_("Chọn --agency TÊN hoặc --all."))
-    from partui.cli.commands.forms.sending import send_forms
-    from partui.store.queries.forms.asked import agencies_asked, forms_of
+    from partui.cli.commands.forms.sending import check_is_no_member, send_forms
+    from partui.store.queries.forms.asked import FormQuery, agencies_asked, forms_of
 
     with session.store() as store:
         keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
         before = store.day_typed(due_before) if due_before else None
-        forms = forms_of(store.conn, store.plan, keys, store.day, before)
+        forms = forms_of(store.conn, store.plan, keys, store.day, FormQuery(before, whole_group))
+        if agency and not whole_group and not forms[0].rows:
+            check_is_no_member(store, keys[0], before)
         send_forms(session, store, forms, out, authorship.author(), force=force)
 
 
@@ -94,7 +99,7 @@ def take_forms(
         say_lines(silent_lines(waited_for))
         if not outcomes:
             tell(_("Không có tệp .xlsx nào ở đó."))
-        waiting = sum(len({change.code for change in outcome.changes}) for outcome in outcomes)
+        waiting = any(outcome.changes for outcome in outcomes)
         if waiting and not session.dry_run:
             say(_("Xem: partui form. Nhận: partui form accept --all, hoặc --agency TÊN, hoặc MÃ."))
     is_wrong = any(outcome.faults or outcome.refusal for outcome in outcomes) or not outcomes

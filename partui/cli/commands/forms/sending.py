@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from partui.cli.output import confirm, refusal, tell, work_is_done
 from partui.cli.session import Session, Store
@@ -50,6 +51,27 @@ def send_forms(
     if not session.dry_run and store.conn.may_edit:
         work_is_done()
         _remember(session, store, asked, who)
+
+
+def check_is_no_member(store: Store, agency: int, before: date | None) -> None:
+    """Refuse to ask nothing of a member of a group whose members nobody follows in its tasks, and say what would.
+
+    Args:
+        agency: its id.
+        before: only tasks that are due before this day.
+
+    Raises:
+        PartuiError: its group has tasks that it could be asked of.
+    """
+    from partui.store.queries.forms.asked import FormQuery, forms_of
+
+    (whole,) = forms_of(store.conn, store.plan, [agency], store.day, FormQuery(before, whole_group=True))
+    if whole.rows:
+        raise PartuiError(
+            "{agency} không được theo dõi riêng trong việc nào; chưa lập phiếu nào."
+            " Muốn hỏi mọi việc của nhóm (số việc: {number}): --whole-group.",
+            agency=clean(whole.name), number=len(whole.rows),
+        )  # fmt: skip
 
 
 def _name(form: ReportForm) -> str:

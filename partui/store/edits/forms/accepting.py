@@ -1,7 +1,7 @@
 """Answers on forms accepted: what they say becomes the task's; or returned, with a reason."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -10,7 +10,9 @@ from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value
 from partui.domain.forms.form import AskedAs
 from partui.domain.journal.changes import Change, check_value
-from partui.domain.periods.settling import by_periods
+from partui.domain.periods.instance import Instance
+from partui.domain.periods.settling import Settled, by_periods, with_consequence
+from partui.domain.periods.state import PeriodState, PeriodStatus
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
@@ -100,7 +102,11 @@ def _accepted(
         said = {name: getattr(answer, name) for name in ("status", "completed_on", "progress", "measured")}
         wanted = {name: value for name, value in said.items() if value}
         plan = plan_of(conn, subject)
-        ticked = by_periods(state.code, state.values, wanted, instances_now(conn, subject), day, plan)
+        instances = instances_now(conn, subject)
+        if answer.period:
+            ticked = _of_instance(state, wanted, answer, instances, day)
+        else:
+            ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
         yield from settled_values(subject, state, ticked, who, day, plan)
     elif how is AskedAs.MEMBER and answer.status:
         completed_on = date.fromisoformat(answer.completed_on) if answer.completed_on else None
@@ -116,6 +122,24 @@ def _accepted(
     if added:
         note = "\n".join(part for part in (state.values.get("note") or "", *added) if part)
         yield NewValue(subject, "note", check_value("note", note))
+
+
+def _of_instance(
+    state: SubjectState, wanted: Mapping[str, str], answer: Answer, instances: Sequence[Instance], day: date
+) -> Settled:
+    """Return what an answer of one instance means: that one is done, the task only with the last of them.
+
+    Raises:
+        PartuiError: the task has no such instance any more.
+    """
+    if answer.period not in {each.key for each in instances}:
+        raise PartuiError("{code}: nhiệm vụ không còn kỳ này; chưa lưu gì.", code=state.code)
+    others = {name: value for name, value in wanted.items() if name not in {"status", "completed_on"}}
+    if answer.status == Status.DONE:
+        on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
+        return with_consequence(state.values, others, {answer.period: PeriodState(PeriodStatus.DONE, on)}, instances)
+    begun = {"status": Status.DOING.value} if answer.status == Status.DOING else {}
+    return Settled({**(begun if state.values["status"] == Status.TODO else {}), **others}, {})
 
 
 def _document(subject: Subject, code: str, answer: Answer) -> NewValue:

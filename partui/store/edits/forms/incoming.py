@@ -1,27 +1,32 @@
 """A form that came back: its answers wait until the officer accepts or returns them."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER_STATUSES
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, ASKED, BESIDES, Answer, AnswerState, answer_value, read_answer
 from partui.domain.forms.filled import CellFault, FilledCell, FilledRow, FilledTable
-from partui.domain.forms.form import CLOSED, AskedAs, FormRow, ReportForm, answer_name
-from partui.domain.forms.outcome import FormOutcome, SaidOnForm
+from partui.domain.forms.form import AskedAs, FormRow, ReportForm, answer_name, closed_to
+from partui.domain.forms.outcome import ChangedSince, FormOutcome, SaidOnForm
 from partui.domain.journal.changes import check_completed_on
+from partui.domain.periods.state import Period
+from partui.domain.reminders.sent import REMINDER
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
+from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.edits.reminders import answered
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.queries.forms.asked import asked_as, said_now
+from partui.store.queries.forms.asked import asked_as, plan_source, said_now
 from partui.store.queries.tasks import tasks_by_id
 
 _FIXED = ("title",)
+_NO_CHANGE = (ANSWER, REMINDER)
 
 
 def take_form(
@@ -43,19 +48,22 @@ def take_form(
     for row in table.rows:
         work.look_at(row)
     with transaction(conn):
-        news = {task: new for task, answer in work.answers.items() if (new := _new(conn, task, answer))}
-        replied = [value for task in news for value in answered(conn, task, form.agency, day.date)]
+        news = {asked: new for asked, answer in work.answers.items() if (new := _new(conn, asked.task, answer))}
+        about = dict.fromkeys(asked.task for asked in news)
+        replied = [value for task in about for value in answered(conn, task, form.agency, day.date)]
+        since = tuple(_since(conn, form, tasks, about))
         write_changes(conn, [*news.values(), *replied], who)
-    codes = {tasks[uid].code for uid in tasks if tasks[uid].id in news}
+    told = {(asked.code, asked.period) for asked in news}
     return FormOutcome(
         file,
         form.name,
         form.uuid,
         len(form.rows),
-        tuple(change for change in work.changes if change.code in codes),
+        tuple(change for change in work.changes if (change.code, change.period) in told),
         tuple(work.faults),
         tuple(work.refused),
         known=len(work.answers) - len(news),
+        since=since,
     )
 
 
@@ -72,6 +80,15 @@ def _tasks(conn: sqlite3.Connection, plan: int, form: ReportForm, day: Day) -> d
     known = {row.uid: ids[row.uid] for row in form.rows if row.uid in ids}
     if form.rows and not known:
         raise PartuiError("phiếu lập từ một tệp dữ liệu khác: không nhiệm vụ nào của phiếu có trong tệp này")
+    here = plan_source(conn, plan)
+    if form.source and here and form.source != here:
+        was_sent = conn.execute("SELECT 1 FROM sent_form WHERE uuid = ?", (form.uuid,)).fetchone()
+        # A plan that was issued again since is another document, and still the one that the form asks about.
+        if was_sent is None:
+            raise PartuiError(
+                "phiếu lập từ một tệp dữ liệu khác, của kế hoạch {other}; kế hoạch ở đây là {plan}",
+                other=clean(form.source), plan=here,
+            )  # fmt: skip
     found = {task.id: task for task in tasks_by_id(conn, list(known.values()), day)}
     return {uid: found[key] for uid, key in known.items() if key in found}
 
@@ -84,14 +101,39 @@ def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | None
     return None if same else NewValue(subject, field, answer_value(answer))
 
 
+def _since(
+    conn: sqlite3.Connection, form: ReportForm, tasks: Mapping[str, Task], about: Container[int]
+) -> Iterator[ChangedSince]:
+    """Yield what was changed of tasks since the form was made, by their versions; answers and letters are no change."""
+    for uid, version in {row.uid: row.version for row in form.rows}.items():
+        task = tasks.get(uid)
+        if task is None or task.id not in about or not version.isdecimal() or int(version) >= task.version:
+            continue
+        fields = conn.execute(
+            "SELECT field, old, new FROM change WHERE subject_id = ? ORDER BY seq LIMIT -1 OFFSET ?",
+            (task.id, int(version) - 1),
+        ).fetchall()
+        changed = [field for field, old, new in fields if old != new and not field.startswith(_NO_CHANGE)]
+        if changed:
+            yield ChangedSince(task.code, tuple(dict.fromkeys(changed)))
+
+
+class _Asked(NamedTuple):
+    """A task that a form says something of, and the instance of it."""
+
+    task: int
+    code: str
+    period: str
+
+
 class _FormAnswers:
     """Looks at the rows of a form one after the other."""
 
     def __init__(self, plan: int, form: ReportForm, who: Author, day: Day, tasks: Mapping[str, Task]) -> None:
         self._plan, self._form, self._who, self._day, self._tasks = plan, form, who, day, tasks
-        self._sent = {row.code: row for row in form.rows}
+        self._sent = {row.name: row for row in form.rows}
         self._seen: set[str] = set()
-        self.answers: dict[int, Answer] = {}
+        self.answers: dict[_Asked, Answer] = {}
         self.changes: list[SaidOnForm] = []
         self.faults: list[CellFault] = []
         self.refused: list[tuple[str, str]] = []
@@ -119,29 +161,35 @@ class _FormAnswers:
         wrong = [cell for cell in new.values() if cell.fault]
         self.faults += [CellFault(row.number, row.place, cell.head, cell.fault) for cell in wrong if cell.fault]
         how = asked_as(task, self._form.agency, self._form.name)
-        self.refused += [(task.code, name) for name in new if name in CLOSED[how]]
-        new = {name: cell for name, cell in new.items() if name not in CLOSED[how]}
+        closed = closed_to(how, sent.period)
+        self.refused += [(task.code, name) for name in new if name in closed]
+        new = {name: cell for name, cell in new.items() if name not in closed}
         if wrong or not new:
             return
         said = {name: cell.value or "" for name, cell in new.items()}
         if said.get("completed_on"):
             said.setdefault("status", Status.DONE)
         self._check(said, how, sent)
-        now = said_now(task, self._form.agency, how)
-        answer = Answer(answer_name(self._form.uuid, sent.uid), self._form.uuid, self._form.agency, self._form.name)
-        self.answers[task.id] = answer._replace(**said, state=AnswerState.WAITING)
+        now = said_now(task, self._form.agency, how, _period(task, sent))
+        uuid = answer_name(self._form.uuid, sent.uid, sent.period)
+        answer = Answer(uuid, self._form.uuid, self._form.agency, self._form.name, period=sent.period)
+        asked = _Asked(task.id, task.code, sent.period)
+        self.answers[asked] = answer._replace(**said, state=AnswerState.WAITING)
         for name, value in said.items():
             before = getattr(sent, name, "")
             old = now.get(name, "")
-            self.changes.append(SaidOnForm(task.code, name, old, value, before if before != old else None))
+            was = before if before != old else None
+            self.changes.append(SaidOnForm(task.code, name, old, value, was, sent.period))
 
     def _check(self, said: Mapping[str, str], how: AskedAs, sent: FormRow) -> None:
         status = said.get("status", sent.status)
         completed_on = said.get("completed_on") or sent.completed_on
         if status == Status.DONE and not completed_on:
-            raise PartuiError("{code} đã hoàn thành thì phải có ngày hoàn thành", code=sent.code)
+            raise PartuiError("{code} đã hoàn thành thì phải có ngày hoàn thành", code=sent.name)
         if status != Status.DONE and said.get("completed_on"):
             raise PartuiError("{code}: ngày hoàn thành chỉ ghi cho việc đã hoàn thành", code=sent.code)
+        if sent.period and status not in MEMBER_STATUSES:
+            raise PartuiError("{code}: một kỳ chỉ ghi chưa, đang thực hiện hoặc hoàn thành", code=sent.name)
         if how is AskedAs.MEMBER and status not in MEMBER_STATUSES:
             raise PartuiError(
                 "{code}: thành viên của nhóm chỉ ghi chưa, đang thực hiện hoặc hoàn thành", code=sent.code
@@ -149,6 +197,20 @@ class _FormAnswers:
         if status == Status.DONE and said.keys() & {"status", "completed_on"}:
             today = self._who.now.astimezone().date()
             check_completed_on(date.fromisoformat(completed_on), max(self._day.date, today), today, self._plan)
+
+
+def _period(task: Task, sent: FormRow) -> Period | None:
+    """Return the instance that a row asks of; none for the task as a whole.
+
+    Raises:
+        PartuiError: the task has no such instance any more.
+    """
+    if not sent.period:
+        return None
+    found = next((each for each in task.periods if each.key == sent.period), None)
+    if found is None:
+        raise PartuiError("{code}: nhiệm vụ không còn kỳ này", code=sent.name)
+    return found
 
 
 def _is_new(cell: FilledCell, name: str, sent: FormRow) -> bool:

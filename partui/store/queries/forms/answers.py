@@ -29,22 +29,21 @@ def list_answers(
     return found
 
 
-def reasons_returned(conn: sqlite3.Connection, agency: str) -> dict[int, str]:
-    """Return why the last answer of an agency to each task was returned, by the tasks' ids.
+def reasons_returned(conn: sqlite3.Connection, agency: str) -> dict[tuple[int, str], str]:
+    """Return why the last answer of an agency to each task was returned, by the task's id and the instance's key.
 
-    A task whose last answer waits or was accepted is left out.
+    One whose last answer waits or was accepted is left out.
 
     Args:
         agency: the agency's identity.
     """
     tasks = [task for (task,) in conn.execute("SELECT DISTINCT task_id FROM answer WHERE agency = ?", (agency,))]
-    reasons = {}
+    reasons: dict[tuple[int, str], str] = {}
     for task in tasks:
         times = _times(conn, task)
         of_agency = [each for each in task_answers(conn, [task]).get(task, ()) if each.agency == agency]
-        last = max(of_agency, key=lambda each: times[each.uuid])
-        if last.state is AnswerState.RETURNED:
-            reasons[task] = last.reason
+        last = {each.period: each for each in sorted(of_agency, key=lambda each: times[each.uuid])}
+        reasons |= {(task, each.period): each.reason for each in last.values() if each.state is AnswerState.RETURNED}
     return reasons
 
 

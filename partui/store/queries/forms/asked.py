@@ -1,33 +1,59 @@
 """What a form asks of an agency."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 from uuid import uuid4
 
 from partui.domain.forms.form import AskedAs, FormRow, ReportForm
+from partui.domain.periods.state import Period, PeriodStatus
+from partui.domain.plan.report import says_of
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Role, Task
+from partui.locale import official
 from partui.store.queries.forms.answers import reasons_returned
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import tasks_by_id
+from partui.wording.due.periods import period_label
 from partui.wording.tasks import date_text
 
 _CLOSED = (Status.DONE, Status.CANCELLED)
 
 
+class FormQuery(NamedTuple):
+    """What forms ask.
+
+    Attributes:
+        due_before: only tasks, and instances, that are due before this day.
+        whole_group: of a member all the tasks of its group, those too in which nobody follows its members.
+    """
+
+    due_before: date | None = None
+    whole_group: bool = False
+
+
 def forms_of(
-    conn: sqlite3.Connection, plan: int, agencies: Iterable[int], day: Day, due_before: date | None = None
+    conn: sqlite3.Connection, plan: int, agencies: Iterable[int], day: Day, asked: FormQuery | None = None
 ) -> list[ReportForm]:
     """Return a form for each of some agencies: its tasks that are open, in the plan's order.
+
+    A member of a group is asked of the tasks in which it is followed, as letters are written to it. Of a task that
+    comes back its lead is asked of the instances that have begun and are open.
 
     Args:
         agencies: their ids.
         day: the day looked at.
-        due_before: only tasks that are due before this day.
     """
     uids = dict(conn.execute("SELECT id, uid FROM subject WHERE plan = ? AND kind = 'task'", (plan,)))
-    return [_form(conn, plan, agency, day, due_before, uids) for agency in agencies]
+    source = plan_source(conn, plan)
+    return [_form(conn, plan, agency, day, asked or FormQuery(), uids)._replace(source=source) for agency in agencies]
+
+
+def plan_source(conn: sqlite3.Connection, plan: int) -> str:
+    """Return what a plan's document is, in every copy of the file; blank where the document says nothing of itself."""
+    row = conn.execute("SELECT number, issued, issuer FROM plan WHERE year = ?", (plan,)).fetchone()
+    return " · ".join(part for part in row or () if part)
 
 
 def forms_of_body(conn: sqlite3.Connection, plan: int, agency: str, day: Day) -> list[ReportForm]:
@@ -41,27 +67,42 @@ def forms_of_body(conn: sqlite3.Connection, plan: int, agency: str, day: Day) ->
 
 
 def _form(
-    conn: sqlite3.Connection, plan: int, agency: int, day: Day, due_before: date | None, uids: Mapping[int, str]
+    conn: sqlite3.Connection, plan: int, agency: int, day: Day, asked: FormQuery, uids: Mapping[int, str]
 ) -> ReportForm:
     key, name = conn.execute("SELECT key, name FROM agency WHERE id = ?", (agency,)).fetchone()
     tasks = tasks_by_id(conn, task_keys(conn, plan, TaskQuery(agency=agency, role=Role.ANY), day), day)
     returned = reasons_returned(conn, key)
-    rows = (
-        _row(task, uids[task.id], key, name, returned.get(task.id, ""))
-        for task in tasks
-        if due_before is None or (task.due_on is not None and task.due_on < due_before)
-    )
-    return ReportForm(
-        str(uuid4()), plan, key, name, day.date, tuple(row for row in rows if Status(row.status) not in _CLOSED)
-    )
+    with official():
+        rows = tuple(
+            row._replace(returned=returned.get((task.id, row.period), ""), version=str(task.version))
+            for task in tasks
+            if asked.whole_group or says_of(task, name)
+            for row in _rows(task, uids[task.id], key, name, day, asked.due_before)
+            if Status(row.status) not in _CLOSED
+        )
+    return ReportForm(str(uuid4()), plan, key, name, day.date, rows)
 
 
-def _row(task: Task, uid: str, key: str, name: str, returned: str) -> FormRow:
+def _rows(task: Task, uid: str, key: str, name: str, day: Day, due_before: date | None) -> Iterator[FormRow]:
     how = asked_as(task, key, name)
+    if how is AskedAs.LEAD and task.periods:
+        for period in task.periods:
+            is_now = period.starts_on <= day.date if due_before is None else period.due_on < due_before
+            if is_now and period.status is PeriodStatus.OPEN:
+                label = period_label(period.key, task.plan)
+                yield _row(task, uid, key, how, f"{label} ({date_text(period.due_on)})", period)._replace(
+                    period=period.key, period_name=label
+                )
+        return
+    if due_before is None or (task.due_on is not None and task.due_on < due_before):
+        due = f"{task.deadline} ({date_text(task.due_on)})" if task.due_on else task.deadline
+        yield _row(task, uid, key, how, due)
+
+
+def _row(task: Task, uid: str, key: str, how: AskedAs, due: str, period: Period | None = None) -> FormRow:
     return FormRow(
-        uid, task.code, task.title, how,
-        f"{task.deadline} ({date_text(task.due_on)})" if task.due_on else task.deadline,
-        "\n".join(task.products), "\n".join(task.requirements), **said_now(task, key, how), returned=returned,
+        uid, task.code, task.title, how, due, "\n".join(task.products), "\n".join(task.requirements),
+        **said_now(task, key, how, period),
     )  # fmt: skip
 
 
@@ -76,12 +117,23 @@ def asked_as(task: Task, key: str, name: str) -> AskedAs:
     return AskedAs.MEMBER if any(member.key == key for member in task.members) else AskedAs.IMPLEMENTER
 
 
-def said_now(task: Task, key: str, how: AskedAs) -> dict[str, str]:
-    """Return what the file says of what a form asks: of a member, how far it has come itself."""
+def said_now(task: Task, key: str, how: AskedAs, period: Period | None = None) -> dict[str, str]:
+    """Return what the file says of what a form asks: of a member, how far it has come itself.
+
+    Args:
+        key: the agency's identity.
+        period: the instance that is asked, none for the task as a whole.
+    """
     status, completed_on, progress, measured = task.status, task.completed_on, str(task.progress), task.measured
     if how is AskedAs.MEMBER:
         member = next(member for member in task.members if member.key == key)
         status, completed_on, progress, measured = member.status, member.completed_on, "", ""
+    elif period is not None:
+        progress, completed_on = "", period.completed_on
+        if period.status is not PeriodStatus.OPEN:
+            status = Status.DONE if period.status is PeriodStatus.DONE else Status.CANCELLED
+        elif status in _CLOSED:
+            status = Status.DOING
     return {
         "status": status,
         "completed_on": completed_on.isoformat() if completed_on else "",
