@@ -121,7 +121,7 @@ def test_what_stands_already_changes_nothing(partui: Partui) -> None:
         (["--completed-on", "29/2/2021"], 2, "--completed-on: Không có ngày “29/2/2021”"),
         (["--status", "done", "--completed-on", "2020-10-03"], 1, "muộn nhất là 02/10/2020"),
         (["--status", "done", "--completed-on", "2020-09-31"], 2, "--completed-on: Không có ngày “2020-09-31”"),
-        (["--status", "xong"], 2, "--status: không có “xong”; chọn một trong: todo (Chưa thực hiện), doing"),
+        (["--status", "gần xong"], 2, "--status: không có “gần xong”; chọn một trong: todo (Chưa thực hiện), doing"),
         (["--progress", "101"], 2, "từ 0 đến 100"),
         (["--leads", " , ;"], 1, "Không đọc được cơ quan nào"),
         ([], 2, "Chưa ghi sửa gì"),
