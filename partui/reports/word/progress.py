@@ -196,13 +196,12 @@ def _add_annex(document: Document, report: Progress, office: Office) -> None:
     center = WD_ALIGN_PARAGRAPH.CENTER
     columns = [
         WordColumn(_("Mã"), 15, center),
-        WordColumn(_("Nhiệm vụ"), 60),
+        WordColumn(_("Nhiệm vụ"), 70),
         WordColumn(_("Chủ trì"), 32),
         WordColumn(_("Hạn"), 26, center),
         WordColumn(_("So với hạn"), 23, center),
         WordColumn(_("Ngày hoàn thành / số ngày quá hạn"), 24, center),
-        WordColumn(_("Sản phẩm chưa có tài liệu kiểm chứng"), 40),
-        WordColumn(_("Kết quả, ghi chú"), 32),
+        WordColumn(_("Kết quả, ghi chú, tài liệu còn thiếu"), 62),
     ]
     add_table(document, columns, _rows(report))
 
@@ -227,17 +226,20 @@ def _task_row(row: TaskRow) -> WordRow:
             deadline_words(row, "\n"),
             row.standing,
             end_words(row),
-            listed(row.unproved_products),
             _said(row),
         )
     )
 
 
 def _said(row: TaskRow) -> str:
-    """Return how far a task not yet done and its members have come, the figure reached, and the note."""
+    """Return how far a task not yet done and its members have come, the figure reached, the note; of one that is done
+    the products that no document proves.
+    """
     is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
     progress = _("Hoàn thành {percent}%").format(percent=row.progress) if is_under_way else ""
-    return "\n".join(text for text in (progress, members_words(row), row.measured, row.note) if text)
+    lacking = listed(row.unproved_products) if row.status is Status.DONE else ""
+    unproved = _("Chưa có tài liệu kiểm chứng:\n{products}").format(products=lacking) if lacking else ""
+    return "\n".join(text for text in (progress, members_words(row), row.measured, row.note, unproved) if text)
 
 
 _NUMBER_WIDTH = 9

@@ -1,5 +1,6 @@
 """One letter to all agencies that have late tasks: one number, one signature, an annex by agency."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from docx.document import Document
@@ -36,14 +37,14 @@ CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def write_collective(report: CollectiveReminder, out: BinaryIO) -> None:
-    """Write one letter that reminds all agencies; the signing office's own tasks are no matter of a letter.
+    """Write one letter that reminds all agencies.
 
     Args:
         report: what each is reminded of.
         out: a file opened for writing bytes.
     """
     office = report.head.office
-    letters = [letter for letter in report.letters if not letter.head.is_own]
+    letters = report.letters
     about = _("V/v đôn đốc thực hiện {plan}").format(plan=plan_name(report.head))
     document = new_document(report.head, office, _("Công văn đôn đốc các cơ quan, đơn vị"), about)
     symbol = f"/{office.symbol}-{office.unit}"
@@ -66,7 +67,7 @@ def write_collective(report: CollectiveReminder, out: BinaryIO) -> None:
     save(document, out)
 
 
-def _whole(report: CollectiveReminder, letters: list[Reminder]) -> Reminder:
+def _whole(report: CollectiveReminder, letters: Sequence[Reminder]) -> Reminder:
     """Return all tasks of letters once each: one may be led by several agencies."""
     late, soon = (
         {task.code: task for letter in letters for task in getattr(letter, name)} for name in ("overdue", "due_soon")
@@ -74,7 +75,7 @@ def _whole(report: CollectiveReminder, letters: list[Reminder]) -> Reminder:
     return Reminder(report.head, tuple(late.values()), tuple(soon.values()))
 
 
-def _add_found(document: Document, whole: Reminder, letters: list[Reminder], office: Office) -> None:
+def _add_found(document: Document, whole: Reminder, letters: Sequence[Reminder], office: Office) -> None:
     found = _(
         "Qua theo dõi việc thực hiện {kind}, {office} nhận thấy: tính đến ngày {day}, {agencies} cơ quan, đơn vị còn "
         "{late} nhiệm vụ quá hạn và {soon} nhiệm vụ sắp đến hạn (chi tiết tại Phụ lục kèm theo):"

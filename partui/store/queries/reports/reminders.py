@@ -77,7 +77,9 @@ def collective_reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: 
     Raises:
         PartuiError: there is none.
     """
-    letters, unled = reminders(conn, plan, day, made_on)
+    found, unled = reminders(conn, plan, day, made_on)
+    # The signing office reminds its own units by a note.
+    letters = [letter for letter in found if not letter.head.is_own]
     if not letters:
         raise PartuiError(
             "Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.", day=show_date(day.date)
