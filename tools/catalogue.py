@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
 # Reports and plans go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
-OFFICIAL = ("reports/**", "plan_io/**/writing.py", "plan_io/forms/mailing.py")
+OFFICIAL = ("reports/**", "plan_io/**/writing.py", "plan_io/forms/mailing.py", "plan_io/forms/paper.py")
 
 
 def messages() -> Catalog:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -414,3 +415,20 @@ def test_the_sheet_is_locked_but_for_what_is_asked(form: Path) -> None:
     assert unlocked["1.1"] == heads[4:]
     assert unlocked["3.4.4"] == heads[7:]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_a_form_on_paper_has_every_task_and_room_to_write(partui: Partui, tmp_path: Path) -> None:
+    partui("set", "1.2", "--progress", "30", *DAY)
+    assert partui("form", "out", str(tmp_path / "out"), "--agency", "noi vu", "--docx", *DAY).code == 0
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.name == "phieu-2020-so-noi-vu-20201001.docx"
+    whole = docx.Document(str(made))
+    section = whole.sections[0]
+    assert (section.page_width or 0) > (section.page_height or 0)
+    _head, *rows = whole.tables[0].rows
+    asked = {task["code"] for task in partui("list", "--json", "--agency", "noi vu", "--role", "any", *DAY).json}
+    codes = [row.cells[0].text for row in rows]
+    assert "1.2" in codes
+    assert set(codes) <= asked
+    assert rows[codes.index("1.2")].cells[3].text == "Chưa thực hiện\n30%"
+    assert all(not row.cells[4].text.strip() for row in rows)

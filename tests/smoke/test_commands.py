@@ -103,6 +103,7 @@ report progress progress.xlsx
 update progress.xlsx
 form
 form out forms --agency "so noi vu"
+form out papers --agency "so noi vu" --docx
 form in forms
 form accept --all
 form return --all --why Thiếu

@@ -39,6 +39,11 @@ def lay_out_portrait(document: Document) -> None:
     _number_pages(section.header.paragraphs[0])
 
 
+def lay_out_landscape(document: Document) -> None:
+    """Make the first section A4 landscape."""
+    _set_paper(document.sections[0], Mm(LONG_SIDE), Mm(SHORT_SIDE), WD_ORIENT.LANDSCAPE)
+
+
 def begin_annex(document: Document) -> None:
     """Begin an A4 landscape section: an annex, whose pages count from 1 anew."""
     section = document.add_section(WD_SECTION.NEW_PAGE)

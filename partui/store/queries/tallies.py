@@ -147,11 +147,10 @@ def parts_of_groups(conn: sqlite3.Connection, plan: int, role: Role, names: Coll
         role: tasks that it leads, carries out, or either.
         names: the agencies looked at, groups among them; what is a part of none of these is left out.
     """
-    in_role = "" if role is Role.ANY else f" AND ta.role = '{role}'"
     rows = conn.execute(
         "SELECT m.name, g.name FROM agency_member JOIN agency AS m ON m.id = member_id JOIN agency AS g"
-        " ON g.id = group_id WHERE NOT EXISTS (SELECT 1 FROM task_agency AS ta JOIN task AS t ON t.id = ta.task_id"
-        f" WHERE ta.agency_id = member_id AND t.plan = ?{in_role}) ORDER BY g.sort_key DESC, g.key DESC",
+        " ON g.id = group_id WHERE NOT EXISTS (SELECT 1 FROM agency_tally WHERE agency_id = member_id AND plan = ?"
+        f" AND role IN ({_ROLES[role]}) AND tasks > 0) ORDER BY g.sort_key DESC, g.key DESC",
         (plan,),
     )
     wanted = set(names)

@@ -56,6 +56,7 @@ def write_forms(
     whole_group: Annotated[
         bool, flag("--whole-group", _("Hỏi thành viên cả những việc của nhóm chưa theo dõi từng thành viên."))
     ],
+    on_paper: Annotated[bool, flag("--docx", _("Phiếu Word để in và điền tay, thay cho Excel."))],
     force: Force,
     authorship: Authorship,
 ) -> None:
@@ -71,7 +72,7 @@ def write_forms(
         forms = forms_of(store.conn, store.plan, keys, store.day, FormQuery(before, whole_group))
         if agency and not whole_group and not forms[0].rows:
             check_is_no_member(store, keys[0], before)
-        send_forms(session, store, forms, out, authorship.author(), force=force)
+        send_forms(session, store, forms, out, authorship.author(), force=force, on_paper=on_paper)
 
 
 @form.subcommand(

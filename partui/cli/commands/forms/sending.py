@@ -17,7 +17,14 @@ _LONGEST_NAME = 60
 
 
 def send_forms(
-    session: Session, store: Store, forms: Sequence[ReportForm], out: str, who: Author, *, force: bool
+    session: Session,
+    store: Store,
+    forms: Sequence[ReportForm],
+    out: str,
+    who: Author,
+    *,
+    force: bool,
+    on_paper: bool = False,
 ) -> None:
     """Write forms into a folder, remember to whom they go, and say where they are.
 
@@ -25,19 +32,23 @@ def send_forms(
         forms: those without a task are left out.
         out: the folder, made where there is none.
         who: who sends them, now.
+        on_paper: whether they are Word documents, to be filled in by hand.
 
     Raises:
         PartuiError: there is nothing to ask, or a file cannot be written.
     """
     from partui.files import USUAL, check_target, part_file
+    from partui.plan_io.forms.paper import write_paper_form
     from partui.plan_io.forms.writing import write_form
+
+    ending, write = (".docx", write_paper_form) if on_paper else (".xlsx", write_form)
 
     asked = [form for form in forms if form.rows]
     if not asked:
         raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")
     if not session.dry_run:
         os.makedirs(out, exist_ok=True)
-    targets = [(form, os.path.join(out, _name(form))) for form in asked]
+    targets = [(form, os.path.join(out, _name(form) + ending)) for form in asked]
     if os.path.isdir(out):
         for _form, target in targets:
             check_target(target, force=force)
@@ -45,7 +56,7 @@ def send_forms(
     for form, target in targets:
         if not session.dry_run:
             with part_file(target, USUAL, force=force) as part, open(part, "wb") as file, official():
-                write_form(form, file)
+                write(form, file)
         tasks = plural("{count} nhiệm vụ", count=len(form.rows))
         confirm(done.format(path=clean(target), name=clean(form.name), tasks=tasks))
     if not session.dry_run and store.conn.may_edit:
@@ -75,7 +86,7 @@ def check_is_no_member(store: Store, agency: int, before: date | None) -> None:
 
 
 def _name(form: ReportForm) -> str:
-    return f"phieu-{form.plan}-{for_file_name(form.name, _LONGEST_NAME)}-{form.made_on:%Y%m%d}.xlsx"
+    return f"phieu-{form.plan}-{for_file_name(form.name, _LONGEST_NAME)}-{form.made_on:%Y%m%d}"
 
 
 def _remember(session: Session, store: Store, forms: Sequence[ReportForm], who: Author) -> None:
