@@ -121,7 +121,7 @@ report scores scores.pdf
 report dossier dossier.pdf
 report brief brief.html --since 2020-09-30
 report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
-report reminder all.docx --collective --as-of 2020-10-01
+report reminder all.docx --collective --as-of 2021-01-05
 agency contact "so noi vu" --email snv@daklak.gov.vn
 report reminder letter.eml --agency "so noi vu" --eml --as-of 2020-10-01
 reminder list
