@@ -37,7 +37,9 @@ def test_provinces_stand_in_their_order_and_strange_files_are_named(partui: Part
     assert lines[6].split()[:4] == ["Tất", "cả", "258", "3"]
     assert "Xếp theo tỷ lệ hoàn thành đúng hạn trên số nhiệm vụ đã đến hạn" in answer.out
     assert answer.out.splitlines()[-1].split()[-3:] == ["Sở", "Nội", "vụ"]
-    assert answer.err == f"! Không tính: {folder}/lạ.db không phải là tệp của partui; chưa làm gì.\n"
+    # On a slow machine it tells how far it has come, too.
+    told = [line for line in answer.err.splitlines() if not line.startswith("Đang đọc: ")]
+    assert told == [f"! Không tính: {folder}/lạ.db không phải là tệp của partui; chưa làm gì."]
 
 
 def test_json_and_csv_say_the_same(partui: Partui, folder: Path) -> None:
