@@ -151,3 +151,12 @@ def test_who_signs_reports_is_the_plan_s(partui: Partui, tmp_path: Path) -> None
     assert [line.text for line in signing.rows[0].cells[1].paragraphs] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"]
     assert any("/KH-UBND ngày ……/8/2020 của UBND tỉnh Đắk Lắk" in line.text for line in whole.paragraphs)
     assert "ghi một số, như 2" in partui("plan", "set", "--copies", "hai").refused()
+
+
+def test_an_agency_that_is_nearly_a_known_one_is_asked_about(partui: Partui) -> None:
+    for name in ("Sở Nội vu", "SỞ NỘI VỤ.", "Sở Nôi vụ"):
+        refused = partui("agency", "add", name).refused()
+        assert "đã có" in refused
+    assert "thêm --new-agency" in partui("agency", "add", "Sở Nội vu").refused()
+    assert partui("history", "--json").json == []
+    assert partui("agency", "add", "Sở Nội vu", "--new-agency").code == 0

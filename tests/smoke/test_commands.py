@@ -86,7 +86,7 @@ criterion move 1.7 --before 1.6
 criterion remove 1.7
 agency add UBND-xã-Ea-Bông
 agency set UBND-xã-Ea-Bông --short EB
-agency add UBND-xã-Ea-Bóng
+agency add UBND-xã-Ea-Bóng --new-agency
 agency merge UBND-xã-Ea-Bóng UBND-xã-Ea-Bông
 agency remove UBND-xã-Ea-Bông
 plan set --number 7/KH-UBND

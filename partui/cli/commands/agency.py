@@ -12,6 +12,9 @@ from partui.cli.output import confirm, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
+from partui.domain.agencies.likeness import nearest_known
+from partui.domain.agencies.names import agency_key
+from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.store.edits.agencies import (
@@ -68,10 +71,18 @@ def add(
     short: Annotated[
         str, option("--short", _("CHỮ"), _("Viết tắt, dùng được ở mọi chỗ ghi tên cơ quan: STC."), default="")
     ],
+    is_new: Annotated[bool, flag("--new-agency", _("Là cơ quan khác, dù tên gần giống một cơ quan đã có."))],
     authorship: Authorship,
 ) -> None:
     """Add an agency that no task names yet."""
     with session.store() as store:
+        near = None if is_new else nearest_known(name, [each.name for each in list_agencies(store.conn, store.plan)])
+        if near is not None and agency_key(near) != agency_key(name):
+            raise PartuiError(
+                "“{name}” gần giống “{near}” đã có; chưa thêm gì. Nếu là cơ quan khác, thêm --new-agency.",
+                name=clean(name),
+                near=clean(near),
+            )
         add_agency(store.conn, name, short, authorship.author())
     confirm(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
 

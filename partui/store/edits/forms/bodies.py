@@ -97,7 +97,7 @@ class _Looking:
         meant = find_body(name, self._known, self._listed)
         if meant.how is BodyMatch.NEAR:
             raise PartuiError(
-                "“{name}” gần giống “{near}” đã có; nếu là cơ quan khác, thêm trước bằng “partui agency add”",
+                "“{name}” gần giống “{near}” đã có; nếu khác, thêm trước bằng “partui agency add … --new-agency”",
                 name=name,
                 near=meant.written,
             )
