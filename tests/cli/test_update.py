@@ -52,6 +52,31 @@ def test_what_was_listed_changes_nothing(partui: Partui, tmp_path: Path, ending:
     )
 
 
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_what_follows_from_members_and_periods_is_no_change(partui: Partui, tmp_path: Path, ending: str) -> None:
+    table = tmp_path / f"tasks{ending}"
+    bodies = ("UBND huyện Lắk", "UBND huyện Ea Súp", "UBND huyện Ea Kar")
+    partui("agency", "set", "UBND cấp huyện", *(f"--member={each}" for each in bodies), "--as-of", "2020-01-01")
+    for body in bodies[:2]:
+        partui("set", "1.3.1", "--member", body, "--status", "done", "--completed-on", "2/9/2020", *DAY)
+    partui("set", "1.3.1", "--quorum", "2", *DAY)
+    partui("set", "1.3.2", "--member", bodies[0], "--status", "done", "--completed-on", "2/9/2020", *DAY)
+    assert partui("period", "set", "1.2", "Hàng quý", *DAY).code == 0
+    for quarter in ("2020-Q3", "2020-Q4"):
+        assert partui("period", "done", "1.2", quarter, "--completed-on", "30/9/2020", *DAY).code == 0
+    listed = {each["code"]: each for each in partui("list", "--json", *DAY).json}
+    assert (listed["1.3.1"]["status"], listed["1.3.1"]["completed_on"]) == ("done", "2020-09-02")
+    assert (listed["1.2"]["status"], listed["1.2"]["completed_on"]) == ("done", "2020-09-30")
+    if ending == ".csv":
+        table.write_text(partui("list", "--csv", *DAY).out)
+    else:
+        assert partui("list", "--xlsx", str(table), *DAY).code == 0
+    before = partui("history", "--json").json
+    told = partui("update", str(table), *DAY).out
+    assert told.splitlines() == ["Không có gì thay đổi.", "86 dòng, 0 nhiệm vụ khác với kế hoạch."]
+    assert partui("history", "--json").json == before
+
+
 def test_a_table_of_an_office_is_one_edit(partui: Partui, tmp_path: Path) -> None:
     table = tmp_path / "so.csv"
     table.write_text(

@@ -125,6 +125,17 @@ def says_the_same(task: Task, column: str, text: str) -> bool:
     return text == ("" if value is None else str(value))
 
 
+def sets_nothing(task: Task, column: str, cell: FilledCell) -> bool:
+    """Tell whether a cell says what is shown of the task already, as a table writes it or in an officer's words.
+
+    A result may follow from members or periods: what the journal says of it is another thing then.
+    """
+    if says_the_same(task, column, cell.text):
+        return True
+    known = column in ("status", "completed_on") and cell.fault is None and cell.value is not None
+    return known and says_the_same(task, column, cell.value or "")
+
+
 def entries_of(text: str) -> tuple[str, ...]:
     """Return the entries of a cell that lists them: a line each with or without a dash, else set apart by `;`."""
     parts = text.split("\n") if "\n" in text else text.split(";")

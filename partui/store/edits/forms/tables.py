@@ -14,6 +14,7 @@ from partui.domain.forms.filled import (
     Outcome,
     is_passed_over,
     says_the_same,
+    sets_nothing,
 )
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Day, Task
@@ -114,7 +115,7 @@ class _TableEdits:
 
     def _propose(self, row: FilledRow, task: Task) -> None:
         self.blank += sum(is_passed_over(task, column) for column in row.blank)
-        otherwise = {name: cell for name, cell in row.cells.items() if not says_the_same(task, name, cell.text)}
+        otherwise = {name: cell for name, cell in row.cells.items() if not sets_nothing(task, name, cell)}
         self.refused += [(task.code, name) for name in GIVEN if name in otherwise]
         cells = {name: cell for name, cell in otherwise.items() if name in EDITABLE}
         for cell in cells.values():
