@@ -209,11 +209,28 @@ _WHOLE = 100
 def says_of(task: Task, agency: str) -> bool:
     """Return whether a task says how far an agency has come: not where it is a member of a group that is not followed.
 
+    Nor where enough other members have done theirs.
+
     Args:
         agency: its name; it leads the task or is a member of a group that has it.
     """
     key = agency_key(agency)
-    return key in map(agency_key, task.leads) or all(each.followed for each in task.members if each.key == key)
+    followed = key in map(agency_key, task.leads) or all(each.followed for each in task.members if each.key == key)
+    return followed and is_asked(task, agency)
+
+
+def is_asked(task: Task, agency: str) -> bool:
+    """Return whether an agency's part in a task is asked: not once enough other members have done theirs.
+
+    Such a part is neither late nor done. What the agency has by its own name is done with the task.
+
+    Args:
+        agency: its name.
+    """
+    key = agency_key(agency)
+    if not task.quorum or task.status is not Status.DONE or key in map(agency_key, (*task.leads, *task.implementers)):
+        return True
+    return all(each.status is Status.DONE for each in task.members if each.key == key)
 
 
 def as_its_own(task: Task, agency: str, day: Day) -> Task:

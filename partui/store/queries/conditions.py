@@ -38,6 +38,14 @@ STATUS_RANK = "CASE {} END".format(
 TIMELINESS_RANK = "CASE {} END".format(
     " ".join(f"WHEN {condition} THEN {rank}" for rank, condition in enumerate(TIMELINESS_IS.values()))
 )
+# A task (t) that enough members have done, of an agency (ta) that has it by its group alone and has not done its part:
+# as `partui.domain.plan.report.is_asked` says, that part is neither late nor done.
+ASKED_NO_MORE = (
+    f"(t.quorum <> '' AND {_DONE}"
+    " AND NOT EXISTS (SELECT 1 FROM task_agency AS own WHERE own.task_id = t.id AND own.agency_id = ta.agency_id)"
+    " AND NOT EXISTS (SELECT 1 FROM task_member AS part WHERE part.task_id = t.id AND part.agency_id = ta.agency_id"
+    " AND part.status = 'done' AND part.completed_on <= :day))"
+)
 # The cells' own agencies.
 CELLS = "task_agency"
 

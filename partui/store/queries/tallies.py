@@ -9,6 +9,7 @@ from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, below_group
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import (
+    ASKED_NO_MORE,
     CELLS,
     STATUS_IS,
     STATUS_RANK,
@@ -46,7 +47,7 @@ GROUP BY 1, 2, 3
 def assignee_counts(
     conn: sqlite3.Connection, table: str, plan: int, day: Day, role: Role, agency: int | None
 ) -> dict[int, list[TaskCount]]:
-    """Return for each agency and each member how many of its tasks stand alike.
+    """Return for each agency and each member how many of its tasks stand alike, without those asked of it no more.
 
     Args:
         table: the table that `answerable_table` names.
@@ -59,6 +60,7 @@ def assignee_counts(
         f"SELECT agency_id, task_id FROM {table} WHERE role = '{role}'"
     )  # fmt: skip
     only = "" if agency is None else " AND ta.agency_id = :agency"
+    only += "" if table == CELLS else f" AND NOT {ASKED_NO_MORE}"
     rows = conn.execute(
         f"SELECT ta.agency_id, {_STATUS} AS said, t.due_on, {_COMPLETED_ON} AS done_on, count(*)"
         f" FROM ({having}) AS ta JOIN {tasks_on(conn, day.date)} ON t.id = ta.task_id"

@@ -6,7 +6,7 @@ import pytest
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
-from partui.domain.plan.report import as_its_own, says_of
+from partui.domain.plan.report import as_its_own, is_asked, says_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Task
 from tests.reports.builders import plan, task
@@ -92,3 +92,14 @@ def test_what_is_settled_for_all_is_settled_for_a_member() -> None:
 def test_a_member_that_was_through_before_all_were_keeps_its_own_day() -> None:
     done = shared(Status.DONE, date(2020, 9, 15), Status.DONE, date(2020, 9, 14))
     assert as_its_own(done, "UBND huyện Krông Pắc", DAY).completed_on == date(2020, 9, 14)
+
+
+def test_a_part_is_asked_no_more_once_enough_others_have_done_theirs() -> None:
+    name = "UBND huyện Krông Pắc"
+    done = shared(Status.DONE, date(2020, 9, 15), Status.DOING)._replace(quorum="1")
+    assert (is_asked(done, name), says_of(done, name)) == (False, False)
+    assert is_asked(done._replace(quorum=""), name)
+    assert is_asked(done._replace(status=Status.DOING), name)
+    assert is_asked(done, "Sở Nội vụ")
+    assert says_of(done._replace(implementers=(name,)), name)
+    assert says_of(shared(Status.DONE, date(2020, 9, 15), Status.DONE, date(2020, 9, 15))._replace(quorum="1"), name)

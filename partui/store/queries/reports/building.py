@@ -18,6 +18,7 @@ from partui.domain.plan.report import (
     Deadlines,
     Progress,
     as_its_own,
+    is_asked,
     says_of,
 )
 from partui.domain.scores.agency_part import AgencyPart, part_of
@@ -179,7 +180,7 @@ def deadlines(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agen
         head = report_head(conn, plan, day, made_on, agency)
         tasks = _tasks(conn, plan, day, TaskQuery(agency=agency, followed=True))
         if head.agency is not None:
-            tasks = tuple(as_its_own(task, head.agency, day) for task in tasks)
+            tasks = tuple(as_its_own(task, head.agency, day) for task in tasks if is_asked(task, head.agency))
         uids = dict(conn.execute("SELECT id, uid FROM subject WHERE plan = ? AND kind = 'task'", (plan,)))
     dated = tuple(task for task in tasks if task.due_on is not None)
     if not dated:

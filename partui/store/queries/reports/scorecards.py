@@ -14,7 +14,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import DONE, tally_of
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import answerable_table
+from partui.store.queries.conditions import ASKED_NO_MORE, answerable_table, day_args
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.reports.waiting import sent_in_plan
 from partui.store.queries.scores import load_sheet
@@ -80,7 +80,9 @@ def tasks_counted(conn: sqlite3.Connection, plan: int, agency: int, day: Day, ro
     """
     with snapshot(conn):
         rows = conn.execute(
-            f"SELECT task_id FROM {answerable_table(conn)} AS ta WHERE agency_id = ? AND {_IN_ROLE[role]}", (agency,)
+            f"SELECT ta.task_id FROM {answerable_table(conn)} AS ta JOIN task AS t ON t.id = ta.task_id"
+            f" WHERE ta.agency_id = :agency AND {_IN_ROLE[role]} AND NOT {ASKED_NO_MORE}",
+            {"agency": agency, **day_args(day)},
         )
         own = {task for (task,) in rows}
         found = task_keys(conn, plan, TaskQuery(agency=agency, role=role, sort=Sort.TIMELINESS), day)
@@ -94,8 +96,8 @@ def _unproved(conn: sqlite3.Connection, table: str, plan: int, day: Day, role: R
         return Counter()
     rows = conn.execute(
         f"SELECT DISTINCT ta.agency_id, ta.task_id FROM {table} AS ta JOIN task AS t ON t.id = ta.task_id"
-        f" WHERE t.plan = ? AND {_IN_ROLE[role]}",
-        (plan,),
+        f" WHERE t.plan = :plan AND {_IN_ROLE[role]} AND NOT {ASKED_NO_MORE}",
+        {"plan": plan, **day_args(day)},
     )
     return Counter(agency for agency, task in rows if task in tasks)
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
+from partui.domain.errors import PartuiError
 from partui.domain.plan.report import as_its_own, says_of
 from partui.domain.scorecards.card import Answering, CountsThen, Scorecard
 from partui.domain.scorecards.ranking import AgencyRanking
@@ -17,6 +18,7 @@ from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role, Task
+from partui.store.edits.agencies import directory_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.reminders import answer_letters, remember_letters
@@ -25,6 +27,7 @@ from partui.store.past.looking import looking_at
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
+from partui.store.queries.reports.brief import brief
 from partui.store.queries.reports.reminders import reminder
 from partui.store.queries.reports.scorecards import load_ranking, tasks_counted
 from partui.store.queries.scores import load_sheet
@@ -96,7 +99,8 @@ def test_a_plan_at_work(busy: sqlite3.Connection, day: Day, role: Role) -> None:
 
 @given(
     steps=st.lists(
-        st.tuples(st.sampled_from(CODES), st.sampled_from([*Status, "lead", "member"]), st.integers(0, 2)), max_size=6
+        st.tuples(st.sampled_from(CODES), st.sampled_from([*Status, "lead", "member", "quorum"]), st.integers(0, 2)),
+        max_size=6,
     ),
     role=st.sampled_from(Role),
 )
@@ -110,11 +114,39 @@ def test_whatever_is_edited(little: Path, steps: list[tuple[str, Status | str, i
                 edit(conn, code, leads=("Sở Nội vụ", "UBND cấp huyện", "Sở Y tế; UBND cấp huyện")[at])
             elif what == "member":
                 keys = [each.key for each in task(conn, code).members if each.name == THREE[at]]
-                set_members(conn, [task_id(conn, PLAN, code)], keys, MemberStatus(Status.DONE), AN, DAY.date)
+                said = MemberStatus(Status.DONE, date(2020, 9, 1 + at))
+                set_members(conn, [task_id(conn, PLAN, code)], keys, said, AN, DAY.date)
+            elif what == "quorum":
+                edit(conn, code, quorum=str(at + 1) if task(conn, code).members else "")
             else:
                 edit(conn, code, status=what, why="thử")
         check_counts(conn, DAY, role)
         check_points(conn)
+
+
+def test_a_part_that_is_asked_no_more_is_neither_late_nor_done(conn: sqlite3.Connection) -> None:
+    with_members(conn)
+    edit(conn, "1.3.1", quorum="2")
+    for at in (0, 1):
+        keys = [each.key for each in task(conn, "1.3.1").members if each.name == THREE[at]]
+        said = MemberStatus(Status.DONE, date(2020, 9, 1 + at))
+        set_members(conn, [task_id(conn, PLAN, "1.3.1")], keys, said, AN, DAY.date)
+    assert task(conn, "1.3.1").status is Status.DONE
+    placed = {each.card.name: each.place for each in load_ranking(conn, PLAN, DAY, role=Role.ANY).cards}
+    assert (placed[THREE[0]], placed[THREE[1]], THREE[2] in placed) == (1, 1, False)
+    idle = agency_named(conn, PLAN, THREE[2])[0]
+    assert idle is not None
+    assert plan_tally(conn, PLAN, DAY, idle, Role.ANY).total == 0
+    assert not tasks_counted(conn, PLAN, idle, DAY, Role.ANY)
+    assert plan_tally(conn, PLAN, DAY, directory_agency(conn, PLAN, "UBND cấp huyện").id, Role.ANY).done == 1
+    with pytest.raises(PartuiError, match="không chủ trì nhiệm vụ nào"):
+        brief(conn, PLAN, DAY, DAY.date, idle)
+    # The day before it was enough, all were still asked.
+    before = Day(date(2020, 9, 1))
+    assert plan_tally(conn, PLAN, before, idle, Role.ANY).open == 1
+    for role in Role:
+        check_counts(conn, DAY, role)
+        check_counts(conn, before, role)
 
 
 def check_points(conn: sqlite3.Connection) -> None:
