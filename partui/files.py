@@ -177,14 +177,18 @@ def file_among(folder: str) -> str | None:
     return folder if os.path.isfile(folder) else None
 
 
-def make_folder(folder: str) -> bool:
+def make_folder(folder: str, *, with_those_above: bool = False) -> bool:
     """Make a folder unless it is there; return whether it was made.
+
+    Args:
+        folder: the whole path.
+        with_those_above: whether to make the folders that it is in too.
 
     Raises:
         PartuiError: it cannot be made.
     """
     try:
-        os.mkdir(folder)
+        (os.makedirs if with_those_above else os.mkdir)(folder)
     except FileExistsError:
         if os.path.isdir(folder):
             return False
@@ -193,7 +197,12 @@ def make_folder(folder: str) -> bool:
         above = os.path.dirname(folder)
         raise PartuiError("Không có thư mục {folder}; chưa xuất gì. Hãy tạo thư mục trước.", folder=above) from None
     except OSError as error:
-        raise refusal_of(error, folder) from error
+        if error.errno in _NO_ROOM:
+            raise no_room(folder) from error
+        raise PartuiError(
+            "Không tạo được thư mục {folder}: {reason}; chưa xuất gì. Hãy ghi một thư mục khác.",
+            folder=folder, reason=disk_reason(error),
+        ) from error  # fmt: skip
     return True
 
 

@@ -135,7 +135,7 @@ class Session(NamedTuple):
                 last = last_clock(conn)
                 yield conn
             except (*FAULTS, OSError) as error:
-                raise explain(error, self.db) from error
+                raise explain(error, _file_meant(error) or self.db) from error
             finally:
                 if conn.total_changes - conn.shadow_changes > before and not self.dry_run:
                     work_is_done()
@@ -173,6 +173,12 @@ class Session(NamedTuple):
                 _tell_what_was_taken(taken_from_later(conn, last, began))
             if known_on:
                 _tell_what_was_known(known_on)
+
+
+def _file_meant(error: Exception) -> str | None:
+    """Return the file or folder that the system says it refused; none where it names none."""
+    named = error.filename if isinstance(error, OSError) else None
+    return os.path.abspath(os.fsdecode(named)) if isinstance(named, str | bytes) else None
 
 
 @contextmanager

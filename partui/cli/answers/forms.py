@@ -47,11 +47,14 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
     for change in outcome.changes:
         old = asked_text(change.name, change.old) if change.old else NOTHING
         new = asked_text(change.name, change.new)
-        code = f"{change.code} ({period_label(change.period)})" if change.period else change.code
-        yield FormLine(f"  {code}: {asked_label(change.name)} {old} → {new}")
+        yield FormLine(f"  {_code(change.code, change.period)}: {asked_label(change.name)} {old} → {new}")
         if change.sent is not None:
             sent = asked_text(change.name, change.sent) if change.sent else NOTHING
             yield FormLine(_("    từ khi lập phiếu ở đây đã sửa: {sent} → {now}").format(sent=sent, now=old))
+    if outcome.overtaken:
+        codes = ", ".join(_code(*each) for each in outcome.overtaken)
+        yield FormLine(_("  {codes}: tệp này ghi điều cũ, phiếu ấy đã ghi khác sau đó; giữ điều nhận sau.").format(
+            codes=codes))  # fmt: skip
     for code, fields in outcome.since:
         yield FormLine(_("  {code}: từ khi lập phiếu, ở đây đã sửa {fields}.").format(
             code=code, fields=", ".join(dict.fromkeys(map(field_label, fields)))))  # fmt: skip
@@ -60,6 +63,29 @@ def form_lines(outcome: FormOutcome) -> Iterator[FormLine]:
             code=code, name=_("Nhiệm vụ") if name == "title" else asked_label(name)))  # fmt: skip
     for fault in outcome.faults:
         yield FormLine(f"{outcome.agency}: {fault_line(fault)}", True)
+
+
+def _code(code: str, period: str) -> str:
+    return f"{code} ({period_label(period)})" if period else code
+
+
+def same_form_lines(outcomes: Sequence[FormOutcome]) -> list[str]:
+    """Return a line on each form of which several files came at once.
+
+    Args:
+        outcomes: in the order in which they were taken.
+    """
+    files: dict[tuple[str, str], list[str]] = {}
+    for outcome in outcomes:
+        if outcome.form:
+            files.setdefault((outcome.form, outcome.agency), []).append(clean(outcome.file))
+    return [
+        _("{name}: các tệp {files} là cùng một phiếu; chỗ nào ghi khác nhau thì theo tệp sửa sau.").format(
+            name=agency, files=", ".join(names)
+        )
+        for (_form, agency), names in files.items()
+        if len(names) > 1
+    ]
 
 
 def silent_lines(sent: Sequence[SentForm]) -> list[str]:

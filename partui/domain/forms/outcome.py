@@ -46,6 +46,7 @@ class FormOutcome(NamedTuple):
         known: how many tasks it says something of that was taken in before.
         refusal: why the whole file was not taken, blank where it was.
         since: what was changed here meanwhile.
+        overtaken: code and instance of tasks of which it says what the same form said before, and otherwise since.
     """
 
     file: str
@@ -58,6 +59,7 @@ class FormOutcome(NamedTuple):
     refusal: str = ""
     known: int = 0
     since: tuple[ChangedSince, ...] = ()
+    overtaken: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_answered(self) -> bool:

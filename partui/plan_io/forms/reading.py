@@ -1,7 +1,7 @@
 """A form that came back: found by its hidden sheet, whatever was renamed, sorted or filtered."""
 
 import os.path
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from partui.plan_io.files import file_content
 from partui.plan_io.formats import MACROS
 from partui.plan_io.forms.heads import known_heads
 from partui.plan_io.forms.table import table_in
+from partui.wording.disk_errors import disk_reason
 from partui.wording.forms.answers import asked_label
 
 _LARGEST = 20 * 2**20
@@ -30,19 +31,38 @@ class FilledForm(NamedTuple):
     table: FilledTable
 
 
-def form_files(paths: Sequence[str]) -> Iterator[str]:
-    """Yield the files named, and the workbooks in the folders named, in the order of their names.
+def form_files(paths: Sequence[str]) -> list[str]:
+    """Return the files named, and the workbooks in the folders named, the one saved last at the end, then by name.
+
+    Of one form that came back twice the later file counts.
 
     Raises:
         PartuiError: a folder cannot be read.
     """
-    for path in paths:
-        if not os.path.isdir(path):
-            yield path
-            continue
-        names = sorted(os.listdir(path))
-        # What Excel keeps beside an open file is none.
-        yield from (os.path.join(path, name) for name in names if _may_be_form(name))
+    return sorted((file for path in paths for file in _files_at(path)), key=lambda file: (_saved_at(file), file))
+
+
+def _files_at(path: str) -> list[str]:
+    if not os.path.isdir(path):
+        return [path]
+    try:
+        names = os.listdir(path)
+    except OSError as error:
+        raise PartuiError(
+            "Không đọc được thư mục {path}: {reason}; chưa nhận gì. Hãy sửa quyền của thư mục hoặc chép các phiếu ra"
+            " chỗ khác.",
+            path=path, reason=disk_reason(error),
+        ) from None  # fmt: skip
+    # What Excel keeps beside an open file is none.
+    return [os.path.join(path, name) for name in names if _may_be_form(name)]
+
+
+def _saved_at(file: str) -> int:
+    """Return when a file was last saved, in nanoseconds; one that is not there comes first, and is told when read."""
+    try:
+        return os.stat(file).st_mtime_ns
+    except (OSError, ValueError):
+        return 0
 
 
 def _may_be_form(name: str) -> bool:
@@ -56,6 +76,8 @@ def read_form(path: str) -> FilledForm:
     Raises:
         PartuiError: there is no such file, or it is no form, or one that cannot be read any more.
     """
+    if not os.path.lexists(path):
+        raise PartuiError("không có tệp hay thư mục {path}", path=path)
     ending = os.path.splitext(path)[1].lower()
     if ending in MACROS:
         raise PartuiError("tệp {ending} có macro, không mở; hãy lưu lại thành .xlsx", ending=ending)

@@ -7,7 +7,14 @@ from typing import Annotated, NamedTuple
 import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
-from partui.cli.answers.forms import answer_lines, answer_objects, form_lines, form_objects, silent_lines
+from partui.cli.answers.forms import (
+    answer_lines,
+    answer_objects,
+    form_lines,
+    form_objects,
+    same_form_lines,
+    silent_lines,
+)
 from partui.cli.command import group
 from partui.cli.options import AgencyPart, AsJson, Authorship, Force, author_named
 from partui.cli.output import confirm, say, say_json, say_lines, tell
@@ -97,7 +104,7 @@ def take_forms(
         for outcome in outcomes:
             for line in form_lines(outcome):
                 (tell if line.is_wrong else say)(line.text)
-        say_lines(silent_lines(waited_for))
+        say_lines([*same_form_lines(outcomes), *silent_lines(waited_for)])
         if not outcomes:
             tell(_("Không có tệp .xlsx nào ở đó."))
         waiting = any(outcome.changes for outcome in outcomes)

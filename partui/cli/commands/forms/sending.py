@@ -37,7 +37,7 @@ def send_forms(
     Raises:
         PartuiError: there is nothing to ask, or a file cannot be written.
     """
-    from partui.files import USUAL, check_target, part_file
+    from partui.files import USUAL, check_target, file_among, make_folder, part_file
     from partui.plan_io.forms.paper import write_paper_form
     from partui.plan_io.forms.writing import write_form
 
@@ -46,8 +46,10 @@ def send_forms(
     asked = [form for form in forms if form.rows]
     if not asked:
         raise PartuiError("Không có nhiệm vụ nào để hỏi; chưa lập phiếu nào.")
+    if stands := file_among(out):
+        raise PartuiError("{folder} là một tệp; hãy ghi tên một thư mục.", folder=stands)
     if not session.dry_run:
-        os.makedirs(out, exist_ok=True)
+        make_folder(out, with_those_above=True)
     targets = [(form, os.path.join(out, _name(form) + ending)) for form in asked]
     if os.path.isdir(out):
         for _form, target in targets:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
+from enum import Enum, auto
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER_STATUSES
@@ -48,7 +49,8 @@ def take_form(
     for row in table.rows:
         work.look_at(row)
     with transaction(conn):
-        news = {asked: new for asked, answer in work.answers.items() if (new := _new(conn, asked.task, answer))}
+        found = {asked: _new(conn, asked.task, answer) for asked, answer in work.answers.items()}
+        news = {asked: new for asked, new in found.items() if isinstance(new, NewValue)}
         about = dict.fromkeys(asked.task for asked in news)
         replied = [value for task in about for value in answered(conn, task, form.agency, day.date)]
         since = tuple(_since(conn, form, tasks, about))
@@ -64,6 +66,7 @@ def take_form(
         tuple(work.refused),
         known=len(work.answers) - len(news),
         since=since,
+        overtaken=tuple((asked.code, asked.period) for asked, new in found.items() if new is _Known.OVERTAKEN),
     )
 
 
@@ -93,12 +96,40 @@ def _tasks(conn: sqlite3.Connection, plan: int, form: ReportForm, day: Day) -> d
     return {uid: found[key] for uid, key in known.items() if key in found}
 
 
-def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | None:
+class _Known(Enum):
+    """How an answer that says nothing new was said before."""
+
+    STANDS = auto()
+    OVERTAKEN = auto()
+
+
+def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | _Known:
     """Return what an answer writes: nothing where the same was said before, whatever has become of it since."""
     subject, field = Subject("task", task), f"{ANSWER}{answer.uuid}"
     before = read_answer(field, read_state(conn, subject).values.get(field))
-    same = before is not None and before.said == answer.said
-    return None if same else NewValue(subject, field, answer_value(answer))
+    if before is not None and before.said == answer.said:
+        return _Known.STANDS
+    # An earlier file that still lies there must not take the place of what came after it.
+    if before is not None and any(said == answer.said for said in _said_before(conn, task, field)):
+        return _Known.OVERTAKEN
+    return NewValue(subject, field, answer_value(answer))
+
+
+def _said_before(conn: sqlite3.Connection, task: int, field: str) -> Iterator[dict[str, str]]:
+    """Yield what an answer has said, the latest first; what was undone was not said."""
+    undone: set[str] = set()
+    rows = conn.execute(
+        "SELECT uuid, undoes, new FROM change WHERE subject_id = ? AND field = ? ORDER BY clock DESC, uuid DESC",
+        (task, field),
+    ).fetchall()
+    for uuid, undoes, new in rows:
+        if uuid in undone:
+            continue
+        if undoes:
+            # One that reverses an undo leaves standing what that had taken back.
+            undone.add(undoes)
+        elif said := read_answer(field, new):
+            yield said.said
 
 
 def _since(
