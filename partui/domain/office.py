@@ -71,6 +71,6 @@ def check_copies(text: str) -> str:
         PartuiError: it is no number of at most three digits.
     """
     number = clean(text)
-    if number and not _COPIES.fullmatch(number):
+    if number and not (_COPIES.fullmatch(number) and int(number)):
         raise PartuiError("Số bản lưu “{text}” không nhận được; ghi một số, như 2.", text=number)
     return number

@@ -40,7 +40,8 @@ def write_mail(mail: Mail, out: BinaryIO) -> None:
         mail: what it says.
         out: a file opened for writing bytes.
     """
-    message = EmailMessage(policy=SMTP)
+    # Python loses blanks where it folds a header of other letters than ASCII's.
+    message = EmailMessage(policy=SMTP.clone(max_line_length=998))
     # By this a mail program opens it for writing and not as one received.
     message["X-Unsent"] = "1"
     message["To"] = ", ".join(clean(each) for each in mail.to)

@@ -154,3 +154,11 @@ def test_a_disk_without_a_byte_left_can_be_read(store_path: Path, words: str) ->
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
     )
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+def test_the_file_is_exported_whatever_day_is_looked_at(partui: Partui, tmp_path: Path) -> None:
+    partui("set", "1.1", "--progress", "5")
+    for number, options in enumerate(([], ["--agency", "noi vu"], ["--gzip"], ["--known-on", "2026-01-01"])):
+        target = tmp_path / f"{number}.db"
+        assert partui("export", str(target), *options, "--as-of", "2020-10-01").code == 0
+    assert partui("--db", str(tmp_path / "0.db"), "show", "1.1", "--json").json["progress"] == 5

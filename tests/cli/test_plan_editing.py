@@ -160,3 +160,10 @@ def test_an_agency_that_is_nearly_a_known_one_is_asked_about(partui: Partui) -> 
     assert "thêm --new-agency" in partui("agency", "add", "Sở Nội vu").refused()
     assert partui("history", "--json").json == []
     assert partui("agency", "add", "Sở Nội vu", "--new-agency").code == 0
+
+
+def test_the_office_that_signs_is_named_as_agencies_are(partui: Partui) -> None:
+    for name in ("so tu phap", "STP"):
+        partui("plan", "set", "--office", name)
+        assert partui("plan", "list", "--json").json[0]["office"] == "Sở Tư pháp"
+    assert "ghi một số" in partui("plan", "set", "--copies", "0").refused()

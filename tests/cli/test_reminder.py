@@ -45,6 +45,14 @@ def test_each_letter_names_the_last_and_the_third_goes_to_the_province(partui: P
     assert "V/v đề nghị chỉ đạo Sở Tài chính thực hiện" in about
     assert third[0] == "Kính gửi: UBND tỉnh Đắk Lắk"
     assert "02 lần, gần nhất ngày 05/02/2021; ngày 20/02/2021 đã nhận được báo cáo" in third[2]
+    _about, fourth = letter(partui, tmp_path, "2021-04-05")
+    assert "văn bản đôn đốc, đề nghị chỉ đạo Sở Tài chính 03 lần" in fourth[2]
+    assert "báo cáo gần nhất nhận ngày 20/02/2021, còn 15 nhiệm vụ chưa được báo cáo" in fourth[2]
+    mail = tmp_path / "a.eml"
+    partui("report", "reminder", str(mail), "--agency", "tai chinh", "--eml", "--draft", "--as-of", "2021-04-05")
+    said = message_from_bytes(mail.read_bytes(), policy=default)
+    assert said["Subject"] == "Đề nghị chỉ đạo Sở Tài chính thực hiện nhiệm vụ cải cách hành chính năm 2020"
+    assert [each.get_filename() for each in said.iter_attachments()] == ["van-ban-don-doc.docx"]
 
 
 def test_a_letter_of_one_day_is_remembered_once_and_a_draft_never(partui: Partui, tmp_path: Path) -> None:
@@ -197,5 +205,18 @@ def test_wrong_usage_is_said(partui: Partui, args: tuple[str, ...], fault: str) 
     assert fault in partui("report", *args).refused(2)
 
 
-def test_an_answer_to_nothing_is_refused(partui: Partui) -> None:
+def test_an_answer_to_nothing_is_refused(partui: Partui, tmp_path: Path) -> None:
     assert "không có văn bản đôn đốc nào chờ trả lời" in partui("reminder", "answered", "tai chinh", *LATE).refused()
+    letter(partui, tmp_path, "2021-01-05")
+    wrong = partui("reminder", "answered", "tai chinh", "4.3.1", "9.9.9", *LATE).refused()
+    assert wrong.startswith("Lỗi: 9.9.9: không có văn bản đôn đốc Sở Tài chính")
+    assert "sau ngày xem" in partui("reminder", "answered", "tai chinh", "--on", "2021-02-01", *LATE).refused()
+    assert len(partui("reminder", "list", "--json", *LATE).json) == 1
+
+
+def test_an_address_goes_with_an_agency_that_is_joined(partui: Partui) -> None:
+    partui("agency", "contact", "STC", "--email", "stc@daklak.gov.vn")
+    assert "undo” không lấy lại" in partui("agency", "contact", "tai chinh", "--person", "Bà Lan").err
+    assert "không phải địa chỉ thư" in partui("agency", "contact", "tai chinh", "--email", "").refused()
+    partui("agency", "merge", "Sở Tài chính", "Sở Kế hoạch và Đầu tư")
+    assert partui("agency", "contact").out == "Sở Kế hoạch và Đầu tư · stc@daklak.gov.vn · Bà Lan\n"

@@ -1,6 +1,7 @@
 """The dialog of reports: what is chosen is written, in a worker, and never over what is there unless asked."""
 
 import os
+from datetime import date
 from pathlib import Path
 from threading import Event
 from zipfile import is_zipfile
@@ -231,9 +232,9 @@ async def test_agencies_named_by_others_are_texts(path: Path, home: Path) -> Non
 
 
 async def test_letters_are_remembered_unless_the_officer_says_no(path: Path, home: Path) -> None:
-    async with at_work(path, size=LARGE) as officer:
+    async with at_work(path, day=date(2021, 1, 5), size=LARGE) as officer:
         await to_report(officer, REMINDER, "(một công văn chung)")
-        assert officer.shows("ghi nhớ, để đếm lần đôn đốc", "~/don-doc-cac-co-quan-20201001")
+        assert officer.shows("ghi nhớ, để đếm lần đôn đốc", "~/don-doc-cac-co-quan-20210105")
         officer.app.screen.query_one("#sent", TickBox).value = False
         await officer.press("ctrl+s")
         assert officer.shows("✓ Đã ghi")

@@ -144,17 +144,21 @@ def contact(
     """Print the addresses of agencies; write one down, or take it away."""
     from partui.store.exchange.contacts import contacts, remove_contact, set_contact
 
-    if name is None and (email or person or phone or removed):
+    told = any(each is not None for each in (email, person, phone))
+    if name is None and (told or removed):
         raise click.UsageError(_("Ghi tên cơ quan."))
     with session.store() as store:
         if name is not None:
-            found = directory_agency(store.conn, store.plan, name)
+            key, name = store.agency(name)
+            assert key is not None
             if removed:
-                remove_contact(store.conn, found.id)
-            elif email or person or phone:
-                known = next((each for each in contacts(store.conn).values() if each.name == found.name), None)
-                set_contact(store.conn, found.id, email or (known.email if known else ""), person, phone)
-        said = [each for each in contacts(store.conn).values() if name is None or each.name == found.name]
+                remove_contact(store.conn, key)
+            elif told:
+                known = next((each.email for each in contacts(store.conn).values() if each.name == name), "")
+                set_contact(store.conn, key, known if email is None else email, person, phone)
+        said = [each for each in contacts(store.conn).values() if name in {None, each.name}]
+    if told or removed:
+        tell(_("Địa chỉ không nằm trong nhật ký: “partui undo” không lấy lại; bỏ bằng --remove."))
     lines = [" · ".join(clean(text) for text in each[1:] if text) for each in said]
     say_lines(lines or [_("Chưa có địa chỉ thư nào.")])
 

@@ -34,10 +34,12 @@ class Earlier(NamedTuple):
     Attributes:
         times: how many.
         last: the last of them.
+        answered_on: when the agency last answered any of them, none where it never did.
     """
 
     times: int
     last: SentReminder
+    answered_on: date | None = None
 
 
 def reminder_value(sent: SentReminder) -> str:
@@ -78,7 +80,10 @@ def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> Ear
     """
     had = [each for each in sent if each.agency == agency and each.sent_on < day]
     last = max(had, key=lambda each: (each.sent_on, each.uuid), default=None)
-    return None if last is None else Earlier(len({each.sent_on for each in had}), last)
+    if last is None:
+        return None
+    answers = [each.answered_on for each in had if each.answered_on is not None and each.answered_on <= day]
+    return Earlier(len({each.sent_on for each in had}), last, max(answers, default=None))
 
 
 class WaitingLetter(NamedTuple):

@@ -23,28 +23,40 @@ def letter_mail(letter: Reminder | CollectiveReminder, forms: Sequence[ReportFor
         forms: to be filled in by those that get it.
         emails: their addresses.
     """
-    head = letter.head
     with official():
         attached = tuple(Attachment(f"phieu-bao-cao-{form.plan}.xlsx", _EXCEL, _form(form)) for form in forms)
         return Mail(
             addresses(emails),
-            _("Đôn đốc thực hiện nhiệm vụ cải cách hành chính năm {year}").format(year=head.year),
+            _subject(letter),
             _body(letter, has_form=bool(attached)),
             (Attachment("van-ban-don-doc.docx", _WORD, letter_bytes(letter)), *attached),
         )
 
 
+def _subject(letter: Reminder | CollectiveReminder) -> str:
+    year = letter.head.year
+    if isinstance(letter, Reminder) and letter.is_proposal:
+        told = _("Đề nghị chỉ đạo {agency} thực hiện nhiệm vụ cải cách hành chính năm {year}")
+        return told.format(agency=letter.head.agency, year=year)
+    if isinstance(letter, Reminder) and letter.times > 1:
+        told = _("Đôn đốc (lần {times}) thực hiện nhiệm vụ cải cách hành chính năm {year}")
+        return told.format(times=letter.times, year=year)
+    return _("Đôn đốc thực hiện nhiệm vụ cải cách hành chính năm {year}").format(year=year)
+
+
 def _body(letter: Reminder | CollectiveReminder, *, has_form: bool) -> str:
     office = letter.head.office.name
     lines = [
-        _("Kính gửi Quý cơ quan,"),
+        _("Kính gửi {issuer},").format(issuer=letter.head.issuer)
+        if isinstance(letter, Reminder) and letter.is_proposal
+        else _("Kính gửi Quý cơ quan,"),
         "",
-        _("{office} gửi kèm văn bản đôn đốc thực hiện nhiệm vụ cải cách hành chính, tính đến ngày {day}.").format(
+        _("{office} gửi kèm văn bản về việc thực hiện nhiệm vụ cải cách hành chính, tính đến ngày {day}.").format(
             office=office, day=show_date(letter.head.day)
         ),
     ]
     if has_form:
-        lines.append(_("Đề nghị điền phiếu báo cáo kèm theo (chỉ các ô để trống) và gửi lại thư này."))
+        lines.append(_("Đề nghị điền phiếu báo cáo kèm theo (chỉ các ô nền vàng) và gửi lại thư này."))
     return "\n".join([*lines, "", _("Trân trọng."), office, ""])
 
 

@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 
 from partui.domain import limits
+from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.office import OFFICE_FIELDS
 from partui.domain.plan.document.head import PlanWords, check_head
@@ -15,6 +17,7 @@ from partui.store.journal.edit import read_unless_changed
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
+from partui.store.queries.agencies import agency_named
 
 
 def read_head(conn: sqlite3.Connection, year: int, *, known_since: bool = False) -> PlanWords:
@@ -55,6 +58,10 @@ def set_head(
     with transaction(conn):
         plan_in_use(conn, year)
         subject, checked = head_subject(conn, year), check_head(wanted, year)
+        if checked.get("office"):
+            # A part of a known name means that agency, as everywhere; any other office is called as it was typed.
+            with suppress(PartuiError):
+                checked["office"] = agency_named(conn, year, checked["office"])[1]
         standing = read_unless_changed(conn, subject, checked, seen, who)
         news = [
             NewValue(subject, field, value)

@@ -54,16 +54,20 @@ def answer_letters(
         on: the day of its answer.
 
     Raises:
-        PartuiError: no letter waits for its answer, or the answer is of a day before the letter.
+        PartuiError: no letter about one of the tasks waits for its answer on that day.
     """
     key, name = conn.execute("SELECT key, name FROM agency WHERE id = ?", (agency,)).fetchone()
     with transaction(conn):
-        values = [
-            value
-            for task, code in tasks_reminded(conn, plan, key)
-            if not codes or code in codes
-            for value in answered(conn, task, key, on)
-        ]
+        found = {code: list(answered(conn, task, key, on)) for task, code in tasks_reminded(conn, plan, key)}
+        for code in codes:
+            if not found.get(code):
+                raise PartuiError(
+                    "{code}: không có văn bản đôn đốc {agency} chờ trả lời đến ngày {day}; chưa lưu gì.",
+                    code=code,
+                    agency=clean(name),
+                    day=on,
+                )
+        values = [value for code, each in found.items() if not codes or code in codes for value in each]
         if not values:
             raise PartuiError(
                 "{agency} không có văn bản đôn đốc nào chờ trả lời đến ngày {day}; chưa lưu gì.",

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Callable
 
+from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
 from partui.domain.reminders.contact import Contact, check_contact
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
+from partui.store.projection.kind import joinings
 
 Shorten = Callable[[sqlite3.Connection], None]
 
@@ -14,7 +16,12 @@ Shorten = Callable[[sqlite3.Connection], None]
 def contacts(conn: sqlite3.Connection) -> dict[str, Contact]:
     """Return the addresses of agencies by the agencies' identities, in the order of their names."""
     rows = conn.execute("SELECT agency, name, email, person, phone FROM contact ORDER BY name")
-    return {row[0]: Contact(*row) for row in rows}
+    found = {row[0]: Contact(*row) for row in rows}
+    # An agency that was joined into another is asked at that one's address, unless it has none.
+    for key, name in joinings(conn).items():
+        if (contact := found.pop(key, None)) is not None:
+            found.setdefault(agency_key(name), contact._replace(agency=agency_key(name), name=name))
+    return found
 
 
 def set_contact(conn: sqlite3.Connection, agency: int, email: str, person: str | None, phone: str | None) -> Contact:

@@ -7,9 +7,10 @@ from contextlib import closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
 from partui.files import PRIVATE, no_room, part_file
-from partui.store.db.connection import write_to
+from partui.store.db.connection import Connection, see_present, write_to
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.log_files import check_length
+from partui.store.past.looking import look_at
 
 _PACKED_BLOCK = 1 << 20
 
@@ -89,12 +90,20 @@ def _copy(conn: sqlite3.Connection, part: str) -> None:
 
 @contextmanager
 def _writing_elsewhere(conn: sqlite3.Connection) -> Iterator[None]:
-    """A connection through which the store may not be written may still fill another file."""
+    """A connection through which the store may not be written may still fill another file.
+
+    While it looks at a day of the past it sees the present for that: a copy is of the file, and SQLite would take the
+    names of its shadows for those of the copy.
+    """
     (only_reading,) = conn.execute("PRAGMA query_only").fetchone()
     conn.execute("PRAGMA query_only = OFF")
+    looked = conn.looks_at if isinstance(conn, Connection) else None
+    see_present(conn)
     try:
         yield
     finally:
+        if isinstance(conn, Connection):
+            look_at(conn, looked)
         conn.execute(f"PRAGMA query_only = {only_reading}")
 
 

@@ -26,9 +26,15 @@ def mail_of(store: Store, report: "Reminder | CollectiveReminder", letters: "Seq
     from partui.store.queries.forms.asked import forms_of_body
 
     known = contacts(store.conn)
-    keys = [agency_key(letter.head.agency or "") for letter in letters]
-    forms = forms_of_body(store.conn, store.plan, keys[0], store.day) if len(keys) == 1 else []
+    keys = [agency_key(_reader(letter)) for letter in letters]
+    is_asked = len(letters) == 1 and not letters[0].is_proposal
+    forms = forms_of_body(store.conn, store.plan, keys[0], store.day) if is_asked else []
     return letter_mail(report, forms, [known[key].email for key in keys if key in known])
+
+
+def _reader(letter: "Reminder") -> str:
+    """Return who gets a letter: a proposal the committee that issued the plan."""
+    return letter.head.issuer if letter.is_proposal else letter.head.agency or ""
 
 
 def tell_of_no_address(store: Store, letters: "Sequence[Reminder]") -> None:
@@ -36,7 +42,8 @@ def tell_of_no_address(store: Store, letters: "Sequence[Reminder]") -> None:
     from partui.store.exchange.contacts import contacts
 
     known = contacts(store.conn)
-    lacking = [letter.head.agency or "" for letter in letters if agency_key(letter.head.agency or "") not in known]
+    readers = dict.fromkeys(_reader(letter) for letter in letters)
+    lacking = [reader for reader in readers if agency_key(reader) not in known]
     if lacking:
         told = _("! Chưa có địa chỉ thư: {names}. Ghi bằng: partui agency contact TÊN --email ĐỊA_CHỈ.")
         tell(told.format(names="; ".join(map(clean, lacking))))

@@ -11,6 +11,7 @@ from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
 from partui.domain.dates import TypedDay
+from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.edits.reminders import answer_letters
 from partui.store.queries.reports.waiting import waiting
@@ -43,5 +44,11 @@ def answered(
         key, _name = store.agency(agency)
         assert key is not None
         day = effective_day(on, store) or store.day.date
+        if day > store.day.date:
+            raise PartuiError(
+                "Ngày trả lời {day} sau ngày xem {seen}; chưa lưu gì. Hãy ghi --as-of muộn hơn.",
+                day=day,
+                seen=store.day.date,
+            )
         changes = answer_letters(store.conn, store.plan, key, codes, day, authorship.author())
     say_edits(edited_lines(changes))

@@ -10,7 +10,7 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.office import Office
 from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.reminders.lateness import Lateness, count_lateness
-from partui.domain.reminders.sent import Earlier
+from partui.domain.reminders.sent import TO_PROVINCE, Earlier
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -74,18 +74,28 @@ def earlier_words(report: Reminder, office: Office) -> str:
     """Return which letters there were before; blank where this is the first."""
     if not report.earlier:
         return ""
-    last = max((earlier.last for earlier in report.earlier.values()), key=lambda sent: sent.sent_on)
-    told = _("{office} đã có văn bản đôn đốc {agency} {times} lần, gần nhất ngày {day}").format(
+    earlier = report.earlier.values()
+    had = report.times - 1
+    # From the third on they went to the committee.
+    sent = _("văn bản đôn đốc, đề nghị chỉ đạo") if had >= TO_PROVINCE else _("văn bản đôn đốc")
+    told = _("{office} đã có {sent} {agency} {times} lần, gần nhất ngày {day}").format(
         office=office.name,
+        sent=sent,
         agency=agency_in_sentence(reader_of(report.head)),
-        times=show_number(report.times - 1),
-        day=show_date(last.sent_on),
+        times=show_number(had),
+        day=show_date(max(each.last.sent_on for each in earlier)),
     )
-    if last.answered_on is None:
+    answers = [each.answered_on for each in earlier if each.answered_on is not None]
+    if not answers:
         return _("{told}, đến nay chưa nhận được báo cáo.").format(told=told)
-    return _("{told}; ngày {day} đã nhận được báo cáo, nhưng nhiệm vụ chưa hoàn thành.").format(
-        told=told, day=show_date(last.answered_on)
-    )
+    answered = sum(each.last.answered_on is not None for each in earlier)
+    if answered == len(earlier):
+        return _("{told}; ngày {day} đã nhận được báo cáo, nhưng nhiệm vụ chưa hoàn thành.").format(
+            told=told, day=show_date(max(answers))
+        )
+    return _(
+        "{told}; báo cáo gần nhất nhận ngày {day}, còn {left} nhiệm vụ chưa được báo cáo theo văn bản gần nhất."
+    ).format(told=told, day=show_date(max(answers)), left=show_number(len(earlier) - answered))
 
 
 def add_tables(document: Document, report: Reminder) -> None:
