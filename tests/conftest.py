@@ -6,10 +6,12 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from partui.cli.main import COMMANDS
 from partui.locale import use_language
 from partui.settings.record import VARIABLES
 from partui.store.db.open import open_store
@@ -38,6 +40,13 @@ def _clock_of_the_province() -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_in_vietnamese() -> None:
+    """A command's help is of the language in which it is imported: not that of the test that happens to be first."""
+    for place in COMMANDS.values():
+        import_module(place.partition(":")[0])
 
 
 @pytest.fixture(scope="session")
