@@ -14,7 +14,7 @@ from partui.domain.tasks.tally import DONE, TaskCount
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
 from partui.store.queries.conditions import day_in
-from partui.store.queries.reports.building import progress
+from partui.store.queries.reports.building import progress_of_tasks
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import last_standing, standing_then
 
@@ -32,7 +32,7 @@ def brief(
     """
     then = standing_then(conn, plan, day, since) if since else last_standing(conn, plan, day)
     with snapshot(conn):
-        found = progress(conn, plan, day, made_on, agency)
+        found = progress_of_tasks(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
     agency_name = found.head.agency
     scores = sheet.scores if agency_name is None else part_of(sheet.scores, agency_name, sheet.tasks).scores

@@ -2,7 +2,7 @@
 
 import os.path
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from partui.domain.plan.report import (
     says_of,
 )
 from partui.domain.scores.agency_part import AgencyPart, part_of
+from partui.domain.scores.index import Scores
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.domain.tasks.evidence import Evidence, issued_by
@@ -68,6 +69,25 @@ def progress(
     changed = _changes_since(conn, plan, day, since) if since else None
     ranking = load_ranking(conn, plan, day, since) if agency is None else None
     with snapshot(conn):
+        found = progress_of_tasks(conn, plan, day, made_on, agency)
+        scores = load_sheet(conn, plan, day).scores
+    if changed is not None and agency is not None:
+        changed = changed._replace(since=of_tasks(changed.since, {task.code for task in found.tasks}))
+    return found._replace(
+        since=changed,
+        period=count_period(_counts(found.tasks), period),
+        at_risk=_at_risk(scores, found.head.agency),
+        ranking=ranking,
+    )
+
+
+def progress_of_tasks(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> Progress:
+    """Build what a progress report says of the tasks: nothing of a period, of another day, of points and places.
+
+    Raises:
+        PartuiError: the agency has none.
+    """
+    with snapshot(conn):
         head = report_head(conn, plan, day, made_on, agency)
         tasks = _own_tasks(conn, plan, day, TaskQuery(agency=agency), head.agency)
         if agency is not None and not tasks:
@@ -78,7 +98,6 @@ def progress(
         evidence = _evidence(conn, plan, day)
         above = tuple(headings(conn, plan))
         codes = {task.code for task in tasks}
-        counted = [TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks]
         answers = answers_about(conn, plan, codes, head.agency)
         late = (task for task in tasks if task.timeliness is Timeliness.OVERDUE)
         return Progress(
@@ -92,13 +111,9 @@ def progress(
             reasons=_reasons(conn, plan),
             behind=tuple(each for each in load_ahead(conn, plan, day, agency).pressing if each.pace.is_behind),
             milestones=tuple(open_milestones(conn, plan, day.date, day.date - timedelta(days=1), agency)),
-            since=changed and changed._replace(since=of_tasks(changed.since, codes) if agency else changed.since),
-            due=count_due(counted, day.date),
-            period=count_period(counted, period),
+            due=count_due(_counts(tasks), day.date),
             late_reasons=late_reasons(late, answers),
             proposals=proposals_in(answers),
-            at_risk=_at_risk(conn, plan, day, head.agency),
-            ranking=ranking,
         )
 
 
@@ -118,8 +133,7 @@ def answers_about(
     ]
 
 
-def _at_risk(conn: sqlite3.Connection, plan: int, day: Day, agency: str | None) -> Decimal | None:
-    scores = load_sheet(conn, plan, day).scores
+def _at_risk(scores: Scores, agency: str | None) -> Decimal | None:
     if not scores.rows:
         return None
     if agency is None:
@@ -233,7 +247,11 @@ _NO_CHAPTER = Heading(0, 0, "", "", "")
 
 
 def _tally(tasks: Iterable[Task], day: Day) -> Tally:
-    return tally_of((TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks), day)
+    return tally_of(_counts(tasks), day)
+
+
+def _counts(tasks: Iterable[Task]) -> Iterator[TaskCount]:
+    return (TaskCount(task.recorded_status, task.due_on, task.recorded_completed_on) for task in tasks)
 
 
 def _of(evidence: dict[str, tuple[Evidence, ...]], tasks: Iterable[Task]) -> dict[str, tuple[Evidence, ...]]:

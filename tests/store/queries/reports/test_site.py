@@ -25,9 +25,11 @@ def test_the_whole_and_each_agency_have_the_tables_figures(busy: sqlite3.Connect
 def test_notes_reasons_and_persons_are_told_where_asked_for(busy: sqlite3.Connection) -> None:
     edit(busy, "1.1", note="số riêng 0905", person="Bà Lan")
     edit(busy, "1.2", status="cancelled", why="lý do nội bộ")
+    edit(busy, "1.3.1", status="todo", note="lý do chậm nội bộ")
     for each in (bare := site(busy, PLAN, DAY, MADE_ON)).agencies:
         assert not any(task.note or task.person for task in each.tasks)
         assert not each.reasons
+        assert not each.late_reasons
     assert not any(task.note or task.person for task in bare.whole.tasks)
     assert not bare.persons
     assert not bare.whole.reasons
@@ -35,3 +37,4 @@ def test_notes_reasons_and_persons_are_told_where_asked_for(busy: sqlite3.Connec
     assert told.persons == {"1.1": "Bà Lan"}
     assert any(task.note == "số riêng 0905" for task in told.whole.tasks)
     assert told.whole.reasons["1.2"] == "lý do nội bộ"
+    assert told.whole.late_reasons["1.3.1"] == "lý do chậm nội bộ"
