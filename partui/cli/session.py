@@ -142,6 +142,19 @@ class Session(NamedTuple):
                     _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
+    def telling_what_is_not_kept(self, told: str) -> Iterator[None]:
+        """Say what the file could not keep of what is done already, and go on.
+
+        Args:
+            told: the sentence before the reason.
+        """
+        try:
+            yield
+        except (PartuiError, *FAULTS) as error:
+            tell(told)
+            tell(refusal(error if isinstance(error, PartuiError) else explain(error, self.db)))
+
+    @contextmanager
     def store(self, *, unasked: tuple[str, ...] = ()) -> Iterator[Store]:
         """Open the file with the plan worked on and the day looked at.
 

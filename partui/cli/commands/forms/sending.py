@@ -4,13 +4,12 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from partui.cli.output import confirm, refusal, tell, work_is_done
+from partui.cli.output import confirm, work_is_done
 from partui.cli.session import Session, Store
 from partui.domain.errors import PartuiError
 from partui.domain.forms.form import ReportForm
 from partui.domain.text import clean, for_file_name
 from partui.locale import _, official, plural
-from partui.store.db.faults import FAULTS, explain
 from partui.store.journal.writing import Author
 
 _LONGEST_NAME = 60
@@ -94,9 +93,5 @@ def _name(form: ReportForm) -> str:
 def _remember(session: Session, store: Store, forms: Sequence[ReportForm], who: Author) -> None:
     from partui.store.edits.forms.sending import remember_forms
 
-    try:
+    with session.telling_what_is_not_kept(_("! Phiếu đã lập, nhưng không ghi nhớ được đã gửi cho ai:")):
         remember_forms(store.conn, store.plan, forms, who)
-    except (PartuiError, *FAULTS) as error:
-        fault = error if isinstance(error, PartuiError) else explain(error, session.db)
-        tell(_("! Phiếu đã lập, nhưng không ghi nhớ được đã gửi cho ai:"))
-        tell(refusal(fault))

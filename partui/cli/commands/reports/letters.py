@@ -5,15 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from partui.cli.commands.reports.mails import mail_of, tell_of_no_address
-from partui.cli.output import confirm, confirm_lines, refusal, screen_width, tell, work_is_done
+from partui.cli.output import confirm, confirm_lines, screen_width, tell, work_is_done
 from partui.cli.parameters import flag
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
-from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.store.db.faults import FAULTS, explain
 from partui.store.journal.writing import Author
 
 if TYPE_CHECKING:
@@ -118,15 +116,10 @@ def _one_each(session: Session, store: Store, out: str, asked: LetterOptions, *,
 def _remember(session: Session, store: Store, letters: "Sequence[Reminder]", who: Author) -> None:
     from partui.store.edits.reminders import remember_letters
 
-    try:
-        changes = remember_letters(store.conn, letters, who)
-    except (PartuiError, *FAULTS) as error:
-        fault = error if isinstance(error, PartuiError) else explain(error, session.db)
-        tell(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:"))
-        tell(refusal(fault))
-        return
-    if changes:
-        tell(_("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft."))
+    kept = _("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft.")
+    with session.telling_what_is_not_kept(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:")):
+        if remember_letters(store.conn, letters, who):
+            tell(kept)
 
 
 def _listed(letters: "Sequence[Reminder]", names: "Sequence[str]", folder: str, *, dry_run: bool) -> list[str]:
