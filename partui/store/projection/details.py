@@ -11,11 +11,10 @@ from partui.domain.targets.readings import READING, Reading, read_reading, readi
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
 from partui.domain.tasks.status import Status
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
-from partui.store.projection.parts.named import NamedParts
+from partui.store.projection.parts.named import NamedParts, parts_among, uuid_fields
 
 # The tables of documents, by the kind of row that they prove.
 DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
-_UUID_LENGTH = 36
 
 
 class Documents(DetailTable):
@@ -62,12 +61,6 @@ class Documents(DetailTable):
             )
 
 
-def uuid_fields(values: Values, prefix: str) -> Values:
-    """Return those of a row's values whose field is a prefix and a uuid."""
-    length = len(prefix) + _UUID_LENGTH
-    return {field: value for field, value in values.items() if len(field) == length and field.startswith(prefix)}
-
-
 def documents_in(values: Values) -> dict[str, str]:
     """Return the documents among a task's values, each as this program writes it; no other name than a uuid's."""
     return {
@@ -104,8 +97,7 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
 
 def readings_in(values: Values) -> list[Reading]:
     """Return the readings among a task's values; no other name than a uuid's."""
-    read = (read_reading(*said) for said in uuid_fields(values, READING).items())
-    return [reading for reading in read if reading is not None]
+    return parts_among(values, READING, read_reading)
 
 
 def task_readings(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Reading]]:

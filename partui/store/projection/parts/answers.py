@@ -4,17 +4,15 @@ import sqlite3
 from collections.abc import Sequence
 
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value, read_answer
-from partui.store.projection.details import uuid_fields
 from partui.store.projection.kind import Values
-from partui.store.projection.parts.named import NamedParts
+from partui.store.projection.parts.named import NamedParts, parts_among
 
 _COLUMNS = Answer._fields
 
 
 def answers_in(values: Values) -> list[Answer]:
     """Return the answers among a task's values; no other name than a uuid's."""
-    read = (read_answer(*said) for said in uuid_fields(values, ANSWER).items())
-    return [answer for answer in read if answer is not None]
+    return parts_among(values, ANSWER, read_answer)
 
 
 def task_answers(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Answer]]:

@@ -6,15 +6,13 @@ from datetime import date
 
 from partui.domain.tasks.extensions import EXTENSION, Extension, extension_value, read_extension
 from partui.domain.tasks.milestones import MILESTONE, Milestone, in_order, milestone_value, read_milestone
-from partui.store.projection.details import uuid_fields
 from partui.store.projection.kind import Values
-from partui.store.projection.parts.named import NamedParts
+from partui.store.projection.parts.named import NamedParts, parts_among
 
 
 def extensions_in(values: Values) -> list[Extension]:
     """Return the extensions among a task's values; no other name than a uuid's."""
-    read = (read_extension(*said) for said in uuid_fields(values, EXTENSION).items())
-    return [extension for extension in read if extension is not None]
+    return parts_among(values, EXTENSION, read_extension)
 
 
 def task_extensions(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Extension]]:
@@ -33,8 +31,7 @@ def task_extensions(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int,
 
 def milestones_in(values: Values) -> tuple[Milestone, ...]:
     """Return the milestones among a task's values, by their days; no other name than a uuid's."""
-    read = (read_milestone(*said) for said in uuid_fields(values, MILESTONE).items())
-    return in_order(milestone for milestone in read if milestone is not None)
+    return in_order(parts_among(values, MILESTONE, read_milestone))
 
 
 def task_milestones(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Milestone]]:

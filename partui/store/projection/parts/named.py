@@ -7,6 +7,14 @@ from typing import Generic, Protocol, TypeVar
 
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
 
+_UUID_LENGTH = 36
+
+
+def uuid_fields(values: Values, prefix: str) -> Values:
+    """Return those of a row's values whose field is a prefix and a uuid."""
+    length = len(prefix) + _UUID_LENGTH
+    return {field: value for field, value in values.items() if len(field) == length and field.startswith(prefix)}
+
 
 class HasUuid(Protocol):
     """What the journal knows by a uuid."""
@@ -17,6 +25,17 @@ class HasUuid(Protocol):
 
 
 Part = TypeVar("Part", bound=HasUuid)
+
+
+def parts_among(values: Values, family: str, read: Callable[[str, str | None], Part | None]) -> list[Part]:
+    """Return the parts of a family among a row's values; no other name than a uuid's, and nothing that is none.
+
+    Args:
+        family: how the journal's fields of them begin.
+        read: reads one from its field and what the journal says.
+    """
+    found = (read(field, value) for field, value in uuid_fields(values, family).items())
+    return [part for part in found if part is not None]
 
 
 class NamedParts(DetailTable, Generic[Part]):

@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from partui.domain.reminders.sent import REMINDER, SentReminder, read_reminder, reminder_value
-from partui.store.projection.details import uuid_fields
 from partui.store.projection.kind import Values
-from partui.store.projection.parts.named import NamedParts
+from partui.store.projection.parts.named import NamedParts, parts_among
 
 _COLUMNS = SentReminder._fields
 
 
 def reminders_in(values: Values) -> list[SentReminder]:
     """Return the remembered letters among a task's values; no other name than a uuid's."""
-    read = (read_reminder(*said) for said in uuid_fields(values, REMINDER).items())
-    return [sent for sent in read if sent is not None]
+    return parts_among(values, REMINDER, read_reminder)
 
 
 def task_reminders(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[SentReminder]]:

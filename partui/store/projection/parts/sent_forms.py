@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from partui.domain.forms.sent import SENT, SentForm, read_sent, sent_value
-from partui.store.projection.details import uuid_fields
 from partui.store.projection.kind import Values
-from partui.store.projection.parts.named import NamedParts
+from partui.store.projection.parts.named import NamedParts, parts_among
 
 _COLUMNS = SentForm._fields
 
 
 def sent_forms_in(values: Values) -> list[SentForm]:
     """Return the forms among the values of a plan's head; no other name than a uuid's."""
-    read = (read_sent(*said) for said in uuid_fields(values, SENT).items())
-    return [sent for sent in read if sent is not None]
+    return parts_among(values, SENT, read_sent)
 
 
 def sent_forms(conn: sqlite3.Connection, heads: Sequence[int]) -> dict[int, list[SentForm]]:
