@@ -15,6 +15,7 @@ from partui.cli.main import COMMANDS
 from partui.locale import use_language
 from partui.settings.record import VARIABLES
 from partui.store.db.open import open_store
+from partui.system.carrying import carry
 from tests.examples import know_profiles
 
 know_profiles()
@@ -66,6 +67,8 @@ def _nothing_of_the_users(_home: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         shutil.rmtree(_home)
         _home.mkdir()
     use_language("vi")
+    # What a test with --portable began would go on in the next.
+    carry(False, {})
 
 
 @pytest.fixture(scope="session")
