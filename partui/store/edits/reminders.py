@@ -15,7 +15,7 @@ from partui.store.edits.due.same_name import part_name
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.reminders import reminders_in
+from partui.store.projection.parts.families import REMINDERS
 from partui.store.queries.reports.waiting import tasks_reminded
 
 
@@ -36,7 +36,7 @@ def _remembered(conn: sqlite3.Connection, letter: Reminder) -> Iterator[NewValue
     for task in letter.overdue:
         subject = Subject("task", task.id)
         uuid = part_name(conn, subject, f"{REMINDER}{key} {day.isoformat()}")
-        known = reminders_in(read_state(conn, subject).values)
+        known = REMINDERS.among(read_state(conn, subject).values)
         if not any(each.uuid == uuid for each in known):
             sent = SentReminder(uuid, key, name, day)
             yield NewValue(subject, f"{REMINDER}{uuid}", reminder_value(sent))
@@ -86,6 +86,6 @@ def answered(conn: sqlite3.Connection, task: int, agency: str, on: date) -> Iter
         on: the day of its answer; a later letter waits on.
     """
     subject = Subject("task", task)
-    for sent in reminders_in(read_state(conn, subject).values):
+    for sent in REMINDERS.among(read_state(conn, subject).values):
         if sent.agency == agency and sent.answered_on is None and sent.sent_on <= on:
             yield NewValue(subject, f"{REMINDER}{sent.uuid}", reminder_value(sent._replace(answered_on=on)))

@@ -1,17 +1,14 @@
-"""What hangs on a task: documents that prove it, as they prove a criterion, readings, its members."""
+"""What hangs on a task: documents that prove it, as they prove a criterion, and its members."""
 
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER, Member, MemberStatus, member_on, member_value, read_member
-from partui.domain.targets.figures import Figure, number_text
-from partui.domain.targets.readings import READING, Reading, read_reading, reading_value
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, evidence_value, read_evidence
 from partui.domain.tasks.status import Status
 from partui.store.projection.kind import DetailTable, ExpectedRow, Values
-from partui.store.projection.parts.named import NamedParts, parts_among, uuid_fields
+from partui.store.projection.parts.named import uuid_fields
 
 # The tables of documents, by the kind of row that they prove.
 DOCUMENTS_OF = {"task": "evidence", "criterion": "criterion_evidence"}
@@ -93,42 +90,6 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
         issued_on = date.fromisoformat(day) if day else None
         found[code, uuid] = Evidence(uuid, code, of_product, number, issued_on, issuer, summary, link)
     return list(found.values())
-
-
-def readings_in(values: Values) -> list[Reading]:
-    """Return the readings among a task's values; no other name than a uuid's."""
-    return parts_among(values, READING, read_reading)
-
-
-def task_readings(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list[Reading]]:
-    """Return what was measured of tasks, by their ids; a task without readings is left out."""
-    marks = ",".join("?" * len(tasks))
-    found: dict[int, list[Reading]] = {}
-    for task, uuid, on, number, whole, unit, source in conn.execute(
-        "SELECT task_id, uuid, taken_on, number, whole, unit, source FROM reading"
-        f" WHERE task_id IN ({marks}) ORDER BY task_id, id",
-        tuple(tasks),
-    ):
-        figure = Figure(Decimal(number), whole and Decimal(whole), unit)
-        found.setdefault(task, []).append(Reading(uuid, date.fromisoformat(on), figure, source))
-    return found
-
-
-def _reading_cells(reading: Reading) -> tuple[object, ...]:
-    uuid, on, figure, source = reading
-    whole = figure.whole and number_text(figure.whole)
-    return uuid, on, number_text(figure.number), whole, figure.unit, source
-
-
-READINGS = NamedParts(
-    READING,
-    "reading",
-    ("uuid", "taken_on", "number", "whole", "unit", "source"),
-    reading_value,
-    readings_in,
-    task_readings,
-    _reading_cells,
-)
 
 
 class TaskMembers(DetailTable):

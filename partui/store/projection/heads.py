@@ -19,7 +19,7 @@ from partui.store.projection.kind import (
     SubjectSource,
     Values,
 )
-from partui.store.projection.parts.sent_forms import SENT_FORMS
+from partui.store.projection.parts.families import SENT_FORMS
 
 _IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer", "kind": "kind"}
 

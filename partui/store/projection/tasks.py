@@ -21,7 +21,7 @@ from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.text import alphabet_key, entries, fold
 from partui.store.projection.agencies import members_of_groups
-from partui.store.projection.details import READINGS, Documents, TaskMembers
+from partui.store.projection.details import Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
@@ -32,11 +32,9 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
-from partui.store.projection.parts.answers import ANSWERS
-from partui.store.projection.parts.due_days import EXTENSIONS, MILESTONES, extensions_in
+from partui.store.projection.parts.families import ANSWERS, EXTENSIONS, MILESTONES, READINGS, REMINDERS
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
-from partui.store.projection.parts.reminders import REMINDERS
 from partui.store.projection.standing import (
     ROLES,
     consistent_status,
@@ -207,7 +205,7 @@ class Tasks(PlanKind):
             **{field: "\n".join(entries(cells[field])) for field in LISTS},
             "deadline_kind": deadline_kind,
             "original_due_on": original,
-            "due_on": _extended(original, extensions_in(values), standing["completed_on"]),
+            "due_on": _extended(original, EXTENSIONS.among(values), standing["completed_on"]),
             "inherited": json.dumps(inherited),
             **standing,
             "measured": values["measured"] or "",

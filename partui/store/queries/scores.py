@@ -18,7 +18,7 @@ from partui.domain.targets.target import read_target
 from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
-from partui.store.projection.details import task_readings
+from partui.store.projection.parts.families import READINGS
 from partui.store.projection.parts.periods import late_instances
 from partui.store.queries.conditions import day_in
 from partui.store.queries.due.days import tasks_on
@@ -83,7 +83,7 @@ def target_standings(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str,
         (plan,),
     ).fetchall()
     targets = [(key, code, target, due) for key, code, said, due in rows if (target := read_target(said)) is not None]
-    readings = task_readings(conn, [key for key, *_rest in targets])
+    readings = READINGS.of_rows(conn, [key for key, *_rest in targets])
     return {
         code: standing_of(target, readings.get(key, ()), day.date, plan, day_in(due))
         for key, code, target, due in targets

@@ -18,8 +18,8 @@ from partui.domain.tasks.order import read_codes
 from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import entries
-from partui.store.projection.details import task_members, task_readings
-from partui.store.projection.parts.due_days import task_extensions, task_milestones
+from partui.store.projection.details import task_members
+from partui.store.projection.parts.families import EXTENSIONS, MILESTONES, READINGS
 from partui.store.projection.parts.periods import TaskInstances, task_instances
 from partui.store.queries.conditions import day_in
 
@@ -158,9 +158,9 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         marks = ",".join("?" * len(part))
         names = _agencies(conn, marks, part)
         members = task_members(conn, part, day.date) if grouped else {}
-        readings = task_readings(conn, part) if measured else {}
-        extensions = task_extensions(conn, part) if extended else {}
-        milestones = task_milestones(conn, part) if stepped else {}
+        readings = READINGS.of_rows(conn, part) if measured else {}
+        extensions = EXTENSIONS.of_rows(conn, part) if extended else {}
+        milestones = MILESTONES.of_rows(conn, part) if stepped else {}
         periods = task_instances(conn, part) if periodic else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
             task = task_in(row, names, day, extensions.get(row[0], ()))

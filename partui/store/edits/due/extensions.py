@@ -26,7 +26,7 @@ from partui.store.edits.plan_head import read_head
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.due_days import extensions_in, task_extensions
+from partui.store.projection.parts.families import EXTENSIONS
 from partui.store.projection.parts.periods import instances_now
 from partui.wording.tasks import extension_text
 
@@ -88,7 +88,7 @@ def extend_tasks(
                 extension,
                 state.values["status"],
                 date.fromisoformat(original) if original else None,
-                extensions_in(state.values),
+                EXTENSIONS.among(state.values),
                 max(day, who.now.astimezone().date()),
             )
             # One decision that two copies write down is one extension, however its day was typed.
@@ -107,11 +107,11 @@ def take_extension_back(conn: sqlite3.Connection, task: int, number: int | None,
     Raises:
         PartuiError: the task has none, or not so many, or it had others on the day looked at.
     """
-    seen = granted_by(task_extensions(conn, [task]).get(task, ()), day_looked_at(conn) or date.max)
+    seen = granted_by(EXTENSIONS.of_rows(conn, [task]).get(task, ()), day_looked_at(conn) or date.max)
     with transaction(conn):
         subject = Subject("task", task)
         state = read_state(conn, subject)
-        present = granted_by(extensions_in(state.values), date.max)
+        present = granted_by(EXTENSIONS.among(state.values), date.max)
         check_seen_is_present(conn, state.code, list(map(extension_text, seen)), list(map(extension_text, present)))
         removed = _numbered(state, number)
         return write_changes(conn, [NewValue(subject, f"{EXTENSION}{removed.uuid}", None)], who, {subject: state})
@@ -127,7 +127,7 @@ def _check_year(conn: sqlite3.Connection, due_on: date, plan: int) -> None:
 
 
 def _numbered(state: SubjectState, number: int | None) -> Extension:
-    granted = granted_by(extensions_in(state.values), date.max)
+    granted = granted_by(EXTENSIONS.among(state.values), date.max)
     if not granted:
         raise PartuiError("{code} chưa được gia hạn lần nào; không có gì để bỏ.", code=state.code)
     if number is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import YEARS_BEFORE, Change
-from partui.domain.tasks.milestones import MILESTONE, Milestone, milestone_value, milestones_on
+from partui.domain.tasks.milestones import MILESTONE, Milestone, in_order, milestone_value, milestones_on
 from partui.domain.tasks.typed_milestones import Step, proposed_steps
 from partui.domain.text import fold
 from partui.store.db.connection import day_looked_at, transaction
@@ -16,7 +16,7 @@ from partui.store.edits.due.seen import check_seen_is_present
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.due_days import milestones_in, task_milestones
+from partui.store.projection.parts.families import MILESTONES
 from partui.wording.due.milestones import milestone_label
 
 
@@ -48,7 +48,7 @@ def set_milestones(
     with _editing(conn, task) as (subject, state):
         plan, values, kept = plan_of(conn, subject), [], set()
         # Of two of one name the one that was reached stays.
-        present = sorted(milestones_in(state.values), key=lambda each: each.done_on is not None)
+        present = sorted(in_order(MILESTONES.among(state.values)), key=lambda each: each.done_on is not None)
         standing = {fold(each.words): each for each in present}
         names = [fold(words) for words, _due_on in steps]
         if len(set(names)) < len(names):
@@ -103,7 +103,7 @@ def remove_milestone(conn: sqlite3.Connection, task: int, number: int | None, wh
         PartuiError: no such milestone, or they were others on the day looked at.
     """
     with _editing(conn, task) as (subject, state):
-        gone = milestones_in(state.values) if number is None else (_numbered(state, number),)
+        gone = in_order(MILESTONES.among(state.values)) if number is None else (_numbered(state, number),)
         if not gone:
             raise PartuiError("{code} chưa có mốc nào; không có gì để bỏ.", code=state.code)
         values = [NewValue(subject, f"{MILESTONE}{each.uuid}", None) for each in gone]
@@ -113,12 +113,12 @@ def remove_milestone(conn: sqlite3.Connection, task: int, number: int | None, wh
 @contextmanager
 def _editing(conn: sqlite3.Connection, task: int) -> Iterator[tuple[Subject, SubjectState]]:
     """Write to a task whose milestones are those that are seen."""
-    seen, day = task_milestones(conn, [task]).get(task, []), day_looked_at(conn) or date.max
+    seen, day = MILESTONES.of_rows(conn, [task]).get(task, []), day_looked_at(conn) or date.max
     with transaction(conn):
         subject = Subject("task", task)
         state = read_state(conn, subject)
         told = [[milestone_label(each) for each in milestones_on(those, day)]
-                for those in (seen, milestones_in(state.values))]  # fmt: skip
+                for those in (seen, MILESTONES.among(state.values))]  # fmt: skip
         check_seen_is_present(conn, state.code, *told)
         yield subject, state
 
@@ -135,7 +135,7 @@ def _value(subject: Subject, milestone: Milestone) -> NewValue:
 
 
 def _numbered(state: SubjectState, number: int) -> Milestone:
-    known = milestones_in(state.values)
+    known = in_order(MILESTONES.among(state.values))
     if not 1 <= number <= len(known):
         raise PartuiError(
             "{code} có {count} mốc, không có mốc thứ {number}; chưa lưu gì. Xem “partui milestone {code}”.",

@@ -23,7 +23,7 @@ from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
-from partui.store.projection.parts.answers import answers_in
+from partui.store.projection.parts.families import ANSWERS
 from partui.store.projection.parts.periods import instances_now
 from partui.store.queries.forms.asked import asked_as
 from partui.store.queries.tasks import tasks_by_id
@@ -81,7 +81,7 @@ def return_answers(
 
 
 def _waiting(state: SubjectState, uuid: str) -> Answer:
-    answer = next((each for each in answers_in(state.values) if each.uuid == uuid), None)
+    answer = next((each for each in ANSWERS.among(state.values) if each.uuid == uuid), None)
     if answer is None or answer.state is not AnswerState.WAITING:
         raise PartuiError("{code}: câu trả lời này không còn chờ xác nhận; chưa lưu gì.", code=state.code)
     return answer

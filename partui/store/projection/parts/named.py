@@ -1,7 +1,7 @@
 """What hangs on a task, or a plan's head, under a uuid: the journal has a field for each, a table a row."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
@@ -27,51 +27,60 @@ class HasUuid(Protocol):
 Part = TypeVar("Part", bound=HasUuid)
 
 
-def parts_among(values: Values, family: str, read: Callable[[str, str | None], Part | None]) -> list[Part]:
-    """Return the parts of a family among a row's values; no other name than a uuid's, and nothing that is none.
-
-    Args:
-        family: how the journal's fields of them begin.
-        read: reads one from its field and what the journal says.
-    """
-    found = (read(field, value) for field, value in uuid_fields(values, family).items())
-    return [part for part in found if part is not None]
-
-
 class NamedParts(DetailTable, Generic[Part]):
     """The parts of one family that a task or another row has: its readings, its extensions …
 
     Args:
         family: how the journal's fields of them begin.
-        table: their table; columns are its own, without the task.
+        read: reads one from its field and what the journal says; none for what is none.
         written: writes one as the journal does.
-        among: reads those that stand among a task's values.
-        of_tasks: reads those of tasks from the table, by the tasks' ids.
+        table: their table.
+        columns: the table's own, without the row that they hang on.
+        of_columns: makes one of what the columns hold.
         cells: gives one as the columns have it, a day as a day.
+        order: by which of the columns those of one row are read.
         owner: the table's column that names the row.
     """
 
     def __init__(
         self,
         family: str,
+        read: Callable[[str, str | None], Part | None],
+        written: Callable[[Part], str],
         table: str,
         columns: Sequence[str],
-        written: Callable[[Part], str],
-        among: Callable[[Values], Iterable[Part]],
-        of_tasks: Callable[[sqlite3.Connection, Sequence[int]], Mapping[int, Sequence[Part]]],
+        of_columns: Callable[..., Part],
         cells: Callable[[Part], Iterable[object]],
+        order: str,
         owner: str = "task_id",
     ) -> None:
         self.table, self.owner = table, owner
-        self._family, self._columns, self._written = family, (owner, *columns), written
-        self._among, self._of_tasks, self._cells = among, of_tasks, cells
+        self._family, self._read, self._written = family, read, written
+        self._columns, self._of_columns, self._cells, self._order = (owner, *columns), of_columns, cells, order
+
+    def among(self, values: Values) -> list[Part]:
+        """Return those among a row's values; no other name than a uuid's, and nothing that is none."""
+        found = (self._read(field, value) for field, value in uuid_fields(values, self._family).items())
+        return [part for part in found if part is not None]
+
+    def of_rows(self, conn: sqlite3.Connection, keys: Sequence[int]) -> dict[int, list[Part]]:
+        """Return those of rows, by the rows' ids; a row without any is left out."""
+        marks = ",".join("?" * len(keys))
+        found: dict[int, list[Part]] = {}
+        for key, *cells in conn.execute(
+            f"SELECT {', '.join(self._columns)} FROM {self.table} WHERE {self.owner} IN ({marks})"
+            f" ORDER BY {self.owner}, {self._order}",
+            tuple(keys),
+        ):
+            found.setdefault(key, []).append(self._of_columns(*cells))
+        return found
 
     def follows_from(self, values: Values) -> dict[str, str]:
         """Return those among a task's values, each as this program writes it."""
-        return self._fields(self._among(values))
+        return self._fields(self.among(values))
 
     def stored(self, conn: sqlite3.Connection, key: int) -> dict[str, str]:
-        return self._fields(self._of_tasks(conn, [key]).get(key, ()))
+        return self._fields(self.of_rows(conn, [key]).get(key, ()))
 
     def values(self, conn: sqlite3.Connection, key: int) -> dict[str, str | None]:
         return {**self.stored(conn, key)}
@@ -81,7 +90,7 @@ class NamedParts(DetailTable, Generic[Part]):
         marks = ", ".join("?" * len(self._columns))
         conn.executemany(
             f"INSERT INTO {self.table} ({', '.join(self._columns)}) VALUES ({marks})",
-            [(key, *map(_stored, self._cells(each))) for each in self._among(row.values)],
+            [(key, *map(_stored, self._cells(each))) for each in self.among(row.values)],
         )
 
     def _fields(self, parts: Iterable[Part]) -> dict[str, str]:

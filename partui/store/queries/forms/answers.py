@@ -3,7 +3,7 @@
 import sqlite3
 
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState
-from partui.store.projection.parts.answers import task_answers
+from partui.store.projection.parts.families import ANSWERS
 
 
 def list_answers(
@@ -23,7 +23,7 @@ def list_answers(
     found: list[tuple[int, str, Answer]] = []
     for task, code, _position in rows:
         times = _times(conn, task)
-        of_task = sorted(task_answers(conn, [task]).get(task, ()), key=lambda each: times[each.uuid], reverse=True)
+        of_task = sorted(ANSWERS.of_rows(conn, [task]).get(task, ()), key=lambda each: times[each.uuid], reverse=True)
         of_task.sort(key=lambda each: each.name)
         found += [(task, code, each) for each in of_task if state is None or each.state is state]
     return found
@@ -41,7 +41,7 @@ def reasons_returned(conn: sqlite3.Connection, agency: str) -> dict[tuple[int, s
     reasons: dict[tuple[int, str], str] = {}
     for task in tasks:
         times = _times(conn, task)
-        of_agency = [each for each in task_answers(conn, [task]).get(task, ()) if each.agency == agency]
+        of_agency = [each for each in ANSWERS.of_rows(conn, [task]).get(task, ()) if each.agency == agency]
         last = {each.period: each for each in sorted(of_agency, key=lambda each: times[each.uuid])}
         reasons |= {(task, each.period): each.reason for each in last.values() if each.state is AnswerState.RETURNED}
     return reasons

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 from partui.domain.forms.sent import SentForm, silent_agencies
-from partui.store.projection.parts.sent_forms import sent_forms
+from partui.store.projection.parts.families import SENT_FORMS
 
 
 def silent(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = None) -> list[SentForm]:
@@ -15,7 +15,7 @@ def silent(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = 
         agency: only of this one.
     """
     heads = [key for (key,) in conn.execute("SELECT id FROM plan_head WHERE plan = ?", (plan,))]
-    sent = [each for forms in sent_forms(conn, heads).values() for each in forms]
+    sent = [each for forms in SENT_FORMS.of_rows(conn, heads).values() for each in forms]
     if agency is not None:
         (key,) = conn.execute("SELECT key FROM agency WHERE id = ?", (agency,)).fetchone()
         sent = [each for each in sent if each.agency == key]

@@ -6,7 +6,7 @@ from datetime import date
 
 from partui.domain.agencies.names import agency_key
 from partui.domain.reminders.sent import SentReminder, WaitingLetter, waiting_letters
-from partui.store.projection.parts.reminders import task_reminders
+from partui.store.projection.parts.families import REMINDERS
 
 _AT_ONCE = 500
 
@@ -15,7 +15,7 @@ def sent_about(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, list
     """Return the letters about tasks by their ids, the first sent first; a task without any is left out."""
     found: dict[int, list[SentReminder]] = {}
     for start in range(0, len(tasks), _AT_ONCE):
-        found |= task_reminders(conn, tasks[start : start + _AT_ONCE])
+        found |= REMINDERS.of_rows(conn, tasks[start : start + _AT_ONCE])
     return found
 
 
