@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from partui.domain.plan.doubts.finding import find_doubts
-from partui.domain.plan.doubts.resolved import doubtful_plan
 from partui.domain.plan.reading import read_plan
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
 from tests.cases.building import ENDINGS, build
 from tests.cases.plans import cases
 from tests.cases.scoring import score
+from tests.domain.plan.doubtful import doubtful_plan
 
 # Headings and tasks that are wholly right in Word, Excel and CSV. They only go up: `make cases` shows what is wrong.
 FLOORS = {

@@ -9,10 +9,10 @@ from hypothesis import given
 from partui.domain.plan.document.shared_leads import LeadCell, shared_leads
 from partui.domain.plan.doubts.doubt import DoubtfulCriterion, DoubtfulPlan, DoubtfulTask, PlanDoubt
 from partui.domain.plan.doubts.finding import find_doubts
-from partui.domain.plan.doubts.resolved import doubtful_plan
 from partui.domain.plan.file import PlanFile, parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.wording.plan.doubts import doubt_text
+from tests.domain.plan.doubtful import doubtful_plan
 from tests.places import SEED
 from tests.plan_io.test_round_trips import plans
 

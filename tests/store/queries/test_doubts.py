@@ -5,7 +5,6 @@ from contextlib import closing
 from pathlib import Path
 
 from partui.domain.plan.doubts.finding import find_doubts
-from partui.domain.plan.doubts.resolved import doubtful_plan
 from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.store.db.open import open_store
@@ -15,6 +14,7 @@ from partui.store.exchange.merge import merge
 from partui.store.journal.writing import author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.document.doubts import plan_doubts
+from tests.domain.plan.doubtful import doubtful_plan
 from tests.places import SEED
 from tests.store.officer import DAY, PLAN, edit, undo
 
