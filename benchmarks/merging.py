@@ -10,8 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partui.domain.journal.clock import clock_of
-from partui.domain.journal.moments import moment_text
+from partui.domain.journal.clock import clock_of, moment_text
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.merge import merge

@@ -12,8 +12,7 @@ from uuid import UUID
 from benchmarks.commands import PROGRAM, started
 from benchmarks.figures import Figure, ratio, side_by_side, within
 from benchmarks.generate import YEAR
-from partui.domain.journal.clock import clock_of
-from partui.domain.journal.moments import moment_text
+from partui.domain.journal.clock import clock_of, moment_text
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from partui.wording.signs.legend import legend
+from partui.wording.labels import legend
 from tests.places import ROOT
 from tools.messages import messages_in
 

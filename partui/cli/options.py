@@ -87,7 +87,7 @@ class Authorship(NamedTuple):
 
 def author_named(by: str | None, why: str = "") -> "Author":
     """Return the author of an edit that happens now: the name given, else the computer's user."""
-    from partui.store.journal.officer import officer_name
+    from partui.settings.record import officer_name
     from partui.store.journal.writing import author
 
     return author(officer_name(by), why)

@@ -11,8 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.system.terminal import piped_encoding, shows_colours
 from partui.wording.columns import cut
-from partui.wording.signs.letters import UNMARKED
-from partui.wording.signs.shapes import in_ascii, lacks_signs
+from partui.wording.signs import UNMARKED, in_ascii, lacks_signs
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partui.cli.output import refusal, tell, work_is_done
 from partui.domain.dates import TypedDay, past_day, whole_day
 from partui.domain.errors import PartuiError
-from partui.domain.journal.clock import moment_in_doubt
-from partui.domain.journal.moments import moment_text
+from partui.domain.journal.clock import moment_in_doubt, moment_text
 from partui.domain.tasks.task import Day
 from partui.domain.text import clean
 from partui.locale import LANGUAGES, _
@@ -220,7 +219,7 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
     now = datetime.now(UTC)
     then = moment_in_doubt(last, now)
     if then is not None:
-        from partui.wording.clock import clock_doubt
+        from partui.wording.start import clock_doubt
 
         tell(clock_doubt(then, now))
 
@@ -243,7 +242,7 @@ def _tell_what_was_known(day: date) -> None:
 
 
 def _welcome(session: Session) -> None:
-    from partui.wording.welcome import welcome_lines
+    from partui.wording.start import welcome_lines
 
     for line in welcome_lines(clean(session.db)):
         tell(line)

@@ -4,7 +4,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.wording.due.ahead import ahead_by_agency
+from partui.wording.due.pace import ahead_by_agency
 from partui.wording.plan.standings import since_texts
 from partui.wording.tasks import agency_text, days_label
 

@@ -135,3 +135,16 @@ class EffectiveSettings(NamedTuple):
             settings=self.settings._replace(**changed),
             sources=MappingProxyType({**self.sources, **dict.fromkeys(changed, source)}),
         )
+
+
+def officer_name(given: str | None) -> str:
+    """Return the name that edits are written under: the one given, else the computer's user."""
+    name = clean(given or "")
+    if name:
+        return name
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"

@@ -22,7 +22,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.worker import Worker, WorkType, get_current_worker
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.moments import moment_text
+from partui.domain.journal.clock import moment_text
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.settings.record import SUSPEND

@@ -12,7 +12,7 @@ from partui.domain.errors import PartuiError
 from partui.settings.record import EffectiveSettings
 from partui.tui.terminal.line_filters import AsciiSigns, OwnColours
 from partui.tui.themes import FAINT, OWN, SIXTEEN, theme_names
-from partui.wording.signs.shapes import lacks_signs
+from partui.wording.signs import lacks_signs
 
 
 class StylesReadOnce(Stylesheet):

@@ -9,9 +9,8 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.settings.change import change_setting, read_days, written_values
 from partui.settings.read import read_settings
-from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Settings, Source
+from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Settings, Source, officer_name
 from partui.store.db.settings import notices, set_notice
-from partui.store.journal.officer import officer_name
 from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen

@@ -8,11 +8,10 @@ from partui.domain.dates import TypedDay, past_day, whole_day
 from partui.domain.journal.clock import moment_in_doubt
 from partui.domain.tasks.task import Day
 from partui.settings.read import read_settings
-from partui.settings.record import EffectiveSettings
+from partui.settings.record import EffectiveSettings, officer_name
 from partui.store.db.open import open_store, real_path
 from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
-from partui.store.journal.officer import officer_name
-from partui.wording.clock import clock_doubt
+from partui.wording.start import clock_doubt
 
 
 class OpenedStore(NamedTuple):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from partui.wording.signs.letters import UNMARKED, without_marks
+from partui.wording.signs import UNMARKED, without_marks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from partui.domain.tasks.status import Timeliness
 from partui.wording.columns import cell_width
 from partui.wording.labels import timeliness_sign
-from partui.wording.signs.shapes import in_ascii, lacks_signs
+from partui.wording.signs import in_ascii, lacks_signs
 
 DRAWN = "▲●○·✓!×►▼→←↑↓↶⏎…–•≡≠“”│─╭╮╰╯└█▌▁▔"
 

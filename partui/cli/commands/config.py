@@ -15,9 +15,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, use_language
 from partui.settings.read import read_settings
-from partui.settings.record import SHARED, VARIABLES, Settings, Source, Value
+from partui.settings.record import SHARED, VARIABLES, Settings, Source, Value, officer_name
 from partui.store.db.open import store_path
-from partui.store.journal.officer import officer_name
 
 LOGIN, DATA_FILE = "login", "data_file"
 

@@ -1,11 +1,12 @@
-"""The hybrid clock that orders changes: real time where clocks are right, and always after what is known already.
+"""When changes are made: the moments that the journal writes, and the hybrid clock that orders them.
 
-A clock is microseconds since 1970 under the number of an era. A change is never before one that its file had taken
-in, whatever the computers' clocks say. Where the last one lies further ahead than clocks go apart, a new era begins
-with the real time, so that one clock that was wrong does not date, or outdo, all that is edited after it.
+The clock is real time where clocks are right, and always after what is known already. It is microseconds since 1970
+under the number of an era. A change is never before one that its file had taken in, whatever the computers' clocks say.
+Where the last one lies further ahead than clocks go apart, a new era begins with the real time, so that one clock that
+was wrong does not date, or outdo, all that is edited after it.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 ERA = 1 << 53
 LAST_CLOCK = (1 << 63) - 1
@@ -48,3 +49,26 @@ def moment_in_doubt(last: int, now: datetime) -> datetime | None:
     """
     then = _EPOCH + last % ERA * _MICROSECOND
     return then if last and (then > now + CLOCKS_APART or now > then + _LONG_SILENCE) else None
+
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def moment_text(moment: datetime) -> str:
+    """Return an aware time as the journal writes it."""
+    return moment.astimezone(UTC).strftime(_FORM)
+
+
+def start_of(day: date) -> str:
+    """Return when a day begins by the computer's own clock, as the journal writes it."""
+    return moment_text(midnight(day))
+
+
+def midnight(day: date) -> datetime:
+    """Return when a day begins by the computer's own clock."""
+    return datetime.combine(day, time()).astimezone()
+
+
+def day_after(day: date) -> date:
+    """Return the next day; the last of all has none."""
+    return day + timedelta(days=1) if day < date.max else day

@@ -11,7 +11,7 @@ from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.deadlines.spans import Span, Unit
 from partui.domain.periods.instance import Instance, PlanTimes
-from partui.domain.text import fold
+from partui.domain.text import clean, fold
 
 # More than these nobody follows one by one.
 MOST = 400
@@ -174,3 +174,23 @@ def _begun_after_another(ordered: list[Instance]) -> Iterator[Instance]:
             starts_on = before + timedelta(days=1)
         before = each.due_on
         yield each._replace(starts_on=min(starts_on, each.due_on))
+
+
+# How often, up to what is done so often: "Định kỳ 6 tháng tổ chức đối thoại …", "Báo cáo quý hằng quý".
+_AGAIN = re.compile(
+    r"(?:định k[ỳì]|h[àằ]ng|mỗi)\s+(?:h[àằ]ng\s+|mỗi\s+)?(?:[0-9]{1,2}\s+tháng|tháng|quý|tuần)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def proposed_periods(texts: Iterable[str], times: PlanTimes) -> str:
+    """Return words that say how often, the first that are found; blank where nothing does.
+
+    Args:
+        texts: products and requirements.
+    """
+    for text in texts:
+        for found in _AGAIN.finditer(clean(text)):
+            if instances_of(found[0], times):
+                return found[0]
+    return ""

@@ -15,8 +15,7 @@ from partui.plan_io.excel.reading import read_excel
 from partui.plan_io.excel.sheets import WorkbookSheet, read_sheets
 from partui.plan_io.files import file_content
 from partui.plan_io.formats import MACROS
-from partui.plan_io.forms.heads import known_heads
-from partui.plan_io.forms.table import table_in
+from partui.plan_io.forms.table import known_heads, table_in
 from partui.wording.disk_errors import disk_reason
 from partui.wording.forms.answers import asked_label
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import BESIDES
-from partui.domain.forms.filled import EDITABLE, GIVEN, FilledRow, FilledTable
+from partui.domain.forms.filled import EDITABLE, FOLLOWING, GIVEN, FilledRow, FilledTable
 from partui.domain.text import clean, fold
+from partui.locale import official
 from partui.plan_io.csv import SEPARATORS, Separator
 from partui.plan_io.document import Document, OnRow, Table, TableCell, TableRow
 from partui.plan_io.files import PASTE, given_content
 from partui.plan_io.formats import LARGEST_TEXT, MACROS
 from partui.plan_io.forms.cells import read_cell
-from partui.plan_io.forms.heads import CODE, PLAN, VERSION, known_heads
+from partui.wording.changes import field_label
+from partui.wording.forms.table import table_heads
 
 ENDINGS = (".csv", ".xlsx", ".ods")
 _LARGEST = 50 * 2**20
@@ -148,3 +150,20 @@ def _text(cell: TableCell) -> str:
 
 def _shown(path: str) -> str:
     return "stdin" if path == PASTE else path
+
+
+CODE, PLAN, VERSION = "code", "plan", "version"
+# What reports and offices write besides, folded.
+_WRITTEN = {
+    "ma nhiem vu": CODE,
+    "san pham chua co tai lieu kiem chung": "unproved",
+}
+
+
+def known_heads() -> dict[str, str]:
+    """Return the names of columns by the folded heads that they go by."""
+    names = (CODE, PLAN, VERSION, *EDITABLE, *FOLLOWING, *GIVEN)
+    with official():
+        labels = {fold(field_label(field)): column for column, field in EDITABLE.items()}
+        heads = {fold(head): name for name, head in table_heads().items()}
+    return {**_WRITTEN, **labels, **heads, **{fold(name): name for name in names}}

@@ -11,7 +11,7 @@ from partui.domain.plan.report import Reminder
 from partui.domain.reminders.sent import REMINDER, SentReminder, reminder_value
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.edits.due.same_name import part_name
+from partui.store.edits.due.parts import part_name
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.journal.changes import Change
+from partui.domain.journal.clock import moment_text
 from partui.domain.journal.conflicts import Conflict
-from partui.domain.journal.moments import moment_text
 from partui.domain.plan.structure import GaveWay
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
@@ -22,10 +22,10 @@ from partui.store.exchange.same_plans import check_same_plans
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after
+from partui.store.projection.agencies import rows_by_quorum, rows_naming
 from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
-from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import plan_rows

@@ -7,7 +7,7 @@ from datetime import date
 from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_completed_on, settle
-from partui.domain.journal.moments import start_of
+from partui.domain.journal.clock import start_of
 from partui.domain.periods.settling import Settled, by_periods
 from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion

@@ -7,8 +7,7 @@ from itertools import islice
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.journal.clock import clock_of
-from partui.domain.journal.moments import day_after, midnight, start_of
+from partui.domain.journal.clock import clock_of, day_after, midnight, start_of
 from partui.domain.text import alphabet_key
 from partui.store.journal.moves import with_moves
 from partui.store.projection.kind import Subject

@@ -10,17 +10,16 @@ from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
-from partui.domain.journal.clock import clock_after
+from partui.domain.journal.clock import clock_after, moment_text
 from partui.domain.journal.effect import effective_days
-from partui.domain.journal.moments import moment_text
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at
 from partui.store.db.settings import last_clock
 from partui.store.past.later import effective_day
+from partui.store.projection.agencies import rows_by_quorum, rows_naming
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
-from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows

@@ -4,8 +4,7 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.journal.clock import clock_of
-from partui.domain.journal.moments import day_after, midnight, start_of
+from partui.domain.journal.clock import clock_of, day_after, midnight, start_of
 
 # Before changes said from which day they count, the day of completion did.
 _COMPLETED = (

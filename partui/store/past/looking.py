@@ -11,8 +11,8 @@ from partui.store.db.connection import Connection, see_present
 from partui.store.db.shadows import cast_shadows, cast_views
 from partui.store.past.later import LookedAt
 from partui.store.past.simple import simple_subjects, write_simple
+from partui.store.projection.agencies import rows_by_quorum, rows_naming
 from partui.store.projection.checking import rebuild, recount
-from partui.store.projection.joining import rows_by_quorum, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 

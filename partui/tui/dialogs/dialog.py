@@ -1,11 +1,15 @@
 """What the small windows over a screen have in common."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar, cast
 
 from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.color import Color
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.renderables.background_screen import BackgroundScreen
@@ -14,7 +18,6 @@ from textual.widget import Widget
 
 from partui.locale import _
 from partui.tui.context import AppContext
-from partui.tui.dialogs.dimmed import DimmedScreen
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.terminal.capabilities import PLAIN
 
@@ -71,3 +74,15 @@ class Dialog(ModalScreen[Answer | None]):
     def action_press(self, key: str) -> None:
         """Press a key, as a click on its name below does."""
         self.app.simulate_key(key)
+
+
+_FAINT = Style(dim=True)
+
+
+class DimmedScreen(BackgroundScreen):
+    """A screen in one faint style, which says what is up and costs fewer codes than colours."""
+
+    @classmethod
+    def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterable[Segment]:
+        """Return the segments without their colours."""
+        return (segment if segment.control else Segment(segment.text, _FAINT) for segment in segments)

@@ -11,9 +11,8 @@ from textual.widgets import Input, Static, TextArea
 
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
-from partui.locale import _
+from partui.locale import _, pgettext
 from partui.tui.dialogs.dialog import Answer, Dialog
-from partui.tui.dialogs.discard import DiscardScreen
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, tell_anew
 from partui.tui.widgets.lines import KeyLine
@@ -202,3 +201,22 @@ class Form(Dialog[Answer]):
             self.refuse(error)
         finally:
             self._is_working = False
+
+
+class DiscardScreen(Dialog[bool]):
+    """Whether what is typed may go; Escape goes back to it."""
+
+    BINDINGS = [
+        Binding("enter", "discard", pgettext("key", "Bỏ")),
+        Binding("escape", "leave", _("Gõ tiếp")),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        with self.window(_("Bỏ nội dung đang gõ?"), "menu"):
+            yield Static(_("Nội dung đang gõ chưa được lưu."))
+            yield KeyLine()
+
+    def action_discard(self) -> None:
+        """Answer that it may go."""
+        self.dismiss(True)

@@ -14,8 +14,8 @@ from partui.store.edits.forms.accepting import accept_answers, return_answers
 from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.forms.answers import list_answers
-from partui.store.queries.forms.silent import silent as silent_forms
-from partui.tui.dialogs.plan.return_answer import ReturnAnswerScreen
+from partui.store.queries.forms.answers import silent as silent_forms
+from partui.tui.dialogs.plan.reasons import ReturnAnswerScreen
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane

@@ -17,9 +17,9 @@ from partui.tui.dialogs.general.journal_filters import JournalFiltersScreen
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.undoing import undo_change
+from partui.tui.widgets.fields import SearchField
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
-from partui.tui.widgets.search_field import SearchField
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row

@@ -15,7 +15,7 @@ from partui.domain.tasks.task import Role
 from partui.domain.tasks.today import OpenMilestone
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.open_parts import open_milestones
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.plan_table import longest_code
@@ -35,7 +35,7 @@ from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_view import HEAD
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.due.ahead import ahead_by_agency
+from partui.wording.due.pace import ahead_by_agency
 from partui.wording.tasks import signed_agency
 
 # The key, no agency's id, of the row below the agencies that are late: what is due soon or behind, whoever leads it.

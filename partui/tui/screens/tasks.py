@@ -14,8 +14,8 @@ from partui.store.queries.plan_table import table_keys, table_top
 from partui.tui.context import ListedTasks, WantedReport
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
+from partui.tui.widgets.fields import SearchField
 from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.search_field import SearchField
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen
 from partui.tui.widgets.table.strips import SortOrder
 from partui.tui.widgets.table.virtual_table import VirtualTable

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from partui.wording.signs.shapes import in_ascii
+from partui.wording.signs import in_ascii
 
 
 class OwnColours(LineFilter):

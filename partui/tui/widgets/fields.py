@@ -80,3 +80,13 @@ class Field(TakesKeysInTurn, Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a part by what can be seen of a text."""
         super().replace(visible(in_unicode(text)), start, end)
+
+
+class SearchField(Field):
+    """The field that is searched with while typing."""
+
+    BINDINGS = [
+        Binding("enter", "screen.found", _("Tới kết quả")),
+        Binding("down", "screen.found", show=False),
+        Binding("escape", "screen.clear", _("Bỏ tìm")),
+    ]

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.periods.calendar import MOST, instances_of, plan_times
+from partui.domain.periods.calendar import MOST, instances_of, plan_times, proposed_periods
 from partui.domain.periods.instance import PlanTimes
-from partui.domain.periods.proposing import proposed_periods
 from tests.domain.deadlines.test_reading import EVERY_FORM, WORDS
 
 YEAR = PlanTimes(2020, 2020)

@@ -16,7 +16,7 @@ from partui.store.journal.writing import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair
-from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.open_parts import open_milestones
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, redo, task, undo
 

@@ -15,8 +15,8 @@ from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.plan_head import set_head
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
+from partui.store.queries.due.open_parts import periods_due
 from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
-from partui.store.queries.due.periods import periods_due
 from partui.store.queries.due.recurring import proposed_for, recurring_tasks
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import task_standings

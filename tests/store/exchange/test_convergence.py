@@ -56,9 +56,8 @@ from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import agency_named
 from partui.store.queries.document.register import documents
-from partui.store.queries.forms.answers import list_answers
+from partui.store.queries.forms.answers import list_answers, silent
 from partui.store.queries.forms.asked import forms_of
-from partui.store.queries.forms.silent import silent
 from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded

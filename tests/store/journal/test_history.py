@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.journal.clock import ERA, clock_of
-from partui.domain.journal.moments import moment_text, start_of
+from partui.domain.journal.clock import ERA, clock_of, moment_text, start_of
 from partui.store.db.settings import last_clock
 from partui.store.edits.rows import move_row, remove_row
 from partui.store.journal.history import (

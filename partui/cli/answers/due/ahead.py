@@ -10,8 +10,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import plural
 from partui.wording.columns import wrap
-from partui.wording.due.ahead import ahead_by_agency
-from partui.wording.due.pace import cliff_text
+from partui.wording.due.pace import ahead_by_agency, cliff_text
 from partui.wording.labels import timeliness_sign
 from partui.wording.tasks import agency_text, listed_codes
 

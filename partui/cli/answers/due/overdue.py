@@ -15,11 +15,10 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.open_parts import open_milestones, periods_due
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
-from partui.store.queries.due.periods import periods_due
 from partui.wording.columns import wrap
 from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, moved_due

@@ -33,8 +33,7 @@ All = Annotated[bool, flag("--all", _("Mọi cơ quan."))]
 
 def _list_waiting(session: Session, as_json: AsJson) -> None:
     with session.store() as store:
-        from partui.store.queries.forms.answers import list_answers
-        from partui.store.queries.forms.silent import silent
+        from partui.store.queries.forms.answers import list_answers, silent
 
         answers = [(code, answer) for _task, code, answer in list_answers(store.conn, store.plan)]
         waited_for = silent(store.conn, store.plan, store.day.date)
@@ -92,7 +91,7 @@ def take_forms(
 ) -> int:
     """Keep what forms say until it is accepted, and tell what that is."""
     from partui.plan_io.forms.reading import form_files
-    from partui.store.queries.forms.silent import silent
+    from partui.store.queries.forms.answers import silent
 
     with session.store() as store:
         outcomes = [_take(store, path) for path in form_files(files)]

@@ -20,8 +20,7 @@ from partui.domain.tasks.extensions import (
 )
 from partui.domain.text import clean, fold
 from partui.store.db.connection import day_looked_at, transaction
-from partui.store.edits.due.same_name import part_name
-from partui.store.edits.due.seen import check_seen_is_present
+from partui.store.edits.due.parts import check_seen_is_present, part_name
 from partui.store.edits.plan_head import read_head
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState

@@ -11,8 +11,7 @@ from partui.domain.tasks.milestones import MILESTONE, Milestone, in_order, miles
 from partui.domain.tasks.typed_milestones import Step, proposed_steps
 from partui.domain.text import fold
 from partui.store.db.connection import day_looked_at, transaction
-from partui.store.edits.due.same_name import part_name
-from partui.store.edits.due.seen import check_seen_is_present
+from partui.store.edits.due.parts import check_seen_is_present, part_name
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state

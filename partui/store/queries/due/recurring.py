@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from partui.domain.periods.calendar import plan_times
-from partui.domain.periods.proposing import proposed_periods
+from partui.domain.periods.calendar import plan_times, proposed_periods
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.store.edits.plan_head import read_head

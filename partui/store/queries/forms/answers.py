@@ -1,9 +1,11 @@
-"""The answers of agencies that have come."""
+"""The answers of agencies that have come, and the forms that have none."""
 
 import sqlite3
+from datetime import date
 
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState
-from partui.store.projection.parts.families import ANSWERS
+from partui.domain.forms.sent import SentForm, silent_agencies
+from partui.store.projection.parts.families import ANSWERS, SENT_FORMS
 
 
 def list_answers(
@@ -54,3 +56,21 @@ def _times(conn: sqlite3.Connection, task: int) -> dict[str, tuple[int, str]]:
         (task, ANSWER, f"{ANSWER}~"),
     )
     return {field.removeprefix(ANSWER): (clock, uuid) for field, clock, uuid in rows}
+
+
+def silent(conn: sqlite3.Connection, plan: int, day: date, agency: int | None = None) -> list[SentForm]:
+    """Return the last form of each agency that has not answered on a day, the oldest first.
+
+    Args:
+        plan: the plan's year.
+        agency: only of this one.
+    """
+    heads = [key for (key,) in conn.execute("SELECT id FROM plan_head WHERE plan = ?", (plan,))]
+    sent = [each for forms in SENT_FORMS.of_rows(conn, heads).values() for each in forms]
+    if agency is not None:
+        (key,) = conn.execute("SELECT key FROM agency WHERE id = ?", (agency,)).fetchone()
+        sent = [each for each in sent if each.agency == key]
+    if not sent:
+        return []
+    answered = {form for (form,) in conn.execute("SELECT DISTINCT form FROM answer")}
+    return silent_agencies(sent, answered, day)

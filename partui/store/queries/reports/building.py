@@ -35,7 +35,7 @@ from partui.files import linked_file
 from partui.store.db.connection import snapshot
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
-from partui.store.queries.due.milestones import open_milestones
+from partui.store.queries.due.open_parts import open_milestones
 from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.headings import headings

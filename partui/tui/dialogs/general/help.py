@@ -18,7 +18,7 @@ from partui.tui.keys.names import key_name
 from partui.tui.rows.tasks import HEAD
 from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import cell_width, cut, pad
-from partui.wording.signs.legend import legend
+from partui.wording.labels import legend
 
 KEYS, WORDS = 12, 22
 _GENERAL = {binding.action for binding in GENERAL_KEYS if isinstance(binding, Binding)}

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.dialog import Dialog
-from partui.wording.welcome import welcome_lines
+from partui.wording.start import welcome_lines
 
 _LEAVING = frozenset({"enter", "space", "escape"})
 

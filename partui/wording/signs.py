@@ -1,5 +1,7 @@
-"""Signs for terminals that know few letters: each gives way to one of ASCII's, a cell for a cell."""
+"""Signs and letters for terminals that know few: a sign gives way to one of ASCII's, a letter loses its marks."""
 
+import codecs
+import unicodedata
 from collections.abc import Mapping
 
 # Those beside a colour stay different from one another: ^ * o . v ! x.
@@ -71,3 +73,23 @@ def lacks_signs(environ: Mapping[str, str]) -> bool:
     if not environ.get("LC_ALL") and locale in _COERCED and environ.get("LANG") in _C_LOCALES:
         return True
     return bool(locale) and "utf" not in locale.casefold()
+
+
+UNMARKED = "unmarked"
+_BARRED_D = str.maketrans("đĐ", "dD")
+
+
+def without_marks(text: str) -> str:
+    """Return a text in ASCII: marks go, signs give way to others, what is left that has none becomes `?`."""
+    apart = unicodedata.normalize("NFD", in_ascii(text).translate(_BARRED_D))
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    return bare.encode("ascii", "replace").decode("ascii")
+
+
+def _give_way(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return without_marks(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(UNMARKED, _give_way)

@@ -4,7 +4,7 @@ import getpass
 
 import pytest
 
-from partui.store.journal.officer import officer_name
+from partui.settings.record import officer_name
 
 
 def test_the_name_given_is_taken_clean(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,4 +19,4 @@ def test_a_computer_that_knows_no_user(monkeypatch: pytest.MonkeyPatch, error: t
         raise error
 
     monkeypatch.setattr(getpass, "getuser", unknown)
-    assert officer_name() == "?"
+    assert officer_name("") == "?"
