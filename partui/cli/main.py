@@ -38,6 +38,7 @@ COMMANDS = {
         "document": "commands.proofs.documents:document",
         "score": "commands.score:score",
         "report": "commands.reports.report:make_report",
+        "words": "commands.reports.words:words",
         "reminder": "commands.reports.reminder:reminder",
         "snapshot": "commands.snapshot:snapshot",
         "trend": "commands.snapshot:print_trend",

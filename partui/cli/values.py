@@ -136,6 +136,15 @@ def read_report_kind(text: str) -> StrEnum:
     return meant_by(text, {kind: report_label(kind) for kind in ReportKind})
 
 
+def read_report_part(text: str) -> StrEnum:
+    """Read a part of a progress report."""
+    from partui.domain.brief.own_words import ReportPart
+    from partui.wording.labels import meant_by
+    from partui.wording.plan.report_words import report_part_label
+
+    return meant_by(text, {part: report_part_label(part) for part in ReportPart})
+
+
 def read_part(text: str) -> StrEnum:
     """Read which part of the plan is meant."""
     from partui.domain.tasks.task import Part

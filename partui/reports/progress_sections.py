@@ -1,9 +1,11 @@
 """The six parts of a progress report as offices write them, filled from what the file knows."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from partui.domain.brief.due import DueDone
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.brief.period import ReportPeriod, done_within, due_within
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Status, Timeliness
@@ -14,29 +16,22 @@ from partui.locale.formats import show_date
 from partui.reports.progress_notes import behind_lines, milestone_lines, since_lines
 from partui.reports.progress_rows import task_rows
 from partui.wording.numbers import official_percent, show_points
+from partui.wording.plan.report_words import report_part_label
 from partui.wording.tasks import agency_text
 
 _MOST = 20
 
 
-class ReportSections(NamedTuple):
-    """What each part says, a line each; a part without lines is for the office to write.
+class Section(NamedTuple):
+    """What a part of a report says.
 
     Attributes:
-        judged: đánh giá chung.
-        reached: kết quả nổi bật.
-        lacking: tồn tại, hạn chế, besides the late tasks.
-        reasons: nguyên nhân.
-        ahead: nhiệm vụ kỳ tới.
-        asked: kiến nghị, đề xuất.
+        words: the office's own, of an earlier report where it has written none for this one; none without any.
+        lines: what the file knows, a line each; a part with neither is for the office to write.
     """
 
-    judged: tuple[str, ...]
-    reached: tuple[str, ...]
-    lacking: tuple[str, ...]
-    reasons: tuple[str, ...]
-    ahead: tuple[str, ...]
-    asked: tuple[str, ...]
+    words: OwnWords | None
+    lines: tuple[str, ...]
 
 
 class Note(NamedTuple):
@@ -46,35 +41,50 @@ class Note(NamedTuple):
     lines: tuple[str, ...]
 
 
-def report_sections(report: Progress) -> ReportSections:
-    """Return what the parts of a report say."""
+def report_sections(report: Progress) -> dict[ReportPart, Section]:
+    """Return what the parts of a report say, in its order; the late tasks are said besides."""
     period = ReportPeriod(report.head.day, report.head.day) if report.period is None else report.period.period
     titles = {task.code: clean(task.title) for task in report.tasks}
     reasons = [_("{code} “{title}”: {why}").format(code=clean(code), title=titles.get(code, ""), why=clean(why))
                for code, why in report.late_reasons.items()]  # fmt: skip
     asked = [f"{clean(each.agency)} ({clean(each.code)}): {clean(each.words)}" for each in report.proposals]
-    return ReportSections(
-        judged=tuple(_judged(report)),
-        reached=_most([_reached(task) for task in done_within(report.tasks, period)]),
-        lacking=(*behind_lines(report), *milestone_lines(report), *_unproved(report), *_at_risk(report)),
-        reasons=_most(reasons),
-        ahead=_most([_ahead(task) for task in due_within(report.tasks, period.ahead)]),
-        asked=_most(asked),
-    )
+    known = {
+        ReportPart.JUDGED: tuple(_judged(report)),
+        ReportPart.REACHED: _most([_reached(task) for task in done_within(report.tasks, period)]),
+        ReportPart.LACKING: (
+            *behind_lines(report), *milestone_lines(report), *_unproved(report), *_at_risk(report)
+        ),
+        ReportPart.REASONS: _most(reasons),
+        ReportPart.AHEAD: _most([_ahead(task) for task in due_within(report.tasks, period.ahead)]),
+        ReportPart.ASKED: _most(asked),
+    }  # fmt: skip
+    return {part: Section(report.words.get(part), lines) for part, lines in known.items()}
 
 
 def section_notes(report: Progress) -> list[Note]:
     """Return the parts that have something to say, in the order of a report."""
-    titles = (
-        _("Đánh giá chung"),
-        _("Kết quả nổi bật"),
-        _("Tồn tại, hạn chế"),
-        _("Nguyên nhân"),
-        _("Nhiệm vụ kỳ tới"),
-        _("Kiến nghị, đề xuất"),
+    notes = (
+        Note(report_part_label(part), (*own_lines(section.words, report.head.day), *section.lines))
+        for part, section in report_sections(report).items()
     )
-    notes = [Note(title, lines) for title, lines in zip(titles, report_sections(report), strict=True)]
     return [note for note in notes if note.lines]
+
+
+def own_lines(words: OwnWords | None, day: date) -> tuple[str, ...]:
+    """Return the office's own words, a line a paragraph, after a mark where they are those of an earlier report.
+
+    Args:
+        day: the day of the report.
+    """
+    if words is None:
+        return ()
+    marked = () if words.said_on == day else (last_time_mark(words),)
+    return (*marked, *map(clean, words.paragraphs))
+
+
+def last_time_mark(words: OwnWords) -> str:
+    """Return what is said before words of an earlier report."""
+    return _("[Lời của báo cáo đến ngày {day}; cần xem lại]").format(day=show_date(words.said_on))
 
 
 def _judged(report: Progress) -> Iterator[str]:

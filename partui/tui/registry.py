@@ -54,6 +54,7 @@ WINDOWS = (
     "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",
     "dialogs.files.report:ReportScreen",
+    "dialogs.files.report_words:ReportWordsScreen",
     "dialogs.files.rollup:ProvinceFilesScreen",
     "dialogs.plan.row_editor:RowEditorScreen",
     "dialogs.general.settings:SettingsScreen",

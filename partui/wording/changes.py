@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
@@ -32,6 +33,7 @@ from partui.wording.forms.answers import answer_text
 from partui.wording.forms.sent import sent_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
+from partui.wording.plan.report_words import words_text
 from partui.wording.targets.figures import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 from partui.wording.tasks import extension_text
@@ -125,6 +127,8 @@ def field_label(field: str) -> str:
         return _("Đôn đốc")
     if field.startswith(SENT):
         return _("Gửi phiếu báo cáo")
+    if field.startswith(WORDS):
+        return _("Lời trong báo cáo")
     if field.startswith(PERIOD):
         return _("Kỳ {period}").format(period=period_label(field.removeprefix(PERIOD)))
     return _("Tài liệu kiểm chứng") if field.startswith(EVIDENCE) else labels.get(field, field)
@@ -199,6 +203,8 @@ def _detail_label(field: str, value: str) -> str:
         return reminder_text(field, value)
     if field.startswith(SENT):
         return sent_text(field, value)
+    if field.startswith(WORDS):
+        return words_text(field, value)
     if field.startswith(PERIOD):
         return state_label(value) or clean(value, lines=True)
     reading = read_reading(field, value) if field.startswith(READING) else None

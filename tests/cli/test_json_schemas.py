@@ -68,6 +68,8 @@ score: score {DAY}
 score: score --if-done 1.3.1 {DAY}
 score-best: score --best {DAY}
 score-best: score --goal 90 {DAY}
+edit: words set asked --text Thêm_người --as-of 1/9/2020
+words-list: words list {DAY}
 snapshot-list: snapshot list
 snapshot-show: snapshot show A
 trend: trend {DAY}

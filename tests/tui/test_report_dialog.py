@@ -247,3 +247,23 @@ async def test_letters_are_remembered_unless_the_officer_says_no(path: Path, hom
         await officer.press("escape")
         await to_report(officer, PROGRESS)
         assert not officer.shows("ghi nhớ, để đếm lần đôn đốc", "(một công văn chung)")
+
+
+async def test_own_words_are_written_kept_and_offered_again_in_the_next_report(path: Path, home: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer)
+        assert "Ctrl+L Lời báo cáo" in officer.text
+        await officer.press("ctrl+l", *"Khá.", "ctrl+s")
+        assert officer.shows("✓ Đã lưu lời của 1 phần", "Xuất báo cáo tính đến 01/10/2020")
+        await officer.press("escape", "d", *"15/10/2020", "enter")
+        await to_report(officer)
+        await officer.press("ctrl+l")
+        assert officer.shows("Lời trong báo cáo đến 15/10/2020", "Khá.", "→ của báo cáo đến 01/10/2020; lưu là đã xem")
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ Đã lưu lời của 1 phần")
+        await officer.press("ctrl+l")
+        assert not officer.shows("→ của báo cáo")
+        await officer.press("escape")
+        officer.app.screen.query_one("#kind", Select).value = SCORES
+        await officer.settle()
+        assert "Ctrl+L" not in officer.text

@@ -1,5 +1,7 @@
 """What is late, what is due, who was reminded."""
 
+from typing import Literal
+
 from tools.json_shapes.base import Code, Counts, Number, Shape, date
 
 
@@ -89,3 +91,15 @@ class Today(Shape):
     silent_forms: list[SilentForm]
     """Forms that did not come back, the oldest first."""
     held_up: dict[Code, list[Code]]
+
+
+class ReportWords(Shape):
+    """What the office itself writes into a part of a progress report."""
+
+    part: Literal["judged", "reached", "lacking", "reasons", "ahead", "asked"]
+    agency: str
+    """The agency that the report is about; blank for the whole plan."""
+    said_on: date
+    last_time: bool
+    """Whether they are those of an earlier report, to be looked at."""
+    text: str

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from tools.json_shapes.due import Overdue, Today, WaitingLetter
+from tools.json_shapes.due import Overdue, ReportWords, Today, WaitingLetter
 from tools.json_shapes.journal import Edited, FormAnswer, JournalChange, Merged, ReturnedForm, UpdatedTable
 from tools.json_shapes.plans import (
     ComparedPlans,
@@ -76,6 +76,7 @@ OUTPUTS = (
     Output("check --plan", list[PlanDoubt]),
     Output("agency list", list[ListedAgency]),
     Output("members import", ImportedMembers),
+    Output("words list", list[ReportWords]),
     Output("reminder list", list[WaitingLetter]),
     Output("rollup", Rollup),
     Output("config", Settings),

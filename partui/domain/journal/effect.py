@@ -8,7 +8,14 @@ from datetime import date
 from partui.domain.journal.objects import read_object
 
 # Fields whose value says the day that it is of: by the beginning of their name, the word in an object.
-_DAY_SAID = {"reading/": "on", "evidence/": "issued_on", "period/": "on", "extension/": "on", "milestone/": "done"}
+_DAY_SAID = {
+    "reading/": "on",
+    "evidence/": "issued_on",
+    "period/": "on",
+    "extension/": "on",
+    "milestone/": "done",
+    "words/": "said_on",
+}
 _MEMBER_DONE = re.compile(r"done (\d{4}-\d\d-\d\d)(?: |\Z)")
 _PAIR = ("status", "completed_on")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
 from partui.domain.brief.due import DueDone
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.office import STANDING, Office
@@ -95,6 +96,7 @@ class Progress(NamedTuple):
         proposals: what agencies ask for, in the plan's order.
         at_risk: the points that late tasks and those due soon put at risk; none where nothing is scored.
         ranking: the agencies side by side, in a report on the whole plan.
+        words: what the office itself writes into parts of it; of an earlier day where nothing is written yet.
     """
 
     head: ReportHead
@@ -114,6 +116,7 @@ class Progress(NamedTuple):
     proposals: tuple[Proposal, ...] = ()
     at_risk: Decimal | None = None
     ranking: AgencyRanking | None = None
+    words: Mapping[ReportPart, OwnWords] = MappingProxyType({})
 
 
 class TaskList(NamedTuple):

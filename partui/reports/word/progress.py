@@ -1,11 +1,13 @@
 """Báo cáo tình hình thực hiện, as a Word document."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import BinaryIO
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.office import Office
 from partui.domain.plan.report import Progress, ReportHead
 from partui.domain.tasks.status import Status, Timeliness
@@ -26,7 +28,7 @@ from partui.reports.progress_rows import (
     task_rows,
     total_row,
 )
-from partui.reports.progress_sections import report_sections
+from partui.reports.progress_sections import Section, last_time_mark, report_sections
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.letters.parts import lateness_words
@@ -66,13 +68,13 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     opening = _("Thực hiện {plan}, {office} báo cáo kết quả như sau:")
     add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
     said = report_sections(report)
-    _add_numbers(document, report, said.judged)
-    _add_part(document, _("II. KẾT QUẢ NỔI BẬT"), said.reached)
-    _add_overdue(document, report)
-    _add_lines(document, said.lacking)
-    _add_part(document, _("IV. NGUYÊN NHÂN"), said.reasons)
-    _add_part(document, _("V. NHIỆM VỤ KỲ TỚI"), said.ahead)
-    _add_part(document, _("VI. KIẾN NGHỊ, ĐỀ XUẤT"), said.asked)
+    day = report.head.day
+    _add_numbers(document, report, said[ReportPart.JUDGED])
+    _add_part(document, _("II. KẾT QUẢ NỔI BẬT"), said[ReportPart.REACHED], day)
+    _add_overdue(document, report, said[ReportPart.LACKING])
+    _add_part(document, _("IV. NGUYÊN NHÂN"), said[ReportPart.REASONS], day)
+    _add_part(document, _("V. NHIỆM VỤ KỲ TỚI"), said[ReportPart.AHEAD], day)
+    _add_part(document, _("VI. KIẾN NGHỊ, ĐỀ XUẤT"), said[ReportPart.ASKED], day)
     add_body(document, _("(Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.)"), italic=True)
     kind = document_kind(report.head)
     closing = _("Trên đây là báo cáo tình hình thực hiện {kind}, {office} kính báo cáo {issuer} xem xét, chỉ đạo./.")
@@ -92,14 +94,25 @@ def _recipients(head: ReportHead) -> list[str]:
     return [_("Như trên")] if head.agency is None else [_("Như trên"), head.agency]
 
 
-def _add_part(document: Document, title: str, lines: Sequence[str]) -> None:
-    """Add a part; one that the file knows nothing of is marked as a place to write."""
+def _add_part(document: Document, title: str, said: Section, day: date) -> None:
+    """Add a part; one of which nothing is said is marked as a place to write."""
     add_part(document, title)
-    if lines:
-        _add_lines(document, lines)
-    else:
+    _add_own(document, said.words, day)
+    _add_lines(document, said.lines)
+    if not said.lines and said.words is None:
         place = _("[Nội dung do cơ quan lập báo cáo bổ sung] {dots}").format(dots=DOTS * 3)
         add_body(document, place, italic=True)
+
+
+def _add_own(document: Document, words: OwnWords | None, day: date) -> None:
+    """Add the office's own words; those of an earlier report in italics, with a mark before them."""
+    if words is None:
+        return
+    is_earlier = words.said_on != day
+    if is_earlier:
+        add_body(document, last_time_mark(words), italic=True)
+    for paragraph in words.paragraphs:
+        add_body(document, paragraph, italic=is_earlier or None)
 
 
 def _add_lines(document: Document, lines: Sequence[str]) -> None:
@@ -107,12 +120,13 @@ def _add_lines(document: Document, lines: Sequence[str]) -> None:
         add_body(document, f"- {line.rstrip(' .;')}.")
 
 
-def _add_numbers(document: Document, report: Progress, judged: Sequence[str]) -> None:
+def _add_numbers(document: Document, report: Progress, judged: Section) -> None:
     add_part(document, _("I. ĐÁNH GIÁ CHUNG"))
+    _add_own(document, judged.words, report.head.day)
     add_section_heading(document, _("1. Tổng hợp"))
     for sentence in (*_in_words(report.total, report.head), *_of_unread(report.tasks)):
         add_body(document, sentence)
-    _add_lines(document, judged)
+    _add_lines(document, judged.lines)
     add_section_heading(document, _("2. Kết quả theo lĩnh vực"))
     add_chapter_table(document, report)
     if len(report.leads) > 1:
@@ -160,19 +174,21 @@ def _in_words(total: Tally, head: ReportHead) -> list[str]:
     ]
 
 
-def _add_overdue(document: Document, report: Progress) -> None:
+def _add_overdue(document: Document, report: Progress, lacking: Section) -> None:
     add_part(document, _("III. TỒN TẠI, HẠN CHẾ"))
+    _add_own(document, lacking.words, report.head.day)
     late = [row for row in task_rows(report) if row.timeliness is Timeliness.OVERDUE]
     day = show_date(report.head.day)
-    if not late:
+    if late:
+        opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
+        add_body(document, opening.format(day=day, number=show_number(len(late))))
+        if told := lateness_words(task for task in report.tasks if task.timeliness is Timeliness.OVERDUE):
+            add_body(document, told)
+    else:
         add_body(document, _("Tính đến ngày {day}, không có nhiệm vụ quá hạn.").format(day=day))
-        return
-    opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
-    add_body(document, opening.format(day=day, number=show_number(len(late))))
-    if told := lateness_words(task for task in report.tasks if task.timeliness is Timeliness.OVERDUE):
-        add_body(document, told)
     for row in sorted(late, key=_days):
         add_body(document, _late_task(row))
+    _add_lines(document, lacking.lines)
 
 
 def _days(row: TaskRow) -> int:

@@ -149,6 +149,7 @@ def _delete_plan(conn: sqlite3.Connection, year: int) -> None:
         conn.execute(f"DELETE FROM {table}_source WHERE id IN {subjects}", (year,))
     conn.execute(f"DELETE FROM settled_doubt WHERE head_id IN {subjects}", (year,))
     conn.execute(f"DELETE FROM snapshot WHERE head_id IN {subjects}", (year,))
+    conn.execute(f"DELETE FROM report_words WHERE head_id IN {subjects}", (year,))
     conn.execute(f"DELETE FROM sent_form WHERE head_id IN {subjects}", (year,))
     conn.execute(f"DELETE FROM plan_head {of_plan}", (year,))
     conn.execute(f"DELETE FROM subject {of_plan}", (year,))

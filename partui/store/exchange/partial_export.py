@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
+from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.plan.codes import prefixes_of
@@ -131,7 +132,7 @@ def _delete_correspondence(conn: sqlite3.Connection, agency: str) -> None:
     """
     said = "json_extract(CASE WHEN json_valid(ifnull(new, old)) THEN ifnull(new, old) END, '$.agency')"
     conn.execute(
-        f"DELETE FROM change WHERE field LIKE '{REMINDER}%' OR field LIKE '{SENT}%'"
+        f"DELETE FROM change WHERE field LIKE '{REMINDER}%' OR field LIKE '{SENT}%' OR field LIKE '{WORDS}%'"
         f" OR field LIKE '{ANSWER}%' AND {said} IS NOT ?",
         (agency,),
     )
@@ -139,3 +140,4 @@ def _delete_correspondence(conn: sqlite3.Connection, agency: str) -> None:
         conn.execute(f"DELETE FROM {table} WHERE agency <> ?", (agency,))
     conn.execute("DELETE FROM reminder")
     conn.execute("DELETE FROM sent_form")
+    conn.execute("DELETE FROM report_words")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER, read_member
+from partui.domain.brief.own_words import WORDS, read_words
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, read_answer
 from partui.domain.forms.sent import SENT, read_sent
@@ -196,6 +197,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return read_answer(field, now) == read_answer(field, new)
     if field.startswith(SENT):
         return read_sent(field, now) == read_sent(field, new)
+    if field.startswith(WORDS):
+        return read_words(field, now) == read_words(field, new)
     if field.startswith(REMINDER):
         return read_reminder(field, now) == read_reminder(field, new)
     if field.startswith(MILESTONE):

@@ -19,7 +19,7 @@ from partui.store.projection.kind import (
     SubjectSource,
     Values,
 )
-from partui.store.projection.parts.families import SENT_FORMS
+from partui.store.projection.parts.families import REPORT_WORDS, SENT_FORMS
 
 _IN_DOCUMENT = {"symbol": "number", "issued": "issued", "issuer": "issuer", "kind": "kind"}
 
@@ -86,7 +86,7 @@ class PlanHeads(Kind):
     table = "plan_head"
     named_by = "plan"
     columns = HEAD_FIELDS
-    parts = (SettledDoubts(), Snapshots(), SENT_FORMS)
+    parts = (SettledDoubts(), Snapshots(), SENT_FORMS, REPORT_WORDS)
 
     def sources(
         self, conn: sqlite3.Connection, where: str = "1", args: tuple[object, ...] = ()

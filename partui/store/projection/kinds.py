@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
+from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import edited
@@ -50,9 +51,9 @@ NAME_NOW = (
 )
 
 _AT_ONCE = 500
-# What comes and goes with its field: documents, members, doubts, readings, snapshots, forms, what hangs on a task's due
-# days.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER, SENT)
+# What comes and goes with its field: documents, members, doubts, readings, snapshots, forms, words of reports, what
+# hangs on a task's due days.
+FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER, SENT, WORDS)
 
 
 class ReplayedState(NamedTuple):

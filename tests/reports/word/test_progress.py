@@ -1,10 +1,12 @@
 """Báo cáo tình hình thực hiện in Word, cell by cell."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from docx.document import Document
 
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
@@ -181,3 +183,17 @@ def test_the_last_task_of_many_is_no_more_work_than_of_few() -> None:
         steps_of(write_progress, report._replace(tasks=report.tasks * times), BytesIO()) for times in (1, 5, 9)
     )
     assert many - more < 1.1 * (more - few)
+
+
+def test_own_words_stand_under_their_part_and_those_of_last_time_are_marked(report: Progress) -> None:
+    now, before = report.head.day, date(2020, 9, 30)
+    own = {
+        ReportPart.REASONS: OwnWords("a", ReportPart.REASONS, "", "", now, "Ít người.\n\nMùa mưa; kéo dài."),
+        ReportPart.ASKED: OwnWords("b", ReportPart.ASKED, "", "", before, "Thêm người."),
+    }
+    said = texts(opened(write_progress, report._replace(words=own)))
+    start = said.index("IV. NGUYÊN NHÂN")
+    assert said[start + 1 : said.index("V. NHIỆM VỤ KỲ TỚI")] == ["Ít người.", "Mùa mưa; kéo dài."]
+    start = said.index("VI. KIẾN NGHỊ, ĐỀ XUẤT")
+    assert said[start + 1 : start + 3] == ["[Lời của báo cáo đến ngày 30/09/2020; cần xem lại]", "Thêm người."]
+    assert "bổ sung" not in said[start + 3]

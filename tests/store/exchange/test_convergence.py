@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
+from partui.domain.brief.own_words import ReportPart
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.periods.state import PeriodStatus
@@ -45,7 +46,8 @@ from partui.store.edits.forms.sending import remember_forms
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
-from partui.store.edits.reminders import answer_letters, remember_letters
+from partui.store.edits.reports.reminders import answer_letters, remember_letters
+from partui.store.edits.reports.words import write_report_words
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
@@ -63,6 +65,7 @@ from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.reports.head import report_head
 from partui.store.queries.reports.waiting import waiting
+from partui.store.queries.reports.words import words_of_report
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tasks import task_id, tasks_by_id
 from tests.examples import examples
@@ -100,6 +103,7 @@ def answers(conn: sqlite3.Connection) -> dict[str, Any]:
             f"head {plan}": read_head(conn, plan),
             f"letters {plan}": waiting(conn, plan, DAY.date + timedelta(days=9)),
             f"silent {plan}": silent(conn, plan, DAY.date),
+            f"words {plan}": words_of_report(conn, plan, DAY.date),
             f"answers {plan}": [(code, answer) for _task, code, answer in list_answers(conn, plan)],
         }
     said: dict[str, Any] = json.loads(json.dumps(found, default=str))
@@ -225,6 +229,10 @@ def _form(conn: sqlite3.Connection, _step: Step, who: Author) -> None:
         remember_forms(conn, PLAN, [form], who)
 
 
+def _words(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    write_report_words(conn, PLAN, {ReportPart.REASONS: step.name * (step.hours % 2)}, DAY.date, who)
+
+
 def _head(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_head(conn, PLAN, {"signer": step.name}, who)
 
@@ -241,8 +249,8 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _quorum, _directory, _renaming,
-        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _form, _head,
-        _undo, _redo,
+        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _form, _words,
+        _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from partui.domain.agencies.names import agency_key
+from partui.domain.brief.own_words import ReportPart
 from partui.domain.forms.answers import Answer, answer_value
 from partui.domain.forms.sent import SentForm, sent_value
 from partui.domain.reminders.sent import SentReminder, reminder_value
@@ -22,6 +23,7 @@ from partui.store.edits.documents import add_document
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.forms.accepting import return_answers
 from partui.store.edits.plan_head import head_subject
+from partui.store.edits.reports.words import write_report_words
 from partui.store.exchange.contacts import contacts, set_contact
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
@@ -100,6 +102,7 @@ def test_it_holds_no_letters_and_no_answers_of_others(conn: sqlite3.Connection, 
         sent = NewValue(subject, f"reminder/{letter.uuid}", reminder_value(letter))
         head = NewValue(head_subject(conn, PLAN), f"form/{FORM}", sent_value(form))
         write_changes(conn, [*said, sent, head], AN)
+    write_report_words(conn, PLAN, {ReportPart.ASKED: SECRET}, DAY.date, AN)
     return_answers(conn, [(subject.id, others.uuid)], SECRET, AN)
     for name in ("tu phap", "noi vu"):
         set_contact(conn, agency_named(conn, PLAN, name)[0] or 0, f"{name[:2]}@example.vn", None, None)
@@ -108,7 +111,7 @@ def test_it_holds_no_letters_and_no_answers_of_others(conn: sqlite3.Connection, 
     with closing(open_store(str(target))) as part:
         assert [each.email for each in contacts(part).values()] == ["tu@example.vn"]
         assert [answer for _task, _code, answer in list_answers(part, PLAN)] == [own]
-        for table in ("reminder", "sent_form"):
+        for table in ("reminder", "sent_form", "report_words"):
             assert part.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         assert check(part) == []
 

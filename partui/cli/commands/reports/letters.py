@@ -114,7 +114,7 @@ def _one_each(session: Session, store: Store, out: str, asked: LetterOptions, *,
 
 
 def _remember(session: Session, store: Store, letters: "Sequence[Reminder]", who: Author) -> None:
-    from partui.store.edits.reminders import remember_letters
+    from partui.store.edits.reports.reminders import remember_letters
 
     kept = _("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft.")
     with session.telling_what_is_not_kept(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:")):

@@ -13,7 +13,7 @@ from partui.cli.values import read_day
 from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.store.edits.reminders import answer_letters
+from partui.store.edits.reports.reminders import answer_letters
 from partui.store.queries.reports.waiting import waiting
 from partui.wording.due.reminders import waiting_line
 

@@ -19,7 +19,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
-from partui.store.edits.reminders import answered
+from partui.store.edits.reports.reminders import answered
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state

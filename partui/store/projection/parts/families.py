@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, read_words, words_value
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value, read_answer
 from partui.domain.forms.sent import SENT, SentForm, read_sent, sent_value
 from partui.domain.reminders.sent import REMINDER, SentReminder, read_reminder, reminder_value
@@ -50,6 +51,10 @@ def _sent_form(uuid: str, agency: str, name: str, sent_on: str, tasks: int) -> S
     return SentForm(uuid, agency, name, date.fromisoformat(sent_on), tasks)
 
 
+def _report_words(uuid: str, part: str, agency: str, name: str, said_on: str, text: str) -> OwnWords:
+    return OwnWords(uuid, ReportPart(part), agency, name, date.fromisoformat(said_on), text)
+
+
 EXTENSIONS = NamedParts(
     EXTENSION, read_extension, extension_value,
     "extension", Extension._fields, _extension, tuple, order="granted_on, due_on, uuid",
@@ -73,4 +78,8 @@ REMINDERS = NamedParts(
 SENT_FORMS = NamedParts(
     SENT, read_sent, sent_value,
     "sent_form", SentForm._fields, _sent_form, tuple, order="sent_on, name, uuid", owner="head_id",
+)  # fmt: skip
+REPORT_WORDS = NamedParts(
+    WORDS, read_words, words_value,
+    "report_words", OwnWords._fields, _report_words, tuple, order="said_on, part, agency, uuid", owner="head_id",
 )  # fmt: skip

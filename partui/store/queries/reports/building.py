@@ -42,6 +42,7 @@ from partui.store.queries.headings import headings
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
 from partui.store.queries.reports.scorecards import load_ranking
+from partui.store.queries.reports.words import words_of_report
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import plan_standing, standing_then
 from partui.store.queries.tallies import agency_tallies, plan_tally
@@ -71,6 +72,7 @@ def progress(
     with snapshot(conn):
         found = progress_of_tasks(conn, plan, day, made_on, agency)
         scores = load_sheet(conn, plan, day).scores
+        words = words_of_report(conn, plan, day.date, agency)
     if changed is not None and agency is not None:
         changed = changed._replace(since=of_tasks(changed.since, {task.code for task in found.tasks}))
     return found._replace(
@@ -78,6 +80,7 @@ def progress(
         period=count_period(_counts(found.tasks), period),
         at_risk=_at_risk(scores, found.head.agency),
         ranking=ranking,
+        words=words,
     )
 
 

@@ -10,7 +10,7 @@ from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.reports.letters import write_reminders
 from partui.reports.writing import check_report_target, write_report
-from partui.store.edits.reminders import remember_letters
+from partui.store.edits.reports.reminders import remember_letters
 from partui.store.journal.writing import author
 from partui.store.queries.reports.reminders import collective_reminder, reminder, reminders
 from partui.tui.context import AppContext

@@ -17,7 +17,7 @@ from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import alphabet_key, clean
 from partui.files import TargetExists
-from partui.locale import _, pgettext
+from partui.locale import _, pgettext, plural
 from partui.locale.formats import show_date
 from partui.reports.writing import check_report_target, write_report
 from partui.store.queries.reports.kinds import build_report
@@ -45,6 +45,7 @@ class ReportScreen(Form[str]):
 
     BINDINGS = [
         *save_keys(_("Xuất")),
+        Binding("ctrl+l", "words", _("Lời báo cáo"), priority=True, id="report_words"),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
@@ -117,6 +118,33 @@ class ReportScreen(Form[str]):
     def action_overwrite(self) -> None:
         """Write the report in the place of a file of that name."""
         self.start(partial(self._write, force=True))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the office's own words where the report has a place for them."""
+        if action == "words":
+            return self._kind is ReportKind.PROGRESS
+        return super().check_action(action, parameters)
+
+    def action_words(self) -> None:
+        """Write what the office itself says in the report."""
+        self.start(self._write_words)
+
+    async def _write_words(self) -> None:
+        from partui.store.edits.reports.words import write_report_words
+        from partui.store.journal.writing import author
+        from partui.store.queries.reports.words import words_of_report
+        from partui.tui.dialogs.files.report_words import ReportWordsScreen
+
+        app, agency = self.partui, self.chosen("agency")
+        about, day = int(agency) if agency else None, app.day.date
+        words = await app.store.ask(words_of_report, app.plan, day, about)
+        name = self._agencies.get(agency or "", "")
+        typed = await self.app.push_screen_wait(ReportWordsScreen(day, name, words))
+        if typed is not None:
+            changes = await app.store.ask(write_report_words, app.plan, typed, day, author(app.officer), about)
+            app.store_changed()
+            parts = plural("✓ Đã lưu lời của {number} phần; xuất báo cáo để xem.", number=len(changes))
+            self.say(parts if changes else _("Lời báo cáo không đổi gì."))
 
     async def _write(self, *, force: bool) -> None:
         self.say(_("Đang ghi…"))

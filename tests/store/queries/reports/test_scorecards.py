@@ -21,7 +21,7 @@ from partui.domain.tasks.task import Day, Role, Task
 from partui.store.edits.agencies import directory_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
-from partui.store.edits.reminders import answer_letters, remember_letters
+from partui.store.edits.reports.reminders import answer_letters, remember_letters
 from partui.store.edits.snapshots import take_snapshot
 from partui.store.past.looking import looking_at
 from partui.store.queries.agencies import agency_named

@@ -1,0 +1,85 @@
+"""What the office itself writes into the parts of a progress report, and what it wrote the last time."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from partui.domain import limits
+from partui.domain.journal.objects import read_object, write_object
+from partui.domain.text import clean
+
+WORDS = "words/"
+
+
+class ReportPart(StrEnum):
+    """A part of a progress report, as offices write it."""
+
+    JUDGED = "judged"
+    REACHED = "reached"
+    LACKING = "lacking"
+    REASONS = "reasons"
+    AHEAD = "ahead"
+    ASKED = "asked"
+
+
+class OwnWords(NamedTuple):
+    """The office's words in one part of one report.
+
+    Attributes:
+        agency: the identity of the agency that the report is about, blank for the whole plan; name what it is called.
+        said_on: the day of the report.
+        text: a line a paragraph; blank where the office has nothing to say, and the last words come no more.
+    """
+
+    uuid: str
+    part: ReportPart
+    agency: str
+    name: str
+    said_on: date
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The lines that say something."""
+        return [line for line in self.text.splitlines() if line.strip()]
+
+
+def words_value(words: OwnWords) -> str:
+    """Return the office's words as the journal writes them."""
+    said = words._asdict()
+    return write_object({**{name: said[name] for name in OwnWords._fields[1:]}, "said_on": words.said_on.isoformat()})
+
+
+def read_words(field: str, value: str | None) -> OwnWords | None:
+    """Read the office's words from the journal; none for what are none.
+
+    Args:
+        field: `words/` and their uuid.
+        value: what the journal says.
+    """
+    said = read_object(value)
+    if said is None:
+        return None
+    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
+    try:
+        part, said_on = ReportPart(str(said.get("part"))), date.fromisoformat(str(said.get("said_on")))
+    except ValueError:
+        return None
+    text = clean(str(said.get("text") or ""), lines=True)[: limits.NOTE]
+    return OwnWords(field.removeprefix(WORDS), part, agency, name, said_on, text)
+
+
+def words_for(written: Iterable[OwnWords], agency: str, day: date) -> dict[ReportPart, OwnWords]:
+    """Return what stands in the parts of a report: its own words, else those of the last report before it.
+
+    Args:
+        written: the words of all reports on the plan.
+        agency: the identity of the agency that the report is about, blank for the whole plan.
+        day: the day of the report.
+    """
+    found: dict[ReportPart, OwnWords] = {}
+    for each in sorted(written, key=lambda each: each.said_on):
+        if each.agency == agency and each.said_on <= day:
+            found[each.part] = each
+    return {part: found[part] for part in ReportPart if part in found and found[part].text}
