@@ -7,6 +7,7 @@ from partui.domain.agencies.members import MEMBER, renamed_member
 from partui.domain.agencies.names import agency_key, read_agencies
 from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
+from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import read_object, write_object
 from partui.domain.reminders.sent import REMINDER
 
@@ -14,7 +15,7 @@ JOINED = "joined"
 # The cells that name agencies, by their fields in the journal.
 AGENCY_FIELDS = ("leads", "implementers", "lead")
 # Families of fields whose values say by whom they are.
-_NAMING = (ANSWER, REMINDER, WORDS)
+_NAMING = (ANSWER, REMINDER, SENT, WORDS)
 
 
 def settle_joinings(joined: Mapping[str, str]) -> dict[str, str]:

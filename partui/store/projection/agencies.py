@@ -139,9 +139,14 @@ def rows_naming(conn: sqlite3.Connection, agencies: Collection[int]) -> set[Subj
     keys = {agency_key(name) for _agency, name in joined}
     into = [key for key, own in conn.execute("SELECT id, key FROM agency") if own in keys]
     marks = ", ".join(str(key) for key in {*agencies, *into, *(key for key, _name in joined)})
+    named = f"agency IN (SELECT key FROM agency WHERE id IN ({marks}))"
     rows = conn.execute(
         f"SELECT 'task', task_id FROM task_agency WHERE agency_id IN ({marks})"
         f" UNION SELECT 'task', task_id FROM task_member WHERE agency_id IN ({marks})"
+        f" UNION SELECT 'task', task_id FROM answer WHERE {named}"
+        f" UNION SELECT 'task', task_id FROM reminder WHERE {named}"
+        f" UNION SELECT 'plan_head', head_id FROM sent_form WHERE {named}"
+        f" UNION SELECT 'plan_head', head_id FROM report_words WHERE {named}"
         " UNION SELECT 'agency', group_id FROM agency_member"
         f" UNION SELECT kind, id FROM mention JOIN subject ON id = subject_id WHERE agency_id IN ({marks})"
     )

@@ -18,6 +18,7 @@ from partui.store.projection.kind import (
     Subject,
     SubjectSource,
     Values,
+    joinings,
 )
 from partui.store.projection.parts.families import REPORT_WORDS, SENT_FORMS
 
@@ -96,6 +97,7 @@ class PlanHeads(Kind):
             f" ON p.year = s.plan WHERE s.kind = 'plan_head' AND {where}",
             args,
         ).fetchall()
+        joined = joinings(conn)
         return {
             key: SubjectSource(
                 uid,
@@ -103,6 +105,7 @@ class PlanHeads(Kind):
                 str(year),
                 {**dict.fromkeys(HEAD_FIELDS, ""), **dict(zip(_IN_DOCUMENT, said, strict=True))},
                 {},
+                joined,
             )
             for key, uid, year, *said in rows
         }

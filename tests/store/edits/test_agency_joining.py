@@ -4,21 +4,30 @@ import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from partui.domain.agencies.members import MemberStatus
+from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import ANSWER, Answer, answer_value
+from partui.domain.forms.sent import SENT, SentForm, sent_value
+from partui.domain.reminders.sent import REMINDER, SentReminder, reminder_value
 from partui.domain.tasks.status import Status
+from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, list_agencies, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.members import set_members
+from partui.store.edits.plan_head import head_subject
 from partui.store.edits.rows import change_row
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
-from partui.store.journal.writing import Author
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
+from partui.store.projection.kind import Subject
+from partui.store.queries.forms.answers import silent
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
@@ -117,3 +126,34 @@ def test_two_that_were_joined_either_way_are_one(conn: sqlite3.Connection, store
         for each in (conn, other):
             assert {task(each, code).leads for code in ("1.1", "1.2")} == {("Sở Hai",)}
             assert check(each) == []
+
+
+def test_forms_answers_and_letters_follow_and_come_back(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.2", leads="Sở Nội vu")
+    old, new = agency(conn, "Sở Nội vu"), agency(conn, "Sở Nội vụ")
+    names = (agency_key("Sở Nội vu"), "Sở Nội vu")
+    form, answer, answered, letter = (str(UUID(int=number)) for number in range(4))
+    said = {
+        ("plan_head", f"{SENT}{form}"): sent_value(SentForm(form, *names, DAY.date, 3)),
+        ("task", f"{ANSWER}{answer}"): answer_value(Answer(answer, answered, *names)),
+        ("task", f"{REMINDER}{letter}"): reminder_value(SentReminder(letter, *names, DAY.date)),
+    }
+    subjects = {"plan_head": head_subject(conn, PLAN), "task": Subject("task", task_id(conn, PLAN, "1.1"))}
+    with transaction(conn):
+        write_changes(conn, [NewValue(subjects[kind], field, value) for (kind, field), value in said.items()], AN)
+
+    def named() -> set[str]:
+        return {
+            name
+            for table in ("answer", "reminder", "sent_form")
+            for (name,) in conn.execute(f"SELECT name FROM {table}")
+        }
+
+    assert named() == {"Sở Nội vu"}
+    join_agencies(conn, old, new, AN)
+    assert named() == {"Sở Nội vụ"}
+    assert [each.name for each in silent(conn, PLAN, DAY.date)] == ["Sở Nội vụ"]
+    assert check(conn) == []
+    undo(conn, AN)
+    assert named() == {"Sở Nội vu"}
+    assert check(conn) == []

@@ -1,0 +1,2 @@
+-- Forms sent to an agency that was joined into another, and words of reports on it, go by the other's name,
+-- as answers and letters do.
