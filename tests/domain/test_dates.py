@@ -1,12 +1,12 @@
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.calendar import FIRST_YEAR, LAST_YEAR, calendar_day, month_end
-from partui.domain.dates import read_date, read_day, read_year, same_day, whole_day
+from partui.domain.dates import is_day_shaped, past_day, read_date, read_day, read_year, same_day, whole_day
 from partui.domain.errors import PartuiError
 from partui.locale.formats import show_date
 
@@ -156,3 +156,14 @@ def test_the_same_day_of_another_year() -> None:
     assert same_day(date(2021, 2, 3), 2020, 2021) == date(2020, 2, 3)
     assert same_day(date(2020, 2, 29), 2019, 2020) == date(2019, 2, 28)
     assert same_day(date(2022, 1, 9), 2020, 2021) == date(2021, 1, 9)
+
+
+def test_what_is_written_as_a_day_though_the_calendar_has_none() -> None:
+    assert all(is_day_shaped(text) for text in ("31/2", "30/9/2020", "2020-13-01", " 20200930 ", "30 tháng 9 năm 2020"))
+    assert not any(is_day_shaped(text) for text in ("", "30", "Quý III", "30/9 x", "trước 30/9"))
+
+
+def test_what_was_entered_is_of_the_past() -> None:
+    assert past_day(date.today()) == date.today()
+    with pytest.raises(PartuiError, match="chưa đến; muộn nhất là hôm nay"):
+        past_day(date.today() + timedelta(days=1))

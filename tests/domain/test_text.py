@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.text import alphabet_key, clean, fold, visible
+from partui.domain.text import alphabet_key, clean, fold, for_file_name, holds, visible, with_i
 from partui.wording.columns import cell_width, cut, pad
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
@@ -172,3 +172,17 @@ def test_pictures_of_several_signs_stay_whole() -> None:
     for hidden in ("a\u200db", "👩\u200d", "\u200d👩", "a\ufe0f", "x\ufe0f\u200d👩", "1\ufe0f"):
         assert "\u200d" not in clean(hidden)
         assert "\ufe0f" not in clean(hidden)
+
+
+def test_a_part_of_a_files_name() -> None:
+    assert for_file_name("Sở Nội vụ (15/QĐ)", 60) == "so-noi-vu-15-qd"
+    assert for_file_name("Sở Nội vụ", 6) == "so-noi"
+    assert for_file_name("Sở Nội vụ", 3) == "so"
+    assert for_file_name("…", 60) == ""
+
+
+def test_i_and_y_are_alike_where_vietnamese_writes_both() -> None:
+    assert with_i("quy ky ty le cong ty vay") == "qui ki ti le cong ti vay"
+    assert holds("bao cao hang quy", "hang qui")
+    assert holds("ti le giai ngan", "ty le")
+    assert not holds("may", "mai")

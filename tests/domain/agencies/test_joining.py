@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.joining import follow_joinings, settle_joinings
 from partui.domain.agencies.names import agency_key
+from partui.domain.journal.objects import write_object
 
 NAMES = ["Sở A", "Sở B", "Sở C", "Sở D"]
 
@@ -44,3 +45,16 @@ def test_cells_members_and_nothing_else_follow() -> None:
         "implementers": None,
     }
     assert follow_joinings({"member/x": "Sở A"}, {"x": "Sở B"}) == {f"member/{agency_key('Sở B')}": "Sở B"}
+
+
+def test_answers_and_letters_go_along() -> None:
+    joined = by_key({"Sở A": "Sở B"})
+    of_a, of_c = ({"agency": agency_key(name), "name": name, "progress": "40"} for name in ("Sở A", "Sở C"))
+    values = {
+        "answer/1": write_object(of_a),
+        "answer/2": write_object(of_c),
+        "answer/3": "x",
+        "form/4": write_object(of_a),
+    }
+    moved = write_object({**of_a, "agency": agency_key("Sở B"), "name": "Sở B"})
+    assert follow_joinings(values, joined) == {**values, "answer/1": moved, "form/4": moved}

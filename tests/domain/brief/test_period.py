@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.brief.due import DueDone
-from partui.domain.brief.period import ReportPeriod, count_period, period_until
+from partui.domain.brief.period import ReportPeriod, count_period, done_within, due_within, period_until
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount
+from partui.domain.tasks.task import Task
+from tests.reports import builders
 
 LAST = date(2020, 9, 14)
 days = st.none() | st.dates(date(2020, 5, 1), date(2020, 12, 31))
@@ -33,3 +35,27 @@ def test_the_next_has_as_many_days() -> None:
     assert period_until(LAST, None).first == date(2020, 8, 15)
     with pytest.raises(PartuiError, match="bắt đầu 15/09/2020, sau ngày xem 14/09/2020"):
         period_until(LAST, LAST + timedelta(days=1))
+
+
+def test_which_were_done_and_which_lie_ahead() -> None:
+    first, second, third, fourth = builders.tasks()[:4]
+    period = ReportPeriod(date(2020, 9, 1), LAST)
+
+    def task(task: Task, status: Status, completed_on: date | None, due_on: date) -> Task:
+        return task._replace(status=status, completed_on=completed_on, due_on=due_on)
+
+    listed = [
+        task(first, Status.DONE, date(2020, 9, 1), LAST),
+        task(second, Status.DONE, LAST, date(2020, 9, 1)),
+        task(third, Status.DONE, date(2020, 8, 31), LAST),
+        task(fourth, Status.DOING, date(2020, 9, 5), LAST),
+    ]
+    assert [each.code for each in done_within(listed, period)] == [second.code, first.code]
+    still_open = [
+        task(first, Status.TODO, None, LAST),
+        task(second, Status.DOING, None, date(2020, 9, 1)),
+        task(third, Status.CANCELLED, None, LAST),
+        task(fourth, Status.TODO, None, date(2020, 9, 15)),
+        listed[0],
+    ]
+    assert [each.code for each in due_within(still_open, period)] == [second.code, first.code]

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import (
     Proved,
     either_of,
+    is_same_document,
     parts_of,
     products_of_each,
     read_proved,
@@ -82,3 +84,21 @@ def test_two_copies_of_a_document_show_alike_in_any_order(evidence: list[Evidenc
 def test_no_text_makes_it_fail(text: str) -> None:
     assert either_of(text)
     assert parts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"number": "12/bc-snv"}, True),
+        ({"issuer": ""}, True),
+        ({"issuer": "SỞ NỘI VỤ"}, True),
+        ({"issuer": "Sở Y tế"}, False),
+        ({"number": "13/BC-SNV"}, False),
+        ({"issued_on": None}, False),
+    ],
+)
+def test_documents_of_one_number_and_day_seem_to_be_one(changes: dict[str, str | None], same: bool) -> None:
+    document = Evidence("a", "1.1", (), "12/BC-SNV", date(2020, 9, 1), "Sở Nội vụ", "", "")
+    assert is_same_document(document, document._replace(uuid="b", **changes)) is same  # type: ignore[arg-type]
+    assert not is_same_document(document._replace(number=""), document._replace(number=""))

@@ -16,6 +16,7 @@ from partui.domain.tasks.extensions import (
     extension_value,
     granted_by,
     read_extension,
+    refuse_periods,
 )
 
 DAYS = st.dates(date(2020, 1, 1), date(2021, 3, 1))
@@ -94,3 +95,9 @@ def test_what_is_no_extension_is_refused(
     with pytest.raises(PartuiError, match=said):
         check_extension("1.3.1", extension, status, original, others, date(2020, 12, 1))
     check_extension("1.3.1", SECOND, "todo", ORIGINAL, [FIRST], SECOND.granted_on)
+
+
+def test_work_that_comes_back_is_not_extended_as_a_whole() -> None:
+    refuse_periods("1.2", has_periods=False)
+    with pytest.raises(PartuiError, match=r"1\.2 là việc định kỳ, mỗi kỳ một hạn.*partui period waive 1\.2"):
+        refuse_periods("1.2", has_periods=True)
