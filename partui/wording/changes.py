@@ -9,11 +9,12 @@ from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
+from partui.domain.journal.clock import BEFORE_ALL
 from partui.domain.journal.effect import says_its_day
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.plan.doubts.settled import DOUBT
-from partui.domain.plan.structure import GaveWay
+from partui.domain.plan.structure import GaveWay, TwiceMade
 from partui.domain.reminders.sent import REMINDER
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading
@@ -259,6 +260,15 @@ def gave_way_lines(rows: Sequence[GaveWay]) -> list[str]:
     return [said.format(wanted=row.wanted, title=cut(clean(row.title), _TITLE), code=row.code) for row in rows]
 
 
+def twice_made_lines(plans: Sequence[TwiceMade]) -> list[str]:
+    """Say of which plans two files had each made their own, a line each."""
+    said = _(
+        "Kế hoạch {year} hai bên cùng lập: {cells} ô ghi khác nhau (cả hai có trong nhật ký), {ours} dòng chỉ tệp này "
+        "có, {theirs} dòng chỉ tệp kia có; đã giữ cả. Hãy xem lại kế hoạch ấy."
+    )
+    return [said.format(**plan._asdict()) for plan in plans]
+
+
 def _move_text(change: Change) -> str:
     """Say from where to where a row went; its place among the others is a number that says nothing."""
     if change.move is None:
@@ -335,6 +345,8 @@ def show_moment(at: str, form: str) -> str:
         at: UTC in ISO 8601, as the journal writes it, whoever wrote it.
         form: how to show it, as `strftime` reads it.
     """
+    if at == BEFORE_ALL:
+        return _("lúc lập")
     moment = local_moment(at)
     return clean(at) if moment is None else moment.strftime(form)
 

@@ -94,7 +94,7 @@ merge: merge {{tmp}}/other.db --dry-run
 rollup: rollup {{tmp}} --plan 2020 {DAY}
 """.strip().splitlines()
 # Made only by what no short work brings about.
-NEVER_MADE = {"RowThatGaveWay", "UnusedCorrection", "RevisedRow", "OldAndNew"}
+NEVER_MADE = {"RowThatGaveWay", "PlanTwiceMade", "UnusedCorrection", "RevisedRow", "OldAndNew"}
 
 
 def prepare(partui: Partui, folder: Path) -> None:

@@ -124,6 +124,15 @@ class RowThatGaveWay(Shape):
     title: str
 
 
+class PlanTwiceMade(Shape):
+    """A plan of one year that both sides had made, joined now; `cells` differ, `ours` and `theirs` are rows of one."""
+
+    year: int
+    cells: Counts
+    ours: Counts
+    theirs: Counts
+
+
 class Merged(Shape):
     """What a merge took in."""
 
@@ -131,4 +140,5 @@ class Merged(Shape):
     unchanged: Counts
     overtaken: Counts
     conflicts: list[MergeConflict]
+    twice_made: list[PlanTwiceMade]
     gave_way: list[RowThatGaveWay]

@@ -251,12 +251,13 @@ def _merged_object(merged: "MergeResult") -> dict[str, Any]:
         "unchanged": merged.unchanged,
         "overtaken": merged.overtaken,
         "conflicts": [conflict._asdict() for conflict in merged.conflicts],
+        "twice_made": [plan._asdict() for plan in merged.twice_made],
         "gave_way": [row._asdict() for row in merged.gave_way],
     }
 
 
 def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
-    from partui.wording.changes import field_label, gave_way_lines, value_label
+    from partui.wording.changes import field_label, gave_way_lines, twice_made_lines, value_label
 
     counts = {"added": merged.added, "unchanged": merged.unchanged}
     lines = [
@@ -277,7 +278,7 @@ def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
         )
         for conflict in merged.conflicts
     ]
-    lines += gave_way_lines(merged.gave_way)
+    lines += twice_made_lines(merged.twice_made) + gave_way_lines(merged.gave_way)
     if merged.backup is not None:
         lines.append(restore_hint(merged.backup.number))
     return lines

@@ -46,7 +46,7 @@ def read_sent(field: str, value: str | None) -> SentForm | None:
     said = read_object(value)
     if said is None:
         return None
-    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
+    agency, name = (clean(str(said.get(key) or ""))[: limits.AGENCY] for key in ("agency", "name"))
     try:
         sent_on, tasks = date.fromisoformat(str(said.get("sent_on"))), int(str(said.get("tasks")))
     except ValueError:

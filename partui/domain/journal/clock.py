@@ -14,6 +14,10 @@ CLOCKS_APART = timedelta(days=1)
 # Longer without an edit than this, and the officer is asked to look at the clock.
 _LONG_SILENCE = timedelta(days=500)
 
+# Of what plans were made with, where the journal has to say it: blank cells, such as printed last year, such as an
+# officer had edited then. Every edit comes after these.
+MADE_BLANK, MADE_PRINTED, MADE_EDITED = 0, 1, 2
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -48,10 +52,12 @@ def moment_in_doubt(last: int, now: datetime) -> datetime | None:
         now: an aware time.
     """
     then = _EPOCH + last % ERA * _MICROSECOND
-    return then if last and (then > now + CLOCKS_APART or now > then + _LONG_SILENCE) else None
+    return then if last > MADE_EDITED and (then > now + CLOCKS_APART or now > then + _LONG_SILENCE) else None
 
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+# The moment of what a plan was made with, where the journal has to say it.
+BEFORE_ALL = "1970-01-01T00:00:00.000000Z"
 
 
 def moment_text(moment: datetime) -> str:

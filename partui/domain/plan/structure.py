@@ -54,6 +54,20 @@ class GaveWay(NamedTuple):
     title: str
 
 
+class TwiceMade(NamedTuple):
+    """A plan of which two copies had each made their own, joined now.
+
+    Attributes:
+        cells: how many cells the two say differently.
+        ours: how many rows only this copy had; theirs: only the other.
+    """
+
+    year: int
+    cells: int
+    ours: int
+    theirs: int
+
+
 def settle_rows(wanted: Mapping[int, PlannedRow]) -> dict[int, PlacedRow]:
     """Return the rows that an annex has.
 

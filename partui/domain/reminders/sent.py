@@ -60,7 +60,7 @@ def read_reminder(field: str, value: str | None) -> SentReminder | None:
     said = read_object(value)
     if said is None:
         return None
-    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
+    agency, name = (clean(str(said.get(key) or ""))[: limits.AGENCY] for key in ("agency", "name"))
     answered = said.get("answered_on")
     try:
         sent_on = date.fromisoformat(str(said.get("sent_on")))

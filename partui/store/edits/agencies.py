@@ -17,7 +17,7 @@ from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.store.db.connection import snapshot, transaction
 from partui.store.journal.writing import Author, NewValue, write_changes
-from partui.store.projection.agencies import check_key, known_agency
+from partui.store.projection.agencies import check_key, check_member_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import NAME_NOW, read_state
 from partui.store.queries.agencies import in_full
@@ -284,7 +284,7 @@ def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
 def _member_to_add(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:
     """Return the identity of a member and how it is written, adding it where the file does not know it."""
     plain = clean(in_full(conn, clean(name)))
-    key = check_key(plain)
+    key = check_member_key(plain)
     member = known_agency(conn, key, plain)
     if member == group:
         raise PartuiError("{name} không thể là thành viên của chính mình.", name=plain)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.conflicts import Conflict, FieldRef, LastEdit, conflict_between
+from partui.domain.plan.structure import TwiceMade
 from partui.store.exchange.partial_export import PARTIAL
+from partui.store.exchange.twice_made import join_plans
 from partui.store.exchange.untrusted_rows import SOURCES, ChangeRow, PlanRow, cleaned
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.heads import add_head
@@ -32,6 +34,7 @@ class FileMergeResult(NamedTuple):
         added: changes that are new here.
         unchanged: changes that were known.
         touched: whose rows are to be worked out anew.
+        twice_made: the plans that both files had made of one year.
         is_news: whether there was anything in it that the store did not have.
     """
 
@@ -39,6 +42,7 @@ class FileMergeResult(NamedTuple):
     unchanged: int
     conflicts: list[Conflict]
     touched: set[Subject]
+    twice_made: list[TwiceMade]
     is_news: bool
 
 
@@ -53,7 +57,8 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
         PartuiError: the file holds a change that says something else here.
     """
     years = _take_plans(conn, file)
-    touched = _take_sources(conn, file) | _blank_again(conn, file)
+    joined = join_plans(conn, file)
+    touched = _take_sources(conn, file) | _blank_again(conn, file) | joined.touched
     is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_partial(conn, file, years)
     _refuse_forged(conn, file, path)
     conflicts = _conflicts(conn, file)
@@ -66,7 +71,9 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
     }
     added = _take_changes(conn, file)
     touched |= _spell_alike(conn, file)
-    return FileMergeResult(added, total - added, conflicts, touched, is_news or added > 0)
+    return FileMergeResult(
+        added, total - added, [*joined.conflicts, *conflicts], touched, joined.plans, is_news or added > 0
+    )
 
 
 def _take_plans(conn: sqlite3.Connection, file: int) -> list[int]:
@@ -108,7 +115,9 @@ def _blank_again(conn: sqlite3.Connection, file: int) -> set[Subject]:
     rows = conn.execute(
         f"UPDATE task_source AS o SET {cells} FROM temp.in_task_source AS i"
         " JOIN subject AS s ON s.uid = i.uid AND s.kind = 'task'"
-        f" WHERE i.file = {file} AND s.id = o.id AND length(i.inherited) > length(o.inherited) AND NOT EXISTS ("
+        f" WHERE i.file = {file} AND s.id = o.id AND length(i.inherited) > length(o.inherited)"
+        f" AND '{PARTIAL}' || i.plan IN (SELECT name FROM setting)"
+        " AND NOT EXISTS ("
         "   SELECT 1 FROM json_each(i.inherited) AS above WHERE NOT EXISTS ("
         "     SELECT 1 FROM subject AS t"
         "     WHERE t.plan = i.plan AND t.kind = 'task' AND t.code = above.value AND NOT t.added))"

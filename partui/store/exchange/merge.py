@@ -11,7 +11,7 @@ from partui.domain.agencies.joining import JOINED
 from partui.domain.journal.changes import Change
 from partui.domain.journal.clock import moment_text
 from partui.domain.journal.conflicts import Conflict
-from partui.domain.plan.structure import GaveWay
+from partui.domain.plan.structure import GaveWay, TwiceMade
 from partui.domain.text import clean
 from partui.store.db.connection import begin_writing, transaction
 from partui.store.exchange.backups import Backup, Reason, back_up
@@ -112,6 +112,7 @@ class MergeResult(NamedTuple):
         unchanged: changes that were known.
         overtaken: fields that both sides went on with, so that one of the two edits does not stay.
         conflicts: these fields, each with both values.
+        twice_made: plans that both files had made of one year, from what differed; both are kept.
         gave_way: rows that have another code from now on.
         news: the newest of the changes that come in, at most 200, the newest first.
         ahead: the latest moment among those that come in, where this computer's clock is more than a day behind it.
@@ -122,6 +123,7 @@ class MergeResult(NamedTuple):
     unchanged: int
     overtaken: int
     conflicts: tuple[Conflict, ...]
+    twice_made: tuple[TwiceMade, ...]
     gave_way: tuple[GaveWay, ...]
     news: tuple[Change, ...]
     ahead: str | None
@@ -166,7 +168,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
     for file, (path, copy) in enumerate(copies):
         check_same_plans(conn, file, path, copy)
         brought.append(take_in(conn, file, path))
-    if any(each.added for each in brought):
+    if last_taken_in(conn) > last:
         mark_own_end(conn, own)
     if any(has_gaps(copy) for _path, copy in copies):
         mark_gaps(conn)
@@ -190,6 +192,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         unchanged=sum(each.unchanged for each in brought),
         overtaken=len(conflicts),
         conflicts=conflicts,
+        twice_made=tuple(plan for each in brought for plan in each.twice_made),
         gave_way=tuple(row for row in _gave_way(conn) if row not in gave_way),
         news=tuple(changes_after(conn, last, SHOWN)),
         ahead=_ahead(conn, last),

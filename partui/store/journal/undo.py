@@ -10,6 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, read_answer
 from partui.domain.forms.sent import SENT, read_sent
 from partui.domain.journal.changes import STRUCTURE, Change
+from partui.domain.journal.clock import MADE_EDITED
 from partui.domain.journal.reversals import find_undos
 from partui.domain.periods.state import PERIOD
 from partui.domain.reminders.sent import REMINDER, read_reminder
@@ -99,7 +100,8 @@ def _last_edit(conn: sqlite3.Connection, where: str, only_by: str | None, plan: 
     by = "" if only_by is None else " AND c.author = :by"
     found = conn.execute(
         f"SELECT c.clock, c.uuid, c.edit FROM {CHANGES} WHERE c.undoes IS NULL AND {where}{by}"
-        " AND (:plan IS NULL OR ifnull(s.plan, :plan) = :plan) ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
+        f" AND c.clock > {MADE_EDITED} AND (:plan IS NULL OR ifnull(s.plan, :plan) = :plan)"
+        " ORDER BY c.clock DESC, c.uuid DESC LIMIT 1",
         {"by": only_by, "plan": plan},
     ).fetchone()
     return _Moment(*found) if found else None

@@ -94,7 +94,7 @@ def write_changes(
                 old=current.get(new.field), new=new.value, by=who.by, at=moment_text(who.now), why=who.why, clock=clock,
                 effective_on=_effective_on(conn, new, days[new.field], made_on),
             )  # fmt: skip
-            link = _insert(conn, subject, change, link)
+            link = insert_change(conn, subject, change, link)
             current[new.field] = new.value
             written.append(change)
         write_state(conn, subject, state, current, state.version + len(news))
@@ -153,8 +153,8 @@ def plan_of(conn: sqlite3.Connection, subject: Subject) -> int:
     return int(conn.execute("SELECT plan FROM subject WHERE id = ?", (subject.id,)).fetchone()[0])
 
 
-def _insert(conn: sqlite3.Connection, subject: Subject, change: Change, before: Link) -> Link:
-    """Write a change; return the link to it."""
+def insert_change(conn: sqlite3.Connection, subject: Subject, change: Change, before: Link) -> Link:
+    """Write a change, and nothing that follows from it; return the link to it."""
     said: dict[str, str | int | None] = {
         "uuid": change.uuid, "edit": change.edit, "undoes": change.undoes, "field": change.field, "old": change.old,
         "new": change.new, "author": change.by, "changed_at": change.at, "reason": change.why, "clock": change.clock,

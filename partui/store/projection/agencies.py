@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
+from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import LONGEST_KEY, MEMBER
 from partui.domain.agencies.names import agency_key, is_group
@@ -121,11 +122,23 @@ def check_key(name: str) -> str:
     """Return the identity of an agency named by an officer.
 
     Raises:
-        PartuiError: the name is empty or too long for the journal.
+        PartuiError: the name is empty or too long.
+    """
+    key = agency_key(name)
+    if not key or len(key) > limits.WORDS:
+        raise PartuiError("Tên cơ quan phải có từ 1 đến {limit} ký tự.", limit=limits.WORDS)
+    return key
+
+
+def check_member_key(name: str) -> str:
+    """Return the identity of an agency that is to be a member of a group.
+
+    Raises:
+        PartuiError: the name is empty, or too long for the name of a field in the journal.
     """
     key = agency_key(name)
     if not key or len(key) > LONGEST_KEY:
-        raise PartuiError("Tên cơ quan phải có từ 1 đến {limit} ký tự.", limit=LONGEST_KEY)
+        raise PartuiError("Tên thành viên của nhóm phải có từ 1 đến {limit} ký tự.", limit=LONGEST_KEY)
     return key
 
 

@@ -70,7 +70,8 @@ def test_an_abbreviation_means_the_agency_wherever_one_is_named(conn: sqlite3.Co
         (AgencyEdit(name="SỞ NỘI VỤ"), "đã là tên của Sở Nội vụ"),
         (AgencyEdit(short="A; B"), "không dùng làm viết tắt được"),
         (AgencyEdit(short="x" * 31), "dài quá"),
-        (AgencyEdit(name="x" * 200), "từ 1 đến"),
+        (AgencyEdit(name="x" * 2_001), "quá 2000"),
+        (AgencyEdit(add=["x" * 94]), "Tên thành viên của nhóm phải có từ 1 đến"),
         (AgencyEdit(add=[FINANCE]), "chính mình"),
     ],
 )
@@ -102,6 +103,7 @@ def test_a_group_stands_for_its_members(conn: sqlite3.Connection) -> None:
 
 
 def test_an_agency_is_added_and_removed(conn: sqlite3.Connection) -> None:
+    add_agency(conn, "Ban Quản lý dự án " + "đầu tư xây dựng " * 9, "", AN)
     add_agency(conn, "Sở Y tế", "SYT", AN)
     assert agency(conn, "syt").name == "Sở Y tế"
     with pytest.raises(PartuiError, match="đã có"):

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing, suppress
 from datetime import timedelta
 from decimal import Decimal
@@ -174,8 +174,7 @@ def _joining(conn: sqlite3.Connection, step: Step, who: Author) -> None:
 
 
 def _next_plan(conn: sqlite3.Connection, step: Step, who: Author) -> None:
-    # Two copies that make a plan of one year from what differs hold two plans of it: that is refused.
-    new_plan(conn, PLAN + 1 + step.copy, PLAN, Carry.LATE, who, DAY)
+    new_plan(conn, PLAN + 1, PLAN, Carry.LATE if step.hours % 2 else Carry.FRESH, who, DAY)
 
 
 def _reading(conn: sqlite3.Connection, step: Step, who: Author) -> None:
@@ -265,10 +264,11 @@ steps = st.lists(
     ),
     max_size=14,
 )
+orders = st.permutations([(0, 1), (1, 0), (1, 2), (2, 1), (0, 2), (2, 0)])
 
 
 @examples(0.1)
-@given(steps=steps, met=st.integers(0, 6), order=st.permutations([(0, 1), (1, 0), (1, 2), (2, 1), (0, 2), (2, 0)]))
+@given(steps=steps, met=st.integers(0, 6), order=orders)
 def test_copies_that_met_in_any_order_say_the_same(
     little: Path,
     tmp_path_factory: Any,
@@ -286,12 +286,36 @@ def test_copies_that_met_in_any_order_say_the_same(
             # What this copy cannot do now it refuses, with nothing written.
             with suppress(PartuiError):
                 KINDS[step.kind](conns[step.copy], step, Author("An", NOW + timedelta(hours=step.hours), "", True))
-        for _time in range(2):
-            for into, source in order:
-                merge(conns[into], [str(paths[source])])
-        first, *others = map(answers, conns)
-        for other in others:
-            for question, answer in first.items():
-                assert other[question] == answer, question
-            assert other.keys() == first.keys()
-        assert [check(conn) for conn in conns] == [[]] * 3
+        _meet(conns, paths, order)
+
+
+@examples(0.1)
+@given(steps=steps, order=orders, carry=st.lists(st.sampled_from(Carry), min_size=3, max_size=3))
+def test_copies_that_each_made_next_years_plan_say_the_same(
+    little: Path, tmp_path_factory: Any, steps: list[Step], order: list[tuple[int, int]], carry: list[Carry]
+) -> None:
+    folder = tmp_path_factory.mktemp("ba")
+    paths = [Path(copyfile(little, folder / f"{name}.db")) for name in "abc"]
+    with ExitStack() as stack:
+        conns = [stack.enter_context(closing(open_store(str(path)))) for path in paths]
+        for number, step in enumerate(steps):
+            with suppress(PartuiError):
+                KINDS[step.kind](conns[step.copy], step, Author("An", NOW + timedelta(hours=step.hours), "", True))
+                title = step.name if step.hours else f"{step.name} {step.copy}"
+                edit(conns[step.copy], CODES[number % 3], title=title, deadline=f"Quý {'I' * (1 + step.copy)}", now=NOW)
+        for conn, each in zip(conns, carry, strict=True):
+            with suppress(PartuiError):
+                new_plan(conn, PLAN + 1, PLAN, each, Author("An", NOW, "", True), DAY)
+        _meet(conns, paths, order)
+
+
+def _meet(conns: Sequence[sqlite3.Connection], paths: Sequence[Path], order: list[tuple[int, int]]) -> None:
+    for _time in range(2):
+        for into, source in order:
+            merge(conns[into], [str(paths[source])])
+    first, *others = map(answers, conns)
+    for other in others:
+        for question, answer in first.items():
+            assert other[question] == answer, question
+        assert other.keys() == first.keys()
+    assert [check(conn) for conn in conns] == [[]] * 3

@@ -14,8 +14,9 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.journal.conflicts import Conflict
 from partui.domain.plan.file import PlanFile, parse_plan
+from partui.domain.plan.next_plan import Carry
 from partui.domain.plan.reading import read_plan
-from partui.domain.plan.structure import GaveWay
+from partui.domain.plan.structure import GaveWay, TwiceMade
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
@@ -23,15 +24,17 @@ from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.evidence import put_evidence
+from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import add_plan
 from partui.store.edits.rows import add_row, remove_row
 from partui.store.exchange.backups import Reason, backups
 from partui.store.exchange.merge import merge
+from partui.store.journal.undo import to_undo
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
-from tests.store.officer import NOW, PLAN, edit, everything, set_own, task, undo
+from tests.store.officer import DAY, NOW, PLAN, edit, everything, set_own, task, undo
 
 _STANDS = {
     "task": "SELECT t.*, s.uid, h.code, k.code FROM task AS t JOIN subject AS s USING (id)"
@@ -262,6 +265,32 @@ def test_another_provinces_file_is_refused_and_both_are_named(
     else:
         merge(conn, [str(other)])
         assert conn.execute("SELECT count(*) FROM plan").fetchone() == (2,)
+
+
+def test_a_plan_that_both_sides_have_made_is_kept_from_both(
+    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, other_path: Path
+) -> None:
+    who = Author("An", NOW, "")
+    edit(conn, "1.1", title="Sửa ở đây")
+    edit(conn, "1.3.1", deadline="Quý I")
+    edit(other, "1.3.1", deadline="Quý IV")
+    add_row(other, PLAN, "task", "1.3.3", {"title": "Chỉ bên kia", "products": "Báo cáo"}, None, who)
+    for side in (conn, other):
+        new_plan(side, PLAN + 1, PLAN, Carry.FRESH, who, DAY)
+    merged = merge(conn, [str(other_path)])
+    assert merged.twice_made == (TwiceMade(PLAN + 1, cells=2, ours=0, theirs=1),)
+    # Of two edits one stays, an edit stays over the words as printed; rows of both sides are there.
+    titles = dict(conn.execute("SELECT code, title FROM task WHERE plan = ?", (PLAN + 1,)))
+    assert (titles["1.1"], titles["1.3.3"]) == ("Sửa ở đây", "Chỉ bên kia")
+    (kept,) = conn.execute("SELECT deadline FROM task WHERE plan = ? AND code = '1.3.1'", (PLAN + 1,)).fetchone()
+    assert merged.conflicts[0] == Conflict("1.3.1", "deadline", "Quý I", "Quý IV", kept)
+    said = conn.execute("SELECT new FROM history WHERE plan = ? AND code = '1.3.1' ORDER BY new", (PLAN + 1,))
+    assert said.fetchall() == [("Quý I",), ("Quý IV",)]
+    with pytest.raises(PartuiError, match="Chưa có thay đổi nào"):
+        to_undo(conn, plan=PLAN + 1)
+    merge(other, [str(path)])
+    assert stands(conn) == stands(other)
+    assert check(conn) == check(other) == []
 
 
 def test_a_change_that_was_altered_is_refused(

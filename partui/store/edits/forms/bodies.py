@@ -14,7 +14,7 @@ from partui.domain.journal.changes import Change
 from partui.store.db.connection import transaction
 from partui.store.edits.agencies import ListedAgency, directory_agency
 from partui.store.journal.writing import Author, NewValue, write_changes
-from partui.store.projection.agencies import check_key, known_agency
+from partui.store.projection.agencies import check_member_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import names_typed
 
@@ -106,7 +106,7 @@ class _Looking:
             raise PartuiError("“{name}” không cho biết thuộc nhóm nào; hãy ghi --group", name=name)
         group = self._groups.get(called) or directory_agency(self._conn, self._plan, called)
         self._groups[called] = group
-        key = check_key(meant.written)
+        key = check_member_key(meant.written)
         if key == agency_key(group.name):
             raise PartuiError("{name} không thể là thành viên của chính mình.", name=name)
         self._found.setdefault(group.id, {})[key] = meant
@@ -149,7 +149,7 @@ def import_members(conn: sqlite3.Connection, preview: MemberPreview, who: Author
         for group in preview.groups:
             there = _members(conn, group.id)
             for name in group.add:
-                key = check_key(name)
+                key = check_member_key(name)
                 agency = known_agency(conn, key, name)
                 (written,) = conn.execute("SELECT written FROM agency WHERE id = ?", (agency,)).fetchone()
                 if key not in there:

@@ -15,7 +15,7 @@ from partui.settings.recent import recent_folder, remember_folder
 from partui.store.exchange.merge import MergeResult, merge
 from partui.tui.dialogs.form import Form
 from partui.tui.widgets.path_field import PathField
-from partui.wording.changes import field_label, from_to, gave_way_lines, show_moment, value_label
+from partui.wording.changes import field_label, from_to, gave_way_lines, show_moment, twice_made_lines, value_label
 from partui.wording.columns import cut
 
 _LONGEST = 200
@@ -98,7 +98,7 @@ def _lines(merged: MergeResult) -> list[str]:
         lines += ["", plural("Hai bên cùng sửa {number} chỗ, lần sửa sau được giữ:", number=merged.overtaken)]
         lines += [line for conflict in merged.conflicts[:_SHOWN] for line in _conflict_lines(conflict)]
         lines += _left_out(len(merged.conflicts))
-    lines += gave_way_lines(merged.gave_way)
+    lines += twice_made_lines(merged.twice_made) + gave_way_lines(merged.gave_way)
     if merged.news:
         lines += ["", _("Sẽ vào, mới nhất trước:")]
         lines += [_news_line(change) for change in merged.news[:_SHOWN]]
