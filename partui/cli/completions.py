@@ -57,7 +57,7 @@ def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     return [_item(offer) for offer in offers if offer.value.startswith(incomplete)]
 
 
-_FILES = {"db", "out", "xlsx", "link", "file", "files"}
+_FILES = {"db", "form", "out", "xlsx", "link", "file", "files"}
 _LOOKUPS: dict[str, Lookup] = {
     "code": task_completions,
     "codes": task_completions,

@@ -11,14 +11,14 @@ from partui.domain.plan.report import CollectiveReminder, Reminder
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
 from partui.reports.mail import Mail, write_mail
-from partui.reports.writing import Writer, fill
+from partui.reports.writing import Writer, fill, template_writer
 from partui.wording.reports import reminder_names
 
 MAIL_ENDING = ".eml"
 
 
 def write_reminders(
-    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False
+    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False, template: str = ""
 ) -> list[str]:
     """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
 
@@ -27,16 +27,19 @@ def write_reminders(
         folder: the whole path.
         force: whether to put them in the place of files that are there.
         dry_run: whether to say their names alone.
+        template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Returns:
         The names of the files, one a report.
 
     Raises:
-        PartuiError: one of the files is there; the folder cannot be made or written; no room.
+        PartuiError: one of the files is there; the folder cannot be made or written; no room; the template cannot be
+            read or filled.
     """
+    write = template_writer(template) if template else _write_letter
     names = reminder_names(report.head.agency or "" for report in reports)
     if not dry_run:
-        _write_all(folder, list(zip(names, reports, strict=True)), _write_letter, force=force)
+        _write_all(folder, list(zip(names, reports, strict=True)), write, force=force)
     return names
 
 

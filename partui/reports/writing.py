@@ -28,34 +28,37 @@ from partui.wording.reports import LIST_ENDING, check_pdf_is_written, ending_of
 Writer = Callable[[Any, BinaryIO], None]
 
 
-def check_report_target(kind: ReportKind, target: str, *, force: bool = False) -> None:
+def check_report_target(kind: ReportKind, target: str, *, force: bool = False, template: str = "") -> None:
     """Refuse, before anything is read, a file that a report cannot be written to.
 
     Args:
         kind: what the report is for.
         target: the whole path.
         force: whether a file that is there may be replaced.
+        template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Raises:
-        PartuiError: no format of this kind has that ending; the file is there; its folder is missing.
+        PartuiError: no format of this kind has that ending; the file is there; its folder is missing; the template
+            cannot be read.
     """
     check_target(target, force=force)
-    _writer(kind, target)
+    _writer(kind, target, template)
 
 
-def write_report(report: Report | Dossier | Brief, target: str, *, force: bool = False) -> None:
+def write_report(report: Report | Dossier | Brief, target: str, *, force: bool = False, template: str = "") -> None:
     """Write a report to a file, complete or not at all.
 
     Args:
         report: what it says.
         target: the whole path; its ending says the format.
         force: whether to put it in the place of a file that is there.
+        template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Raises:
         PartuiError: no format of this kind has that ending; the file is there; its folder is missing or cannot be
-            written; no room.
+            written; no room; the template cannot be read or filled.
     """
-    write = _writer(_kind(report), target)
+    write = _writer(_kind(report), target, template)
     with part_file(target, USUAL, force=force) as part:
         fill(part, write, report)
 
@@ -142,8 +145,50 @@ def fill(part: str, write: Writer, report: object) -> None:
         file.write(made.getbuffer())
 
 
-def _writer(kind: ReportKind, target: str) -> Writer:
+def template_writer(template: str) -> Writer:
+    """Return what fills an office's own Word document.
+
+    Args:
+        template: its whole path.
+
+    Raises:
+        PartuiError: it cannot be read, or is no Word document.
+    """
+    from partui.reports.word.template.filling import fill_template, read_template
+
+    return partial(fill_template, template=read_template(template))
+
+
+def write_example(kind: ReportKind, target: str, *, force: bool = False) -> None:
+    """Write an example of a template, complete or not at all.
+
+    Args:
+        kind: of which report: progress or reminder.
+        target: the whole path.
+        force: whether to put it in the place of a file that is there.
+
+    Raises:
+        PartuiError: it has another ending than Word's; it is there; its folder is missing; no room.
+    """
+    from partui.reports.word.template.example import write_letter_example, write_report_example
+
+    check_target(target, force=force)
+    _check_is_word(target)
+    write = write_report_example if kind is ReportKind.PROGRESS else write_letter_example
+    with part_file(target, USUAL, force=force) as part:
+        fill(part, lambda _nothing, out: write(out), None)
+
+
+def _check_is_word(target: str) -> None:
+    if not target.lower().endswith(".docx"):
+        raise PartuiError("Mẫu của cơ quan chỉ dùng cho tệp Word; hãy ghi ra tệp đuôi .docx.")
+
+
+def _writer(kind: ReportKind, target: str, template: str = "") -> Writer:
     ending = ending_of(kind, target)
+    if template:
+        _check_is_word(target)
+        return template_writer(template)
     if ending == ".pdf":
         check_pdf_is_written()
         from partui.reports.pdf.writing import print_dossier, printing

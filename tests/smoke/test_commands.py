@@ -124,6 +124,8 @@ report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
 report reminder all.docx --collective --as-of 2021-01-05
 agency contact "so noi vu" --email snv@daklak.gov.vn
 report reminder letter.eml --agency "so noi vu" --eml --as-of 2020-10-01
+template mau.docx --report progress
+report progress own.docx --template mau.docx
 words set asked --text "Thêm người" --as-of 2020-09-30
 words
 words keep --as-of 2020-12-31

@@ -12,13 +12,14 @@ from partui.cli.options import AsJson, DryRun, EditedBy, Force, OutArgument, aut
 from partui.cli.output import can_ask, confirm, say, say_json, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
-from partui.cli.values import read_source
+from partui.cli.values import read_report_kind, read_source
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, plural
 
 if TYPE_CHECKING:
     from partui.domain.plan.preview import Preview
+    from partui.domain.plan.report import ReportKind
 
 
 @subcommand(
@@ -106,9 +107,21 @@ def write_template(
     filled: Annotated[
         bool, flag("--filled", _("Ghi cả kế hoạch như đã ban hành (--plan chọn năm); thêm được .txt, .json."))
     ],
+    report: Annotated[
+        "ReportKind | None",
+        option(
+            "--report",
+            "progress|reminder",
+            _("Thay vì kế hoạch: mẫu Word của báo cáo hay văn bản đôn đốc, để cơ quan sửa rồi dùng --template."),
+            read_report_kind,
+        ),
+    ],
     force: Force,
 ) -> None:
     """Write an empty plan to fill in, or a plan as it was issued, and say where it is."""
+    if report is not None:
+        _write_report_example(report, out, given=filled or year is not None, force=force)
+        return
     if filled and year is not None:
         raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
     from partui.plan_io.files import check_plan_target, write_plan
@@ -137,6 +150,17 @@ def write_template(
     else:
         text = _("Đã ghi {target}: mẫu kế hoạch năm {year}; điền xong, nhập bằng: partui import {target}")
         confirm(text.format(target=clean(out), year=plan.plan.year))
+
+
+def _write_report_example(kind: "ReportKind", out: str, *, given: bool, force: bool) -> None:
+    from partui.reports.writing import write_example
+
+    if given or kind not in {"progress", "reminder"}:
+        raise click.UsageError(_("--report nhận progress hoặc reminder, không đi cùng --year và --filled."))
+    write_example(kind, out, force=force)
+    work_is_done()
+    text = _("Đã ghi {target}: sửa câu chữ, thể thức trong Word, rồi: partui report {kind} … --template {target}")
+    confirm(text.format(target=clean(out), kind=kind.value))
 
 
 def _wanted(preview: "Preview", *, ask: bool) -> bool:

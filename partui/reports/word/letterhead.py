@@ -26,12 +26,15 @@ MOTTO_WIDTH = 55.9
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def add_letterhead(document: Document, head: ReportHead, office: Office, symbol: str, about: str = "") -> None:
+def add_letterhead(
+    document: Document, head: ReportHead, office: Office, symbol: str, about: str = "", year: str = ""
+) -> None:
     """Add the issuing body beside quốc hiệu and tiêu ngữ, and the number beside place and day, left to fill.
 
     Args:
         symbol: what follows the number: `/BC-SNV`.
         about: trích yếu of a letter (công văn), which stands below its number.
+        year: that of the document; of the day on which it is drawn up when blank.
     """
     table = lay_table(document, (LEFT_WIDTH, RIGHT_WIDTH), rows=2)
     names, lines = (row.cells for row in table.rows)
@@ -45,7 +48,7 @@ def add_letterhead(document: Document, head: ReportHead, office: Office, symbol:
         write(paragraph, about, size=NAME_SIZE)
     _first(lines[1], before=6)
     dated = _("{place}, ngày{day}tháng{month}năm {year}").format(
-        place=place_of_issue(head), day=BLANK, month=BLANK, year=head.made_on.year
+        place=place_of_issue(head), day=BLANK, month=BLANK, year=year or head.made_on.year
     )
     write(lines[1].paragraphs[0], dated, size=LINE_SIZE, italic=True)
 

@@ -34,7 +34,7 @@ class LetterOptions(NamedTuple):
 
 
 def write_letters(
-    session: Session, out: str, agency: str | None, asked: LetterOptions, who: Author, *, force: bool
+    session: Session, out: str, agency: str | None, asked: LetterOptions, who: Author, template: str, *, force: bool
 ) -> None:
     """Write the letters that are asked for, remember them, and say where they are.
 
@@ -42,21 +42,22 @@ def write_letters(
         out: a file for one letter, a folder for all.
         agency: a part of the agency's name, where the letter is to one.
         who: who sends them, now.
+        template: the whole path of the office's own Word document, blank for the usual form.
 
     Raises:
         PartuiError: nobody is to be reminded, or a file cannot be written.
     """
     with session.store() as store:
-        letters = _written(session, store, out, agency, asked, force=force)
+        letters = _written(session, store, out, agency, asked, template, force=force)
         if letters and not asked.draft and not session.dry_run:
             _remember(session, store, letters, who)
 
 
 def _written(
-    session: Session, store: Store, out: str, agency: str | None, asked: LetterOptions, *, force: bool
+    session: Session, store: Store, out: str, agency: str | None, asked: LetterOptions, template: str, *, force: bool
 ) -> "Sequence[Reminder]":
     if asked.everyone:
-        return _one_each(session, store, out, asked, force=force)
+        return _one_each(session, store, out, asked, template, force=force)
     from partui.domain.plan.report import CollectiveReminder, Reminder, ReportKind
     from partui.reports.letters import write_mail_draft
     from partui.reports.writing import check_report_target, write_report
@@ -64,7 +65,7 @@ def _written(
 
     looked_at = (store.conn, store.plan, store.day, date.today())
     if not asked.eml:
-        check_report_target(ReportKind.REMINDER, out, force=force)
+        check_report_target(ReportKind.REMINDER, out, force=force, template=template)
     report: Reminder | CollectiveReminder
     if asked.collective:
         report = whole = collective_reminder(*looked_at)
@@ -81,16 +82,20 @@ def _written(
         if asked.eml:
             write_mail_draft(mail_of(store, report, letters), out, force=force)
         else:
-            write_report(report, out, force=force)
+            write_report(report, out, force=force, template=template)
         work_is_done()
     done = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
     confirm(done.format(target=clean(out), what=what))
+    if not asked.collective:
+        _tell_of_other_forms(letters, template)
     if asked.eml:
         tell_of_no_address(store, letters)
     return letters
 
 
-def _one_each(session: Session, store: Store, out: str, asked: LetterOptions, *, force: bool) -> "Sequence[Reminder]":
+def _one_each(
+    session: Session, store: Store, out: str, asked: LetterOptions, template: str, *, force: bool
+) -> "Sequence[Reminder]":
     from partui.reports.letters import mail_names, write_mail_drafts, write_reminders
     from partui.store.queries.reports.reminders import reminders
 
@@ -104,13 +109,21 @@ def _one_each(session: Session, store: Store, out: str, asked: LetterOptions, *,
                 mails = [mail_of(store, letter, (letter,)) for letter in letters]
                 write_mail_drafts(list(zip(names, mails, strict=True)), out, force=force)
         else:
-            names = write_reminders(letters, out, force=force, dry_run=session.dry_run)
+            names = write_reminders(letters, out, force=force, dry_run=session.dry_run, template=template)
         work_is_done()
+        _tell_of_other_forms(letters, template)
         confirm_lines(_listed(letters, names, out, dry_run=session.dry_run))
         if asked.eml:
             tell_of_no_address(store, letters)
     _tell_of_unled(unled)
     return letters
+
+
+def _tell_of_other_forms(letters: "Sequence[Reminder]", template: str) -> None:
+    names = [clean(each.head.agency or "") for each in letters if each.is_proposal or each.head.is_own]
+    if template and names:
+        told = _("! Theo thể thức của partui, không theo mẫu, vì là đề nghị UBND tỉnh hoặc phiếu nội bộ: {names}.")
+        tell(told.format(names="; ".join(names)))
 
 
 def _remember(session: Session, store: Store, letters: "Sequence[Reminder]", who: Author) -> None:

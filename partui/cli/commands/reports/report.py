@@ -11,7 +11,7 @@ from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_
 from partui.cli.output import confirm, work_is_done
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
-from partui.cli.values import read_day, read_report_kind
+from partui.cli.values import read_day, read_path, read_report_kind
 from partui.domain.dates import TypedDay
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -46,6 +46,15 @@ def make_report(
         TypedDay | None,
         option("--from", _("NGÀY"), _("progress: ngày đầu kỳ báo cáo; ngày cuối là ngày xem."), read_day),
     ],
+    form: Annotated[
+        str | None,
+        option(
+            "--template",
+            _("TỆP.docx"),
+            _("progress, reminder: mẫu Word của cơ quan, thay cho thể thức mặc định."),
+            read_path,
+        ),
+    ],
     force: Force,
     by: EditedBy,
 ) -> None:
@@ -55,13 +64,15 @@ def make_report(
         raise click.UsageError(_("--since chỉ dùng cho progress và brief."))
     if first and kind != "progress":
         raise click.UsageError(_("--from chỉ dùng cho progress."))
+    template = form or ""
+    _check_template(kind, letters, template)
     if kind == "reminder":
-        write_letters(session, out, agency, letters, author_named(by), force=force)
+        write_letters(session, out, agency, letters, author_named(by), template, force=force)
         return
     from partui.reports.writing import check_report_target, write_report
     from partui.store.queries.reports.kinds import build_report
 
-    check_report_target(kind, out, force=force)
+    check_report_target(kind, out, force=force, template=template)
     with session.store() as store:
         begins = store.day_typed(first) if first else None
         about = store.agency(agency)[0]
@@ -69,9 +80,14 @@ def make_report(
     if session.dry_run:
         confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
         return
-    write_report(report, out, force=force)
+    write_report(report, out, force=force, template=template)
     work_is_done()
     confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+
+
+def _check_template(kind: "ReportKind", letters: LetterOptions, template: str) -> None:
+    if template and (kind not in {"progress", "reminder"} or letters.collective or letters.eml):
+        raise click.UsageError(_("--template chỉ dùng cho progress và cho văn bản đôn đốc từng cơ quan ra tệp .docx."))
 
 
 def _check_usage(kind: "ReportKind", agency: str | None, letters: LetterOptions) -> None:
