@@ -149,8 +149,15 @@ def rank_part(report: Brief) -> PagePart:
 
 def soon_part(report: Brief) -> PagePart:
     """Return the part on what is due next."""
-    title = plural("Đến hạn trong {days} ngày tới", days=report.soon_days)
-    return PagePart(title, _more(len(report.soon) - NEXT))
+    return PagePart(_("Sắp đến hạn: {when}").format(when=soon_words(report)), _more(len(report.soon) - NEXT))
+
+
+def soon_words(report: Brief) -> str:
+    """Return how soon it is that tasks are due: `trong 15 ngày tới; hạn 31/12: trong 60 ngày tới`."""
+    told = plural("trong {days} ngày tới", days=report.soon_days)
+    if all((task.days or 0) <= report.soon_days for task in report.soon):
+        return told
+    return plural("{told}; hạn 31/12: trong {days} ngày tới", days=report.year_end_days, told=told)
 
 
 def asked_title() -> str:

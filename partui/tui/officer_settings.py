@@ -10,7 +10,7 @@ from partui.locale import _
 from partui.settings.change import change_setting, read_days, written_values
 from partui.settings.read import read_settings
 from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Settings, Source, officer_name
-from partui.store.db.settings import notices, set_notice
+from partui.store.db.settings import day_with_notice, notices, set_notice
 from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts
 from partui.tui.dialogs.general.officer_name import OfficerNameScreen
@@ -104,7 +104,7 @@ async def _write(app: AppParts, path: str, typed: Mapping[str, str]) -> None:
     for name, text in typed.items():
         if name in SHARED:
             await app.store.ask(set_notice, name, read_days(text, name) if text else None)
-            app.day = app.day._replace(soon_days=(await app.store.ask(notices))["due_soon_days"])
+            app.day = await app.store.ask(day_with_notice, app.day.date)
             app.store_changed()
             continue
         if name == "keys":

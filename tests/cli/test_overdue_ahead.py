@@ -12,7 +12,7 @@ def test_the_cliff_is_said_before_it_comes(partui: Partui) -> None:
     assert "\n  75 việc cùng hạn 31/12/2020; 74 chưa bắt đầu khi đã qua 73% thời gian\n" in out
     behind = "chậm nhịp: chưa bắt đầu khi đã qua 91% thời gian"
     assert f"  Sở Nội vụ: 26 nhiệm vụ\n    ● còn 10 ngày (30/11/2020), {behind}: 1.4.1, 1.4.2\n" in out
-    assert "    ○ còn 41 ngày (31/12/2020): 1.5 Sáng kiến trong CCHC\n" in out
+    assert "    ● còn 41 ngày (31/12/2020): 1.5 Sáng kiến trong CCHC\n" in out
     asked = partui("overdue", "--as-of", "2020-11-20", "--json").json
     codes = [each["code"] for each in asked["ahead"]]
     assert codes[:3] == ["1.4.1", "1.4.2", "1.1"]

@@ -30,6 +30,7 @@ def test_one_screen_one_line_and_one_object(partui: Partui) -> None:
         3,
         {
             "plan": 2020, "as_of": "2020-10-05", "late": ["1.3.1"], "next_7": ["1.3.2"], "next_30": ["1.3.2", "2.1.1"],
+                "later_soon": [],
             "periods": [],
             "milestones": [
                 {"code": "6.2.3", "label": "dự thảo", "due_on": "2020-09-20", "days": -15},

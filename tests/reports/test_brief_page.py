@@ -42,6 +42,7 @@ def brief(of: tuple[Task, ...] | None = None, **fields: Any) -> Brief:
         late=tuple(late),
         soon=tuple(soon),
         soon_days=15,
+        year_end_days=60,
         leads=tuple(leads),
         reasons={late[0].code: "chờ Bộ [x]\nhướng dẫn"} if late else {},
         scores=builders.assessment().scores,

@@ -85,6 +85,8 @@ class Today(Shape):
     late: list[Code]
     next_7: list[Code]
     next_30: list[Code]
+    later_soon: list[Code]
+    """Due soon all the same: at the end of the year."""
     periods: list[OpenStep]
     milestones: list[OpenStep]
     unanswered: list[WaitingLetter]

@@ -261,6 +261,6 @@ def _meaning(name: str) -> str:
         case "due_soon_days":
             return _("còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
         case "due_soon_year_days":
-            return _("việc hạn cuối năm: còn mấy ngày thì kể vào “sắp và chậm nhịp”, chung cho mọi người dùng tệp")
+            return _("việc hạn 31/12: còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
         case _:
             return _("phím của từng việc trong ứng dụng")

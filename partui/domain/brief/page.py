@@ -34,7 +34,8 @@ class Brief(NamedTuple):
         due: what had to be done by the day, and is.
         before: how the plan stood on the day that it is compared with; none without one.
         late: the late tasks, the longest late first.
-        soon: the tasks due soon, the soonest first; soon_days how many days that is.
+        soon: the tasks due soon, the soonest first; soon_days how many days that is, year_end_days where a task is due
+            on the last day of a year.
         leads: the agencies that lead tasks, the worst first.
         reasons: a late task's code to why it is late, where that is known.
         scores: none where the plan has no Phụ lục I, or the agency leads none of its criteria.
@@ -48,6 +49,7 @@ class Brief(NamedTuple):
     late: tuple[Task, ...]
     soon: tuple[Task, ...]
     soon_days: int
+    year_end_days: int
     leads: tuple[AgencyTally, ...]
     reasons: Mapping[str, str]
     scores: Scores | None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.journal.objects import read_object, write_object
 from partui.domain.periods.instance import Instance
-from partui.domain.tasks.status import Status, Timeliness, timeliness_on
+from partui.domain.tasks.status import DUE_SOON_DAYS, DUE_SOON_YEAR_DAYS, Status, Timeliness, timeliness_on
 from partui.domain.text import clean
 
 PERIOD = "period/"
@@ -147,7 +147,14 @@ def standing_by(
     return StandingByPeriods(status, completed_on, instances[-1].due_on)
 
 
-def period_on(instance: Instance, state: PeriodState | None, task: Status, day: date, soon_days: int) -> Period:
+def period_on(
+    instance: Instance,
+    state: PeriodState | None,
+    task: Status,
+    day: date,
+    soon_days: int = DUE_SOON_DAYS,
+    year_end_days: int = DUE_SOON_YEAR_DAYS,
+) -> Period:
     """Return an instance as it stands on a day.
 
     Args:
@@ -156,7 +163,7 @@ def period_on(instance: Instance, state: PeriodState | None, task: Status, day: 
     key, starts_on, due_on = instance
     days = (due_on - day).days
     if state is not None and state.on <= day:
-        timeliness = timeliness_on(Status.DONE, due_on, state.on, day, soon_days)
+        timeliness = timeliness_on(Status.DONE, due_on, state.on, day)
         if state.status is PeriodStatus.WAIVED:
             timeliness = Timeliness.CANCELLED
         return Period(key, starts_on, due_on, state.status, state.on, state.reason, timeliness, days)
@@ -164,5 +171,5 @@ def period_on(instance: Instance, state: PeriodState | None, task: Status, day: 
         return Period(key, starts_on, due_on, PeriodStatus.WAIVED, None, "", Timeliness.CANCELLED, days)
     if task is Status.DONE:
         return Period(key, starts_on, due_on, PeriodStatus.DONE, None, "", Timeliness.DONE_ON_TIME, days)
-    timeliness = timeliness_on(Status.TODO, due_on, None, day, soon_days)
+    timeliness = timeliness_on(Status.TODO, due_on, None, day, soon_days, year_end_days)
     return Period(key, starts_on, due_on, PeriodStatus.OPEN, None, "", timeliness, days)

@@ -258,7 +258,7 @@ def as_its_own(task: Task, agency: str, day: Day) -> Task:
         recorded_status=member.status,
         completed_on=member.completed_on,
         recorded_completed_on=member.completed_on,
-        timeliness=timeliness_on(member.status, task.due_on, member.completed_on, day.date, day.soon_days),
+        timeliness=timeliness_on(member.status, task.due_on, member.completed_on, *day),
         progress=_WHOLE if done else 0,
     )
 

@@ -36,7 +36,7 @@ def due_count(tasks: Iterable[TaskCount], day: Day) -> DueCount:
     for status, due_on, completed_on, number in tasks:
         if due_on is None or due_on >= day.date:
             continue
-        timeliness = timeliness_on(status, due_on, completed_on, day.date, day.soon_days)
+        timeliness = timeliness_on(status, due_on, completed_on, *day)
         if timeliness is not Timeliness.CANCELLED:
             due += number
             on_time += number if timeliness is Timeliness.DONE_ON_TIME else 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.journal.objects import read_object, write_object
-from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness, timeliness_on
+from partui.domain.tasks.status import DUE_SOON_DAYS, DUE_SOON_YEAR_DAYS, Status, Timeliness, timeliness_on
 from partui.domain.text import clean
 
 MILESTONE = "milestone/"
@@ -58,10 +58,12 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return tuple(sorted(milestones, key=lambda each: (each.due_on, each.words, each.uuid)))
 
 
-def milestone_standing(milestone: Milestone, day: date, soon_days: int = DUE_SOON_DAYS) -> Timeliness:
+def milestone_standing(
+    milestone: Milestone, day: date, soon_days: int = DUE_SOON_DAYS, year_end_days: int = DUE_SOON_YEAR_DAYS
+) -> Timeliness:
     """Tell how a milestone stands on a day, as a task would."""
     status = Status.DONE if milestone.done_on else Status.TODO
-    return timeliness_on(status, milestone.due_on, milestone.done_on, day, soon_days)
+    return timeliness_on(status, milestone.due_on, milestone.done_on, day, soon_days, year_end_days)
 
 
 def milestones_on(milestones: Iterable[Milestone], day: date) -> tuple[Milestone, ...]:

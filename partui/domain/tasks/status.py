@@ -4,9 +4,11 @@ from datetime import date
 from enum import StrEnum
 
 DUE_SOON_DAYS = 15
-# How many days before they are due tasks are told of, for everybody who uses a file: all of them as due soon, those due
-# at the end of the year among what is ahead.
-NOTICES = {"due_soon_days": DUE_SOON_DAYS, "due_soon_year_days": 60}
+# Most of a plan is due on the last day of a year: that is told of while there is time to do it.
+DUE_SOON_YEAR_DAYS = 60
+# How many days before they are due tasks are due soon, for everybody who uses a file.
+NOTICES = {"due_soon_days": DUE_SOON_DAYS, "due_soon_year_days": DUE_SOON_YEAR_DAYS}
+_YEARS_END = (12, 31)
 
 
 class Status(StrEnum):
@@ -49,6 +51,7 @@ def timeliness_on(
     completed_on: date | None,
     day: date,
     soon_days: int = DUE_SOON_DAYS,
+    year_end_days: int = DUE_SOON_YEAR_DAYS,
 ) -> Timeliness:
     """Work out how a task stands on a day.
 
@@ -58,6 +61,7 @@ def timeliness_on(
         completed_on: the day of completion of a task that is done.
         day: the day looked at.
         soon_days: how many days before its due date a task counts as due soon.
+        year_end_days: how many days before, where it is due on the last day of a year.
     """
     match status_on(status, completed_on, day):
         case Status.CANCELLED:
@@ -71,7 +75,8 @@ def timeliness_on(
             left = (due_on - day).days
             if left < 0:
                 return Timeliness.OVERDUE
-            return Timeliness.DUE_SOON if left <= soon_days else Timeliness.IN_TIME
+            told = soon_days if (due_on.month, due_on.day) != _YEARS_END else max(soon_days, year_end_days)
+            return Timeliness.DUE_SOON if left <= told else Timeliness.IN_TIME
 
 
 def days_left(due_on: date | None, day: date) -> int | None:

@@ -102,7 +102,7 @@ def tally_of(tasks: Iterable[TaskCount], day: Day) -> Tally:
     by_timeliness = dict.fromkeys(Timeliness, 0)
     for status, due_on, completed_on, number in tasks:
         by_status[status_on(status, completed_on, day.date)] += number
-        by_timeliness[timeliness_on(status, due_on, completed_on, day.date, day.soon_days)] += number
+        by_timeliness[timeliness_on(status, due_on, completed_on, *day)] += number
     return Tally(by_status, by_timeliness)
 
 

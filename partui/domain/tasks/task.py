@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.deadlines.kinds import DeadlineKind
-from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness
+from partui.domain.tasks.status import DUE_SOON_DAYS, DUE_SOON_YEAR_DAYS, Status, Timeliness
 
 if TYPE_CHECKING:
     # Quick counts of tasks need none of these.
@@ -41,10 +41,12 @@ class Day(NamedTuple):
     Attributes:
         date: the day taken as today.
         soon_days: how many days before its due date a task counts as due soon.
+        year_end_days: how many days before, where it is due on the last day of a year.
     """
 
     date: date
     soon_days: int = DUE_SOON_DAYS
+    year_end_days: int = DUE_SOON_YEAR_DAYS
 
 
 class Task(NamedTuple):

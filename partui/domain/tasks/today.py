@@ -79,6 +79,7 @@ class Today(NamedTuple):
         held_up: whom late tasks hold up, by their codes.
         unanswered: letters that wait for an answer, the oldest first.
         silent: forms that were not sent back, the oldest first.
+        later: the open tasks that are due soon though not within a month, the earliest first: those of a year's end.
     """
 
     plan: int
@@ -89,6 +90,7 @@ class Today(NamedTuple):
     held_up: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     unanswered: tuple[WaitingLetter, ...] = ()
     silent: tuple[SentForm, ...] = ()
+    later: tuple[DueTask, ...] = ()
 
     @property
     def late(self) -> tuple[DueTask, ...]:

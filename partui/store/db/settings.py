@@ -33,7 +33,8 @@ def plan_in_use(conn: sqlite3.Connection, wanted: int | None = None) -> int:
 
 def day_with_notice(conn: sqlite3.Connection, day: date) -> Day:
     """Return the day with the file's own notice of what is due soon."""
-    return Day(day, notices(conn)["due_soon_days"])
+    told = notices(conn)
+    return Day(day, told["due_soon_days"], told["due_soon_year_days"])
 
 
 def notices(conn: sqlite3.Connection) -> dict[str, int]:

@@ -21,11 +21,11 @@ STATUS_IS = {
     Status.DONE: _DONE,
     Status.CANCELLED: "t.status = 'cancelled'",
 }
-
+_AT_YEARS_END = "substr(t.due_on, 5) = '-12-31'"
 TIMELINESS_IS = {
     Timeliness.OVERDUE: f"({OPEN} AND t.due_on < :day)",
-    Timeliness.DUE_SOON: f"({OPEN} AND t.due_on BETWEEN :day AND :soon)",
-    Timeliness.IN_TIME: f"({OPEN} AND t.due_on > :soon)",
+    Timeliness.DUE_SOON: f"({OPEN} AND t.due_on BETWEEN :day AND :at_most AND (t.due_on <= :soon OR {_AT_YEARS_END}))",
+    Timeliness.IN_TIME: f"({OPEN} AND t.due_on > :soon AND (t.due_on > :at_most OR NOT {_AT_YEARS_END}))",
     Timeliness.NO_DEADLINE: f"({OPEN} AND t.due_on IS NULL)",
     Timeliness.DONE_ON_TIME: f"({_DONE} AND (t.due_on IS NULL OR t.completed_on <= t.due_on))",
     Timeliness.DONE_LATE: f"({_DONE} AND t.completed_on > t.due_on)",
@@ -51,9 +51,13 @@ CELLS = "task_agency"
 
 
 def day_args(day: Day) -> dict[str, str]:
-    """Return what fills `:day` and `:soon`."""
-    soon = min(day.soon_days, (day.date.max - day.date).days)
-    return {"day": day.date.isoformat(), "soon": (day.date + timedelta(days=soon)).isoformat()}
+    """Return what fills `:day`, `:soon` and `:at_most`, the last days that are soon, at most at a year's end."""
+    left = (day.date.max - day.date).days
+    soon, at_most = (
+        (day.date + timedelta(days=min(days, left))).isoformat()
+        for days in (day.soon_days, max(day.soon_days, day.year_end_days))
+    )
+    return {"day": day.date.isoformat(), "soon": soon, "at_most": at_most}
 
 
 def day_in(cell: str | None) -> date | None:

@@ -186,7 +186,7 @@ def task_standings(conn: sqlite3.Connection, plan: int, day: Day) -> list[TaskSt
     for key, code, criterion, said, due, completed, share, effort in rows:
         due_on, completed_on = day_in(due), day_in(completed)
         status = status_on(Status(said), completed_on, day.date)
-        timeliness = timeliness_on(Status(said), due_on, completed_on, day.date, day.soon_days)
+        timeliness = timeliness_on(Status(said), due_on, completed_on, *day)
         names = tuple(leads.get(key, ()))
         standings.append(
             TaskStanding(code, criterion, names, status, timeliness, _points(share), effort or None, late.get(key))

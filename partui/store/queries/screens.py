@@ -68,7 +68,7 @@ def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) ->
         return Overview(
             plan=plan,
             day=day,
-            today=load_today(conn, plan, day.date),
+            today=load_today(conn, plan, day),
             total=tally_of(counted, day),
             leads=tuple(lead for lead in agency_tallies(conn, plan, day) if not lead.within),
             months=due_by_month(counted, plan, day),

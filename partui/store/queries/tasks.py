@@ -183,10 +183,8 @@ def _with_periods(task: Task, found: TaskInstances, day: Day) -> Task:
         original_due_on=original,
         due_on=due_on,
         days=days_left(due_on, day.date),
-        timeliness=timeliness_on(task.recorded_status, due_on, task.recorded_completed_on, day.date, day.soon_days),
-        periods=tuple(
-            period_on(each, states.get(each.key), task.status, day.date, day.soon_days) for each in instances
-        ),
+        timeliness=timeliness_on(task.recorded_status, due_on, task.recorded_completed_on, *day),
+        periods=tuple(period_on(each, states.get(each.key), task.status, *day) for each in instances),
     )
 
 
@@ -258,7 +256,7 @@ def task_in(
         recorded_completed_on=completed_on,
         status=on_day,
         completed_on=completed_on if on_day is Status.DONE else None,
-        timeliness=timeliness_on(recorded, due_on, completed_on, day.date, day.soon_days),
+        timeliness=timeliness_on(recorded, due_on, completed_on, *day),
         days=days_left(due_on, day.date),
         progress=progress,
         measured=measured,

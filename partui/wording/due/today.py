@@ -3,6 +3,7 @@
 from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DueWork, Today
 from partui.domain.text import clean
 from partui.locale import _, plural
+from partui.locale.formats import show_date
 from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, listed_codes
 
@@ -19,6 +20,9 @@ def today_text(today: Today) -> str:
     if today.late_milestones:
         told.append(plural("▲ {number} mốc quá hạn", number=len(today.late_milestones)))
     told += [plural("{days} ngày tới {number}", days=days, number=len(today.within(days))) for days in (WEEK, MONTH)]
+    if today.later:
+        last = show_date(today.later[-1].due_on)
+        told.append(plural("{number} việc nữa đến {due}", number=len(today.later), due=last))
     ahead = len(today.milestones) - len(today.late_milestones)
     if ahead:
         told.append(plural("{number} mốc sắp tới", number=ahead))

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.tasks.status import DUE_SOON_DAYS, Status, Timeliness, days_left, status_on, timeliness_on
+from partui.domain.tasks.status import (
+    DUE_SOON_DAYS,
+    DUE_SOON_YEAR_DAYS,
+    Status,
+    Timeliness,
+    days_left,
+    status_on,
+    timeliness_on,
+)
 from partui.wording.labels import standing_label, timeliness_label
 
 OPEN = (Status.TODO, Status.DOING)
@@ -27,9 +35,10 @@ DAYS = st.dates(date(2019, 1, 1), date(2022, 12, 31))
 )
 def test_open_tasks_around_their_due_date(status: Status, words: str, last_day: date) -> None:
     due_on = read_deadline(words, 2020).due_on
+    soon = DUE_SOON_YEAR_DAYS if (last_day.month, last_day.day) == (12, 31) else DUE_SOON_DAYS
     expected = {
-        -DUE_SOON_DAYS - 1: Timeliness.IN_TIME,
-        -DUE_SOON_DAYS: Timeliness.DUE_SOON,
+        -soon - 1: Timeliness.IN_TIME,
+        -soon: Timeliness.DUE_SOON,
         -1: Timeliness.DUE_SOON,
         0: Timeliness.DUE_SOON,
         1: Timeliness.OVERDUE,
@@ -100,3 +109,25 @@ def test_what_has_no_known_day_is_not_said_to_be_in_time_or_without_a_deadline()
     assert (said[Timeliness.DONE_ON_TIME], said[Timeliness.NO_DEADLINE]) == ("Hoàn thành, chưa rõ hạn", "Chưa rõ hạn")
     changed = {each for each in Timeliness if said[each] != standing_label(each, unread=False)}
     assert changed == {Timeliness.DONE_ON_TIME, Timeliness.NO_DEADLINE}
+
+
+@pytest.mark.parametrize(
+    ("due_on", "day", "timeliness"),
+    [
+        ("2020-12-31", "2020-11-01", Timeliness.IN_TIME),
+        ("2020-12-31", "2020-11-02", Timeliness.IN_TIME),
+        ("2020-12-31", "2020-11-03", Timeliness.DUE_SOON),
+        ("2021-12-31", "2020-12-31", Timeliness.IN_TIME),
+        ("2020-12-30", "2020-11-30", Timeliness.IN_TIME),
+        ("2021-01-30", "2020-12-31", Timeliness.IN_TIME),
+        ("2020-09-30", "2020-09-14", Timeliness.IN_TIME),
+        ("2020-09-30", "2020-09-15", Timeliness.DUE_SOON),
+    ],
+)
+def test_a_years_end_is_told_of_earlier(due_on: str, day: str, timeliness: Timeliness) -> None:
+    days = date.fromisoformat(due_on), None, date.fromisoformat(day)
+    assert timeliness_on(Status.TODO, *days, 15, 58) is timeliness
+
+
+def test_the_longer_notice_holds_at_a_years_end() -> None:
+    assert timeliness_on(Status.TODO, date(2020, 12, 31), None, date(2020, 12, 1), 30, 0) is Timeliness.DUE_SOON

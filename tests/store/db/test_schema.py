@@ -129,7 +129,12 @@ def test_an_older_file_that_was_one_agencys_part_is_one_still(tmp_path: Path) ->
         conn.execute("INSERT INTO setting VALUES ('excerpt/2020', 'Sở Y tế')")
     with closing(open_store(str(path))) as conn:
         settings = dict(conn.execute("SELECT name, value FROM setting"))
-    assert settings == {"due_soon_days": "15", "plan_in_use": "2020", f"{PARTIAL}2020": "Sở Y tế"}
+    assert settings == {
+        "due_soon_days": "15",
+        "due_soon_year_days": "60",
+        "plan_in_use": "2020",
+        f"{PARTIAL}2020": "Sở Y tế",
+    }
 
 
 def test_an_older_file_with_a_change_of_nothing_is_left_alone(tmp_path: Path) -> None:

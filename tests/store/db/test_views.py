@@ -38,6 +38,7 @@ def today_conn(
     edit(conn, "1.2", leads="Đài Phát thanh và Truyền hình tỉnh")
     today = local_today(conn)
     around = [None, *(today + timedelta(days=days) for days in (-400, -1, 0, 1, 14, 15, 16, 400))]
+    around += [date(today.year + years, 12, 31) for years in (0, 1)]
     done = [today + timedelta(days=days) for days in (-2, -1, 0, 1)]
     open_or_not = [(status, None) for status in Status if status is not Status.DONE]
     standing = cycle(product([*open_or_not, *((Status.DONE, day) for day in done)], around))

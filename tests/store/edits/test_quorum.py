@@ -15,7 +15,6 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
-from partui.store.db.connection import SCHEMA_VERSION, connect
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
@@ -35,6 +34,7 @@ from partui.store.queries.tasks import task_coded, task_id
 from partui.wording.task_parts import members_count, members_text, quorum_told
 from tests.store.edits.test_members import AN, DISTRICTS, FIFTEEN
 from tests.store.officer import DAY, PLAN, edit, in_memory, task, undo
+from tests.store.older import unpack
 
 CODE = "1.3.1"
 
@@ -69,6 +69,31 @@ def test_a_requirement_proposes_and_sets_nothing(districts: sqlite3.Connection) 
     tick(districts, *range(11))
     assert task(districts, CODE).status is Status.TODO
     assert len(late_bodies(districts)) == len(FIFTEEN[11:]) + len(("Sở Nội vụ", "Các sở, ban, ngành", DISTRICTS))
+
+
+def test_the_views_count_an_idle_member_no_more_once_enough_are_done(districts: sqlite3.Connection) -> None:
+    edit(districts, CODE, quorum="2")
+    tick(districts, 0, 1, on=4)
+    tick(districts, 2, status=Status.DOING)
+    districts.execute("REPLACE INTO setting VALUES ('looked_at', ?)", (DAY.date.isoformat(),))
+    rows = districts.execute(
+        "SELECT agency, tasks, overdue, done_on_time FROM agency_today WHERE plan = ? AND role = 'implementer'", (PLAN,)
+    ).fetchall()
+    tallies = [each for each in agency_tallies(districts, PLAN, DAY, Role.IMPLEMENTER) if each.tally.total]
+    assert {name: tuple(counts) for name, *counts in rows} == {
+        each.name: (
+            each.tally.total,
+            each.tally.by_timeliness[Timeliness.OVERDUE],
+            each.tally.by_timeliness[Timeliness.DONE_ON_TIME],
+        )
+        for each in tallies
+    }
+    said = districts.execute(
+        "SELECT a.name, v.timeliness FROM assignee_today AS v JOIN agency AS a ON a.id = v.agency_id"
+        " WHERE v.task_id = ? AND v.through_group ORDER BY a.sort_key",
+        (task_id(districts, PLAN, CODE),),
+    ).fetchall()
+    assert dict(said) == dict.fromkeys(FIFTEEN[:2], "done_on_time")
 
 
 def test_a_task_is_done_on_the_day_on_which_enough_are(districts: sqlite3.Connection) -> None:
@@ -233,13 +258,6 @@ def test_whatever_is_said_the_rows_follow_from_the_journal(
         assert check(conn) == []
 
 
-def test_an_older_file_has_none(store_path: Path) -> None:
-    with closing(connect(str(store_path))) as conn:
-        conn.executescript("DROP INDEX task_by_quorum; ALTER TABLE task DROP COLUMN quorum;")
-        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        conn.execute("DELETE FROM _sqlite_migrations WHERE name = '0028_quorum'")
-        conn.execute("PRAGMA user_version = 35")
-        conn.commit()
-    with closing(open_store(str(store_path))) as conn:
+def test_an_older_file_has_none(tmp_path: Path) -> None:
+    with closing(open_store(str(unpack("seeded", tmp_path / "older.db")))) as conn:
         assert conn.execute("SELECT DISTINCT quorum FROM task").fetchall() == [("",)]
-        assert check(conn) == []

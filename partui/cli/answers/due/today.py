@@ -39,7 +39,7 @@ def print_today(session: Session, agency: str | None = None, line: bool = False,
     """
     with session.store() as store:
         key, name = store.agency(agency)
-        today = load_today(store.conn, store.plan, store.day.date, key)
+        today = load_today(store.conn, store.plan, store.day, key)
     if as_json:
         say_json(_as_object(today))
     elif line:
@@ -56,6 +56,7 @@ def _as_object(today: Today) -> dict[str, object]:
         "late": [task.code for task in today.late],
         "next_7": [task.code for task in today.within(WEEK)],
         "next_30": [task.code for task in today.within(MONTH)],
+        "later_soon": [task.code for task in today.later],
         "periods": [due_period_object(each, today.plan) for each in today.periods],
         "milestones": [open_milestone_object(each) for each in today.milestones],
         "unanswered": [waiting_object(letter) for letter in today.unanswered],

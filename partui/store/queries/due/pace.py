@@ -3,13 +3,11 @@
 import sqlite3
 from datetime import date, timedelta
 
-from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.tasks.pace import Ahead, PacedTask, cliffs, pace_of, start_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
-from partui.store.db.settings import notices
-from partui.store.queries.conditions import TIMELINESS_IS, led_by
+from partui.store.queries.conditions import OPEN, led_by
 from partui.store.queries.due.days import tasks_on
 from partui.store.queries.tallies import plan_counted
 from partui.store.queries.tasks import tasks_by_id
@@ -19,7 +17,7 @@ MOST = 2_000
 
 
 def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Ahead:
-    """Read what is due soon or behind; what is due at the end of the year is told of longer before.
+    """Read what is due soon or behind.
 
     Args:
         plan: the plan's year.
@@ -28,22 +26,15 @@ def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None
     """
     with snapshot(conn):
         first = plan_start(conn, plan)
-        at_years_end = notices(conn)["due_soon_year_days"]
-        tasks = tasks_by_id(conn, _candidates(conn, plan, day, first, at_years_end, agency), day)
+        tasks = tasks_by_id(conn, _candidates(conn, plan, day, first, agency), day)
         paced = [(task, pace_of(task, day.date, first)) for task in sorted(tasks, key=_by_day)]
         counted = plan_counted(conn, plan, day) if agency is None else []
     pressing = [
         PacedTask(task, pace)
         for task, pace in paced
-        if pace is not None and (pace.is_behind or _is_soon(task, at_years_end))
+        if pace is not None and (pace.is_behind or task.timeliness is Timeliness.DUE_SOON)
     ]
     return Ahead(tuple(pressing), tuple(cliffs(counted, day.date, first)))
-
-
-def _is_soon(task: Task, at_years_end: int) -> bool:
-    if task.timeliness is Timeliness.DUE_SOON:
-        return True
-    return task.deadline_kind == DeadlineKind.YEAR and task.days is not None and task.days <= at_years_end
 
 
 def plan_start(conn: sqlite3.Connection, plan: int) -> date:
@@ -52,19 +43,18 @@ def plan_start(conn: sqlite3.Connection, plan: int) -> date:
     return start_of(plan, row[0] if row else "")
 
 
-def _candidates(
-    conn: sqlite3.Connection, plan: int, day: Day, first: date, at_years_end: int, agency: int | None
-) -> list[int]:
+def _candidates(conn: sqlite3.Connection, plan: int, day: Day, first: date, agency: int | None) -> list[int]:
     """Return the open tasks of whose time half is gone, those due soon and those with a late milestone."""
-    gone = max((day.date - first).days + 1, day.soon_days, at_years_end)
+    gone = max((day.date - first).days + 1, day.soon_days, day.year_end_days)
     half = day.date + timedelta(days=min(gone, (date.max - day.date).days))
-    only, pressing = led_by(conn, agency), TIMELINESS_IS[Timeliness.DUE_SOON]
+    only = led_by(conn, agency)
     rows = conn.execute(
-        f"SELECT t.id FROM {tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan AND {pressing}{only}"
+        f"SELECT t.id FROM {tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan AND {OPEN}"
+        f" AND t.due_on BETWEEN :day AND :half{only}"
         " UNION SELECT t.id FROM milestone AS m CROSS JOIN task AS t ON t.id = m.task_id"
         f" WHERE m.due_on < :day AND (m.done_on IS NULL OR m.done_on > :day) AND t.plan = :plan{only}"
         " LIMIT :most",
-        {"plan": plan, "agency": agency, "most": MOST, "day": day.date.isoformat(), "soon": half.isoformat()},
+        {"plan": plan, "agency": agency, "most": MOST, "day": day.date.isoformat(), "half": half.isoformat()},
     )
     return [key for (key,) in rows]
 

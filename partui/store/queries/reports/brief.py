@@ -45,6 +45,7 @@ def brief(
         late=late,
         soon=_by_days(found.tasks, Timeliness.DUE_SOON),
         soon_days=day.soon_days,
+        year_end_days=day.year_end_days,
         leads=found.leads,
         reasons=found.late_reasons,
         scores=scores if scores.rows else None,

@@ -107,7 +107,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
 
 def notice_label(name: str) -> str:
     """Return what a number of days of `SHARED` is called."""
-    return _("Sắp đến hạn khi còn") if name == "due_soon_days" else _("Cuối năm, kể khi còn")
+    return _("Sắp đến hạn khi còn") if name == "due_soon_days" else _("Hạn 31/12, khi còn")
 
 
 def _flag_text(on: bool) -> str:
