@@ -12,6 +12,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.wording.due.periods import period_label
 from partui.wording.labels import status_label
 
 
@@ -24,7 +25,10 @@ def evidence_text(evidence: Evidence) -> str:
         parts.append(_("của {issuer}").format(issuer=evidence.issuer))
     cited = " ".join(part for part in parts if part)
     told = ": ".join(part for part in (cited, evidence.summary) if part)
-    return f"{told} ({evidence.link})" if evidence.link and told else told or evidence.link
+    told = f"{told} ({evidence.link})" if evidence.link and told else told or evidence.link
+    if not evidence.period:
+        return told
+    return _("{document} [kỳ {period}]").format(document=told, period=period_label(evidence.period))
 
 
 def document_text(evidence: Evidence, missing: Collection[str], day: date) -> str:

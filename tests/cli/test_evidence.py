@@ -35,6 +35,7 @@ def test_a_document_is_added_and_shown(partui: Partui) -> None:
         "issuer": "Sở Nội vụ",
         "summary": "Thành lập Đoàn",
         "link": "https://example.org/12.pdf",
+        "period": "",
     }
     assert list(task) == ["code", "title", "status", "products", "evidence", "unproved"]
     assert (task["code"], task["status"], task["unproved"]) == ("1.3.1", "todo", [2, 3])
@@ -191,7 +192,7 @@ def test_hostile_text_is_text(partui: Partui, store_path: Path) -> None:
         (["remove"], "Thiếu SỐ.", "partui evidence remove"),
         (
             ["add", "1.3.1", "--prodct", "1"],
-            "Không có tùy chọn --prodct; gần nhất: --product.",
+            "Không có tùy chọn --prodct; gần nhất: --period, --product.",
             "partui evidence add",
         ),
         (["list", "1.3.1", "1.3.2"], "Thừa tham số: 1.3.2.", "partui evidence list"),

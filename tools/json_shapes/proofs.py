@@ -36,6 +36,8 @@ class TaskDocument(Shape):
     issuer: str
     summary: str
     link: str
+    period: str
+    """The instance of work that comes back that it is of, by its key; blank for no single one."""
 
 
 class ProvedTask(Shape):

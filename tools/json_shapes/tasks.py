@@ -51,6 +51,8 @@ class TaskPeriod(Shape):
     timeliness: Timeliness
     completed_on: date | None
     reason: str
+    documents: list[str]
+    """What proves this instance, each as it is named shortest."""
 
 
 class CodedPeriod(TaskPeriod):

@@ -120,6 +120,7 @@ def period_objects(task: Task) -> list[dict[str, Any]]:
             "timeliness": each.timeliness,
             "completed_on": each.completed_on and each.completed_on.isoformat(),
             "reason": each.reason,
+            "documents": list(each.proofs),
         }
         for each in task.periods
     ]
@@ -176,7 +177,7 @@ def whole_object(
 def document_object(document: Document) -> dict[str, Any]:
     """Return a document of the register with all that it proves."""
     shown = evidence_object(document.details)
-    details = {name: value for name, value in shown.items() if name not in {"product", "products"}}
+    details = {name: value for name, value in shown.items() if name not in {"product", "products", "period"}}
     proves = [{"code": code, "product": product} for code, product in document.proves]
     return {**details, "proves": proves, "criteria": document.criteria}
 
@@ -208,6 +209,7 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
         "issuer": evidence.issuer,
         "summary": evidence.summary,
         "link": evidence.link,
+        "period": evidence.period,
     }
 
 

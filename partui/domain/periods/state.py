@@ -43,6 +43,7 @@ class Period(NamedTuple):
     Attributes:
         completed_on: when it was done, or waived; none while it is open, and where only the task was said to be done.
         days: to the due day, negative when past.
+        proofs: the documents of this instance that were issued by the day, each as it is named shortest.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Period(NamedTuple):
     reason: str
     timeliness: Timeliness
     days: int
+    proofs: tuple[str, ...] = ()
 
 
 class Settlement(NamedTuple):

@@ -28,7 +28,7 @@ class Document(NamedTuple):
     """A document of the register with all that it proves, in the plan's order.
 
     Attributes:
-        details: what it is; the task and the product are of no meaning here.
+        details: what it is; the task, the product and the instance are of no meaning here.
         criteria: codes of the criteria that it proves themselves.
     """
 
@@ -60,7 +60,7 @@ def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ())
             by_uuid.setdefault(each.uuid, ([], []))[place].append(each)
     return [
         Document(
-            max((*tasks, *criteria), key=details_value),
+            max((*tasks, *criteria), key=details_value)._replace(period=""),
             tuple(Proved(each.code, number) for each in tasks for number in each.products or (None,)),
             tuple(each.code for each in criteria),
         )
@@ -77,7 +77,7 @@ def is_same_document(one: Evidence, other: Evidence) -> bool:
 
 def details_value(evidence: Evidence) -> str:
     """Return what a document says of itself, whatever it proves."""
-    return evidence_value(evidence._replace(products=()))
+    return evidence_value(evidence._replace(products=(), period=""))
 
 
 def either_of(product: str) -> tuple[str, ...]:

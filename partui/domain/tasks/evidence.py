@@ -8,6 +8,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.objects import read_object, write_object
+from partui.domain.periods.state import LONGEST_KEY
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -27,6 +28,7 @@ class Evidence(NamedTuple):
         issuer: cơ quan ban hành.
         summary: trích yếu.
         link: a path or an address, as typed; it need not be there.
+        period: the instance of work that comes back that it is of, by its key; blank for no single one.
     """
 
     uuid: str
@@ -37,6 +39,7 @@ class Evidence(NamedTuple):
     issuer: str
     summary: str
     link: str
+    period: str = ""
 
     def is_of_whole(self, products: int) -> bool:
         """Tell whether it is about no single product of a task that has so many of them."""
@@ -128,7 +131,8 @@ def evidence_value(evidence: Evidence) -> str:
         "product": list(products) if products[1:] else next(iter(products), None),
         "issued_on": evidence.issued_on.isoformat() if evidence.issued_on else None,
     }
-    return write_object({field: said[field] for field in ("product", *Evidence._fields[3:])})
+    period = ("period",) if evidence.period else ()
+    return write_object({field: said[field] for field in ("product", *Evidence._fields[3:8], *period)})
 
 
 def read_evidence(field: str, code: str, value: str) -> Evidence:
@@ -160,4 +164,5 @@ def read_evidence(field: str, code: str, value: str) -> Evidence:
         issuer=text("issuer"),
         summary=text("summary"),
         link=text("link"),
+        period=text("period")[:LONGEST_KEY],
     )

@@ -107,15 +107,16 @@ def _link(
     for code, products in products_of_each(with_same_products(conn, plan, known) if same else known).items():
         subject = Subject("task", task_id(conn, plan, code))
         state = read_state(conn, subject)
-        before = read_evidence(field, code, state.values.get(field) or "").products
-        written = details._replace(code=code, products=products and (*before, *products))
+        before = read_evidence(field, code, state.values.get(field) or "")
+        of_products = products and (*before.products, *products)
+        written = details._replace(code=code, products=of_products, period=before.period)
         value = evidence_value(check_evidence(written, len(entries(state.values["products"] or ""))))
         if state.values.get(field) != value:
             values.append(NewValue(subject, field, value))
     found = [criterion_coded(conn, plan, code)[0] for code in criteria]
     for key, code in {criterion.id: criterion.code for criterion in found}.items():
         subject = Subject("criterion", key)
-        value = evidence_value(check_evidence(details._replace(code=code, products=()), 0))
+        value = evidence_value(check_evidence(details._replace(code=code, products=(), period=""), 0))
         if read_state(conn, subject).values.get(field) != value:
             values.append(NewValue(subject, field, value))
     return write_changes(conn, values, who)

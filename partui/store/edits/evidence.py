@@ -6,16 +6,18 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value, read_evidence
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
 from partui.store.edits.documents import places_of
 from partui.store.journal.edit import read_unless_changed
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
+from partui.store.projection.parts.periods import task_instances
 from partui.store.queries.document.register import document_named
 from partui.store.queries.scores import criterion_coded
 from partui.store.queries.tasks import task_id
+from partui.wording.due.periods import period_label
 
 
 def put_evidence(
@@ -46,13 +48,29 @@ def put_evidence(
         standing = read_unless_changed(conn, subject, {field: value}, seen, who)
         if evidence.uuid and field not in standing.values:
             raise PartuiError("Tài liệu này không còn ở nhiệm vụ {code}; chưa lưu gì.", code=code)
+        # Another deadline may have taken the instance away of which a document is.
+        if checked.period != read_evidence(field, code, standing.values.get(field) or "").period:
+            _check_period(conn, task, checked)
         values = [NewValue(subject, field, value)] if standing.values.get(field) != value else []
         # What a document says of itself, it says wherever it proves something.
         for place, there in places_of(conn, evidence.uuid).items():
-            same = evidence_value(checked._replace(products=there.products))
+            same = evidence_value(checked._replace(products=there.products, period=there.period))
             if place != subject and same != evidence_value(there):
                 values.append(NewValue(place, field, same))
         return write_changes(conn, values, who)
+
+
+def _check_period(conn: sqlite3.Connection, task: int, evidence: Evidence) -> None:
+    """Refuse a document of an instance that its task does not have.
+
+    Raises:
+        PartuiError: it names one.
+    """
+    found = task_instances(conn, [task]).get(task)
+    if evidence.period and (found is None or evidence.period not in {each.key for each in found.instances}):
+        raise PartuiError(
+            "{code} không có kỳ {period}; chưa lưu gì.", code=evidence.code, period=period_label(evidence.period)
+        )
 
 
 def places_coded(conn: sqlite3.Connection, plan: int, tasks: Iterable[str], criteria: Iterable[str]) -> list[Subject]:

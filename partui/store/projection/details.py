@@ -31,7 +31,7 @@ class Documents(DetailTable):
         if self._kind == "task":
             return found
         return {
-            field: evidence_value(read_evidence(field, "", value)._replace(products=()))
+            field: evidence_value(read_evidence(field, "", value)._replace(products=(), period=""))
             for field, value in found.items()
         }
 
@@ -53,8 +53,8 @@ class Documents(DetailTable):
                 conn.execute(f"INSERT INTO {self.table} ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", (key, *said))
                 continue
             conn.executemany(
-                f"INSERT INTO {self.table} ({columns}, product) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(key, *said, number) for number in each.products or (None,)],
+                f"INSERT INTO {self.table} ({columns}, period, product) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(key, *said, each.period, number) for number in each.products or (None,)],
             )
 
 
@@ -74,21 +74,21 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
         column: a column of the kind's table (t), and the value looked for in it.
         kind: what they prove: `task` or `criterion`.
     """
-    product = "e.product" if kind == "task" else "NULL"
+    product, period = ("e.product", "e.period") if kind == "task" else ("NULL", "''")
     rows = conn.execute(
-        f"SELECT e.uuid, t.code, {product}, e.number, e.issued_on, e.issuer, e.summary, e.link"
+        f"SELECT e.uuid, t.code, {product}, e.number, e.issued_on, e.issuer, e.summary, e.link, {period}"
         f" FROM {DOCUMENTS_OF[kind]} AS e JOIN {kind} AS t ON t.id = e.{kind}_id WHERE {column} = ?"
         " ORDER BY t.position, e.id",
         (value,),
     )
     found: dict[tuple[str, str], Evidence] = {}
-    for uuid, code, product, number, day, issuer, summary, link in rows:
+    for uuid, code, product, number, day, *said in rows:
         of_product = () if product is None else (product,)
         if (code, uuid) in found:
             # A document of several products has a row for each.
             of_product = tuple(sorted((*found[code, uuid].products, *of_product)))
         issued_on = date.fromisoformat(day) if day else None
-        found[code, uuid] = Evidence(uuid, code, of_product, number, issued_on, issuer, summary, link)
+        found[code, uuid] = Evidence(uuid, code, of_product, number, issued_on, *said)
     return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """Tasks, read by id or by code and seen from a day."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from partui.domain.agencies.members import Member
@@ -20,7 +20,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import entries
 from partui.store.projection.details import task_members
 from partui.store.projection.parts.families import EXTENSIONS, MILESTONES, READINGS
-from partui.store.projection.parts.periods import TaskInstances, task_instances
+from partui.store.projection.parts.periods import TaskInstances, period_proofs, task_instances
 from partui.store.queries.conditions import day_in
 
 _TASK = """
@@ -162,11 +162,12 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         extensions = EXTENSIONS.of_rows(conn, part) if extended else {}
         milestones = MILESTONES.of_rows(conn, part) if stepped else {}
         periods = task_instances(conn, part) if periodic else {}
+        proofs = period_proofs(conn, [*periods], day.date) if periods else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
             task = task_in(row, names, day, extensions.get(row[0], ()))
             task = task._replace(milestones=milestones_on(milestones.get(task.id, ()), day.date))
             if task.id in periods:
-                task = _with_periods(task, periods[task.id], day)
+                task = _with_periods(task, periods[task.id], proofs.get(task.id, {}), day)
             task = _measured(task, readings.get(task.id, ()), day)
             found[task.id] = (
                 task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
@@ -174,9 +175,10 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
     return [found[key] for key in ids if key in found]
 
 
-def _with_periods(task: Task, found: TaskInstances, day: Day) -> Task:
+def _with_periods(task: Task, found: TaskInstances, proofs: Mapping[str, Sequence[str]], day: Day) -> Task:
     """Return a task with its instances; what was done after the day is open on it."""
     instances, states = found
+    seen = (period_on(each, states.get(each.key), task.status, *day) for each in instances)
     original = settlement_of(instances, states, day.date).due_on if states else task.original_due_on
     due_on = due_on_day(original, task.extensions, day.date, task.recorded_completed_on)
     return task._replace(
@@ -184,7 +186,7 @@ def _with_periods(task: Task, found: TaskInstances, day: Day) -> Task:
         due_on=due_on,
         days=days_left(due_on, day.date),
         timeliness=timeliness_on(task.recorded_status, due_on, task.recorded_completed_on, *day),
-        periods=tuple(period_on(each, states.get(each.key), task.status, *day) for each in instances),
+        periods=tuple(each._replace(proofs=tuple(proofs.get(each.key, ()))) for each in seen),
     )
 
 

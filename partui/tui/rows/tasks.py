@@ -221,4 +221,5 @@ def period_columns() -> tuple[Column, ...]:
 def period_row(period: Period, plan: int) -> Row:
     """Return an instance as a row; a sign stands beside every colour."""
     due = f"{timeliness_sign(period.timeliness)} {show_date(period.due_on)}"
-    return Row((period_label(period.key, plan), due, period_standing(period)), tone=TONES[period.timeliness])
+    told = " · ".join([period_standing(period), *map(clean, period.proofs)])
+    return Row((period_label(period.key, plan), due, told), tone=TONES[period.timeliness])

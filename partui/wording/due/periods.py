@@ -74,13 +74,14 @@ def period_standing(period: Period) -> str:
 
 
 def period_line(period: Period, plan: int) -> str:
-    """Return an instance in one line: its sign, label, due day and how it stands."""
-    return _("{sign} {label}: hạn {due}, {standing}").format(
+    """Return an instance in one line: its sign, label, due day, how it stands, and the documents of it."""
+    told = _("{sign} {label}: hạn {due}, {standing}").format(
         sign=timeliness_sign(period.timeliness),
         label=period_label(period.key, plan),
         due=show_date(period.due_on),
         standing=period_standing(period),
     )
+    return " · ".join([told, *map(clean, period.proofs)])
 
 
 def periods_left(periods: Sequence[Period]) -> str:

@@ -8,10 +8,12 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import PeriodStatus
+from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.store.edits.due.extensions import extend_tasks, extension_typed
-from partui.store.edits.due.periods import give_periods, set_periods
+from partui.store.edits.due.periods import give_periods, period_typed, set_periods
+from partui.store.edits.evidence import put_evidence
 from partui.store.edits.plan_head import set_head
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
@@ -22,6 +24,8 @@ from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_id
+from partui.wording.changes import value_label
+from partui.wording.due.periods import period_line
 from tests.store.officer import DAY, NOW, PLAN, edit, redo, task, undo
 
 AN = Author("An", NOW, "lý do")
@@ -200,3 +204,39 @@ def test_the_day_of_issue_decides_which_instances_there_are(quarterly: sqlite3.C
     quarterly.execute("UPDATE task_period SET due_on = '2020-01-01' WHERE key = '2020-Q4'")
     assert [finding.text for finding in repair(quarterly)] == ["1.3.1: task_period không khớp với nhật ký thay đổi."]
     assert check(quarterly) == []
+
+
+def test_a_document_proves_one_instance_from_its_day_on(quarterly: sqlite3.Connection) -> None:
+    key = task_id(quarterly, PLAN, "1.3.1")
+    third = Evidence("", "", (), "12/BC", date(2020, 10, 2), "", "", "", "2020-Q3")
+    (change,) = put_evidence(quarterly, key, third, AN)
+    put_evidence(quarterly, key, third._replace(number="", link="q4.pdf", issued_on=None, period="2020-Q4"), AN)
+    put_evidence(quarterly, key, third._replace(number="13/KH", period=""), AN)
+
+    def proofs(day: Day = DAY) -> list[tuple[str, ...]]:
+        return [each.proofs for each in task(quarterly, "1.3.1", day).periods]
+
+    assert proofs() == [("12/BC",), ("q4.pdf",)]
+    assert proofs(Day(date(2020, 10, 1))) == [(), ("q4.pdf",)]
+    shown = period_line(task(quarterly, "1.3.1").periods[0], PLAN)
+    assert shown == "▲ Quý III: hạn 30/09/2020, quá 5 ngày · 12/BC"
+    assert value_label(change.field, change.new) == "12/BC ngày 02/10/2020 [kỳ Quý III/2020]"
+    put_evidence(quarterly, key, third._replace(uuid=change.field.removeprefix("evidence/"), period="2020-Q4"), AN)
+    assert proofs() == [(), ("12/BC", "q4.pdf")]
+    undo(quarterly, AN)
+    assert proofs() == [("12/BC",), ("q4.pdf",)]
+    assert check(quarterly) == []
+
+
+def test_a_document_is_of_an_instance_that_there_is(quarterly: sqlite3.Connection) -> None:
+    key = task_id(quarterly, PLAN, "1.3.1")
+    document = Evidence("", "", (), "12/BC", None, "", "", "", "2020-Q1")
+    with pytest.raises(PartuiError, match="không có kỳ Quý I/2020"):
+        put_evidence(quarterly, key, document, AN)
+    (change,) = put_evidence(quarterly, key, document._replace(period=period_typed(quarterly, key, "quý 3")), AN)
+    kept = document._replace(uuid=change.field.removeprefix("evidence/"), period="2020-Q3", summary="Báo cáo")
+    edit(quarterly, "1.3.1", deadline="Quý III")
+    put_evidence(quarterly, key, kept, AN)
+    assert check(quarterly) == []
+    with pytest.raises(PartuiError, match="không có kỳ nào"):
+        period_typed(quarterly, key, "Q3")

@@ -20,6 +20,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import link_from_store, missing_files
 from partui.locale import _, plural
+from partui.store.edits.due.periods import period_typed
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import plan_evidence
@@ -38,6 +39,11 @@ OfProducts = Annotated[
     option("--product", _("SỐ"), _("Cho sản phẩm thứ mấy, như 1 hoặc 1,3; không ghi: cho cả nhiệm vụ."), read_counts,
            default=""),
 ]  # fmt: skip
+
+
+OfPeriod = Annotated[
+    str, option("--period", _("KỲ"), _("Chứng minh một kỳ của việc định kỳ: “Quý III”, “tháng 9”."), default="")
+]
 
 
 Another = Annotated[bool, flag("--another", _("Là tài liệu khác, dù sổ đã có một tài liệu cùng số, cùng ngày."))]
@@ -104,6 +110,7 @@ def add(
     session: Session,
     code: CodeArgument,
     products: OfProducts,
+    period: OfPeriod,
     details: DocumentDetails,
     another: Another,
     authorship: Authorship,
@@ -111,7 +118,8 @@ def add(
     """Add a document and say what was added; a file that is not there is kept and told of."""
     with session.store() as store:
         task = task_id(store.conn, store.plan, code)
-        written = details.document(store, products, session)
+        key = period_typed(store.conn, task, period) if period else ""
+        written = details.document(store, products, session)._replace(period=key)
         refuse_known(store, written, another=another)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)

@@ -49,9 +49,7 @@ def set_periods(
         state, plan = read_state(conn, subject), plan_of(conn, subject)
         found = task_instances(conn, [task]).get(task)
         if found is None:
-            raise PartuiError(
-                "{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=state.code
-            )
+            raise _without_instances(state.code)
         _check_is_open(state.code, state.values["status"], status, is_said=bool(found.states))
         labels = {each.key: period_label(each.key, plan) for each in found.instances}
         keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
@@ -59,6 +57,23 @@ def set_periods(
         edit = with_consequence(state.values, {}, dict.fromkeys(keys, said), found.instances)
         values = list(settled_values(subject, state, edit, who, day, plan))
         return write_changes(conn, values, who, {subject: state})
+
+
+def period_typed(conn: sqlite3.Connection, task: int, typed: str) -> str:
+    """Return the key of the instance of a task that is meant.
+
+    Raises:
+        PartuiError: the task has no instances, none is meant, or several.
+    """
+    (code, plan) = conn.execute("SELECT code, plan FROM task WHERE id = ?", (task,)).fetchone()
+    found = task_instances(conn, [task]).get(task)
+    if found is None:
+        raise _without_instances(code)
+    return period_meant(typed, {each.key: period_label(each.key, plan) for each in found.instances}, code)
+
+
+def _without_instances(code: str) -> PartuiError:
+    return PartuiError("{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=code)
 
 
 def _check_is_open(code: str, task: str | None, status: PeriodStatus, *, is_said: bool) -> None:

@@ -146,5 +146,5 @@ def _document(subject: Subject, code: str, answer: Answer) -> NewValue:
     """Return the document that an answer names, under one name however often it is accepted."""
     uuid = str(uuid5(NAMESPACE_URL, f"partui:answer/{answer.uuid}"))
     issued_on = date.fromisoformat(answer.issued_on) if answer.issued_on else None
-    said = Evidence(uuid, code, (), answer.document, issued_on, answer.name, answer.summary, "")
+    said = Evidence(uuid, code, (), answer.document, issued_on, answer.name, answer.summary, "", answer.period)
     return NewValue(subject, f"{EVIDENCE}{uuid}", evidence_value(check_evidence(said, 0)))

@@ -79,6 +79,19 @@ def task_instances(conn: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, 
     return found
 
 
+def period_proofs(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> dict[int, dict[str, list[str]]]:
+    """Return the documents of single instances that were issued by a day, by the tasks' ids and the instances' keys."""
+    found: dict[int, dict[str, list[str]]] = {}
+    for task, period, name in conn.execute(
+        "SELECT task_id, period, coalesce(nullif(number, ''), nullif(summary, ''), link) FROM evidence"
+        f" WHERE task_id IN ({','.join('?' * len(tasks))}) AND period <> '' AND ifnull(issued_on, '') <= ?"
+        " GROUP BY task_id, uuid ORDER BY min(id)",
+        (*tasks, day.isoformat()),
+    ):
+        found.setdefault(task, {}).setdefault(period, []).append(name)
+    return found
+
+
 def late_instances(conn: sqlite3.Connection, plan: int, day: Day) -> dict[int, tuple[int, int]]:
     """Return of how many instances how many are late, or were done late, by the ids of a plan's tasks.
 

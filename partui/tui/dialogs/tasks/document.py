@@ -2,6 +2,7 @@
 
 import asyncio
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -14,10 +15,11 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.keys.started_work import IN_BACKGROUND
-from partui.tui.widgets.choices import TickBox
+from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 from partui.wording.dates import day_reading
+from partui.wording.due.periods import period_label
 
 
 class DocumentScreen(Form[Evidence]):
@@ -34,6 +36,7 @@ class DocumentScreen(Form[Evidence]):
         super().__init__()
         self._code = task.code if task else ""
         self._titles = task.products if task else ()
+        self._periods = {each.key: period_label(each.key, task.plan) for each in task.periods} if task else {}
         self._document = document
 
     def compose(self) -> ComposeResult:
@@ -49,6 +52,11 @@ class DocumentScreen(Form[Evidence]):
                 label = ""
             if self._titles:
                 yield Static(_("→ không chọn sản phẩm nào: cả nhiệm vụ"), classes="read below", markup=False)
+            if self._periods or document.period:
+                periods = self._periods or {document.period: period_label(document.period)}
+                options = [(Text(label), key) for key, label in periods.items()]
+                value = document.period if document.period in periods else Choice.NULL
+                yield with_label(_("Của kỳ"), Choice(options, value=value, prompt=_("không riêng kỳ nào"), id="period"))
             day = show_date(document.issued_on) if document.issued_on else ""
             for field, label, value in (
                 ("number", _("Số/ký hiệu"), document.number),
@@ -86,6 +94,7 @@ class DocumentScreen(Form[Evidence]):
             issuer=self.typed("issuer"),
             summary=self.typed("summary"),
             link=self.typed("link"),
+            period=(self.chosen("period") or "") if self.query("#period") else self._document.period,
         )
         return check_evidence(written, len(self._titles))
 
