@@ -7,7 +7,7 @@ from threading import Event
 from zipfile import is_zipfile
 
 import pytest
-from textual.widgets import Select
+from textual.widgets import Input, Select
 
 from partui.domain.plan.report import Report
 from partui.reports import writing
@@ -267,3 +267,21 @@ async def test_own_words_are_written_kept_and_offered_again_in_the_next_report(p
         officer.app.screen.query_one("#kind", Select).value = SCORES
         await officer.settle()
         assert "Ctrl+L" not in officer.text
+
+
+async def test_what_has_changed_since_a_day_is_told_where_it_is_asked(path: Path, home: Path) -> None:
+    target = home / "bc.md"
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer, SCORES)
+        assert not officer.shows("Thay đổi từ")
+        await officer.press("escape")
+        for since, told in (("30/9", "30/09/2020"), ("không có", "")):
+            await to_report(officer)
+            assert officer.shows("Thay đổi từ", "→ ngày hay tên bản chốt; trống: không so")
+            officer.app.screen.query_one("#path", Input).value = str(target)
+            officer.app.screen.query_one("#since", Input).value = since
+            await officer.press("ctrl+s")
+            assert is_away(officer) == target.exists() == bool(told)
+            if told:
+                assert f"Thay đổi từ {told}: mới quá hạn (2)" in target.read_text()
+                target.unlink()

@@ -37,6 +37,10 @@ class ReportKind(StrEnum):
     BRIEF = "brief"
 
 
+# These tell what has changed since a day or a snapshot, where they are asked to.
+COMPARED = (ReportKind.PROGRESS, ReportKind.BRIEF)
+
+
 class ReportHead(NamedTuple):
     """Which plan, for which day, for whom.
 

@@ -60,7 +60,9 @@ def make_report(
 ) -> None:
     """Write a report, and say where it is."""
     _check_usage(kind, agency, letters)
-    if since and kind not in {"progress", "brief"}:
+    from partui.domain.plan.report import COMPARED
+
+    if since and kind not in COMPARED:
         raise click.UsageError(_("--since chỉ dùng cho progress và brief."))
     if first and kind != "progress":
         raise click.UsageError(_("--from chỉ dùng cho progress."))

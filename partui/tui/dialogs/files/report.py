@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.widgets import Select, Static
 
 from partui.domain.agencies.official_order import official_rank
-from partui.domain.plan.report import ReportKind
+from partui.domain.plan.report import COMPARED, ReportKind
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.text import alphabet_key, clean
@@ -27,7 +27,7 @@ from partui.tui.context import WantedReport
 from partui.tui.dialogs.files.letters import write_letter, write_letters
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
-from partui.tui.widgets.fields import with_label
+from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.path_field import PathField
 from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
 
@@ -67,6 +67,11 @@ class ReportScreen(Form[str]):
             sent = TickBox(_("ghi nhớ, để đếm lần đôn đốc"), "sent", value=True, id="sent")
             self._sent = with_label(_("Đã gửi"), sent)
             yield self._sent
+            self._since = with_label(_("Thay đổi từ"), Field(id="since"))
+            yield self._since
+            yield Static(
+                _("→ ngày hay tên bản chốt; trống: không so"), id="since-read", classes="read below", markup=False
+            )
             field = PathField()
             yield with_label(_("Ghi ra"), field)
             yield field.below
@@ -166,7 +171,8 @@ class ReportScreen(Form[str]):
             return await write_letter(app, path, one, force=force, sent=sent)
         await asyncio.to_thread(check_report_target, kind, path, force=force)
         about = int(agency) if agency and agency != _ALL_AT_ONCE else None
-        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about)
+        since = self.typed("since") if kind in COMPARED else ""
+        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about, since)
         await asyncio.to_thread(write_report, report, path, force=force)
         return _("Đã ghi {path}").format(path=path)
 
@@ -193,6 +199,7 @@ class ReportScreen(Form[str]):
         self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
         self._sent.display = kind is ReportKind.REMINDER
+        self._since.display = self.query_one("#since-read").display = kind in COMPARED
 
 
 def _whole(kind: ReportKind) -> str:
