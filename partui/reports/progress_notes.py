@@ -1,6 +1,7 @@
 """What a progress report says besides counts and tasks: what is behind, which milestones are late, what has changed."""
 
 from partui.domain.plan.report import Progress
+from partui.domain.tasks.today import OpenMilestone
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -23,11 +24,16 @@ def behind_lines(report: Progress) -> tuple[str, ...]:
 
 def milestone_lines(report: Progress) -> tuple[str, ...]:
     """Return the late milestones."""
-    return tuple(
-        _("Mốc {code}: {step}, hạn {due}, {days}").format(
-            code=clean(each.code), step=clean(each.words), due=show_date(each.due_on), days=days_label(each.days)
-        )
-        for each in report.milestones
+    return tuple(map(milestone_line, report.milestones))
+
+
+def milestone_line(milestone: OpenMilestone) -> str:
+    """Return a milestone that is late."""
+    return _("Mốc {code}: {step}, hạn {due}, {days}").format(
+        code=clean(milestone.code),
+        step=clean(milestone.words),
+        due=show_date(milestone.due_on),
+        days=days_label(milestone.days),
     )
 
 

@@ -144,12 +144,16 @@ class Reminder(NamedTuple):
         overdue: its late tasks, the longest late first.
         due_soon: its tasks due soon, the soonest first.
         earlier: a late task's code to the letters about it that the agency had before.
+        behind: the tasks that it leads and that are behind the time gone, the earliest due first.
+        milestones: the late milestones of tasks that it leads, the longest late first.
     """
 
     head: ReportHead
     overdue: tuple[Task, ...]
     due_soon: tuple[Task, ...]
     earlier: Mapping[str, Earlier] = MappingProxyType({})
+    behind: tuple[PacedTask, ...] = ()
+    milestones: tuple[OpenMilestone, ...] = ()
 
     @property
     def times(self) -> int:

@@ -46,12 +46,21 @@ def percent(share: Fraction) -> str:
 AheadByAgency = dict[str, dict[str, list[Task]]]
 
 
+def by_reason(paced: Iterable[PacedTask]) -> dict[str, list[Task]]:
+    """Return tasks by what is said of them, in their order."""
+    found: dict[str, list[Task]] = {}
+    for each in paced:
+        found.setdefault(ahead_reason(each), []).append(each.task)
+    return found
+
+
 def ahead_by_agency(pressing: Iterable[PacedTask]) -> AheadByAgency:
     """Return what is ahead by lead, those with most of it first, and by what is said of it, the earliest due first."""
-    found: AheadByAgency = {}
+    by_lead: dict[str, list[PacedTask]] = {}
     for each in pressing:
         for lead in each.task.leads or ("",):
-            found.setdefault(lead, {}).setdefault(ahead_reason(each), []).append(each.task)
+            by_lead.setdefault(lead, []).append(each)
+    found = {lead: by_reason(paced) for lead, paced in by_lead.items()}
     many_first = sorted(found, key=lambda lead: (-sum(map(len, found[lead].values())), official_rank(lead)))
     return {lead: found[lead] for lead in many_first}
 

@@ -1,14 +1,17 @@
 """Văn bản đôn đốc in Word, cell by cell."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from docx.document import Document
 
 from partui.domain.agencies.members import Member
 from partui.domain.plan.report import Reminder
+from partui.domain.tasks.pace import Measure, Pace, PacedTask
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Task
+from partui.domain.tasks.today import OpenMilestone
 from partui.locale.formats import show_date
 from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.paragraphs import BLANK
@@ -132,3 +135,30 @@ def test_a_group_is_named_in_lower_case_within_a_sentence() -> None:
     said = texts(opened(write_reminder, reminder(1, 0, "Các sở, ban, ngành")))
     assert said[0] == "Kính gửi: Các sở, ban, ngành"
     assert "18/12/2020, các sở, ban, ngành có 01 nhiệm vụ" in said[2]
+
+
+def test_late_milestones_and_what_is_behind_are_named_below_the_tables() -> None:
+    behind, stepped = (
+        task._replace(leads=(AGENCY,), code=code) for task, code in zip(TASKS, ("4.1", "4.2"), strict=False)
+    )
+    step = OpenMilestone("4.2", ((AGENCY, False),), "dự thảo", date(2020, 9, 30), -79)
+    paces = (
+        Pace(Fraction(3, 4), Fraction(0), Measure.NOT_BEGUN),
+        Pace(Fraction(3, 4), Fraction(0), Measure.NOT_BEGUN, "x"),
+    )
+    paced = tuple(
+        PacedTask(task._replace(days=13, due_on=date(2020, 12, 31)), pace)
+        for task, pace in zip((behind, stepped), paces, strict=True)
+    )
+    said = texts(opened(write_reminder, reminder(1, 0)._replace(behind=paced, milestones=(step,))))
+    assert any(each.endswith("có 01 nhiệm vụ quá hạn và 01 mốc quá hạn, cụ thể như sau:") for each in said)
+    at = said.index("2. Mốc quá hạn, nhiệm vụ chậm nhịp")
+    assert said[at + 1 : at + 3] == [
+        "- Mốc 4.2: dự thảo, hạn 30/09/2020, quá 79 ngày.",
+        "- 01 nhiệm vụ còn 13 ngày (31/12/2020), chậm nhịp: chưa bắt đầu khi đã qua 75% thời gian (4.1).",
+    ]
+    assert "- Hoàn thành ngay các mốc đã quá hạn." in said
+    assert "- Đẩy nhanh việc thực hiện các nhiệm vụ chậm nhịp." in said
+    alone = texts(opened(write_reminder, reminder(0, 0)._replace(milestones=(step,))))
+    assert "1. Mốc quá hạn" in alone
+    assert "- Đẩy nhanh việc thực hiện các nhiệm vụ chậm nhịp." not in alone

@@ -14,7 +14,9 @@ from partui.domain.tasks.dossier import Dossier
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
+from partui.domain.tasks.typed_milestones import read_steps
 from partui.store.db.open import open_store
+from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import move_row
 from partui.store.exchange.copying import copy_to
@@ -129,6 +131,23 @@ def test_reminders_go_to_each_agency_with_late_or_soon_tasks(busy: sqlite3.Conne
     assert len(found) == 4
     assert unled == ()
     assert reminders(busy, PLAN, Day(date(2020, 2, 1)), MADE_ON) == ((), ())
+
+
+def test_a_late_milestone_is_a_reason_for_a_letter_and_being_behind_is_not(conn: sqlite3.Connection) -> None:
+    day = Day(date(2020, 10, 25))
+    steps = read_steps("dự thảo 30/9; ban hành 15/12", PLAN)
+    set_milestones(conn, task_id(conn, PLAN, "6.2.3"), steps, Author("An", NOW))
+    found = {letter.head.agency: letter for letter in reminders(conn, PLAN, day, MADE_ON).letters}
+    assert list(found) == ["Sở Nội vụ", "Sở Tài chính"]
+    money = found["Sở Tài chính"]
+    assert (money.overdue, money.due_soon) == ((), ())
+    assert [(each.code, each.words, each.days) for each in money.milestones] == [("6.2.3", "dự thảo", -25)]
+    assert money == reminder(conn, PLAN, day, MADE_ON, agency(conn, "Sở Tài chính"))
+    assert {"6.2.3", "6.2.4", "8.4"} < {each.task.code for each in money.behind}
+    assert all("Sở Tài chính" in each.task.leads for each in money.behind)
+    law = agency(conn, "Sở Tư pháp")
+    with pytest.raises(PartuiError, match="không có gì để đôn đốc"):
+        reminder(conn, PLAN, day, MADE_ON, law)
 
 
 def test_late_tasks_without_a_lead_are_told_of(conn: sqlite3.Connection) -> None:

@@ -151,6 +151,8 @@ def _listed(letters: "Sequence[Reminder]", names: "Sequence[str]", folder: str, 
 
 def _counted(letter: "Reminder") -> str:
     told = _("{late} quá hạn, {soon} sắp đến hạn").format(late=len(letter.overdue), soon=len(letter.due_soon))
+    if letter.milestones:
+        told = plural("{told}, {number} mốc quá hạn", number=len(letter.milestones), told=told)
     if letter.is_proposal:
         return _("{told}; lần {times}, gửi UBND tỉnh").format(told=told, times=letter.times)
     return _("{told}; lần {times}").format(told=told, times=letter.times) if letter.times > 1 else told

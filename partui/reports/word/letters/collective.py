@@ -18,6 +18,7 @@ from partui.reports.word.letterhead import add_address, add_annex_title, add_let
 from partui.reports.word.letters.parts import (
     add_ground,
     lateness_words,
+    not_late_yet,
     reader_of,
     requests,
     task_words,
@@ -131,7 +132,8 @@ def _annex_columns() -> list[WordColumn]:
 def _annex_rows(letter: Reminder) -> list[WordRow]:
     tasks = (*letter.overdue, *letter.due_soon)
     head = WordRow((reader_of(letter.head),), bold=True, shaded=True)
-    return [head, *(_annex_row(place, task, letter) for place, task in enumerate(tasks, start=1))]
+    rows = (_annex_row(place, task, letter) for place, task in enumerate(tasks, start=1))
+    return [head, *rows, *(WordRow((line,)) for line in not_late_yet(letter))]
 
 
 def _annex_row(number: int, task: Task, letter: Reminder) -> WordRow:

@@ -11,9 +11,12 @@ from partui.domain.office import Office
 from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.reminders.lateness import Lateness, count_lateness
 from partui.domain.reminders.sent import TO_PROVINCE, Earlier
+from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.task import Task
+from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.progress_notes import milestone_line
 from partui.reports.progress_rows import TaskRow, members_words, task_row
 from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
@@ -27,6 +30,7 @@ from partui.reports.word.words import (
     plan_reference,
     show_number,
 )
+from partui.wording.due.pace import by_reason
 
 # From this year on the plans' provinces have no districts and no townships.
 _TWO_LEVELS = 2026
@@ -47,16 +51,16 @@ def add_ground(document: Document, head: ReportHead) -> None:
 
 def counted_words(report: Reminder) -> str:
     """Return how many tasks an agency is reminded of, as the end of a sentence before them."""
-    late, soon = len(report.overdue), len(report.due_soon)
-    if late and soon:
-        counted = _("có {late} nhiệm vụ quá hạn và {soon} nhiệm vụ sắp đến hạn, cụ thể như sau:")
-    elif late:
-        counted = _("có {late} nhiệm vụ quá hạn, cụ thể như sau:")
-    elif soon:
-        counted = _("có {soon} nhiệm vụ sắp đến hạn, cụ thể như sau:")
-    else:
-        counted = _("không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    return counted.format(late=show_number(late), soon=show_number(soon))
+    kinds = (
+        (_("{count} nhiệm vụ quá hạn"), report.overdue),
+        (_("{count} nhiệm vụ sắp đến hạn"), report.due_soon),
+        (_("{count} mốc quá hạn"), report.milestones),
+    )
+    *others, last = [words.format(count=show_number(len(found))) for words, found in kinds if found] or [""]
+    if not last:
+        return _("không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    told = _("{others} và {last}").format(others=", ".join(others), last=last) if others else last
+    return _("có {told}, cụ thể như sau:").format(told=told)
 
 
 def lateness_words(tasks: Iterable[Task]) -> str:
@@ -104,9 +108,32 @@ def add_tables(document: Document, report: Reminder) -> None:
         (_("Nhiệm vụ quá hạn"), _("Số ngày quá hạn"), report.overdue),
         (_("Nhiệm vụ sắp đến hạn"), _("Số ngày còn lại"), report.due_soon),
     )
-    for number, (heading, days, tasks) in enumerate((kind for kind in kinds if kind[2]), start=1):
+    found = [kind for kind in kinds if kind[2]]
+    for number, (heading, days, tasks) in enumerate(found, start=1):
         add_section_heading(document, f"{number}. {heading}")
         add_table(document, _columns(days), _rows(tasks, report))
+    if lines := not_late_yet(report):
+        named = ((_("mốc quá hạn"), report.milestones), (_("nhiệm vụ chậm nhịp"), _behind_by_pace(report)))
+        heading = ", ".join(name for name, what in named if what)
+        add_section_heading(document, f"{len(found) + 1}. {heading[:1].upper()}{heading[1:]}")
+        for line in lines:
+            add_body(document, _("- {line}.").format(line=line))
+
+
+def not_late_yet(report: Reminder) -> list[str]:
+    """Return an agency's late milestones, then its tasks that are behind before they are late, by the reason."""
+    behind = (
+        _("{count} nhiệm vụ {reason} ({codes})").format(
+            count=show_number(len(tasks)), reason=reason, codes=", ".join(clean(task.code) for task in tasks)
+        )
+        for reason, tasks in by_reason(_behind_by_pace(report)).items()
+    )
+    return [*map(milestone_line, report.milestones), *behind]
+
+
+def _behind_by_pace(report: Reminder) -> list[PacedTask]:
+    """Return what is behind; a late milestone is told of itself."""
+    return [each for each in report.behind if not each.pace.late_step]
 
 
 def requests(report: Reminder, receiver: str) -> Iterator[str]:
@@ -119,6 +146,10 @@ def requests(report: Reminder, receiver: str) -> Iterator[str]:
         yield _("- Khẩn trương hoàn thành các nhiệm vụ đã quá hạn; nêu rõ nguyên nhân quá hạn và thời gian hoàn thành.")
     if report.due_soon:
         yield _("- Chủ động triển khai các nhiệm vụ sắp đến hạn, bảo đảm hoàn thành đúng thời hạn.")
+    if report.milestones:
+        yield _("- Hoàn thành ngay các mốc đã quá hạn.")
+    if _behind_by_pace(report):
+        yield _("- Đẩy nhanh việc thực hiện các nhiệm vụ chậm nhịp.")
     if not report.overdue and not report.due_soon:
         yield _("- Tiếp tục thực hiện các nhiệm vụ được giao, bảo đảm đúng thời hạn.")
     summarised = _(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from partui.domain.agencies.names import agency_key
@@ -11,10 +11,14 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.report import CollectiveReminder, Reminder, as_its_own, says_of
 from partui.domain.reminders.sent import Earlier, SentReminder, earlier_letters
 from partui.domain.scores.leaf import AT_RISK
+from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
+from partui.domain.tasks.today import OpenMilestone
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
+from partui.store.queries.due.open_parts import open_milestones
+from partui.store.queries.due.pace import load_ahead
 from partui.store.queries.listing import Sort, TaskQuery, task_keys
 from partui.store.queries.reports.head import report_head
 from partui.store.queries.reports.waiting import sent_about
@@ -37,12 +41,14 @@ class Reminders(NamedTuple):
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
     """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
 
+    What is behind and which milestones are late is told besides, of the tasks that it leads.
+
     Raises:
         PartuiError: there is none.
     """
     with snapshot(conn):
-        found = _reminder(conn, plan, day, made_on, agency)
-    if not found.overdue and not found.due_soon:
+        found = _reminder(conn, plan, day, made_on, agency, _not_late_yet(conn, plan, day, agency))
+    if not _is_pressing(found):
         raise PartuiError(
             "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
             day=show_date(day.date),
@@ -57,14 +63,15 @@ def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> R
     A group is not reminded of what is followed member by member: those of its members that are late are.
     """
     with snapshot(conn):
+        ahead = _not_late_yet(conn, plan, day, None)
         asked = [
             _to_members(letter) if is_group else letter
-            for agency, is_group in _leads_and_members(conn, plan, day)
-            for letter in [_reminder(conn, plan, day, made_on, agency)]
+            for agency, is_group in _leads_and_members(conn, plan, day, ahead)
+            for letter in [_reminder(conn, plan, day, made_on, agency, ahead)]
         ]
         standing = task_standings(conn, plan, day)
     letters = sorted(
-        (letter for letter in asked if letter.overdue or letter.due_soon),
+        (letter for letter in asked if _is_pressing(letter)),
         key=lambda letter: (-len(letter.overdue), -len(letter.due_soon)),
     )
     unled = tuple(task.code for task in standing if not task.leads and task.timeliness in AT_RISK)
@@ -88,11 +95,40 @@ def collective_reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: 
     return CollectiveReminder(report_head(conn, plan, day, made_on, None), tuple(ordered), unled)
 
 
-def _reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
+class _NotLateYet(NamedTuple):
+    """Tasks that are behind before they are late, and milestones that are late."""
+
+    behind: tuple[PacedTask, ...]
+    milestones: tuple[OpenMilestone, ...]
+
+
+def _not_late_yet(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None) -> _NotLateYet:
+    yesterday = day.date - timedelta(days=1)
+    return _NotLateYet(
+        tuple(each for each in load_ahead(conn, plan, day, agency).pressing if each.pace.is_behind),
+        tuple(open_milestones(conn, plan, day.date, yesterday, agency)),
+    )
+
+
+def _is_pressing(letter: Reminder) -> bool:
+    """Tell whether there is something to remind of; what is behind alone is no reason for a letter."""
+    return bool(letter.overdue or letter.due_soon or letter.milestones)
+
+
+def _reminder(
+    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int, ahead: _NotLateYet
+) -> Reminder:
     head = report_head(conn, plan, day, made_on, agency)
     late, soon = (tuple(_own_tasks(conn, plan, day, agency, head.agency or "", timeliness)) for timeliness in AT_RISK)
     sent = sent_about(conn, [task.id for task in late])
-    return Reminder(head, late, soon, _earlier(late, sent, agency_key(head.agency or ""), day.date))
+    return Reminder(
+        head,
+        late,
+        soon,
+        _earlier(late, sent, agency_key(head.agency or ""), day.date),
+        tuple(each for each in ahead.behind if head.agency in each.task.leads),
+        tuple(each for each in ahead.milestones if head.agency in {name for name, _group in each.leads}),
+    )
 
 
 def _own_tasks(
@@ -114,16 +150,18 @@ def _to_members(letter: Reminder) -> Reminder:
     def left(tasks: Sequence[Task]) -> tuple[Task, ...]:
         return tuple(task for task in tasks if not any(member.followed for member in task.members))
 
-    return letter._replace(overdue=left(letter.overdue), due_soon=left(letter.due_soon))
+    behind = tuple(each for each in letter.behind if left([each.task]))
+    return letter._replace(overdue=left(letter.overdue), due_soon=left(letter.due_soon), behind=behind)
 
 
-def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[tuple[int, bool]]:
+def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day, ahead: _NotLateYet) -> list[tuple[int, bool]]:
     """Return who may have to be reminded and whether it is a group, in official order."""
     leads = {
         lead.id
         for lead in agency_tallies(conn, plan, day)
         if any(lead.tally.by_timeliness[timeliness] for timeliness in AT_RISK)
     }
+    stepped = {name for each in ahead.milestones for name, _group in each.leads}
     rows = conn.execute(
         "SELECT id, name, EXISTS (SELECT 1 FROM agency_member WHERE member_id = agency.id), is_group FROM agency"
         " ORDER BY sort_key, key"
@@ -131,5 +169,5 @@ def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day) -> list[tu
     return [
         (key, bool(is_group))
         for key, name, member, is_group in sorted(rows, key=lambda row: official_rank(row[1]))
-        if member or key in leads
+        if member or key in leads or name in stepped
     ]
