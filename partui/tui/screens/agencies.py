@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.agencies.abbreviations import short_names
@@ -22,8 +21,6 @@ from partui.store.journal.writing import author
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.saving import ask_until_saved
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -44,11 +41,8 @@ class AgenciesScreen(ListScreen[ListedAgency]):
         Binding("delete", "remove", _("Bỏ khỏi danh mục"), id="remove_agency"),
     ]
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, agencies, the members of one, keys."""
-        yield TitleLine()
-        yield ListPane(VirtualTable(_columns()), self._members, self._at)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns())
 
     async def load(self) -> None:
         """Read the directory."""
@@ -56,7 +50,7 @@ class AgenciesScreen(ListScreen[ListedAgency]):
         short = short_names((each.name, each.short) for each in self.listed.values())
         self.pane.show({key: _row(each, short) for key, each in self.listed.items()})
         said = plural("{number} cơ quan", number=len(self.listed))
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def on_virtual_table_row_chosen(self) -> None:
         """Change the agency."""
@@ -109,7 +103,7 @@ class AgenciesScreen(ListScreen[ListedAgency]):
         self.partui.store_changed()
         self.partui.tell(told or changes_text(changes))
 
-    def _members(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         members = "; ".join(clean(name) for name in self.listed[key].members)
         return _("Thành viên: {names}").format(names=members) if members else ""
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState
@@ -17,8 +16,6 @@ from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.forms.answers import silent as silent_forms
 from partui.tui.dialogs.plan.reasons import ReturnAnswerScreen
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -49,12 +46,9 @@ class AnswersScreen(ListScreen[ListedAnswer]):
 
     _latest_first: tuple[ListedAnswer, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, answers, the whole of one, keys."""
+    def empty_list(self) -> VirtualTable:
         empty = _("Chưa nhận phiếu nào. Lập phiếu: partui form out; nhận về: partui form in.")
-        yield TitleLine()
-        yield ListPane(VirtualTable(_columns(), empty_text=empty), self._whole)
-        yield KeyLine()
+        return VirtualTable(_columns(), empty_text=empty)
 
     async def load(self) -> None:
         """Look at the answers that have come."""
@@ -69,7 +63,7 @@ class AnswersScreen(ListScreen[ListedAnswer]):
             title = _("Phiếu báo cáo: {waiting} chờ xác nhận, {silent} chưa gửi").format(
                 waiting=waiting, silent=len(silent)
             )
-        self.query_one(TitleLine).say(title, self.partui.day_text)
+        self.say_title(title)
 
     def on_virtual_table_row_chosen(self) -> None:
         """Go to the task."""
@@ -114,7 +108,7 @@ class AnswersScreen(ListScreen[ListedAnswer]):
         app.store_changed()
         app.tell(changes_text(changes))
 
-    def _whole(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         listed = self.listed.get(key)
         if listed is None:
             return ""

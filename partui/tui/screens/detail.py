@@ -54,7 +54,7 @@ class DetailScreen(TaskScreen):
                 self.dismiss()
             return
         code = self._loaded.proofs.task.code
-        self.query_one(TitleLine).say(_("Nhiệm vụ {code}").format(code=code), self.partui.day_text, code)
+        self.say_title(_("Nhiệm vụ {code}").format(code=code), code)
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:

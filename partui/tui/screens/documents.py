@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.tasks.documents import Document
@@ -17,8 +16,6 @@ from partui.tui.dialogs.tasks.linking import add_to_register, link_more
 from partui.tui.dialogs.tasks.removing import remove_document
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -46,12 +43,9 @@ class DocumentsScreen(ListScreen[Document]):
         self._missing: frozenset[str] = frozenset()
         self._numbers: dict[str, int] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, documents, the one under the cursor, keys."""
-        yield TitleLine()
+    def empty_list(self) -> VirtualTable:
         empty = _("Chưa có tài liệu nào; phím {key} để thêm.").format(key=self.partui.key_of("add_document"))
-        yield ListPane(VirtualTable(document_columns(), empty_text=empty), self._whole_text)
-        yield KeyLine()
+        return VirtualTable(document_columns(), empty_text=empty)
 
     async def load(self) -> None:
         """Read the register, and look which files are there."""
@@ -62,7 +56,7 @@ class DocumentsScreen(ListScreen[Document]):
         self.listed = {numbers.setdefault(each.details.uuid, len(numbers) + 1): each for each in found}
         self.pane.show({key: register_row(each, self._missing) for key, each in self.listed.items()})
         said = plural("Sổ tài liệu · {number} tài liệu", number=len(found))
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def on_virtual_table_row_chosen(self) -> None:
         """Link the document under the cursor to more."""
@@ -96,7 +90,7 @@ class DocumentsScreen(ListScreen[Document]):
         details = document.details
         return [(details.number, evidence_text(details), details.link, _proves(document))]
 
-    def _whole_text(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         document = self.listed[key]
         told = document_text(document.details, self._missing, self.partui.day.date)
         return f"→ {_proves(document)} · {told}"

@@ -6,9 +6,7 @@ from contextlib import nullcontext, suppress
 from datetime import date
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document, Proved
@@ -31,8 +29,6 @@ from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -59,6 +55,8 @@ class EvidenceScreen(ListScreen[Evidence]):
         Binding("S", "split", _("Tách sản phẩm ghép"), show=False, id="split_product"),
     ]
 
+    ABOVE = "proved"
+
     def __init__(self, key: int) -> None:
         super().__init__()
         self._key = key
@@ -66,12 +64,8 @@ class EvidenceScreen(ListScreen[Evidence]):
         self._missing: frozenset[str] = frozenset()
         self._numbers: dict[tuple[str, int], int] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, the task, its products and documents, the one under the cursor, keys."""
-        yield TitleLine()
-        yield Static("", id="proved", markup=False)
-        yield ListPane(VirtualTable(evidence_columns(), skip_headings=False), self._whole_text)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(evidence_columns(), skip_headings=False)
 
     async def load(self) -> None:
         """Read the task and its documents, and look which files are there."""
@@ -85,13 +79,13 @@ class EvidenceScreen(ListScreen[Evidence]):
         )
         self.pane.show(self._rows(loaded))
         task, lacking = loaded.task, loaded.unproved
-        self.query_one("#proved", Static).update(cut(f"{task.code} {clean(task.title)}", 200))
+        self.say_above(cut(f"{task.code} {clean(task.title)}", 200))
         said = _("Tài liệu {code} · {proved}/{total} sản phẩm").format(
             code=task.code, proved=len(task.products) - len(lacking), total=len(task.products)
         )
         if loaded.lacking:
             said = f"{said} · {_('thiếu tài liệu kiểm chứng')}"
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     async def _read(self) -> TaskProofs | None:
         found = await self.partui.store.ask(task_proofs, [self._key], self.partui.day)
@@ -260,7 +254,7 @@ class EvidenceScreen(ListScreen[Evidence]):
         products = len(self._loaded.task.products) if self._loaded else 0
         return -key if key is not None and -products <= key < 0 else None
 
-    def _whole_text(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         if self._loaded is None:
             return ""
         document, product = self.listed.get(key), self._product()

@@ -1,6 +1,5 @@
 """Mục: the headings of the plan, those without tasks among them, and the tasks under one."""
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.text import clean
@@ -11,8 +10,6 @@ from partui.tui.dialogs.listed_tasks import TasksWindow
 from partui.tui.dialogs.plan.row_editor import EditedRow, form_of_heading
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.screens.row_screens import RowScreen, row_keys
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -32,19 +29,15 @@ class HeadingsScreen(ListScreen[ListedHeading], RowScreen):
     ]
     KIND = "heading"
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, headings, the text of one, keys."""
-        yield TitleLine()
-        table = VirtualTable(_columns(), empty_text=_("Kế hoạch chưa có mục nào."))
-        yield ListPane(table, self._whole_text, self._at)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(), empty_text=_("Kế hoạch chưa có mục nào."))
 
     async def load(self) -> None:
         """Read the headings."""
         listed = await self.partui.store.ask(list_headings, self.partui.plan)
         self.listed = {each.heading.id: each for each in listed}
         self.pane.show({key: _row(each) for key, each in self.listed.items()})
-        self.query_one(TitleLine).say(plural("{number} mục", number=len(listed)), self.partui.day_text)
+        self.say_title(plural("{number} mục", number=len(listed)))
 
     def on_virtual_table_row_chosen(self) -> None:
         """Show the tasks under the heading."""
@@ -71,7 +64,7 @@ class HeadingsScreen(ListScreen[ListedHeading], RowScreen):
         heading, version, _tasks = self.chosen
         return EditedRow(Subject("heading", heading.id), heading.code, heading.title, version, form_of_heading(heading))
 
-    def _whole_text(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         heading = self.listed[key].heading
         return f"{heading.code} {clean(heading.title)}"
 

@@ -271,7 +271,7 @@ class ImportPreviewScreen(PlanScreen):
             self._say(plural("Đang lưu… {number} nhiệm vụ", number=self._work.number))
 
     def _say(self, said: str, short: str = "") -> None:
-        self.query_one(TitleLine).say(said, self.partui.day_text, short)
+        self.say_title(said, short)
 
 
 def _page(parts: Iterable[PreviewPart], width: int) -> Content:

@@ -18,8 +18,7 @@ from partui.tui.keys.general import COPY_KEYS
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.undoing import undo_change
 from partui.tui.widgets.fields import SearchField
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
@@ -50,10 +49,13 @@ class JournalScreen(ListScreen[Change]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: title, changes, the one under the cursor, keys."""
-        yield TitleLine()
-        yield ListPane(VirtualTable(change_columns(), empty_text=self._nothing), self._whole_text)
+        *list_above, keys = super().compose()
+        yield from list_above
         yield SearchField(placeholder=_("Tìm theo mã, nội dung, người sửa, ngày: 1.3.1 lan 10/2020"), id="search")
-        yield KeyLine()
+        yield keys
+
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(change_columns(), empty_text=self._nothing)
 
     def on_mount(self) -> None:
         """Begin without a search."""
@@ -82,7 +84,7 @@ class JournalScreen(ListScreen[Change]):
         self.pane.table.empty_text = (
             _("Không có thay đổi nào như vậy. Esc bỏ tìm và lọc.") if any(wanted) else self._nothing
         )
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open what was changed."""
@@ -144,7 +146,7 @@ class JournalScreen(ListScreen[Change]):
         change = self.chosen
         return [(change.code, *change_lines(change, self._undos))] if change else []
 
-    def _whole_text(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         return "\n".join(change_lines(self.listed[key], self._undos))
 
 

@@ -112,13 +112,12 @@ class OverdueScreen(TaskListScreen):
         rows |= {key: agency_row(agency) for key, agency in self._agencies.items() if key not in late}
         self.agencies.show(rows)
         self.agencies.styles.max_height = HEAD + max(len(rows), 2)
-        self.query_one(TitleLine).say(
+        self.say_title(
             plural(
                 "{overdue} quá hạn · {agencies} cơ quan",
                 agencies=sum(not self._agencies[key].within for key in late),
                 overdue=whole.by_timeliness[Timeliness.OVERDUE],
             ),
-            self.partui.day_text,
             f"▲{whole.by_timeliness[Timeliness.OVERDUE]}",
         )
         await self._load_tasks()

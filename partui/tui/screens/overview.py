@@ -39,7 +39,7 @@ class OverviewScreen(PlanScreen):
         """Read how the plan stands and draw it."""
         overview = await self.partui.store.read(load_overview, self.partui.plan, self.partui.day, date.today())
         self._overview = overview
-        self.query_one(TitleLine).say(plural("{number} nhiệm vụ", number=overview.total.total), self.partui.day_text)
+        self.say_title(plural("{number} nhiệm vụ", number=overview.total.total))
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:

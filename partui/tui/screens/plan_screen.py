@@ -6,9 +6,11 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from textual import events
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import WorkType
 
 from partui.domain.text import clean
@@ -16,8 +18,10 @@ from partui.locale import _, plural
 from partui.tui.context import AppContext, ListedTasks, WantedReport
 from partui.tui.keys.general import GENERAL_KEYS
 from partui.tui.keys.typed import can_type_in
-from partui.tui.widgets.lines import KeyLine
+from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.list_pane import ListPane
+from partui.tui.widgets.table.row_cache import Row
+from partui.tui.widgets.table.virtual_table import VirtualTable
 
 Listed = TypeVar("Listed")
 UNDOING = {"undo", "redo"}
@@ -62,6 +66,14 @@ class PlanScreen(Screen[None]):
     async def load(self) -> None:
         """Read what the screen shows and show it."""
         raise NotImplementedError
+
+    def say_title(self, said: str, short: str = "") -> None:
+        """Say in the title line what the screen shows, and from which day.
+
+        Args:
+            short: the same in fewer cells.
+        """
+        self.query_one(TitleLine).say(said, self.partui.day_text, short)
 
     async def _load(self) -> None:
         with self.telling():
@@ -150,19 +162,42 @@ class PlanScreen(Screen[None]):
 
 
 class ListScreen(PlanScreen, Generic[Listed]):
-    """A screen with one list, whose rows are all known.
+    """A screen with one list, whose rows are all known, and the whole of the one under the cursor below it.
 
     Args:
         at: the key of the row to begin at.
 
     Attributes:
+        ABOVE: the id of the words that stand above the list, where there are any.
         listed: what the rows stand for, by their keys; a row that is only read has nothing here.
     """
+
+    ABOVE = ""
 
     def __init__(self, at: int | None = None) -> None:
         super().__init__()
         self._at = at
         self.listed: dict[int, Listed] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: title, what is said above the list, the list, the whole of one row, keys."""
+        yield TitleLine()
+        if self.ABOVE:
+            yield Static("", id=self.ABOVE, markup=False)
+        yield ListPane(self.empty_list(), self.whole, self._at)
+        yield KeyLine()
+
+    def empty_list(self) -> VirtualTable:
+        """Return the table before its rows are read."""
+        raise NotImplementedError
+
+    def whole(self, key: int) -> str:
+        """Say the whole of the row with a key; nothing of one that was taken away meanwhile."""
+        raise NotImplementedError
+
+    def say_above(self, text: str) -> None:
+        """Say what stands above the list."""
+        self.query_one(f"#{self.ABOVE}", Static).update(text)
 
     @property
     def pane(self) -> ListPane:
@@ -173,3 +208,15 @@ class ListScreen(PlanScreen, Generic[Listed]):
     def chosen(self) -> Listed | None:
         """What the row under the cursor stands for; none where there is nothing."""
         return self.listed.get(self.pane.table.cursor_key or 0)
+
+
+class ReadingScreen(ListScreen[Row]):
+    """A list that is only read, its rows under headings."""
+
+    def show(self, rows: dict[int, Row]) -> None:
+        """Show these rows, by key, those of a heading below zero."""
+        self.listed = rows
+        self.pane.show(rows)
+
+    def whole(self, key: int) -> str:
+        return self.listed[key].whole

@@ -202,7 +202,7 @@ class ScoresScreen(RowScreen):
         self.table.show({key: score_row(sheet, row) for key, row in rows.items()})
         self.table.marked = sheet.touched()
         self._go_on()
-        self.query_one(TitleLine).say(title_text(sheet), self.partui.day_text, short_title(sheet))
+        self.say_title(title_text(sheet), short_title(sheet))
         self.query_one("#totals", Facts).say(totals(sheet, self.partui.plan))
         self._describe()
         self.refresh_bindings()

@@ -250,5 +250,5 @@ class TasksScreen(TaskListScreen):
             text = _("{number}/{total} · {filters}").format(number=number, total=self._tally.total, filters=filters)
         if marked:
             text = short = _("đã chọn {marked}").format(marked=marked)
-        self.query_one(TitleLine).say(text, self.partui.day_text, short)
+        self.say_title(text, short)
         self.refresh_bindings()

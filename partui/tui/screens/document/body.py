@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -23,8 +22,6 @@ from partui.tui.edits.tasks import ask_status
 from partui.tui.rows.tasks import heading_row, task_columns, task_row
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.changes import changes_text
 from partui.wording.labels import clause_label
@@ -45,12 +42,8 @@ class BodyScreen(ListScreen[Task]):
         Binding("enter", "note", _("Ghi chú"), show=False, id="open"),
     ]
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, rows, the whole of one, keys."""
-        yield TitleLine()
-        table = VirtualTable(task_columns(longest_code=8), empty_text=_("Kế hoạch này nhập không kèm phần thân."))
-        yield ListPane(table, self._whole, self._at)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(task_columns(longest_code=8), empty_text=_("Kế hoạch này nhập không kèm phần thân."))
 
     async def load(self) -> None:
         """Read the body."""
@@ -62,7 +55,7 @@ class BodyScreen(ListScreen[Task]):
         rows = {each.id: (each.position, task_row(each, short)) for each in clauses}
         rows |= {-each.id: (each.position, heading_row(each)) for each in headings}
         self.pane.show({key: row for key, (_position, row) in sorted(rows.items(), key=lambda item: item[1][0])})
-        self.query_one(TitleLine).say(plural("Thân kế hoạch: {number} mục", number=len(clauses)), app.day_text)
+        self.say_title(plural("Thân kế hoạch: {number} mục", number=len(clauses)))
 
     def on_virtual_table_row_chosen(self) -> None:
         """Write a note."""
@@ -113,7 +106,7 @@ class BodyScreen(ListScreen[Task]):
         self.partui.tell(changes_text(changes))
         return True
 
-    def _whole(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         clause = self.listed.get(key)
         if clause is None:
             return ""

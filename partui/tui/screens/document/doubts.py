@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.text import clean
@@ -13,8 +12,6 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.tui.dialogs.plan.reasons import SettleDoubtScreen
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -32,11 +29,8 @@ class DoubtsScreen(ListScreen[ListedDoubt]):
         Binding("delete", "reopen", _("Mở lại"), id="reopen_doubt"),
     ]
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, doubts, the whole of one, keys."""
-        yield TitleLine()
-        yield ListPane(VirtualTable(_columns(), empty_text=_("Không thấy gì cần xem lại.")), self._whole)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(), empty_text=_("Không thấy gì cần xem lại."))
 
     async def load(self) -> None:
         """Look the plan through."""
@@ -44,7 +38,7 @@ class DoubtsScreen(ListScreen[ListedDoubt]):
         self.listed = dict(enumerate(found, start=1))
         self.pane.show({key: _row(each) for key, each in self.listed.items()})
         said = plural("Đọc soát kế hoạch: {number} điểm cần xem lại", number=sum(not each.reason for each in found))
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def on_virtual_table_row_chosen(self) -> None:
         """Go to the row."""
@@ -83,7 +77,7 @@ class DoubtsScreen(ListScreen[ListedDoubt]):
         app.store_changed()
         app.tell(changes_text(changes))
 
-    def _whole(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         listed = self.listed.get(key)
         if listed is None:
             return ""

@@ -94,7 +94,7 @@ class MatrixScreen(PlanScreen):
             plural("Thành viên: {number} nhiệm vụ của các nhóm", number=number) if self._every
             else plural("Thành viên: {number} nhiệm vụ đang theo dõi", number=number)
         )  # fmt: skip
-        self.query_one(TitleLine).say(said, self.partui.day_text, _("Thành viên"))
+        self.say_title(said, _("Thành viên"))
         self._show()
 
     def on_resize(self) -> None:

@@ -1,8 +1,6 @@
 """So sánh: tasks, rates and scores of one year against another's."""
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.scores.comparison import Comparison, PlanYear, chapters_of
 from partui.domain.tasks.status import Timeliness
@@ -10,9 +8,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import decimal_sign, show_date
 from partui.store.queries.plans import compare_plans
-from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
+from partui.tui.screens.plan_screen import ReadingScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row, rows_in_parts
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -20,7 +16,7 @@ from partui.wording.numbers import show_percent, show_points, table_points
 from partui.wording.plan.differences import DifferentTask, deadline_text, difference_parts, differences_line
 
 
-class ComparisonScreen(PlanScreen):
+class ComparisonScreen(ReadingScreen):
     """Tasks that differ, rates chapter by chapter, then Phụ lục I criterion by criterion, a column a year.
 
     Args:
@@ -32,18 +28,15 @@ class ComparisonScreen(PlanScreen):
         Binding("t", "same_day", _("Cùng ngày trong năm"), id="same_day"),
     ]
 
+    ABOVE = "counted"
+
     def __init__(self, first: int, second: int) -> None:
         super().__init__()
         self._years = (first, second)
         self._each_in_its_year = False
-        self._rows: dict[int, Row] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, what is counted, rows, keys."""
-        yield TitleLine()
-        yield Static("", id="counted", markup=False)
-        yield ListPane(VirtualTable(_columns(*self._years), skip_headings=False), lambda key: self._rows[key].whole)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(*self._years), skip_headings=False)
 
     async def load(self) -> None:
         """Read both plans."""
@@ -51,12 +44,11 @@ class ComparisonScreen(PlanScreen):
         found = await self.partui.store.ask(
             compare_plans, first, second, self.partui.day, each_in_its_year=self._each_in_its_year
         )
-        self._rows = _rows(found)
-        self.query_one(ListPane).show(self._rows)
+        self.show(_rows(found))
         counted = [*(_counted(view) for view in (found.first, found.second)), differences_line(found.tasks)]
-        self.query_one("#counted", Static).update("\n".join(counted))
+        self.say_above("\n".join(counted))
         said = _("So sánh {first} và {second}").format(first=first, second=second)
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def action_same_day(self) -> None:
         """Look at the earlier plan from the same day of its own year, or from the day looked at again."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from partui.domain.tasks.snapshots import Snapshot, Standing
@@ -11,9 +10,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.queries.standing import list_snapshots, plan_by_months
-from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
+from partui.tui.screens.plan_screen import ReadingScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row, rows_in_parts
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -23,29 +20,21 @@ from partui.wording.plan.standings import standing_cells, standing_heads
 _LAST = 7
 
 
-class TrendScreen(PlanScreen):
+class TrendScreen(ReadingScreen):
     """Counts, the share on time and points at the end of each month and in each snapshot; below, late tasks by lead."""
 
     BINDINGS = [Binding("escape,backspace", "app.pop_screen", _("Quay lại"))]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: dict[int, Row] = {}
-
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, rows, keys."""
-        yield TitleLine()
-        yield ListPane(VirtualTable(_columns(), skip_headings=False), lambda key: self._rows[key].whole)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(), skip_headings=False)
 
     async def load(self) -> None:
         """Read how the plan stood; where it is large this takes its time."""
-        self.query_one(TitleLine).say(_("Diễn biến"), self.partui.day_text)
+        self.say_title(_("Diễn biến"))
         plan, day = self.partui.plan, self.partui.day
         sealed = await self.partui.store.read(list_snapshots, plan)
         months = await self.partui.store.read(plan_by_months, plan, day)
-        self._rows = _rows(months, sealed)
-        self.query_one(ListPane).show(self._rows)
+        self.show(_rows(months, sealed))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -3,9 +3,7 @@
 from array import array
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
 from partui.domain.scorecards.ranking import PlacedCard
 from partui.domain.tasks.task import Role
@@ -15,8 +13,6 @@ from partui.store.queries.reports.scorecards import load_ranking, tasks_counted
 from partui.tui.context import WantedReport
 from partui.tui.dialogs.listed_tasks import TasksWindow
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -44,18 +40,15 @@ class RankingScreen(ListScreen[PlacedCard]):
         Binding("i", "implementers", _("Tính cả thực hiện"), id="implementers"),
     ]
 
+    ABOVE = "rule"
+
     def __init__(self) -> None:
         super().__init__()
         self._role = Role.LEAD
         self._from_top = False
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, rule, agencies, the whole of one, keys."""
-        empty = _("Chưa cơ quan nào có nhiệm vụ.")
-        yield TitleLine()
-        yield Static("", id="rule", markup=False)
-        yield ListPane(VirtualTable(_columns(), empty_text=empty), self._whole)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(), empty_text=_("Chưa cơ quan nào có nhiệm vụ."))
 
     async def load(self) -> None:
         """Read the scorecards."""
@@ -66,11 +59,11 @@ class RankingScreen(ListScreen[PlacedCard]):
             self._from_top = False
             self.pane.table.action_first()
         told = filter(None, (scorecard_rule(self._role), against_text(found)))
-        self.query_one("#rule", Static).update(" ".join(told))
+        self.say_above(" ".join(told))
         said = plural("Xếp hạng {count} cơ quan", count=found.placed)
         if self._role is Role.ANY:
             said = f"{said} · {_('chủ trì và thực hiện')}"
-        self.query_one(TitleLine).say(said, self.partui.day_text)
+        self.say_title(said)
 
     def wanted_report(self) -> WantedReport:
         """Return the progress of the agency under the cursor."""
@@ -101,7 +94,7 @@ class RankingScreen(ListScreen[PlacedCard]):
         if task is not None:
             app.navigation.open_task(task)
 
-    def _whole(self, key: int) -> str:
+    def whole(self, key: int) -> str:
         placed = self.listed.get(key)
         return "" if placed is None else whole_card(placed)
 

@@ -4,18 +4,14 @@ import asyncio
 import os.path
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
-from partui.domain.rollup.figures import Uncounted
 from partui.domain.rollup.ranking import Ranked, Rollup, WorstTask
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.rollup.reading import Asked, read_provinces
-from partui.tui.screens.plan_screen import PlanScreen
-from partui.tui.widgets.lines import KeyLine, TitleLine
-from partui.tui.widgets.list_pane import ListPane
+from partui.tui.screens.plan_screen import ReadingScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row, rows_in_parts
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -43,7 +39,7 @@ def asked_of(day: date, known_on: date | None) -> Asked:
     return Asked(None, lambda _year: day, lambda _year: known_on, WORST)
 
 
-class ProvincesScreen(PlanScreen):
+class ProvincesScreen(ReadingScreen):
     """The provinces; read anew where the app looks from another day.
 
     Args:
@@ -57,14 +53,10 @@ class ProvincesScreen(PlanScreen):
         super().__init__()
         self._path = path
         self._found = found
-        self._rows: dict[int, Row] = {}
         self._looked_from: tuple[date, date | None] | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out: title, rows, keys."""
-        yield TitleLine()
-        yield ListPane(VirtualTable(_columns(), skip_headings=False), lambda key: self._rows[key].whole)
-        yield KeyLine()
+    def empty_list(self) -> VirtualTable:
+        return VirtualTable(_columns(), skip_headings=False)
 
     async def load(self) -> None:
         """Show the provinces as of the day that the app looks from."""
@@ -74,9 +66,8 @@ class ProvincesScreen(PlanScreen):
             self._found = await asyncio.to_thread(read_provinces, [self._path], asked, lambda _done, _all: None)
         self._looked_from, found = looked_from, self._found
         count = plural("{count} tỉnh, thành phố", count=len(found.ranked))
-        self.query_one(TitleLine).say(f"{_('Nhiều tỉnh')}: {count}", self.partui.day_text)
-        self._rows = _rows(found)
-        self.query_one(ListPane).show(self._rows)
+        self.say_title(f"{_('Nhiều tỉnh')}: {count}")
+        self.show(_rows(found))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -121,10 +112,6 @@ def _worst_row(late: WorstTask, day: date) -> Row:
     due_on, leads = show_date(late.task.due_on), clean(late.task.leads)
     return _note(f"{days} · {name}", _("{what}; hạn {due_on}, {days}. Chủ trì: {leads}").format(
         what=name, due_on=due_on, days=days, leads=leads))  # fmt: skip
-
-
-def _left_out_row(left: Uncounted) -> Row:
-    return _note(clean(os.path.basename(left.file)), left_out_text(left))
 
 
 def _note(text: str, whole: str = "") -> Row:
