@@ -15,7 +15,7 @@ from partui.cli.main import COMMANDS
 from partui.locale import use_language
 from partui.settings.record import VARIABLES
 from partui.store.db.open import open_store
-from partui.system.carrying import carry
+from partui.system.places import carry
 from tests.examples import know_profiles
 
 know_profiles()

@@ -13,7 +13,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from partui.system.carrying import FOLDER
+from partui.system.places import FOLDER
 from tests.places import ROOT
 from tools.bundle.targets import PLATFORMS, PYTHONS, targets
 from tools.bundle.writing import write_bundle, write_wheelhouse

@@ -23,7 +23,7 @@ from partui.settings.read import read_settings
 from partui.settings.record import EffectiveSettings, Source
 from partui.store.db.faults import DATABASE_ERROR, Explained, explain
 from partui.store.db.open import store_path
-from partui.system.carrying import carry
+from partui.system.places import carry
 
 INTERRUPTED = 130
 

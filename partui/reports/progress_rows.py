@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.due.periods import pressing_periods
 from partui.wording.labels import timeliness_label, timeliness_sign
-from partui.wording.targets.standing import is_done_below, standing_text
+from partui.wording.targets import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text, deadline_text, parts_note, task_standing
 

@@ -8,8 +8,7 @@ from typing import Any
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES
 from partui.settings.record import SETTINGS, VARIABLES, EffectiveSettings, SettingPath, Source
-from partui.system.carrying import carried_folder
-from partui.system.places import config_folder
+from partui.system.places import carried_folder, config_folder
 
 LARGEST_FILE = 1_000_000
 _CONFIG = "PARTUI_CONFIG"

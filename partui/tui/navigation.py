@@ -229,7 +229,7 @@ class AppNavigation:
 
     def _show_provinces(self, read: "ReadProvinces | None") -> None:
         if read is not None:
-            from partui.tui.screens.rollup.provinces import ProvincesScreen
+            from partui.tui.screens.ranking.provinces import ProvincesScreen
 
             self._app.push_screen(ProvincesScreen(read.path, read.found))
 

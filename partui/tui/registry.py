@@ -26,7 +26,7 @@ SCREENS = (
     "screens.ranking.agencies:RankingScreen",
     "screens.over_time.comparison:ComparisonScreen",
     "screens.over_time.trend:TrendScreen",
-    "screens.rollup.provinces:ProvincesScreen",
+    "screens.ranking.provinces:ProvincesScreen",
 )
 # Of those that may be given other keys; a window hides the app's own.
 WINDOWS = (
@@ -39,7 +39,7 @@ WINDOWS = (
     "dialogs.tasks.filters:FiltersScreen",
     "screens.import_preview:ImportPreviewScreen",
     "dialogs.tasks.joint_editor:JointEditorScreen",
-    "dialogs.tasks.joint_note:JointNoteScreen",
+    "dialogs.tasks.note:JointNoteScreen",
     "dialogs.tasks.linking:LinkingScreen",
     "dialogs.tasks.measuring:MeasuringScreen",
     "dialogs.tasks.below_bar:BelowBarScreen",

@@ -8,7 +8,7 @@ from partui.locale import _
 from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.journal.writing import author
 from partui.tui.context import AppContext
-from partui.wording.undoing import redone_text, undone_text
+from partui.wording.journal import redone_text, undone_text
 
 
 async def undo_last(app: AppContext) -> None:

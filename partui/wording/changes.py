@@ -29,13 +29,12 @@ from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.due.milestones import milestone_label
 from partui.wording.due.periods import period_label, state_label
-from partui.wording.due.reminders import reminder_text
 from partui.wording.forms.answers import answer_text
-from partui.wording.forms.sent import sent_text
+from partui.wording.forms.sent import reminder_text, sent_text
 from partui.wording.labels import NOTHING, status_label
 from partui.wording.numbers import show_points
 from partui.wording.plan.report_words import words_text
-from partui.wording.targets.figures import measured_text, target_label
+from partui.wording.targets import measured_text, target_label
 from partui.wording.task_parts import evidence_text, member_label
 from partui.wording.tasks import extension_text
 

@@ -10,7 +10,7 @@ import pytest
 from partui.cli.start import run
 from partui.log import log_path
 from partui.settings.recent import recent_folder, remember_folder
-from partui.system.carrying import carried_folder, carry
+from partui.system.places import carried_folder, carry
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
 from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
-from partui.tui.screens.rollup.provinces import ProvincesScreen, asked_of
+from partui.tui.screens.ranking.provinces import ProvincesScreen, asked_of
 from tests.places import SCAN
 from tests.tui.officer import Officer
 

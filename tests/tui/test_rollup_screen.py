@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from partui.tui.screens.rollup.provinces import ProvincesScreen
+from partui.tui.screens.ranking.provinces import ProvincesScreen
 from tests.tui.officer import at_work
 from tests.tui.openings import another_does
 

@@ -7,7 +7,7 @@ from partui.cli.output import json_number
 from partui.domain.targets.readings import Reading
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
-from partui.wording.targets.figures import figure_text, measured_text, target_text
+from partui.wording.targets import figure_text, measured_text, target_text
 
 
 def target_object(task: Task) -> dict[str, Any]:

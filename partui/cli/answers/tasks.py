@@ -19,7 +19,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.due.periods import period_label
 from partui.wording.labels import NOTHING
-from partui.wording.targets.standing import is_done_below
+from partui.wording.targets import is_done_below
 from partui.wording.task_parts import evidence_text, member_line, members_text
 from partui.wording.tasks import extension_text
 

@@ -24,7 +24,7 @@ from partui.settings.record import VARIABLES
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.exchange.serving import check_serving
 from partui.store.queries.health import SQLITE_VERSION, Health, examine
-from partui.system.carrying import VARIABLE, carried_folder
+from partui.system.places import VARIABLE, carried_folder
 from partui.wording.columns import pad
 
 _LABELS = 22

@@ -85,7 +85,7 @@ def undo_change(
 ) -> None:
     """Write the opposite change and say what was undone."""
     from partui.store.journal.undo import reverse, to_undo
-    from partui.wording.undoing import has_moved_rows, undone_text
+    from partui.wording.journal import has_moved_rows, undone_text
 
     with session.store() as store:
         taken = to_undo(store.conn, uuid, plan=store.plan)
@@ -100,7 +100,7 @@ def undo_change(
 def redo_change(session: Session, authorship: Authorship) -> None:
     """Write the opposite of the last undo and say what was brought back."""
     from partui.store.journal.undo import reverse, to_redo
-    from partui.wording.undoing import has_moved_rows, redone_text
+    from partui.wording.journal import has_moved_rows, redone_text
 
     with session.store() as store:
         taken = to_redo(store.conn, plan=store.plan)

@@ -221,7 +221,7 @@ def _plan_lines(plans: Sequence[ListedPlan]) -> list[str]:
 
 
 def _new_plan_object(made: "NextPlan", source: int) -> dict[str, Any]:
-    from partui.wording.targets.figures import target_text
+    from partui.wording.targets import target_text
 
     plan = made.plan
     return {

@@ -38,7 +38,7 @@ from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line
 from partui.wording.labels import NOTHING, clause_label, part_label, status_label
-from partui.wording.targets.standing import target_told
+from partui.wording.targets import target_told
 from partui.wording.task_parts import further_cells, quorum_told
 from partui.wording.tasks import (
     agency_text,

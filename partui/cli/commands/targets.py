@@ -23,8 +23,7 @@ from partui.store.journal.edit import edit_tasks
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.columns import wrap
-from partui.wording.targets.figures import percent_hint, proposals_text, target_text
-from partui.wording.targets.standing import standing_text
+from partui.wording.targets import percent_hint, proposals_text, standing_text, target_text
 
 
 @subcommand("target", help=_("Chỉ tiêu định lượng của nhiệm vụ: xem đề xuất, xác nhận, sửa hoặc bỏ."))

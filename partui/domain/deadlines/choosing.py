@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.clauses import Place, TimeRole
-from partui.domain.deadlines.deadline import Deadline, Recurrence
-from partui.domain.deadlines.durations import Duration
+from partui.domain.deadlines.deadline import Deadline, Duration, Recurrence
 from partui.domain.deadlines.grammar import pattern
 from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.periods import Periods

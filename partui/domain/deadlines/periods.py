@@ -6,7 +6,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from partui.domain.deadlines.durations import Duration
+from partui.domain.deadlines.deadline import Duration
 from partui.domain.deadlines.grammar import Rule, Rules, letters
 from partui.domain.deadlines.spans import Named
 from partui.domain.deadlines.vocabulary import Token

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.scorecards.card import Scorecard
 from partui.domain.text import alphabet_key
 

@@ -74,7 +74,7 @@ def due_on_day(
 
     Of two extensions granted in copies that knew nothing of each other, none shortens the other.
 
-    The SQL of `partui.store.queries.due.days` says the same.
+    The SQL of `partui.store.queries.conditions` says the same.
 
     Args:
         original: the day that the plan's own words set, which no extension comes before.

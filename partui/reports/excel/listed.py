@@ -14,7 +14,7 @@ from partui.reports.excel.progress import listed
 from partui.reports.titles import list_name
 from partui.wording.forms.table import table_heads
 from partui.wording.labels import status_label
-from partui.wording.targets.figures import measured_text, target_text
+from partui.wording.targets import measured_text, target_text
 from partui.wording.task_parts import evidence_text
 from partui.wording.tasks import extension_text, signed_task_standing
 

@@ -10,7 +10,7 @@ from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_value
 from partui.domain.text import clean, fold

@@ -4,7 +4,7 @@ import sqlite3
 
 from partui.domain.agencies.abbreviations import meanings
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.text import fold
 from partui.store.projection.kind import joinings

@@ -19,8 +19,8 @@ from partui.store.queries.conditions import (
     TIMELINESS_RANK,
     assignee_table,
     day_args,
+    tasks_on,
 )
-from partui.store.queries.due.days import tasks_on
 
 
 class Sort(StrEnum):

@@ -16,8 +16,7 @@ from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.db.settings import plan_in_use, plan_title
 from partui.store.projection.tasks import SOURCE_COLUMNS
-from partui.store.queries.conditions import day_in
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import day_in, tasks_on
 from partui.store.queries.headings import chapters
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import counted, plan_tally

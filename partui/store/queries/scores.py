@@ -20,8 +20,7 @@ from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.parts.families import READINGS
 from partui.store.projection.parts.periods import late_instances
-from partui.store.queries.conditions import day_in
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import day_in, tasks_on
 from partui.store.queries.tasks import row_meant
 
 _CRITERION = """

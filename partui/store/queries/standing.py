@@ -13,7 +13,7 @@ from partui.domain.text import fold
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
 from partui.store.past.looking import looking_at
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import tasks_on
 from partui.store.queries.due.pace import plan_start
 from partui.store.queries.scores import load_scores, task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally

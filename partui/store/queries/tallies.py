@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally, Tally, TaskCount, below_groups, tally_of
 from partui.domain.tasks.task import Day, Role
@@ -18,8 +18,9 @@ from partui.store.queries.conditions import (
     answerable_table,
     day_args,
     day_in,
+    knew_other_due_days,
+    tasks_on,
 )
-from partui.store.queries.due.days import knew_other_due_days, tasks_on
 
 # A member of a group that is followed stands as it is said of it, until its task is settled for all.
 _STATUS = (

@@ -15,8 +15,7 @@ from partui.domain.tasks.task import Day
 from partui.store.db.settings import day_with_notice, last_clock, plan_in_use
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
-from partui.store.queries.conditions import TIMELINESS_IS, day_args
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import TIMELINESS_IS, day_args, tasks_on
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import plan_counted
 from partui.store.rollup.files import files_named

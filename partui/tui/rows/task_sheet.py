@@ -25,8 +25,7 @@ from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line, periods_left
 from partui.wording.labels import PROVED, UNPROVED, status_label
-from partui.wording.targets.figures import measured_text
-from partui.wording.targets.standing import target_told
+from partui.wording.targets import measured_text, target_told
 from partui.wording.task_parts import document_text, further_cells, members_text, quorum_told
 from partui.wording.tasks import days_label, extension_note, extension_text, progress_text, signed_task_standing
 

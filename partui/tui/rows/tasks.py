@@ -19,7 +19,7 @@ from partui.tui.widgets.table.row_cache import Row
 from partui.wording.due.pace import cliff_text
 from partui.wording.due.periods import period_label, period_standing, periods_count
 from partui.wording.labels import short_status, status_label, timeliness_sign
-from partui.wording.targets.standing import target_mark
+from partui.wording.targets import target_mark
 from partui.wording.task_parts import members_count
 from partui.wording.tasks import (
     days_label,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.tasks.pace import Cliff, Measure, Pace, PacedTask
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean

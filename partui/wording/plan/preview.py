@@ -15,7 +15,7 @@ from partui.locale.formats import month_or_day
 from partui.wording.deadlines import reading_text
 from partui.wording.numbers import show_points
 from partui.wording.plan.tables import doubt_lines, table_lines
-from partui.wording.targets.figures import target_text
+from partui.wording.targets import target_text
 from partui.wording.tasks import due_words, listed_codes
 
 _WORDS_SHOWN = 3

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 
 
 def test_bodies_stand_as_the_decrees_name_them_and_groups_last() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from partui.domain.targets.proposing import propose_target, propose_targets
 from partui.store.db.data import data_path
-from partui.wording.targets.figures import target_text
+from partui.wording.targets import target_text
 
 WHOLE = (
     "1.1", "1.3.2", "1.4.1", "1.6", "2.2", "2.3", "3.1.2", "3.2.1", "3.2.3", "3.2.4", "3.2.5", "3.3.1", "3.3.2",

@@ -11,7 +11,7 @@ from partui.domain.relations import Relation
 from partui.domain.targets.figures import Figure, read_figure
 from partui.domain.targets.target import REJECTED, Course, Target, read_target, target_value
 from partui.domain.targets.typed import check_target, read_typed
-from partui.wording.targets.figures import figure_text, target_text
+from partui.wording.targets import figure_text, target_text
 
 amounts = st.decimals(0, 10**9, places=3)
 targets = st.builds(

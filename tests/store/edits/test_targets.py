@@ -16,8 +16,7 @@ from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
 from partui.store.queries.scores import target_standings
 from partui.store.queries.tasks import task_id
-from partui.wording.targets.figures import target_text
-from partui.wording.targets.standing import standing_text
+from partui.wording.targets import standing_text, target_text
 from tests.store.officer import DAY, NOW, PLAN, edit, redo, task, undo
 
 AN = Author("An", NOW)

@@ -25,7 +25,7 @@ from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
-from partui.wording.undoing import redone_text, reversal_lines, undone_text
+from partui.wording.journal import redone_text, reversal_lines, undone_text
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, redo, task, undo
 
 WHO = Author("An", NOW, "nhầm")

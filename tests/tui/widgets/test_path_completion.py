@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.tui.widgets.path_completion import complete_path
+from partui.tui.widgets.path_field import complete_path
 
 FILES = ("Kế hoạch 2020.docx", "Kế hoạch 2021.docx", "số liệu.xlsx", "ghi chú.pdf", ".ẩn.docx")
 

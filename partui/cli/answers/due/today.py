@@ -15,8 +15,8 @@ from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
 from partui.wording.columns import wrap
 from partui.wording.due.periods import period_label
-from partui.wording.due.reminders import waiting_line
 from partui.wording.due.today import agency_today_text, today_text
+from partui.wording.forms.sent import waiting_line
 from partui.wording.tasks import agency_text
 
 # What a terminal of 24 lines has room for, the head and the last line aside.

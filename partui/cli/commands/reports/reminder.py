@@ -15,7 +15,7 @@ from partui.domain.errors import PartuiError
 from partui.locale import _
 from partui.store.edits.reports.reminders import answer_letters
 from partui.store.queries.reports.waiting import waiting
-from partui.wording.due.reminders import waiting_line
+from partui.wording.forms.sent import waiting_line
 
 reminder = group("reminder", help=_("Các văn bản đã đôn đốc: cơ quan nào chưa trả lời, cơ quan nào đã trả lời."))
 

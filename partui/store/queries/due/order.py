@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.order import as_value, circle_from, held_up_by, read_codes
 from partui.domain.tasks.status import Timeliness
-from partui.store.queries.conditions import OPEN, TIMELINESS_IS, day_args, led_by
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import OPEN, TIMELINESS_IS, day_args, led_by, tasks_on
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Day, Task

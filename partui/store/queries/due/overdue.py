@@ -4,12 +4,11 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import below_groups
 from partui.domain.tasks.task import Day, Role
-from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args, day_in
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args, day_in, tasks_on
 from partui.store.queries.tallies import parts_of_groups
 
 # A member of a group that has done its part is not late.

@@ -7,8 +7,7 @@ from partui.domain.tasks.pace import Ahead, PacedTask, cliffs, pace_of, start_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import OPEN, led_by
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import OPEN, led_by, tasks_on
 from partui.store.queries.tallies import plan_counted
 from partui.store.queries.tasks import tasks_by_id
 

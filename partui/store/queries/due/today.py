@@ -7,8 +7,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.today import MONTH, DueTask, Today
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import TIMELINESS_IS, day_args, led_by
-from partui.store.queries.due.days import tasks_on
+from partui.store.queries.conditions import TIMELINESS_IS, day_args, led_by, tasks_on
 from partui.store.queries.due.open_parts import leads_of, open_milestones, periods_due
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.forms.answers import silent

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from partui.domain.agencies.names import agency_key
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import CollectiveReminder, Reminder, as_its_own, says_of
 from partui.domain.reminders.sent import Earlier, SentReminder, earlier_letters

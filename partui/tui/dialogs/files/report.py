@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Select, Static
 
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.plan.report import COMPARED, ReportKind
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally

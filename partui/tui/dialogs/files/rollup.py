@@ -14,7 +14,7 @@ from partui.settings.recent import recent_folder, remember_folder
 from partui.store.rollup.files import STORE_ENDINGS
 from partui.store.rollup.reading import NothingRead, read_provinces
 from partui.tui.dialogs.form import Form, save_keys
-from partui.tui.screens.rollup.provinces import asked_of
+from partui.tui.screens.ranking.provinces import asked_of
 from partui.tui.widgets.path_field import PathField
 from partui.wording.plan.rollup import left_out_text
 

@@ -12,7 +12,7 @@ from partui.store.journal.history import authors_and_fields
 from partui.tui.dialogs.filter_form import FilterForm
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
-from partui.wording.dates import day_reading
+from partui.wording.deadlines import day_reading
 from partui.wording.journal import JournalFilter
 
 # The days, with what an empty field means.

@@ -12,7 +12,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.widgets.lines import KeyLine
-from partui.wording.undoing import made_at, reversal_lines
+from partui.wording.journal import made_at, reversal_lines
 
 _SHOWN = 8
 

@@ -15,7 +15,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
-from partui.wording.dates import day_reading
+from partui.wording.deadlines import day_reading
 from partui.wording.plan.corrections import corrected_label, kind_label
 from partui.wording.tasks import signed_agency
 

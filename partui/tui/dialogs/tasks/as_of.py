@@ -11,7 +11,7 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.dates import day_reading
+from partui.wording.deadlines import day_reading
 
 
 class ChosenDay(NamedTuple):

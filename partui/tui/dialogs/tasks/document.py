@@ -18,7 +18,7 @@ from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
-from partui.wording.dates import day_reading
+from partui.wording.deadlines import day_reading
 from partui.wording.due.periods import period_label
 
 

@@ -24,8 +24,7 @@ from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
 from partui.wording.columns import cut
-from partui.wording.dates import day_reading
-from partui.wording.deadlines import reading_text
+from partui.wording.deadlines import day_reading, reading_text
 from partui.wording.labels import status_label
 from partui.wording.task_parts import quorum_proposed
 from partui.wording.tasks import agencies_reading

@@ -18,8 +18,7 @@ from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.changes import field_label
-from partui.wording.dates import day_reading
-from partui.wording.deadlines import reading_text
+from partui.wording.deadlines import day_reading, reading_text
 from partui.wording.labels import status_label
 from partui.wording.tasks import agencies_reading, tasks_named
 

@@ -21,9 +21,8 @@ from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
-from partui.wording.dates import day_reading
-from partui.wording.targets.figures import figure_text, percent_hint, proposals_text, target_label
-from partui.wording.targets.standing import standing_text
+from partui.wording.deadlines import day_reading
+from partui.wording.targets import figure_text, percent_hint, proposals_text, standing_text, target_label
 
 _YES = ("co", "ok", "yes")
 

@@ -9,7 +9,7 @@ from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.queries.followed.matrix import Count, Matrix
+from partui.store.queries.matrix import Count, Matrix
 from partui.tui.widgets.table.columns import GAP, Column, fit_columns
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.strips import BAR, CURSOR_SIGN, GUTTER

@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.store.edits.members import set_members
 from partui.store.journal.writing import author
-from partui.store.queries.followed.matrix import Matrix, load_matrix
+from partui.store.queries.matrix import Matrix, load_matrix
 from partui.tui.screens.members.cells import (
     MatrixCell,
     Window,

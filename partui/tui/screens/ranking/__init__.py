@@ -1,1 +1,1 @@
-"""Agencies side by side."""
+"""Agencies, or provinces, side by side in their order."""

@@ -16,8 +16,7 @@ from partui.locale.formats import show_date
 from partui.store.edits.due.extensions import extension_typed
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.dates import day_reading
-from partui.wording.deadlines import reading_text
+from partui.wording.deadlines import day_reading, reading_text
 from partui.wording.tasks import due_text, tasks_named
 
 _WIDTH = 60

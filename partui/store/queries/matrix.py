@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import Member, followed, members_done
-from partui.domain.agencies.official_order import official_rank
+from partui.domain.agencies.official_names import official_rank
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
 from partui.store.queries.tasks import tasks_by_id

@@ -1,1 +1,0 @@
-"""Tasks that are followed member by member."""

@@ -1,1 +1,0 @@
-"""Many provinces side by side."""

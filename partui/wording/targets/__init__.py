@@ -1,1 +1,0 @@
-"""Targets, readings and how the two stand."""
