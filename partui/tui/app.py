@@ -283,7 +283,7 @@ class PartuiApp(App[int]):
 
     def action_open(self, name: str) -> None:
         """Open one of the screens and windows that are there from everywhere."""
-        getattr(self.navigation, f"open_{name}")()
+        self.navigation.open(name)
 
     def action_undo(self) -> None:
         """Reverse the officer's last edit."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from partui.locale import _
 from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts, WantedReport
+from partui.tui.registry import LISTS, screen_class
 from partui.tui.themes import theme_label
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
-    from textual.screen import Screen
 
     from partui.plan_io.draft import PlanDraft
     from partui.store.projection.kind import Subject
@@ -41,76 +41,23 @@ class AppNavigation:
 
         self._app.push_screen(DetailScreen(key))
 
-    def open_agencies(self, at: int | None = None) -> None:
-        """Show the directory of agencies.
+    def open(self, name: str) -> None:
+        """Open one of the screens and windows that are there from everywhere."""
+        if name in LISTS:
+            self.open_list(name)
+        else:
+            getattr(self, f"open_{name}")()
+
+    def open_list(self, name: str, at: int | None = None) -> None:
+        """Open a list over the screen, unless it is that list already.
 
         Args:
-            at: id of the agency to begin at.
-        """
-        from partui.tui.screens.agencies import AgenciesScreen
-
-        self._show(AgenciesScreen(at))
-
-    def open_headings(self, at: int | None = None) -> None:
-        """Show the headings of the plan.
-
-        Args:
-            at: id of the heading to begin at.
-        """
-        from partui.tui.screens.headings import HeadingsScreen
-
-        self._show(HeadingsScreen(at))
-
-    def open_body(self, at: int | None = None) -> None:
-        """Show the plan's body: what stands in no annex.
-
-        Args:
+            name: its name in `LISTS`.
             at: id of the row to begin at.
         """
-        from partui.tui.screens.document.body import BodyScreen
-
-        self._show(BodyScreen(at))
-
-    def open_doubts(self) -> None:
-        """Show what in the plan does not agree with itself."""
-        from partui.tui.screens.document.doubts import DoubtsScreen
-
-        self._show(DoubtsScreen())
-
-    def open_answers(self) -> None:
-        """Show what agencies have answered on forms."""
-        from partui.tui.screens.answers import AnswersScreen
-
-        self._show(AnswersScreen())
-
-    def open_matrix(self) -> None:
-        """Show the members of groups by the tasks that are followed."""
-        from partui.tui.screens.members.matrix import MatrixScreen
-
-        self._show(MatrixScreen())
-
-    def open_ranking(self) -> None:
-        """Show the agencies side by side."""
-        from partui.tui.screens.ranking.agencies import RankingScreen
-
-        self._show(RankingScreen())
-
-    def open_trend(self) -> None:
-        """Show how the plan stood over the months."""
-        from partui.tui.screens.over_time.trend import TrendScreen
-
-        self._show(TrendScreen())
-
-    def open_journal(self) -> None:
-        """Show what was changed in the whole plan."""
-        from partui.tui.screens.journal import JournalScreen
-
-        self._show(JournalScreen())
-
-    def _show(self, screen: "Screen[None]") -> None:
-        """Open a list over the screen, unless it is that list already."""
-        if not isinstance(self._app.screen, type(screen)):
-            self._app.push_screen(screen)
+        screen = screen_class(LISTS[name])
+        if not isinstance(self._app.screen, screen):
+            self._app.push_screen(screen() if at is None else screen(at))
 
     async def open_subject(self, subject: "Subject") -> None:
         """Show what a change or a doubt is about.
@@ -124,13 +71,13 @@ class AppNavigation:
             case "criterion":
                 await self.open_criterion(subject.id)
             case "heading":
-                self.open_headings(subject.id)
+                self.open_list("headings", subject.id)
             case "clause":
-                self.open_body(subject.id)
+                self.open_list("body", subject.id)
             case "plan_head":
                 self.open_plans()
             case _agency:
-                self.open_agencies(subject.id)
+                self.open_list("agencies", subject.id)
 
     async def open_criterion(self, key: int) -> None:
         """Show a criterion in Điểm.

@@ -28,6 +28,18 @@ SCREENS = (
     "screens.over_time.trend:TrendScreen",
     "screens.ranking.provinces:ProvincesScreen",
 )
+# Those of `SCREENS` that a key opens from everywhere, by the name in its action.
+LISTS = {
+    "journal": "screens.journal:JournalScreen",
+    "headings": "screens.headings:HeadingsScreen",
+    "body": "screens.document.body:BodyScreen",
+    "doubts": "screens.document.doubts:DoubtsScreen",
+    "agencies": "screens.agencies:AgenciesScreen",
+    "answers": "screens.answers:AnswersScreen",
+    "matrix": "screens.members.matrix:MatrixScreen",
+    "ranking": "screens.ranking.agencies:RankingScreen",
+    "trend": "screens.over_time.trend:TrendScreen",
+}
 # Of those that may be given other keys; a window hides the app's own.
 WINDOWS = (
     "dialogs.plan.agency_editor:AgencyEditorScreen",
@@ -82,18 +94,19 @@ def import_soon() -> None:
 
 def make_view(name: str) -> Screen[None]:
     """Make one of `SCREENS` that begins with nothing."""
-    view = _class(name)()
+    view = screen_class(name)()
     assert isinstance(view, Screen)
     return view
 
 
 def scopes(app: type) -> list[Scope]:
     """Return each screen's keys with those of a table and of the app, and each window's."""
-    screens: list[Scope] = [(VirtualTable, *reversed(_class(screen).__mro__), app) for screen in SCREENS]
-    return screens + [(VirtualTable, *reversed(_class(window).__mro__)) for window in WINDOWS]
+    screens: list[Scope] = [(VirtualTable, *reversed(screen_class(screen).__mro__), app) for screen in SCREENS]
+    return screens + [(VirtualTable, *reversed(screen_class(window).__mro__)) for window in WINDOWS]
 
 
-def _class(name: str) -> type:
+def screen_class(name: str) -> type:
+    """Return one of `SCREENS` or `WINDOWS`, imported now."""
     found = resolve_name(f"partui.tui.{name}")
     assert isinstance(found, type)
     return found
