@@ -13,11 +13,11 @@ from partui.tui.overview.bars import score_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import month_lines
 from partui.tui.overview.page import page_lines
+from partui.tui.rows.documents import evidence_columns
 from partui.tui.rows.scores import score_columns
 from partui.tui.rows.task_sheet import task_lines
 from partui.tui.rows.tasks import agency_columns, task_columns
 from partui.tui.screens.documents import document_columns
-from partui.tui.screens.evidence import evidence_columns
 from partui.tui.screens.journal import change_columns
 from partui.tui.widgets.lines import facts_within
 from partui.tui.widgets.table.columns import Column

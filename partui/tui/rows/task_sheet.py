@@ -17,13 +17,14 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.store.queries.screens import WholeTask
 from partui.tui.rows.tasks import HEAD, member_row, style_of
-from partui.wording.changes import MOST_READ, MOST_SHOWN, field_label, from_to, show_moment
+from partui.wording.changes import from_to, show_moment
 from partui.wording.columns import cell_width, cut, wrap
 from partui.wording.deadlines import reading_text
 from partui.wording.due.milestones import milestone_lines
 from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line, periods_left
+from partui.wording.fields import MOST_READ, MOST_SHOWN, field_label
 from partui.wording.labels import PROVED, UNPROVED, status_label
 from partui.wording.targets import measured_text, target_told
 from partui.wording.task_parts import document_text, further_cells, members_text, quorum_told

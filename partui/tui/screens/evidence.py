@@ -3,19 +3,17 @@
 import asyncio
 from collections.abc import Collection
 from contextlib import nullcontext, suppress
-from datetime import date
 from functools import partial
 
 from textual.binding import Binding
 
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document, Proved
-from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, is_issued_later, issued_by
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, issued_by
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import missing_files
-from partui.locale import _, pgettext
-from partui.locale.formats import show_date
+from partui.locale import _
 from partui.store.edits.documents import link_document, split_product
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.writing import author
@@ -27,14 +25,14 @@ from partui.tui.dialogs.tasks.document import DocumentScreen
 from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
+from partui.tui.rows.documents import document_row, evidence_columns, product_row
 from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
 from partui.tui.screens.plan_screen import ListScreen
-from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text, value_label
+from partui.wording.changes import changes_text
 from partui.wording.columns import cut
-from partui.wording.labels import PROVED, UNPROVED
+from partui.wording.fields import value_label
 from partui.wording.task_parts import document_text, evidence_text
 
 
@@ -267,46 +265,3 @@ def _as_known(written: Evidence, read: TaskProofs | None) -> Evidence:
     """Return a document as a new one where somebody else has taken the old one away."""
     known = {each.uuid for each in read.evidence} if read else ()
     return written if written.uuid in known else written._replace(uuid="")
-
-
-def evidence_columns() -> tuple[Column, ...]:
-    """Return the columns of a task's documents; the first is as wide as a product's sign and number."""
-    return (
-        Column("number", _("Số/ký hiệu"), 16),
-        Column("issued_on", _("Ngày"), 10),
-        Column("issuer", pgettext("column", "Cơ quan"), 13, width_weight=1, priority=1),
-        Column("summary", _("Trích yếu"), 14, width_weight=3),
-        Column("link", _("Tệp, liên kết"), 16, toned=True),
-    )
-
-
-def document_row(evidence: Evidence, missing: Collection[str], day: date) -> Row:
-    """Return a document as a row under `evidence_columns`.
-
-    Args:
-        missing: the links that name a file that is not there.
-        day: the day looked at.
-    """
-    is_missing, is_later = evidence.link in missing, is_issued_later(evidence, day)
-    return Row(
-        (
-            f"{'└ ! ' if is_later else '└ '}{clean(evidence.number) or '–'}",
-            show_date(evidence.issued_on) if evidence.issued_on else "–",
-            clean(evidence.issuer) or "–",
-            clean(evidence.summary) or "–",
-            _("! không thấy tệp") if is_missing else clean(evidence.link) or "–",
-        ),
-        tone="overdue" if is_missing or is_later else "plain",
-    )
-
-
-def product_row(number: int | None, title: str, proved: bool) -> Row:
-    """Return a product, or the task as a whole, as a row that takes the whole line; a sign says whether it is proved.
-
-    Args:
-        number: the product's, from 1; none for the task as a whole.
-    """
-    if number is None:
-        return Row((f"{PROVED if proved else '·'} {_('Cả nhiệm vụ')}", title), heading=2)
-    sign = PROVED if proved else UNPROVED
-    return Row((f"{sign} {_('Sản phẩm {number}').format(number=number)}", clean(title)), heading=2)
