@@ -14,8 +14,9 @@ from partui.domain.journal.clock import clock_of, moment_text
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 from partui.store.exchange.merge import merge
-from partui.store.projection.checking import check, rebuild
+from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
+from partui.store.projection.rebuilding import rebuild
 
 COLUMNS = "uuid, edit, subject_id, field, old, new, author, changed_at, reason, clock"
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)

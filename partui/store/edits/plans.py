@@ -18,10 +18,10 @@ from partui.store.edits.plan_head import read_head
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import store_file
 from partui.store.projection.chain import mark_gaps
-from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import add_head
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import place_rows
+from partui.store.projection.rebuilding import rebuild
 from partui.store.projection.spelling import respell
 from partui.store.queries.tallies import plan_tally
 

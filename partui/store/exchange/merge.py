@@ -24,11 +24,11 @@ from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, 
 from partui.store.journal.history import changes_after
 from partui.store.projection.agencies import rows_by_quorum, rows_naming
 from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
-from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import plan_rows
+from partui.store.projection.rebuilding import rebuild
 
 # How many of how many changes have been read.
 Progress = Callable[[int, int], None]

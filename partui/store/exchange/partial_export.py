@@ -16,9 +16,9 @@ from partui.domain.tasks.status import NOTICES
 from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import our_triggers
-from partui.store.projection.checking import TALLIES, rebuild, recount
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
+from partui.store.projection.rebuilding import TALLIES, rebuild, recount
 from partui.store.projection.tasks import SOURCE_COLUMNS, TASKS
 from partui.store.queries.conditions import assignee_table
 

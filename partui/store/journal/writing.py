@@ -18,11 +18,11 @@ from partui.store.db.settings import last_clock
 from partui.store.past.later import effective_day
 from partui.store.projection.agencies import rows_by_quorum, rows_naming
 from partui.store.projection.chain import Link, last_link, seal
-from partui.store.projection.checking import rebuild
 from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, read_state, write_state
 from partui.store.projection.placing import place_rows
+from partui.store.projection.rebuilding import rebuild
 
 
 class Author(NamedTuple):

@@ -12,9 +12,9 @@ from partui.store.db.shadows import cast_shadows, cast_views
 from partui.store.past.later import LookedAt
 from partui.store.past.simple import simple_subjects, write_simple
 from partui.store.projection.agencies import rows_by_quorum, rows_naming
-from partui.store.projection.checking import rebuild, recount
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
+from partui.store.projection.rebuilding import rebuild, recount
 
 # What rows of any kind may have to add to: agencies that they name.
 _NAMED = ("subject", "agency")

@@ -1,7 +1,7 @@
 """Is the file whole, do the rows say what the sources and the journal say; and mending what does not."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from partui.domain.plan.structure import PlacedRow, codes_twice
@@ -12,11 +12,11 @@ from partui.store.db.connection import ending_by_itself, see_present, snapshot, 
 from partui.store.db.data import our_indexes_and_views, our_triggers
 from partui.store.projection.chain import broken_links
 from partui.store.projection.kind import DetailTable, Kind, Subject
-from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay, write_anew
-from partui.store.projection.placing import PlanRows, place_rows, plan_rows, rows_above
+from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay
+from partui.store.projection.placing import PlanRows, plan_rows, rows_above
 from partui.store.projection.readable import reading_anything, unreadable
+from partui.store.projection.rebuilding import TALLIES, rebuild, recount
 
-TALLIES = ("plan_tally", "agency_tally")
 _LISTED = 20
 _GUARDS = "change_is_never_"
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
@@ -119,41 +119,6 @@ def _put_a_plan_in_use(conn: sqlite3.Connection) -> None:
 
 def _subjects(findings: list[Finding]) -> list[Subject]:
     return [finding.subject for finding in findings if isinstance(finding.subject, Subject)]
-
-
-def rebuild(conn: sqlite3.Connection, subjects: list[Subject], plans: Iterable[int] | None = None) -> None:
-    """Write rows as they follow from the sources and the journal, those that are lacking included; in a transaction.
-
-    Args:
-        plans: those whose rows may stand elsewhere; all when none.
-    """
-    # What is no plan's comes first: the rows of a plan name agencies.
-    for kind in KINDS.values():
-        if kind.table not in PLAN_KINDS:
-            _rebuild(conn, kind, subjects)
-    if plans is None:
-        plans = [plan for (plan,) in conn.execute("SELECT year FROM plan").fetchall()]
-    for plan in plans:
-        place_rows(conn, plan)
-    for kind in PLAN_KINDS.values():
-        _rebuild(conn, kind, subjects)
-
-
-def _rebuild(conn: sqlite3.Connection, kind: Kind, subjects: list[Subject]) -> None:
-    keys = [subject.id for subject in subjects if subject.table == kind.table]
-    replayed = replay(conn, kind, keys)
-    for key in keys:
-        write_anew(conn, Subject(kind.table, key), replayed[key])
-
-
-def recount(conn: sqlite3.Connection, table: str) -> None:
-    """Count a table's tasks anew; inside a transaction.
-
-    Args:
-        table: one of `TALLIES`.
-    """
-    conn.execute(f"DELETE FROM {table}")
-    conn.execute(f"INSERT INTO {table} SELECT * FROM {table}_counted")
 
 
 def wrong_tallies(conn: sqlite3.Connection) -> list[str]:

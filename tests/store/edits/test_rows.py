@@ -19,8 +19,9 @@ from partui.store.edits.evidence import put_evidence
 from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
 from partui.store.journal.history import history
 from partui.store.journal.writing import Author
-from partui.store.projection.checking import check, rebuild, repair
+from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
+from partui.store.projection.rebuilding import rebuild
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.plan_codes import inheriting, row_coded
 from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own, task, undo

@@ -12,8 +12,9 @@ from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.evidence import put_evidence, remove_evidence
 from partui.store.journal.writing import Author
-from partui.store.projection.checking import TALLIES, check, repair
+from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
+from partui.store.projection.rebuilding import TALLIES
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, set_own, task, undo
