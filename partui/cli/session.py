@@ -227,7 +227,7 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
 def _tell_what_was_taken(taken: "Iterable[TakenFromLater]") -> None:
     """Say what edits for an earlier day took away that was said to count from a later one."""
     from partui.locale.formats import show_date
-    from partui.wording.changes import field_label, value_text
+    from partui.wording.fields import field_label, value_text
 
     for each in taken:
         tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day} (tính từ {on}).").format(

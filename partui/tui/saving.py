@@ -24,8 +24,9 @@ from partui.tui.dialogs.form import Form, TypedFields
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.wording.changes import field_label, show_moment, value_label
+from partui.wording.changes import show_moment
 from partui.wording.columns import cut
+from partui.wording.fields import field_label, value_label
 
 Typed = TypeVar("Typed")
 Fields = Mapping[str, str | None]

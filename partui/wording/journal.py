@@ -9,8 +9,9 @@ from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.text import clean, fold, holds
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.wording.changes import field_label, from_to, local_moment, show_moment, shown_value
+from partui.wording.changes import from_to, local_moment, show_moment
 from partui.wording.columns import cut
+from partui.wording.fields import field_label, shown_value
 
 
 class JournalFilter(NamedTuple):

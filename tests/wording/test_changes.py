@@ -2,7 +2,7 @@
 
 import pytest
 
-from partui.wording.changes import field_label, value_text
+from partui.wording.fields import field_label, value_text
 
 
 @pytest.mark.parametrize("field", ["products", "requirements", "recipients"])

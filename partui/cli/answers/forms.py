@@ -9,8 +9,8 @@ from partui.domain.forms.outcome import FormOutcome
 from partui.domain.forms.sent import SentForm
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.wording.changes import field_label
 from partui.wording.due.periods import period_label
+from partui.wording.fields import field_label
 from partui.wording.forms.answers import asked_label, asked_text, said_texts, state_label
 from partui.wording.forms.sent import silent_text
 from partui.wording.labels import NOTHING

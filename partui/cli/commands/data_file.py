@@ -257,7 +257,8 @@ def _merged_object(merged: "MergeResult") -> dict[str, Any]:
 
 
 def _merged_lines(merged: "MergeResult", dry_run: bool) -> list[str]:
-    from partui.wording.changes import field_label, gave_way_lines, twice_made_lines, value_label
+    from partui.wording.changes import gave_way_lines, twice_made_lines
+    from partui.wording.fields import field_label, value_label
 
     counts = {"added": merged.added, "unchanged": merged.unchanged}
     lines = [

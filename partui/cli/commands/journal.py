@@ -36,7 +36,7 @@ class WhichChanges(NamedTuple):
             PartuiError: a name that nobody has who edited, or that no field has that was edited.
         """
         from partui.store.journal.history import authors_and_fields
-        from partui.wording.changes import field_label
+        from partui.wording.fields import field_label
         from partui.wording.journal import JournalFilter, name_meant
 
         by, field = self.by, self.field

@@ -13,7 +13,7 @@ from partui.plan_io.document import Document, OnRow, Table, TableCell, TableRow
 from partui.plan_io.files import PASTE, given_content
 from partui.plan_io.formats import LARGEST_TEXT, MACROS
 from partui.plan_io.forms.cells import read_cell
-from partui.wording.changes import field_label
+from partui.wording.fields import field_label
 from partui.wording.forms.table import table_heads
 
 ENDINGS = (".csv", ".xlsx", ".ods")

@@ -24,7 +24,8 @@ from partui.store.projection.parts.periods import instances_now
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
 from partui.store.queries.scores import criterion_coded
-from partui.wording.changes import changed_meanwhile, field_label, stands_otherwise_later
+from partui.wording.changes import changed_meanwhile, stands_otherwise_later
+from partui.wording.fields import field_label
 
 
 def edit_tasks(

@@ -24,7 +24,7 @@ from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.details import documents_in
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, FAMILIES, read_state
-from partui.wording.changes import field_label, value_label
+from partui.wording.fields import field_label, value_label
 
 _TOGETHER = ("status", "completed_on")
 _STANDS = "NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"

@@ -18,10 +18,11 @@ from partui.tui.overview.bars import padded, score_lines
 from partui.tui.overview.leads import lead_lines, legend_lines
 from partui.tui.overview.months import AROUND, month_lines
 from partui.tui.rows.tasks import HEAD, style_of
-from partui.wording.changes import field_label, from_to, show_moment
+from partui.wording.changes import from_to, show_moment
 from partui.wording.columns import cut, pad, wrap
 from partui.wording.due.order import holding_text
 from partui.wording.due.today import today_text
+from partui.wording.fields import field_label
 
 _CODE = 6
 _PANELS_LEAST, _PANELS_MOST = 14, 20

@@ -23,7 +23,8 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import effect_text, field_label, from_to, show_moment
+from partui.wording.changes import effect_text, from_to, show_moment
+from partui.wording.fields import field_label
 from partui.wording.journal import JournalFilter
 
 MOST = 500

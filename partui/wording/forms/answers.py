@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from partui.domain.forms.answers import Answer, AnswerState, read_answer
+from partui.domain.forms.answers import Answer, AnswerState
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _
@@ -59,11 +59,8 @@ def said_texts(answer: Answer) -> Iterator[str]:
         yield f"{asked_label(name)}: {asked_text(name, value)}"
 
 
-def answer_text(field: str, value: str) -> str:
-    """Return an answer of the journal: `Sở Tài chính: % hoàn thành: 40%`, then `Sở Tài chính (đã nhận)`."""
-    answer = read_answer(field, value)
-    if answer is None:
-        return clean(value, lines=True)
+def answer_text(answer: Answer) -> str:
+    """Return an answer: `Sở Tài chính: % hoàn thành: 40%`, then `Sở Tài chính (đã nhận)`."""
     if answer.state is AnswerState.WAITING:
         return f"{answer.name}: {'; '.join(said_texts(answer))}"
     told = f"{answer.name} ({state_label(answer.state)})"

@@ -1,17 +1,14 @@
 """Letters and forms that were sent to agencies, as an officer reads of them."""
 
-from partui.domain.forms.sent import SentForm, read_sent
-from partui.domain.reminders.sent import WaitingLetter, read_reminder
+from partui.domain.forms.sent import SentForm
+from partui.domain.reminders.sent import SentReminder, WaitingLetter
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 
 
-def reminder_text(field: str, value: str) -> str:
-    """Return a remembered letter of the journal: `Sở Tài chính, 05/10/2020; trả lời 09/10/2020`."""
-    sent = read_reminder(field, value)
-    if sent is None:
-        return clean(value, lines=True)
+def reminder_text(sent: SentReminder) -> str:
+    """Return a remembered letter: `Sở Tài chính, 05/10/2020; trả lời 09/10/2020`."""
     told = f"{clean(sent.name)}, {show_date(sent.sent_on)}"
     if sent.answered_on is None:
         return told
@@ -28,10 +25,10 @@ def waiting_line(letter: WaitingLetter) -> str:
     )
 
 
-def sent_text(field: str, value: str) -> str:
-    """Return a form that was sent, from the journal: `Sở Tài chính, 01/10/2020, 5 nhiệm vụ`."""
-    sent = read_sent(field, value)
-    return clean(value, lines=True) if sent is None else _told(sent)
+def sent_text(sent: SentForm) -> str:
+    """Return a form that was sent: `Sở Tài chính, 01/10/2020, 5 nhiệm vụ`."""
+    tasks = plural("{count} nhiệm vụ", count=sent.tasks)
+    return f"{clean(sent.name)}, {show_date(sent.sent_on)}, {tasks}"
 
 
 def silent_text(sent: SentForm) -> str:
@@ -39,8 +36,3 @@ def silent_text(sent: SentForm) -> str:
     return _("{agency}: phiếu lập ngày {day}, {tasks}").format(
         agency=clean(sent.name), day=show_date(sent.sent_on), tasks=plural("{count} nhiệm vụ", count=sent.tasks)
     )
-
-
-def _told(sent: SentForm) -> str:
-    tasks = plural("{count} nhiệm vụ", count=sent.tasks)
-    return f"{clean(sent.name)}, {show_date(sent.sent_on)}, {tasks}"

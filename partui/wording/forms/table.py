@@ -1,7 +1,7 @@
 """The columns of a table of tasks, as `list --csv` names them, and the heads that they have in a workbook."""
 
 from partui.locale import _, pgettext
-from partui.wording.changes import field_label
+from partui.wording.fields import field_label
 
 
 def table_heads() -> dict[str, str]:

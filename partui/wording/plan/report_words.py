@@ -1,6 +1,6 @@
 """Parts of a progress report, and the office's own words in them, as an officer reads of them."""
 
-from partui.domain.brief.own_words import ReportPart, read_words
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
@@ -23,11 +23,8 @@ def report_part_label(part: ReportPart) -> str:
             return _("Kiến nghị, đề xuất")
 
 
-def words_text(field: str, value: str) -> str:
-    """Return the office's words, from the journal: `Nguyên nhân, báo cáo đến 30/09/2020: …`."""
-    words = read_words(field, value)
-    if words is None:
-        return clean(value, lines=True)
+def words_text(words: OwnWords) -> str:
+    """Return the office's words: `Nguyên nhân, báo cáo đến 30/09/2020: …`."""
     told = _("{part}, báo cáo đến {day}: {text}")
     if words.name:
         told = _("{part}, báo cáo về {agency} đến {day}: {text}")

@@ -9,8 +9,8 @@ from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import month_or_day
-from partui.wording.changes import field_label, value_text
 from partui.wording.columns import cut
+from partui.wording.fields import field_label, value_text
 from partui.wording.labels import status_label
 from partui.wording.plan.preview import PreviewPart
 

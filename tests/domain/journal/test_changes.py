@@ -17,7 +17,8 @@ from partui.domain.journal.changes import (
 )
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
-from partui.wording.changes import changed_meanwhile, field_label, value_label
+from partui.wording.changes import changed_meanwhile
+from partui.wording.fields import field_label, value_label
 
 DAY = date(2020, 9, 30)
 TODAY = date(2020, 10, 5)

@@ -15,8 +15,9 @@ from partui.settings.recent import recent_folder, remember_folder
 from partui.store.exchange.merge import MergeResult, merge
 from partui.tui.dialogs.form import Form
 from partui.tui.widgets.path_field import PathField
-from partui.wording.changes import field_label, from_to, gave_way_lines, show_moment, twice_made_lines, value_label
+from partui.wording.changes import from_to, gave_way_lines, show_moment, twice_made_lines
 from partui.wording.columns import cut
+from partui.wording.fields import field_label, value_label
 
 _LONGEST = 200
 _SHOWN = 100

@@ -11,8 +11,8 @@ from partui.locale.formats import show_date
 from partui.store.journal.history import authors_and_fields
 from partui.tui.dialogs.filter_form import FilterForm
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import field_label
 from partui.wording.deadlines import day_reading
+from partui.wording.fields import field_label
 from partui.wording.journal import JournalFilter
 
 # The days, with what an empty field means.

@@ -12,7 +12,7 @@ from partui.locale.formats import month_or_day
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
-from partui.wording.changes import field_label
+from partui.wording.fields import field_label
 
 
 class PlanHeadScreen(Form[TypedFields]):

@@ -19,7 +19,7 @@ from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
-from partui.wording.changes import field_label
+from partui.wording.fields import field_label
 from partui.wording.numbers import show_points
 from partui.wording.tasks import agencies_reading
 

@@ -9,8 +9,8 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import field_label
 from partui.wording.columns import cut
+from partui.wording.fields import field_label
 
 
 class ServedCriterionScreen(Form[TypedFields]):

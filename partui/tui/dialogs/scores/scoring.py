@@ -15,8 +15,8 @@ from partui.locale.formats import decimal_sign
 from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import field_label
 from partui.wording.columns import cut
+from partui.wording.fields import field_label
 from partui.wording.numbers import show_points
 from partui.wording.plan.scores import basis_text, kind_label
 

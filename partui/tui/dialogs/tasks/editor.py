@@ -22,9 +22,9 @@ from partui.tui.dialogs.form import Form, TypedFields, save_keys
 from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import field_label
 from partui.wording.columns import cut
 from partui.wording.deadlines import day_reading, reading_text
+from partui.wording.fields import field_label
 from partui.wording.labels import status_label
 from partui.wording.task_parts import quorum_proposed
 from partui.wording.tasks import agencies_reading

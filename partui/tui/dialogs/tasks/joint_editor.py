@@ -17,8 +17,8 @@ from partui.tui.dialogs.tasks.editor import as_typed, recorded_fields
 from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import field_label
 from partui.wording.deadlines import day_reading, reading_text
+from partui.wording.fields import field_label
 from partui.wording.labels import status_label
 from partui.wording.tasks import agencies_reading, tasks_named
 
