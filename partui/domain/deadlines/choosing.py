@@ -1,37 +1,15 @@
-"""Of the times in a sentence that which is due, and what the sentence says where none is."""
+"""Of the times in a sentence that which is due."""
 
-import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
-from partui.domain.deadlines.clauses import Place, TimeRole
+from partui.domain.deadlines.clauses import Place, Sentence, TimeRole
 from partui.domain.deadlines.deadline import Deadline, Duration, Recurrence
 from partui.domain.deadlines.grammar import pattern
 from partui.domain.deadlines.kinds import DeadlineKind, Unread
 from partui.domain.deadlines.periods import Periods
 from partui.domain.deadlines.spans import Span, Unit
-from partui.domain.deadlines.vocabulary import Token
-
-
-class Sentence(NamedTuple):
-    """A deadline's words with all that was found in them.
-
-    Attributes:
-        words: as written.
-        tokens: what they are made of; text: their letters.
-        places: the times, each with its role.
-        year: the plan's.
-        marked: they are written with marks.
-    """
-
-    words: str
-    tokens: Sequence[Token]
-    text: str
-    places: Sequence[Place]
-    year: int
-    marked: bool
+from partui.domain.deadlines.undated import recurring, undated
 
 
 class _Step(NamedTuple):
@@ -76,7 +54,7 @@ def _chosen(sentence: Sentence) -> Deadline:
         # "Tháng 12, trước ngày 20": the day that counts is of a month that is not with it.
         return unknown
     if not steps:
-        return _undated(sentence) or unknown
+        return undated(sentence) or unknown
     if len(sentence.places) == 1:
         return _deadline(sentence, steps[0], ())
     if found := _each_year(sentence, steps):
@@ -154,7 +132,7 @@ def _deadline(sentence: Sentence, step: _Step, milestones: tuple[date, ...]) -> 
         milestones=milestones,
     )
     if place.times.unit is Unit.YEAR and (periods := _periods_beside(sentence, place)):
-        recurrence = _recurrence(periods)
+        recurrence = recurring(periods)
         reminders = recurrence.between(first.first.year, last.last.year)
         return read._replace(kind=DeadlineKind.PERIODIC, reminders=reminders, recurrence=recurrence)
     if read.kind is DeadlineKind.RECURRING:
@@ -211,13 +189,6 @@ def _periods_beside(sentence: Sentence, place: Place) -> Periods | None:
     return None
 
 
-def _recurrence(periods: Periods) -> Recurrence:
-    return Recurrence(tuple((month, _MONTH_END) for month in periods.months))
-
-
-_MONTH_END = 31
-
-
 def _from_a_day(sentence: Sentence) -> Deadline | None:
     """Read so many days from a day that is named: "15 ngày kể từ ngày 01/10/2025"."""
     found = pattern("(?:^|[;(&]|(?<![0-9]),)[tVzg]*rfS").search(sentence.text) if "rfS" in sentence.text else None
@@ -230,79 +201,3 @@ def _from_a_day(sentence: Sentence) -> Deadline | None:
         return None
     day = spans[0][0].first
     return Deadline(sentence.words, DeadlineKind.RELATIVE, duration.after(day), times=(spans[0][0],), start=day)
-
-
-def _undated(sentence: Sentence) -> Deadline | None:
-    text = sentence.text
-    if not sentence.marked and "_" in text and not pattern("[gtB]*[cxv]").match(text):
-        return None
-    kind = DeadlineKind
-    if "X" in text:
-        return Deadline(sentence.words, kind.ON_EVENT, done=True)
-    if pattern("c").search(text):
-        return Deadline(sentence.words, kind.CONTINUOUS)
-    if periods := _periods(text, sentence.tokens):
-        return _periodic(sentence, periods)
-    if "v" not in text and (start := _start(sentence)):
-        return start
-    found = pattern("[vxr]").search(text)
-    if found is None:
-        return None
-    read = {"v": kind.ON_EVENT, "x": kind.EXTERNAL, "r": kind.RELATIVE}[found[0]]
-    return Deadline(sentence.words, read, duration=_duration(sentence) if read is kind.RELATIVE else None)
-
-
-def _duration(sentence: Sentence) -> Duration | None:
-    """Return how long a deadline runs from a day that is not said, where nothing but one such time is named."""
-    found = [token for token in sentence.tokens if token.letter in "rS"]
-    # "15 ngày trước kỳ họp" runs backwards.
-    if (
-        len(found) != 1
-        or not pattern("^[gtVza]*r,?(?:f|v|a|;?$)").search(sentence.text)
-        or _BACKWARDS.search(sentence.words)
-    ):
-        return None
-    duration: Duration = found[0].value
-    return duration
-
-
-_BACKWARDS = re.compile("trước|truoc", re.IGNORECASE)
-
-
-def _periods(text: str, tokens: Sequence[Token]) -> Periods | None:
-    """Return the periods that work comes back in, unless they are in the name of something else."""
-    for found in pattern("[eEN]").finditer(text):
-        clause = text[max(text.rfind(sign, 0, found.start()) for sign in ";()") + 1 : found.start()]
-        own = clause[clause.rfind(",") + 1 :]
-        if pattern("[xvoA]").search(own) or (pattern("[xv]").search(clause) and own.strip("gtP")):
-            continue
-        periods: Periods = tokens[found.start()].value
-        return periods
-    return None
-
-
-def _periodic(sentence: Sentence, periods: Periods) -> Deadline | None:
-    year = sentence.year if periods.year is None else periods.year.year_in(sentence.year) or sentence.year
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    recurrence = _recurrence(periods)
-    return Deadline(
-        sentence.words,
-        DeadlineKind.PERIODIC,
-        date(year, 12, 31),
-        recurrence.between(year, year),
-        recurrence=recurrence,
-    )
-
-
-def _start(sentence: Sentence) -> Deadline | None:
-    """Read what only begins: "Từ năm 2026", "Sau ngày 15/10", "2025 và các năm tiếp theo"."""
-    for place in sentence.places:
-        if place.role is TimeRole.START and (spans := place.times.spans(sentence.year, None)):
-            after = "a" in sentence.text[max(0, place.at - 2) : place.at]
-            span = spans[-1][1] if after else spans[0][0]
-            start = span.last + timedelta(days=1) if after else span.first
-            return Deadline(sentence.words, DeadlineKind.RANGE, None, times=(span,), start=start)
-    if "Z" in sentence.text or pattern("g*f").match(sentence.text):
-        return Deadline(sentence.words, DeadlineKind.RANGE)
-    return None

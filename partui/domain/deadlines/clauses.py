@@ -3,6 +3,7 @@
 `S` a time, a range or a list; `G` days of some month; `e` `E` periods; `r` a duration. Words: see `vocabulary`.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,6 +51,25 @@ class Place(NamedTuple):
 # What may stand between a time and the word that says what it is there.
 _RUN = "tzlbfaoAUuO9shwd"
 _LITTLE = ",:()&tzlbgO9s"
+
+
+class Sentence(NamedTuple):
+    """A deadline's words with all that was found in them.
+
+    Attributes:
+        words: as written.
+        tokens: what they are made of; text: their letters.
+        places: the times, each with its role.
+        year: the plan's.
+        marked: they are written with marks.
+    """
+
+    words: str
+    tokens: Sequence[Token]
+    text: str
+    places: Sequence[Place]
+    year: int
+    marked: bool
 
 
 def places(tokens: list[Token], text: str, *, marked: bool) -> list[Place]:

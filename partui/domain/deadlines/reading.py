@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from partui.domain.deadlines.choosing import Sentence, chosen
-from partui.domain.deadlines.clauses import places
+from partui.domain.deadlines.choosing import chosen
+from partui.domain.deadlines.clauses import Sentence, places
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.grammar import letters
 from partui.domain.deadlines.kinds import DeadlineKind
