@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Collection
 
-from partui.store.projection.tasks import SIMPLE, TASKS, TaskSearch
+from partui.store.projection.parts.search import TaskSearch
+from partui.store.projection.tasks import SIMPLE, TASKS
 
 _AT_ONCE = 10_000
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
-from partui.domain.agencies.names import read_agencies
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
 from partui.domain.periods.calendar import plan_times
@@ -19,14 +18,12 @@ from partui.domain.targets.target import REJECTED, read_target, target_value
 from partui.domain.tasks.extensions import Extension, due_on_day
 from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
-from partui.domain.text import alphabet_key, entries, fold
+from partui.domain.text import entries
 from partui.store.projection.agencies import members_of_groups
 from partui.store.projection.details import Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
-    DetailTable,
-    ExpectedRow,
     PlanKind,
     SubjectSource,
     Values,
@@ -35,6 +32,7 @@ from partui.store.projection.kind import (
 from partui.store.projection.parts.families import ANSWERS, EXTENSIONS, MILESTONES, READINGS, REMINDERS
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
+from partui.store.projection.parts.search import TaskSearch
 from partui.store.projection.standing import (
     ROLES,
     consistent_status,
@@ -64,50 +62,6 @@ _EFFORTS = ("1", "2", "3", "4", "5")
 _PERCENTS = frozenset(str(number) for number in range(101))
 
 
-class TaskSearch(DetailTable):
-    """What searching and sorting need of a task."""
-
-    table, owner = "task_search", "task_id"
-    names_code = True
-
-    def follows_from(self, values: Values) -> object:
-        return [values[field] for field in (*_CELLS, *FURTHER, "other", "measured", "note", EMPTIED)]
-
-    def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
-        """Return all texts folded, and the keys that titles and leads are sorted by."""
-        cells = row.cells
-        leads, implementers = ([name for name, _group in read_agencies(cells[field])] for field in ROLES.values())
-        texts = [row.code, cells["title"], *entries(cells["products"]), *entries(cells["requirements"]),
-                 cells["deadline"], cells["leads"], *leads, cells["implementers"], *implementers,
-                 *(cells[field] for field in FURTHER), *(read_columns(cells["other"]) or {}).values(),
-                 cells["measured"], cells["note"]]  # fmt: skip
-        folded = "\n".join(fold(text) for text in texts if text)
-        return folded, alphabet_key(cells["title"]), alphabet_key("; ".join(leads))
-
-    def stored(self, conn: sqlite3.Connection, key: int) -> object:
-        return conn.execute("SELECT folded, title_key, lead_key FROM task_search WHERE task_id = ?", (key,)).fetchone()
-
-    def write(self, conn: sqlite3.Connection, key: int, row: ExpectedRow) -> None:
-        conn.execute(
-            "INSERT INTO task_search (task_id, folded, title_key, lead_key) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET folded = excluded.folded, title_key = excluded.title_key, lead_key = excluded.lead_key",
-            (key, *self.expected(row)),
-        )
-
-    @staticmethod
-    def write_notes(conn: sqlite3.Connection, notes: Mapping[int, tuple[str, str]]) -> None:
-        """Write what follows from other notes, which come last among the texts.
-
-        Args:
-            notes: a task's id to the note that its row follows from, and the one that it is to follow from.
-        """
-        folded = ((fold(before), fold(after), key) for key, (before, after) in notes.items())
-        conn.executemany(
-            "UPDATE task_search SET folded = substr(folded, 1, length(folded) - ?) || ? WHERE task_id = ?",
-            [(len(before) + 1 if before else 0, f"\n{after}" if after else "", key) for before, after, key in folded],
-        )
-
-
 class Tasks(PlanKind):
     """Tasks (nhiệm vụ)."""
 
@@ -126,7 +80,7 @@ class Tasks(PlanKind):
     )  # fmt: skip
     parts = (
         Mentions(ROLES, "task_agency", "task_id"),
-        TaskSearch(),
+        TaskSearch(FURTHER),
         Documents("task"),
         READINGS,
         EXTENSIONS,

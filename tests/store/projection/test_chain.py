@@ -13,7 +13,8 @@ from partui.domain.tasks.task import Role
 from partui.store.db.connection import transaction
 from partui.store.db.data import data_path, our_triggers
 from partui.store.db.open import open_store
-from partui.store.edits.plans import add_plan, remove_plan
+from partui.store.edits.plan_removal import remove_plan
+from partui.store.edits.plans import add_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from partui.store.projection.kind import SubjectSource
-from partui.store.projection.tasks import TASKS, TaskSearch
+from partui.store.projection.parts.search import TaskSearch
+from partui.store.projection.tasks import FURTHER, TASKS
 
 PLANNED = SubjectSource(
     uid="task/2020/4.1.2",
@@ -85,7 +86,7 @@ def test_cells(values: Mapping[str, str | None], expected: Mapping[str, object])
 
 def test_search_row_folds_every_text() -> None:
     said = {"note": "Đắk\nLắk", "measured": "95 %", "leads": "Sở Y tế; Sở Nội vụ"}
-    folded, _title_key, _lead_key = TaskSearch().expected(
+    folded, _title_key, _lead_key = TaskSearch(FURTHER).expected(
         TASKS.expected(PLANNED.code, PLANNED, {**PLANNED.values, **said})
     )
     assert folded.split("\n") == [
@@ -98,7 +99,7 @@ def test_search_row_folds_every_text() -> None:
 def test_sort_keys_follow_the_alphabet() -> None:
     def keys(title: str, leads: str) -> tuple[str, str]:
         row = TASKS.expected("1.1", PLANNED, {**PLANNED.values, "title": title, "leads": leads})
-        return TaskSearch().expected(row)[1:]
+        return TaskSearch(FURTHER).expected(row)[1:]
 
     assert keys("Dân số", "Sở Y tế")[0] < keys("Đào tạo", "Sở Y tế")[0] < keys("Em", "Sở Y tế")[0]
     assert keys("x", "Sở Nội vụ")[1] < keys("x", "Sở Nội vụ; Sở Y tế")[1] < keys("x", "Sở Y tế")[1]
