@@ -10,7 +10,7 @@ from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Day
 from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.plans import remove_plan
+from partui.store.edits.plan_removal import remove_plan
 from partui.store.journal.writing import author
 from tests.store.officer import edit
 from tests.tui.officer import LARGE, at_work

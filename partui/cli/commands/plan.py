@@ -20,7 +20,8 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import month_or_day
-from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, remove_plan, use_plan
+from partui.store.edits.plan_removal import plan_to_remove, remove_plan
+from partui.store.edits.plans import ListedPlan, list_plans, use_plan
 from partui.wording.labels import NOTHING
 
 if TYPE_CHECKING:

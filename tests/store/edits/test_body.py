@@ -15,7 +15,7 @@ from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.edits.agencies import list_agencies, remove_agency
 from partui.store.edits.agency_joining import join_agencies
-from partui.store.edits.plans import remove_plan
+from partui.store.edits.plan_removal import remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of

@@ -9,7 +9,8 @@ from partui.domain.errors import PartuiError
 from partui.domain.plan.next_plan import Carry
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.plans import list_plans, plan_to_remove, remove_plan, use_plan
+from partui.store.edits.plan_removal import plan_to_remove, remove_plan
+from partui.store.edits.plans import list_plans, use_plan
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.writing import Author

@@ -21,7 +21,7 @@ from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.members import member_named, set_members
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.plans import remove_plan
+from partui.store.edits.plan_removal import remove_plan
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.store.edits.plan_head import read_head, set_head
-from partui.store.edits.plans import ListedPlan, list_plans, plan_to_remove, use_plan
+from partui.store.edits.plan_removal import plan_to_remove
+from partui.store.edits.plans import ListedPlan, list_plans, use_plan
 from partui.store.journal.writing import author
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.table_dialog import TableDialog

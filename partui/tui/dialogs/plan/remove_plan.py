@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.edits.plans import RemovedPlan, remove_plan
+from partui.store.edits.plan_removal import RemovedPlan, remove_plan
 from partui.store.exchange.backups import backup_folder
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
