@@ -35,7 +35,7 @@ from partui.tui.dialogs.general.officer_name import OfficerNameScreen
 from partui.tui.dialogs.general.welcome import WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
-from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
+from partui.tui.dialogs.reasons import BelowBarScreen
 from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.ranking.provinces import ProvincesScreen, asked_of

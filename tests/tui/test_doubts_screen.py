@@ -32,7 +32,7 @@ async def test_one_is_settled_and_opened_again(path: Path) -> None:
     async with at_work(path) as officer:
         await officer.press("P", "s", "ctrl+s")
         assert officer.shows("! Ghi lý do, để người sau biết vì sao không sửa.")
-        await officer.fill("#reason", "đã hỏi Sở")
+        await officer.fill("#why", "đã hỏi Sở")
         await officer.press("ctrl+s")
         assert officer.shows("Đọc soát kế hoạch: 12 điểm")
         await officer.press("G")

@@ -29,17 +29,16 @@ from partui.tui.dialogs.plan.row_editor import (
     RowEditorScreen,
     form_of_task,
 )
-from partui.tui.dialogs.tasks.below_bar import BelowBarScreen
+from partui.tui.dialogs.reasons import BelowBarScreen
 from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.due.extension import ExtensionScreen
 from partui.tui.dialogs.tasks.due.milestones import MilestonesScreen
-from partui.tui.dialogs.tasks.due.periods import PeriodsScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
 from partui.tui.dialogs.tasks.measuring import MeasuringScreen
-from partui.tui.dialogs.tasks.members import MembersScreen
 from partui.tui.dialogs.tasks.note import JointNoteScreen, NoteScreen, note_with
 from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.dialogs.tasks.ticking import MembersScreen, PeriodsScreen
 from partui.tui.edits.rows import RowEdits
 from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, author_of, save_unless_changed
 from partui.wording.changes import changes_text

@@ -14,7 +14,7 @@ from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.forms.answers import silent as silent_forms
-from partui.tui.dialogs.plan.reasons import ReturnAnswerScreen
+from partui.tui.dialogs.reasons import ReturnAnswerScreen
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row

@@ -24,8 +24,8 @@ from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import task_standings
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_id
-from partui.wording.changes import value_label
 from partui.wording.due.periods import period_line
+from partui.wording.fields import value_label
 from tests.store.officer import DAY, NOW, PLAN, edit, redo, task, undo
 
 AN = Author("An", NOW, "lý do")

@@ -10,7 +10,7 @@ from partui.store.edits.plan_head import settle_doubt
 from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
-from partui.tui.dialogs.plan.reasons import SettleDoubtScreen
+from partui.tui.dialogs.reasons import SettleDoubtScreen
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row

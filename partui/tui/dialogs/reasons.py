@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import Answer
+from partui.domain.targets.completion import BelowBar
 from partui.locale import _
 from partui.store.queries.document.doubts import ListedDoubt
 from partui.tui.dialogs.form import Form, save_keys
@@ -31,7 +32,7 @@ class ReasonForm(Form[str]):
         """Lay the field out."""
         with self.window(self._title):
             yield Static(self._about, markup=False)
-            yield with_label(_("Lý do"), Field(self._reason, id="reason"))
+            yield with_label(_("Lý do"), Field(self._reason, id="why"))
             yield from self.foot()
 
     def answer(self) -> str:
@@ -40,7 +41,7 @@ class ReasonForm(Form[str]):
         Raises:
             PartuiError: none is given.
         """
-        reason = self.typed("reason")
+        reason = self.typed("why")
         if not reason:
             raise self._missing
         return reason
@@ -75,3 +76,17 @@ class ReturnAnswerScreen(ReasonForm):
         about = f"{code}: {'; '.join(said_texts(answer))}"
         missing = PartuiError("Ghi lý do: phiếu lập lần sau nêu lý do ấy cho cơ quan.")
         super().__init__(_("Trả lại phiếu của {name}").format(name=answer.name), about, answer.reason, missing)
+
+
+class BelowBarScreen(ReasonForm):
+    """Asks why a task is done though it is below its bar.
+
+    Args:
+        below: what was refused.
+    """
+
+    BINDINGS = save_keys(_("Lưu"))
+
+    def __init__(self, below: BelowBar) -> None:
+        title = _("{code}: vì sao hoàn thành dưới mức?").format(code=below.code)
+        super().__init__(title, str(below.told), "", PartuiError("Hoàn thành dưới mức thì phải ghi lý do."))
