@@ -11,6 +11,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
+from partui.reports.progress_sections import due_words
 from partui.reports.titles import ReportName, brief_name
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING
@@ -72,6 +73,10 @@ def brief_lines(report: Brief) -> ReportName:
     """Return the lines over the page; the last says what it is compared with."""
     name = brief_name(report.head)
     told = name.day
+    if report.period is not None:
+        told = _("{day}; trong kỳ từ {first}: {due}").format(
+            day=told, first=show_date(report.period.period.first), due=due_words(report.period.due)
+        )
     if report.before is not None:
         told = _("{day}; so với {label}").format(day=told, label=clean(report.before.label))
     return name._replace(plan=cut(name.plan, _PLAN), scope=cut(name.scope, _TITLE), day=cut(told, _PLAN))

@@ -8,6 +8,7 @@ from partui.settings.read import typed_value
 from partui.settings.write import remove_setting, write_setting
 
 _MOST_DAYS = 366
+_MOST_OF_MONTH = 31
 
 
 def written_values(name: str, text: str) -> dict[str, object]:
@@ -48,20 +49,22 @@ def change_setting(path: str, name: str, text: str | None) -> None:
         write_setting(path, place, value)
 
 
-def read_days(text: str, name: str) -> int:
-    """Read how many days before they are due tasks are told of.
+def read_days(text: str, setting: str, name: str = "") -> int:
+    """Read a number of days that counts for everybody who uses a file.
 
     Args:
         text: as typed.
-        name: what the setting is called there.
+        setting: one of those that belong to the data file.
+        name: what the setting is called there, if otherwise.
 
     Raises:
         PartuiError: it is no such number.
     """
+    most = _MOST_OF_MONTH if setting == "quarter_ends_on" else _MOST_DAYS
     number = text.strip()
-    if number.isascii() and number.isdecimal() and len(number) <= len(str(_MOST_DAYS)) and int(number) <= _MOST_DAYS:
+    if number.isascii() and number.isdecimal() and len(number) <= len(str(most)) and int(number) <= most:
         return int(number)
     raise PartuiError(
         "“{text}” không dùng được cho {name}; hãy ghi một số ngày từ 0 đến {most}.",
-        text=text, name=name, most=_MOST_DAYS,
+        text=text, name=name or setting, most=most,
     )  # fmt: skip

@@ -91,7 +91,7 @@ def _check(app: AppParts, typed: Mapping[str, str]) -> None:
     """
     for name, text in typed.items():
         if name in SHARED:
-            read_days(text or str(SHARED[name]), notice_label(name))
+            read_days(text or str(SHARED[name]), name, notice_label(name))
         elif text:
             values = written_values(name, text)
             if name == "keys":

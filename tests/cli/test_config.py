@@ -28,7 +28,7 @@ def test_every_setting_and_where_it_comes_from(partui: Partui, file: Path, store
     assert found["settings"]["db"] == {"value": str(store_path), "source": "environment"}
     assert found["settings"]["officer"]["source"] == "login"
     assert found["settings"]["due_soon_days"] == {"value": 15, "source": "data_file"}
-    assert list(found["settings"]) == [*Settings._fields, "due_soon_days", "due_soon_year_days"]
+    assert list(found["settings"]) == [*Settings._fields, "due_soon_days", "due_soon_year_days", "quarter_ends_on"]
     assert not file.exists()
 
 

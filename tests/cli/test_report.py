@@ -175,6 +175,21 @@ def test_what_is_behind_and_what_has_changed_since(partui: Partui, tmp_path: Pat
     partui("report", "scores", str(tmp_path / "b.docx"), "--since", "30/9").refused(2)
 
 
+def test_a_report_is_about_the_quarter_that_the_file_says(partui: Partui, tmp_path: Path) -> None:
+    partui("config", "set", "quarter_ends_on", "14")
+    assert "từ 0 đến 31" in partui("config", "set", "quarter_ends_on", "32").refused()
+    partui("set", "1.1", "--status", "done", "--completed-on", "14/9/2020")
+    target = str(tmp_path / "a.docx")
+    partui("report", "progress", target, "--as-of", "2020-09-14")
+    said = [paragraph.text for paragraph in docx.Document(target).paragraphs]
+    assert "(Quý III năm 2020, từ ngày 15/06/2020 đến ngày 14/09/2020)" in said
+    assert any("hoàn thành trong kỳ 1 nhiệm vụ" in line for line in said)
+    target = str(tmp_path / "a.html")
+    partui("report", "brief", target, "--as-of", "2020-10-01")
+    page = Path(target).read_text(encoding="utf-8")
+    assert "trong kỳ từ 15/09/2020: đến hạn 2 nhiệm vụ, hoàn thành 0, đạt 0%" in page
+
+
 def test_a_report_tells_what_its_period_brought(partui: Partui, tmp_path: Path) -> None:
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-20", "--as-of", "2020-10-05")
     partui("set", "1.3.2", "--status", "doing", "--note", "Chờ ý kiến Bộ Nội vụ", "--as-of", "2020-10-05")
@@ -198,4 +213,4 @@ def test_a_report_tells_what_its_period_brought(partui: Partui, tmp_path: Path) 
     assert after["V. NHIỆM VỤ KỲ TỚI"].startswith("- 1.4.1 “")
     assert after["VI. KIẾN NGHỊ, ĐỀ XUẤT"].startswith("[Nội dung do cơ quan lập báo cáo bổ sung]")
     assert "bắt đầu 06/10/2020, sau ngày xem" in partui(*whole, "--from", "6/10").refused()
-    assert "--from chỉ dùng cho progress" in partui("report", "brief", str(out), "--from", "1/7").refused(2)
+    assert "--from chỉ dùng cho progress và brief" in partui("report", "scores", str(out), "--from", "1/7").refused(2)

@@ -262,5 +262,7 @@ def _meaning(name: str) -> str:
             return _("còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
         case "due_soon_year_days":
             return _("việc hạn 31/12: còn mấy ngày thì gọi là sắp đến hạn, chung cho mọi người dùng tệp")
+        case "quarter_ends_on":
+            return _("quý báo cáo chốt ngày nào của tháng cuối quý (14), 0: kỳ 30 ngày; chung cho mọi người dùng tệp")
         case _:
             return _("phím của từng việc trong ứng dụng")

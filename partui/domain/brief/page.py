@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.brief.due import DueDone
+from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.plan.report import ReportHead
 from partui.domain.scores.index import Scores
@@ -40,6 +41,7 @@ class Brief(NamedTuple):
         reasons: a late task's code to why it is late, where that is known.
         scores: none where the plan has no Phụ lục I, or the agency leads none of its criteria.
         proposals: what agencies ask for, in the plan's order.
+        period: what was due and done within the period that it is about; none where nobody says where that begins.
     """
 
     head: ReportHead
@@ -54,3 +56,4 @@ class Brief(NamedTuple):
     reasons: Mapping[str, str]
     scores: Scores | None
     proposals: tuple[Proposal, ...]
+    period: DoneInPeriod | None = None

@@ -6,8 +6,9 @@ from enum import StrEnum
 DUE_SOON_DAYS = 15
 # Most of a plan is due on the last day of a year: that is told of while there is time to do it.
 DUE_SOON_YEAR_DAYS = 60
-# How many days before they are due tasks are due soon, for everybody who uses a file.
-NOTICES = {"due_soon_days": DUE_SOON_DAYS, "due_soon_year_days": DUE_SOON_YEAR_DAYS}
+# Days that count for everybody who uses a file: how many before they are due tasks are due soon; on which of their
+# third month reporting quarters end (14 in Nghị định 09/2019), 0 where reports go by thirty days.
+NOTICES = {"due_soon_days": DUE_SOON_DAYS, "due_soon_year_days": DUE_SOON_YEAR_DAYS, "quarter_ends_on": 0}
 _YEARS_END = (12, 31)
 
 

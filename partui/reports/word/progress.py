@@ -45,6 +45,7 @@ from partui.reports.word.words import (
     listed,
     plan_name,
     plan_reference,
+    quarter_words,
     show_number,
 )
 from partui.wording.numbers import official_percent
@@ -63,7 +64,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     about = _about(report.head)
     document = new_document(report.head, office, _("Báo cáo: {about}").format(about=about), plan_name(report.head))
     add_letterhead(document, report.head, office, f"/BC-{office.symbol}")
-    add_title(document, _("BÁO CÁO"), about, _("(Tính đến ngày {day})").format(day=show_date(report.head.day)))
+    add_title(document, _("BÁO CÁO"), about, _period_line(report))
     add_address(document, issuer_name(report.head))
     opening = _("Thực hiện {plan}, {office} báo cáo kết quả như sau:")
     add_body(document, opening.format(plan=plan_reference(report.head), office=office.name))
@@ -88,6 +89,20 @@ def _about(head: ReportHead) -> str:
     if head.agency is None:
         return _("Tình hình thực hiện {plan}").format(plan=plan_name(head))
     return _("Tình hình {agency} thực hiện {plan}").format(agency=agency_in_sentence(head.agency), plan=plan_name(head))
+
+
+def _period_line(report: Progress) -> str:
+    """Return the period that the report is about, where somebody says where it begins; else the day alone."""
+    said = report.period
+    if said is None or not said.is_said:
+        return _("(Tính đến ngày {day})").format(day=show_date(report.head.day))
+    quarter = quarter_words(said.period)
+    told = _("({quarter}, từ ngày {first} đến ngày {last})") if quarter else _("(Từ ngày {first} đến ngày {last})")
+    return told.format(
+        quarter=quarter[:1].upper() + quarter[1:],
+        first=show_date(said.period.first),
+        last=show_date(said.period.last),
+    )
 
 
 def _recipients(head: ReportHead) -> list[str]:

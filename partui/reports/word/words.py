@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from partui.domain.brief.period import ReportPeriod
 from partui.domain.plan.document.kinds import PLAN, kind_of
 from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.status import Timeliness
@@ -16,6 +17,7 @@ from partui.wording.tasks import agency_text
 
 _COMMITTEE = re.compile(r"^(?:UBND|[ỦU][yỷ] ban nhân dân) ", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|TP\.?|quận|huyện|thị xã|xã|phường|thị trấn) ", re.IGNORECASE)
+_ROMAN = ("I", "II", "III", "IV")
 _PLAN = re.compile(r"^kế hoạch ", re.IGNORECASE)
 
 
@@ -75,6 +77,13 @@ def agency_in_sentence(agency: str) -> str:
     """Return an agency's name as words within a sentence: `các sở, ban, ngành`."""
     name = clean(agency)
     return name[:1].lower() + name[1:] if name.startswith("Các ") else name
+
+
+def quarter_words(period: ReportPeriod) -> str:
+    """Return the reporting quarter that a period is the whole of: `quý III năm 2020`; blank for any other period."""
+    if not period.quarter:
+        return ""
+    return _("quý {number} năm {year}").format(number=_ROMAN[period.quarter - 1], year=period.last.year)
 
 
 def leads_words(task: TaskRow) -> str:

@@ -37,6 +37,27 @@ def test_the_next_has_as_many_days() -> None:
         period_until(LAST, LAST + timedelta(days=1))
 
 
+@pytest.mark.parametrize(
+    ("day", "ends_on", "first", "quarter", "until"),
+    [
+        ("2020-09-14", 14, "2020-06-15", 3, "2020-12-14"),
+        ("2020-09-15", 14, "2020-09-15", 0, "2020-12-14"),
+        ("2020-09-10", 14, "2020-06-15", 0, "2020-12-14"),
+        ("2020-03-14", 14, "2019-12-15", 1, "2020-06-14"),
+        ("2020-12-31", 14, "2020-12-15", 0, "2021-03-14"),
+        ("2020-06-30", 31, "2020-04-01", 2, "2020-09-30"),
+        ("2020-12-31", 31, "2020-10-01", 4, "2021-03-31"),
+        ("2020-02-29", 31, "2020-01-01", 0, "2020-03-31"),
+    ],
+)
+def test_reporting_quarters_end_on_a_day_of_their_third_month(
+    day: str, ends_on: int, first: str, quarter: int, until: str
+) -> None:
+    period = period_until(date.fromisoformat(day), None, ends_on)
+    assert (period.first.isoformat(), period.quarter, period.ahead.last.isoformat()) == (first, quarter, until)
+    assert period_until(period.last, period.first - timedelta(days=1), ends_on).quarter == 0
+
+
 def test_which_were_done_and_which_lie_ahead() -> None:
     first, second, third, fourth = builders.tasks()[:4]
     period = ReportPeriod(date(2020, 9, 1), LAST)

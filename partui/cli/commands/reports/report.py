@@ -44,7 +44,7 @@ def make_report(
     ],
     first: Annotated[
         TypedDay | None,
-        option("--from", _("NGÀY"), _("progress: ngày đầu kỳ báo cáo; ngày cuối là ngày xem."), read_day),
+        option("--from", _("NGÀY"), _("progress, brief: ngày đầu kỳ báo cáo; ngày cuối là ngày xem."), read_day),
     ],
     form: Annotated[
         str | None,
@@ -64,8 +64,8 @@ def make_report(
 
     if since and kind not in COMPARED:
         raise click.UsageError(_("--since chỉ dùng cho progress và brief."))
-    if first and kind != "progress":
-        raise click.UsageError(_("--from chỉ dùng cho progress."))
+    if first and kind not in {"progress", "brief"}:
+        raise click.UsageError(_("--from chỉ dùng cho progress và brief."))
     template = form or ""
     _check_template(kind, letters, template)
     if kind == "reminder":

@@ -39,6 +39,7 @@ from partui.reports.word.words import (
     place_of_issue,
     plan_name,
     plan_reference,
+    quarter_words,
     show_number,
 )
 from partui.wording.labels import status_label
@@ -94,6 +95,7 @@ def _progress_fields(report: Progress) -> Fields:
     parts = report_sections(report)
     doing = [task.status for task in report.tasks]
     return {
+        "ky": "" if period is None else quarter_words(period.period),
         "tu_ngay": "" if period is None else show_date(period.period.first),
         "trong_ky_den_han": 0 if period is None else period.due.due,
         "trong_ky_hoan_thanh": 0 if period is None else period.completed,

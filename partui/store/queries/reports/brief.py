@@ -7,29 +7,41 @@ from decimal import Decimal
 
 from partui.domain.brief.due import count_due
 from partui.domain.brief.page import Before, Brief
+from partui.domain.brief.period import period_until
 from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.snapshots import Standing
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import DONE, TaskCount
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
+from partui.store.db.settings import notices
 from partui.store.queries.conditions import day_in
-from partui.store.queries.reports.building import progress_of_tasks
+from partui.store.queries.reports.building import counted_period, progress_of_tasks
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import last_standing, standing_then
 
 
 def brief(
-    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None, since: str = ""
+    conn: sqlite3.Connection,
+    plan: int,
+    day: Day,
+    made_on: date,
+    agency: int | None = None,
+    since: str = "",
+    first: date | None = None,
 ) -> Brief:
     """Build the page for a chief: on the whole plan, or on the tasks that an agency leads or has as a member.
 
     Args:
         since: a day or a part of a snapshot's name that it is compared with; the last snapshot before the day if blank.
+        first: the first day of the period that it is about; that of the reporting quarter when none, where the file has
+            such.
 
     Raises:
         PartuiError: there is nothing to report, or nothing is called as `since` says.
     """
+    ends_on = notices(conn)["quarter_ends_on"]
+    period = period_until(day.date, first, ends_on)
     then = standing_then(conn, plan, day, since) if since else last_standing(conn, plan, day)
     with snapshot(conn):
         found = progress_of_tasks(conn, plan, day, made_on, agency)
@@ -50,6 +62,7 @@ def brief(
         reasons=found.late_reasons,
         scores=scores if scores.rows else None,
         proposals=found.proposals,
+        period=counted_period(found.tasks, period, is_said=True) if first or ends_on else None,
     )
 
 

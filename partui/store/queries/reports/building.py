@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from partui.domain.brief.due import count_due
-from partui.domain.brief.period import count_period, period_until
+from partui.domain.brief.period import DoneInPeriod, ReportPeriod, count_period, period_until
 from partui.domain.brief.told import late_reasons, proposals_in
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import Answer, AnswerState
@@ -33,6 +33,7 @@ from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.text import clean
 from partui.files import linked_file
 from partui.store.db.connection import snapshot
+from partui.store.db.settings import notices
 from partui.store.exchange.copying import store_file
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.due.open_parts import open_milestones
@@ -61,12 +62,14 @@ def progress(
     """Build a progress report: on the whole plan, or on the tasks that an agency leads or is followed in as a member.
 
     Args:
-        first: the first day of the period that it is about; of thirty days when none.
+        first: the first day of the period that it is about; when none that of the reporting quarter, where the file has
+            such, else thirty days before.
 
     Raises:
         PartuiError: there is none, or nothing is called as `since` says.
     """
-    period = period_until(day.date, first)
+    ends_on = notices(conn)["quarter_ends_on"]
+    period = period_until(day.date, first, ends_on)
     changed = _changes_since(conn, plan, day, since) if since else None
     ranking = load_ranking(conn, plan, day, since) if agency is None else None
     with snapshot(conn):
@@ -77,11 +80,20 @@ def progress(
         changed = changed._replace(since=of_tasks(changed.since, {task.code for task in found.tasks}))
     return found._replace(
         since=changed,
-        period=count_period(_counts(found.tasks), period),
+        period=counted_period(found.tasks, period, is_said=bool(first or ends_on)),
         at_risk=_at_risk(scores, found.head.agency),
         ranking=ranking,
         words=words,
     )
+
+
+def counted_period(tasks: Iterable[Task], period: ReportPeriod, *, is_said: bool) -> DoneInPeriod:
+    """Return what was due within a period and done.
+
+    Args:
+        is_said: whether somebody says where it begins.
+    """
+    return count_period(_counts(tasks), period)._replace(is_said=is_said)
 
 
 def progress_of_tasks(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> Progress:

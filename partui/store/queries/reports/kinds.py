@@ -31,7 +31,8 @@ def build_report(
         made_on: the real day.
         agency: the id of the agency that it is about, none for the whole plan; a reminder needs one.
         since: a day or a part of a snapshot's name: what has changed since is told of progress and in brief.
-        first: the first day of the period that a progress report is about; of thirty days when none.
+        first: the first day of the period that progress or brief is about; when none that of the reporting quarter,
+            where the file has such.
 
     Raises:
         PartuiError: nothing to report.
@@ -48,5 +49,5 @@ def build_report(
         case ReportKind.DOSSIER:
             return dossier(conn, plan, day, made_on, agency)
         case ReportKind.BRIEF:
-            return brief(conn, plan, day, made_on, agency, since)
+            return brief(conn, plan, day, made_on, agency, since, first)
     raise PartuiError("Văn bản đôn đốc gửi từng cơ quan; hãy chọn cơ quan.")

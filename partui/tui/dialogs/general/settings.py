@@ -56,8 +56,7 @@ class SettingsScreen(Form[Mapping[str, str]]):
                 "officer", _("Tên cán bộ"), Field(clean(shown["officer"]), id="officer"), _("→ ghi cạnh mỗi thay đổi")
             )
             for name in SHARED:
-                hint = _("→ số ngày; chung cho mọi người dùng tệp này")
-                yield from self._field(name, notice_label(name), Field(shown[name], id=name), hint)
+                yield from self._field(name, notice_label(name), Field(shown[name], id=name), _notice_hint(name))
             yield from self._field(
                 "lang", _("Ngôn ngữ"), Choice(_LANGUAGES, value=shown["lang"], allow_blank=False, id="lang")
             )
@@ -107,7 +106,19 @@ class SettingsScreen(Form[Mapping[str, str]]):
 
 def notice_label(name: str) -> str:
     """Return what a number of days of `SHARED` is called."""
-    return _("Sắp đến hạn khi còn") if name == "due_soon_days" else _("Hạn 31/12, khi còn")
+    match name:
+        case "due_soon_days":
+            return _("Sắp đến hạn khi còn")
+        case "due_soon_year_days":
+            return _("Hạn 31/12, khi còn")
+        case _:
+            return _("Quý chốt vào ngày")
+
+
+def _notice_hint(name: str) -> str:
+    if name == "quarter_ends_on":
+        return _("→ của tháng cuối quý, như 14; 0: kỳ 30 ngày")
+    return _("→ số ngày; chung cho mọi người dùng tệp này")
 
 
 def _flag_text(on: bool) -> str:
