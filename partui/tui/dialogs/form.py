@@ -156,6 +156,16 @@ class Form(Dialog[Answer]):
             self._offered[field] = text
         self.query_one(f"#{field}", Field).value = text
 
+    def hint_below(self, field: str, text: str = "", *, indented: bool = True) -> Static:
+        """Return the place below a field where it is said what is read from what it holds.
+
+        Args:
+            field: the field's id.
+            text: what is said at first.
+            indented: whether the field has a label on its left.
+        """
+        return Static(text, id=f"{field}-read", classes="read below" if indented else "read", markup=False)
+
     def hint(self, field: str, text: str) -> None:
         """Say below a field what is read from what it holds."""
         said = self.query_one(f"#{field}-read", Static)

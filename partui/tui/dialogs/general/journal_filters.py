@@ -1,7 +1,6 @@
 """Choosing which changes of the journal are shown."""
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
@@ -38,7 +37,7 @@ class JournalFiltersScreen(FilterForm[JournalFilter]):
             for (field, blank), label in zip(DAYS.items(), (_("Từ ngày"), _("Đến ngày")), strict=True):
                 day = getattr(self._wanted, field)
                 yield with_label(label, Field(show_date(day) if day else "", id=field))
-                yield Static(blank, id=f"{field}-read", classes="read below")
+                yield self.hint_below(field, blank)
             yield from self.foot()
 
     def on_mount(self) -> None:

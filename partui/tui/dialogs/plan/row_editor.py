@@ -142,7 +142,7 @@ class RowEditorScreen(Form[TypedFields]):
             for field in self._form.before:
                 yield with_label(field_label(field), self._entry(field))
                 if field in AGENCY_FIELDS:
-                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                    yield self.hint_below(field)
             if self._form.about:
                 yield Static(self._form.about, classes="read", markup=False)
             yield with_label(_("Lý do"), Field(self._why, id="why"))

@@ -54,7 +54,7 @@ class RowReadingScreen(Form[Reading]):
                         words = _("Văn bản ghi: “{words}”").format(words=clean(told.words))
                         yield Static(words, classes="read below", markup=False)
                     if field is not CorrectedField.CODE:
-                        yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                        yield self.hint_below(field)
             yield from self.foot()
 
     def on_input_changed(self) -> None:

@@ -49,7 +49,7 @@ class OwnScoreScreen(Form[TypedFields]):
                 classes="read",
             )
             yield Field(self._at_first, placeholder=_("điểm, như 1,25; để trống là chưa chấm"), id="own")
-            yield Static("", id="own-read", classes="read", markup=False)
+            yield self.hint_below("own", indented=False)
             yield from self.foot()
 
     def on_input_changed(self) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from partui.domain.dates import past_day, read_date
 from partui.locale import _
@@ -47,10 +46,10 @@ class AsOfScreen(Form[ChosenDay]):
         """Lay the fields out."""
         with self.window(_("Xem như ngày")):
             yield with_label(_("Ngày"), Field(show_date(self._day), id="day"))
-            yield Static("", id="day-read", classes="read below")
+            yield self.hint_below("day")
             known_on = show_date(self._known_on) if self._known_on else ""
             yield with_label(_("Theo tệp ngày"), Field(known_on, id="known_on"))
-            yield Static("", id="known_on-read", classes="read below")
+            yield self.hint_below("known_on")
             yield from self.foot()
 
     def on_input_changed(self) -> None:

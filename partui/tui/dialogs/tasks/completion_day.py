@@ -40,7 +40,7 @@ class CompletionDayScreen(Form[TypedFields]):
         with self.window(status_label(Status.DONE)):
             yield Static(tasks_named(self._tasks, 140), markup=False)
             yield with_label(_("Ngày hoàn thành"), Field(show_date(self._day), id="completed_on"))
-            yield Static("", id="completed_on-read", classes="read below", markup=False)
+            yield self.hint_below("completed_on")
             yield from self.foot()
 
     def on_input_changed(self) -> None:

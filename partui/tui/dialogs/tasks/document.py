@@ -67,7 +67,7 @@ class DocumentScreen(Form[Evidence]):
             ):
                 yield with_label(label, Field(clean(value), id=field))
                 if field in {"issued_on", "link"}:
-                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                    yield self.hint_below(field)
             yield from self.foot()
 
     def on_mount(self) -> None:

@@ -71,9 +71,7 @@ class EditorScreen(Form[TypedFields]):
                 text = self._at_first[field]
                 entry = AgencyField(text, self._known, id=field) if field == "leads" else Field(text, id=field)
                 yield with_label(field_label(field), entry)
-                yield Static(
-                    "→ 0–100 %" if field == "progress" else "", id=f"{field}-read", classes="read below", markup=False
-                )
+                yield self.hint_below(field, "→ 0–100 %" if field == "progress" else "")
             hints = (
                 _("mã việc phải xong trước: 1.3.1, 2.1"),
                 _("tự theo mã: {code}").format(code=self._edited.criterion or "–"),

@@ -1,4 +1,4 @@
-"""The editor of several tasks at once: what is typed goes for all of them, what is left blank _STAYS as it is."""
+"""The editor of several tasks at once: what is typed goes for all of them, what is left blank stays as it is."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -62,7 +62,7 @@ class JointEditorScreen(Form[TypedFields]):
                 text = self._at_first.get(field, "")
                 entry = AgencyField(text, self._known, id=field) if field == "leads" else Field(text, id=field)
                 yield with_label(field_label(field), entry)
-                yield Static(_STAYS, id=f"{field}-read", classes="read below", markup=False)
+                yield self.hint_below(field, _STAYS)
             yield with_label(_("Lý do"), Field(self._why, id="why"))
             yield from self.foot()
 

@@ -72,7 +72,7 @@ class MeasuringScreen(Form[Measurement]):
             ):
                 yield with_label(label, Field(text, id=field))
                 if field != "source":
-                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                    yield self.hint_below(field)
             yield from self.foot()
 
     def on_input_changed(self) -> None:

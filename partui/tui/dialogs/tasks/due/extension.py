@@ -59,7 +59,7 @@ class ExtensionScreen(Form[GrantedExtension]):
             ):
                 yield with_label(label, Field(text, id=field))
                 if field in {"words", "on"}:
-                    yield Static("", id=f"{field}-read", classes="read below", markup=False)
+                    yield self.hint_below(field)
             yield from self.foot()
 
     def on_input_changed(self) -> None:

@@ -57,7 +57,7 @@ class MilestonesScreen(Form[TypedMilestones]):
                 _("Mỗi dòng một mốc: dự thảo 30/9. Thêm “x ” ở đầu dòng: đã đạt."), classes="read", markup=False
             )
             yield Lines(self._at_first, id="milestones")
-            yield Static("", id="milestones-read", classes="read", markup=False)
+            yield self.hint_below("milestones", indented=False)
             yield from self.foot()
 
     @on(TextArea.Changed)
