@@ -224,7 +224,7 @@ class AppNavigation:
         self._app.run_worker(self._welcome(ask_name=ask_name))
 
     async def _welcome(self, *, ask_name: bool) -> None:
-        from partui.tui.dialogs.general.welcome import WelcomeScreen
+        from partui.tui.dialogs.general.first_start import WelcomeScreen
 
         if await self._app.push_screen_wait(WelcomeScreen(self._app.store.path)) and ask_name:
             from partui.tui.officer_settings import ask_name as ask

@@ -13,7 +13,7 @@ from partui.settings.record import SHARED, VARIABLES, EffectiveSettings, Setting
 from partui.store.db.settings import day_with_notice, notices, set_notice
 from partui.tui.appearance import Appearance
 from partui.tui.context import AppParts
-from partui.tui.dialogs.general.officer_name import OfficerNameScreen
+from partui.tui.dialogs.general.first_start import OfficerNameScreen
 from partui.tui.dialogs.general.settings import SettingsScreen, notice_label
 from partui.tui.keys.keymap import chosen_keys
 from partui.tui.saving import ask_until_saved

@@ -70,7 +70,7 @@ WINDOWS = (
     "dialogs.files.rollup:ProvinceFilesScreen",
     "dialogs.plan.row_editor:RowEditorScreen",
     "dialogs.general.settings:SettingsScreen",
-    "dialogs.general.officer_name:OfficerNameScreen",
+    "dialogs.general.first_start:OfficerNameScreen",
 )
 # What the next key is likely to want.
 SOON = (

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-ROOM = ("locks", "moving", "folders", "sharing", "processes", "limits", "jobs", "terminal", "places")
+ROOM = ("locks", "moving", "folders", "sharing", "processes", "limits", "terminal", "places")
 
 
 class Msvcrt(ModuleType):

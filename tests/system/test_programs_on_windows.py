@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 from partui.cli.output import prepare_streams
-from partui.system.jobs import ExtendedLimits, limits
-from partui.system.limits import limit_self
+from partui.system.limits import ExtendedLimits, limit_self, limits
 from partui.system.processes import apart, end_all, find_program
 from partui.system.terminal import answers_questions, is_slow_line, moves_cursor, on_ending, shows_colours
 from tests.system.conftest import Msvcrt

@@ -31,12 +31,11 @@ from partui.store.journal.writing import NewValue, author, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from partui.store.rollup.reading import read_provinces
-from partui.tui.dialogs.general.officer_name import OfficerNameScreen
-from partui.tui.dialogs.general.welcome import WelcomeScreen
+from partui.tui.dialogs.general.first_start import OfficerNameScreen, WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.dialogs.reasons import BelowBarScreen
-from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
+from partui.tui.dialogs.tasks.document import KnownDocumentScreen
 from partui.tui.screens.import_preview import ImportPreviewScreen
 from partui.tui.screens.ranking.provinces import ProvincesScreen, asked_of
 from tests.places import SCAN

@@ -46,7 +46,7 @@ def print_scores(
         printed = read_scores(store, supposed)
         register = documents_by_criterion(store.conn, store.plan) if as_json else {}
     if as_json:
-        from partui.cli.answers.score_object import scores_object
+        from partui.cli.answers.scores import scores_object
 
         say_json(scores_object(printed, register))
     else:

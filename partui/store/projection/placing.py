@@ -59,28 +59,25 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     )
 
 
-def wanted_rows(
-    conn: sqlite3.Connection, plan: int, kind: str, row: int | None = None, until: int = LAST_CLOCK
-) -> dict[int, PlannedRow]:
+def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, until: int = LAST_CLOCK) -> dict[int, PlannedRow]:
     """Return the rows of a kind as their sources and the journal want them, removed ones included.
 
     Args:
-        row: only this one.
         until: as the journal stood at this clock.
     """
-    where = "s.kind = ? AND s.plan = ?" + ("" if row is None else f" AND s.id = {row:d}")
     values: dict[int, dict[str, str | None]] = defaultdict(dict)
     marks = ", ".join("?" * len(STRUCTURE))
     for key, field, new in conn.execute(
         "SELECT c.subject_id, c.field, c.new FROM subject AS s JOIN change AS c ON c.subject_id = s.id"
-        f" WHERE {where} AND c.field IN ({marks}) AND c.clock <= ? ORDER BY c.clock, c.uuid",
+        f" WHERE s.kind = ? AND s.plan = ? AND c.field IN ({marks}) AND c.clock <= ? ORDER BY c.clock, c.uuid",
         (kind, plan, *STRUCTURE, until),
     ):
         values[key][field] = new
     return {
         key: planned_row(uid, code, position, bool(added), values.get(key, {}))
         for key, uid, code, position, added in conn.execute(
-            f"SELECT id, uid, code, position, added FROM subject AS s JOIN {kind}_source USING (id) WHERE {where}",
+            "SELECT id, uid, code, position, added FROM subject AS s"
+            f" JOIN {kind}_source USING (id) WHERE s.kind = ? AND s.plan = ?",
             (kind, plan),
         )
     }

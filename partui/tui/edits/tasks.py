@@ -30,14 +30,13 @@ from partui.tui.dialogs.plan.row_editor import (
     form_of_task,
 )
 from partui.tui.dialogs.reasons import BelowBarScreen
-from partui.tui.dialogs.tasks.completion_day import CompletionDayScreen
 from partui.tui.dialogs.tasks.due.extension import ExtensionScreen
 from partui.tui.dialogs.tasks.due.milestones import MilestonesScreen
 from partui.tui.dialogs.tasks.editor import EditorScreen
 from partui.tui.dialogs.tasks.joint_editor import JointEditorScreen
 from partui.tui.dialogs.tasks.measuring import MeasuringScreen
 from partui.tui.dialogs.tasks.note import JointNoteScreen, NoteScreen, note_with
-from partui.tui.dialogs.tasks.status_menu import StatusMenu
+from partui.tui.dialogs.tasks.status import CompletionDayScreen, StatusMenu
 from partui.tui.dialogs.tasks.ticking import MembersScreen, PeriodsScreen
 from partui.tui.edits.rows import RowEdits
 from partui.tui.saving import CodeAndField, Edits, Fields, ask_until_saved, author_of, save_unless_changed

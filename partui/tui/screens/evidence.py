@@ -21,8 +21,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.document.register import document_named, known_document
 from partui.store.thread import FileReplaced
-from partui.tui.dialogs.tasks.document import DocumentScreen
-from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
+from partui.tui.dialogs.tasks.document import DocumentScreen, KnownDocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.documents import document_row, evidence_columns, product_row

@@ -5,7 +5,6 @@ import sqlite3
 import pytest
 
 from partui.store.edits.rows import Spot, add_row, move_row
-from partui.store.journal import moves
 from partui.store.journal.history import history, newest_changes, subject_history
 from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
@@ -46,7 +45,7 @@ def test_a_row_that_is_added_comes_from_nowhere(conn: sqlite3.Connection) -> Non
 
 
 def test_only_the_last_edits_are_looked_into(conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moves, "MOST_EDITS", 1)
+    monkeypatch.setattr("partui.store.journal.history.MOST_EDITS", 1)
     move(conn, "1.1", spot=Spot("1.5"))
     move(conn, "1.1", spot=Spot("1"))
     assert told(conn) == ["chuyển chỗ", "chuyển chỗ: sau 1.5 → sau 1"]

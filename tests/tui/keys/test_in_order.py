@@ -122,7 +122,7 @@ async def test_escape_and_a_letter_in_one_packet_are_two_keys_but_a_step_by_a_wo
 
 
 async def test_a_key_goes_through_the_welcome_before_those_that_follow_it(path: Path, tmp_path: Path) -> None:
-    from partui.tui.dialogs.general.welcome import WelcomeScreen
+    from partui.tui.dialogs.general.first_start import WelcomeScreen
 
     async with at_work(path) as officer:
         officer.app.push_screen(WelcomeScreen(str(path)))

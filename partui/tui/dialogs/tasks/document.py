@@ -1,25 +1,29 @@
-"""The form for a document that proves a task."""
+"""The form for a document that proves a task, and what is asked where the register seems to have it already."""
 
 import asyncio
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from partui.domain.dates import read_date
+from partui.domain.tasks.documents import Document
 from partui.domain.tasks.evidence import Evidence, check_evidence
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.files import missing_files
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.keys.started_work import IN_BACKGROUND
-from partui.tui.widgets.choices import Choice, TickBox
+from partui.tui.widgets.choices import Choice, Options, TickBox
 from partui.tui.widgets.fields import Field, with_label
+from partui.tui.widgets.lines import KeyLine
 from partui.wording.columns import cut
 from partui.wording.deadlines import day_reading
 from partui.wording.due.periods import period_label
+from partui.wording.task_parts import evidence_text, proves_text
 
 
 class DocumentScreen(Form[Evidence]):
@@ -101,3 +105,32 @@ class DocumentScreen(Form[Evidence]):
     async def _look(self) -> None:
         missing = await asyncio.to_thread(missing_files, [self.typed("link")], self.partui.store.path)
         self.hint("link", _("! không thấy tệp; vẫn lưu được") if missing else "")
+
+
+class KnownDocumentScreen(Dialog[bool]):
+    """Whether the document of the register is meant, or another one.
+
+    Args:
+        known: the document of the register.
+    """
+
+    def __init__(self, known: Document) -> None:
+        super().__init__()
+        self._known = known
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        with self.window(_("Sổ đã có tài liệu này?")):
+            yield Static(cut(clean(evidence_text(self._known.details)), 140), markup=False)
+            proves = proves_text(map(str, self._known.proves), self._known.criteria)
+            yield Static(cut(_("Đang chứng minh: {codes}").format(codes=proves), 140), classes="read", markup=False)
+            yield Options(
+                Text(_("Gắn tài liệu đã có")),
+                Text(_("Thêm như một tài liệu khác")),
+                Text(_("Xem lại, chưa lưu gì, giữ chữ đã gõ")),
+            )
+            yield KeyLine()
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Answer whether it is meant; none where what was typed is to be looked at again."""
+        self.dismiss((True, False, None)[message.option_index])

@@ -17,8 +17,7 @@ from partui.store.queries.document.register import known_document
 from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import Form, save_keys
-from partui.tui.dialogs.tasks.document import DocumentScreen
-from partui.tui.dialogs.tasks.known_document import KnownDocumentScreen
+from partui.tui.dialogs.tasks.document import DocumentScreen, KnownDocumentScreen
 from partui.tui.saving import ask_until_saved
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.fields import Field, with_label
