@@ -1,7 +1,7 @@
 """Saving what an officer has typed; where somebody else has saved first, asking whose value stays."""
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar, cast
 from uuid import uuid4
@@ -24,7 +24,7 @@ from partui.tui.dialogs.form import Form, TypedFields
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
-from partui.wording.changes import show_moment
+from partui.wording.changes import changes_text, show_moment
 from partui.wording.columns import cut
 from partui.wording.fields import field_label, value_label
 
@@ -88,6 +88,12 @@ async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typ
 def author_of(app: AppContext, typed: TypedFields) -> Author:
     """Return who saves what was typed: in one edit with the agencies that were added for it, and undone with them."""
     return author(app.officer, typed.why)._replace(edit=typed.edit)
+
+
+def tell_saved(app: AppContext, changes: Sequence[Change]) -> None:
+    """Have what is on the screen read again, and say what was changed."""
+    app.store_changed()
+    app.tell(changes_text(changes))
 
 
 def _with_agency(typed: TypedFields, name: str, known: str) -> TypedFields:

@@ -15,11 +15,11 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.forms.answers import list_answers
 from partui.store.queries.forms.answers import silent as silent_forms
 from partui.tui.dialogs.reasons import ReturnAnswerScreen
+from partui.tui.saving import tell_saved
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text
 from partui.wording.forms.answers import said_texts, state_label
 
 _ORDER = tuple(AnswerState)
@@ -95,8 +95,7 @@ class AnswersScreen(ListScreen[ListedAnswer]):
         waiting = [each for each in listed if each.answer.state is AnswerState.WAITING] or listed
         chosen = [(each.task, each.answer.uuid) for each in waiting]
         changes = await app.store.ask(accept_answers, chosen, author(app.officer), app.day)
-        app.store_changed()
-        app.tell(changes_text([change for change in changes if not change.field.startswith(ANSWER)] or changes))
+        tell_saved(app, [change for change in changes if not change.field.startswith(ANSWER)] or changes)
 
     async def _give_back(self, listed: ListedAnswer) -> None:
         app = self.partui
@@ -105,8 +104,7 @@ class AnswersScreen(ListScreen[ListedAnswer]):
             return
         chosen = [(listed.task, listed.answer.uuid)]
         changes = await app.store.ask(return_answers, chosen, reason, author(app.officer))
-        app.store_changed()
-        app.tell(changes_text(changes))
+        tell_saved(app, changes)
 
     def whole(self, key: int) -> str:
         listed = self.listed.get(key)

@@ -25,11 +25,10 @@ from partui.tui.dialogs.tasks.document import DocumentScreen, KnownDocumentScree
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.documents import document_row, evidence_columns, product_row
-from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed
+from partui.tui.saving import CodeAndField, Edits, ask_until_saved, save_unless_changed, tell_saved
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text
 from partui.wording.columns import cut
 from partui.wording.fields import value_label
 from partui.wording.task_parts import document_text, evidence_text
@@ -153,8 +152,7 @@ class EvidenceScreen(ListScreen[Evidence]):
     async def _split(self, code: str, product: int) -> None:
         who = author(self.partui.officer)
         changes = await self.partui.store.ask(split_product, self.partui.plan, code, product, who)
-        self.partui.store_changed()
-        self.partui.tell(changes_text(changes))
+        tell_saved(self.partui, changes)
 
     async def _edit(self, document: Evidence) -> None:
         read: TaskProofs | None = None

@@ -15,13 +15,12 @@ from partui.store.edits.plans import ListedPlan, list_plans, use_plan
 from partui.store.journal.writing import author
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.table_dialog import TableDialog
-from partui.tui.saving import ask_until_saved
+from partui.tui.saving import ask_until_saved, tell_saved
 from partui.tui.widgets.lines import KeyLine
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.messages import RowChosen
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text
 
 
 class PlanChoice(NamedTuple):
@@ -151,8 +150,7 @@ class PlansScreen(TableDialog[PlanChoice]):
         async def save(typed: TypedFields) -> bool:
             fields = {field: value or "" for field, value in typed.fields.items()}
             changes = await self.partui.store.ask(set_head, year, fields, author(self.partui.officer), seen)
-            self.partui.store_changed()
-            self.partui.tell(changes_text(changes))
+            tell_saved(self.partui, changes)
             return True
 
         await ask_until_saved(self.partui, window, save)

@@ -18,10 +18,9 @@ from partui.store.queries.tasks import tasks_by_id
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.dialogs.tasks.document import DocumentScreen, KnownDocumentScreen
-from partui.tui.saving import ask_until_saved
+from partui.tui.saving import ask_until_saved, tell_saved
 from partui.tui.widgets.choices import TickBox
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.changes import changes_text
 from partui.wording.columns import cut
 from partui.wording.task_parts import evidence_text, proves_text
 
@@ -100,8 +99,7 @@ async def link_more(app: AppContext, document: Document, tasks: Sequence[int]) -
     if wanted is not None:
         who, uuid = author(app.officer), document.details.uuid
         changes = await app.store.ask(link_document, app.plan, uuid, wanted.proved, who, wanted.same, wanted.criteria)
-        app.store_changed()
-        app.tell(changes_text(changes))
+        tell_saved(app, changes)
 
 
 async def add_to_register(app: AppContext, tasks: Sequence[int]) -> None:
@@ -129,8 +127,7 @@ async def add_to_register(app: AppContext, tasks: Sequence[int]) -> None:
             return False
         who = author(app.officer)
         changes = await app.store.ask(add_document, app.plan, written, wanted.proved, who, wanted.same, wanted.criteria)
-        app.store_changed()
-        app.tell(changes_text(changes))
+        tell_saved(app, changes)
         return True
 
     await ask_until_saved(app, window, save)

@@ -11,11 +11,11 @@ from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.doubts import ListedDoubt, plan_doubts
 from partui.tui.dialogs.reasons import SettleDoubtScreen
+from partui.tui.saving import tell_saved
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.changes import changes_text
 from partui.wording.plan.doubts import doubt_text, doubted_row, rule_label
 
 
@@ -74,8 +74,7 @@ class DoubtsScreen(ListScreen[ListedDoubt]):
         app, doubt = self.partui, listed.doubt
         who = author(app.officer, f"{doubted_row(doubt)}: {doubt_text(doubt)}")
         changes = await app.store.ask(settle_doubt, app.plan, doubt.key, reason, who)
-        app.store_changed()
-        app.tell(changes_text(changes))
+        tell_saved(app, changes)
 
     def whole(self, key: int) -> str:
         listed = self.listed.get(key)
