@@ -43,7 +43,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Msvcrt:
     for name in ROOM:
         module = importlib.import_module(f"partui.system.{name}")
         if hasattr(module, "sys"):
-            monkeypatch.setattr(module, "sys", SimpleNamespace(platform="win32", stderr=sys.stderr))
+            monkeypatch.setattr(module, "sys", SimpleNamespace(platform="win32", stderr=sys.stderr, argv=sys.argv))
     for function in ("replace", "rename", "unlink"):
         monkeypatch.setattr(os, function, _refusing_open_files(getattr(os, function)))
     real = os.lstat
