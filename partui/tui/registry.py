@@ -60,6 +60,7 @@ WINDOWS = (
     "dialogs.plan.new_plan:NewPlanScreen",
     "dialogs.tasks.note:NoteScreen",
     "dialogs.tasks.ticking:PeriodsScreen",
+    "dialogs.tasks.ticking:AgencyPeriodsScreen",
     "dialogs.reasons:SettleDoubtScreen",
     "dialogs.reasons:ReturnAnswerScreen",
     "dialogs.scores.own_score:OwnScoreScreen",

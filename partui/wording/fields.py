@@ -9,6 +9,7 @@ from partui.domain.agencies.members import MEMBER
 from partui.domain.brief.own_words import WORDS, read_words
 from partui.domain.forms.answers import ANSWER, read_answer
 from partui.domain.forms.sent import SENT, read_sent
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, read_agency_period
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
 from partui.domain.plan.doubts.settled import DOUBT
@@ -25,7 +26,7 @@ from partui.locale import _
 from partui.locale.formats import decimal_sign, month_or_day, show_date
 from partui.wording.columns import cut
 from partui.wording.due.milestones import milestone_label
-from partui.wording.due.periods import period_label, state_label
+from partui.wording.due.periods import agency_period_text, period_label, state_label
 from partui.wording.forms.answers import answer_text
 from partui.wording.forms.sent import reminder_text, sent_text
 from partui.wording.labels import NOTHING, status_label
@@ -116,6 +117,7 @@ def field_label(field: str) -> str:
         EXTENSION: _("Gia hạn"),
         MILESTONE: _("Mốc"),
         SNAPSHOT: _("Chốt số liệu"),
+        AGENCY_PERIOD: _("Kỳ của cơ quan"),
         ANSWER: _("Phiếu báo cáo"),
         REMINDER: _("Đôn đốc"),
         SENT: _("Gửi phiếu báo cáo"),
@@ -202,6 +204,7 @@ _PARTS: Mapping[str, tuple[Callable[[str, str], Any], Callable[[Any], str]]] = {
     EXTENSION: (read_extension, extension_text),
     MILESTONE: (read_milestone, milestone_label),
     SNAPSHOT: (read_snapshot, _snapshot_text),
+    AGENCY_PERIOD: (read_agency_period, agency_period_text),
     ANSWER: (read_answer, answer_text),
     REMINDER: (read_reminder, reminder_text),
     SENT: (read_sent, sent_text),

@@ -29,7 +29,7 @@ def test_instances_as_json(partui: Partui) -> None:
     (third, fourth) = partui("period", "list", "1.3.1", "--json", "--as-of", "2020-10-05").json
     assert third == {
         "code": "1.3.1", "key": "2020-Q3", "label": "Quý III", "due_on": "2020-09-30", "days": -5, "status": "open",
-        "timeliness": "overdue", "completed_on": None, "reason": "",
+        "timeliness": "overdue", "completed_on": None, "reason": "", "documents": [], "reported": 0, "owing": [],
     }  # fmt: skip
     whole = partui("show", "1.3.1", "--json", "--as-of", "2020-10-05").json
     assert whole["due_on"] == "2020-09-30"

@@ -69,6 +69,7 @@ KEYS = {
     "ExtensionScreen": ("D",),
     "MilestonesScreen": ("O",),
     "PeriodsScreen": ("j", "l"),
+    "AgencyPeriodsScreen": ("j", "l", "a"),
     "DetailScreen": ("enter",),
     "EvidenceScreen": ("v",),
     "DocumentsScreen": ("V",),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from partui.store.db.open import open_store
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.due.periods import give_periods
 from partui.store.journal.writing import author
 from partui.store.queries.tasks import task_id
@@ -41,3 +42,18 @@ async def test_a_task_without_instances_says_how_to_get_them(path: Path) -> None
     async with at_work(path) as officer:
         await officer.press("l")
         assert "partui period set 1.1" in officer.refused
+
+
+async def test_single_agencies_are_ticked_off(monthly: Path) -> None:
+    with closing(open_store(str(monthly))) as conn:
+        group = directory_agency(conn, 2020, "UBND cấp huyện").id
+        set_agency(conn, group, AgencyEdit(add=["UBND huyện A", "UBND huyện B"]), author("An"))
+    async with at_work(monthly, size=LARGE) as officer:
+        await officer.press("j", "j", "l", "a")
+        assert officer.shows("Tháng 8 của 1.3.1, từng cơ quan", "○ Chưa thực hiện")
+        await officer.press("space")
+        assert officer.shows("✓ Hoàn thành", "▲ Chưa thực hiện", "1/2 cơ quan")
+        await officer.press("space", "escape")
+        assert officer.shows("! 31/08/2020", "2/2 cơ quan", "còn 4 kỳ")
+        await officer.press("k", "a", "space")
+        assert officer.shows("1/2 cơ quan")

@@ -53,6 +53,10 @@ class TaskPeriod(Shape):
     reason: str
     documents: list[str]
     """What proves this instance, each as it is named shortest."""
+    reported: int
+    """How many agencies have done their part in it; 0 where agency by agency is not followed."""
+    owing: list[str]
+    """The agencies that owe theirs yet."""
 
 
 class CodedPeriod(TaskPeriod):

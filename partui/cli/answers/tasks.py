@@ -121,6 +121,8 @@ def period_objects(task: Task) -> list[dict[str, Any]]:
             "completed_on": each.completed_on and each.completed_on.isoformat(),
             "reason": each.reason,
             "documents": list(each.proofs),
+            "reported": each.reported,
+            "owing": list(each.owing),
         }
         for each in task.periods
     ]

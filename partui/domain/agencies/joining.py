@@ -9,13 +9,14 @@ from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import read_object, write_object
+from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.reminders.sent import REMINDER
 
 JOINED = "joined"
 # The cells that name agencies, by their fields in the journal.
 AGENCY_FIELDS = ("leads", "implementers", "lead")
 # Families of fields whose values say by whom they are.
-_NAMING = (ANSWER, REMINDER, SENT, WORDS)
+_NAMING = (AGENCY_PERIOD, ANSWER, REMINDER, SENT, WORDS)
 
 
 def settle_joinings(joined: Mapping[str, str]) -> dict[str, str]:

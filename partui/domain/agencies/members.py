@@ -26,6 +26,7 @@ class Member(NamedTuple):
         key: the agency's identity.
         late: whether the task is overdue and this member, which is followed in it, has not done its part.
         followed: whether it or another member of its group was said to have begun or done its part in the task.
+        due_on: of work that comes back the due day of the first instance that it owes; none where the task's holds.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Member(NamedTuple):
     completed_on: date | None
     late: bool
     followed: bool = True
+    due_on: date | None = None
 
 
 def member_value(said: MemberStatus, name: str) -> str:

@@ -12,6 +12,7 @@ _DAY_SAID = {
     "reading/": "on",
     "evidence/": "issued_on",
     "period/": "on",
+    "agency_period/": "on",
     "extension/": "on",
     "milestone/": "done",
     "words/": "said_on",

@@ -44,6 +44,8 @@ class Period(NamedTuple):
         completed_on: when it was done, or waived; none while it is open, and where only the task was said to be done.
         days: to the due day, negative when past.
         proofs: the documents of this instance that were issued by the day, each as it is named shortest.
+        reported: how many agencies have done their part in it, or need not, where agency by agency is followed.
+        owing: the names of those that owe theirs yet.
     """
 
     key: str
@@ -55,6 +57,8 @@ class Period(NamedTuple):
     timeliness: Timeliness
     days: int
     proofs: tuple[str, ...] = ()
+    reported: int = 0
+    owing: tuple[str, ...] = ()
 
 
 class Settlement(NamedTuple):

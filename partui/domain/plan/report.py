@@ -20,7 +20,7 @@ from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.snapshots import Since
-from partui.domain.tasks.status import Status, timeliness_on
+from partui.domain.tasks.status import Status, days_left, timeliness_on
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.domain.tasks.today import OpenMilestone
@@ -260,13 +260,15 @@ def as_its_own(task: Task, agency: str, day: Day) -> Task:
     alone = task._replace(members=())
     if not member.followed or _settled(task, member):
         return alone
-    done = member.status is Status.DONE
+    done, due_on = member.status is Status.DONE, member.due_on or task.due_on
     return alone._replace(
         status=member.status,
         recorded_status=member.status,
         completed_on=member.completed_on,
         recorded_completed_on=member.completed_on,
-        timeliness=timeliness_on(member.status, task.due_on, member.completed_on, *day),
+        due_on=due_on,
+        days=days_left(due_on, day.date),
+        timeliness=timeliness_on(member.status, due_on, member.completed_on, *day),
         progress=_WHOLE if done else 0,
     )
 

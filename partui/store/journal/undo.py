@@ -12,6 +12,7 @@ from partui.domain.forms.sent import SENT, read_sent
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.clock import MADE_EDITED
 from partui.domain.journal.reversals import find_undos
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, read_agency_period
 from partui.domain.periods.state import PERIOD
 from partui.domain.reminders.sent import REMINDER, read_reminder
 from partui.domain.targets.readings import READING, read_reading
@@ -195,6 +196,8 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
         return read_reading(field, now) == read_reading(field, new)
     if field.startswith(EXTENSION):
         return read_extension(field, now) == read_extension(field, new)
+    if field.startswith(AGENCY_PERIOD):
+        return read_agency_period(field, now) == read_agency_period(field, new)
     if field.startswith(ANSWER):
         return read_answer(field, now) == read_answer(field, new)
     if field.startswith(SENT):

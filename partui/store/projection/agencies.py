@@ -158,6 +158,7 @@ def rows_naming(conn: sqlite3.Connection, agencies: Collection[int]) -> set[Subj
         f" UNION SELECT 'task', task_id FROM task_member WHERE agency_id IN ({marks})"
         f" UNION SELECT 'task', task_id FROM answer WHERE {named}"
         f" UNION SELECT 'task', task_id FROM reminder WHERE {named}"
+        f" UNION SELECT 'task', task_id FROM agency_period WHERE {named}"
         f" UNION SELECT 'plan_head', head_id FROM sent_form WHERE {named}"
         f" UNION SELECT 'plan_head', head_id FROM report_words WHERE {named}"
         " UNION SELECT 'agency', group_id FROM agency_member"

@@ -137,9 +137,12 @@ def _status(status: str, completed_on: str | None) -> MemberStatus:
 
 # As the view `task_answerable` has it.
 _FOLLOWED = (
-    "EXISTS (SELECT 1 FROM task_member AS said"
+    "(EXISTS (SELECT 1 FROM task_member AS said"
     " CROSS JOIN agency_member AS peer ON peer.group_id = g.group_id AND peer.member_id = said.agency_id"
     " WHERE said.task_id = ta.task_id AND said.status <> 'todo')"
+    " OR EXISTS (SELECT 1 FROM agency_period AS reported JOIN agency AS owing ON owing.key = reported.agency"
+    " JOIN agency_member AS peer ON peer.group_id = g.group_id AND peer.member_id = owing.id"
+    " WHERE reported.task_id = ta.task_id))"
 )
 
 
@@ -152,16 +155,22 @@ def task_members(conn: sqlite3.Connection, tasks: Sequence[int], day: date) -> d
     """
     marks = ",".join("?" * len(tasks))
     found: dict[int, list[Member]] = {}
-    for task, key, name, status, completed, followed in conn.execute(
-        "SELECT p.task_id, a.key, a.name, m.status, m.completed_on, p.followed FROM ("
+    for task, key, name, status, completed, followed, owes, due_on, last_on in conn.execute(
+        "SELECT p.task_id, a.key, a.name, m.status, m.completed_on, p.followed, d.task_id, d.due_on, d.last_on FROM ("
         f"  SELECT ta.task_id, g.member_id, max({_FOLLOWED}) AS followed FROM task_agency AS ta"
         "  JOIN agency_member AS g ON g.group_id = ta.agency_id"
         f"  WHERE ta.task_id IN ({marks}) GROUP BY 1, 2) AS p"
         " JOIN agency AS a ON a.id = p.member_id"
         " LEFT JOIN task_member AS m ON m.task_id = p.task_id AND m.agency_id = p.member_id"
+        " LEFT JOIN agency_due AS d ON d.task_id = p.task_id AND d.agency_id = p.member_id"
         " ORDER BY p.task_id, a.sort_key, a.key",
         tuple(tasks),
     ):
         said = _status(status, completed) if status else None
-        found.setdefault(task, []).append(Member(key, name, *member_on(said, day), late=False, followed=bool(followed)))
+        due = date.fromisoformat(due_on) if due_on else None
+        if owes is not None and (said is None or said.status is not Status.DONE):
+            # It owes an instance yet, or none of those that are open.
+            said = MemberStatus(Status.DOING) if due else MemberStatus(Status.DONE, date.fromisoformat(last_on))
+        member = Member(key, name, *member_on(said, day), late=False, followed=bool(followed), due_on=due)
+        found.setdefault(task, []).append(member)
     return found

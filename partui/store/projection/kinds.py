@@ -12,6 +12,7 @@ from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import edited
+from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.doubts.settled import DOUBT
 from partui.domain.reminders.sent import REMINDER
@@ -53,7 +54,10 @@ NAME_NOW = (
 _AT_ONCE = 500
 # What comes and goes with its field: documents, members, doubts, readings, snapshots, forms, words of reports, what
 # hangs on a task's due days.
-FAMILIES = (EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, ANSWER, REMINDER, SENT, WORDS)
+FAMILIES = (
+    EVIDENCE, MEMBER, DOUBT, READING, SNAPSHOT, EXTENSION, MILESTONE, PERIOD, AGENCY_PERIOD, ANSWER,
+    REMINDER, SENT, WORDS,
+)  # fmt: skip
 
 
 class ReplayedState(NamedTuple):

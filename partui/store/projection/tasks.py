@@ -29,7 +29,7 @@ from partui.store.projection.kind import (
     Values,
     columns_in,
 )
-from partui.store.projection.parts.families import ANSWERS, EXTENSIONS, MILESTONES, READINGS, REMINDERS
+from partui.store.projection.parts.families import AGENCY_PERIODS, ANSWERS, EXTENSIONS, MILESTONES, READINGS, REMINDERS
 from partui.store.projection.parts.mentions import Mentions
 from partui.store.projection.parts.periods import TaskPeriods
 from partui.store.projection.parts.search import TaskSearch
@@ -87,6 +87,7 @@ class Tasks(PlanKind):
         MILESTONES,
         TaskMembers(),
         TaskPeriods(),
+        AGENCY_PERIODS,
         ANSWERS,
         REMINDERS,
     )

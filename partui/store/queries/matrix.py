@@ -14,7 +14,10 @@ from partui.store.queries.tasks import tasks_by_id
 _FOLLOWED = (
     " AND (t.quorum <> '' OR EXISTS (SELECT 1 FROM task_member AS said JOIN agency_member AS peer"
     " ON peer.member_id = said.agency_id AND peer.group_id = ta.agency_id"
-    " WHERE said.task_id = t.id AND said.status <> 'todo'))"
+    " WHERE said.task_id = t.id AND said.status <> 'todo')"
+    " OR EXISTS (SELECT 1 FROM agency_period AS reported JOIN agency AS owing ON owing.key = reported.agency"
+    " JOIN agency_member AS peer ON peer.member_id = owing.id AND peer.group_id = ta.agency_id"
+    " WHERE reported.task_id = t.id))"
 )
 _TASKS = (
     "SELECT ta.task_id, ta.agency_id FROM task_agency AS ta CROSS JOIN task AS t ON t.id = ta.task_id"

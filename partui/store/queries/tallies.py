@@ -25,12 +25,21 @@ from partui.store.queries.conditions import (
 # A member of a group that is followed stands as it is said of it, until its task is settled for all.
 _STATUS = (
     "CASE WHEN t.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'done' THEN 'done'"
-    " WHEN t.status = 'done' THEN 'done' ELSE coalesce(m.status, t.status) END"
+    " WHEN t.status = 'done' THEN 'done' WHEN d.due_on IS NOT NULL THEN 'doing' WHEN d.task_id IS NOT NULL THEN 'done'"
+    " ELSE coalesce(m.status, t.status) END"
 )
 _COMPLETED_ON = (
     "CASE WHEN t.status = 'cancelled' THEN NULL"
-    " WHEN m.status = 'done' THEN min(m.completed_on, ifnull(t.completed_on, m.completed_on)) ELSE t.completed_on END"
+    " WHEN m.status = 'done' THEN min(m.completed_on, ifnull(t.completed_on, m.completed_on))"
+    " WHEN t.status = 'done' OR d.due_on IS NOT NULL THEN t.completed_on ELSE ifnull(d.last_on, t.completed_on) END"
 )
+# What is owed as a member of a group; who has the task by its own name stands as the task does.
+_OWED = (
+    "(SELECT * FROM agency_due AS owed WHERE NOT EXISTS (SELECT 1 FROM task_agency AS own"
+    " WHERE own.task_id = owed.task_id AND own.agency_id = owed.agency_id))"
+)
+# Of work that comes back each owes the instances that it has not done.
+_DUE_ON = "CASE WHEN t.status IN ('todo', 'doing') THEN ifnull(d.due_on, t.due_on) ELSE t.due_on END"
 _STATUSES, _TIMELINESSES = tuple(STATUS_IS), tuple(TIMELINESS_IS)
 # What an agency both leads and carries out is counted in both roles.
 _ROLES = {Role.LEAD: "'lead'", Role.IMPLEMENTER: "'implementer'", Role.ANY: "'lead', 'implementer', 'both'"}
@@ -63,10 +72,11 @@ def assignee_counts(
     only = "" if agency is None else " AND ta.agency_id = :agency"
     only += "" if table == CELLS else f" AND NOT {ASKED_NO_MORE}"
     rows = conn.execute(
-        f"SELECT ta.agency_id, {_STATUS} AS said, t.due_on, {_COMPLETED_ON} AS done_on, count(*)"
+        f"SELECT ta.agency_id, {_STATUS} AS said, {_DUE_ON} AS due, {_COMPLETED_ON} AS done_on, count(*)"
         f" FROM ({having}) AS ta JOIN {tasks_on(conn, day.date)} ON t.id = ta.task_id"
         " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = ta.agency_id"
-        f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, t.due_on, done_on",
+        f" LEFT JOIN {_OWED} AS d ON d.task_id = t.id AND d.agency_id = ta.agency_id"
+        f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, due, done_on",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
     found: dict[int, list[TaskCount]] = {}

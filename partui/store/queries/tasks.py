@@ -1,12 +1,12 @@
 """Tasks, read by id or by code and seen from a day."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
-from partui.domain.periods.state import period_on, settlement_of
 from partui.domain.plan.codes import chapter_of, nearest_codes
 from partui.domain.plan.columns import read_columns
 from partui.domain.targets.readings import Reading
@@ -20,8 +20,8 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import entries
 from partui.store.projection.details import task_members
 from partui.store.projection.parts.families import EXTENSIONS, MILESTONES, READINGS
-from partui.store.projection.parts.periods import TaskInstances, period_proofs, task_instances
 from partui.store.queries.conditions import day_in
+from partui.store.queries.due.instances import instances_of_tasks, with_instances
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
@@ -161,33 +161,17 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         readings = READINGS.of_rows(conn, part) if measured else {}
         extensions = EXTENSIONS.of_rows(conn, part) if extended else {}
         milestones = MILESTONES.of_rows(conn, part) if stepped else {}
-        periods = task_instances(conn, part) if periodic else {}
-        proofs = period_proofs(conn, [*periods], day.date) if periods else {}
+        instances = instances_of_tasks(conn, part, day.date) if periodic else {}
         for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
             task = task_in(row, names, day, extensions.get(row[0], ()))
             task = task._replace(milestones=milestones_on(milestones.get(task.id, ()), day.date))
-            if task.id in periods:
-                task = _with_periods(task, periods[task.id], proofs.get(task.id, {}), day)
+            if task.id in instances:
+                task = with_instances(task, instances[task.id], members.get(task.id, ()), day)
             task = _measured(task, readings.get(task.id, ()), day)
             found[task.id] = (
-                task._replace(members=_with_lateness(members[task.id], task)) if task.id in members else task
+                task._replace(members=_with_lateness(members[task.id], task, day.date)) if task.id in members else task
             )
     return [found[key] for key in ids if key in found]
-
-
-def _with_periods(task: Task, found: TaskInstances, proofs: Mapping[str, Sequence[str]], day: Day) -> Task:
-    """Return a task with its instances; what was done after the day is open on it."""
-    instances, states = found
-    seen = (period_on(each, states.get(each.key), task.status, *day) for each in instances)
-    original = settlement_of(instances, states, day.date).due_on if states else task.original_due_on
-    due_on = due_on_day(original, task.extensions, day.date, task.recorded_completed_on)
-    return task._replace(
-        original_due_on=original,
-        due_on=due_on,
-        days=days_left(due_on, day.date),
-        timeliness=timeliness_on(task.recorded_status, due_on, task.recorded_completed_on, *day),
-        periods=tuple(each._replace(proofs=tuple(proofs.get(each.key, ()))) for each in seen),
-    )
 
 
 def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
@@ -200,10 +184,15 @@ def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
     return task._replace(readings=readings_by(readings, day.date), standing=standing)
 
 
-def _with_lateness(members: Sequence[Member], task: Task) -> tuple[Member, ...]:
+def _with_lateness(members: Sequence[Member], task: Task, day: date) -> tuple[Member, ...]:
     if task.timeliness is not Timeliness.OVERDUE:
         return tuple(members)
-    return tuple(member._replace(late=member.followed and member.status is not Status.DONE) for member in members)
+    return tuple(
+        member._replace(
+            late=member.followed and member.status is not Status.DONE and (member.due_on is None or member.due_on < day)
+        )
+        for member in members
+    )
 
 
 def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:

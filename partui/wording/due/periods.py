@@ -1,8 +1,10 @@
 """Periods (kỳ): what they are called, how they stand, and what was said of them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from partui.domain.periods.agency_periods import AgencyPeriod
 from partui.domain.periods.state import Period, PeriodStatus, read_state
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
@@ -53,11 +55,22 @@ def _in_its_year(rest: str) -> str:
 def state_label(value: str | None) -> str | None:
     """Return what the journal says of an instance as an officer reads it; none where that is nothing."""
     state = read_state(value)
-    if state is None:
-        return None
-    if state.status is PeriodStatus.WAIVED:
-        return _("Không thực hiện ({reason})").format(reason=clean(state.reason))
-    return _("Hoàn thành {day}").format(day=show_date(state.on))
+    return None if state is None else _said_label(*state)
+
+
+def _said_label(status: PeriodStatus, on: date, reason: str) -> str:
+    if status is PeriodStatus.WAIVED:
+        return _("Không thực hiện ({reason})").format(reason=clean(reason))
+    return _("Hoàn thành {day}").format(day=show_date(on))
+
+
+def agency_period_text(said: AgencyPeriod) -> str:
+    """Return what was said of an agency's part: `UBND huyện A, Quý III/2020: Hoàn thành 28/09/2020`."""
+    return _("{agency}, {period}: {standing}").format(
+        agency=clean(said.name),
+        period=period_label(said.period),
+        standing=_said_label(said.status, said.on, said.reason),
+    )
 
 
 def period_standing(period: Period) -> str:
@@ -74,14 +87,29 @@ def period_standing(period: Period) -> str:
 
 
 def period_line(period: Period, plan: int) -> str:
-    """Return an instance in one line: its sign, label, due day, how it stands, and the documents of it."""
+    """Return an instance in one line: its sign, label, due day, how it stands, who reported, its documents."""
     told = _("{sign} {label}: hạn {due}, {standing}").format(
         sign=timeliness_sign(period.timeliness),
         label=period_label(period.key, plan),
         due=show_date(period.due_on),
         standing=period_standing(period),
     )
-    return " · ".join([told, *map(clean, period.proofs)])
+    return " · ".join([told, *told_of(period)])
+
+
+def told_of(period: Period) -> list[str]:
+    """Return what is told of an instance besides how it stands: how many agencies have reported, and documents."""
+    every = period.reported + len(period.owing)
+    reported = [_("{done}/{every} cơ quan").format(done=period.reported, every=every)] if every else []
+    return [*reported, *map(clean, period.proofs)]
+
+
+def owing_text(period: Period) -> str:
+    """Say which agencies owe their part in an instance that others have done theirs in, or that is late."""
+    pressing = period.reported or period.timeliness is Timeliness.OVERDUE
+    if not period.owing or period.status is not PeriodStatus.OPEN or not pressing:
+        return ""
+    return _("chưa: {agencies}").format(agencies="; ".join(map(clean, period.owing)))
 
 
 def periods_left(periods: Sequence[Period]) -> str:

@@ -37,6 +37,7 @@ from partui.store.edits.agencies import (
 )
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.documents import add_document
+from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.extensions import extend_tasks, extension_typed
 from partui.store.edits.due.milestones import set_milestones
 from partui.store.edits.due.periods import give_periods, set_periods
@@ -194,6 +195,14 @@ def _milestones(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     set_milestones(conn, task_id(conn, PLAN, step.code), steps, who, {step.copy}, DAY.date)
 
 
+def _agency_period(conn: sqlite3.Connection, step: Step, who: Author) -> None:
+    task = task_id(conn, PLAN, "1.3.1")
+    set_agency(conn, directory_agency(conn, PLAN, "UBND cấp huyện").id, AgencyEdit(add=NAMES[:2]), who)
+    give_periods(conn, task, "Hàng quý", who)
+    status = (PeriodStatus.DONE, PeriodStatus.WAIVED, PeriodStatus.OPEN)[step.hours % 3]
+    set_agency_periods(conn, task, ["quý 3"], [step.name], status, who._replace(why="x"), DAY.date)
+
+
 def _period(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     task = task_id(conn, PLAN, step.code)
     give_periods(conn, task, ("Hàng quý", "Định kỳ 6 tháng", "")[step.hours % 3], who)
@@ -248,8 +257,8 @@ KINDS: dict[str, Callable[[sqlite3.Connection, Step, Author], None]] = {
     kind.__name__: kind
     for kind in (
         _leads, _status, _document, _score, _row, _move, _heading, _removal, _member, _quorum, _directory, _renaming,
-        _joining, _next_plan, _reading, _extension, _milestones, _period, _answer, _reminder, _form, _words,
-        _head, _undo, _redo,
+        _joining, _next_plan, _reading, _extension, _milestones, _period, _agency_period, _answer, _reminder, _form,
+        _words, _head, _undo, _redo,
     )
 }  # fmt: skip
 steps = st.lists(

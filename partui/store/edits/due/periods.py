@@ -8,9 +8,10 @@ from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.periods.calendar import instances_of
+from partui.domain.periods.instance import Instance
 from partui.domain.periods.naming import period_meant
 from partui.domain.periods.settling import with_consequence
-from partui.domain.periods.state import PeriodState, PeriodStatus
+from partui.domain.periods.state import PeriodState, PeriodStatus, states_in
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
@@ -47,14 +48,12 @@ def set_periods(
     with transaction(conn):
         subject = Subject(TASKS.table, task)
         state, plan = read_state(conn, subject), plan_of(conn, subject)
-        found = task_instances(conn, [task]).get(task)
-        if found is None:
-            raise _without_instances(state.code)
-        _check_is_open(state.code, state.values["status"], status, is_said=bool(found.states))
-        labels = {each.key: period_label(each.key, plan) for each in found.instances}
+        instances = instances_of_task(conn, task, state.code)
+        _check_is_open(state.code, state.values["status"], status, is_said=bool(states_in(state.values)))
+        labels = {each.key: period_label(each.key, plan) for each in instances}
         keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
-        said = None if status is PeriodStatus.OPEN else PeriodState(status, on or day, _reason(status, who))
-        edit = with_consequence(state.values, {}, dict.fromkeys(keys, said), found.instances)
+        said = None if status is PeriodStatus.OPEN else PeriodState(status, on or day, reason_given(status, who))
+        edit = with_consequence(state.values, {}, dict.fromkeys(keys, said), instances)
         values = list(settled_values(subject, state, edit, who, day, plan))
         return write_changes(conn, values, who, {subject: state})
 
@@ -66,14 +65,20 @@ def period_typed(conn: sqlite3.Connection, task: int, typed: str) -> str:
         PartuiError: the task has no instances, none is meant, or several.
     """
     (code, plan) = conn.execute("SELECT code, plan FROM task WHERE id = ?", (task,)).fetchone()
+    labels = {each.key: period_label(each.key, plan) for each in instances_of_task(conn, task, code)}
+    return period_meant(typed, labels, code)
+
+
+def instances_of_task(conn: sqlite3.Connection, task: int, code: str) -> Sequence[Instance]:
+    """Return the instances of a task.
+
+    Raises:
+        PartuiError: it has none.
+    """
     found = task_instances(conn, [task]).get(task)
     if found is None:
-        raise _without_instances(code)
-    return period_meant(typed, {each.key: period_label(each.key, plan) for each in found.instances}, code)
-
-
-def _without_instances(code: str) -> PartuiError:
-    return PartuiError("{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=code)
+        raise PartuiError("{code} không có kỳ nào; đặt kỳ bằng: partui period set {code} “Hàng quý”.", code=code)
+    return found.instances
 
 
 def _check_is_open(code: str, task: str | None, status: PeriodStatus, *, is_said: bool) -> None:
@@ -86,7 +91,12 @@ def _check_is_open(code: str, task: str | None, status: PeriodStatus, *, is_said
         )
 
 
-def _reason(status: PeriodStatus, who: Author) -> str:
+def reason_given(status: PeriodStatus, who: Author) -> str:
+    """Return why an instance is waived; blank for one that is not.
+
+    Raises:
+        PartuiError: no reason is given.
+    """
     if status is not PeriodStatus.WAIVED:
         return ""
     if not who.why:

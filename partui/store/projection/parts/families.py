@@ -7,6 +7,8 @@ from typing import Any
 from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, read_words, words_value
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value, read_answer
 from partui.domain.forms.sent import SENT, SentForm, read_sent, sent_value
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value, read_agency_period
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.reminders.sent import REMINDER, SentReminder, read_reminder, reminder_value
 from partui.domain.targets.figures import Figure, number_text
 from partui.domain.targets.readings import READING, Reading, read_reading, reading_value
@@ -25,6 +27,10 @@ def _extension(uuid: str, words: str, due_on: str, granted_on: str, document: st
 
 def _milestone(uuid: str, words: str, due_on: str, done_on: str | None) -> Milestone:
     return Milestone(uuid, words, date.fromisoformat(due_on), _day(done_on))
+
+
+def _agency_period(uuid: str, period: str, agency: str, name: str, status: str, on: str, reason: str) -> AgencyPeriod:
+    return AgencyPeriod(uuid, period, agency, name, PeriodStatus(status), date.fromisoformat(on), reason)
 
 
 def _reading(uuid: str, on: str, number: str, whole: str | None, unit: str, source: str) -> Reading:
@@ -66,6 +72,11 @@ MILESTONES = NamedParts(
 READINGS = NamedParts(
     READING, read_reading, reading_value,
     "reading", ("uuid", "taken_on", "number", "whole", "unit", "source"), _reading, _reading_cells, order="id",
+)  # fmt: skip
+AGENCY_PERIODS = NamedParts(
+    AGENCY_PERIOD, read_agency_period, agency_period_value,
+    "agency_period", ("uuid", "period", "agency", "name", "status", "said_on", "reason"),
+    _agency_period, tuple, order="period, name, uuid",
 )  # fmt: skip
 ANSWERS = NamedParts(
     ANSWER, read_answer, answer_value,

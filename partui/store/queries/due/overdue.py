@@ -13,8 +13,11 @@ from partui.store.queries.tallies import parts_of_groups
 
 # A member of a group that has done its part is not late.
 _DONE = (
-    "EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"
+    "(EXISTS (SELECT 1 FROM task_member AS m WHERE m.task_id = ta.task_id AND m.agency_id = ta.agency_id"
     " AND m.status = 'done' AND m.completed_on <= :day)"
+    " OR EXISTS (SELECT 1 FROM agency_due AS d WHERE d.task_id = ta.task_id AND d.agency_id = ta.agency_id"
+    " AND ifnull(d.due_on, '9999') >= :day AND NOT EXISTS (SELECT 1 FROM task_agency AS own"
+    " WHERE own.task_id = d.task_id AND own.agency_id = d.agency_id)))"
 )
 
 

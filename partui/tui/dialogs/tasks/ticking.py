@@ -9,12 +9,14 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from partui.domain.agencies.members import Member, MemberStatus
+from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import Period, PeriodStatus
-from partui.domain.tasks.status import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
+from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import set_periods
 from partui.store.edits.members import set_members
 from partui.store.journal.writing import author
@@ -26,7 +28,7 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
-from partui.wording.due.periods import periods_left
+from partui.wording.due.periods import period_label, periods_left, told_of
 from partui.wording.task_parts import members_text
 
 Part = TypeVar("Part", Member, Period)
@@ -101,10 +103,14 @@ class TickingScreen(TableDialog[None], Generic[Part]):
     async def _write(self, write: Callable[[], Awaitable[list[Change]]]) -> None:
         with self.partui.telling():
             await write()
-            found = await self.partui.store.ask(tasks_by_id, [self._shown.id], self.partui.day)
-            self._shown = found[0] if found else self._shown
-            self._show()
+            await self.read_again()
             self.partui.store_changed()
+
+    async def read_again(self) -> None:
+        """Show how the task stands now."""
+        found = await self.partui.store.ask(tasks_by_id, [self._shown.id], self.partui.day)
+        self._shown = found[0] if found else self._shown
+        self._show()
 
     def _show(self) -> None:
         self.table.show({at: self.row(part) for at, part in enumerate(self.parts, start=1)})
@@ -159,6 +165,8 @@ class MembersScreen(TickingScreen[Member]):
 class PeriodsScreen(TickingScreen[Period]):
     """The instances of a task that comes back, the first open one under the cursor."""
 
+    BINDINGS = [Binding("a", "by_agency", _("Từng cơ quan"), id="by_agency")]
+
     def title_of(self, code: str) -> str:
         return _("Các kỳ của {code}").format(code=code)
 
@@ -192,3 +200,70 @@ class PeriodsScreen(TickingScreen[Period]):
                     app.store.ask, set_periods, self._shown.id, [period.key], status, author(app.officer), app.day.date
                 )
             )
+
+    def action_by_agency(self) -> None:
+        """Tick single agencies of the instance under the cursor."""
+        period = self.under_cursor()
+        if period is not None:
+            self.run_worker(self._by_agency(period.key))
+
+    async def _by_agency(self, period: str) -> None:
+        with self.partui.telling():
+            if not self._shown.members:
+                raise PartuiError("Chưa ghi thành viên cho nhóm nào của {code}.", code=self._shown.code)
+            await self.app.push_screen_wait(AgencyPeriodsScreen(self._shown, period))
+            await self.read_again()
+
+
+class AgencyPeriodsScreen(TickingScreen[Member]):
+    """The bodies of a task's groups: which have done their part in an instance.
+
+    Args:
+        task: the task as it stands, with members.
+        period: the instance's key.
+    """
+
+    def __init__(self, task: Task, period: str) -> None:
+        super().__init__(task)
+        self._period = period
+
+    def title_of(self, code: str) -> str:
+        label = period_label(self._period, self._shown.plan)
+        return _("{period} của {code}, từng cơ quan").format(period=label, code=code)
+
+    def columns(self) -> tuple[Column, ...]:
+        return member_columns()
+
+    @property
+    def parts(self) -> Sequence[Member]:
+        return self._shown.members
+
+    def row(self, part: Member) -> Row:
+        period, done = self._instance(), self._is_done(part)
+        late = period is not None and period.timeliness is Timeliness.OVERDUE and part.followed
+        status = Status.DONE if done else Status.TODO
+        return member_row(part._replace(status=status, completed_on=None, late=late))
+
+    def outcome(self) -> str:
+        period = self._instance()
+        return " · ".join(told_of(period)) if period else ""
+
+    def action_tick(self) -> None:
+        """Take the agency under the cursor as done on the day looked at, or as owing again, and go on to the next."""
+        member = self.under_cursor()
+        if member is not None:
+            app, status = self.partui, PeriodStatus.OPEN if self._is_done(member) else PeriodStatus.DONE
+            self.save(
+                partial(
+                    app.store.ask, set_agency_periods, self._shown.id, [self._period], [member.name], status,
+                    author(app.officer), app.day.date,
+                )
+            )  # fmt: skip
+            self.table.action_step(1)
+
+    def _instance(self) -> Period | None:
+        return next((each for each in self._shown.periods if each.key == self._period), None)
+
+    def _is_done(self, member: Member) -> bool:
+        period = self._instance()
+        return bool(period and period.reported and member.followed and member.name not in period.owing)

@@ -1,0 +1,144 @@
+"""Work that comes back and that each body of a group owes by itself: part III's periodic reports."""
+
+import sqlite3
+from datetime import date
+
+import pytest
+
+from partui.domain.errors import PartuiError
+from partui.domain.journal.changes import Change
+from partui.domain.periods.state import PeriodStatus
+from partui.domain.plan.report import as_its_own
+from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.task import Day, Role
+from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.due.agency_periods import set_agency_periods
+from partui.store.edits.due.periods import set_periods
+from partui.store.edits.rows import add_row
+from partui.store.journal.writing import Author
+from partui.store.past.looking import looking_at
+from partui.store.projection.checking import check, repair
+from partui.store.queries.due.overdue import overdue_by_agency
+from partui.store.queries.reports.reminders import reminders
+from partui.store.queries.tallies import agency_tallies
+from partui.store.queries.tasks import task_id
+from tests.store.officer import DAY, NOW, PLAN, redo, task, undo
+
+AN = Author("An", NOW, "lý do")
+CODE = "8.9"
+THREE = ["UBND huyện Ea Kar", "UBND huyện Krông Pắc", "UBND thị xã Buôn Hồ"]
+NEXT_YEAR = Day(date(2021, 1, 5))
+
+
+@pytest.fixture
+def reported(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """A store with the report of each quarter that three districts owe: the third and the fourth are left."""
+    before = AN._replace(on=date(2020, 8, 15))
+    set_agency(conn, directory_agency(conn, PLAN, "UBND cấp huyện").id, AgencyEdit(add=THREE), before)
+    fields = {"title": "Định kỳ báo cáo", "products": "Báo cáo", "deadline": "Hàng quý", "leads": "UBND cấp huyện"}
+    add_row(conn, PLAN, "task", CODE, fields, None, before)
+    return conn
+
+
+def say(
+    conn: sqlite3.Connection,
+    *agencies: str,
+    period: str = "quý 3",
+    status: PeriodStatus = PeriodStatus.DONE,
+    on: date | None = None,
+    day: Day = DAY,
+) -> list[Change]:
+    return set_agency_periods(conn, task_id(conn, PLAN, CODE), [period], agencies, status, AN, day.date, on)
+
+
+def late(conn: sqlite3.Connection, day: Day = DAY) -> list[str]:
+    key = task_id(conn, PLAN, CODE)
+    return [each.name for each in overdue_by_agency(conn, PLAN, day) if key in each.tasks]
+
+
+def test_each_owes_each_instance_by_itself(reported: sqlite3.Connection) -> None:
+    assert late(reported) == ["UBND cấp huyện"]
+    (change, begun) = say(reported, "krong pac", on=date(2020, 9, 28))
+    assert (change.field[:14], begun.field, begun.new) == ("agency_period/", "status", "doing")
+    third, fourth = task(reported, CODE).periods
+    assert [(each.reported, each.owing) for each in (third, fourth)] == [(1, (THREE[0], THREE[2])), (0, tuple(THREE))]
+    assert late(reported) == ["UBND cấp huyện", THREE[0], THREE[2]]
+    assert set(late(reported, NEXT_YEAR)) == {"UBND cấp huyện", *THREE}
+    assert say(reported, "krong pac", on=date(2020, 9, 28)) == []
+    own = as_its_own(task(reported, CODE), THREE[1], DAY)
+    assert (own.timeliness, own.due_on, own.status) == (Timeliness.IN_TIME, date(2020, 12, 31), Status.DOING)
+    assert as_its_own(task(reported, CODE), THREE[0], DAY).timeliness is Timeliness.OVERDUE
+    letters = {each.head.agency: [task.code for task in each.overdue] for each in reminders(
+        reported, PLAN, DAY, DAY.date).letters}  # fmt: skip
+    assert letters == {"Sở Nội vụ": ["1.3.1", "1.3.2"], THREE[0]: [CODE], THREE[2]: [CODE]}
+
+
+def test_an_instance_is_done_with_the_last_of_them(reported: sqlite3.Connection) -> None:
+    say(reported, "krong pac", "ea kar", on=date(2020, 9, 28))
+    changes = say(reported, "buon ho", on=date(2020, 10, 2))
+    assert [change.field.partition("/")[0] for change in changes] == ["agency_period", "period"]
+    third, fourth = task(reported, CODE).periods
+    assert (third.status, third.completed_on, third.owing) == (PeriodStatus.DONE, date(2020, 10, 2), ())
+    assert (fourth.status, task(reported, CODE).due_on) == (PeriodStatus.OPEN, date(2020, 12, 31))
+    with looking_at(reported, date(2020, 10, 1)):
+        then = task(reported, CODE, Day(date(2020, 10, 1)))
+        assert (then.periods[0].status, then.periods[0].owing) == (PeriodStatus.OPEN, (THREE[2],))
+    undo(reported, AN)
+    assert task(reported, CODE).periods[0].owing == (THREE[2],)
+    redo(reported, AN)
+    say(reported, "buon ho", status=PeriodStatus.OPEN)
+    assert task(reported, CODE).periods[0].status is PeriodStatus.OPEN
+    assert check(reported) == []
+    reported.execute("DELETE FROM agency_period")
+    assert [finding.text for finding in repair(reported)] == [f"{CODE}: agency_period không khớp với nhật ký thay đổi."]
+    assert task(reported, CODE).periods[0].owing == (THREE[2],)
+
+
+def test_all_instances_of_all_are_the_task(reported: sqlite3.Connection) -> None:
+    for period in ("quý 3", "quý 4"):
+        say(reported, *THREE, period=period, day=NEXT_YEAR)
+    found = task(reported, CODE, NEXT_YEAR)
+    assert (found.status, found.timeliness) == (Status.DONE, Timeliness.DONE_LATE)
+    assert late(reported, NEXT_YEAR) == []
+
+
+def test_who_has_nothing_left_while_others_have_is_done(reported: sqlite3.Connection) -> None:
+    for period in ("quý 3", "quý 4"):
+        say(reported, "ea kar", period=period, on=date(2020, 9, 29))
+    found = {member.name: (member.status, member.late) for member in task(reported, CODE).members}
+    assert found == {
+        THREE[0]: (Status.DONE, False),
+        THREE[1]: (Status.TODO, True),
+        THREE[2]: (Status.TODO, True),
+    }
+
+
+@pytest.mark.parametrize("day", [date(2020, 9, 20), DAY.date, date(2020, 12, 1), NEXT_YEAR.date], ids=str)
+def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None:
+    say(reported, "ea kar", on=date(2020, 9, 15))
+    say(reported, "krong pac", on=date(2020, 10, 3))
+    for period in ("quý 3", "quý 4"):
+        say(reported, "buon ho", period=period, on=date(2020, 9, 10))
+    set_periods(reported, task_id(reported, PLAN, CODE), ["quý 3"], PeriodStatus.OPEN, AN, day)
+    reported.execute("REPLACE INTO setting VALUES ('looked_at', ?)", (day.isoformat(),))
+    reported.row_factory = sqlite3.Row
+    rows = reported.execute("SELECT * FROM agency_today WHERE plan = ? AND role = 'lead'", (PLAN,)).fetchall()
+    counted = {each.name: each.tally.by_timeliness for each in agency_tallies(reported, PLAN, Day(day), Role.LEAD)}
+    assert {row["agency"]: {each: row[each] for each in Timeliness} for row in rows} == counted
+
+
+def test_what_cannot_be_is_refused(reported: sqlite3.Connection) -> None:
+    for agencies, period, told in (
+        (["Sở Tư pháp"], "quý 3", "Không có đúng một thành viên"),
+        (["ea kar"], "quý 1", "không có đúng một kỳ"),
+    ):
+        with pytest.raises(PartuiError, match=told):
+            say(reported, *agencies, period=period)
+    with pytest.raises(PartuiError, match="tương lai"):
+        say(reported, "ea kar", on=date(2030, 1, 1))
+    with pytest.raises(PartuiError, match="phải ghi lý do"):
+        set_agency_periods(
+            reported, task_id(reported, PLAN, CODE), ["quý 3"], ["ea kar"], PeriodStatus.WAIVED, Author("An", NOW),
+            DAY.date,
+        )  # fmt: skip
+    assert task(reported, CODE).periods[0].reported == 0
