@@ -91,6 +91,7 @@ class PartuiApp(App[int]):
         self.officer = opened.officer
         self.revision = 0
         self.since = moment_text(datetime.now(UTC))
+        self.office_asked = False
         self._opened = opened
         settings = opened.effective.settings
         self._appearance = Appearance(self, opened.effective)

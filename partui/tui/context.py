@@ -72,6 +72,7 @@ class AppContext(Protocol):
         officer: the name that edits are written under.
         revision: rises whenever the store has changed.
         since: when this sitting began, as the journal writes a moment.
+        office_asked: whether it was asked in this sitting who signs reports.
     """
 
     store: StoreThread
@@ -81,6 +82,7 @@ class AppContext(Protocol):
     officer: str
     revision: int
     since: str
+    office_asked: bool
 
     @property
     def navigation(self) -> Navigation:

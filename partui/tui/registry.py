@@ -67,6 +67,7 @@ WINDOWS = (
     "dialogs.plan.plan_head:PlanHeadScreen",
     "dialogs.plan.plans:PlansScreen",
     "dialogs.files.report:ReportScreen",
+    "dialogs.files.office:OfficeScreen",
     "dialogs.files.report_words:ReportWordsScreen",
     "dialogs.files.rollup:ProvinceFilesScreen",
     "dialogs.plan.row_editor:RowEditorScreen",

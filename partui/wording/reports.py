@@ -21,6 +21,7 @@ _STEMS = {
     ReportKind.DOSSIER: "ho-so",
     ReportKind.BRIEF: "bao-cao-nhanh",
 }
+_SIGNED = {ReportKind.PROGRESS, ReportKind.SCORES}
 _ENDINGS = {
     ReportKind.PROGRESS: (".docx", ".pdf", ".xlsx", ".md", ".html", ".csv"),
     ReportKind.REMINDER: (".docx", ".pdf"),
@@ -70,6 +71,13 @@ def ending_of(kind: ReportKind, target: str) -> str:
     raise PartuiError(
         "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=", ".join(allowed)
     )
+
+
+def is_signed(kind: ReportKind, target: str) -> bool:
+    """Return whether an office signs a report: a letter, and what is written as a document."""
+    if kind is ReportKind.REMINDER:
+        return True
+    return kind in _SIGNED and target.lower().endswith((".docx", ".pdf"))
 
 
 def check_pdf_is_written() -> None:

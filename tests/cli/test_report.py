@@ -214,3 +214,25 @@ def test_a_report_tells_what_its_period_brought(partui: Partui, tmp_path: Path) 
     assert after["VI. KIẾN NGHỊ, ĐỀ XUẤT"].startswith("[Nội dung do cơ quan lập báo cáo bổ sung]")
     assert "bắt đầu 06/10/2020, sau ngày xem" in partui(*whole, "--from", "6/10").refused()
     assert "--from chỉ dùng cho progress và brief" in partui("report", "scores", str(out), "--from", "1/7").refused(2)
+
+
+def test_who_signs_is_asked_once_where_somebody_answers(
+    partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = str(tmp_path / "a.docx")
+    told = partui("report", "progress", target).err
+    assert "! Chưa ghi cơ quan ký: văn bản để Sở Nội vụ, GIÁM ĐỐC" in told
+    assert "partui plan set --office" in told
+    assert "Chưa ghi" not in partui("report", "progress", str(tmp_path / "a.html")).err
+    typed = iter(["Văn phòng UBND tỉnh", "", "KT. Chánh Văn phòng / Phó Chánh Văn phòng", "Lê Thị Hoa", ""])
+    monkeypatch.setattr("partui.cli.commands.reports.signing.can_ask", lambda: True)
+    monkeypatch.setattr("partui.cli.commands.reports.signing.ask", lambda _question: next(typed))
+    for _time in range(2):
+        assert "Chưa ghi" not in partui("report", "progress", target, "--force").err
+    assert list(typed) == []
+    (head,) = partui("plan", "list", "--json").json
+    assert (head["office"], head["office_symbol"], head["signed_by"]) == (
+        "Văn phòng UBND tỉnh", "VPUBND", "Lê Thị Hoa",
+    )  # fmt: skip
+    said = [cell.text for cell in docx.Document(target).tables[-2].rows[0].cells]
+    assert said[1].startswith("KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG")

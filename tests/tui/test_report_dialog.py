@@ -1,6 +1,7 @@
 """The dialog of reports: what is chosen is written, in a worker, and never over what is there unless asked."""
 
 import os
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -11,6 +12,9 @@ from textual.widgets import Input, Select
 
 from partui.domain.plan.report import Report
 from partui.reports import writing
+from partui.store.db.open import open_store
+from partui.store.edits.plan_head import read_head, set_head
+from partui.store.journal.writing import author
 from partui.tui.dialogs.files import report as screen
 from partui.tui.dialogs.files.report import ReportScreen
 from partui.tui.widgets.choices import TickBox
@@ -21,8 +25,10 @@ PROGRESS, REMINDER, SCORES, CALENDAR = "progress", "reminder", "scores", "calend
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The officer's home folder."""
+def home(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The officer's home folder; who signs is said."""
+    with closing(open_store(str(path))) as conn:
+        set_head(conn, 2020, {"office": "Sở Nội vụ"}, author("An"))
     folder = tmp_path / "nhà"
     folder.mkdir()
     monkeypatch.setenv("HOME", str(folder))
@@ -285,3 +291,26 @@ async def test_what_has_changed_since_a_day_is_told_where_it_is_asked(path: Path
             if told:
                 assert f"Thay đổi từ {told}: mới quá hạn (2)" in target.read_text()
                 target.unlink()
+
+
+async def test_who_signs_is_asked_once_and_kept_with_the_plan(path: Path, home: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        set_head(conn, 2020, {"office": ""}, author("An"))
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer)
+        await officer.fill("#path", "~/a.html")
+        await officer.press("ctrl+s")
+        assert (home / "a.html").exists()
+        for name in ("a.docx", "b.docx"):
+            await to_report(officer)
+            await officer.fill("#path", f"~/{name}")
+            await officer.press("ctrl+s")
+            if name == "a.docx":
+                assert officer.shows("Ai ký báo cáo?", "Sở Nội vụ", "Esc Để sau")
+                await officer.fill("#signed_by", "Nguyễn Thị Lan")
+                await officer.press("ctrl+s")
+            assert is_away(officer)
+            assert (home / name).exists()
+    with closing(open_store(str(path))) as conn:
+        assert read_head(conn, 2020).signing[:2] == ("Sở Nội vụ", "SNV")
+        assert read_head(conn, 2020).signing.signer == "Nguyễn Thị Lan"

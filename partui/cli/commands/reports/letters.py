@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from partui.cli.commands.reports.mails import mail_of, tell_of_no_address
+from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
 from partui.cli.output import confirm, confirm_lines, screen_width, tell, work_is_done
 from partui.cli.parameters import flag
 from partui.cli.session import Session, Store
@@ -48,7 +49,10 @@ def write_letters(
         PartuiError: nobody is to be reminded, or a file cannot be written.
     """
     with session.store() as store:
+        ask_office(session, store, who)
         letters = _written(session, store, out, agency, asked, template, force=force)
+        if letters and not session.dry_run:
+            tell_of_no_office(store)
         if letters and not asked.draft and not session.dry_run:
             _remember(session, store, letters, who)
 

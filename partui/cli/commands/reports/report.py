@@ -7,6 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.commands.reports.letters import LetterOptions, write_letters
+from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
 from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_named
 from partui.cli.output import confirm, work_is_done
 from partui.cli.parameters import argument, option
@@ -73,18 +74,23 @@ def make_report(
         return
     from partui.reports.writing import check_report_target, write_report
     from partui.store.queries.reports.kinds import build_report
+    from partui.wording.reports import is_signed
 
     check_report_target(kind, out, force=force, template=template)
     with session.store() as store:
         begins = store.day_typed(first) if first else None
         about = store.agency(agency)[0]
+        if is_signed(kind, out):
+            ask_office(session, store, author_named(by))
         report = build_report(store.conn, kind, store.plan, store.day, date.today(), about, since, begins)
-    if session.dry_run:
-        confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
-        return
-    write_report(report, out, force=force, template=template)
-    work_is_done()
-    confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+        if session.dry_run:
+            confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+            return
+        write_report(report, out, force=force, template=template)
+        work_is_done()
+        confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
+        if is_signed(kind, out):
+            tell_of_no_office(store)
 
 
 def _check_template(kind: "ReportKind", letters: LetterOptions, template: str) -> None:

@@ -49,6 +49,11 @@ class PlanWords(NamedTuple):
         return office_said(*self.office)
 
     @property
+    def names_office(self) -> bool:
+        """Whether somebody has said which office signs reports."""
+        return bool(self.office[OFFICE_FIELDS.index("office")])
+
+    @property
     def issued_on(self) -> date | None:
         """The day of issue, none where only the month is known."""
         return date.fromisoformat(self.issued) if _DAY.fullmatch(self.issued) else None

@@ -29,7 +29,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.path_field import PathField
-from partui.wording.reports import endings, report_label, suggested_folder, suggested_name
+from partui.wording.reports import endings, is_signed, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
 # In the place of an agency: one letter to all of them.
@@ -155,11 +155,31 @@ class ReportScreen(Form[str]):
         self.say(_("Đang ghi…"))
         path = self.typed_path()
         try:
+            if is_signed(self._kind, path):
+                await self._ask_office()
             said = await self._written(path, force=force)
         except TargetExists as error:
             self.refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=error.values["target"]))
         else:
             self.dismiss(said)
+
+    async def _ask_office(self) -> None:
+        """Ask once who signs, where the plan does not say so yet."""
+        from partui.store.edits.plan_head import read_head, set_head
+        from partui.store.journal.writing import author
+        from partui.tui.dialogs.files.office import OfficeScreen
+
+        app = self.partui
+        if app.office_asked or app.known_on is not None:
+            return
+        head = await app.store.ask(read_head, app.plan, known_since=True)
+        if head.names_office:
+            return
+        typed = await self.app.push_screen_wait(OfficeScreen(head))
+        app.office_asked = True
+        if typed is not None:
+            await app.store.ask(set_head, app.plan, typed, author(app.officer))
+            app.store_changed()
 
     async def _written(self, path: str, *, force: bool) -> str:
         app, kind, agency = self.partui, self._kind, self.chosen("agency")
