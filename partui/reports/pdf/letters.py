@@ -29,6 +29,8 @@ class Face(NamedTuple):
 class Letters:
     """The letters of a PDF: what they measure, and which stand for those that it has not.
 
+    A face is read when something is first printed in it: each one takes as long as a short document.
+
     Args:
         pdf: what they are embedded in.
     """
@@ -36,24 +38,21 @@ class Letters:
     def __init__(self, pdf: FPDF) -> None:
         self._pdf = pdf
         self._widths: dict[tuple[Face, str], float] = {}
-        folder = files("partui.reports.pdf") / "fonts"
-        for style, name in _FACES.items():
-            with as_file(folder / f"{FAMILY}-{name}.ttf") as path:
-                pdf.add_font(FAMILY, style, path)
-        self._fonts = [font for font in pdf.fonts.values() if isinstance(font, TTFFont)]
-        self._known = {letter for font in self._fonts for letter in font.cmap}
+        self._fonts: dict[str, TTFFont] = {}
 
     def close(self) -> None:
         """Close the fonts' files, once the PDF is written."""
-        for font in self._fonts:
+        for font in self._fonts.values():
             font.ttfont.close()
 
-    def printable(self, text: str) -> str:
-        """Return text in letters that are there; one that is in no font is a box."""
-        return "".join(letter if ord(letter) in self._known else _INSTEAD.get(letter, _UNKNOWN) for letter in text)
+    def printable(self, text: str, face: Face) -> str:
+        """Return text in letters that a face has; one that it has not is a box."""
+        known = self._font(face.style).cmap
+        return "".join(letter if ord(letter) in known else _INSTEAD.get(letter, _UNKNOWN) for letter in text)
 
     def choose(self, face: Face) -> None:
         """Print what comes next in a face."""
+        self._font(face.style)
         self._pdf.set_font(FAMILY, face.style, face.size)
 
     def width(self, text: str, face: Face) -> float:
@@ -63,6 +62,15 @@ class Letters:
             self.choose(face)
             self._widths[key] = self._pdf.get_string_width(text)
         return self._widths[key]
+
+    def _font(self, style: str) -> TTFFont:
+        if style not in self._fonts:
+            with as_file(files("partui.reports.pdf") / "fonts" / f"{FAMILY}-{_FACES[style]}.ttf") as path:
+                self._pdf.add_font(FAMILY, style, path)
+            *_, font = self._pdf.fonts.values()
+            assert isinstance(font, TTFFont)
+            self._fonts[style] = font
+        return self._fonts[style]
 
 
 def points(size: float) -> float:

@@ -103,7 +103,11 @@ class Pages:
         try:
             return bytes(self.pdf.output())
         finally:
-            self._letters.close()
+            self.close()
+
+    def close(self) -> None:
+        """Fill no page any more."""
+        self._letters.close()
 
     @property
     def left_below(self) -> float:

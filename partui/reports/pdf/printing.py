@@ -24,6 +24,17 @@ def print_documents(documents: Sequence[Document], out: BinaryIO) -> None:
         documents: one at least.
         out: a file opened for writing bytes.
     """
+    pages = lay_out(documents)
+    _name(pages, documents[0])
+    out.write(pages.written())
+
+
+def lay_out(documents: Sequence[Document]) -> Pages:
+    """Return the pages that Word documents fill one after the other.
+
+    Args:
+        documents: one at least.
+    """
     pages = Pages(paper_of(documents[0].sections[0]))
     for number, document in enumerate(documents):
         papers = [paper_of(section) for section in document.sections]
@@ -33,8 +44,7 @@ def print_documents(documents: Sequence[Document], out: BinaryIO) -> None:
             if section:
                 pages.begin_section(papers[section])
             _draw(blocks, pages)
-    _name(pages, documents[0])
-    out.write(pages.written())
+    return pages
 
 
 def _by_sections(document: Document) -> Iterator[list[Paragraph | Table]]:

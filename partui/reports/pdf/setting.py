@@ -80,7 +80,7 @@ class Setter:
         """
         form = self._styles.form(paragraph)
         room = max(width - form.left - form.right, 1.0)
-        runs = [Run(self._letters.printable(run.text), run.face) for run in self._styles.runs(paragraph)]
+        runs = [Run(self._letters.printable(run.text, run.face), run.face) for run in self._styles.runs(paragraph)]
         usual = self._styles.face(paragraph).size
         lines = [
             _line(line, form, room, 0.0 if number else form.first, usual)

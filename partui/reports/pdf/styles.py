@@ -7,6 +7,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Length
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run as DocxRun
+from lxml import etree
 
 from partui.reports.pdf.letters import Face, points
 from partui.reports.pdf.lines import Run
@@ -40,40 +42,35 @@ class ParagraphForm(NamedTuple):
 
 
 class Styles:
-    """How paragraphs are set; what their styles say is looked up once."""
+    """How paragraphs are set; what is said in the same words is looked up once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, str | None], dict[str, Any]] = {}
+        self._forms: dict[tuple[int, bytes], ParagraphForm] = {}
+        self._faces: dict[tuple[int, str | None, bytes], Face] = {}
 
     def form(self, paragraph: Paragraph) -> ParagraphForm:
         """Return how a paragraph is set."""
-        said = {**self._of_style(paragraph), **_own(paragraph)}
-        spacing = said.get("line_spacing")
-        exact = float(spacing.mm) if isinstance(spacing, Length) else None
-        before, after, left, right, first = (_millimetres(said.get(name)) for name in _SIDES)
-        return ParagraphForm(
-            align=said.get("alignment") or WD_ALIGN_PARAGRAPH.LEFT,
-            before=before,
-            after=after,
-            left=left,
-            right=right,
-            first=first,
-            spacing=_LINE * (1.0 if exact is not None or spacing is None else float(spacing)),
-            exact=exact,
-            is_ruled=paragraph._p.find(_TOP_RULE) is not None,
-            keeps_next=bool(said.get("keep_with_next")),
-        )
+        key = (id(paragraph.part), _words(paragraph._p.pPr))
+        if key not in self._forms:
+            self._forms[key] = _form(paragraph, {**self._of_style(paragraph), **_own(paragraph)})
+        return self._forms[key]
 
     def runs(self, paragraph: Paragraph) -> list[Run]:
         """Return the text of a paragraph by its faces; a field has none."""
         if paragraph._p.find(_FIELD) is not None:
             return []
-        style = self._of_style(paragraph)
-        return [Run(run.text, _face({**style, **_letters(run.font)})) for run in paragraph.runs if run.text]
+        return [Run(text, self._face_of(run, paragraph)) for run in paragraph.runs if (text := run.text)]
 
     def face(self, paragraph: Paragraph) -> Face:
         """Return the face that a paragraph's style sets."""
         return _face(self._of_style(paragraph))
+
+    def _face_of(self, run: DocxRun, paragraph: Paragraph) -> Face:
+        key = (id(paragraph.part), paragraph._p.style, _words(run._r.rPr))
+        if key not in self._faces:
+            self._faces[key] = _face({**self._of_style(paragraph), **_letters(run.font)})
+        return self._faces[key]
 
     def _of_style(self, paragraph: Paragraph) -> dict[str, Any]:
         key = (id(paragraph.part), paragraph._p.style)
@@ -96,6 +93,29 @@ _FIELD = f".//{qn('w:fldChar')}"
 def line_height(form: ParagraphForm, size: float) -> float:
     """Return the millimetres of a line whose largest letters have so many points."""
     return points(size) * form.spacing if form.exact is None else form.exact
+
+
+def _form(paragraph: Paragraph, said: Mapping[str, Any]) -> ParagraphForm:
+    spacing = said.get("line_spacing")
+    exact = float(spacing.mm) if isinstance(spacing, Length) else None
+    before, after, left, right, first = (_millimetres(said.get(name)) for name in _SIDES)
+    return ParagraphForm(
+        align=said.get("alignment") or WD_ALIGN_PARAGRAPH.LEFT,
+        before=before,
+        after=after,
+        left=left,
+        right=right,
+        first=first,
+        spacing=_LINE * (1.0 if exact is not None or spacing is None else float(spacing)),
+        exact=exact,
+        is_ruled=paragraph._p.find(_TOP_RULE) is not None,
+        keeps_next=bool(said.get("keep_with_next")),
+    )
+
+
+def _words(properties: Any) -> bytes:
+    """Return what is said of a paragraph or of a run in the document's own words."""
+    return b"" if properties is None else bytes(etree.tostring(properties, with_tail=False))
 
 
 def _millimetres(length: Length | None) -> float:
