@@ -86,8 +86,8 @@ def deadlines(agency: str | None = None) -> Deadlines:
 
 
 def hostile(text: str = HOSTILE) -> tuple[Progress, Assessment, Deadlines]:
-    """Reports in which every word of a user is the text; of few tasks where the text is long."""
-    most = 3 if len(text) >= len(LONG) else None
+    """Reports in which every word of a user is the text; of some tasks, of few where the text is long."""
+    most = 3 if len(text) >= len(LONG) else 12
     head = builders.head(text, DAY)._replace(number=text, issuer=text, title=text)
     listed = tuple(_with_text(task, text) for task in tasks()[:most])
     proofs = {task.code: (Evidence("e", task.code, (1,), text, None, text, text, text),) for task in listed}

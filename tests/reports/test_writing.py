@@ -16,7 +16,7 @@ import pytest
 from partui import locale
 from partui.domain.brief.page import Brief
 from partui.domain.errors import PartuiError
-from partui.domain.plan.report import Deadlines, Report, ReportKind
+from partui.domain.plan.report import Assessment, Deadlines, Report, ReportKind
 from partui.domain.tasks.dossier import Dossier, make_dossier
 from partui.files import TargetExists
 from partui.reports.letters import write_reminders
@@ -25,18 +25,23 @@ from partui.wording.reports import endings
 from tests.reports import builders
 from tests.reports.test_brief_page import brief
 
-
-def deadlines() -> Deadlines:
-    return Deadlines(builders.head(), builders.tasks())
+FEW = builders.tasks()[:3]
 
 
+def assessment() -> Assessment:
+    """A self-assessment by some criteria."""
+    whole = builders.assessment()
+    return whole._replace(scores=whole.scores._replace(rows=whole.scores.rows[:9]))
+
+
+# What a format says is looked at where it is written; here a file need not be long.
 REPORTS: dict[ReportKind, Callable[[], Report | Dossier | Brief]] = {
-    ReportKind.PROGRESS: builders.progress,
+    ReportKind.PROGRESS: lambda: builders.progress(FEW),
     ReportKind.REMINDER: lambda: builders.reminder("Sở Nội vụ"),
-    ReportKind.SCORES: builders.assessment,
-    ReportKind.CALENDAR: deadlines,
-    ReportKind.BRIEF: brief,
-    ReportKind.DOSSIER: lambda: make_dossier(builders.assessment(), {}),
+    ReportKind.SCORES: assessment,
+    ReportKind.CALENDAR: lambda: Deadlines(builders.head(), FEW),
+    ReportKind.BRIEF: lambda: brief(FEW),
+    ReportKind.DOSSIER: lambda: make_dossier(assessment(), {}),
 }
 WHOLE: dict[str, Callable[[Path], bool]] = {
     ".docx": is_zipfile,
@@ -76,7 +81,7 @@ def test_an_ending_that_says_no_format(tmp_path: Path, kind: ReportKind, name: s
 
 def test_a_report_in_a_format_of_another_kind(tmp_path: Path) -> None:
     with pytest.raises(PartuiError, match=r"“\.csv”"):
-        write_report(builders.assessment(), str(tmp_path / "a.csv"))
+        write_report(assessment(), str(tmp_path / "a.csv"))
 
 
 def test_what_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
@@ -85,10 +90,10 @@ def test_what_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
     with pytest.raises(TargetExists):
         check_report_target(ReportKind.PROGRESS, str(target))
     with pytest.raises(TargetExists):
-        write_report(builders.progress(), str(target))
+        write_report(builders.progress(FEW), str(target))
     assert target.read_text() == "mine"
     check_report_target(ReportKind.PROGRESS, str(target), force=True)
-    write_report(builders.progress(), str(target), force=True)
+    write_report(builders.progress(FEW), str(target), force=True)
     assert WHOLE[".md"](target)
     assert os.listdir(tmp_path) == ["a.md"]
 
@@ -110,7 +115,7 @@ def test_a_full_disk_leaves_what_was_there(
 
 
 def test_a_writer_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    broken = builders.progress()._replace(tasks=(None,))  # type: ignore[arg-type]
+    broken = builders.progress(FEW)._replace(tasks=(None,))  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
         write_report(broken, str(tmp_path / "a.md"))
     assert os.listdir(tmp_path) == []
