@@ -2,12 +2,12 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from functools import cache
 from typing import NamedTuple
 
-from partui.store.db.connection import APPLICATION_ID, SCHEMA_VERSION, transaction
+from partui.store.db.connection import APPLICATION_ID, BEFORE_RELEASE, SCHEMA_VERSION, transaction
 from partui.store.db.schema import migrate
 
 # How it quotes and spaces what a migration renamed is SQLite's affair.
@@ -44,7 +44,7 @@ def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
     """
     ours, theirs = _fresh(version), _objects(conn)
     return Shape(
-        altered=tuple(sorted(name for (kind, name), sql in ours.items() if not _says(theirs.get((kind, name)), sql))),
+        altered=tuple(sorted(_altered(ours, theirs))),
         foreign=tuple(Foreign(*key, theirs[key]) for key in sorted(theirs.keys() - ours.keys())),
     )
 
@@ -70,9 +70,13 @@ def drop_foreign(conn: sqlite3.Connection, foreign: Iterable[Foreign], *, views:
 
 def dumped_version(conn: sqlite3.Connection) -> int:
     """Return the version whose tables a file without marks has, 0 where they are not partui's."""
-    if not {("table", "plan"), ("table", "change")} <= _objects(conn).keys():
+    theirs = _objects(conn)
+    if not {("table", "plan"), ("table", "change")} <= theirs.keys():
         return 0
-    return next((each for each in range(SCHEMA_VERSION, 0, -1) if not compare_shape(conn, each).altered), 0)
+    if not any(_altered(_fresh(SCHEMA_VERSION), theirs)):
+        return SCHEMA_VERSION
+    older = _older()
+    return next((each for each in sorted(older, reverse=True) if not any(_altered(older[each], theirs))), 0)
 
 
 def take_dump_for_ours(conn: sqlite3.Connection) -> int:
@@ -89,15 +93,36 @@ def take_dump_for_ours(conn: sqlite3.Connection) -> int:
     return version
 
 
+# By kind and name, what SQL makes it.
+Objects = dict[tuple[str, str], str]
+
+
 @cache
-def _fresh(version: int) -> dict[tuple[str, str], str]:
+def _fresh(version: int) -> Objects:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
         with transaction(conn):
             migrate(conn, up_to=version)
         return _objects(conn)
 
 
-def _objects(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
+@cache
+def _older() -> dict[int, Objects]:
+    """Return what every version but the newest is made of, each made of the one before: all in the time of two."""
+    found = {}
+    for first, last in ((1, BEFORE_RELEASE), (BEFORE_RELEASE + 1, SCHEMA_VERSION - 1)):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+            for version in range(first, last + 1):
+                with transaction(conn):
+                    migrate(conn, up_to=version)
+                found[version] = _objects(conn)
+    return found
+
+
+def _altered(ours: Objects, theirs: Objects) -> Iterator[str]:
+    return (name for (kind, name), sql in ours.items() if not _says(theirs.get((kind, name)), sql))
+
+
+def _objects(conn: sqlite3.Connection) -> Objects:
     rows = conn.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return {(str(kind), str(name)): str(sql) for kind, name, sql in rows if name not in _NOT_OURS}
 

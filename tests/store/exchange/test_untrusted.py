@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.clock import LAST_CLOCK, clock_of
-from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION
+from partui.store.db.connection import BEFORE_RELEASE, SCHEMA_VERSION, transaction
 from partui.store.db.data import our_triggers
 from partui.store.db.open import open_store
-from partui.store.db.shape import Shape, compare_shape
+from partui.store.db.schema import _Script, migrate
+from partui.store.db.shape import Shape, _older, compare_shape, dumped_version
 from partui.store.exchange import untrusted
 from partui.store.exchange.merge import merge
 from partui.store.exchange.restoring import restore
@@ -416,3 +418,23 @@ def test_a_dump_that_is_read_in_again_is_our_file(
         assert check(opened) == []
     restore(str(dumped), str(tmp_path / "khác.db"))
     open_store(str(dumped)).close()
+
+
+@pytest.mark.parametrize("version", [1, BEFORE_RELEASE, BEFORE_RELEASE + 1, SCHEMA_VERSION - 1])
+def test_a_dump_of_any_version_is_known_in_the_time_of_a_few_migrations(
+    monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        with transaction(conn):
+            migrate(conn, up_to=version)
+        applied: list[str] = []
+        real = _Script.__call__
+
+        def counted(script: _Script, db: Database) -> None:
+            applied.append(script.__name__)
+            real(script, db)
+
+        monkeypatch.setattr(_Script, "__call__", counted)
+        _older.cache_clear()
+        assert dumped_version(conn) == version
+    assert len(applied) <= 2 * SCHEMA_VERSION
