@@ -2,29 +2,46 @@
 
 import csv
 import io
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from partui.store.db.open import open_store
+from partui.store.edits.plan_head import set_head
+from partui.store.exchange.copying import copy_to
+from partui.store.journal.edit import edit_tasks
+from partui.store.journal.writing import Author
+from partui.store.queries.tasks import task_id
 from tests.cli.conftest import Partui
 
 NOW = ("--as-of", "2020-10-15")
 
 
-@pytest.fixture
-def folder(partui: Partui, tmp_path: Path) -> Path:
-    """The exports of three provinces, and a file that is none."""
-    made = tmp_path / "tinh"
-    made.mkdir()
+@pytest.fixture(scope="module")
+def exported(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The exports of three provinces, and a file that is none; not to be written."""
+    made = tmp_path_factory.mktemp("tinh")
+    # Long after the days that are asked about.
+    who = Author("An", datetime.now(UTC))
     for code, done in (("01", []), ("48", ["1.3.1", "1.3.2"]), ("66", ["1.3.1"])):
-        work = str(tmp_path / f"work-{code}.db")
-        partui("--db", work, "init")
-        partui("--db", work, "plan", "set", "--code", code, "--issuer", f"UBND <tỉnh> {code}")
-        if done:
-            partui("--db", work, "set", *done, "--status", "done", "--completed-on", "2020-09-20")
-        assert partui("--db", work, "export", str(made / f"{code}.db")).code == 0
+        path = shutil.copyfile(seeded, made / f"work-{code}.db")
+        with closing(open_store(str(path))) as conn:
+            set_head(conn, 2020, {"province": code, "issuer": f"UBND <tỉnh> {code}"}, who)
+            tasks = [task_id(conn, 2020, each) for each in done]
+            edit_tasks(conn, tasks, {"status": "done", "completed_on": "2020-09-20"}, who, who.now.date())
+            copy_to(conn, str(made / f"{code}.db"))
+        path.unlink()
     (made / "lạ.db").write_text("x", encoding="utf-8")
     return made
+
+
+@pytest.fixture
+def folder(exported: Path, tmp_path: Path) -> Path:
+    """The same in a place of the test's own."""
+    return Path(shutil.copytree(exported, tmp_path / "tinh"))
 
 
 def test_provinces_stand_in_their_order_and_strange_files_are_named(partui: Partui, folder: Path) -> None:

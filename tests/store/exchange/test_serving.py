@@ -1,6 +1,7 @@
 """Whether a store can be one team's on a server."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,25 +9,29 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.store.db.open import open_store
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.serving import check_serving
 from partui.system.disks import disk_kind, is_far
 
 
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A store as the page for administrators has it."""
-    folder = tmp_path / "cchc"
+@pytest.fixture(scope="module")
+def kept(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store as the page for administrators has it, not to be written."""
+    folder = tmp_path_factory.mktemp("kept") / "cchc"
     folder.mkdir()
     folder.chmod(0o2770)
-    path = folder / "partui.db"
     before = os.umask(0o007)
-    open_store(str(path)).close()
+    path = Path(shutil.copyfile(seeded, folder / "partui.db"))
     path.chmod(0o660)
     back_up(str(path), Reason.ASKED)
     os.umask(before)
-    return path
+    return folder
+
+
+@pytest.fixture
+def shared(kept: Path, tmp_path: Path) -> Path:
+    """Such a store of the test's own."""
+    return Path(shutil.copytree(kept, tmp_path / "cchc")) / "partui.db"
 
 
 @pytest.fixture(autouse=True)
