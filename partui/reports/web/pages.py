@@ -1,5 +1,6 @@
 """Web pages of the progress and of the self-assessment, made from templates; every value is escaped."""
 
+from functools import cache
 from typing import BinaryIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -52,6 +53,8 @@ def write_page(out: BinaryIO, template: str, **values: object) -> None:
     _environment().get_template(template).stream(**values).dump(out, encoding="utf-8")
 
 
+# Compiling the templates takes longer than filling them: a site fills them for every page.
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("partui.reports.web"),
