@@ -25,10 +25,13 @@ def know_profiles() -> None:
     settings.load_profile(EVERY_RUN)
 
 
-def examples(share: float) -> settings:
+def examples(share: float, *, deep: float | None = None) -> settings:
     """Hold a test to more or fewer examples than others.
 
     Args:
         share: of the profile's number; less than 1 where an example is costly.
+        deep: likewise where faults are looked for, if that is another.
     """
-    return settings(max_examples=round(settings().max_examples * share))
+    usual = settings().max_examples
+    is_deep = usual == settings.get_profile(DEEP).max_examples
+    return settings(max_examples=round(usual * (share if deep is None or not is_deep else deep)))

@@ -36,6 +36,7 @@ from partui.store.queries.screens import load_overview
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id, tasks_by_id
 from partui.wording.task_parts import members_count, members_text
+from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, edit, in_memory, task, undo
 
 AN = Author("An", NOW)
@@ -289,6 +290,7 @@ def test_what_cannot_be_said_of_a_member(districts: sqlite3.Connection, said: Me
         set_members(districts, [key], ["sở nội vụ"], MemberStatus(Status.DONE), AN, DAY.date)
 
 
+@examples(0.4, deep=1)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["1.3.1", "8.5"]), st.integers(0, 2), st.sampled_from([*Status, None])), max_size=8

@@ -32,6 +32,7 @@ from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id
 from partui.wording.task_parts import members_count, members_text, quorum_told
+from tests.examples import examples
 from tests.store.edits.test_members import AN, DISTRICTS, FIFTEEN
 from tests.store.officer import DAY, PLAN, edit, in_memory, task, undo
 from tests.store.older import unpack
@@ -226,6 +227,7 @@ def test_a_part_of_the_file_and_the_next_plan_know_it(districts: sqlite3.Connect
     assert check(districts) == []
 
 
+@examples(0.4, deep=1)
 @given(
     steps=st.lists(
         st.one_of(

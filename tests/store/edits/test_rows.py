@@ -24,6 +24,7 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.rebuilding import rebuild
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.plan_codes import inheriting, row_coded
+from tests.examples import examples
 from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own, task, undo
 
 AN = Author("An", NOW, "đính chính", new_agencies=True)
@@ -269,6 +270,7 @@ STEPS = st.one_of(
 )
 
 
+@examples(0.4, deep=1)
 @given(steps=st.lists(STEPS, max_size=8))
 def test_whatever_the_plan_is_edited_to_the_journal_tells_it_and_undo_brings_it_back(
     little: Path, steps: list[Add | Rework | Undo]

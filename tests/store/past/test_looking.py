@@ -23,6 +23,7 @@ from partui.store.past.looking import look_at
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
+from tests.examples import examples
 from tests.store.officer import PLAN, in_memory, redo, set_own, undo
 
 FIRST = datetime(2020, 9, 1, 3, tzinfo=UTC)
@@ -113,6 +114,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
 DAYS = st.integers(-1, 11).map(lambda days: (FIRST + timedelta(days=days)).date())
 
 
+@examples(0.4, deep=1)
 @given(
     steps=st.lists(st.tuples(STEPS, st.integers(0, 3), st.none() | DAYS), min_size=1, max_size=8),
     day=DAYS,

@@ -25,6 +25,7 @@ from partui.store.projection.kinds import replay
 from partui.store.projection.tasks import TASKS
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
+from tests.examples import examples
 from tests.store.officer import DAY, NOW, PLAN, in_memory, set_own, task, undo
 
 BINH = Author("Bình", NOW)
@@ -136,6 +137,7 @@ def undo_all(conn: sqlite3.Connection) -> None:
         undo(conn, BINH)
 
 
+@examples(0.4, deep=1)
 @given(steps=st.lists(STEPS, max_size=12))
 def test_whatever_is_edited_and_undone_the_journal_tells_the_rows(
     little: Path, steps: list[Edit | Prove | Unprove | Score | Undo]

@@ -22,6 +22,7 @@ from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state, write_state
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.tasks import task_id
+from tests.examples import examples
 from tests.store.officer import CLOCK, NOW, PLAN, edit, everything, in_memory, set_own, task, undo
 
 AN = Author("An", NOW)
@@ -191,6 +192,7 @@ JOURNAL = st.lists(
 )
 
 
+@examples(0.4, deep=1)
 @given(said=JOURNAL)
 def test_whatever_the_journal_says_the_rows_follow(little: Path, said: list[tuple[str, str, str | None]]) -> None:
     with closing(in_memory(little)) as conn:
