@@ -13,8 +13,8 @@ SIGNALS = {
     # The clipboard, a cleared screen and a colour, C1 codes, NUL, letters turned round.
     "codes": "a\x1b]52;c;ZWNobw==\x07b\x1b[2J\x1b[31mb\x9b31mb\x9d0;t\x9cb\x00b\u202eb\u2066c\r\nb\tc\x0b",
     "long": "dài " * 1250,
-    "pile": "e" + "\u0301" * 500,
-    "wide": "漢字" * 300,
+    # A pile of marks, without a cell for each; then two cells for each letter, from an odd one on.
+    "cells": "e" + "\u0301" * 500 + "漢字" * 300,
 }
 HARMLESS = {**{mark: mark for mark in MARKS}, **SIGNALS}
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
