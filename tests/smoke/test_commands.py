@@ -98,7 +98,6 @@ plan remove 2021 --yes
 """
 FILES = """
 list --search dak --xlsx dak.xlsx
-report progress progress.docx
 report progress progress.xlsx
 update progress.xlsx
 form
@@ -112,13 +111,9 @@ report progress progress.md
 report calendar calendar.ics
 report scores scores.html
 report dossier dossier.zip
-publish site
 publish site --notes
 report brief brief.docx
 report brief brief.pdf
-report progress progress.pdf
-report scores scores.pdf
-report dossier dossier.pdf
 report brief brief.html --since 2020-09-30
 report reminder letter.docx --agency "so noi vu" --as-of 2020-10-01
 report reminder all.docx --collective --as-of 2021-01-05
