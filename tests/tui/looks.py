@@ -7,8 +7,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-# What a rule may ask of a widget's place: seldom, and costly to find out.
-PLACES = ("focus-within", "first-of-type", "last-of-type", "first-child", "last-child", "odd", "even", "empty")
+# What a rule may ask of a widget's place, as `Look.asked` has it: seldom, and costly to find out.
+PLACES = (("focus-within",), ("first-of-type", "last-of-type", "first-child", "last-child", "empty"), ("odd", "even"))
 Key = tuple[object, ...]
 
 
@@ -29,7 +29,7 @@ class Look(NamedTuple):
 _apply = Stylesheet.apply
 _numbers: dict[tuple[int, ...], tuple[int, object]] = {}
 _known: dict[Key, Look] = {}
-_by_place = set[Key]()
+_by_place: dict[Key, list[str]] = {}
 
 
 def apply_known(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
@@ -44,7 +44,9 @@ def apply_known(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cach
         look = _look_of(node)
         if any(look.asked[1:]):
             # What was found by the key without its place would be another's.
-            _by_place.add(key)
+            _by_place[key] = [
+                name for names, asked in zip(PLACES, look.asked[1:], strict=True) if asked for name in names
+            ]
             key = _key(sheet, node)
         if look.rules or not isinstance(node, Widget):
             _known[key] = look
@@ -96,7 +98,8 @@ def _key(sheet: Stylesheet, node: DOMNode) -> Key:
     app = node.app
     of_app = app.app_focus, app.current_theme.dark, app.native_ansi_color, app.no_color
     key = _of_rules(sheet), of_app, *map(_of_node, path)
-    return (key, *map(_place, path)) if key in _by_place else key
+    names = _by_place.get(key)
+    return (key, *(_place(each, names) for each in path)) if names else key
 
 
 def _of_rules(sheet: Stylesheet) -> int:
@@ -115,5 +118,5 @@ def _of_node(node: DOMNode) -> Key:
     return type(node), node.id, node.classes
 
 
-def _place(node: DOMNode) -> Key:
-    return tuple(node.has_pseudo_class(name) for name in PLACES) if isinstance(node, Widget) else ()
+def _place(node: DOMNode, names: list[str]) -> Key:
+    return tuple(map(node.has_pseudo_class, names)) if isinstance(node, Widget) else ()
