@@ -35,12 +35,16 @@ class Officer:
     Args:
         pilot: what drives the app.
         path: the store's file.
+
+    Attributes:
+        has_looked: whether the screen was drawn since something was last done.
     """
 
     def __init__(self, pilot: Pilot[int], path: Path) -> None:
         self._pilot = pilot
         self._path = path
         self._drawn: list[Strip] = []
+        self.has_looked = False
 
     @property
     def app(self) -> PartuiApp:
@@ -55,6 +59,7 @@ class Officer:
 
     def look(self) -> list[Strip]:
         """Draw the screen, which in the tests is drawn only here; once, until the app does something more."""
+        self.has_looked = True
         if not self._drawn:
             # A window draws what lies below it only where Textual says which screens these are.
             visible_screen_stack.set(self.app._background_screens)
@@ -94,6 +99,7 @@ class Officer:
 
     async def settle(self) -> None:
         """Wait until the app has done all that it does by itself."""
+        self.has_looked = False
         await until_quiet(self.app)
 
     async def press(self, *keys: str) -> None:
@@ -120,6 +126,7 @@ class Officer:
             self._send(key)
 
     def _send(self, key: str) -> None:
+        self.has_looked = False
         named = _character_to_key(key) if len(key) == 1 else key
         character = key if len(key) == 1 else key_to_character(key)
         self.app.post_message(events.Key(named, character))
@@ -154,6 +161,7 @@ class Officer:
             await self.settle()
 
     def _point(self, event: Callable[..., events.MouseEvent], x: int, y: int) -> None:
+        self.has_looked = False
         self.app.post_message(
             event(None, x, y, 0, 0, button=1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
         )
@@ -225,7 +233,7 @@ async def at_work(
         if settled:
             await officer.settle()
         yield officer
-        if officer.app.is_running:
+        if officer.app.is_running and not officer.has_looked:
             officer.look()
 
 
