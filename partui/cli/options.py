@@ -1,13 +1,13 @@
 """The options that several commands have, each said once: alone, or in a bundle of those that come together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import click
 
-from partui.cli.output import be_quiet, print_only_data
+from partui.cli.output import be_quiet
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PORTABLE, PROGRAM, Store, effective_settings, read_year, remember
 from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
@@ -190,19 +190,13 @@ def global_options() -> list[click.Parameter]:
 def editing_options() -> list[click.Parameter]:
     """Return the options of every command that writes, heeded by the session."""
     return [
-        _remembered_flag("as_json", "--json", _("In ra JSON những gì đã sửa."), _have_data_alone),
-        _remembered_flag("dry_run", "--dry-run", _("Chỉ xem trước, không lưu gì."), remember),
+        _remembered_flag("as_json", "--json", _("In ra JSON những gì đã làm.")),
+        _remembered_flag("dry_run", "--dry-run", _("Chỉ xem trước, không lưu gì.")),
     ]
 
 
-def _remembered_flag(name: str, flag: str, help: str, callback: Callable[..., None]) -> click.Option:
-    return click.Option([name, flag], is_flag=True, default=None, expose_value=False, callback=callback, help=help)
-
-
-def _have_data_alone(ctx: click.Context, param: click.Parameter, wanted: bool | None) -> None:
-    if wanted:
-        print_only_data(True)
-    remember(ctx, param, wanted)
+def _remembered_flag(name: str, flag: str, help: str) -> click.Option:
+    return click.Option([name, flag], is_flag=True, default=None, expose_value=False, callback=remember, help=help)
 
 
 def app_options() -> list[click.Parameter]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _few_signs: ContextVar[bool] = ContextVar("few_signs", default=False)
 _is_done: ContextVar[bool] = ContextVar("is_done", default=False)
+_written: ContextVar[tuple[str, ...]] = ContextVar("written", default=())
 _is_quiet: ContextVar[bool] = ContextVar("is_quiet", default=False)
-_data_only: ContextVar[bool] = ContextVar("data_only", default=False)
 _LONGEST_LINE = 2000
 # What a terminal takes for red, yellow, green, bold and dim.
 _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
@@ -43,14 +43,28 @@ def be_quiet(wanted: bool) -> None:
     _is_quiet.set(wanted)
 
 
-def print_only_data(wanted: bool) -> None:
-    """Have what was done said on stderr from now on, because stdout carries it as data; or on stdout."""
-    _data_only.set(wanted)
+def begin() -> None:
+    """Forget what a command before this one said, saved and wrote."""
+    _is_quiet.set(False)
+    _is_done.set(False)
+    _written.set(())
 
 
 def work_is_done(done: bool = True) -> None:
     """Remember whether the command has saved or written what it was to: all that may fail now is to say so."""
     _is_done.set(done)
+
+
+def wrote(*paths: str, dry_run: bool = False) -> None:
+    """Remember files that the command has written, or would write: its JSON names them."""
+    _written.set((*_written.get(), *paths))
+    if not dry_run:
+        work_is_done()
+
+
+def written_files() -> tuple[str, ...]:
+    """Return the files that the command has written, or would write, so far."""
+    return _written.get()
 
 
 def say(text: str) -> None:
@@ -61,19 +75,6 @@ def say(text: str) -> None:
 def say_lines(lines: Iterable[str]) -> None:
     """Write lines to stdout."""
     say("\n".join(lines))
-
-
-def confirm(text: str) -> None:
-    """Say what was done: where data is asked for beside it, on stderr."""
-    if _data_only.get():
-        tell(text)
-    elif not _is_quiet.get():
-        say(text)
-
-
-def confirm_lines(lines: Iterable[str]) -> None:
-    """Say in lines what was done."""
-    confirm("\n".join(lines))
 
 
 def _write(text: str) -> None:
@@ -107,11 +108,20 @@ def tell(text: str) -> None:
         tell_refusal(text)
 
 
+def tell_lines(lines: Iterable[str]) -> None:
+    """Write lines to stderr, indented and in columns as they are, unless nobody wants to hear."""
+    if not _is_quiet.get():
+        _write_beside("\n".join(lines))
+
+
 def tell_refusal(text: str) -> None:
     """Write to stderr, for whoever wants to hear nothing else too, what could not be done."""
+    _write_beside(cut(clean(text), _LONGEST_LINE))
+
+
+def _write_beside(text: str) -> None:
     with suppress(OSError, AttributeError):
-        line = cut(clean(text), _LONGEST_LINE)
-        sys.stderr.write(f"{in_ascii(line) if _shows_few_signs(sys.stderr) else line}\n")
+        sys.stderr.write(f"{in_ascii(text) if _shows_few_signs(sys.stderr) else text}\n")
         sys.stderr.flush()
 
 

@@ -69,7 +69,7 @@ class Session(NamedTuple):
         as_of: the day taken as today, when one was given.
         known_on: the day after which nothing entered is regarded, when one was given.
         effective: the officer's settings.
-        as_json: whether a command that edits and has no JSON of its own prints its changes so.
+        as_json: whether a command that writes and has no JSON of its own prints so what it changed and wrote.
         dry_run: whether a copy stands for the file, so that what would be done can be seen and nothing is.
     """
 
@@ -105,7 +105,8 @@ class Session(NamedTuple):
         Args:
             new: whether a file that was named may be made; the one that nobody named always may.
             empty: whether a file that is made holds no plan.
-            trial: whether no file is made: for one that is not there stands another until the block is through.
+            trial: whether no file is made: for one that is not there stands another until the block is through,
+                as in a dry run.
             mending: whether the file may be such that `check --repair` has to put it right first.
 
         Raises:
@@ -118,15 +119,15 @@ class Session(NamedTuple):
         made = not os.path.exists(self.db)
         with (
             _passing_file()
-            if trial and made
-            else _passing_copy(self.db)
+            if made and (trial or self.dry_run)
+            else _passing_copy(self.db, mending)
             if self.dry_run
             else nullcontext(self.db) as path,
             closing(open_store(path, empty=empty, mending=mending)) as conn,
         ):
             before, last = conn.total_changes, 0
             conn.may_edit = self.known_on is None
-            if made and not self.named and not trial:
+            if made and not self.named and not trial and not self.dry_run:
                 _welcome(self)
             if self.dry_run:
                 tell(_("Chỉ xem trước, không lưu gì:"))
@@ -174,6 +175,8 @@ class Session(NamedTuple):
                 look_at(conn, LookedAt(day.date, known_on), unasked)
             last, began = last_change_number(conn), moment_text(datetime.now(UTC))
             yield Store(conn, plan, day)
+            if last_change_number(conn) > last and not self.dry_run:
+                work_is_done()
             if self.as_json:
                 from partui.cli.answers.changes import say_changes
                 from partui.store.journal.history import changes_after
@@ -202,10 +205,10 @@ def _passing_file() -> Iterator[str]:
 
 
 @contextmanager
-def _passing_copy(path: str) -> Iterator[str]:
+def _passing_copy(path: str, mending: bool) -> Iterator[str]:
     from partui.store.exchange.copying import copy_to
 
-    with _passing_file() as copy, closing(open_store(path)) as conn:
+    with _passing_file() as copy, closing(open_store(path, mending=mending)) as conn:
         copy_to(conn, copy)
         yield copy
 

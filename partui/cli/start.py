@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partui.cli.output import (
-    be_quiet,
+    begin,
     draw_plainly,
     drop_output,
     prepare_streams,
-    print_only_data,
     refusal,
     tell_refusal,
-    work_is_done,
 )
 from partui.cli.session import COMPLETION, PORTABLE, Session, read_year
 from partui.cli.values import read_day
@@ -35,9 +33,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; those of the process when none.
     """
     prepare_streams()
-    work_is_done(False)
-    be_quiet(False)
-    print_only_data(False)
+    begin()
     args = list(sys.argv[1:] if argv is None else argv)
     asked_by_shell = os.environ.get(COMPLETION)
     if asked_by_shell:

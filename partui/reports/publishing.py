@@ -24,12 +24,13 @@ def check_site_folder(folder: str) -> None:
     check_folder(os.path.realpath(folder), _is_page)
 
 
-def publish(site: Site, folder: str) -> list[str]:
+def publish(site: Site, folder: str, *, dry_run: bool = False) -> list[str]:
     """Write a site into a folder, complete or not at all; pages that were there are gone then.
 
     Args:
         site: what it says.
         folder: the whole path.
+        dry_run: whether to say the pages' names alone.
 
     Returns:
         The names of the pages, the index first.
@@ -41,6 +42,8 @@ def publish(site: Site, folder: str) -> list[str]:
 
     with official():
         pages = site_pages(site)
+    if dry_run:
+        return list(pages)
     with whole_folder(folder, _is_page) as part:
         for name, content in pages.items():
             with open(os.path.join(part, name), "wb") as file:

@@ -1,4 +1,4 @@
-"""Points, shares and differences as they are shown."""
+"""Points, shares, differences and sizes as they are shown."""
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,6 +8,7 @@ from partui.locale.formats import decimal_sign, show_number
 from partui.wording.labels import NOTHING
 
 CENT = Decimal("0.01")
+_KILOBYTE = 1024
 
 
 def show_points(points: Decimal | None) -> str:
@@ -53,3 +54,12 @@ def official_percent(rate: float | None) -> str:
     if rate is None:
         return NOTHING
     return f"{show_number((Decimal(str(rate)) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP))}%"
+
+
+def size_text(count: int) -> str:
+    """Return a number of bytes in B, KB or MB, rounded up."""
+    for unit in ("B", "KB"):
+        if count < _KILOBYTE:
+            return f"{count} {unit}"
+        count = -(-count // _KILOBYTE)
+    return f"{count} MB"

@@ -33,9 +33,9 @@ def test_every_setting_and_where_it_comes_from(partui: Partui, file: Path, store
 
 
 def test_setting_and_unsetting(partui: Partui, file: Path) -> None:
-    assert partui("config", "set", "officer", "Nguyễn Thị Lan").out == "officer = Nguyễn Thị Lan (tệp cài đặt)\n"
-    assert partui("config", "ascii", "yes").out == "ascii = true (tệp cài đặt)\n"
-    assert partui("config", "keys.undo", "ctrl+z").out == "keys.undo = ctrl+z (tệp cài đặt)\n"
+    assert partui("config", "set", "officer", "Nguyễn Thị Lan").err == "officer = Nguyễn Thị Lan (tệp cài đặt)\n"
+    assert partui("config", "ascii", "yes").err == "ascii = true (tệp cài đặt)\n"
+    assert partui("config", "keys.undo", "ctrl+z").err == "keys.undo = ctrl+z (tệp cài đặt)\n"
     assert partui("config", "set", "keys", "quit=Q;help=f1").code == 0
     assert partui("config", "officer").out == "Nguyễn Thị Lan\n"
     assert value(partui, "ascii") == {"value": True, "source": "file"}
@@ -66,7 +66,7 @@ def test_the_file_set_is_opened(partui: Partui, file: Path, tmp_path: Path, monk
 
 
 def test_the_language_set_is_spoken_at_once(partui: Partui, file: Path) -> None:
-    assert partui("config", "set", "lang", "en").out == "lang = en (settings file)\n"
+    assert partui("config", "set", "lang", "en").err == "lang = en (settings file)\n"
     assert "As of" in partui("status").out
     assert "Tính đến" in partui("status", "--lang", "vi").out
     assert partui("config", "--lang", "vi", "lang", "--json").json["settings"]["lang"]["source"] == "flag"
@@ -75,7 +75,7 @@ def test_the_language_set_is_spoken_at_once(partui: Partui, file: Path) -> None:
 def test_how_soon_is_soon_belongs_to_the_data_file(partui: Partui, file: Path) -> None:
     day = ("--as-of", "2020-09-15")
     assert partui("status", *day, "--json").json["by_timeliness"]["due_soon"] > 0
-    assert partui("config", "set", "due_soon_days", "3").out == "due_soon_days = 3 (tệp dữ liệu)\n"
+    assert partui("config", "set", "due_soon_days", "3").err == "due_soon_days = 3 (tệp dữ liệu)\n"
     assert partui("status", *day, "--json").json["by_timeliness"]["due_soon"] == 0
     assert partui("config", "unset", "due_soon_days").code == 0
     assert partui("status", *day, "--json").json["by_timeliness"]["due_soon"] > 0
@@ -119,7 +119,7 @@ def test_a_wrong_setting_is_told_and_ends_nothing(partui: Partui, file: Path) ->
     assert answer.code == 0
     assert answer.err == f'{file}:2: lang = "fr" không dùng được; hãy ghi vi hoặc en. partui bỏ qua giá trị này.\n'
     assert partui("config", "--json").json["faults"] == [answer.err.rstrip()]
-    assert partui("config", "set", "lang", "vi").err == ""
+    assert partui("config", "set", "lang", "vi").err == "lang = vi (tệp cài đặt)\n"
 
 
 def test_a_file_that_is_no_toml_is_kept(partui: Partui, file: Path) -> None:

@@ -13,7 +13,7 @@ def test_every_table_and_column_is_described_and_the_queries_run(partui: Partui,
     answer = partui("export", str(target), "--datasette")
     beside = tmp_path / "Đắk Lắk 2020.metadata.json"
     assert answer.code == 0
-    assert f"datasette '{target}' --metadata '{beside}'" in answer.out
+    assert f"datasette '{target}' --metadata '{beside}'" in answer.err
     said = json.loads(beside.read_text(encoding="utf-8"))
     assert said["title"].startswith("Nâng cao Chỉ số cải cách hành chính")
     (name,) = said["databases"]

@@ -29,7 +29,7 @@ def test_documents_are_numbered_by_criterion_and_what_is_missing_is_listed(partu
     partui("document", "add", "--criterion", "8.1", "--number", "13/BC-ĐTXHH", *on)
     out = tmp_path / "ho-so.zip"
     answer = partui("--as-of", "2020-10-01", "report", "dossier", str(out))
-    assert answer.out.startswith(f"Đã ghi {out}: 4 tài liệu, còn thiếu ")
+    assert answer.err.startswith(f"Đã ghi {out}: 4 tài liệu, còn thiếu ")
     with ZipFile(out) as packed:
         assert packed.namelist() == [
             "tai-lieu/3.4/3.4-01-350-bc-ubnd.pdf",
@@ -51,7 +51,7 @@ def test_documents_are_numbered_by_criterion_and_what_is_missing_is_listed(partu
     assert ["1.3", "1.3.1", "Thông báo kết luận kiểm tra;"] in missing
     assert ["2.4.2", "–", "chưa có tài liệu, điểm và giải trình"] in missing
     assert not [row for row in missing if row[1] == "–" and row[0] in {"2.4.1", "8.1"}]
-    assert f"; {sum(row[1] == '–' for row in missing)} tiêu chí chưa có tài liệu, điểm và giải trình" in answer.out
+    assert f"; {sum(row[1] == '–' for row in missing)} tiêu chí chưa có tài liệu, điểm và giải trình" in answer.err
     assert not [row for row in missing if row[1] in {"1.1", "3.4.1", "4.1.1"}]
 
 

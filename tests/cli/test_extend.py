@@ -16,9 +16,10 @@ def test_extended_the_day_before_counts_as_it_was(partui: Partui) -> None:
         "--on",
         "5/10",
     )
-    assert answer.out == (
+    assert (answer.out, answer.err) == (
+        "",
         "1.3.1: Gia hạn – → đến 15/11/2020, cho ngày 05/10/2020, theo 1234/UBND-TH\n"
-        "1.3.1: hạn 15/11/2020 (gia hạn lần 1; hạn gốc 30/09/2020)\n"
+        "1.3.1: hạn 15/11/2020 (gia hạn lần 1; hạn gốc 30/09/2020)\n",
     )
     before, after = (partui("--as-of", day, "overdue", "--json").json["total"] for day in ("2020-10-04", "2020-10-05"))
     assert (before, after) == (2, 1)
@@ -32,7 +33,7 @@ def test_extended_the_day_before_counts_as_it_was(partui: Partui) -> None:
     assert "✓ Hoàn thành đúng hạn sau gia hạn" in partui("--as-of", "2020-12-01", "show", "1.3.1").out
     said = partui("set", "1.3.2", "1.3.1", "--deadline", "Ngày 20/11", "--as-of", "2020-12-01").err
     due = "20/11/2020 (gia hạn đến 15/11/2020 không muộn hơn hạn gốc)"
-    assert said == f"1.3.1: gia hạn vẫn giữ; hạn đang tính là {due}.\n"
+    assert said.endswith(f")\n1.3.1: gia hạn vẫn giữ; hạn đang tính là {due}.\n")
     assert "đã hoàn thành hoặc không thực hiện" in partui("extend", "1.3.1", "--to", "31/12").refused()
 
 
@@ -48,8 +49,8 @@ def test_late_against_both_listed_and_taken_back(partui: Partui) -> None:
     ]
     assert "không có lần 3" in partui("extend", "1.3.1", "--remove", "3").refused()
     told = partui("--as-of", "2020-11-25", "extend", "1.3.1", "--remove").err
-    assert told.startswith("Trước ngày 25/11/2020 lần gia hạn ấy vẫn tính.")
-    assert partui("extend", "1.3.1", "--remove", "--on", "5/10").err == ""
+    assert told.splitlines()[-1].startswith("Trước ngày 25/11/2020 lần gia hạn ấy vẫn tính.")
+    assert "vẫn tính" not in partui("extend", "1.3.1", "--remove", "--on", "5/10").err
     for day, count in (("2020-10-20", 0), ("2020-11-24", 1), ("2020-11-25", 0)):
         (found,) = partui("--as-of", day, "extend", "1.3.1", "--json").json
         assert len(found["extensions"]) == count

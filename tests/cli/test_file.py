@@ -19,8 +19,8 @@ def test_export_is_one_whole_file(partui: Partui, tmp_path: Path) -> None:
     partui("set", "1.3.1", "--note", "đã xuất")
     target = tmp_path / "ra.db"
     answer = partui("export", str(target))
-    assert answer.out.startswith(f"Đã xuất {target}: ")
-    assert answer.out.endswith(" KB, kế hoạch 2020 với 86 nhiệm vụ.\n")
+    assert answer.err.startswith(f"Đã xuất {target}: ")
+    assert answer.err.endswith(" KB, kế hoạch 2020 với 86 nhiệm vụ.\n")
     assert target.stat().st_mode & 0o777 == 0o600
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(("ra", "."))) == ["ra.db"]
     with closing(sqlite3.connect(target)) as copy:
@@ -122,11 +122,11 @@ def test_repair_cannot_mend_everything(partui: Partui, store_path: Path) -> None
 
 def test_a_file_is_made_once_with_the_plan_or_without(partui: Partui, tmp_path: Path) -> None:
     path, other = tmp_path / "mới.db", tmp_path / "trống.db"
-    assert partui("--db", str(path), "init").out == f"Đã tạo {path}.\n"
+    assert partui("--db", str(path), "init").err == f"Đã tạo {path}.\n"
     assert path.stat().st_mode & 0o777 == 0o600
     assert partui("--db", str(path), "status", "--json").json["total"] == 86
     before = path.read_bytes()
-    assert partui("--db", str(path), "init").out == f"Đã có {path}; giữ nguyên.\n"
+    assert partui("--db", str(path), "init").err == f"Đã có {path}; giữ nguyên.\n"
     assert path.read_bytes() == before
     assert partui("--db", str(other), "init", "--empty").code == 0
     assert partui("--db", str(other), "list").refused() == (
@@ -162,3 +162,32 @@ def test_the_file_is_exported_whatever_day_is_looked_at(partui: Partui, tmp_path
         target = tmp_path / f"{number}.db"
         assert partui("export", str(target), *options, "--as-of", "2020-10-01").code == 0
     assert partui("--db", str(tmp_path / "0.db"), "show", "1.1", "--json").json["progress"] == 5
+
+
+TRIALS = {
+    "export out.db --datasette": "out.db: 86 nhiệm vụ của kế hoạch 2020.",
+    "--db none.db init": "Sẽ tạo ",
+    "backup": "Sẽ sao lưu thành số 2 trong ",
+    "restore 1": "Sẽ thay toàn bộ dữ liệu trong ",
+    "template out.csv": "out.csv: kế hoạch năm ",
+    "publish out": "Sẽ ghi ",
+    "list --xlsx out.xlsx": "out.xlsx: 86 nhiệm vụ.",
+    "report progress out.md": "out.md: ",
+    "config set due_soon_days 20": "Sẽ ghi due_soon_days = 20 vào ",
+    "config unset theme": "Sẽ bỏ theme trong ",
+}
+
+
+def test_a_dry_run_writes_nothing(partui: Partui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    partui("backup")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    before = sorted(tmp_path.rglob("*"))
+    for words, said in TRIALS.items():
+        answer = partui(*words.split(), "--dry-run")
+        assert (answer.code, answer.out, said in answer.err) == (0, "", True), (words, answer)
+        assert sorted(tmp_path.rglob("*")) == before, words
+    # What would be refused is refused by way of trial too.
+    Path("out.db").touch()
+    assert "đã có" in partui("export", "out.db", "--dry-run").refused()
+    assert "Không có cài đặt" in partui("config", "set", "x", "1", "--dry-run").refused()

@@ -56,7 +56,7 @@ def test_what_nobody_filled_in_changes_nothing(partui: Partui, tmp_path: Path) -
     partui("set", "1.4.1", "--member", "Lắk", "--status", "doing", *DAY)
     for name in ("noi vu", "huyen lak"):
         written = partui("form", "out", str(tmp_path / "out"), "--agency", name, "--whole-group", *DAY)
-    assert written.out.endswith("UBND huyện Lắk, 82 nhiệm vụ.\n")
+    assert written.err.endswith("UBND huyện Lắk, 82 nhiệm vụ.\n")
     changes = len(partui("history", "--json").json)
     said = take(partui, tmp_path / "out")
     assert said.code == 0
@@ -99,7 +99,7 @@ def test_what_an_agency_says_waits_and_is_accepted(partui: Partui, form: Path, t
     again = take(partui, answer)
     assert again.out.splitlines()[0].startswith("Sở Nội vụ: 0 nhiệm vụ có điều mới, 2 nhiệm vụ đã nhận trước đây")
     assert len(partui("history", "--json").json) == len(written) + 1
-    assert partui("form", "accept", "--agency", "noi vu", *DAY).out.splitlines() == [
+    assert partui("form", "accept", "--agency", "noi vu", *DAY).err.splitlines() == [
         "1.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 28/09/2020; Tài liệu kiểm chứng – → 12/BC-SNV"
         " ngày 27/09/2020 của Sở Nội vụ",
         "1.2: % hoàn thành 0% → 40%; Ghi chú – → Khó khăn, vướng mắc (Sở Nội vụ, 01/10/2020): Thiếu số liệu 5 huyện",
@@ -128,7 +128,7 @@ def test_what_is_returned_says_why_on_the_next_form(partui: Partui, form: Path, 
     take(partui, tmp_path / "trả lời.xlsx")
     assert [each["state"] for each in partui("form", "--json", *DAY).json] == ["returned"]
     take(partui, filled(made, {("1.2", "% hoàn thành"): "50"}))
-    assert partui("form", "accept", "--all", *DAY).out.startswith("1.2: % hoàn thành 0% → 50%\n")
+    assert partui("form", "accept", "--all", *DAY).err.startswith("1.2: % hoàn thành 0% → 50%\n")
 
 
 def test_the_latest_reason_stands_on_the_next_form(partui: Partui, form: Path, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_latest_reason_stands_on_the_next_form(partui: Partui, form: Path, t
 def test_who_was_asked_and_sent_nothing_is_named(partui: Partui, tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     partui("set", "2.1.1", "--deadline", "Ngày 30/10", *DAY)
-    previewed = partui("form", "out", out, "--all", "--due-before", "1/11", "--dry-run", *DAY).out.splitlines()
+    previewed = partui("form", "out", out, "--all", "--due-before", "1/11", "--dry-run", *DAY).err.splitlines()[1:]
     assert all(line.startswith("Sẽ lập ") for line in previewed)
     assert not (tmp_path / "out").exists()
     partui("form", "out", out, "--all", "--due-before", "1/11", *DAY)
@@ -269,7 +269,7 @@ def test_a_member_says_how_far_it_has_come_itself(partui: Partui, tmp_path: Path
     (made,) = (tmp_path / "out").iterdir()
     answer = filled(made, {("1.3.1", "Ngày hoàn thành"): "30.9.2020", ("1.4.1", "Kết quả đo được"): "3 tin"})
     take(partui, answer)
-    assert partui("form", "accept", "1.3.1", "1.4.1", *DAY).out.splitlines()[:2] == [
+    assert partui("form", "accept", "1.3.1", "1.4.1", *DAY).err.splitlines()[:2] == [
         "1.3.1: Thành viên – → UBND huyện Lắk: Hoàn thành ngày 30/09/2020",
         "1.4.1: Ghi chú – → Kết quả đo được (UBND huyện Lắk, 01/10/2020): 3 tin",
     ]
@@ -284,11 +284,11 @@ def test_a_member_is_asked_where_members_are_followed(partui: Partui, tmp_path: 
         " nhóm (số việc: 82): --whole-group.\n"
     )
     partui("set", "1.4.1", "1.4.2", "--member", "Ea Kar", "--status", "doing", *DAY)
-    assert partui(*out).out.endswith("UBND huyện Lắk, 2 nhiệm vụ.\n")
+    assert partui(*out).err.endswith("UBND huyện Lắk, 2 nhiệm vụ.\n")
     (made,) = (tmp_path / "out").iterdir()
     codes = [row[0].value for row in load_workbook(made).worksheets[0].iter_rows(min_row=7)]
     assert codes == ["1.4.1", "1.4.2"]
-    every = partui("form", "out", str(tmp_path / "all"), "--all", "--whole-group", *DAY).out
+    every = partui("form", "out", str(tmp_path / "all"), "--all", "--whole-group", *DAY).err
     assert "UBND huyện Ea Kar, 82 nhiệm vụ." in every
 
 
@@ -399,7 +399,7 @@ def test_files_that_are_no_form_of_ours(partui: Partui, form: Path, tmp_path: Pa
     assert "đã có" in partui("form", "out", str(form.parent), "--agency", "noi vu", *DAY).refused()
     assert partui("form", "out", str(form.parent)).code == 2
     every = partui("form", "out", str(tmp_path / "all"), "--all", "--due-before", "15/10", *DAY)
-    assert [line.partition(": ")[2] for line in every.out.splitlines()] == ["Sở Nội vụ, 2 nhiệm vụ."]
+    assert [line.partition(": ")[2] for line in every.err.splitlines()] == ["Sở Nội vụ, 2 nhiệm vụ."]
 
 
 def test_the_sheet_is_locked_but_for_what_is_asked(form: Path) -> None:

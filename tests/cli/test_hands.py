@@ -22,7 +22,14 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
     before = partui("history", "--json").json
     looked = partui("merge", str(other), "--dry-run", "--json").json
     conflict = {"code": "1.3.1", "field": "note", "ours": "của ta", "theirs": "của họ", "kept": "của họ"}
-    assert looked == {"added": 2, "unchanged": 0, "overtaken": 1, "conflicts": [conflict], "gave_way": []}
+    assert looked == {
+        "added": 2,
+        "unchanged": 0,
+        "overtaken": 1,
+        "conflicts": [conflict],
+        "twice_made": [],
+        "gave_way": [],
+    }
     assert partui("history", "--json").json == before
     answer = partui("merge", str(other))
     assert (answer.code, answer.err) == (0, "")
@@ -33,7 +40,7 @@ def test_merge_says_what_came_in_and_what_was_overtaken(partui: Partui, store_pa
         "Dữ liệu trước đó là bản sao lưu số 1; “partui restore 1” lấy lại.\n"
     )
     assert partui("merge", str(other), "--json").json == {
-        "added": 0, "unchanged": 2, "overtaken": 0, "conflicts": [], "gave_way": [],
+        "added": 0, "unchanged": 2, "overtaken": 0, "conflicts": [], "twice_made": [], "gave_way": [],
     }  # fmt: skip
     partui("--db", str(other), "merge", str(store_path))
     assert partui("--db", str(other), "list", "--json").json == partui("list", "--json").json
@@ -69,7 +76,7 @@ def test_merge_tells_of_a_clock_that_is_ahead(partui: Partui, store_path: Path, 
 def test_backup_and_restore(partui: Partui, store_path: Path) -> None:
     partui("set", "1.1", "--note", "trước")
     answer = partui("backup")
-    assert answer.out.startswith("Đã sao lưu số 1: ")
+    assert answer.err.startswith("Đã sao lưu số 1: ")
     partui("set", "1.1", "--note", "sau")
     listed = partui("restore")
     assert (listed.code, len(listed.out.splitlines())) == (0, 1)
@@ -77,7 +84,7 @@ def test_backup_and_restore(partui: Partui, store_path: Path) -> None:
     assert listed.out.rstrip().endswith("sao lưu")
     assert "--yes" in partui("restore", "1").refused(2)
     assert partui("show", "1.1", "--json").json["note"] == "sau"
-    assert partui("restore", "1", "--yes").out.endswith("“partui restore 2” lấy lại.\n")
+    assert partui("restore", "1", "--yes").err.endswith("“partui restore 2” lấy lại.\n")
     assert partui("show", "1.1", "--json").json["note"] == "trước"
     assert partui("restore", "2", "--yes").code == 0
     assert partui("show", "1.1", "--json").json["note"] == "sau"
@@ -97,7 +104,7 @@ def test_restore_asks_on_a_terminal(
     partui("set", "1.1", "--note", "trước")
     partui("backup")
     partui("set", "1.1", "--note", "sau")
-    for module in ("commands.data_file", "interaction"):
+    for module in ("commands.files.backups", "interaction"):
         monkeypatch.setattr(f"partui.cli.{module}.can_ask", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_args, **_kwargs: answers.pop(0))
     assert partui("restore").code == 0
@@ -116,7 +123,7 @@ def test_restore_of_a_file_that_cannot_be_opened(partui: Partui, store_path: Pat
 def test_export_of_one_agency(partui: Partui, tmp_path: Path) -> None:
     target = tmp_path / "tư pháp.db"
     answer = partui("export", str(target), "--agency", "tu phap")
-    assert answer.out.endswith(", 4 nhiệm vụ của Sở Tư pháp (chủ trì) trong kế hoạch 2020.\n")
+    assert answer.err.endswith(", 4 nhiệm vụ của Sở Tư pháp (chủ trì) trong kế hoạch 2020.\n")
     led = [task["code"] for task in partui("list", "--agency", "tu phap", "--json").json]
     assert [task["code"] for task in partui("--db", str(target), "list", "--json").json] == led
     assert "Không có cơ quan" in partui("export", str(tmp_path / "x.db"), "--agency", "không có").refused()

@@ -185,7 +185,7 @@ def test_an_agency_that_is_not_known(partui: Partui, next_plan: Path) -> None:
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "json"])
 def test_a_plan_as_issued_is_imported_into_another_file(partui: Partui, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"plan.{ending}"
-    assert partui("template", str(target), "--filled").out == f"Đã ghi {target}: kế hoạch năm 2020, 86 nhiệm vụ.\n"
+    assert partui("template", str(target), "--filled").err == f"Đã ghi {target}: kế hoạch năm 2020, 86 nhiệm vụ.\n"
     assert "--force" in partui("template", str(target), "--filled").refused()
     assert partui("import", str(target), "--year", "2021", "--yes").code == 0
     again = tmp_path / "again.json"
@@ -201,7 +201,7 @@ def test_a_plan_as_issued_is_imported_into_another_file(partui: Partui, tmp_path
 def test_an_empty_template(partui: Partui, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"mẫu.{ending}"
     answer = partui("template", str(target), "--as-of", "2020-12-01")
-    assert answer.out == f"Đã ghi {target}: mẫu kế hoạch năm 2021; điền xong, nhập bằng: partui import {target}\n"
+    assert answer.err == f"Đã ghi {target}: mẫu kế hoạch năm 2021; điền xong, nhập bằng: partui import {target}\n"
     assert "còn trống, chưa có hàng nào" in partui("import", str(target)).refused()
 
 

@@ -41,7 +41,7 @@ def test_a_revision_is_shown_and_taken_over_with_what_was_done(partui: Partui, r
     assert (task["status"], task["deadline"]) == ("doing", "Quý IV")
     assert task["history"][-1]["why"].startswith("Theo kế hoạch điều chỉnh")
     assert partui("check").code == 0
-    assert partui("undo", "--by", "An").out.startswith("Đã hoàn tác 3 dòng, sửa lúc ")
+    assert partui("undo", "--by", "An").err.startswith("Đã hoàn tác 3 dòng, sửa lúc ")
     assert partui("show", "1.3.2", "--json").json["status"] == "done"
 
 

@@ -66,8 +66,8 @@ def test_nothing_yet(partui: Partui) -> None:
 
 
 def test_undo_takes_back_the_last_edit_whole(edited: Partui) -> None:
-    out = edited("undo", "--by", "Hà").out
-    assert out.startswith("Đã hoàn tác 1.3.2: ")
+    out = edited("undo", "--by", "Hà").err
+    assert "\nĐã hoàn tác 1.3.2: " in out
     assert "Kết quả Hoàn thành → Chưa thực hiện" in out
     assert "Ngày hoàn thành 21/09/2020 → –" in out
     assert edited("show", "1.3.2", "--json").json["status"] == "todo"
@@ -77,7 +77,7 @@ def test_undo_takes_back_the_last_edit_whole(edited: Partui) -> None:
 
 def test_undo_of_a_change_by_its_short_number(edited: Partui) -> None:
     uuid = edited("history", "--json").json[0]["uuid"]
-    assert edited("undo", uuid[:8]).out == "Đã hoàn tác 1.3.1: % hoàn thành 30% → 0%\n"
+    assert edited("undo", uuid[:8]).err.splitlines()[-1] == "Đã hoàn tác 1.3.1: % hoàn thành 30% → 0%"
     assert uuid in edited("undo", uuid).refused()
 
 

@@ -201,7 +201,7 @@ def test_a_row_of_the_body_is_edited_and_shown_like_a_task(partui: Partui) -> No
     said = partui(
         "set", "II.3.b", "--status", "done", "--completed-on", "1/10/2020", "--deadline", "Quý III",
         "--as-of", "2020-10-05",
-    ).out  # fmt: skip
+    ).err  # fmt: skip
     assert said.startswith("II.3.b: ")
     shown = partui("show", "II.3.b", "--json", "--as-of", "2020-10-05").json
     assert (shown["part"], shown["timeliness"], shown["due_on"]) == ("body", "done_late", "2020-09-30")

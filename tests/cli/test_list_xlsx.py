@@ -81,7 +81,7 @@ def test_what_was_written_and_not_touched_changes_nothing(partui: Partui, tmp_pa
     first = next(row for row in found if row["code"] == "1.1")
     assert (first["documents"], first["note"]) == ("12/BC ngày 28/09/2020", "=a\nb")
     before = len(partui("history", "--json").json)
-    assert partui("update", str(target), *DAY).out == "Không có gì thay đổi.\n87 dòng, 0 nhiệm vụ khác với kế hoạch.\n"
+    assert partui("update", str(target), *DAY).err == "Không có gì thay đổi.\n87 dòng, 0 nhiệm vụ khác với kế hoạch.\n"
     assert len(partui("history", "--json").json) == before
 
 
@@ -104,14 +104,14 @@ def test_a_file_that_is_there_is_kept(partui: Partui, tmp_path: Path) -> None:
     target.write_bytes(b"x")
     assert "đã có" in partui("list", "--xlsx", str(target)).refused()
     assert target.read_bytes() == b"x"
-    assert partui("list", "--xlsx", str(target), "--force").out == f"Đã ghi {target}: 86 nhiệm vụ.\n"
+    assert partui("list", "--xlsx", str(target), "--force").err == f"Đã ghi {target}: 86 nhiệm vụ.\n"
 
 
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
         (("--xlsx", "a.xlsx", "--csv"), 2, "Chọn một trong --json, --csv, --xlsx."),
-        (("--force",), 2, "--force chỉ đi cùng --xlsx."),
+        (("--force",), 2, "--force, --dry-run chỉ đi cùng --xlsx."),
         (("--xlsx", "a.ods"), 1, "Danh sách chỉ xuất ra tệp đuôi .xlsx"),
         (("--xlsx", "a.xlsx", "--agency", "bộ gì"), 1, "bộ gì"),
     ],

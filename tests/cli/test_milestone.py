@@ -7,7 +7,7 @@ STEPS = "dự thảo 30/9; thẩm định 31/10; ban hành 15/1/2021"
 
 def test_steps_of_a_task(partui: Partui) -> None:
     set_ = partui("milestone", "6.2.3", STEPS, "--as-of", "2020-09-01")
-    assert set_.out.startswith("6.2.3: Mốc – → dự thảo 30/09/2020; Mốc – → thẩm định 31/10/2020")
+    assert set_.err.startswith("6.2.3: Mốc – → dự thảo 30/09/2020; Mốc – → thẩm định 31/10/2020")
     assert "mốc “ban hành” ngày 15/01/2021 sau hạn 31/12/2020 của nhiệm vụ" in set_.err
     partui("milestone", "done", "6.2.3", "1", "--on", "28/9")
     assert partui("--as-of", "2020-11-10", "milestone", "6.2.3").out.splitlines()[1:] == [
@@ -37,7 +37,7 @@ def test_steps_of_a_task(partui: Partui) -> None:
 def test_steps_of_the_plans_cell_are_offered(partui: Partui) -> None:
     partui("set", "6.2.3", "--deadline", "Dự thảo trong tháng 9; trình trước 15/12")
     assert "Nhận: partui milestone 6.2.3 --accept" in partui("milestone", "6.2.3").err
-    assert partui("milestone", "6.2.3", "--accept").out == (
+    assert partui("milestone", "6.2.3", "--accept").err == (
         "6.2.3: Mốc – → Dự thảo 30/09/2020; Mốc – → trình 14/12/2020\n"
     )
     assert "không nêu các mốc" in partui("milestone", "1.3.1", "--accept").refused()

@@ -27,20 +27,20 @@ def test_what_was_saved_is_said_to_be(
     partui: Partui, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     saving = lines(f"""
-    set 1.1 --note X
-    undo
-    task add 1.9 --title Mới --product Báo-cáo
-    task move 1.9 --code 1.10
-    score set 1.2 0,25
-    evidence add 1.1 --number 12/KH
-    agency add UBND-xã-Ea-Bông
-    plan new 2021 --from 2020
-    config set due_soon_days 20
-    config set theme nord
-    report progress {tmp_path}/a.md
-    template {tmp_path}/b.csv
-    export {tmp_path}/c.db
-    backup
+    set 1.1 --note X --json
+    undo --json
+    task add 1.9 --title Mới --product Báo-cáo --json
+    task move 1.9 --code 1.10 --json
+    score set 1.2 0,25 --json
+    evidence add 1.1 --number 12/KH --json
+    agency add UBND-xã-Ea-Bông --json
+    plan new 2021 --from 2020 --json
+    config set due_soon_days 20 --json
+    config set theme nord --json
+    report progress {tmp_path}/a.md --json
+    template {tmp_path}/b.csv --json
+    export {tmp_path}/c.db --json
+    backup --json
     merge {shlex.quote(str(copy))}
     """)
     reading = lines(f"""
@@ -70,7 +70,7 @@ def run_on_a_full_disk(words: str) -> int:
         return run(shlex.split(words))
 
 
-@pytest.mark.parametrize(("words", "sentence"), [("list", NOTHING), ("set 1.1 --note X", SAVED)])
+@pytest.mark.parametrize(("words", "sentence"), [("list", NOTHING), ("set 1.1 --note X --json", SAVED)])
 def test_a_program_says_it_too(store_path: Path, words: str, sentence: str) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(

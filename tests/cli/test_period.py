@@ -9,10 +9,10 @@ from tests.cli.conftest import Partui
 
 def test_instances_are_listed_ticked_and_opened_again(partui: Partui) -> None:
     partui("set", "1.3.1", "--deadline", "Hàng quý", "--on", "2020-08-01")
-    told = partui("set", "1.3.1", "--status", "done", "--as-of", "2020-09-28").out
+    told = partui("set", "1.3.1", "--status", "done", "--as-of", "2020-09-28").err
     assert "Kỳ Quý III/2020 – → Hoàn thành 28/09/2020; Kết quả Chưa thực hiện → Đang thực hiện" in told
     assert "1.3.1: còn 1 kỳ\n" in told
-    assert "1.3.1: đã hết các kỳ\n" in partui("period", "done", "1.3.1", "quý 4", "--completed-on", "5/1/2021").out
+    assert "1.3.1: đã hết các kỳ\n" in partui("period", "done", "1.3.1", "quý 4", "--completed-on", "5/1/2021").err
     lines = partui("period", "list", "--as-of", "2021-01-05").out.splitlines()
     assert lines[1:] == [
         "  ✓ Quý III: hạn 30/09/2020, hoàn thành 28/09/2020",
@@ -38,7 +38,7 @@ def test_instances_as_json(partui: Partui) -> None:
 
 def test_periods_are_proposed_and_given(partui: Partui) -> None:
     assert "8.1.2: đề xuất kỳ “Định kỳ 6 tháng”" in partui("period", "list").err
-    assert "6 tháng cuối năm: hạn 31/12/2020" in partui("period", "set", "8.1.2", "Định kỳ 6 tháng").out
+    assert "6 tháng cuối năm: hạn 31/12/2020" in partui("period", "set", "8.1.2", "Định kỳ 6 tháng").err
     assert "đề xuất" not in partui("period", "list", "8.1.2").err
     refused = partui("period", "set", "8.1.2", "khi rảnh")
     assert (refused.code, refused.out) == (1, "")

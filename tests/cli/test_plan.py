@@ -19,7 +19,7 @@ def test_next_years_plan_is_made_used_and_removed(partui: Partui) -> None:
     assert partui("status", "--json").json["plan"] == 2021
     assert partui("status", "--json", "--plan", "2020").json["plan"] == 2020
     assert "►  2021" in partui("plan", "list").out
-    removed = partui("plan", "remove", "2021", "--yes").out
+    removed = partui("plan", "remove", "2021", "--yes").err
     assert "kế hoạch đang dùng: 2020" in removed
     number = removed.partition("bản sao lưu số ")[2].partition(";")[0]
     assert f"{number} " in partui("restore").out
@@ -78,7 +78,7 @@ def test_wrong_words_are_refused(partui: Partui) -> None:
 def test_what_a_plan_says_of_itself_is_set_listed_and_cited(partui: Partui, tmp_path: Path) -> None:
     assert "--number" in partui("plan", "set").refused(2)
     assert "31/2/2020" in partui("plan", "set", "--issued", "31/2/2020").refused()
-    said = partui("plan", "set", "--number", "7/KH-UBND", "--issued", "12/8/2020", "--recipients", "Bộ Nội vụ; VT").out
+    said = partui("plan", "set", "--number", "7/KH-UBND", "--issued", "12/8/2020", "--recipients", "Bộ Nội vụ; VT").err
     assert "Số, ký hiệu /KH-UBND → 7/KH-UBND; Ngày ban hành 08/2020 → 12/08/2020; Nơi nhận – → Bộ Nội vụ; VT" in said
     (listed,) = partui("plan", "list", "--json").json
     assert (listed["number"], listed["issued"], listed["recipients"]) == (
@@ -97,7 +97,7 @@ def test_the_plan_is_looked_through_and_a_doubt_settled(partui: Partui) -> None:
     assert "13 điểm cần xem lại" in partui("check", "--plan", "2020").out
     number = found[0]["doubt"].partition("-")[2]
     assert "--why" in partui("check", "--plan", "--settle", number).refused()
-    assert "lấy theo phụ lục" in partui("check", "--plan", "--settle", number[:5], "--why", "lấy theo phụ lục").out
+    assert "lấy theo phụ lục" in partui("check", "--plan", "--settle", number[:5], "--why", "lấy theo phụ lục").err
     assert "12 điểm cần xem lại, 1 điểm đã xem" in partui("check", "--plan").out
     assert partui("check", "--plan", "--json").json[-1]["reason"] == "lấy theo phụ lục"
     (change,) = partui("history", "--json").json

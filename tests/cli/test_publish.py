@@ -9,7 +9,7 @@ def test_a_site_is_written_and_written_anew(partui: Partui, tmp_path: Path) -> N
     folder = tmp_path / "trang"
     partui("set", "1.3.1", "--note", "ghi chú riêng")
     said = partui("publish", str(folder), "--as-of", "2020-10-01")
-    assert said.out == f"Đã ghi {len(list(folder.iterdir()))} trang; mở {folder}/index.html để đọc.\n"
+    assert said.err == f"Đã ghi {len(list(folder.iterdir()))} trang; mở {folder}/index.html để đọc.\n"
     assert "Tính đến ngày 01/10/2020" in (folder / "index.html").read_text(encoding="utf-8")
     assert partui("publish", str(folder), "--notes").code == 0
     assert "ghi chú riêng" in (folder / "linh-vuc-1.html").read_text(encoding="utf-8")

@@ -155,7 +155,7 @@ def test_a_plan_without_criteria(partui: Partui, store_path: Path) -> None:
 @pytest.mark.parametrize("value", ["0,25", "0.25", " 0,250 "])
 def test_an_own_score(partui: Partui, value: str) -> None:
     answer = partui("score", "set", "1.2", value, "--why", "báo cáo quý III", "--by", "Lan", *OCTOBER)
-    assert (answer.code, answer.out, answer.err) == (0, "1.2: Điểm tự chấm – → 0,25\n", "")
+    assert (answer.code, answer.out, answer.err) == (0, "", "1.2: Điểm tự chấm – → 0,25\n")
     found = criterion(partui, "1.2")
     assert [found[key] for key in ("own", "earned", "expected", "highest")] == [0.25] * 4
     assert criterion(partui, "1")["own"] == 0.25
@@ -163,7 +163,7 @@ def test_an_own_score(partui: Partui, value: str) -> None:
     assert [change[key] for key in ("code", "field", "old", "new", "by", "why")] == [
         "1.2", "own", None, "0.25", "Lan", "báo cáo quý III",
     ]  # fmt: skip
-    assert partui("undo").out == "Đã hoàn tác 1.2: Điểm tự chấm 0,25 → –\n"
+    assert partui("undo").err == "Đã hoàn tác 1.2: Điểm tự chấm 0,25 → –\n"
 
 
 def test_an_own_score_may_be_beyond_the_target(partui: Partui) -> None:
@@ -175,8 +175,8 @@ def test_an_own_score_may_be_beyond_the_target(partui: Partui) -> None:
 def test_an_own_score_is_taken_away(partui: Partui, value: str) -> None:
     partui("score", "set", "1.2", "0", *OCTOBER)
     assert criterion(partui, "1.2")["own"] == 0
-    assert partui("score", "set", "1.2", value, *OCTOBER).out == "1.2: Điểm tự chấm 0 → –\n"
-    assert partui("score", "set", "1.2", value, *OCTOBER).out == "Không có gì thay đổi.\n"
+    assert partui("score", "set", "1.2", value, *OCTOBER).err == "1.2: Điểm tự chấm 0 → –\n"
+    assert partui("score", "set", "1.2", value, *OCTOBER).err == "Không có gì thay đổi.\n"
     assert criterion(partui, "1.2")["own"] is None
 
 

@@ -16,7 +16,7 @@ def criterion(partui: Partui, code: str, *args: str) -> dict[str, Any]:
 
 def test_a_task_serves_another_criterion(partui: Partui) -> None:
     """In the plan of 2020 the task 6.2.2 is about what criterion 6.2.1 asks for."""
-    assert partui("set", "6.2.2", "--criterion", "6.2.1", *OCTOBER).out == "6.2.2: Tiêu chí – → 6.2.1\n"
+    assert partui("set", "6.2.2", "--criterion", "6.2.1", *OCTOBER).err == "6.2.2: Tiêu chí – → 6.2.1\n"
     assert partui("show", "6.2.2", "--json").json["criterion"] == "6.2.1"
     assert criterion(partui, "6.2.1")["tasks"] == ["6.2.1", "6.2.2"]
     assert criterion(partui, "6.2.2", *OCTOBER)["basis"] == "no_tasks"
@@ -32,7 +32,7 @@ def test_a_task_serves_another_criterion(partui: Partui) -> None:
 def test_a_row_of_the_body_serves_another_criterion(partui: Partui) -> None:
     before = partui("show", "II.5.a", "--json").json["criterion"]
     assert before != "2.4.1"
-    assert partui("set", "II.5.a", "--criterion", "2.4.1", "--why", "theo Sở Nội vụ").out.endswith("→ 2.4.1\n")
+    assert partui("set", "II.5.a", "--criterion", "2.4.1", "--why", "theo Sở Nội vụ").err.endswith("→ 2.4.1\n")
     assert partui("show", "II.5.a", "--json").json["criterion"] == "2.4.1"
     assert partui("history", "II.5.a", "--json").json[0]["field"] == "criterion"
     partui("criterion", "move", "2.4.1", "--code", "2.4.9")
@@ -52,11 +52,11 @@ def test_the_effort_of_a_task_is_shown(partui: Partui) -> None:
 
 
 def test_points_are_shared_as_typed(partui: Partui) -> None:
-    out = partui("score", "share", "1.3", "1.3.1=0,5", "1.3.2=1,5", *OCTOBER).out
+    out = partui("score", "share", "1.3", "1.3.1=0,5", "1.3.2=1,5", *OCTOBER).err
     assert out == "1.3.1: Phần điểm – → 0,5\n1.3.2: Phần điểm – → 1,5\n"
     partui("set", "1.3.1", "--status", "done", "--completed-on", "2020-09-30")
     assert [criterion(partui, "1.3", *OCTOBER)[key] for key in ("earned", "expected", "highest")] == [0.5, 0.5, 2]
-    assert partui("score", "share", "1.3", "-", *OCTOBER).out.count("→ –") == 2
+    assert partui("score", "share", "1.3", "-", *OCTOBER).err.count("→ –") == 2
     assert criterion(partui, "1.3", *OCTOBER)["earned"] == 1
 
 
@@ -65,7 +65,7 @@ def test_late_work_counts_or_not(partui: Partui) -> None:
     partui("set", "1.2", "--deadline", "Quý III", *OCTOBER)
     partui("set", "1.2", "--status", "done", "--completed-on", "2020-10-01")
     assert criterion(partui, "1.2", *OCTOBER)["earned"] == 0.5
-    assert partui("score", "rule", "1.2", "--late", "lost", *OCTOBER).out == "1.2: Đúng hạn mới tính không → có\n"
+    assert partui("score", "rule", "1.2", "--late", "lost", *OCTOBER).err == "1.2: Đúng hạn mới tính không → có\n"
     assert [criterion(partui, "1.2", *OCTOBER)[key] for key in ("earned", "expected", "highest")] == [0, 0, 0]
     assert "việc không còn tính: −0,5" in partui("score", *OCTOBER).out
 
@@ -77,7 +77,7 @@ def test_a_step_is_earned(partui: Partui) -> None:
     partui("set", "6.1.1", "--status", "done", "--completed-on", "2020-09-30", "--why", "hết năm")
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0
     assert (
-        partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25", *OCTOBER).out
+        partui("score", "steps", "6.1.1", ">=30: 1; >=10: 0,25", *OCTOBER).err
         == "6.1.1: Mức điểm – → >=30: 1; >=10: 0,25\n"
     )
     assert criterion(partui, "6.1.1", *OCTOBER)["earned"] == 0.25
@@ -96,18 +96,18 @@ def test_scores_of_others_and_an_explanation(partui: Partui) -> None:
     partui("score", "rule", "1.3", "--kind", "both")
     assert "điểm điều tra" not in partui("score", "set", "1.3", "--surveyed", "1").err
     partui("score", "rule", "1.3", "--kind", "auto")
-    assert "1 (không tính: chấm theo nhiệm vụ)" in partui("score", "rule", "1.3").out
+    assert "1 (không tính: chấm theo nhiệm vụ)" in partui("score", "rule", "1.3").err
     partui("score", "rule", "8.1", "--kind", "both")
     assert partui("score", "--json").json["scored"]["of"] == 59
 
 
 def test_the_rule_of_a_criterion_is_shown(partui: Partui) -> None:
-    lines = [" ".join(line.split()) for line in partui("score", "rule", "1.3", *OCTOBER).out.splitlines()]
+    lines = [" ".join(line.split()) for line in partui("score", "rule", "1.3", *OCTOBER).err.splitlines()]
     assert "Chấm theo Theo nhiệm vụ" in lines
     assert "Dự kiến tính theo việc đã xong và việc chưa quá hạn" in lines
     assert lines[-2:] == ["1.3.1 1 quá hạn, còn tính", "1.3.2 1 quá hạn, còn tính"]
     partui("score", "set", "1.1", "1,25")
-    chapter = partui("score", "rule", "1").out
+    chapter = partui("score", "rule", "1").err
     assert "tổng các tiêu chí bên dưới" in chapter
     assert "1,25 trên tối đa 1,5 của 1/6 tiêu chí đã chấm" in chapter
 

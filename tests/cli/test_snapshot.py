@@ -9,12 +9,12 @@ THEN, NOW = ("--as-of", "2020-09-30"), ("--as-of", "2020-10-10")
 
 def test_a_snapshot_is_printed_again_as_it_was(partui: Partui) -> None:
     said = partui("snapshot", "Quý III", *THEN)
-    assert said.out.startswith("Đã chốt “Quý III”. Dấu niêm: ")
-    before = [partui("snapshot", "show", "quy iii").out, partui("snapshot", "show", "quy iii", "--json").out]
+    assert said.err.startswith("Đã chốt “Quý III”. Dấu niêm: ")
+    before = [partui("snapshot", "show", "quy iii").err, partui("snapshot", "show", "quy iii", "--json").out]
     partui("set", "1.3.1", "--deadline", "Ngày 15/11", "--on", "5/10")
     partui("set", "1.1", "--status", "done", "--completed-on", "2020-10-02")
     partui("task", "remove", "2.2", *NOW)
-    assert [partui("snapshot", "show", "quy iii").out, partui("snapshot", "show", "quy iii", "--json").out] == before
+    assert [partui("snapshot", "show", "quy iii").err, partui("snapshot", "show", "quy iii", "--json").out] == before
     since = partui("status", "--since", "quý iii", *NOW).out.splitlines()
     assert since[-5:] == [
         "Từ “Quý III” (30/09/2020) đến 10/10/2020:",

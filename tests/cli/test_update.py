@@ -24,7 +24,7 @@ def test_what_would_be_formulas_comes_back_as_it_was(partui: Partui, tmp_path: P
         partui("set", code, "--note", text, "--measured", text, "--title", text, *DAY)
     partui("set", "1.5", "--product", "=A1", "--product", "+84", *DAY)
     table.write_text(partui("list", "--csv", *DAY).out)
-    assert partui("update", str(table), *DAY).out.splitlines()[0] == "Không có gì thay đổi."
+    assert partui("update", str(table), *DAY).err.splitlines()[0] == "Không có gì thay đổi."
 
 
 def test_a_code_that_a_spreadsheet_took_for_a_number_is_found_out(partui: Partui, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_was_listed_changes_nothing(partui: Partui, tmp_path: Path, ending:
         table.write_text(partui("list", "--csv", *DAY).out)
     else:
         partui("report", "progress", str(table), *DAY)
-    assert partui("update", str(table), *DAY).out == "Không có gì thay đổi.\n" + (
+    assert partui("update", str(table), *DAY).err == "Không có gì thay đổi.\n" + (
         "86 dòng, 0 nhiệm vụ khác với kế hoạch.\n" if ending == ".csv" else "118 dòng, 0 nhiệm vụ khác với kế hoạch.\n"
     )
 
@@ -72,7 +72,7 @@ def test_what_follows_from_members_and_periods_is_no_change(partui: Partui, tmp_
     else:
         assert partui("list", "--xlsx", str(table), *DAY).code == 0
     before = partui("history", "--json").json
-    told = partui("update", str(table), *DAY).out
+    told = partui("update", str(table), *DAY).err
     assert told.splitlines() == ["Không có gì thay đổi.", "86 dòng, 0 nhiệm vụ khác với kế hoạch."]
     assert partui("history", "--json").json == before
 
@@ -84,11 +84,11 @@ def test_a_table_of_an_office_is_one_edit(partui: Partui, tmp_path: Path) -> Non
         "1.1;Hoàn thành;28/9;100%;Đã ban hành;0262\n1.2;đang thực hiện;;30;;\n"
     )
     seen = partui("update", str(table), "--dry-run", *DAY)
-    assert (seen.code, seen.err) == (0, "Chỉ xem trước, không lưu gì:\n")
+    assert (seen.code, seen.out) == (0, "")
     assert partui("history", "--json").json == []
     said = partui("update", str(table), "--by", "Sở Nội vụ", *DAY)
-    assert said.out == seen.out
-    assert said.out.splitlines() == [
+    assert seen.err == f"Chỉ xem trước, không lưu gì:\n{said.err}"
+    assert said.err.splitlines() == [
         "1.1: Kết quả Chưa thực hiện → Hoàn thành; Ngày hoàn thành – → 28/09/2020; % hoàn thành 0% → 100%;"
         " Ghi chú – → Đã ban hành",
         "1.2: Kết quả Chưa thực hiện → Đang thực hiện; % hoàn thành 0% → 30%",
@@ -105,7 +105,7 @@ def test_a_blank_cell_takes_nothing_away(partui: Partui, tmp_path: Path) -> None
     table = tmp_path / "blank.csv"
     table.write_text("code,leads,note,progress\n1.1,,,10\n")
     said = partui("update", str(table), *DAY)
-    assert said.out.splitlines() == [
+    assert said.err.splitlines() == [
         "1.1: % hoàn thành 0% → 10%",
         "1 dòng, 1 nhiệm vụ khác với kế hoạch.",
         "1 ô trống để nguyên như cũ; để xóa, dùng “partui set”.",
@@ -121,7 +121,7 @@ def test_where_a_cell_is_wrong_nothing_is_saved(partui: Partui, tmp_path: Path) 
     )
     said = partui("update", str(table), *DAY)
     assert said.code == 1
-    assert said.err.splitlines() == [
+    assert said.err.splitlines()[3:] == [
         "Dòng 2, cột “status”: không có “xong rồi”; chọn một trong: todo (Chưa thực hiện), doing (Đang thực hiện),"
         " done (Hoàn thành), cancelled (Không thực hiện)",
         "Dòng 2, cột “completed_on”: Không có ngày “31/9/2020”; hãy viết một ngày có thật như 30/9/2020, năm từ 1900"
@@ -173,7 +173,7 @@ def test_numbers_and_days_as_a_spreadsheet_has_them(partui: Partui, tmp_path: Pa
 
 def test_a_script_pipes_its_table_in(partui: Partui, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("code\tghi chú\n1.1\tđã họp\n".encode())))
-    assert partui("update", "-").out.splitlines()[0] == "1.1: Ghi chú – → đã họp"
+    assert partui("update", "-").err.splitlines()[0] == "1.1: Ghi chú – → đã họp"
 
 
 @pytest.mark.parametrize(

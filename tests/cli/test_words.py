@@ -12,7 +12,7 @@ def test_words_stand_in_the_report_and_are_marked_in_the_next(partui: Partui, tm
     typed = tmp_path / "loi.txt"
     typed.write_text("Ít người.\n\n=Mùa mưa* kéo dài.\n", encoding="utf-8")
     # Written later, for the report of the snapshot.
-    out = partui("words", "set", "nguyen nhan", "--file", str(typed), "--snapshot", "quy iii", *NOW).out
+    out = partui("words", "set", "nguyen nhan", "--file", str(typed), "--snapshot", "quy iii", *NOW).err
     assert "Nguyên nhân, báo cáo đến 30/09/2020: Ít người." in out
     shown = partui("words", *NOW).out
     assert "lời của báo cáo đến 30/09/2020; cần xem lại" in shown

@@ -123,6 +123,7 @@ template mau.docx --report progress
 report progress own.docx --template mau.docx
 words set asked --text "Thêm người" --as-of 2020-09-30
 words
+words list
 words keep --as-of 2020-12-31
 words clear asked
 reminder list

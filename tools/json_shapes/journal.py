@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from tools.json_shapes.base import Code, Counts, Shape, date
 
 
@@ -21,11 +23,13 @@ class JournalChange(Shape):
 
 
 class Edited(Shape):
-    """What an edit changed."""
+    """What a command changed and wrote."""
 
     dry_run: bool
     """Whether nothing was saved."""
     changes: list[JournalChange]
+    files: list[str] = Field(default=[])
+    """The files that it wrote, or would write; left out where there are none."""
 
 
 class CellChange(Shape):

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from tools.json_shapes.due import Overdue, ReportWords, Today, WaitingLetter
+from tools.json_shapes.files import AgencyContact, BackedUp, CheckedFile, ExportedFile, KeptCopy, MadeFile, Restored
 from tools.json_shapes.journal import Edited, FormAnswer, JournalChange, Merged, ReturnedForm, UpdatedTable
 from tools.json_shapes.plans import (
     ComparedPlans,
@@ -31,7 +32,7 @@ class Output(NamedTuple):
     """What a command prints with --json.
 
     Attributes:
-        command: its words; `edit` for every command that edits and has no output of its own.
+        command: its words; `edit` for every command that edits or writes a file and has no output of its own.
         shape: a model, or a list of one.
     """
 
@@ -73,8 +74,15 @@ OUTPUTS = (
     Output("plan compare", ComparedPlans),
     Output("import", ImportedPlan),
     Output("merge", Merged),
+    Output("init", MadeFile),
+    Output("export", ExportedFile),
+    Output("backup", BackedUp),
+    Output("restore", list[KeptCopy]),
+    Output("restore --yes", Restored),
+    Output("check", CheckedFile),
     Output("check --plan", list[PlanDoubt]),
     Output("agency list", list[ListedAgency]),
+    Output("agency contact", list[AgencyContact]),
     Output("members import", ImportedMembers),
     Output("words list", list[ReportWords]),
     Output("reminder list", list[WaitingLetter]),

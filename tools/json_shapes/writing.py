@@ -13,7 +13,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema_of(output: Output) -> dict[str, Any]:
     """Return the schema of an output."""
     schema = TypeAdapter(output.shape).json_schema(by_alias=True)
-    said = "every command that edits" if output.command == EDIT else f"partui {output.command}"
+    said = "every command that edits or writes a file" if output.command == EDIT else f"partui {output.command}"
     return {"$schema": DIALECT, **schema, "title": f"{said} --json"}
 
 
@@ -24,5 +24,9 @@ def schema_text(output: Output) -> str:
 
 def table_row(output: Output) -> str:
     """Return an output's row in the table of the page on them."""
-    said = "every command that edits (`set`, `undo`, `task add` …)" if output.command == EDIT else f"`{output.command}`"
+    said = (
+        "every command that edits or writes a file (`set`, `undo`, `report` …)"
+        if output.command == EDIT
+        else f"`{output.command}`"
+    )
     return f"| {said} | [{output.name}.schema.json]({output.name}.schema.json) |"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from partui.cli.output import confirm_lines, say_json
+from partui.cli.output import say_json, tell_lines, written_files
 from partui.cli.table import Cell, TableColumn
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.journal.changes import Change
@@ -45,7 +45,7 @@ def _told(change: Change, now: Mapping[str, Task]) -> str:
 
 def say_edits(lines: Sequence[str]) -> None:
     """Say what was changed, or that nothing was."""
-    confirm_lines(lines or [_("Không có gì thay đổi.")])
+    tell_lines(lines or [_("Không có gì thay đổi.")])
 
 
 def change_object(change: Change) -> dict[str, str | None]:
@@ -64,12 +64,14 @@ def change_object(change: Change) -> dict[str, str | None]:
 
 
 def say_changes(changes: Iterable[Change], *, dry_run: bool) -> None:
-    """Print the changes of an edit as JSON.
+    """Print the changes of an edit as JSON, with the files that were written where there are any.
 
     Args:
         dry_run: whether they are none of the file itself.
     """
-    say_json({"dry_run": dry_run, "changes": [change_object(change) for change in changes]})
+    files = written_files()
+    made = {"dry_run": dry_run, "changes": [change_object(change) for change in changes]}
+    say_json({**made, "files": list(files)} if files else made)
 
 
 def restore_hint(number: int) -> str:

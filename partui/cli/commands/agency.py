@@ -8,7 +8,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship
-from partui.cli.output import confirm, say_json, say_lines, screen_width, tell
+from partui.cli.output import say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -84,7 +84,7 @@ def add(
                 near=clean(near),
             )
         add_agency(store.conn, name, short, authorship.author())
-    confirm(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
+    tell(_("Đã thêm {name} vào danh mục cơ quan.").format(name=clean(name)))
 
 
 @agency.subcommand("set", help=_("Sửa tên, viết tắt, thành viên của một cơ quan."))
@@ -116,7 +116,7 @@ def merge(
         changes = join_agencies(store.conn, goes.id, stays.id, authorship.author())
     say_edits(edited_lines(changes))
     said = _("Đã gộp {old} vào {name}; “partui undo” để lấy lại.")
-    confirm(said.format(old=clean(goes.name), name=clean(stays.name)))
+    tell(said.format(old=clean(goes.name), name=clean(stays.name)))
 
 
 @agency.subcommand("remove", help=_("Bỏ khỏi danh mục một cơ quan không còn nhiệm vụ nào."))
@@ -125,7 +125,7 @@ def remove(session: Session, agency: NameArgument, authorship: Authorship) -> No
     with session.store() as store:
         found = directory_agency(store.conn, store.plan, agency)
         remove_agency(store.conn, found.id, authorship.author())
-    confirm(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
+    tell(_("Đã bỏ {name} khỏi danh mục cơ quan.").format(name=clean(found.name)))
 
 
 @agency.subcommand(
@@ -140,6 +140,7 @@ def contact(
     person: Annotated[str | None, option("--person", _("TÊN"), _("Người nhận ở cơ quan ấy."))],
     phone: Annotated[str | None, option("--phone", _("SỐ"), _("Số điện thoại."))],
     removed: Annotated[bool, flag("--remove", _("Bỏ địa chỉ của cơ quan này."))],
+    as_json: AsJson,
 ) -> None:
     """Print the addresses of agencies; write one down, or take it away."""
     from partui.store.exchange.contacts import contacts, remove_contact, set_contact
@@ -159,6 +160,9 @@ def contact(
         said = [each for each in contacts(store.conn).values() if name in {None, each.name}]
     if told or removed:
         tell(_("Địa chỉ không nằm trong nhật ký: “partui undo” không lấy lại; bỏ bằng --remove."))
+    if as_json:
+        say_json([{key: value for key, value in each._asdict().items() if key != "agency"} for each in said])
+        return
     lines = [" · ".join(clean(text) for text in each[1:] if text) for each in said]
     say_lines(lines or [_("Chưa có địa chỉ thư nào.")])
 

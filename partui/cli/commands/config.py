@@ -7,7 +7,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson
-from partui.cli.output import refusal, say_json, say_lines, screen_width, tell, work_is_done
+from partui.cli.output import refusal, say_json, say_lines, screen_width, tell, tell_lines, work_is_done
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.table import Cell, TableColumn, table
@@ -44,7 +44,11 @@ class SettingRequest(NamedTuple):
     text: str | None = None
 
 
-@subcommand("config", help=_("Xem và đổi cài đặt: config; config TÊN; config set TÊN GIÁ_TRỊ; config unset TÊN."))
+@subcommand(
+    "config",
+    help=_("Xem và đổi cài đặt: config; config TÊN; config set TÊN GIÁ_TRỊ; config unset TÊN."),
+    writes=True,
+)
 def config(
     session: Session,
     words: Annotated[tuple[str, ...], argument(_("[[set|unset] TÊN [GIÁ_TRỊ]]"), nargs=-1)],
@@ -52,8 +56,12 @@ def config(
 ) -> None:
     """Print the settings or one of them; set one, or take it back to its default."""
     request = _request(words)
-    if request.name is not None and (request.unset or request.text is not None):
-        session = _change_setting(session, request.name, request.text)
+    changes = request.unset or request.text is not None
+    if changes and request.name is not None:
+        if session.dry_run:
+            _tell_change(session, request.name, request.text)
+        else:
+            session = _change_setting(session, request.name, request.text)
     for fault in session.effective.faults:
         tell(refusal(fault))
     settings = listed_settings(session)
@@ -61,12 +69,15 @@ def config(
         settings = named_settings(settings, request.name)
     if as_json:
         say_json(_as_object(session, settings))
+    elif changes and session.dry_run:
+        return
     elif request.name is None:
         say_lines(setting_lines(session.effective.path, settings))
     elif request == SettingRequest(name=request.name) and request.name != "keys":
         say_lines(clean(each.shown) for each in settings)
     else:
-        say_lines(f"{clean(each.name)} = {clean(each.shown)} ({source_label(each.source)})" for each in settings)
+        tell_or_say = tell_lines if changes else say_lines
+        tell_or_say(f"{clean(each.name)} = {clean(each.shown)} ({source_label(each.source)})" for each in settings)
 
 
 def _request(words: tuple[str, ...]) -> SettingRequest:
@@ -124,6 +135,24 @@ def _change_setting(session: Session, name: str, text: str | None) -> Session:
         tell(_("Đã ghi, nhưng ${variable} đang được dùng thay cho giá trị này.").format(variable=variable))
     chosen = effective.settings.db
     return session._replace(effective=effective, path=store_path(chosen), named=bool(chosen))
+
+
+def _tell_change(session: Session, name: str, text: str | None) -> None:
+    """Say what setting a setting would write where.
+
+    Raises:
+        PartuiError: there is no such setting, or it cannot have that value.
+    """
+    from partui.settings.change import read_days, written_values
+
+    if name in SHARED:
+        place, written = session.db, "" if text is None else str(read_days(text, name))
+    else:
+        own = _known(name)
+        place, values = session.effective.path, {} if text is None else written_values(own, text)
+        written = ", ".join(str(value) for value in values.values())
+    said = _("Sẽ bỏ {name} trong {path}.") if text is None else _("Sẽ ghi {name} = {value} vào {path}.")
+    tell(said.format(name=clean(name), value=clean(written), path=clean(place)))
 
 
 def _known(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from partui.cli.answers.changes import change_rows, edited_lines
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Authorship, MaybeCodeArgument
-from partui.cli.output import confirm, confirm_lines, say, say_json, say_lines, screen_width
+from partui.cli.output import say, say_json, say_lines, screen_width, tell, tell_lines
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.table import table
@@ -91,9 +91,9 @@ def undo_change(
         taken = to_undo(store.conn, uuid, plan=store.plan)
         changes = reverse(store.conn, authorship.author(), taken)
     if has_moved_rows(taken):
-        confirm(undone_text(taken, date.today()))
+        tell(undone_text(taken, date.today()))
     else:
-        confirm_lines(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes))
+        tell_lines(_("Đã hoàn tác {line}").format(line=line) for line in edited_lines(changes))
 
 
 @subcommand("redo", help=_("Làm lại lần hoàn tác cuối, khi sau đó chưa sửa gì."))
@@ -106,6 +106,6 @@ def redo_change(session: Session, authorship: Authorship) -> None:
         taken = to_redo(store.conn, plan=store.plan)
         changes = reverse(store.conn, authorship.author(), taken)
     if has_moved_rows(taken):
-        confirm(redone_text(taken))
+        tell(redone_text(taken))
     else:
-        confirm_lines(_("Đã làm lại {line}").format(line=line) for line in edited_lines(changes))
+        tell_lines(_("Đã làm lại {line}").format(line=line) for line in edited_lines(changes))

@@ -10,7 +10,7 @@ from partui.cli.answers.due.today import print_today
 from partui.cli.answers.status import print_status
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AgencyPart, AsJson, Force
-from partui.cli.output import confirm, say_csv, say_json, say_lines, screen_width, work_is_done
+from partui.cli.output import say_csv, say_json, say_lines, screen_width, tell, work_is_done
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, tone_of
@@ -118,7 +118,7 @@ class TaskFilter(NamedTuple):
     ]  # fmt: skip
 
 
-@subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."))
+@subcommand("list", help=_("Danh sách nhiệm vụ, lọc và sắp theo ý."), writes=True)
 def list_tasks(
     session: Session,
     filter: TaskFilter,
@@ -132,8 +132,8 @@ def list_tasks(
     """Print the tasks looked for, or write them to a file."""
     if as_json + as_csv + (xlsx is not None) > 1:
         raise click.UsageError(_("Chọn một trong --json, --csv, --xlsx."))
-    if force and xlsx is None:
-        raise click.UsageError(_("--force chỉ đi cùng --xlsx."))
+    if (force or session.dry_run) and xlsx is None:
+        raise click.UsageError(_("--force, --dry-run chỉ đi cùng --xlsx."))
     if xlsx is not None:
         _write(session, filter, xlsx, force)
         return
@@ -162,9 +162,12 @@ def _write(session: Session, filter: TaskFilter, target: str, force: bool) -> No
     with session.store() as store:
         tasks = _tasks(store, filter)
         listed = task_list(store.conn, store.plan, tasks, store.day, date.today(), _chosen(store, filter))
+    if session.dry_run:
+        tell(plural("Sẽ ghi {target}: {number} nhiệm vụ.", number=len(tasks), target=clean(target)))
+        return
     write_list(listed, target, force=force)
     work_is_done()
-    confirm(plural("Đã ghi {target}: {number} nhiệm vụ.", number=len(tasks), target=clean(target)))
+    tell(plural("Đã ghi {target}: {number} nhiệm vụ.", number=len(tasks), target=clean(target)))
 
 
 def _chosen(store: Store, filter: TaskFilter) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from partui.cli.answers.outcomes import fault_line
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, NewAgency
-from partui.cli.output import can_ask, confirm, say_json, say_lines, tell, tell_refusal
+from partui.cli.output import can_ask, say_json, say_lines, tell, tell_refusal
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_source
@@ -58,7 +58,7 @@ def take_in(
     if is_refused:
         tell_refusal(_("Chưa lưu gì."))
     elif changes and not (as_json or session.dry_run):
-        confirm(_("Đã lưu thành một lần sửa; “partui undo” để lấy lại."))
+        tell(_("Đã lưu thành một lần sửa; “partui undo” để lấy lại."))
     elif not wanted:
         tell(_("Chưa lưu gì."))
     return int(is_refused and not session.dry_run)

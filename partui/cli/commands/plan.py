@@ -8,7 +8,7 @@ import click
 from partui.cli.command import group
 from partui.cli.interaction import agreed
 from partui.cli.options import AsJson, Authorship, EditedBy, YearArgument, author_named, journal_fields
-from partui.cli.output import confirm, say_json, say_lines, screen_width
+from partui.cli.output import say_json, say_lines, screen_width, tell
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.table import Cell, TableColumn, table
@@ -84,7 +84,7 @@ def use_year(session: Session, year: YearArgument) -> None:
     """Make a plan the one in use."""
     with session.store() as store:
         use_plan(store.conn, year)
-    confirm(_("Kế hoạch đang dùng: {year}").format(year=year))
+    tell(_("Kế hoạch đang dùng: {year}").format(year=year))
 
 
 class HeadFields(NamedTuple):
@@ -159,11 +159,11 @@ def remove(
             changes=plural("{number} thay đổi", number=changes),
         )
         if not yes and not agreed(question, _("Gõ “có” để xóa")):
-            confirm(_("Chưa xóa gì."))
+            tell(_("Chưa xóa gì."))
             return 1
         removed = remove_plan(store.conn, year)
-    confirm(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
-    confirm(restore_hint(removed.copy))
+    tell(_("Đã xóa kế hoạch {year}; kế hoạch đang dùng: {used}.").format(year=year, used=removed.used))
+    tell(restore_hint(removed.copy))
     return None
 
 

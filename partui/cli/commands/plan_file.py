@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from partui.cli.answers.changes import say_changes
 from partui.cli.command import subcommand
 from partui.cli.import_options import CorrectionOptions, MisspeltAgencies, PlanHeadOptions, TableOptions
 from partui.cli.interaction import ProgressBar, choose
 from partui.cli.options import AsJson, DryRun, EditedBy, Force, OutArgument, author_named
-from partui.cli.output import can_ask, confirm, say, say_json, work_is_done
+from partui.cli.output import can_ask, say, say_json, tell, wrote
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, read_year
 from partui.cli.values import read_report_kind, read_source
@@ -98,7 +99,9 @@ def import_plan(
 
 
 @subcommand(
-    "template", help=_("Ghi mẫu kế hoạch còn trống để điền rồi nhập; đuôi tệp quyết định dạng: .docx .xlsx .csv.")
+    "template",
+    help=_("Ghi mẫu kế hoạch còn trống để điền rồi nhập; đuôi tệp quyết định dạng: .docx .xlsx .csv."),
+    writes=True,
 )
 def write_template(
     session: Session,
@@ -120,7 +123,9 @@ def write_template(
 ) -> None:
     """Write an empty plan to fill in, or a plan as it was issued, and say where it is."""
     if report is not None:
-        _write_report_example(report, out, given=filled or year is not None, force=force)
+        if filled or year is not None or report not in {"progress", "reminder"}:
+            raise click.UsageError(_("--report nhận progress hoặc reminder, không đi cùng --year và --filled."))
+        _write_report_example(session, report, out, force=force)
         return
     if filled and year is not None:
         raise click.UsageError(_("--year chỉ dùng cho mẫu còn trống; với --filled hãy ghi --plan NĂM."))
@@ -138,29 +143,38 @@ def write_template(
             else empty_plan(year or session.day_in(date.today().year).year + 1)
         )
         agencies = list(known_agencies(conn))
-    write_plan(plan, out, agencies, force=force)
-    work_is_done()
-    if filled:
+    if not session.dry_run:
+        write_plan(plan, out, agencies, force=force)
+    wrote(out, dry_run=session.dry_run)
+    if session.as_json:
+        say_changes((), dry_run=session.dry_run)
+    about = {"target": clean(out), "year": plan.plan.year}
+    if session.dry_run:
+        tell(_("Sẽ ghi {target}: kế hoạch năm {year}.").format(**about))
+    elif filled:
         tasks = sum(1 for row in plan.items if not row.is_heading)
-        said = plural(
-            "Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.",
-            tasks=tasks, target=clean(out), year=plan.plan.year,
-        )  # fmt: skip
-        confirm(said)
+        tell(plural("Đã ghi {target}: kế hoạch năm {year}, {tasks} nhiệm vụ.", tasks=tasks, **about))
     else:
         text = _("Đã ghi {target}: mẫu kế hoạch năm {year}; điền xong, nhập bằng: partui import {target}")
-        confirm(text.format(target=clean(out), year=plan.plan.year))
+        tell(text.format(**about))
 
 
-def _write_report_example(kind: "ReportKind", out: str, *, given: bool, force: bool) -> None:
+def _write_report_example(session: Session, kind: "ReportKind", out: str, *, force: bool) -> None:
+    from partui.files import check_target
     from partui.reports.writing import write_example
 
-    if given or kind not in {"progress", "reminder"}:
-        raise click.UsageError(_("--report nhận progress hoặc reminder, không đi cùng --year và --filled."))
-    write_example(kind, out, force=force)
-    work_is_done()
+    if session.dry_run:
+        check_target(out, force=force)
+    else:
+        write_example(kind, out, force=force)
+    wrote(out, dry_run=session.dry_run)
+    if session.as_json:
+        say_changes((), dry_run=session.dry_run)
+    if session.dry_run:
+        tell(_("Sẽ ghi {target}.").format(target=clean(out)))
+        return
     text = _("Đã ghi {target}: sửa câu chữ, thể thức trong Word, rồi: partui report {kind} … --template {target}")
-    confirm(text.format(target=clean(out), kind=kind.value))
+    tell(text.format(target=clean(out), kind=kind.value))
 
 
 def _wanted(preview: "Preview", *, ask: bool) -> bool:

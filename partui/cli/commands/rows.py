@@ -7,7 +7,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import Group, group
 from partui.cli.options import Authorship, CodeArgument, NewAgency, TaskCells, journal_fields
-from partui.cli.output import confirm
+from partui.cli.output import tell
 from partui.cli.parameters import option
 from partui.cli.session import Session
 from partui.locale import _, plural
@@ -123,7 +123,7 @@ def _add(session: Session, kind: str, code: str, fields: dict[str, str], place: 
     spot = place.spot()
     with session.store() as store:
         add_row(store.conn, store.plan, kind, code, fields, spot, who)
-    confirm(_("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=store.plan))
+    tell(_("Đã thêm {code} vào kế hoạch {plan}.").format(code=code, plan=store.plan))
 
 
 def _set(session: Session, kind: str, code: str, fields: dict[str, str], who: Author) -> None:
@@ -162,7 +162,7 @@ def _add_remove(rows: Group, kind: str, help: str) -> None:
             subject = row_coded(store.conn, store.plan, kind, code)
             remove_row(store.conn, store.plan, subject, authorship.author())
         said = _("Đã xóa {code} khỏi kế hoạch {plan}; “partui undo” để lấy lại.")
-        confirm(said.format(code=code, plan=store.plan))
+        tell(said.format(code=code, plan=store.plan))
 
 
 _add_move(task, "task", _("Chuyển một nhiệm vụ đến chỗ khác, hoặc đổi mã."))

@@ -8,7 +8,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import TakesNegatives, group
 from partui.cli.options import AsJson, Authorship, CodeArgument
-from partui.cli.output import confirm_lines, say_json, say_lines, screen_width, tell
+from partui.cli.output import say_json, say_lines, screen_width, tell, tell_lines
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.domain.errors import PartuiError
@@ -136,7 +136,7 @@ def set_rule(session: Session, code: CodeArgument, rule: RuleOptions, authorship
 
     with session.store() as store:
         lines = rule_lines(store, code)
-    confirm_lines(lines)
+    tell_lines(lines)
 
 
 def _one_of(typed: str, known: dict[str, str]) -> str:

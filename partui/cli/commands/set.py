@@ -8,7 +8,7 @@ import click
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import subcommand
 from partui.cli.options import Authorship, CountsFrom, NewAgency, TaskCells, effective_day, journal_fields
-from partui.cli.output import confirm, tell
+from partui.cli.output import tell
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_percentage, read_status
@@ -117,7 +117,7 @@ def set_tasks(
         merged = {task.code: inheriting(store.conn, task.id, list(fields)) for task in now if changes}
     say_edits(lines)
     for code, told in left:
-        confirm(f"{code}: {told}")
+        tell(f"{code}: {told}")
     for code, below in merged.items():
         if below:
             tell(_("{code}: ô này trong kế hoạch còn dùng cho {codes}; các nhiệm vụ ấy giữ nguyên.").format(
@@ -158,7 +158,7 @@ def _set_members(store: Store, tasks: Sequence[int], edit: TaskEdit, status: Sta
     changes = set_members(store.conn, tasks, keys, MemberStatus(status, completed_on), author, day)
     say_edits(edited_lines(changes))
     for task in tasks_by_id(store.conn, tasks, store.day):
-        confirm(f"{task.code}: {members_text(task)}")
+        tell(f"{task.code}: {members_text(task)}")
 
 
 def _out_of_order(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[str, ...]]]:

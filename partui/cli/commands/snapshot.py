@@ -11,7 +11,7 @@ from partui.cli.answers.standings import (
 )
 from partui.cli.command import NamingGroup, group, subcommand
 from partui.cli.options import AsJson, Authorship
-from partui.cli.output import confirm, say_json, say_lines, screen_width
+from partui.cli.output import say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.domain.errors import PartuiError
@@ -53,7 +53,7 @@ def _take(session: Session, name: str, authorship: Authorship) -> None:
         )
     with session.store() as store:
         made = take_snapshot(store.conn, store.plan, name, store.day, authorship.author())
-    confirm(_("Đã chốt “{name}”. Dấu niêm: {digest}").format(name=made.name, digest=made.digest))
+    tell(_("Đã chốt “{name}”. Dấu niêm: {digest}").format(name=made.name, digest=made.digest))
 
 
 @snapshot.subcommand("list", help=_("Các bản chốt của kế hoạch."))
@@ -85,7 +85,7 @@ def remove(session: Session, name: Annotated[str, argument(_("TÊN"), str.strip)
     with session.store() as store:
         gone = remove_snapshot(store.conn, store.plan, name, authorship.author())
     day = show_date(gone.standing.as_of)
-    confirm(_("Đã bỏ bản chốt “{name}” ({day}); partui undo đưa lại.").format(name=gone.name, day=day))
+    tell(_("Đã bỏ bản chốt “{name}” ({day}); partui undo đưa lại.").format(name=gone.name, day=day))
 
 
 @subcommand("trend", help=_("Số nhiệm vụ, tỷ lệ đúng hạn, điểm qua các tháng và các bản chốt."))

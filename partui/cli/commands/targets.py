@@ -8,7 +8,7 @@ from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.targets import reading_lines, target_object
 from partui.cli.command import TakesNegatives, subcommand
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
-from partui.cli.output import confirm, confirm_lines, say_json, say_lines, screen_width, tell
+from partui.cli.output import say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
@@ -97,9 +97,12 @@ def measure(
             changes = add_reading(store.conn, task, reading, authorship.author(), store.day.date)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     if changes is None:
-        confirm_lines(reading_lines(now) or [_("{code}: chưa có số đo nào.").format(code=now.code)])
-    elif value is not None:
-        confirm(f"{edited_lines(changes)[0]} [{changes[0].field.removeprefix(READING)[:SHORT]}]")
+        standing = standing_text(now)
+        lines = reading_lines(now) or [_("{code}: chưa có số đo nào.").format(code=now.code)]
+        say_lines([*lines, *([f"{now.code}: {standing}"] if standing else [])])
+        return
+    if value is not None:
+        tell(f"{edited_lines(changes)[0]} [{changes[0].field.removeprefix(READING)[:SHORT]}]")
     else:
         say_edits(edited_lines(changes))
     _say_standing(now)
@@ -108,7 +111,7 @@ def measure(
 def _say_standing(task: Task) -> None:
     told = standing_text(task)
     if told:
-        confirm(f"{task.code}: {told}")
+        tell(f"{task.code}: {told}")
 
 
 def _list_targets(tasks: list[Task], as_json: bool, *, alone: bool) -> None:

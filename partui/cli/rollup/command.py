@@ -8,7 +8,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Force
-from partui.cli.output import confirm, say_csv, say_json, say_lines, screen_width, tell, work_is_done
+from partui.cli.output import say_csv, say_json, say_lines, screen_width, tell, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_count, read_path
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from partui.domain.rollup.ranking import Rollup
 
 
-@subcommand("rollup", help=_("Đọc chung tệp xuất của nhiều tỉnh: số việc, đúng hạn, điểm, xếp hạng; tệp chỉ được đọc."))
+@subcommand(
+    "rollup",
+    help=_("Đọc chung tệp xuất của nhiều tỉnh: số việc, đúng hạn, điểm, xếp hạng; tệp chỉ được đọc."),
+    writes=True,
+)
 def roll_up(
     session: Session,
     paths: Annotated[tuple[str, ...], argument(_("TỆP|THƯ-MỤC…"), read_path, nargs=-1, required=True)],
@@ -36,6 +40,8 @@ def roll_up(
     """Print the figures of many provinces side by side; files that cannot be read are told, and do not count."""
     if sum((as_json, as_csv, html is not None)) > 1:
         raise click.UsageError(_("Chỉ chọn một trong: --json, --csv, --html."))
+    if (force or session.dry_run) and html is None:
+        raise click.UsageError(_("--force, --dry-run chỉ đi cùng --html."))
     if html is not None:
         from partui.files import check_target
 
@@ -49,13 +55,15 @@ def roll_up(
         from partui.cli.rollup.answers import rollup_csv
 
         say_csv(rollup_csv(found))
+    elif session.dry_run and html is not None:
+        tell(plural("Sẽ ghi {target}: {count} tỉnh, thành phố.", count=len(found.ranked), target=clean(html)))
     elif html is not None:
         from partui.reports.writing import write_survey
 
         write_survey(found, html, date.today(), force=force)
         work_is_done()
         said = plural("Đã ghi {target}: {count} tỉnh, thành phố.", count=len(found.ranked), target=clean(html))
-        confirm(said)
+        tell(said)
     else:
         from partui.cli.rollup.answers import rollup_lines
 

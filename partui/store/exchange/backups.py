@@ -112,13 +112,18 @@ def keep(path: str, reason: Reason, copy: Callable[[str], None]) -> Backup:
     """Keep a copy that a function makes at the path it is given, and throw the eldest away."""
     _make_folder(path)
     made = datetime.now().replace(microsecond=0)
-    number = max((each.number for each in backups(path)), default=0) + 1
+    number = next_number(path)
     name = f"{os.path.basename(path)}.{number:04}.{made.strftime(_TIME)}.{reason}.db"
     target = os.path.join(backup_folder(path), name)
     copy(target)
     share_as(path, target)
     _throw_away(path)
     return Backup(number, made, reason, target, os.stat(target).st_size)
+
+
+def next_number(path: str) -> int:
+    """Return the number that the next copy kept of a store gets."""
+    return max((each.number for each in backups(path)), default=0) + 1
 
 
 def backup_named(path: str, name: str) -> Backup | None:

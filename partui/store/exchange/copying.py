@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 
 from partui.domain.errors import PartuiError
-from partui.files import PRIVATE, no_room, part_file
+from partui.files import PRIVATE, check_target, no_room, part_file
 from partui.store.db.connection import Connection, see_present, write_to
 from partui.store.db.faults import FAULTS, explain
 from partui.store.db.log_files import check_length
@@ -43,6 +43,22 @@ def copy_to(
             _fill(conn, part, shorten, packed)
     except FAULTS as error:
         raise _refusal(error, target) from error
+
+
+def check_copy_target(conn: sqlite3.Connection, target: str, *, force: bool) -> None:
+    """Refuse, before anything is done, a file that the store cannot be copied to.
+
+    Args:
+        conn: the store.
+        target: the file to make.
+        force: whether it may be there.
+
+    Raises:
+        PartuiError: as `copy_to`.
+    """
+    target = os.path.abspath(os.path.expanduser(target))
+    _check_target(conn, target)
+    check_target(target, force=force)
 
 
 def store_file(conn: sqlite3.Connection) -> str:

@@ -51,6 +51,16 @@ def copy_named(path: str, name: str) -> str:
     return there
 
 
+def check_restorable(source: str) -> None:
+    """Refuse a copy that could not be put in the place of the store.
+
+    Raises:
+        PartuiError: it is unsound.
+    """
+    with private_copy(source) as copy:
+        _look(copy, source)
+
+
 def restore(path: str, source: str) -> RestoreResult:
     """Put a copy in the place of the store, all of it or nothing; what was there is kept in `backups` first.
 

@@ -8,7 +8,7 @@ from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.answers.tasks import extension_object
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Authorship, effective_day
-from partui.cli.output import say_json, say_lines, tell
+from partui.cli.output import say_json, say_lines, tell, tell_lines
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
@@ -73,9 +73,12 @@ def extend(
             [{"code": task.code, "extensions": [extension_object(each) for each in task.extensions]} for task in now]
         )
         return
-    if changes is not None:
+    lines = [line for task in now for line in _lines(task, listed=changes is None)]
+    if changes is None:
+        say_lines(lines)
+    else:
         say_edits(edited_lines(changes))
-    say_lines([line for task in now for line in _lines(task, listed=changes is None)])
+        tell_lines(lines)
     if in_force:
         told = _("Trước ngày {day} lần gia hạn ấy vẫn tính. Nếu ghi nhầm: partui undo, rồi bỏ với --on ngày đã cho.")
         tell(told.format(day=show_date(since or day.date)))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, CountsFrom, MaybeCodeArgument, effective_day
-from partui.cli.output import confirm, confirm_lines, paint, say_json, say_lines, screen_width, tell
+from partui.cli.output import paint, say_json, say_lines, screen_width, tell, tell_lines
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day
@@ -124,7 +124,7 @@ def set_words(
         changes = give_periods(store.conn, task, words, who)
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
-    confirm_lines(period_line(each, now.plan) for each in now.periods)
+    tell_lines(period_line(each, now.plan) for each in now.periods)
 
 
 def _set(
@@ -150,4 +150,4 @@ def _set(
         )
         (now,) = tasks_by_id(store.conn, [task], store.day)
     say_edits(edited_lines(changes))
-    confirm(f"{now.code}: {periods_left(now.periods)}")
+    tell(f"{now.code}: {periods_left(now.periods)}")

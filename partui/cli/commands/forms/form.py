@@ -17,7 +17,7 @@ from partui.cli.answers.forms import (
 )
 from partui.cli.command import group
 from partui.cli.options import AgencyPart, AsJson, Authorship, Force, author_named
-from partui.cli.output import confirm, say, say_json, say_lines, tell
+from partui.cli.output import say, say_json, say_lines, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_day, read_path
@@ -144,7 +144,7 @@ def accept(session: Session, chosen: Chosen, authorship: Authorship) -> None:
         changes = accept_answers(store.conn, answers, authorship.author(), store.day)
     if answers:
         say_edits(edited_lines([change for change in changes if not change.field.startswith(ANSWER)]))
-    confirm(_("Đã nhận {count}.").format(count=_counted(answers)))
+    tell(_("Đã nhận {count}.").format(count=_counted(answers)))
 
 
 @form.subcommand("return", help=_("Trả lại những gì phiếu ghi, có lý do (--why); phiếu lập lần sau nêu lý do ấy."))
@@ -155,7 +155,7 @@ def give_back(session: Session, chosen: Chosen, authorship: Authorship) -> None:
     with session.store() as store:
         answers = _answers(store, chosen)
         return_answers(store.conn, answers, authorship.why, authorship.author())
-    confirm(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
+    tell(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
 
 
 def _answers(store: Store, chosen: Chosen) -> Sequence[tuple[int, str]]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from partui.cli.output import confirm, work_is_done
+from partui.cli.output import tell, wrote
 from partui.cli.session import Session, Store
 from partui.domain.errors import PartuiError
 from partui.domain.forms.form import ReportForm
@@ -58,10 +58,10 @@ def send_forms(
         if not session.dry_run:
             with part_file(target, USUAL, force=force) as part, open(part, "wb") as file, official():
                 write(form, file)
+        wrote(target, dry_run=session.dry_run)
         tasks = plural("{count} nhiệm vụ", count=len(form.rows))
-        confirm(done.format(path=clean(target), name=clean(form.name), tasks=tasks))
+        tell(done.format(path=clean(target), name=clean(form.name), tasks=tasks))
     if not session.dry_run and store.conn.may_edit:
-        work_is_done()
         _remember(session, store, asked, who)
 
 

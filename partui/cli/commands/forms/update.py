@@ -6,7 +6,7 @@ from partui.cli.answers.changes import edited_lines, say_edits
 from partui.cli.answers.outcomes import fault_line, outcome_lines, outcome_object
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Authorship, NewAgency
-from partui.cli.output import confirm, say_json, tell_refusal
+from partui.cli.output import say_json, tell, tell_refusal
 from partui.cli.parameters import argument
 from partui.cli.session import Session
 from partui.cli.values import read_source
@@ -36,7 +36,7 @@ def update(
         if not is_refused:
             say_edits(edited_lines(outcome.changes))
         for line in outcome_lines(outcome, table.unknown):
-            confirm(line)
+            tell(line)
         for fault in outcome.faults:
             tell_refusal(fault_line(fault))
     if is_refused:

@@ -9,7 +9,7 @@ from partui.cli.answers.tasks import document_object
 from partui.cli.command import group
 from partui.cli.commands.proofs.evidence import Another, DocumentDetails, OfProducts, refuse_known, tell_missing
 from partui.cli.options import AsJson, Authorship, CodeArgument
-from partui.cli.output import confirm, paint, say_json, say_lines, screen_width
+from partui.cli.output import paint, say_json, say_lines, screen_width, tell, tell_lines
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_count
@@ -72,8 +72,8 @@ def add(
         changes = add_document(store.conn, store.plan, written, proves, authorship.author(), same, criteria)
         added = document_named(store.conn, store.plan, changes[0].field.removeprefix(EVIDENCE))
     codes = [change.code for change in changes]
-    confirm(f"{clean(evidence_text(added.details))} [{added.details.uuid[:SHORT]}]")
-    confirm(f"  → {proves_text(codes[: len(codes) - len(added.criteria)], added.criteria)}")
+    tell(f"{clean(evidence_text(added.details))} [{added.details.uuid[:SHORT]}]")
+    tell_lines([f"  → {proves_text(codes[: len(codes) - len(added.criteria)], added.criteria)}"])
     tell_missing(written, session)
 
 

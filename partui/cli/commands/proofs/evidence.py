@@ -8,7 +8,7 @@ from partui.cli.answers.changes import SHORT, edited_lines, say_edits
 from partui.cli.answers.tasks import product_lines
 from partui.cli.command import group
 from partui.cli.options import AsJson, Authorship, CodeArgument, MaybeCodeArgument
-from partui.cli.output import confirm, paint, say, say_json, say_lines, screen_width, tell
+from partui.cli.output import paint, say, say_json, say_lines, screen_width, tell
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session, Store
 from partui.cli.values import read_counts, read_day
@@ -123,7 +123,7 @@ def add(
         refuse_known(store, written, another=another)
         changes = put_evidence(store.conn, task, written, authorship.author())
     added = changes[0].field.removeprefix(EVIDENCE)
-    confirm(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
+    tell(f"{edited_lines(changes)[0]} [{added[:SHORT]}]")
     tell_missing(written, session)
 
 

@@ -1,12 +1,13 @@
 """Letters of `partui report reminder`: written, and remembered as sent."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from partui.cli.commands.reports.mails import mail_of, tell_of_no_address
 from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
-from partui.cli.output import confirm, confirm_lines, screen_width, tell, work_is_done
+from partui.cli.output import screen_width, tell, tell_lines, wrote
 from partui.cli.parameters import flag
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
@@ -87,9 +88,9 @@ def _written(
             write_mail_draft(mail_of(store, report, letters), out, force=force)
         else:
             write_report(report, out, force=force, template=template)
-        work_is_done()
+    wrote(out, dry_run=session.dry_run)
     done = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
-    confirm(done.format(target=clean(out), what=what))
+    tell(done.format(target=clean(out), what=what))
     if not asked.collective:
         _tell_of_other_forms(letters, template)
     if asked.eml:
@@ -105,7 +106,7 @@ def _one_each(
 
     letters, unled = reminders(store.conn, store.plan, store.day, date.today())
     if not letters:
-        confirm(_nobody(store))
+        tell(_nobody(store))
     else:
         if asked.eml:
             names = mail_names(letter.head.agency or "" for letter in letters)
@@ -114,9 +115,9 @@ def _one_each(
                 write_mail_drafts(list(zip(names, mails, strict=True)), out, force=force)
         else:
             names = write_reminders(letters, out, force=force, dry_run=session.dry_run, template=template)
-        work_is_done()
+        wrote(*(os.path.join(out, name) for name in names), dry_run=session.dry_run)
         _tell_of_other_forms(letters, template)
-        confirm_lines(_listed(letters, names, out, dry_run=session.dry_run))
+        tell_lines(_listed(letters, names, out, dry_run=session.dry_run))
         if asked.eml:
             tell_of_no_address(store, letters)
     _tell_of_unled(unled)
@@ -176,4 +177,4 @@ def _nobody(store: Store) -> str:
 def _tell_of_unled(codes: "Sequence[str]") -> None:
     if codes:
         told = _("! Quá hạn hoặc sắp đến hạn mà chưa ghi cơ quan chủ trì, nên không có văn bản đôn đốc: {codes}.")
-        confirm(told.format(codes=", ".join(clean(code) for code in codes)))
+        tell(told.format(codes=", ".join(clean(code) for code in codes)))

@@ -9,7 +9,7 @@ from partui.cli.command import subcommand
 from partui.cli.commands.reports.letters import LetterOptions, write_letters
 from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
 from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_named
-from partui.cli.output import confirm, work_is_done
+from partui.cli.output import tell, wrote
 from partui.cli.parameters import argument, option
 from partui.cli.session import Session
 from partui.cli.values import read_day, read_path, read_report_kind
@@ -83,13 +83,12 @@ def make_report(
         if is_signed(kind, out):
             ask_office(session, store, author_named(by))
         report = build_report(store.conn, kind, store.plan, store.day, date.today(), about, since, begins)
-        if session.dry_run:
-            confirm(_("Sẽ ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
-            return
-        write_report(report, out, force=force, template=template)
-        work_is_done()
-        confirm(_("Đã ghi {target}: {what}.").format(target=clean(out), what=_what(report)))
-        if is_signed(kind, out):
+        if not session.dry_run:
+            write_report(report, out, force=force, template=template)
+        wrote(out, dry_run=session.dry_run)
+        said = _("Sẽ ghi {target}: {what}.") if session.dry_run else _("Đã ghi {target}: {what}.")
+        tell(said.format(target=clean(out), what=_what(report)))
+        if is_signed(kind, out) and not session.dry_run:
             tell_of_no_office(store)
 
 

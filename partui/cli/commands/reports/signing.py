@@ -1,7 +1,7 @@
 """The office that signs reports: asked for at the first report, named as missing where nobody can be asked."""
 
 from partui.cli.interaction import ask
-from partui.cli.output import can_ask, confirm_lines, tell
+from partui.cli.output import can_ask, tell, tell_lines
 from partui.cli.session import Session, Store
 from partui.domain.office import office_said
 from partui.domain.plan.document.head import PlanWords
@@ -24,7 +24,7 @@ def ask_office(session: Session, store: Store, who: Author) -> None:
     if head is None or session.dry_run or not can_ask() or not store.conn.may_edit:
         return
     usual = head.signing
-    confirm_lines([_("Văn bản đầu tiên của kế hoạch này: ai ký? Enter giữ phần trong ngoặc; chỉ hỏi một lần.")])
+    tell_lines([_("Văn bản đầu tiên của kế hoạch này: ai ký? Enter giữ phần trong ngoặc; chỉ hỏi một lần.")])
     name = clean(_asked(_("Cơ quan ký"), usual.name)) or usual.name
     symbol = office_said(name).symbol
     set_head(
