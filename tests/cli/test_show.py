@@ -37,7 +37,7 @@ def test_reminders_of_a_periodic_deadline(partui: Partui) -> None:
     partui("set", "1.5", "--deadline", "Định kỳ 6 tháng", "--on", "2020-08-01")
     assert partui("show", "1.5", "--json").json["reminders"] == ["2020-06-30", "2020-12-31"]
     out = partui("show", "1.5", "--as-of", "2020-12-01").out
-    assert "Các kỳ          ○ 6 tháng cuối năm: hạn 31/12/2020, còn 30 ngày\n" in out
+    assert "Các kỳ          ● 6 tháng cuối năm: hạn 31/12/2020, còn 30 ngày\n" in out
 
 
 def test_how_a_deadline_was_read(partui: Partui) -> None:

@@ -86,7 +86,7 @@ def test_no_such_plan_has_no_scores(conn: sqlite3.Connection) -> None:
     ],
 )
 def test_the_day_changes_what_is_at_risk(conn: sqlite3.Connection, day: date, at_risk: str) -> None:
-    scores = load_scores(conn, PLAN, Day(day))
+    scores = load_scores(conn, PLAN, Day(day, year_end_days=0))
     assert scores.total.at_risk == Decimal(at_risk)
     assert scores.agencies == ((("Sở Nội vụ", Decimal(at_risk)),) if at_risk != "0" else ())
 
@@ -95,6 +95,9 @@ def test_how_soon_is_soon_changes_what_is_at_risk(conn: sqlite3.Connection) -> N
     assert total(conn, Day(date(2020, 9, 14), 16)).at_risk == 2
     assert total(conn, Day(date(2020, 9, 30), 0)).at_risk == 2
     assert total(conn, Day(date(2020, 9, 29), 0)).at_risk == 0
+    # What is due on 31/12 is soon 60 days before.
+    at_risk = [total(conn, Day(day)).at_risk for day in (date(2020, 10, 31), date(2020, 11, 1), date(2020, 11, 15))]
+    assert at_risk == [2, Decimal("62.23"), Decimal("63.23")]
 
 
 def test_what_was_done_later_is_at_risk_still(conn: sqlite3.Connection) -> None:

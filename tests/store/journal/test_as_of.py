@@ -22,11 +22,13 @@ LATE, SOON = Timeliness.OVERDUE, Timeliness.DUE_SOON
 @pytest.mark.parametrize(
     ("day", "late", "soon"),
     [
-        # 2 tasks are due on 30/09, 2 on 30/11, 77 on 31/12, 1 on 30/01; soon is 15 days before.
-        (date(2020, 9, 14), 0, 0), (date(2020, 9, 15), 0, 2), (date(2020, 9, 30), 0, 2), (date(2020, 10, 1), 2, 0),
-        (date(2020, 11, 14), 2, 0), (date(2020, 11, 15), 2, 2), (date(2020, 11, 30), 2, 2), (date(2020, 12, 1), 4, 0),
-        (date(2020, 12, 15), 4, 0), (date(2020, 12, 16), 4, 77), (date(2020, 12, 31), 4, 77),
-        (date(2021, 1, 1), 81, 0), (date(2021, 1, 15), 81, 1), (date(2021, 1, 30), 81, 1), (date(2021, 1, 31), 82, 0),
+        # 2 tasks are due on 30/09, 2 on 30/11, 77 on 31/12, 1 on 30/01; soon is 15 days before, of 31/12 60 days.
+        (date(2020, 9, 14), 0, 0), (date(2020, 9, 15), 0, 2), (date(2020, 9, 30), 0, 2),
+        (date(2020, 10, 1), 2, 0), (date(2020, 10, 31), 2, 0), (date(2020, 11, 1), 2, 77),
+        (date(2020, 11, 14), 2, 77), (date(2020, 11, 15), 2, 79), (date(2020, 11, 30), 2, 79),
+        (date(2020, 12, 1), 4, 77), (date(2020, 12, 15), 4, 77), (date(2020, 12, 16), 4, 77),
+        (date(2020, 12, 31), 4, 77), (date(2021, 1, 1), 81, 0), (date(2021, 1, 15), 81, 1),
+        (date(2021, 1, 30), 81, 1), (date(2021, 1, 31), 82, 0),
     ],
 )  # fmt: skip
 def test_what_is_late_and_what_is_due_soon(conn: sqlite3.Connection, day: date, late: int, soon: int) -> None:
