@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
+from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.report import as_its_own
@@ -14,11 +16,14 @@ from partui.domain.tasks.task import Day, Role
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import set_periods
+from partui.store.edits.forms.accepting import accept_answers
 from partui.store.edits.rows import add_row
-from partui.store.journal.writing import Author
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.past.looking import looking_at
 from partui.store.projection.checking import check, repair
+from partui.store.projection.kind import Subject
 from partui.store.queries.due.overdue import overdue_by_agency
+from partui.store.queries.forms.asked import forms_of
 from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id
@@ -142,3 +147,24 @@ def test_what_cannot_be_is_refused(reported: sqlite3.Connection) -> None:
             DAY.date,
         )  # fmt: skip
     assert task(reported, CODE).periods[0].reported == 0
+
+
+def test_a_form_asks_each_instance_that_is_owed_and_its_answer_is_that_part(reported: sqlite3.Connection) -> None:
+    say(reported, "krong pac", on=date(2020, 9, 28))
+    key = task_id(reported, PLAN, CODE)
+    ids = [directory_agency(reported, PLAN, name).id for name in THREE[:2]]
+    asked = [
+        [(row.code, row.period, row.status) for row in form.rows if row.code == CODE]
+        for form in forms_of(reported, PLAN, ids, DAY)
+    ]
+    third, fourth = (CODE, "2020-Q3", Status.TODO), (CODE, "2020-Q4", Status.TODO)
+    assert asked == [[third, fourth], [fourth]]
+    answer = Answer(
+        "a" * 36, "f" * 36, agency_key(THREE[0]), THREE[0], status="done", completed_on="2020-10-02",
+        document="12/BC", period="2020-Q3",
+    )  # fmt: skip
+    write_changes(reported, [NewValue(Subject("task", key), f"{ANSWER}{answer.uuid}", answer_value(answer))], AN)
+    accept_answers(reported, [(key, answer.uuid)], AN, DAY)
+    found = task(reported, CODE).periods[0]
+    assert (found.reported, found.owing, found.proofs) == (2, (THREE[2],), ("12/BC",))
+    assert check(reported) == []

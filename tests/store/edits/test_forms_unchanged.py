@@ -20,6 +20,7 @@ from partui.plan_io.forms.reading import read_form
 from partui.plan_io.forms.writing import write_form
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.forms.incoming import take_form
 from partui.store.edits.members import set_members
@@ -70,8 +71,16 @@ def _period(conn: sqlite3.Connection, step: Step) -> None:
     set_periods(conn, task, ["2020-Q1", "2020-H1", "2020-03"][step.number % 3 :][:1], status, WHO, DAY.date)
 
 
+def _agency_period(conn: sqlite3.Connection, step: Step) -> None:
+    task = task_id(conn, PLAN, step.code)
+    give_periods(conn, task, "Hàng quý", WHO)
+    status = (PeriodStatus.DONE, PeriodStatus.WAIVED, PeriodStatus.OPEN)[step.number % 3]
+    set_agency_periods(conn, task, ["2020-Q3"], [MEMBERS[step.number % 2]], status, WHO, DAY.date)
+
+
 EDITS: dict[str, Callable[[sqlite3.Connection, Step], None]] = {
     "field": _field, "status": _status, "member": _member, "period": _period,
+    "agency_period": _agency_period,
 }  # fmt: skip
 steps = st.lists(
     st.builds(

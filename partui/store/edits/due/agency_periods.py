@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.agencies.members import Member
 from partui.domain.journal.changes import Change, check_completed_on
 from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value, settled_by
 from partui.domain.periods.naming import period_meant
@@ -26,10 +25,12 @@ from partui.store.projection.parts.families import AGENCY_PERIODS
 from partui.wording.due.periods import period_label
 
 
-class _Said(NamedTuple):
+class PartSaid(NamedTuple):
+    """What is said of agencies' parts, and when they did them."""
+
     status: PeriodStatus
     on: date
-    reason: str
+    reason: str = ""
 
 
 def set_agency_periods(
@@ -58,50 +59,59 @@ def set_agency_periods(
     with transaction(conn):
         subject = Subject("task", task)
         state, plan = read_state(conn, subject), plan_of(conn, subject)
-        instances = instances_of_task(conn, task, state.code)
-        labels = {each.key: period_label(each.key, plan) for each in instances}
-        keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
-        members = list(dict.fromkeys(member_named(conn, task, each, day) for each in agencies))
-        said = _Said(status, on or day, reason_given(status, who))
+        labels = {each.key: period_label(each.key, plan) for each in instances_of_task(conn, task, state.code)}
+        keys = list(dict.fromkeys(period_meant(each, labels, state.code) for each in typed))
+        bodies = {member.key: member.name for member in (member_named(conn, task, each, day) for each in agencies)}
+        said = PartSaid(status, on or day, reason_given(status, who))
         check_completed_on(said.on, day, who.now.astimezone().date(), plan)
-        parts = {each.uuid: each for each in AGENCY_PERIODS.among(state.values)}
-        changed: dict[str, AgencyPeriod | None] = dict(_parts(conn, subject, keys, members, said))
-        then = {uuid: part for uuid, part in {**parts, **changed}.items() if part is not None}
-        owing = {member.key for member in task_members(conn, [task], day).get(task, ())}
-        new = dict(_consequences(state, keys, then, owing, reopened=status is PeriodStatus.OPEN))
-        values = [
-            NewValue(subject, f"{AGENCY_PERIOD}{uuid}", part and agency_period_value(part))
-            for uuid, part in changed.items()
-            if part != parts.get(uuid)
-        ]
-        has_begun = bool(then) and state.values["status"] == Status.TODO
-        if new:
-            edit = with_consequence(state.values, {}, new, instances)
-            values += settled_values(subject, state, edit, who, day, plan)
-        elif has_begun:
-            values += settled_values(subject, state, Settled({"status": Status.DOING.value}, {}), who, day, plan)
-        return write_changes(conn, values, who, {subject: state})
+        return write_changes(
+            conn, parts_said(conn, subject, state, keys, bodies, said, who, day), who, {subject: state}
+        )
 
 
-def _parts(
-    conn: sqlite3.Connection, subject: Subject, keys: Sequence[str] | Mapping[str, None], members: Sequence[Member],
-    said: _Said,
-) -> Iterator[tuple[str, AgencyPeriod | None]]:  # fmt: skip
-    """Yield what is said of each agency and instance under its name, which is one in every copy."""
+def parts_said(
+    conn: sqlite3.Connection,
+    subject: Subject,
+    state: SubjectState,
+    keys: Sequence[str],
+    bodies: Mapping[str, str],
+    said: PartSaid,
+    who: Author,
+    day: date,
+) -> list[NewValue]:
+    """Return what is said of agencies' parts with what follows for the instances and the task.
+
+    Args:
+        keys: the instances'.
+        bodies: the agencies' names by their identities.
+    """
+    parts = {each.uuid: each for each in AGENCY_PERIODS.among(state.values)}
+    changed: dict[str, AgencyPeriod | None] = {}
     for period in keys:
-        for member in members:
-            uuid = part_name(conn, subject, f"{AGENCY_PERIOD}{period} {member.key}")
-            part = AgencyPeriod(uuid, period, member.key, member.name, *said)
-            yield uuid, None if said.status is PeriodStatus.OPEN else part
+        for agency, name in bodies.items():
+            uuid = part_name(conn, subject, f"{AGENCY_PERIOD}{period} {agency}")
+            part = AgencyPeriod(uuid, period, agency, name, *said)
+            changed[uuid] = None if said.status is PeriodStatus.OPEN else part
+    values = [
+        NewValue(subject, f"{AGENCY_PERIOD}{uuid}", part and agency_period_value(part))
+        for uuid, part in changed.items()
+        if part != parts.get(uuid)
+    ]
+    then = {uuid: part for uuid, part in {**parts, **changed}.items() if part is not None}
+    owing = {member.key for member in task_members(conn, [subject.id], day).get(subject.id, ())}
+    new = dict(_consequences(state, keys, then, owing, reopened=said.status is PeriodStatus.OPEN))
+    edit = None
+    if new:
+        edit = with_consequence(state.values, {}, new, instances_of_task(conn, subject.id, state.code))
+    elif then and state.values["status"] == Status.TODO:
+        edit = Settled({"status": Status.DOING.value}, {})
+    if edit is not None:
+        values += settled_values(subject, state, edit, who, day, plan_of(conn, subject))
+    return values
 
 
 def _consequences(
-    state: SubjectState,
-    keys: Sequence[str] | Mapping[str, None],
-    parts: Mapping[str, AgencyPeriod],
-    owing: set[str],
-    *,
-    reopened: bool,
+    state: SubjectState, keys: Sequence[str], parts: Mapping[str, AgencyPeriod], owing: set[str], *, reopened: bool
 ) -> Iterator[tuple[str, PeriodState | None]]:
     """Yield what follows for the instances themselves."""
     known, quorum = states_in(state.values), read_quorum(state.values["quorum"])

@@ -19,6 +19,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import official
 from partui.store.db.connection import transaction
+from partui.store.edits.due.agency_periods import PartSaid, parts_said
 from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
@@ -108,6 +109,12 @@ def _accepted(
         else:
             ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
         yield from settled_values(subject, state, ticked, who, day, plan)
+    elif how is AskedAs.MEMBER and answer.period:
+        _check_instance(state, answer, instances_now(conn, subject))
+        if answer.status == Status.DONE:
+            on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
+            told = PartSaid(PeriodStatus.DONE, on)
+            yield from parts_said(conn, subject, state, [answer.period], {answer.agency: answer.name}, told, who, day)
     elif how is AskedAs.MEMBER and answer.status:
         completed_on = date.fromisoformat(answer.completed_on) if answer.completed_on else None
         status = Status(answer.status)
@@ -132,14 +139,18 @@ def _of_instance(
     Raises:
         PartuiError: the task has no such instance any more.
     """
-    if answer.period not in {each.key for each in instances}:
-        raise PartuiError("{code}: nhiệm vụ không còn kỳ này; chưa lưu gì.", code=state.code)
+    _check_instance(state, answer, instances)
     others = {name: value for name, value in wanted.items() if name not in {"status", "completed_on"}}
     if answer.status == Status.DONE:
         on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
         return with_consequence(state.values, others, {answer.period: PeriodState(PeriodStatus.DONE, on)}, instances)
     begun = {"status": Status.DOING.value} if answer.status == Status.DOING else {}
     return Settled({**(begun if state.values["status"] == Status.TODO else {}), **others}, {})
+
+
+def _check_instance(state: SubjectState, answer: Answer, instances: Sequence[Instance]) -> None:
+    if answer.period not in {each.key for each in instances}:
+        raise PartuiError("{code}: nhiệm vụ không còn kỳ này; chưa lưu gì.", code=state.code)
 
 
 def _document(subject: Subject, code: str, answer: Answer) -> NewValue:

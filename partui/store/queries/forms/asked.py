@@ -39,7 +39,7 @@ def forms_of(
     """Return a form for each of some agencies: its tasks that are open, in the plan's order.
 
     A member of a group is asked of the tasks in which it is followed, as letters are written to it. Of a task that
-    comes back its lead is asked of the instances that have begun and are open.
+    comes back its lead is asked of the instances that have begun and are open, a member of those of them that it owes.
 
     Args:
         agencies: their ids.
@@ -85,8 +85,10 @@ def _form(
 
 def _rows(task: Task, uid: str, key: str, name: str, day: Day, due_before: date | None) -> Iterator[FormRow]:
     how = asked_as(task, key, name)
-    if how is AskedAs.LEAD and task.periods:
+    if how in {AskedAs.LEAD, AskedAs.MEMBER} and task.periods:
         for period in task.periods:
+            if how is AskedAs.MEMBER and _has_done(task, period, key):
+                continue
             is_now = period.starts_on <= day.date if due_before is None else period.due_on < due_before
             if is_now and period.status is PeriodStatus.OPEN:
                 label = period_label(period.key, task.plan)
@@ -97,6 +99,12 @@ def _rows(task: Task, uid: str, key: str, name: str, day: Day, due_before: date 
     if due_before is None or (task.due_on is not None and task.due_on < due_before):
         due = f"{task.deadline} ({date_text(task.due_on)})" if task.due_on else task.deadline
         yield _row(task, uid, key, how, due)
+
+
+def _has_done(task: Task, period: Period, key: str) -> bool:
+    """Return whether a member of a group has done its part in an instance."""
+    member = next(member for member in task.members if member.key == key)
+    return bool(period.reported) and member.followed and member.name not in period.owing
 
 
 def _row(task: Task, uid: str, key: str, how: AskedAs, due: str, period: Period | None = None) -> FormRow:
@@ -125,7 +133,10 @@ def said_now(task: Task, key: str, how: AskedAs, period: Period | None = None) -
         period: the instance that is asked, none for the task as a whole.
     """
     status, completed_on, progress, measured = task.status, task.completed_on, str(task.progress), task.measured
-    if how is AskedAs.MEMBER:
+    if how is AskedAs.MEMBER and period is not None:
+        done = _has_done(task, period, key)
+        status, completed_on, progress, measured = Status.DONE if done else Status.TODO, None, "", ""
+    elif how is AskedAs.MEMBER:
         member = next(member for member in task.members if member.key == key)
         status, completed_on, progress, measured = member.status, member.completed_on, "", ""
     elif period is not None:
