@@ -101,3 +101,12 @@ def test_work_that_comes_back_is_not_extended_as_a_whole() -> None:
     refuse_periods("1.2", has_periods=False)
     with pytest.raises(PartuiError, match=r"1\.2 là việc định kỳ, mỗi kỳ một hạn.*partui period waive 1\.2"):
         refuse_periods("1.2", has_periods=True)
+
+
+@given(EXTENSIONS, EXTENSIONS, DAYS, DAYS)
+def test_of_two_copies_that_meet_the_longest_extension_counts(
+    ours: list[Extension], theirs: list[Extension], original: date, day: date
+) -> None:
+    apart = [due_on_day(original, granted, day) for granted in (ours, theirs)]
+    assert due_on_day(original, [*ours, *theirs], day) == due_on_day(original, [*theirs, *ours], day)
+    assert due_on_day(original, [*ours, *theirs], day) == max(each for each in apart if each is not None)
