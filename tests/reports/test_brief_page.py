@@ -12,8 +12,8 @@ from partui.domain.brief.page import Before, Brief
 from partui.domain.brief.told import Proposal
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Task
-from partui.reports.brief_figures import due_sentence, figures, score_bars
-from partui.reports.brief_rows import ASKED, RANKED, WORST, asked_lines, late_lines, late_part, rank_lines
+from partui.reports.brief.figures import due_sentence, figures, score_bars
+from partui.reports.brief.rows import ASKED, RANKED, WORST, asked_lines, late_lines, late_part, rank_lines
 from partui.reports.web import write_brief as write_web
 from partui.reports.word.brief import write_brief as write_word
 from partui.wording.numbers import show_points

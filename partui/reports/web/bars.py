@@ -11,7 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import ScoreLine
-from partui.reports.brief_figures import ScoreBar
+from partui.reports.brief.figures import ScoreBar
 from partui.reports.progress_rows import COUNTED, CountRow, TaskRow
 from partui.wording.labels import timeliness_label
 from partui.wording.numbers import show_points

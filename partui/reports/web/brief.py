@@ -4,8 +4,8 @@ from typing import BinaryIO
 
 from partui.domain.brief.page import Brief
 from partui.locale import _
-from partui.reports.brief_figures import figures, score_bars, score_title, score_words, standing_row, standing_title
-from partui.reports.brief_rows import (
+from partui.reports.brief.figures import figures, score_bars, score_title, score_words, standing_row, standing_title
+from partui.reports.brief.rows import (
     asked_lines,
     asked_title,
     brief_heads,

@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from partui.domain.brief.page import Brief
-from partui.reports.brief_figures import (
+from partui.reports.brief.figures import (
     figures,
     score_bars,
     score_title,
@@ -17,7 +17,7 @@ from partui.reports.brief_figures import (
     standing_title,
     standing_words,
 )
-from partui.reports.brief_rows import (
+from partui.reports.brief.rows import (
     asked_lines,
     asked_title,
     brief_heads,

@@ -1,0 +1,1 @@
+"""One page for a chief: its lines and figures, whatever draws them."""
