@@ -1,5 +1,6 @@
 """Phụ lục I and the products that tasks deliver, with what proves them, as rows of a report."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,13 +14,14 @@ from partui.locale import _
 from partui.reports.progress_rows import task_row
 from partui.wording.labels import signed_timeliness
 from partui.wording.numbers import official_printed, show_gap, show_points
+from partui.wording.plan.capitals import as_sentence
 from partui.wording.plan.scores import basis_text
 from partui.wording.task_parts import evidence_text
 
 PRINTED = ("max", "baseline", "target")
 # What a table of a portrait page has room for; an annex has the scores that others gave too.
 SHORT = (*PRINTED, "own", "earned", "expected", "highest")
-LONG = (*PRINTED, "own", "appraised", "surveyed", "earned", "expected", "highest")
+OF_OTHERS = ("appraised", "surveyed")
 
 
 class PrintedPoints(NamedTuple):
@@ -113,6 +115,13 @@ def score_heads(head: ReportHead) -> dict[str, str]:
     }
 
 
+def heads_with_points(lines: Sequence[ScoreLine], head: ReportHead) -> dict[str, str]:
+    """Return the heads of the columns of points that a page has: those of scores that others gave none of stay out."""
+    names = score_heads(head)
+    unused = {name for name in OF_OTHERS if all(line.figure(name) is None for line in lines)}
+    return {name: said for name, said in names.items() if name not in unused}
+
+
 def score_lines(report: Assessment) -> list[ScoreLine]:
     """Return every criterion, in the plan's order."""
     depths: dict[str | None, int] = {None: -1}
@@ -182,7 +191,7 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
     ]
     return ScoreLine(
         clean(criterion.code),
-        clean(criterion.title),
+        as_sentence(clean(criterion.title), report.head.issuer),
         level,
         row.is_leaf,
         PrintedPoints(criterion.max, criterion.baseline, criterion.target),

@@ -15,6 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.wording.due.periods import pressing_periods
 from partui.wording.labels import timeliness_label, timeliness_sign
+from partui.wording.plan.capitals import as_sentence
 from partui.wording.targets import is_done_below, standing_text
 from partui.wording.task_parts import done_of_all
 from partui.wording.tasks import agency_text, deadline_text, parts_note, task_standing
@@ -228,9 +229,13 @@ def count_heads() -> tuple[str, ...]:
 
 
 def chapter_rows(report: Progress) -> list[CountRow]:
-    """Return the counts of each chapter."""
+    """Return the counts of each chapter, its name as a sentence writes it."""
     return [
-        _count_row(clean(row.chapter.code), clean(row.chapter.title) or _("Không thuộc mục nào"), row.tally)
+        _count_row(
+            clean(row.chapter.code),
+            as_sentence(clean(row.chapter.title), report.head.issuer) or _("Không thuộc mục nào"),
+            row.tally,
+        )
         for row in report.chapters
     ]
 

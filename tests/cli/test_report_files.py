@@ -16,6 +16,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.locale.formats import show_date
 from partui.wording.labels import status_label, timeliness_label, timeliness_sign
 from partui.wording.numbers import show_points
+from partui.wording.plan.capitals import as_sentence
 from tests.cli.conftest import Partui
 from tests.reports.web.pages import Page
 from tests.reports.word.reading import rows_of
@@ -86,7 +87,7 @@ def test_progress_in_every_format(busy: Partui, tmp_path: Path) -> None:
     by_code["2.2"]["note"] = f"Lý do không thực hiện: trùng <b>2.3</b>\n{SHOWN}"
     book = openpyxl.load_workbook(made(busy, tmp_path, "progress", "a.xlsx"))
     rows = [row for row in book["Nhiệm vụ"].iter_rows(min_row=2, values_only=True) if row[2]]
-    assert [[_plain(cell) for cell in row] for row in rows] == [
+    assert [[_plain(cell) for cell in row[:16]] for row in rows] == [
         [
             task["code"], task["title"], "\n".join(task["leads"]), "\n".join(task["implementers"]) or None,
             task["deadline"] or None, day(task["due_on"]), f"{sign(task)} {label(task)}",
@@ -136,15 +137,16 @@ def test_scores_in_every_format(busy: Partui, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(made(busy, tmp_path, "scores", "a.xlsx"))
     rows = list(book["Điểm"].iter_rows(min_row=6, values_only=True))[: len(sheet["criteria"])]
     for row, criterion in zip(rows, sheet["criteria"], strict=True):
-        assert row[:11] == (criterion["code"], criterion["title"], *(criterion[name] for name in points))
+        assert row[:11] == (criterion["code"], as_sentence(criterion["title"]), *(criterion[name] for name in points))
         assert row[12:14] == (criterion["at_risk"], criterion["gain"])
     word = rows_of(docx.Document(str(made(busy, tmp_path, "scores", "a.docx"))).tables[-1])[1:]
     page = Page()
     page.feed(made(busy, tmp_path, "scores", "a.html").read_text(encoding="utf-8"))
+    shown = [name for name in points if any(criterion[name] is not None for criterion in sheet["criteria"])]
     for found in (word, page.tables["Tiêu chí"][1:]):
         for cells, criterion in zip(found[:-1], sheet["criteria"], strict=True):
-            texts = [criterion["code"], criterion["title"], *(_points(criterion[name]) for name in points)]
-            assert [re.sub(r"\s*\(cộng: .*?\)", "", cell) for cell in cells[:11]] == texts
+            texts = [criterion["code"], as_sentence(criterion["title"]), *(_points(criterion[name]) for name in shown)]
+            assert [re.sub(r"\s*\(cộng: .*?\)", "", cell) for cell in cells[: len(texts)]] == texts
     assert word[3][-1] == "1.3.1: 7/TB ngày 28/09/2020"
     assert [row[0] for row in book["Cơ quan"].iter_rows(min_row=2, values_only=True)] == [
         each["name"] for each in sheet["agencies"]

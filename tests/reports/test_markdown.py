@@ -34,7 +34,7 @@ def test_counts_are_tables() -> None:
     tables = [cells(line) for line in lines_of(report) if line.startswith("|")]
     heads = ["Tổng số", *(timeliness_label(each) for each in COUNTED), "Tỷ lệ hoàn thành"]
     assert tables[0] == ["Mã", "Lĩnh vực", *heads]
-    assert tables[2] == ["1", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "8", "1", "1", "0", "3", "2", "1", "0", "25%"]
+    assert tables[2] == ["1", "Công tác chỉ đạo, điều hành", "8", "1", "1", "0", "3", "2", "1", "0", "25%"]
     assert tables[10] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5%"]
     assert tables[11] == ["TT", "Cơ quan chủ trì", *heads]
     assert [row[1].removesuffix(" (nhóm)") for row in tables[13:]] == [lead.name for lead in report.leads]

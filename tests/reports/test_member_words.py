@@ -62,7 +62,7 @@ def test_tables(report: Progress) -> None:
     book = io.BytesIO()
     write_excel(report, book)
     sheet = openpyxl.load_workbook(book)["Nhiệm vụ"]
-    found = {str(row[0]): (row[-2] or "", row[-1] or "") for row in sheet.iter_rows(values_only=True)}
+    found = {str(row[0]): (row[16] or "", row[17] or "") for row in sheet.iter_rows(values_only=True)}
     assert {code: found[code] for code in told} == told
 
 

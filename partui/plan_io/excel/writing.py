@@ -22,7 +22,7 @@ from partui.plan_io.layout.writing import (
     kind_line,
     number_line,
 )
-from partui.reports.excel.book import FONT, cell_text
+from partui.reports.excel.book import FONT, LINE, VIETNAMESE, cell_text, row_height
 
 CRITERIA_WIDTHS = (9, 70, 12, 12, 14, 34)
 ITEM_WIDTHS = (9, 38, 40, 40, 20, 26, 30)
@@ -112,13 +112,16 @@ class _Book:
         sheet.merge_range(0, 0, 0, len(annex.heads) - 1, cell_text(annex.name), self._look("head", text=True))
         for column, head in enumerate(annex.heads):
             sheet.write_string(1, column, cell_text(head), self._look("head", text=True))
-        sheet.set_row(1, _HEAD_HEIGHT)
+        sheet.set_row(1, max(_HEAD_HEIGHT, _height(annex.heads, annex.widths, bold=True)))
         sheet.freeze_panes(2, 2)
         sheet.repeat_rows(1)
         empty = [AnnexLine(("",) * len(annex.heads))] * ROWS_TO_FILL
         for column, first, last in _merged(annex.lines):
             sheet.merge_range(2 + first, column, 2 + last, column, "", self._look("plain", text=True))
         for row, line in enumerate(annex.lines or empty, start=2):
+            if annex.lines:
+                shown = ["" if column in line.merged else text for column, text in enumerate(line.cells)]
+                sheet.set_row(row, _height(shown, annex.widths, bold=line.look != "plain"))
             self._line(sheet, row, line, annex.numbers)
         last = 1 + len(annex.lines or empty)
         sheet.ignore_errors({"number_stored_as_text": f"A1:A{last + 1}"})
@@ -159,10 +162,15 @@ class _Book:
         if (look, text) not in self._formats:
             properties = {
                 "font_name": FONT, "font_size": 11, "border": 1, "text_wrap": True, "valign": "top",
-                "num_format": "@" if text else "0.00##", **_LOOKS[look],
+                "num_format": "@" if text else f"{VIETNAMESE}0.00##", **_LOOKS[look],
             }  # fmt: skip
             self._formats[(look, text)] = self._workbook.add_format(properties)
         return self._formats[(look, text)]
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], *, bold: bool) -> float:
+    cells = [(cell_text(text), width) for text, width in zip(texts, widths, strict=True)]
+    return row_height(cells, bold=bold) or LINE
 
 
 def _merged(lines: Sequence[AnnexLine]) -> Iterator[tuple[int, int, int]]:

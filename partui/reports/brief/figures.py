@@ -8,7 +8,7 @@ from partui.domain.brief.page import Brief
 from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.status import Timeliness
 from partui.locale import _, plural
-from partui.reports.brief_rows import soon_words
+from partui.reports.brief.rows import soon_words
 from partui.reports.progress_rows import COUNTED, CountRow
 from partui.wording.columns import cut
 from partui.wording.labels import timeliness_label

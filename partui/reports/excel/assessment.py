@@ -22,8 +22,9 @@ from partui.reports.titles import assessment_name
 from partui.wording.labels import status_label
 from partui.wording.tasks import agency_text
 
-# Code and title stand before the points.
+# Code and title stand before the points; after them the rule goes onto paper, tasks and documents are for the screen.
 _BEFORE = 2
+_PRINTED_AFTER = 1
 
 
 def write_assessment(report: Assessment, out: BinaryIO) -> None:
@@ -62,12 +63,12 @@ def _add_scores(book: Book, report: Assessment) -> None:
         sheet.add_row(_cells(line, report.head), _row_of(line))
     for line in elsewhere_lines(report):
         sheet.add_row(_cells(line, report.head), _row_of(line))
-    sheet.filter_from(first - 1)
     sheet.add_row(_cells(total_line(report), report.head), "total")
     names = list(heads)
     sheet.colour_numbers(_BEFORE + names.index("gap"), first, "<", Timeliness.DUE_SOON)
     sheet.colour_numbers(_BEFORE + names.index("at_risk"), first, ">", Timeliness.OVERDUE)
     sheet.add_line(how_expected(report.head), italic=True)
+    sheet.print_only(_BEFORE + len(heads) + _PRINTED_AFTER)
 
 
 def _row_of(line: ScoreLine) -> str:

@@ -30,13 +30,15 @@ LONGEST_CELL = 32_767
 
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _TEXTS = ("text", "code")
+# A program in another language writes 8,5 as Vietnamese does, where it heeds this.
+VIETNAMESE = "[$-42A]"
 _NUMBERS = {
     "text": "General",
     "code": "@",
     "whole": "0",
-    "points": "0.00##",
-    "gap": "+0.00##;-0.00##;0.00",
-    "share": "0.0%",
+    "points": f"{VIETNAMESE}0.00##",
+    "gap": f"{VIETNAMESE}+0.00##;{VIETNAMESE}-0.00##;{VIETNAMESE}0.00",
+    "share": f"{VIETNAMESE}0.0%",
     "percent": '0"%"',
     "date": "dd/mm/yyyy",
 }
@@ -50,6 +52,7 @@ _TONES = {
     Timeliness.CANCELLED: ("#595959", "#EDEDED"),
 }
 LINE = 15.0
+_USUAL_SIZE = 11
 # Excel takes no higher row, in points.
 HIGHEST = 409.0
 _PIXELS = 7
@@ -98,7 +101,7 @@ class Book:
         self.about = clean(about or head.agency or "")
         self.head = head
         self.name = name
-        font = {"default_format_properties": {"font_name": FONT, "font_size": 11}}
+        font = {"default_format_properties": {"font_name": FONT, "font_size": _USUAL_SIZE}}
         self.workbook = Workbook(out, {**_AS_TEXT, **font, "in_memory": True})
         self.workbook.set_properties({"title": name.title, "created": datetime.combine(head.made_on, time())})
         self._formats: dict[CellFormat, Format] = {}
@@ -108,7 +111,7 @@ class Book:
         if look not in self._formats:
             properties = {
                 "font_name": FONT,
-                "font_size": 11,
+                "font_size": _USUAL_SIZE,
                 "border": 1,
                 "border_color": "#A6A6A6",
                 "valign": "top",
@@ -122,7 +125,9 @@ class Book:
 
     def line_format(self, size: int, *, bold: bool = False, italic: bool = False) -> Format:
         """Return the format of a line over or under a table."""
-        return self.workbook.add_format({"font_name": FONT, "font_size": size, "bold": bold, "italic": italic})
+        return self.workbook.add_format(
+            {"font_name": FONT, "font_size": size, "bold": bold, "italic": italic, "text_wrap": True, "valign": "top"}
+        )
 
     def close(self) -> None:
         """Write the workbook out."""
@@ -142,7 +147,8 @@ def cell_text(text: str) -> str:
 
 Value = str | int | float | Decimal | date | None
 
-_PAPER_A4 = 9
+# As Excel numbers them.
+A3, A4 = 8, 9
 
 
 class SheetColumn(NamedTuple):
@@ -156,24 +162,40 @@ class SheetColumn(NamedTuple):
 class Sheet:
     """A sheet being written, row by row."""
 
-    def __init__(self, book: Book, name: str, columns: Sequence[SheetColumn]) -> None:
-        """Add a sheet; its tables share the widths of the columns."""
+    def __init__(self, book: Book, name: str, columns: Sequence[SheetColumn], paper: int = A4) -> None:
+        """Add a sheet; its tables share the widths of the columns, which fit the paper's width."""
         self._book = book
         self._columns = columns
         self._sheet: Worksheet = book.workbook.add_worksheet(name)
         self._row = 0
         for at, column in enumerate(columns):
             self._sheet.set_column(at, at, column.width)
-        self._set_up_paper()
+        self._set_up_paper(paper)
 
     @property
     def row(self) -> int:
         """The row that is written next, counted from 0."""
         return self._row
 
-    def add_line(self, text: str, size: int = 11, *, bold: bool = False, italic: bool = False) -> None:
-        """Add a line that runs over the columns."""
-        self._sheet.write_string(self._row, 0, cell_text(text), self._book.line_format(size, bold=bold, italic=italic))
+    def add_line(self, text: str, size: int = _USUAL_SIZE, *, bold: bool = False, italic: bool = False) -> None:
+        """Add a line over the columns, as high as its words need."""
+        look, words = self._book.line_format(size, bold=bold, italic=italic), cell_text(text)
+        if len(self._columns) > 1:
+            self._sheet.merge_range(self._row, 0, self._row, len(self._columns) - 1, words, look)
+        else:
+            self._sheet.write_string(self._row, 0, words, look)
+        width = sum(column.width for column in self._columns) * _USUAL_SIZE / size
+        if (height := row_height([(words, width)], bold=bold)) is not None:
+            self._sheet.set_row(self._row, height * size / _USUAL_SIZE)
+        self._row += 1
+
+    def add_heading(self, text: str, row: str) -> None:
+        """Add a row of one cell across the table, a heading of the rows below."""
+        look, words = self._book.format(CellFormat(row=row)), cell_text(text)
+        self._sheet.merge_range(self._row, 0, self._row, len(self._columns) - 1, words, look)
+        height = row_height([(words, sum(column.width for column in self._columns))], bold=True)
+        if height is not None:
+            self._sheet.set_row(self._row, height)
         self._row += 1
 
     def skip(self) -> None:
@@ -250,10 +272,10 @@ class Sheet:
         else:
             self._sheet.write_number(self._row, at, float(value), self._book.format(CellFormat(kind, row, wrap)))
 
-    def _set_up_paper(self) -> None:
+    def _set_up_paper(self, paper: int) -> None:
         sheet = self._sheet
         sheet.set_landscape()
-        sheet.set_paper(_PAPER_A4)
+        sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         name, about = self._book.name, self._book.about

@@ -6,7 +6,8 @@ from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
+from partui.reports.annex_rows import annex_cells, annex_heads, listed
+from partui.reports.excel.book import A3, Book, Sheet, SheetColumn, Value
 from partui.reports.progress_rows import (
     COUNTED,
     CountRow,
@@ -20,6 +21,7 @@ from partui.reports.progress_rows import (
     members_cell,
     rows_under_headings,
     task_heads,
+    task_rows,
     total_row,
 )
 from partui.reports.progress_sections import section_notes
@@ -31,10 +33,12 @@ _TASK_WIDTHS = (6.5, 30, 14, 17, 12, 11, 14.5, 12.5, 11, 8.5, 7.5, 10, 25, 25, 1
 _MEMBER_WIDTHS = (11, 25)
 _TASK_KINDS = {5: "date", 8: "date", 9: "whole", 10: "percent"}
 _TIMELINESS = 6
+_ABOVE_WIDTHS = (30, 30)
+_PAGE_WIDTHS = (7, 40, 19, 15, 14, 15, 38)
 
 
 def write_progress(report: Progress, out: BinaryIO) -> None:
-    """Write how the plan is carried out: the numbers on one sheet, every task on the next.
+    """Write how the plan is carried out: the numbers, every task to filter, every task to print, a sheet each.
 
     Args:
         report: what it says.
@@ -44,6 +48,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
     _add_numbers(book, report)
     _add_ranking(book, report)
     _add_tasks(book, report)
+    _add_pages(book, report)
     book.close()
 
 
@@ -121,23 +126,37 @@ def _add_ranking(book: Book, report: Progress) -> None:
 
 
 def _add_tasks(book: Book, report: Progress) -> None:
+    """Add a row a task, to sort and to filter: what stands over it in the plan has columns of its own."""
     members = has_members(report)
-    widths = _TASK_WIDTHS + _MEMBER_WIDTHS if members else _TASK_WIDTHS
+    heads = (*task_heads(members=members), _("Thuộc lĩnh vực"), _("Thuộc mục"))
+    widths = (*_TASK_WIDTHS, *(_MEMBER_WIDTHS if members else ()), *_ABOVE_WIDTHS)
     columns = [
         SheetColumn(head, width, _TASK_KINDS.get(at, "text"))
-        for at, (head, width) in enumerate(zip(task_heads(members=members), widths, strict=True))
+        for at, (head, width) in enumerate(zip(heads, widths, strict=True))
     ]
-    sheet = Sheet(book, _("Nhiệm vụ"), columns)
+    sheet = Sheet(book, _("Nhiệm vụ"), columns, A3)
+    sheet.add_head()
+    sheet.freeze(2)
+    titles = {heading.code: f"{heading.code}. {clean(heading.title)}" for heading in report.headings}
+    for task, row in zip(report.tasks, task_rows(report), strict=True):
+        of_members = (members_cell(row), "\n".join(row.behind)) if members else ()
+        heading = "" if task.heading == task.chapter else titles.get(task.heading or "", "")
+        sheet.add_row((*_cells(row), *of_members, titles.get(task.chapter, ""), heading))
+    sheet.filter_from(0)
+    sheet.colour_timeliness(_TIMELINESS, 1)
+
+
+def _add_pages(book: Book, report: Progress) -> None:
+    """Add the tasks under their headings with what a page has room for, to print."""
+    columns = [SheetColumn(head, width) for head, width in zip(annex_heads(), _PAGE_WIDTHS, strict=True)]
+    sheet = Sheet(book, _("Bản in"), columns)
     sheet.add_head()
     sheet.freeze(2)
     for row in rows_under_headings(report):
         if isinstance(row, HeadingRow):
-            empty = (None,) * (len(columns) - 2)
-            sheet.add_row((row.code, row.title, *empty), "chapter" if row.is_chapter else "heading", wrap=False)
+            sheet.add_heading(f"{row.code}. {row.title}", "chapter" if row.is_chapter else "heading")
         else:
-            sheet.add_row((*_cells(row), members_cell(row), "\n".join(row.behind)) if members else _cells(row))
-    sheet.filter_from(0)
-    sheet.colour_timeliness(_TIMELINESS, 1)
+            sheet.add_row(annex_cells(row))
 
 
 def _cells(row: TaskRow) -> tuple[Value, ...]:
@@ -159,8 +178,3 @@ def _cells(row: TaskRow) -> tuple[Value, ...]:
         listed(row.unproved_products),
         row.note,
     )
-
-
-def listed(entries: tuple[str, ...]) -> str:
-    """Return entries one a line, each with a dash where there are several."""
-    return "\n".join(f"- {entry}" for entry in entries) if len(entries) > 1 else "".join(entries)

@@ -47,6 +47,11 @@ class Bar(NamedTuple):
     said: str
     parts: tuple[BarPart, ...]
 
+    @property
+    def unnumbered(self) -> tuple[BarPart, ...]:
+        """The parts that have no room for their number, which stands beside the name."""
+        return tuple(part for part in self.parts if not part.is_numbered)
+
 
 class MonthBar(NamedTuple):
     """The tasks due in a month, or before or after the year.
@@ -170,16 +175,17 @@ def _day_at(day: date, year: int, bins: Sequence[int]) -> float:
     return bins.index(month) + day.day / monthrange(day.year, day.month)[1]
 
 
+_WHOLE = Decimal(100)
 # The rest of the width is for the words beside a bar.
 _LONGEST = Decimal(60)
 _HEIGHT = 18
 
 
 class PointsBar(NamedTuple):
-    """One kind of points of a chapter.
+    """One kind of points.
 
     Attributes:
-        kind: max, baseline, target or expected.
+        kind: earned, expected, highest or target.
         top: in pixels; length in percent of the width.
     """
 
@@ -189,8 +195,8 @@ class PointsBar(NamedTuple):
     text: str
 
 
-class ChapterBars(NamedTuple):
-    """A chapter's points side by side; `said` is the bars in words."""
+class PointsBars(NamedTuple):
+    """Points side by side; `said` is the bars in words."""
 
     name: str
     height: int
@@ -198,14 +204,30 @@ class ChapterBars(NamedTuple):
     bars: tuple[PointsBar, ...]
 
 
-def chapter_bars(lines: Sequence[ScoreLine], head: ReportHead) -> list[ChapterBars]:
-    """Return the bars of each chapter, all to one scale."""
+class ChapterBar(NamedTuple):
+    """A chapter's points in one bar: what is expected, within what can be reached, beside marks.
+
+    Attributes:
+        said: the points in words.
+        max: in percent of the chart's width, as are all that follow.
+    """
+
+    name: str
+    said: str
+    max: Decimal
+    expected: Decimal
+    target: Decimal
+    baseline: Decimal
+
+
+def chapter_bars(lines: Sequence[ScoreLine], head: ReportHead) -> list[ChapterBar]:
+    """Return the bar of each chapter, all to one scale."""
     chapters = [line for line in lines if line.level == 0]
     most = max((line.printed.max for line in chapters), default=Decimal()) or Decimal(1)
-    return [_chapter(line, head, _LONGEST / most) for line in chapters]
+    return [_chapter(line, head, _WHOLE / most) for line in chapters]
 
 
-def brief_bars(bars: Sequence[ScoreBar], title: str) -> list[ChapterBars]:
+def brief_bars(bars: Sequence[ScoreBar], title: str) -> list[PointsBars]:
     """Return the points of the whole side by side, all to one scale; none where nothing is scored.
 
     Args:
@@ -218,19 +240,25 @@ def brief_bars(bars: Sequence[ScoreBar], title: str) -> list[ChapterBars]:
         )
         for place, bar in enumerate(bars)
     )
-    return [ChapterBars(title, len(drawn) * _HEIGHT, "; ".join(bar.text for bar in drawn), drawn)] if drawn else []
+    return [PointsBars(title, len(drawn) * _HEIGHT, "; ".join(bar.text for bar in drawn), drawn)] if drawn else []
 
 
-def _chapter(line: ScoreLine, head: ReportHead, scale: Decimal) -> ChapterBars:
-    points = (
-        ("max", _("Tối đa"), line.printed.max),
-        ("baseline", _("Năm {year}").format(year=head.year - 1), line.printed.baseline),
-        ("target", _("Mục tiêu"), line.printed.target),
-        ("expected", _("Dự kiến"), line.sums.expected),
+def chapter_marks(head: ReportHead) -> dict[str, str]:
+    """Return what the bar of a chapter and its marks are called, in the order of `ChapterBar`."""
+    return {
+        "expected": _("Dự kiến"),
+        "target": _("Mục tiêu"),
+        "baseline": _("Năm {year}").format(year=head.year - 1),
+        "max": _("Tối đa"),
+    }
+
+
+def _chapter(line: ScoreLine, head: ReportHead, scale: Decimal) -> ChapterBar:
+    printed = line.printed
+    points = {
+        "expected": line.sums.expected, "target": printed.target, "baseline": printed.baseline, "max": printed.max,
+    }  # fmt: skip
+    said = "; ".join(f"{name}: {show_points(points[kind])}" for kind, name in chapter_marks(head).items())
+    return ChapterBar(
+        f"{line.code}. {line.title}", said, **{kind: round(value * scale, 2) for kind, value in points.items()}
     )
-    bars = tuple(
-        PointsBar(kind, place * _HEIGHT, round(value * scale, 2), f"{name}: {show_points(value)}")
-        for place, (kind, name, value) in enumerate(points)
-    )
-    said = "; ".join(bar.text for bar in bars)
-    return ChapterBars(f"{line.code}. {line.title}", len(bars) * _HEIGHT, said, bars)

@@ -12,9 +12,9 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.assessment_rows import (
     elsewhere_lines,
+    heads_with_points,
     how_expected,
     product_rows,
-    score_heads,
     score_lines,
     sums_note,
     total_line,
@@ -34,7 +34,7 @@ from partui.reports.progress_rows import (
 )
 from partui.reports.progress_sections import section_notes
 from partui.reports.titles import assessment_name, progress_name
-from partui.reports.web.bars import chapter_bars, lead_bars, month_chart
+from partui.reports.web.bars import chapter_bars, chapter_marks, lead_bars, month_chart
 from partui.wording.labels import signed_timeliness, status_label, timeliness_sign
 from partui.wording.numbers import official_percent, show_points
 from partui.wording.plan.scorecards import ranked_cards, ranked_row, ranking_heads, ranking_note
@@ -91,13 +91,14 @@ def write_assessment(report: Assessment, out: BinaryIO) -> None:
         "assessment.html",
         name=assessment_name(report.head),
         words=_assessment_words(),
-        heads=score_heads(report.head),
+        heads=heads_with_points([*lines, total], report.head),
         lines=[*lines, *elsewhere_lines(report)],
         why=shortfall_text(report.scores, report.head.year),
         total=total,
         notes=[(line.code, line.title, note) for line, note in notes if note],
         how_expected=how_expected(report.head),
         chapter_bars=chapter_bars(lines, report.head),
+        chapter_marks=chapter_marks(report.head),
         risks=[(agency_text(agency, is_group(agency)), points) for agency, points in report.scores.agencies],
         unproved=[row for row in product_rows(report) if row.status is Status.DONE and not row.is_proved],
     )
@@ -170,11 +171,10 @@ def _progress_words() -> dict[str, str]:
         "lead": _("Cơ quan chủ trì"),
         "leads": _("Chủ trì"),
         "agencies": _("Cơ quan"),
-        "note": _("Ghi chú"),
+        "note": _("Kết quả đo được, ghi chú"),
         "number": _("TT"),
         "numbers": _("Tổng hợp"),
         "products": _("Sản phẩm"),
-        "progress": _("% hoàn thành"),
         "rate": _("Tỷ lệ hoàn thành"),
         "requirements": _("Yêu cầu"),
         "task": _("Nhiệm vụ"),

@@ -45,7 +45,7 @@ def write_survey(found: Rollup, out: BinaryIO, *, made_on: date) -> None:
             ),
         ),
         words=_words(),
-        heads=figure_heads(),
+        heads=(_("Hạng"), _("Tỉnh, thành phố"), *figure_heads()),
         cards=list(zip(figure_heads(), cells, strict=True)),
         counted=COUNTED,
         bars=lead_bars(_rows(found)),
@@ -53,11 +53,11 @@ def write_survey(found: Rollup, out: BinaryIO, *, made_on: date) -> None:
             (
                 rank_text(each),
                 province_text(each.province),
-                figure_cells(each.province.tally, each.province.due, each.province.points),
+                *figure_cells(each.province.tally, each.province.due, each.province.points),
             )
             for each in found.ranked
         ],
-        total=(total_text(), cells),
+        total=("", total_text(), *cells),
         worst=[
             (
                 province_text(each.province),
@@ -97,7 +97,6 @@ def _words() -> dict[str, str]:
         "numbers": _("Tổng hợp"),
         "order": _("Xếp hạng"),
         "province": _("Tỉnh, thành phố"),
-        "rank": _("Hạng"),
         "task": _("Nhiệm vụ"),
         "worst": _("Quá hạn lâu nhất"),
     }

@@ -11,8 +11,16 @@ from partui.domain.plan.report import Assessment, ReportHead
 from partui.domain.scores.index import Sums
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.assessment_rows import LONG, SHORT, ScoreLine, how_expected, score_heads, score_lines, total_line
-from partui.reports.word.document import begin_annex, new_document, save
+from partui.reports.assessment_rows import (
+    SHORT,
+    ScoreLine,
+    heads_with_points,
+    how_expected,
+    score_heads,
+    score_lines,
+    total_line,
+)
+from partui.reports.word.document import LANDSCAPE_WIDTH, begin_annex, new_document, save
 from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing, add_title
 from partui.reports.word.paragraphs import add_body, add_part
 from partui.reports.word.tables import WordColumn, WordRow, add_table
@@ -28,8 +36,13 @@ from partui.wording.numbers import show_points
 from partui.wording.plan.scores import shortfall_text
 
 WIDTHS = (9, 44, 14, 25, 25, 12, 12, 12, 12)
-ANNEX_WIDTHS = (14, 52, 13, 24, 24, 13, 14, 14, 14, 14, 14)
-DOCUMENTS_WIDTH = 42
+ANNEX_CODE_WIDTH = 13
+ANNEX_WIDTHS = {
+    "max": 13, "baseline": 24, "target": 24, "own": 13, "appraised": 15, "surveyed": 17, "earned": 14, "expected": 14,
+    "highest": 14,
+}  # fmt: skip
+# What points leave of the width is shared by titles and documents.
+_TITLES_SHARE = 0.52
 
 _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -120,12 +133,19 @@ def _add_annex(
     begin_annex(document)
     title = _("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}").format(year=report.head.year)
     add_annex_title(document, report.head, office, title)
-    columns = [*_columns(report.head, LONG, ANNEX_WIDTHS), WordColumn(_("Tài liệu kiểm chứng"), DOCUMENTS_WIDTH)]
+    names = [name for name in heads_with_points(lines, report.head) if name in ANNEX_WIDTHS]
+    points = [ANNEX_WIDTHS[name] for name in names]
+    left = LANDSCAPE_WIDTH - ANNEX_CODE_WIDTH - sum(points)
+    title_width = round(left * _TITLES_SHARE)
+    columns = [
+        *_columns(report.head, names, (ANNEX_CODE_WIDTH, title_width, *points)),
+        WordColumn(_("Tài liệu kiểm chứng"), left - title_width),
+    ]
     rows = [
-        WordRow((*_cells(line, LONG), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0)
+        WordRow((*_cells(line, names), line.documents_text), bold=not line.is_leaf, shaded=line.level == 0)
         for line in lines
     ]
-    add_table(document, columns, [*rows, WordRow((*_cells(total, LONG), ""), bold=True, shaded=True)])
+    add_table(document, columns, [*rows, WordRow((*_cells(total, names), ""), bold=True, shaded=True)])
 
 
 def _columns(head: ReportHead, names: Sequence[str], widths: Sequence[int]) -> list[WordColumn]:

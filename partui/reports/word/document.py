@@ -29,6 +29,7 @@ RIGHT = 15
 HEADER = 10
 
 PORTRAIT_WIDTH = SHORT_SIDE - LEFT - RIGHT
+LANDSCAPE_WIDTH = LONG_SIDE - LEFT - RIGHT
 
 
 def lay_out_portrait(document: Document) -> None:

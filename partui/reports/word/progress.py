@@ -10,11 +10,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.office import Office
 from partui.domain.plan.report import Progress, ReportHead
-from partui.domain.tasks.status import Status, Timeliness
+from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import annex_cells, annex_heads, deadline_words, late_words, leads_words
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -36,13 +37,8 @@ from partui.reports.word.paragraphs import DOTS, add_body, add_part, add_section
 from partui.reports.word.tables import WordColumn, WordRow, add_table
 from partui.reports.word.words import (
     agency_in_sentence,
-    deadline_words,
     document_kind,
-    end_words,
     issuer_name,
-    late_words,
-    leads_words,
-    listed,
     plan_name,
     plan_reference,
     quarter_words,
@@ -224,22 +220,18 @@ def _late_task(row: TaskRow) -> str:
 def _add_annex(document: Document, report: Progress, office: Office) -> None:
     begin_annex(document)
     add_annex_title(document, report.head, office, _("TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ"))
-    center = WD_ALIGN_PARAGRAPH.CENTER
-    columns = [
-        WordColumn(_("Mã"), 15, center),
-        WordColumn(_("Nhiệm vụ"), 70),
-        WordColumn(_("Chủ trì"), 32),
-        WordColumn(_("Hạn"), 26, center),
-        WordColumn(_("So với hạn"), 23, center),
-        WordColumn(_("Ngày hoàn thành / số ngày quá hạn"), 24, center),
-        WordColumn(_("Kết quả, ghi chú, tài liệu còn thiếu"), 62),
-    ]
-    add_table(document, columns, _rows(report))
+    add_table(document, _annex_columns(), _rows(report))
+
+
+def _annex_columns() -> list[WordColumn]:
+    columns = zip(annex_heads(), _ANNEX_WIDTHS, strict=True)
+    return [WordColumn(head, width, _CENTER if at in _CENTRED else _LEFT) for at, (head, width) in enumerate(columns)]
 
 
 def _rows(report: Progress) -> list[WordRow]:
     return [
-        _heading_row(each) if isinstance(each, HeadingRow) else _task_row(each) for each in rows_under_headings(report)
+        _heading_row(each) if isinstance(each, HeadingRow) else WordRow(annex_cells(each))
+        for each in rows_under_headings(report)
     ]
 
 
@@ -248,35 +240,13 @@ def _heading_row(heading: HeadingRow) -> WordRow:
     return WordRow((text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
 
 
-def _task_row(row: TaskRow) -> WordRow:
-    return WordRow(
-        (
-            row.code,
-            row.title,
-            leads_words(row),
-            deadline_words(row, "\n"),
-            row.standing,
-            end_words(row),
-            _said(row),
-        )
-    )
-
-
-def _said(row: TaskRow) -> str:
-    """Return how far a task not yet done and its members have come, the figure reached, the note; of one that is done
-    the products that no document proves.
-    """
-    is_under_way = row.status in {Status.TODO, Status.DOING} and row.progress
-    progress = _("Hoàn thành {percent}%").format(percent=row.progress) if is_under_way else ""
-    lacking = listed(row.unproved_products) if row.status is Status.DONE else ""
-    unproved = _("Chưa có tài liệu kiểm chứng:\n{products}").format(products=lacking) if lacking else ""
-    return "\n".join(text for text in (progress, members_words(row), row.measured, row.note, unproved) if text)
-
-
 _NUMBER_WIDTH = 9
 _NAME_WIDTH = 37
 _COUNT_WIDTHS = (12, 13, 13, 13, 13, 13, 13, 13, 16)
 _CENTER, _LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+# The code, when it is due, how it stands and when it ended.
+_CENTRED = (0, 3, 4, 5)
+_ANNEX_WIDTHS = (15, 70, 32, 26, 23, 24, 62)
 _RANK_WIDTHS = (11, 46, 16, 15, 15, 16, 15, 13, 18)
 
 

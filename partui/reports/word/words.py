@@ -1,19 +1,14 @@
-"""How a document names the plan, its place, who signs, a task and a number."""
+"""How a document names the plan, its place, who signs and a number."""
 
 import re
-from collections.abc import Iterable
 
 from partui.domain.brief.period import ReportPeriod
 from partui.domain.plan.document.kinds import PLAN, kind_of
 from partui.domain.plan.report import ReportHead
-from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.locale import _
-from partui.locale.formats import show_date
-from partui.reports.progress_rows import TaskRow
 from partui.reports.titles import with_day
 from partui.reports.word.paragraphs import BLANK, DOTS
-from partui.wording.tasks import agency_text
 
 _COMMITTEE = re.compile(r"^(?:UBND|[ỦU][yỷ] ban nhân dân) ", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|TP\.?|quận|huyện|thị xã|xã|phường|thị trấn) ", re.IGNORECASE)
@@ -84,40 +79,6 @@ def quarter_words(period: ReportPeriod) -> str:
     if not period.quarter:
         return ""
     return _("quý {number} năm {year}").format(number=_ROMAN[period.quarter - 1], year=period.last.year)
-
-
-def leads_words(task: TaskRow) -> str:
-    """Return who leads a task."""
-    return "; ".join(task.leads) or agency_text("", group=False)
-
-
-def deadline_words(task: TaskRow, between: str = " ") -> str:
-    """Return a deadline as the plan words it, with the due date read from it: `Quý III (30/09/2020)`."""
-    read = task.due_words if task.due_on is None else show_date(task.due_on)
-    if task.deadline and read:
-        return f"{task.deadline}{between}({read})"
-    return task.deadline or read
-
-
-def end_words(task: TaskRow) -> str:
-    """Return the day of completion, and the days that a task is or was late."""
-    if task.timeliness is Timeliness.OVERDUE and task.days is not None:
-        return late_words(-task.days)
-    ended = "" if task.completed_on is None else show_date(task.completed_on)
-    if task.timeliness is Timeliness.DONE_LATE and task.completed_on is not None and task.due_on is not None:
-        return f"{ended}\n{late_words((task.completed_on - task.due_on).days)}"
-    return ended
-
-
-def late_words(days: int) -> str:
-    """Return how late something is."""
-    return _("quá hạn {days} ngày").format(days=days)
-
-
-def listed(entries: Iterable[str]) -> str:
-    """Return entries one a line, each with a dash where there are several."""
-    lines = [entry.removeprefix("- ") for entry in entries]
-    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
 def show_number(number: int) -> str:

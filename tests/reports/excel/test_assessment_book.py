@@ -13,6 +13,7 @@ from partui.domain.tasks.evidence import unproved_products
 from partui.domain.tasks.status import Status
 from partui.reports.excel import write_assessment
 from partui.wording.labels import signed_timeliness
+from partui.wording.plan.capitals import as_sentence
 from partui.wording.plan.scores import basis_text
 from partui.wording.task_parts import evidence_text
 from tests.reports import samples
@@ -53,7 +54,7 @@ def test_every_criterion_is_there_cell_by_cell(book: Workbook, report: Assessmen
         none_yet = "Chưa có" if row.tasks else None
         assert written[:17] == (
             row.criterion.code,
-            row.criterion.title,
+            as_sentence(row.criterion.title),
             float(row.criterion.max),
             float(row.criterion.baseline),
             float(row.criterion.target),
@@ -80,8 +81,8 @@ def test_another_printed_sum_stands_beside_that_of_the_leaves(book: Workbook) ->
 def test_points_are_numbers(book: Workbook) -> None:
     row = next(row for row in book["Điểm"].iter_rows() if row[0].value == "1.1")
     assert [cell.data_type for cell in row[2:14] if cell.value is not None] == ["n"] * 10
-    assert row[2].number_format == "0.00##"
-    assert row[11].number_format.startswith("+0.00")
+    assert row[2].number_format == "[$-42A]0.00##"
+    assert row[11].number_format.startswith("[$-42A]+0.00")
 
 
 def test_every_product_stands_with_its_documents_or_with_none(book: Workbook, report: Assessment) -> None:
@@ -109,10 +110,11 @@ def test_what_is_at_risk_through_each_lead(book: Workbook, report: Assessment) -
     ]
 
 
-def test_the_filter_leaves_the_totals_alone(book: Workbook) -> None:
+def test_criteria_over_others_stand_in_no_filter_and_what_prints_fits_a_page(book: Workbook) -> None:
     sheet = book["Điểm"]
-    total = next(row[0].row for row in sheet.iter_rows() if row[1].value == "TỔNG ĐIỂM")
-    assert sheet.auto_filter.ref == f"A5:R{total - 1}"
+    assert sheet.auto_filter.ref is None
+    assert sheet.print_area == f"'Điểm'!$A$1:$O${sheet.max_row}"
+    assert book["Tài liệu"].auto_filter.ref
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("C6", "$5:$5")
 
 

@@ -14,16 +14,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
+from partui.reports.annex_rows import annex_heads
 from partui.reports.excel import write_progress
 from partui.reports.excel.book import LONGEST_CELL, cell_text
 from partui.reports.progress_rows import COUNTED
 from partui.wording.labels import timeliness_label, timeliness_sign
+from partui.wording.plan.capitals import as_sentence
 from tests.reports import samples
 
 HEADS = [
     "Mã", "Nhiệm vụ", "Chủ trì", "Thực hiện", "Thời hạn", "Hạn", "So với hạn", "Kết quả thực hiện", "Ngày hoàn thành",
     "Số ngày còn lại (âm: quá hạn)", "% hoàn thành", "Kết quả đo được", "Sản phẩm", "Yêu cầu",
-    "Sản phẩm chưa có tài liệu kiểm chứng", "Ghi chú",
+    "Sản phẩm chưa có tài liệu kiểm chứng", "Ghi chú", "Thuộc lĩnh vực", "Thuộc mục",
 ]  # fmt: skip
 
 
@@ -60,6 +62,7 @@ def test_every_task_is_there_cell_by_cell(book: Workbook, report: Progress) -> N
     assert values(sheet, 1) == HEADS
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=2) if row[2].value is not None}
     assert list(rows) == [task.code for task in report.tasks]
+    above = headings_of(report)
     unproved = {"1.3.1": (2,), "1.3.2": (), "2.2": ()}
     for task in report.tasks:
         closed = task.status in {Status.DONE, Status.CANCELLED}
@@ -83,22 +86,38 @@ def test_every_task_is_there_cell_by_cell(book: Workbook, report: Progress) -> N
             listed(task.requirements),
             listed(tuple(task.products[number - 1] for number in missing)),
             task.note or None,
+            *above[task.code],
         ]
 
 
-def test_headings_stand_over_their_tasks(book: Workbook, report: Progress) -> None:
-    sheet = book["Nhiệm vụ"]
-    written = [(row[0].value, row[1].value) for row in sheet.iter_rows(min_row=2)]
-    assert written == samples.in_order(report)
-    chapter, heading = sheet[2], sheet[5]
-    assert (chapter[0].value, heading[0].value) == ("1", "1.3")
-    assert chapter[0].font.b
-    assert chapter[5].fill.fgColor.rgb != heading[5].fill.fgColor.rgb != sheet[3][5].fill.fgColor.rgb
+def headings_of(report: Progress) -> dict[str, tuple[str, str | None]]:
+    """The chapter and the heading over each task, by its code."""
+    titles = {heading.code: f"{heading.code}. {heading.title}" for heading in report.headings}
+    return {
+        task.code: (titles[task.chapter], titles.get(task.code.rpartition(".")[0] if task.code.count(".") > 1 else ""))
+        for task in report.tasks
+    }
+
+
+def test_the_sheet_to_print_has_the_tasks_under_their_headings(book: Workbook, report: Progress) -> None:
+    sheet = book["Bản in"]
+    assert [cell.value for cell in sheet[1]] == list(annex_heads())
+    across = {f"{heading.code}. {heading.title}" for heading in report.headings}
+    written = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    assert [text for text in written if text in across] == [f"{each.code}. {each.title}" for each in report.headings]
+    assert [text for text in written if text not in across] == [task.code for task in report.tasks]
+    assert [
+        f"{code}. {title}" if f"{code}. {title}" in across else code for code, title in samples.in_order(report)
+    ] == (written)
+    assert not sheet.auto_filter.ref
+    chapter = sheet[2][0]
+    assert chapter.font.b
+    assert "A2:G2" in {str(each) for each in sheet.merged_cells.ranges}
 
 
 def test_an_agency_s_report_has_only_headings_over_its_tasks() -> None:
-    sheet = book_of(samples.progress("Sở Khoa học và Công nghệ"))["Nhiệm vụ"]
-    codes = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    sheet = book_of(samples.progress("Sở Khoa học và Công nghệ"))["Bản in"]
+    codes = [str(row[0].value).split(". ")[0] for row in sheet.iter_rows(min_row=2)]
     tasks = [code for code in codes if code in {task.code for task in samples.tasks()}]
     assert len(tasks) == 2
     assert all(any(task.startswith(code) for task in tasks) for code in codes)
@@ -122,7 +141,7 @@ def test_counts_by_chapter_and_by_lead(book: Workbook, report: Progress) -> None
     leads = written.index(["TT", "Cơ quan chủ trì", *heads])
     for at, counted in enumerate((*report.chapters, None), start=chapters + 1):
         tally = report.total if counted is None else counted.tally
-        name = [None, "Tổng cộng"] if counted is None else [counted.chapter.code, counted.chapter.title]
+        name = [None, "Tổng cộng"] if counted is None else [counted.chapter.code, as_sentence(counted.chapter.title)]
         numbers = [tally.total, *(tally.by_timeliness[each] for each in COUNTED)]
         assert written[at][:-1] == [*name, *numbers]
         assert written[at][-1] == pytest.approx(tally.rate)
@@ -131,7 +150,7 @@ def test_counts_by_chapter_and_by_lead(book: Workbook, report: Progress) -> None
         counts = [lead.tally.by_timeliness[each] for each in COUNTED]
         assert written[leads + number][:-1] == [str(number), agency, lead.tally.total, *counts]
         assert written[leads + number][-1] == pytest.approx(lead.tally.rate)
-    assert sheet.cell(chapters + 2, 11).number_format == "0.0%"
+    assert sheet.cell(chapters + 2, 11).number_format == "[$-42A]0.0%"
 
 
 def test_nothing_to_do_has_no_rate(report: Progress) -> None:
@@ -145,10 +164,12 @@ def test_nothing_to_do_has_no_rate(report: Progress) -> None:
 def test_what_a_reader_and_a_printer_need(book: Workbook) -> None:
     sheet = book["Nhiệm vụ"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:P{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:R{sheet.max_row}"
     assert sheet.print_title_rows == "$1:$1"
     for each in book.worksheets:
-        assert (each.page_setup.orientation, int(each.page_setup.paperSize)) == ("landscape", 9)
+        assert (each.page_setup.orientation, int(each.page_setup.paperSize)) == (
+            "landscape", 8 if each.title == "Nhiệm vụ" else 9,
+        )  # fmt: skip
         assert each.sheet_properties.pageSetUpPr.fitToPage
         # One page wide is what the format takes for granted.
         assert (each.page_setup.fitToWidth or 1, each.page_setup.fitToHeight) == (1, 0)

@@ -67,7 +67,16 @@ def test_a_year_without_strays_has_twelve_months() -> None:
 def test_points_of_a_chapter_stand_to_one_scale() -> None:
     bars = chapter_bars(score_lines(samples.assessment()), builders.head())
     assert len(bars) == 8
-    assert [bar.text for bar in bars[2].bars] == ["Tối đa: 14", "Năm 2019: 13,22", "Mục tiêu: 13,7", "Dự kiến: 13,68"]
-    assert float(max(bar.length for chapter in bars for bar in chapter.bars)) == 60
-    most, _baseline, target, _expected = bars[2].bars
-    assert float(target.length / most.length) == pytest.approx(13.7 / 14, abs=0.001)
+    assert bars[2].said == "Dự kiến: 13,68; Mục tiêu: 13,7; Năm 2019: 13,22; Tối đa: 14"
+    assert max(chapter.max for chapter in bars) == 100
+    for name, points in (("expected", 13.68), ("target", 13.7), ("baseline", 13.22)):
+        assert float(getattr(bars[2], name) / bars[2].max) == pytest.approx(points / 14, abs=0.001)
+
+
+def test_a_part_too_short_for_its_number_has_it_beside_the_name() -> None:
+    (_long, bar) = lead_bars(
+        [CountRow("1", "Sở A", 40, (40, *(0,) * 6), 1.0), CountRow("2", "B", 6, (4, 1, 1, *(0,) * 4), 0.7)]
+    )
+    assert [(part.timeliness, part.number) for part in bar.unnumbered] == [
+        (Timeliness.DONE_LATE, 1), (Timeliness.IN_TIME, 1),
+    ]  # fmt: skip

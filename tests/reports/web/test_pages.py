@@ -13,6 +13,7 @@ from partui.reports.progress_rows import COUNTED
 from partui.reports.web import write_assessment, write_progress
 from partui.wording.labels import signed_timeliness, status_label
 from partui.wording.numbers import official_percent, official_printed, show_gap, show_points
+from partui.wording.plan.capitals import as_sentence
 from partui.wording.plan.scores import basis_text
 from tests.reports import samples
 from tests.reports.web.pages import Page, page, source
@@ -26,7 +27,7 @@ def test_counts_by_chapter_and_by_lead() -> None:
     chapters, leads = tables["Theo lĩnh vực"][1:], tables["Theo cơ quan chủ trì"][1:]
     for row, counted in zip(chapters[:-1], report.chapters, strict=True):
         numbers = [str(counted.tally.by_timeliness[each]) for each in COUNTED]
-        name = [counted.chapter.code, counted.chapter.title]
+        name = [counted.chapter.code, as_sentence(counted.chapter.title)]
         assert row == [*name, str(counted.tally.total), *numbers, official_percent(counted.tally.rate)]
     assert chapters[-1] == ["", "Tổng cộng", "86", "2", "1", "1", "74", "2", "5", "1", "3,5%"]
     assert [row[1].removesuffix(" (nhóm)") for row in leads] == [lead.name for lead in report.leads]
@@ -48,7 +49,7 @@ def test_every_task_is_there_cell_by_cell() -> None:
             signed_timeliness(task.timeliness),
             "" if closed or task.days is None else late,
             status_label(task.status),
-            show_date(task.completed_on) if task.completed_on else "",
+            show_date(task.completed_on) if task.completed_on else f", {task.progress}%" if task.progress else "",
         ]
         due = "chưa rõ hạn" if task.code == "4.1.1" else show_date(task.due_on) if task.due_on else ""
         assert row[1] == task.title
@@ -56,14 +57,13 @@ def test_every_task_is_there_cell_by_cell() -> None:
             f"Chủ trì: {'; '.join(task.leads)} Thực hiện: {'; '.join(task.implementers)}".split()
         ).removesuffix(" Thực hiện:")
         assert row[3] == f"{task.deadline} {due}".strip()
-        assert row[4] == " ".join(filter(None, standing))
-        assert row[5] == f"{task.progress} % {task.measured}".strip()
-        assert row[7] == " ".join(task.requirements)
-        assert row[8] == " ".join(task.note.split())
+        assert row[4] == " ".join(filter(None, standing)).replace(" ,", ",")
+        assert row[6] == " ".join(task.requirements)
+        assert row[7] == " ".join(f"{task.measured} {task.note}".split())
     proved = "✗ chưa có tài liệu kiểm chứng"
     first, second, third = report.tasks[2].products
-    assert tasks["1.3.1"][6] == f"{first} {second} {proved} {third}"
-    assert proved not in tasks["1.3.2"][6]
+    assert tasks["1.3.1"][5] == f"{first} {second} {proved} {third}"
+    assert proved not in tasks["1.3.2"][5]
 
 
 def test_every_criterion_is_there_cell_by_cell() -> None:
@@ -73,19 +73,19 @@ def test_every_criterion_is_there_cell_by_cell() -> None:
     for row, scored in zip(rows[:-1], report.scores.rows, strict=True):
         printed, sums = scored.criterion, scored.sums
         risk = f"▲ {show_points(sums.at_risk)}" if sums.at_risk else "0"
-        assert row[:14] == [
+        assert row[:12] == [
             printed.code,
-            printed.title,
+            as_sentence(printed.title),
             official_printed(printed.max, sums.max),
             official_printed(printed.baseline, sums.baseline),
             official_printed(printed.target, sums.target),
-            *map(show_points, (sums.own, sums.appraised, sums.surveyed, sums.earned, sums.expected, sums.highest)),
+            *map(show_points, (sums.own, sums.earned, sums.expected, sums.highest)),
             show_gap(sums.expected - sums.target),
             risk,
             show_points(sums.gain),
         ]
-        assert row[14] == basis_text(scored, 2020)
-        assert row[15] == " ".join(
+        assert row[12] == basis_text(scored, 2020)
+        assert row[13] == " ".join(
             f"{code} {signed_timeliness(report.tasks[code].timeliness)}" for code in scored.tasks
         )
     assert rows[-1][1:5] == ["TỔNG ĐIỂM", "100", "79,53", "92,81 (cộng: 92,79)"]

@@ -1,11 +1,15 @@
 """The self-assessment in Word, cell by cell."""
 
+from decimal import Decimal
+
 import pytest
 from docx.document import Document
 
 from partui.domain.plan.report import Assessment
+from partui.reports.assessment_rows import OF_OTHERS, heads_with_points, score_lines
 from partui.reports.word.assessment import write_assessment
 from partui.wording.numbers import show_gap, show_points
+from partui.wording.plan.capitals import as_sentence
 from partui.wording.plan.scores import shortfall_text
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
@@ -39,11 +43,11 @@ def document(report: Assessment) -> Document:
 
 def test_every_criterion_stands_in_the_annex(document: Document, report: Assessment) -> None:
     head, *rows, _total = rows_of(document.tables[-1])
-    assert head == HEAD
+    assert head == [*HEAD[:6], *HEAD[8:]]
     assert len(rows) == len(report.scores.rows) > 80
     for cells, row in zip(rows, report.scores.rows, strict=True):
         printed, sums = row.criterion, row.sums
-        assert cells[:2] == [printed.code, printed.title]
+        assert cells[:2] == [printed.code, as_sentence(printed.title)]
         for cell, point, summed in zip(
             cells[2:5],
             (printed.max, printed.baseline, printed.target),
@@ -52,7 +56,14 @@ def test_every_criterion_stands_in_the_annex(document: Document, report: Assessm
         ):
             shown = show_points(point)
             assert cell == (shown if point == summed else f"{shown}\n(cộng: {show_points(summed)})")
-        assert cells[5:11] == list(map(show_points, sums[3:9]))
+        assert cells[5:9] == list(map(show_points, (sums.own, sums.earned, sums.expected, sums.highest)))
+
+
+def test_scores_of_others_have_columns_once_somebody_gave_one(report: Assessment) -> None:
+    lines = score_lines(report)
+    given = [lines[0]._replace(sums=lines[0].sums._replace(surveyed=Decimal(1))), *lines[1:]]
+    assert [heads_with_points(lines, report.head).get(name) for name in OF_OTHERS] == [None, None]
+    assert [heads_with_points(given, report.head).get(name) for name in OF_OTHERS] == [None, "ĐTXHH"]
 
 
 def test_another_sum_than_the_printed_one_is_shown_beside_it(document: Document) -> None:
@@ -66,18 +77,18 @@ def test_totals_as_printed_and_summed(document: Document) -> None:
     total = rows_of(document.tables[-1])[-1]
     assert total[:5] == ["", "TỔNG ĐIỂM", "100", "79,53", "92,81\n(cộng: 92,79)"]
     assert total[5] == "1,75"
-    assert rows_of(document.tables[1])[-1] == [*total[:6], *total[8:11]]
+    assert rows_of(document.tables[1])[-1] == [*total[:9]]
 
 
 def test_own_score_and_figures_by_hand(document: Document) -> None:
     rows = {row[0]: row for row in rows_of(document.tables[-1])}
-    assert rows["1.1"][2:11] == ["1,5", "1,5", "1,5", "1,25", "–", "–", "1,25", "1,25", "1,25"]
-    assert rows["1.3"][2:11] == ["2", "2", "2", "–", "–", "–", "2", "2", "2"]
+    assert rows["1.1"][2:] == ["1,5", "1,5", "1,5", "1,25", "1,25", "1,25", "1,25", "Chưa có"]
+    assert rows["1.3"][2:9] == ["2", "2", "2", "–", "2", "2", "2"]
     assert rows["2.1"][5] == "–"
 
 
 def test_documents_of_the_tasks_behind_a_criterion(document: Document) -> None:
-    rows = {row[0]: row[11] for row in rows_of(document.tables[-1])}
+    rows = {row[0]: row[9] for row in rows_of(document.tables[-1])}
     assert "15/QĐ-SNV ngày 02/03/2020 của Sở Nội vụ: Thành lập Đoàn kiểm tra" in rows["1.3"]
     assert "Báo cáo; kết quả, 1" in rows["1.3"]
     assert "0088" in rows["1.3"]
@@ -96,7 +107,7 @@ def test_parents_are_bold_and_leaves_are_not(document: Document, report: Assessm
 def test_chapters_come_first_in_short(document: Document) -> None:
     head, *rows, _total = rows_of(document.tables[1])
     assert head == [*HEAD[:6], *HEAD[8:11]]
-    annex = {row[0]: [*row[:6], *row[8:11]] for row in rows_of(document.tables[-1])}
+    annex = {row[0]: row[:9] for row in rows_of(document.tables[-1])}
     assert rows == [annex[str(chapter)] for chapter in range(1, 9)]
 
 

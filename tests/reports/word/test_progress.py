@@ -13,6 +13,7 @@ from partui.domain.tasks.tally import Tally
 from partui.locale.formats import show_date
 from partui.reports.word.progress import write_progress
 from partui.wording.labels import timeliness_label
+from partui.wording.plan.capitals import as_sentence
 from tests.reports import builders, samples
 from tests.reports.word.reading import opened, rows_of, texts
 from tests.work import steps_of
@@ -73,7 +74,7 @@ def test_counts_of_each_chapter_and_of_the_whole(document: Document, report: Pro
     head, *rows, total = rows_of(document.tables[1])
     assert head == ["Mã", "Lĩnh vực", "Tổng số", *map(timeliness_label, COUNTED), "Tỷ lệ hoàn thành"]
     assert [row[:-1] for row in rows] == [
-        [row.chapter.code, row.chapter.title, *counts(row.tally)] for row in report.chapters
+        [row.chapter.code, as_sentence(row.chapter.title), *counts(row.tally)] for row in report.chapters
     ]
     assert total == ["", "Tổng cộng", *counts(report.total), "3,5%"]
     assert rows[0][-1] == "25%"

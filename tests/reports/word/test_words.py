@@ -2,10 +2,10 @@
 
 import pytest
 
+from partui.reports.annex_rows import listed
 from partui.reports.word.paragraphs import BLANK, DOTS, safe
 from partui.reports.word.words import (
     agency_in_sentence,
-    listed,
     place_of_issue,
     plan_name,
     plan_reference,

@@ -12,6 +12,7 @@ from partui.domain.reminders.lateness import Lateness, count_lateness
 from partui.domain.tasks.task import Task
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import deadline_words, listed
 from partui.reports.progress_rows import task_row
 from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing
@@ -25,14 +26,7 @@ from partui.reports.word.letters.parts import (
 )
 from partui.reports.word.paragraphs import add_body
 from partui.reports.word.tables import WordColumn, WordRow, add_table
-from partui.reports.word.words import (
-    deadline_words,
-    document_kind,
-    issuer_name,
-    listed,
-    plan_name,
-    show_number,
-)
+from partui.reports.word.words import document_kind, issuer_name, plan_name, show_number
 
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 

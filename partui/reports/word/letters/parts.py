@@ -16,20 +16,12 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import deadline_words, leads_words, listed
 from partui.reports.progress_notes import milestone_line
 from partui.reports.progress_rows import TaskRow, members_words, task_row
 from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
-from partui.reports.word.words import (
-    agency_in_sentence,
-    deadline_words,
-    document_kind,
-    issuer_name,
-    leads_words,
-    listed,
-    plan_reference,
-    show_number,
-)
+from partui.reports.word.words import agency_in_sentence, document_kind, issuer_name, plan_reference, show_number
 from partui.wording.due.pace import by_reason
 
 # From this year on the plans' provinces have no districts and no townships.

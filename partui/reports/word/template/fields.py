@@ -8,6 +8,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import deadline_words, leads_words, listed
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -32,10 +33,7 @@ from partui.reports.word.letters.parts import (
 from partui.reports.word.paragraphs import DOTS
 from partui.reports.word.words import (
     agency_in_sentence,
-    deadline_words,
     issuer_name,
-    leads_words,
-    listed,
     place_of_issue,
     plan_name,
     plan_reference,
