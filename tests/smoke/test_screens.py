@@ -130,6 +130,7 @@ WALK = [
 ELSEWHERE = {
     "BelowBarScreen",
     "LinkingScreen",
+    "ReportWordsScreen",
     "ReturnAnswerScreen",
     "RemovingScreen",
     "KnownDocumentScreen",

@@ -83,6 +83,7 @@ KEYS = {
     "SettingsScreen": ("comma",),
     "AsOfScreen": ("d",),
     "ReportScreen": ("r",),
+    "ReportWordsScreen": ("r", "ctrl+l"),
     "ExportScreen": ("x",),
     "MergeScreen": ("J",),
     "JournalScreen": ("H",),
