@@ -12,7 +12,7 @@ from partui.domain.forms.sent import SENT, read_sent
 from partui.domain.periods.agency_periods import AGENCY_PERIOD, read_agency_period
 from partui.domain.periods.state import PERIOD
 from partui.domain.plan.columns import EMPTIED, read_columns
-from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.doubts.doubt import DOUBT
 from partui.domain.reminders.sent import REMINDER, read_reminder
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.targets.readings import READING, read_reading

@@ -9,7 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.office import OFFICE_FIELDS
 from partui.domain.plan.document.head import PlanWords, check_head
-from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.doubts.doubt import DOUBT
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use

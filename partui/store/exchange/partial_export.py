@@ -8,7 +8,7 @@ from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
 from partui.domain.plan.codes import prefixes_of
-from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.doubts.doubt import DOUBT
 from partui.domain.reminders.sent import REMINDER
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.tasks.snapshots import SNAPSHOT

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
 from partui.domain.errors import PartuiError
 from partui.domain.plan.document.head import HEAD_FIELDS, issued_now
-from partui.domain.plan.doubts.settled import DOUBT, settled_in
+from partui.domain.plan.doubts.doubt import DOUBT, settled_in
 from partui.domain.tasks.snapshots import SNAPSHOT, read_snapshot
 from partui.domain.text import clean
 from partui.store.projection.kind import (

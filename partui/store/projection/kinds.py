@@ -14,7 +14,7 @@ from partui.domain.forms.sent import SENT
 from partui.domain.journal.objects import edited
 from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.periods.state import PERIOD
-from partui.domain.plan.doubts.settled import DOUBT
+from partui.domain.plan.doubts.doubt import DOUBT
 from partui.domain.reminders.sent import REMINDER
 from partui.domain.targets.readings import READING
 from partui.domain.tasks.evidence import EVIDENCE

@@ -1,6 +1,6 @@
-"""A doubt: something in the plan that a careful reader would ask about, and what the rules read to find it."""
+"""A doubt: something in the plan that a careful reader would ask about, what finds it, and which are settled."""
 
-import hashlib
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -45,6 +45,8 @@ class PlanDoubt(NamedTuple):
     @property
     def key(self) -> str:
         """What it is known by: another as soon as the words are others."""
+        import hashlib
+
         said = "\n".join((self.kind, self.code, self.other, self.here, self.there))
         return f"{self.rule}-{hashlib.sha256(said.encode()).hexdigest()[:_KEY_LETTERS]}"
 
@@ -98,3 +100,16 @@ class DoubtfulPlan(NamedTuple):
     headings: tuple[str, ...]
     tasks: tuple[DoubtfulTask, ...]
     clauses: tuple[tuple[str, str], ...] = ()
+
+
+DOUBT = "doubt/"
+_KEY = re.compile(r"[0-9A-Za-z-]{1,36}")
+
+
+def settled_in(values: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the settled doubts among a plan head's fields: key to reason."""
+    return {
+        field.removeprefix(DOUBT): reason
+        for field, reason in sorted(values.items())
+        if field.startswith(DOUBT) and reason and _KEY.fullmatch(field.removeprefix(DOUBT))
+    }
