@@ -92,7 +92,7 @@ def _days(days: Iterable[date]) -> str:
     return ", ".join(show_date(day) for day in days)
 
 
-def day_reading(typed: str, year: int, today: date | None = None, blank: str = "", follows: str = "") -> str:
+def day_reading(typed: str, year: int, today: date | None, blank: str = "", follows: str = "") -> str:
     """Say which day is read from what is typed; of one without a year, where its year is from.
 
     Args:

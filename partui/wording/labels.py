@@ -200,12 +200,12 @@ def clause_label(kind: str) -> str:
 
 
 def filter_texts(
-    search: str = "",
-    agency: str | None = None,
-    role: Role = Role.LEAD,
-    chapter: str | None = None,
-    status: Status | None = None,
-    timeliness: Timeliness | None = None,
+    search: str,
+    agency: str | None,
+    role: Role,
+    chapter: str | None,
+    status: Status | None,
+    timeliness: Timeliness | None,
     *,
     unproved: bool = False,
 ) -> list[str]:

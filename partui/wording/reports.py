@@ -93,7 +93,7 @@ def check_pdf_is_written() -> None:
         )
 
 
-def suggested_name(kind: ReportKind, day: date, agency: str = "") -> str:
+def suggested_name(kind: ReportKind, day: date, agency: str) -> str:
     """Return a name for a report: `bao-cao-so-noi-vu-20201001.docx`.
 
     Args:

@@ -70,7 +70,7 @@ _BULLET = re.compile(
 _ENDS = " .-+*\u2013\u2014\u2022\u2026:"
 
 
-def agency_names(cell: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+def agency_names(cell: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the names of a cell as written, without bullets and final full stops; repeats included.
 
     Args:

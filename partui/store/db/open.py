@@ -28,7 +28,7 @@ from partui.system.places import data_folder
 _NO_FILE = re.compile(r"-\Z|:|[A-Za-z][A-Za-z0-9+.-]+:")
 
 
-def store_path(chosen: str | None = None) -> str:
+def store_path(chosen: str | None) -> str:
     """Return the store's file: the one chosen, else that in the platform's data folder.
 
     Args:

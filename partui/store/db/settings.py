@@ -44,7 +44,7 @@ def notices(conn: sqlite3.Connection) -> dict[str, int]:
     return {**NOTICES, **{name: int(days) for name, days in said if days.isdecimal()}}
 
 
-def set_notice(conn: sqlite3.Connection, name: str, days: int | None = None) -> None:
+def set_notice(conn: sqlite3.Connection, name: str, days: int | None) -> None:
     """Set how many days before they are due tasks are told of, for everybody who uses this file.
 
     Args:

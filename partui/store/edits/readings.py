@@ -54,7 +54,7 @@ def import_corrected(
     columns: Columns,
     corrections: Sequence[Correction],
     who: Author,
-    watch: Callable[[int], None] = lambda _tasks: None,
+    watch: Callable[[int], None],
 ) -> None:
     """Save a plan as it was put right, and what was put right for the issuer's next one.
 

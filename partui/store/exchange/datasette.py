@@ -29,7 +29,7 @@ def metadata_file(target: str) -> str:
     return f"{os.path.splitext(target)[0]}.metadata.json"
 
 
-def check_metadata_target(target: str, *, force: bool = False) -> None:
+def check_metadata_target(target: str, *, force: bool) -> None:
     """Refuse, before anything is exported, an export beside which nothing can be written.
 
     Args:
@@ -42,7 +42,7 @@ def check_metadata_target(target: str, *, force: bool = False) -> None:
     check_target(metadata_file(target), force=force)
 
 
-def write_metadata(title: str, target: str, *, force: bool = False) -> str:
+def write_metadata(title: str, target: str, *, force: bool) -> str:
     """Write what Datasette takes as its metadata, complete or not at all; return its path.
 
     Args:

@@ -84,7 +84,7 @@ def edit_within(
     edits: Mapping[int, Mapping[str, str | None]],
     who: Author,
     day: date,
-    versions: Mapping[int, int] | None = None,
+    versions: Mapping[int, int] | None,
     overruled: Collection[tuple[int, str]] = (),
     kind: str = "task",
 ) -> list[Change]:

@@ -23,7 +23,7 @@ def send_forms(
     who: Author,
     *,
     force: bool,
-    on_paper: bool = False,
+    on_paper: bool,
 ) -> None:
     """Write forms into a folder, remember to whom they go, and say where they are.
 

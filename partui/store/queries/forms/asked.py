@@ -125,7 +125,7 @@ def asked_as(task: Task, key: str, name: str) -> AskedAs:
     return AskedAs.MEMBER if any(member.key == key for member in task.members) else AskedAs.IMPLEMENTER
 
 
-def said_now(task: Task, key: str, how: AskedAs, period: Period | None = None) -> dict[str, str]:
+def said_now(task: Task, key: str, how: AskedAs, period: Period | None) -> dict[str, str]:
     """Return what the file says of what a form asks: of a member, how far it has come itself.
 
     Args:

@@ -186,7 +186,7 @@ def assessment(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, age
     )
 
 
-def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None = None) -> Dossier:
+def dossier(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int | None) -> Dossier:
     """Build the self-assessment with its documents numbered by criterion, and what is missing.
 
     Raises:

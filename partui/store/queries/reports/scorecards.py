@@ -71,7 +71,7 @@ def load_ranking(
     return AgencyRanking(plan, day.date, rank_agencies(cards), "" if before is None else before[0])
 
 
-def tasks_counted(conn: sqlite3.Connection, plan: int, agency: int, day: Day, role: Role = Role.LEAD) -> "array[int]":
+def tasks_counted(conn: sqlite3.Connection, plan: int, agency: int, day: Day, role: Role) -> "array[int]":
     """Return the ids of the tasks that an agency's scorecard counts, the late ones first.
 
     Args:
