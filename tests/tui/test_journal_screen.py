@@ -75,6 +75,10 @@ async def test_it_is_filtered_by_person_field_and_days(path: Path) -> None:
         assert officer.shows("Nhật ký: 1 · Ghi chú · đến 01/09/2020", "lần 2 → [/foo] lần 3")
         await officer.press("escape", "escape")
         assert officer.shows("Nhật ký: 5 thay đổi")
+        await officer.press("j")
+        before = officer.lines
+        await officer.press("f", "ctrl+s")
+        assert officer.lines == before
 
 
 async def test_enter_opens_the_task_and_escape_comes_back(path: Path) -> None:

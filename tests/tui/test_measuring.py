@@ -14,6 +14,9 @@ async def test_a_target_a_reading_and_why_it_is_done_below(path: Path) -> None:
         await officer.press("ctrl+s")
         assert officer.shows("! Không đọc được chỉ tiêu “nhiều lắm”; chưa lưu gì.")
         await officer.fill("#bar", "có")
+        for typed, read in {"nhiều": "→ chưa phải số đo", "53 TTHC": "→ 53 TTHC", "80/": "→ chưa phải số đo"}.items():
+            await officer.fill("#figure", typed)
+            assert officer.shows(read)
         await officer.fill("#figure", "80/100")
         assert officer.shows("→ ≥ 100%", "→ 80/100 (80%)")
         await officer.press("ctrl+s")
