@@ -27,12 +27,27 @@ _begun_on: ContextVar[int | None] = ContextVar("begun_on", default=None)
 _STEPS_BETWEEN_LOOKS = 10_000
 
 
-class FileReplaced(PartuiError):
+class AnotherFile(PartuiError):
+    """Another file stands where the store stood."""
+
+
+class FileReplaced(AnotherFile):
     """Another file stands where the store stood; it is open now, and nothing was done in it."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
             "Tệp {path} vừa bị thay bằng một tệp khác khi đang mở; chưa lưu gì, đang xem tệp mới.", path=path
+        )
+
+
+class BegunOnAnother(AnotherFile):
+    """What is to be saved was begun on the file that stood at the path before; nothing was done."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            "Tệp {path} đã bị thay bằng một tệp khác từ khi cửa sổ này mở; chưa lưu gì. Hãy chép lại chữ đã gõ, nhấn "
+            "Esc rồi mở lại trong tệp mới.",
+            path=path,
         )
 
 
@@ -99,7 +114,7 @@ class StoreThread:
     def one_file(self) -> Iterator[None]:
         """Have all that is asked meanwhile be of the file that is open now: a row of another bears the same number.
 
-        Whatever is asked after another file took its place raises `FileReplaced`.
+        What is asked when another file has taken its place raises `FileReplaced`, after that `BegunOnAnother`.
         """
         token = _begun_on.set(self._files)
         try:
@@ -134,7 +149,7 @@ class StoreThread:
     def _answer(self, question: Callable[[sqlite3.Connection], R], begun_on: int | None) -> R:
         conn, gone = self._look()
         if begun_on not in {None, self._files}:
-            raise FileReplaced(self._named)
+            raise BegunOnAnother(self._named)
         try:
             if not gone:
                 self._look_back(conn)

@@ -1,6 +1,5 @@
 """Saving what an officer has typed; where somebody else has saved first, asking whose value stays."""
 
-import re
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -11,7 +10,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.agencies.typed import UnknownAgency
 from partui.domain.journal.changes import Change, ChangedMeanwhile, StandsOtherwiseLater
 from partui.domain.text import clean
@@ -21,6 +19,7 @@ from partui.store.journal.writing import Author, author
 from partui.tui.context import AppContext
 from partui.tui.dialogs.dialog import Dialog
 from partui.tui.dialogs.form import Form, TypedFields
+from partui.tui.dialogs.plan.agency_editor import TypedAgency
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
 from partui.tui.widgets.choices import Options
 from partui.tui.widgets.lines import KeyLine
@@ -67,7 +66,7 @@ async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typ
         try:
             return await save(typed)
         except UnknownAgency as unknown:
-            if not isinstance(typed, TypedFields):
+            if not isinstance(typed, (TypedFields, TypedAgency)):
                 raise
             if unknown.name == meant:
                 # The name that laws write was chosen: the file has it not yet.
@@ -79,13 +78,13 @@ async def _save_with_agencies(app: AppContext, typed: Typed, save: Callable[[Typ
             if answer is None:
                 return False
             meant = answer.known or unknown.name
-            corrected = _with_agency(typed, unknown.name, meant)
+            corrected = typed.with_agency(unknown.name, meant)
             if answer.known and corrected == typed:
                 raise
             typed = cast("Typed", corrected)
 
 
-def author_of(app: AppContext, typed: TypedFields) -> Author:
+def author_of(app: AppContext, typed: TypedFields | TypedAgency) -> Author:
     """Return who saves what was typed: in one edit with the agencies that were added for it, and undone with them."""
     return author(app.officer, typed.why)._replace(edit=typed.edit)
 
@@ -94,15 +93,6 @@ def tell_saved(app: AppContext, changes: Sequence[Change]) -> None:
     """Have what is on the screen read again, and say what was changed."""
     app.store_changed()
     app.tell(changes_text(changes))
-
-
-def _with_agency(typed: TypedFields, name: str, known: str) -> TypedFields:
-    pattern = re.compile(re.escape(name), re.IGNORECASE)
-    fields = {
-        field: pattern.sub(lambda _found: known, value) if value and field in AGENCY_FIELDS else value
-        for field, value in typed.fields.items()
-    }
-    return typed._replace(fields=fields)
 
 
 async def save_unless_changed(

@@ -36,7 +36,7 @@ agency = group("agency", help=_("Danh mục cơ quan: tên, viết tắt, nhóm 
 
 
 class AgencyOptions(NamedTuple):
-    """What is to be changed of an agency, as an `AgencyEdit` has it."""
+    """What is to be changed of an agency, as an `AgencyEdit` has it, and whether members are new agencies."""
 
     name: Annotated[str | None, option("--name", _("CHỮ"), _("Tên chính thức để hiện; để trống: như trong kế hoạch."))]
     short: Annotated[str | None, option("--short", _("CHỮ"), _("Viết tắt; để trống: bỏ."))]
@@ -46,6 +46,7 @@ class AgencyOptions(NamedTuple):
     drop: Annotated[
         tuple[str, ...], option("--drop-member", _("TÊN"), _("Bỏ thành viên; ghi được nhiều lần."), multiple=True)
     ]
+    are_new: Annotated[bool, flag("--new-agency", _("Thành viên là cơ quan khác, dù tên gần giống một cơ quan đã có."))]
 
 
 @agency.subcommand("list", help=_("Cơ quan của kế hoạch và của danh mục; ghi tên một nhóm để xem thành viên."))
@@ -90,12 +91,13 @@ def add(
 @agency.subcommand("set", help=_("Sửa tên, viết tắt, thành viên của một cơ quan."))
 def change(session: Session, agency: NameArgument, asked: AgencyOptions, authorship: Authorship) -> None:
     """Change an agency's official name, its abbreviation, the bodies it stands for, and say what was done."""
-    edit = AgencyEdit(*asked)
+    edit = AgencyEdit(asked.name, asked.short, asked.add, asked.drop)
     if edit == AgencyEdit():
         raise click.UsageError(_("Chưa ghi sửa gì: thêm --name, --short, --member …"))
     with session.store() as store:
         before = directory_agency(store.conn, store.plan, agency)
-        changes = set_agency(store.conn, before.id, edit, authorship.author())
+        who = authorship.author()._replace(new_agencies=asked.are_new)
+        changes = set_agency(store.conn, before.id, edit, who)
     say_edits(edited_lines(changes))
     if made := group_made(before, changes):
         tell(made)

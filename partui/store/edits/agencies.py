@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
+from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
 from partui.domain.agencies.official_names import official_rank
+from partui.domain.agencies.typed import UnknownAgency, agency_meant
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_value
 from partui.domain.text import clean, fold
@@ -20,7 +22,7 @@ from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_key, check_member_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import NAME_NOW, read_state
-from partui.store.queries.agencies import in_full
+from partui.store.queries.agencies import in_full, known_names
 
 _MOST_NAMED = 8
 _USED = (
@@ -142,6 +144,7 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
 
     Raises:
         PartuiError: a name or an abbreviation that another agency has, a body to drop that is no member.
+        UnknownAgency: a member that is nearly a known agency, where the author does not say that it is a new one.
     """
     with transaction(conn):
         values: dict[str, str | None] = {}
@@ -149,8 +152,9 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
             values["name"] = _name(conn, agency, edit.name)
         if edit.short is not None:
             values["short"] = _short(conn, agency, edit.short)
+        known = known_names(conn) if edit.add else {}
         for name in edit.add:
-            key, written = _member_to_add(conn, agency, name)
+            key, written = _member_to_add(conn, agency, _member_meant(conn, name, known, who))
             values[f"{MEMBER}{key}"] = written
         for name in edit.drop:
             values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
@@ -281,9 +285,24 @@ def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
     return str(members[match.name])
 
 
-def _member_to_add(conn: sqlite3.Connection, group: int, name: str) -> tuple[str, str]:
-    """Return the identity of a member and how it is written, adding it where the file does not know it."""
+def _member_meant(conn: sqlite3.Connection, name: str, known: Mapping[str, str], who: Author) -> str:
+    """Return the known agency that a member's name or an unambiguous part of one means, or the name of a new one."""
     plain = clean(in_full(conn, clean(name)))
+    try:
+        return agency_meant(plain, known)
+    except UnknownAgency:
+        near = None if who.new_agencies else nearest_known(plain, known)
+        if near is None:
+            return plain
+        raise UnknownAgency(
+            "“{name}” gần giống “{nearest}” đã có; chưa lưu gì. Nếu là cơ quan khác, thêm --new-agency.",
+            plain,
+            (known[near],),
+        ) from None
+
+
+def _member_to_add(conn: sqlite3.Connection, group: int, plain: str) -> tuple[str, str]:
+    """Return the identity of a member and how it is written, adding it where the file does not know it."""
     key = check_member_key(plain)
     member = known_agency(conn, key, plain)
     if member == group:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static, TextArea
 
+from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, pgettext
@@ -28,6 +29,15 @@ class TypedFields(NamedTuple):
     fields: Mapping[str, str | None]
     why: str = ""
     edit: str = ""
+
+    def with_agency(self, name: str, known: str) -> "TypedFields":
+        """Return it with an agency's name written as a known one's."""
+        pattern = re.compile(re.escape(name), re.IGNORECASE)
+        fields = {
+            field: pattern.sub(lambda _found: known, value) if value and field in AGENCY_FIELDS else value
+            for field, value in self.fields.items()
+        }
+        return self._replace(fields=fields)
 
 
 def save_keys(word: str) -> list[BindingType]:

@@ -21,7 +21,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.agencies import names_typed
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.tasks import tasks_by_id
-from partui.store.thread import FileReplaced
+from partui.store.thread import AnotherFile
 from partui.tui.context import AppContext
 from partui.tui.dialogs.form import TypedFields
 from partui.tui.dialogs.plan.row_editor import (
@@ -210,7 +210,7 @@ class TaskEdits(RowEdits):
 
         async def window_on_them(typed: TypedFields | None) -> Screen[TypedFields | None] | None:
             nonlocal tasks
-            with nullcontext() if typed is None else suppress(FileReplaced):
+            with nullcontext() if typed is None else suppress(AnotherFile):
                 tasks = await self._read(keys)
             return window(tasks, typed) if tasks else None
 

@@ -18,8 +18,9 @@ from partui.store.edits.agencies import (
     set_agency,
 )
 from partui.store.journal.writing import author
+from partui.store.queries.agencies import names_typed
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
-from partui.tui.saving import ask_until_saved
+from partui.tui.saving import ask_until_saved, author_of
 from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
@@ -73,11 +74,13 @@ class AgenciesScreen(ListScreen[ListedAgency]):
             self.start(partial(self._remove, agency))
 
     async def _edit(self, agency: ListedAgency) -> None:
+        known = await self.partui.store.ask(names_typed)
+
         async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
-            return AgencyEditorScreen(agency, typed)
+            return AgencyEditorScreen(agency, known, typed)
 
         async def save(typed: TypedAgency) -> bool:
-            who = author(self.partui.officer)
+            who = author_of(self.partui, typed)
             changes = await self.partui.store.ask(set_agency, agency.id, typed.changes(agency), who)
             self._saved(changes, group_made(agency, changes))
             return True
@@ -85,8 +88,10 @@ class AgenciesScreen(ListScreen[ListedAgency]):
         await ask_until_saved(self.partui, window, save)
 
     async def _add(self) -> None:
+        known = await self.partui.store.ask(names_typed)
+
         async def window(typed: TypedAgency | None) -> AgencyEditorScreen:
-            return AgencyEditorScreen(None, typed)
+            return AgencyEditorScreen(None, known, typed)
 
         async def save(typed: TypedAgency) -> bool:
             who = author(self.partui.officer)

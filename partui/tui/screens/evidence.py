@@ -20,7 +20,7 @@ from partui.store.journal.writing import author
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs
 from partui.store.queries.document.register import document_named, known_document
-from partui.store.thread import FileReplaced
+from partui.store.thread import AnotherFile
 from partui.tui.dialogs.tasks.document import DocumentScreen, KnownDocumentScreen
 from partui.tui.dialogs.tasks.linking import link_more
 from partui.tui.keys.general import COPY_KEYS
@@ -159,7 +159,7 @@ class EvidenceScreen(ListScreen[Evidence]):
 
         async def window(written: Evidence | None) -> DocumentScreen | None:
             nonlocal read
-            with nullcontext() if written is None else suppress(FileReplaced):
+            with nullcontext() if written is None else suppress(AnotherFile):
                 read = await self._read()
             return DocumentScreen(read.task, written or document) if read else None
 

@@ -26,6 +26,7 @@ from partui.store.edits.plans import has_plan, known_agencies
 from partui.store.edits.readings import import_corrected, known_columns, known_corrections
 from partui.store.edits.revision import revision_of
 from partui.store.journal.writing import author
+from partui.store.queries.agencies import names_typed
 from partui.tui import seconds
 from partui.tui.dialogs.plan.column_roles import ColumnRolesScreen
 from partui.tui.dialogs.plan.import_plan import StoppableWork
@@ -187,8 +188,9 @@ class ImportPreviewScreen(PlanScreen):
 
     async def _look_at_rows(self, outcome: ImportOutcome) -> None:
         known = await self.partui.store.ask(known_corrections, self._draft.file.plan.issuer)
+        names = await self.partui.store.ask(names_typed)
         rows = grouped(readings(outcome.file, outcome.doubts), (*known, *self._given))
-        given = await self.app.push_screen_wait(ReadRowsScreen(rows, outcome.file.plan.year))
+        given = await self.app.push_screen_wait(ReadRowsScreen(rows, outcome.file.plan.year, names))
         if given is not None:
             self._given = given
             self.reload()

@@ -94,7 +94,7 @@ def test_who_is_named_later_elsewhere_follows_until_the_joining_is_undone(
     group = agency(conn, "UBND cấp huyện")
     with closing(open_store(str(path))) as other:
         edit(other, "1.2", leads="Sở Nội vu; Sở Y tế", by="Bình")
-        set_agency(other, group, AgencyEdit(add=["Sở Nội vu"]), AN)
+        set_agency(other, group, AgencyEdit(add=["Sở Nội vu"]), AN._replace(new_agencies=True))
         later = AN._replace(now=NOW + timedelta(hours=1))
         join_agencies(conn, agency(conn, "Sở Nội vu"), agency(conn, "Sở Nội vụ"), later)
         for _time in range(2):

@@ -1,6 +1,6 @@
 """The rows of a plan as they were read from a file, doubtful ones marked; each can be put right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -45,6 +45,7 @@ class ReadRowsScreen(TableDialog[list[Correction]]):
     Args:
         rows: what was read, with what was put right before.
         year: the plan's.
+        known: every name that an agency of the file goes by, to the one that its plans write.
     """
 
     MOST_ROWS, BESIDE = 30, 3
@@ -54,8 +55,9 @@ class ReadRowsScreen(TableDialog[list[Correction]]):
         Binding("escape", "leave", _("Xong")),
     ]
 
-    def __init__(self, rows: Sequence[Reading], year: int) -> None:
+    def __init__(self, rows: Sequence[Reading], year: int, known: Mapping[str, str]) -> None:
         super().__init__()
+        self._known = known
         self._rows = list(rows)
         self._year = year
 
@@ -87,7 +89,7 @@ class ReadRowsScreen(TableDialog[list[Correction]]):
         self.run_worker(self._put_right(message.key - 1))
 
     async def _put_right(self, at: int) -> None:
-        reading = await self.app.push_screen_wait(RowReadingScreen(self._rows[at], self._year))
+        reading = await self.app.push_screen_wait(RowReadingScreen(self._rows[at], self._year, self._known))
         if reading is not None:
             self._rows[at] = reading
             self._show()

@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
 from partui.domain.plan.corrections import HEADING, TASK, CorrectedField, Correction, checked_counts
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.tui.dialogs.form import Form, save_keys
+from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
 from partui.wording.deadlines import day_reading
 from partui.wording.plan.corrections import corrected_label, kind_label
-from partui.wording.tasks import signed_agency
+from partui.wording.tasks import agencies_reading
 
 Reading = Mapping[CorrectedField, Correction]
 _TITLE = 70
+_AGENCIES = {CorrectedField.LEADS, CorrectedField.IMPLEMENTERS}
 
 
 class RowReadingScreen(Form[Reading]):
@@ -29,12 +30,14 @@ class RowReadingScreen(Form[Reading]):
     Args:
         reading: what was read of the row, with what was put right before.
         year: the plan's.
+        known: every name that an agency of the file goes by, to the one that its plans write.
     """
 
     BINDINGS = save_keys(_("Xong"))
 
-    def __init__(self, reading: Reading, year: int) -> None:
+    def __init__(self, reading: Reading, year: int, known: Mapping[str, str]) -> None:
         super().__init__()
+        self._known = known
         self._reading = reading
         self._year = year
 
@@ -49,7 +52,8 @@ class RowReadingScreen(Form[Reading]):
                     kinds = [(kind_label(kind), kind) for kind in (HEADING, TASK)]
                     yield with_label(label, Choice(kinds, value=shown, allow_blank=False, id=field))
                 else:
-                    yield with_label(label, Field(shown, id=field))
+                    entry = AgencyField(shown, self._known, id=field) if field in _AGENCIES else Field(shown, id=field)
+                    yield with_label(label, entry)
                     if told.words and told.words != told.read:
                         words = _("Văn bản ghi: “{words}”").format(words=clean(told.words))
                         yield Static(words, classes="read below", markup=False)
@@ -63,9 +67,9 @@ class RowReadingScreen(Form[Reading]):
             if field is CorrectedField.DEADLINE:
                 blank = _("→ như đã đọc") if self._reading[field].read else _("→ chưa có ngày")
                 self.hint(field, day_reading(self.typed(field), self._year, None, blank))
-            elif field in {CorrectedField.LEADS, CorrectedField.IMPLEMENTERS}:
-                names = [signed_agency(agency.name, agency.group) for agency in read_agencies(self.typed(field))]
-                self.hint(field, f"→ {'; '.join(names)}" if names else "")
+            elif field in _AGENCIES:
+                names = agencies_reading(self.typed(field), self._known)
+                self.hint(field, f"→ {names}" if names else "")
 
     def answer(self) -> Reading:
         """Return what was read with what is to count; a row that is left as it is was read right."""
