@@ -6,7 +6,7 @@ from collections.abc import Collection
 from partui.domain import limits
 from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.members import LONGEST_KEY, MEMBER
-from partui.domain.agencies.names import agency_key, is_group
+from partui.domain.agencies.names import agency_key, is_group, read_agencies
 from partui.domain.errors import PartuiError
 from partui.domain.text import alphabet_key, clean
 from partui.store.projection.kind import Cells, DetailTable, ExpectedRow, Kind, Subject, SubjectSource, Values, joinings
@@ -122,9 +122,9 @@ def check_key(name: str) -> str:
     """Return the identity of an agency named by an officer.
 
     Raises:
-        PartuiError: the name is empty or too long.
+        PartuiError: the name is empty, too long, or none, as `#N/A`.
     """
-    key = agency_key(name)
+    key = _key_of_name(name)
     if not key or len(key) > limits.WORDS:
         raise PartuiError("Tên cơ quan phải có từ 1 đến {limit} ký tự.", limit=limits.WORDS)
     return key
@@ -134,11 +134,18 @@ def check_member_key(name: str) -> str:
     """Return the identity of an agency that is to be a member of a group.
 
     Raises:
-        PartuiError: the name is empty, or too long for the name of a field in the journal.
+        PartuiError: the name is empty, none, or too long for the name of a field in the journal.
     """
-    key = agency_key(name)
+    key = _key_of_name(name)
     if not key or len(key) > LONGEST_KEY:
         raise PartuiError("Tên thành viên của nhóm phải có từ 1 đến {limit} ký tự.", limit=LONGEST_KEY)
+    return key
+
+
+def _key_of_name(name: str) -> str:
+    key = agency_key(name)
+    if key and not read_agencies(name):
+        raise PartuiError("“{name}” không phải tên cơ quan; chưa lưu gì.", name=clean(name))
     return key
 
 

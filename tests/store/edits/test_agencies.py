@@ -72,6 +72,8 @@ def test_an_abbreviation_means_the_agency_wherever_one_is_named(conn: sqlite3.Co
         (AgencyEdit(short="x" * 31), "dài quá"),
         (AgencyEdit(name="x" * 2_001), "quá 2000"),
         (AgencyEdit(add=["x" * 94]), "Tên thành viên của nhóm phải có từ 1 đến"),
+        (AgencyEdit(add=["#N/A"]), "không phải tên cơ quan"),
+        (AgencyEdit(name="#REF!"), "không phải tên cơ quan"),
         (AgencyEdit(add=[FINANCE]), "chính mình"),
     ],
 )
@@ -108,6 +110,8 @@ def test_an_agency_is_added_and_removed(conn: sqlite3.Connection) -> None:
     assert agency(conn, "syt").name == "Sở Y tế"
     with pytest.raises(PartuiError, match="đã có"):
         add_agency(conn, "sở y tế", "", AN)
+    with pytest.raises(PartuiError, match="không phải tên cơ quan"):
+        add_agency(conn, "#N/A", "", AN)
     set_(conn, "Các sở, ban, ngành", AgencyEdit(add=["SYT"]))
     remove_agency(conn, agency(conn, "SYT").id, AN)
     assert "Sở Y tế" not in {each.name for each in list_agencies(conn, PLAN)}
