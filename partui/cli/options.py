@@ -10,7 +10,7 @@ import click
 from partui.cli.output import be_quiet
 from partui.cli.parameters import Reader, argument, flag, option
 from partui.cli.session import PORTABLE, PROGRAM, Store, effective_settings, read_year, remember
-from partui.cli.values import read_day, read_language, read_name, read_path, read_role, read_text
+from partui.cli.values import read_day, read_language, read_name, read_path, read_reason, read_role, read_text
 from partui.domain.dates import TypedDay, YearlessDay
 from partui.domain.errors import PartuiError
 from partui.domain.relative_days import RelativeDay
@@ -77,7 +77,7 @@ EditedBy = Annotated[
 class Authorship(NamedTuple):
     """Who edits, and why."""
 
-    why: Annotated[str, option("--why", _("LÝ DO"), _("Vì sao sửa."), default="")]
+    why: Annotated[str, option("--why", _("LÝ DO"), _("Vì sao sửa."), read_reason, default="")]
     by: EditedBy
 
     def author(self, *, new_agencies: bool = False) -> "Author":

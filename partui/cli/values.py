@@ -78,6 +78,17 @@ def read_text(text: str) -> str:
         ) from None
 
 
+def read_reason(text: str) -> str:
+    """Read why something is edited.
+
+    Raises:
+        PartuiError: it is longer than the journal keeps.
+    """
+    from partui.domain import limits
+
+    return limits.within(read_text(text), limits.REASON)
+
+
 def read_name(text: str) -> str:
     """Return the name of a file as it is."""
     return text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from partui.domain.agencies.members import followed, members_done
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
+from partui.domain.tasks.quorum import read_quorum
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Heading, Task
@@ -42,6 +43,7 @@ class TaskRow(NamedTuple):
         note: why it is not carried out, then the note with its line breaks.
         members: how many members of its groups have done their part, of how many; none where it is not followed so.
         behind: the members that have not.
+        needed: how many of them suffice; none where all have to.
     """
 
     code: str
@@ -64,6 +66,7 @@ class TaskRow(NamedTuple):
     note: str
     members: tuple[int, int] | None = None
     behind: tuple[str, ...] = ()
+    needed: int | None = None
 
     @property
     def signed_standing(self) -> str:
@@ -117,6 +120,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         told = because.format(reason=clean(reason))
     closed = task.status in {Status.DONE, Status.CANCELLED}
     members = () if closed else followed(task.members)
+    quorum = read_quorum(task.quorum)
     return TaskRow(
         code=clean(task.code),
         title=clean(task.title),
@@ -138,6 +142,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         note="\n".join(text for text in (told, note) if text),
         members=(members_done(members), len(members)) if members else None,
         behind=tuple(clean(each.name) for each in members if each.status is not Status.DONE),
+        needed=quorum.needed(len(members)) if quorum and members else None,
     )
 
 
@@ -150,6 +155,8 @@ def members_words(task: TaskRow) -> str:
         return ""
     done, every = task.members
     counted = done_of_all(done, every)
+    if task.needed is not None:
+        counted = _("{counted} (cần {needed} trong {every})").format(counted=counted, needed=task.needed, every=every)
     if not task.behind or not done:
         return counted
     late = task.timeliness is Timeliness.OVERDUE

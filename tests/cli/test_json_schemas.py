@@ -97,6 +97,7 @@ config: config
 doctor: doctor
 doctor-server: doctor --server
 form: form
+form-silent: form silent
 form-in: form in {{tmp}}/forms --dry-run
 today: today {DAY}
 update: update {{tmp}}/table.csv --dry-run

@@ -79,3 +79,10 @@ def test_every_command_is_quiet_and_every_edit_has_its_json_and_its_trial() -> N
         assert "--quiet" in flags
         if "--by" in flags and "--why" in flags:
             assert flags >= {"--json", "--dry-run"}, command.name
+
+
+def test_a_reason_that_the_journal_would_cut_is_refused(partui: Partui) -> None:
+    refused = partui("set", "1.1", "--status", "doing", "--why", "a" * 2_001)
+    assert "dài 2001 ký tự, quá 2000" in refused.refused(2)
+    assert partui("history", "--json").json == []
+    assert partui("set", "1.1", "--status", "doing", "--why", "a" * 2_000).code == 0

@@ -14,6 +14,7 @@ from partui.domain.tasks.status import Status, Timeliness
 from partui.reports.calendar import write_calendar
 from partui.reports.excel import write_progress as write_excel
 from partui.reports.plain import write_csv, write_markdown
+from partui.reports.progress_rows import members_words, task_rows
 from partui.reports.web.pages import write_progress as write_web
 from partui.reports.word.progress import write_progress as write_word
 from tests.reports import builders
@@ -50,6 +51,11 @@ def test_word(report: Progress) -> None:
     assert cells["1.4.1"] == "1/2 thành viên hoàn thành; chưa hoàn thành: UBND <huyện> B"
     assert cells["1.5"] == "0/1 thành viên hoàn thành"
     assert "thành viên" not in cells["2.2"].partition("Chưa có tài liệu")[0]
+
+
+def test_how_many_suffice_is_said(report: Progress) -> None:
+    late = task_rows(report._replace(tasks=tuple(task._replace(quorum="50%") for task in report.tasks)))[0]
+    assert members_words(late) == "1/2 thành viên hoàn thành (cần 1 trong 2); quá hạn: UBND <huyện> B"
 
 
 def test_tables(report: Progress) -> None:

@@ -126,6 +126,7 @@ words
 words list
 words keep --as-of 2020-12-31
 words clear asked
+form silent
 reminder list
 reminder answered "so noi vu" --as-of 2020-10-01
 template plan.docx --filled

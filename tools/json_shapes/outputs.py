@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from tools.json_shapes.due import Overdue, ReportWords, Today, WaitingLetter
+from tools.json_shapes.due import Overdue, ReportWords, SilentForm, Today, WaitingLetter
 from tools.json_shapes.files import AgencyContact, BackedUp, CheckedFile, ExportedFile, KeptCopy, MadeFile, Restored
 from tools.json_shapes.journal import Edited, FormAnswer, JournalChange, Merged, ReturnedForm, UpdatedTable
 from tools.json_shapes.plans import (
@@ -56,6 +56,7 @@ OUTPUTS = (
     Output("show", WholeTask),
     Output("update", UpdatedTable),
     Output("form", list[FormAnswer]),
+    Output("form silent", list[SilentForm]),
     Output("form in", list[ReturnedForm]),
     Output("extend", list[ExtendedTask]),
     Output("period list", list[CodedPeriod]),

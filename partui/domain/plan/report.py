@@ -146,6 +146,7 @@ class Reminder(NamedTuple):
         earlier: a late task's code to the letters about it that the agency had before.
         behind: the tasks that it leads and that are behind the time gone, the earliest due first.
         milestones: the late milestones of tasks that it leads, the longest late first.
+        by_member: codes of a group's tasks late or due soon that are left to its members.
     """
 
     head: ReportHead
@@ -154,6 +155,7 @@ class Reminder(NamedTuple):
     earlier: Mapping[str, Earlier] = MappingProxyType({})
     behind: tuple[PacedTask, ...] = ()
     milestones: tuple[OpenMilestone, ...] = ()
+    by_member: tuple[str, ...] = ()
 
     @property
     def times(self) -> int:

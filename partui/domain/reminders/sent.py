@@ -41,6 +41,11 @@ class Earlier(NamedTuple):
     last: SentReminder
     answered_on: date | None = None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the last of them is: where copies each wrote letters, the answer may stand beside an earlier one."""
+        return self.answered_on is not None and self.answered_on >= self.last.sent_on
+
 
 def reminder_value(sent: SentReminder) -> str:
     """Return a remembered letter as the journal writes it."""
@@ -115,8 +120,10 @@ def waiting_letters(sent: Iterable[tuple[str, Sequence[SentReminder]]], day: dat
                 of_agency.setdefault(letter.agency, []).append(letter)
         for agency, had in of_agency.items():
             last = max(had, key=lambda each: (each.sent_on, each.uuid))
-            if last.answered_on is None or last.answered_on > day:
-                waiting.setdefault(agency, []).append((code, len({each.sent_on for each in had}), last))
+            answers = [each.answered_on for each in had if each.answered_on is not None and each.answered_on <= day]
+            about = Earlier(len({each.sent_on for each in had}), last, max(answers, default=None))
+            if not about.is_answered:
+                waiting.setdefault(agency, []).append((code, about.times, last))
     found = [
         WaitingLetter(
             rows[0][2].name,

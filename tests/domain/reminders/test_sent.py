@@ -54,6 +54,13 @@ def test_a_letter_waits_until_it_is_answered() -> None:
     assert waiting_letters(about, OCT - timedelta(days=1)) == []
 
 
+def test_an_answer_to_one_copys_letter_answers_the_others_before_it() -> None:
+    about = [("1.1", [sent(OCT, DEC), sent(NOV)]), ("1.2", [sent(OCT, NOV - timedelta(days=1)), sent(NOV)])]
+    assert [each.codes for each in waiting_letters(about, DEC)] == [("1.2",)]
+    told = [earlier_letters(letters, "sở y tế", DEC + timedelta(days=1)) for _code, letters in about]
+    assert [each is not None and each.is_answered for each in told] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("days", "lateness"),
     [

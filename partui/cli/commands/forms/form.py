@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 import click
 
 from partui.cli.answers.changes import edited_lines, say_edits
+from partui.cli.answers.due.today import sent_object
 from partui.cli.answers.forms import (
     answer_lines,
     answer_objects,
@@ -48,6 +49,19 @@ form = group(
     help=_("Phiếu báo cáo: lập cho cơ quan, nhận về, xác nhận; không ghi gì thì kể những phiếu đã nhận về."),
     run=_list_waiting,
 )
+
+
+@form.subcommand("silent", help=_("Cơ quan đã được gửi phiếu mà chưa gửi lại, lâu nhất trước."))
+def list_silent(session: Session, as_json: AsJson) -> None:
+    """Print which agencies were sent a form and have not answered."""
+    from partui.store.queries.forms.answers import silent
+
+    with session.store() as store:
+        waited_for = silent(store.conn, store.plan, store.day.date)
+    if as_json:
+        say_json([sent_object(each) for each in waited_for])
+    else:
+        say_lines(silent_lines(waited_for) or [_("Mọi cơ quan được gửi phiếu đều đã gửi lại.")])
 
 
 @form.subcommand("out", help=_("Lập phiếu Excel cho một hay mọi cơ quan vào một thư mục, và ghi nhớ đã gửi cho ai."))

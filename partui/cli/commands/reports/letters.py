@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from partui.cli.commands.reports.mails import mail_of, tell_of_no_address
+from partui.cli.commands.reports.mails import forms_with, mail_of, tell_of_no_address
 from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
 from partui.cli.output import screen_width, tell, tell_lines, wrote
 from partui.cli.parameters import flag
@@ -17,7 +16,11 @@ from partui.locale.formats import show_date
 from partui.store.journal.writing import Author
 
 if TYPE_CHECKING:
+    from partui.domain.forms.form import ReportForm
     from partui.domain.plan.report import Reminder
+
+    # Letters, and the forms that went with them.
+    Written = tuple[Sequence[Reminder], Sequence[ReportForm]]
 
 
 class LetterOptions(NamedTuple):
@@ -51,16 +54,16 @@ def write_letters(
     """
     with session.store() as store:
         ask_office(session, store, who)
-        letters = _written(session, store, out, agency, asked, template, force=force)
+        letters, forms = _written(session, store, out, agency, asked, template, force=force)
         if letters and not session.dry_run:
             tell_of_no_office(store)
         if letters and not asked.draft and not session.dry_run:
-            _remember(session, store, letters, who)
+            _remember(session, store, letters, forms, who)
 
 
 def _written(
     session: Session, store: Store, out: str, agency: str | None, asked: LetterOptions, template: str, *, force: bool
-) -> "Sequence[Reminder]":
+) -> "Written":
     if asked.everyone:
         return _one_each(session, store, out, asked, template, force=force)
     from partui.domain.plan.report import CollectiveReminder, Reminder, ReportKind
@@ -68,7 +71,7 @@ def _written(
     from partui.reports.writing import check_report_target, write_report
     from partui.store.queries.reports.reminders import collective_reminder, reminder
 
-    looked_at = (store.conn, store.plan, store.day, date.today())
+    looked_at = (store.conn, store.plan, store.day, store.day.date)
     if not asked.eml:
         check_report_target(ReportKind.REMINDER, out, force=force, template=template)
     report: Reminder | CollectiveReminder
@@ -83,9 +86,11 @@ def _written(
         assert key is not None
         report = letter = reminder(*looked_at, key)
         letters, what = (letter,), _what(letter)
+        _tell_of_members(letter.by_member)
+    forms = forms_with(store, letters) if asked.eml else []
     if not session.dry_run:
         if asked.eml:
-            write_mail_draft(mail_of(store, report, letters), out, force=force)
+            write_mail_draft(mail_of(store, report, letters, forms), out, force=force)
         else:
             write_report(report, out, force=force, template=template)
     wrote(out, dry_run=session.dry_run)
@@ -95,23 +100,24 @@ def _written(
         _tell_of_other_forms(letters, template)
     if asked.eml:
         tell_of_no_address(store, letters)
-    return letters
+    return letters, forms
 
 
 def _one_each(
     session: Session, store: Store, out: str, asked: LetterOptions, template: str, *, force: bool
-) -> "Sequence[Reminder]":
+) -> "Written":
     from partui.reports.letters import mail_names, write_mail_drafts, write_reminders
     from partui.store.queries.reports.reminders import reminders
 
-    letters, unled = reminders(store.conn, store.plan, store.day, date.today())
+    letters, unled = reminders(store.conn, store.plan, store.day, store.day.date)
+    asked_of = {letter.head.agency or "": forms_with(store, (letter,)) if asked.eml else [] for letter in letters}
     if not letters:
         tell(_nobody(store))
     else:
         if asked.eml:
             names = mail_names(letter.head.agency or "" for letter in letters)
             if not session.dry_run:
-                mails = [mail_of(store, letter, (letter,)) for letter in letters]
+                mails = [mail_of(store, letter, (letter,), asked_of[letter.head.agency or ""]) for letter in letters]
                 write_mail_drafts(list(zip(names, mails, strict=True)), out, force=force)
         else:
             names = write_reminders(letters, out, force=force, dry_run=session.dry_run, template=template)
@@ -121,7 +127,7 @@ def _one_each(
         if asked.eml:
             tell_of_no_address(store, letters)
     _tell_of_unled(unled)
-    return letters
+    return letters, [form for forms in asked_of.values() for form in forms]
 
 
 def _tell_of_other_forms(letters: "Sequence[Reminder]", template: str) -> None:
@@ -131,12 +137,23 @@ def _tell_of_other_forms(letters: "Sequence[Reminder]", template: str) -> None:
         tell(told.format(names="; ".join(names)))
 
 
-def _remember(session: Session, store: Store, letters: "Sequence[Reminder]", who: Author) -> None:
+def _remember(
+    session: Session, store: Store, letters: "Sequence[Reminder]", forms: "Sequence[ReportForm]", who: Author
+) -> None:
+    from uuid import uuid4
+
+    from partui.store.edits.forms.sending import remember_forms
     from partui.store.edits.reports.reminders import remember_letters
 
     kept = _("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft.")
     with session.telling_what_is_not_kept(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:")):
-        if remember_letters(store.conn, letters, who):
+        # Undone together.
+        who = who._replace(edit=str(uuid4()))
+        changes = remember_letters(store.conn, letters, who)
+        asked = [form for form in forms if form.rows]
+        if asked:
+            changes += remember_forms(store.conn, store.plan, asked, who)
+        if changes:
             tell(kept)
 
 
@@ -172,6 +189,12 @@ def _nobody(store: Store) -> str:
     return _("✓ Tính đến {day}, không có cơ quan nào phải đôn đốc; không ghi tệp nào.").format(
         day=show_date(store.day.date)
     )
+
+
+def _tell_of_members(codes: "Sequence[str]") -> None:
+    if codes:
+        told = _("! Theo dõi từng thành viên nên không nêu trong văn bản gửi nhóm: {codes}; --all gửi từng thành viên.")
+        tell(told.format(codes=", ".join(clean(code) for code in codes)))
 
 
 def _tell_of_unled(codes: "Sequence[str]") -> None:

@@ -10,25 +10,41 @@ from partui.domain.text import clean
 from partui.locale import _
 
 if TYPE_CHECKING:
+    from partui.domain.forms.form import ReportForm
     from partui.domain.plan.report import CollectiveReminder, Reminder
     from partui.reports.mail import Mail
 
 
-def mail_of(store: Store, report: "Reminder | CollectiveReminder", letters: "Sequence[Reminder]") -> "Mail":
-    """Return the draft of a mail with a letter, and with the form where it goes to a single body.
+def forms_with(store: Store, letters: "Sequence[Reminder]") -> "list[ReportForm]":
+    """Return the forms that go with a letter: one where it goes to a single body.
+
+    Args:
+        letters: what each agency that it goes to is reminded of.
+    """
+    from partui.store.queries.forms.asked import forms_of_body
+
+    is_asked = len(letters) == 1 and not letters[0].is_proposal
+    return forms_of_body(store.conn, store.plan, agency_key(_reader(letters[0])), store.day) if is_asked else []
+
+
+def mail_of(
+    store: Store,
+    report: "Reminder | CollectiveReminder",
+    letters: "Sequence[Reminder]",
+    forms: "Sequence[ReportForm]",
+) -> "Mail":
+    """Return the draft of a mail with a letter and the forms that go with it.
 
     Args:
         report: the letter.
         letters: what each agency that it goes to is reminded of.
+        forms: as `forms_with` returns them.
     """
     from partui.plan_io.forms.mailing import letter_mail
     from partui.store.exchange.contacts import contacts
-    from partui.store.queries.forms.asked import forms_of_body
 
     known = contacts(store.conn)
     keys = [agency_key(_reader(letter)) for letter in letters]
-    is_asked = len(letters) == 1 and not letters[0].is_proposal
-    forms = forms_of_body(store.conn, store.plan, keys[0], store.day) if is_asked else []
     return letter_mail(report, forms, [known[key].email for key in keys if key in known])
 
 

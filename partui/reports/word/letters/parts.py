@@ -84,7 +84,7 @@ def earlier_words(report: Reminder, office: Office) -> str:
     answers = [each.answered_on for each in earlier if each.answered_on is not None]
     if not answers:
         return _("{told}, đến nay chưa nhận được báo cáo.").format(told=told)
-    answered = sum(each.last.answered_on is not None for each in earlier)
+    answered = sum(each.is_answered for each in earlier)
     if answered == len(earlier):
         return _("{told}; ngày {day} đã nhận được báo cáo, nhưng nhiệm vụ chưa hoàn thành.").format(
             told=told, day=show_date(max(answers))

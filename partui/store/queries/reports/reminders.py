@@ -41,13 +41,22 @@ class Reminders(NamedTuple):
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
     """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
 
-    What is behind and which milestones are late is told besides, of the tasks that it leads.
+    A group is not reminded of what is followed member by member. What is behind and which milestones are late is told
+    besides, of the tasks that it leads.
 
     Raises:
         PartuiError: there is none.
     """
     with snapshot(conn):
-        found = _reminder(conn, plan, day, made_on, agency, _not_late_yet(conn, plan, day, agency))
+        whole = _reminder(conn, plan, day, made_on, agency, _not_late_yet(conn, plan, day, agency))
+        (is_group,) = conn.execute("SELECT is_group FROM agency WHERE id = ?", (agency,)).fetchone()
+    found = _to_members(whole) if is_group else whole
+    if _is_pressing(whole) and not _is_pressing(found):
+        raise PartuiError(
+            "{agency}: các nhiệm vụ quá hạn, sắp đến hạn đều theo dõi từng thành viên; đôn đốc các thành viên bằng: "
+            "partui report reminder THƯ_MỤC --all.",
+            agency=found.head.agency,
+        )
     if not _is_pressing(found):
         raise PartuiError(
             "Tính đến {day}, {agency} không có nhiệm vụ quá hạn hoặc sắp đến hạn; không có gì để đôn đốc.",
@@ -151,7 +160,10 @@ def _to_members(letter: Reminder) -> Reminder:
         return tuple(task for task in tasks if not any(member.followed for member in task.members))
 
     behind = tuple(each for each in letter.behind if left([each.task]))
-    return letter._replace(overdue=left(letter.overdue), due_soon=left(letter.due_soon), behind=behind)
+    overdue, due_soon = left(letter.overdue), left(letter.due_soon)
+    stays = {task.code for task in (*overdue, *due_soon)}
+    by_member = tuple(task.code for task in (*letter.overdue, *letter.due_soon) if task.code not in stays)
+    return letter._replace(overdue=overdue, due_soon=due_soon, behind=behind, by_member=by_member)
 
 
 def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day, ahead: _NotLateYet) -> list[tuple[int, bool]]:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Reminder, ReportKind
@@ -31,11 +30,11 @@ async def write_letter(app: AppContext, path: str, agency: int | None, *, force:
     await asyncio.to_thread(check_report_target, ReportKind.REMINDER, path, force=force)
     letters: tuple[Reminder, ...]
     if agency is None:
-        whole = await app.store.ask(collective_reminder, app.plan, app.day, date.today())
+        whole = await app.store.ask(collective_reminder, app.plan, app.day, app.day.date)
         await asyncio.to_thread(write_report, whole, path, force=force)
         letters, unled = whole.letters, whole.unled
     else:
-        letter = await app.store.ask(reminder, app.plan, app.day, date.today(), agency)
+        letter = await app.store.ask(reminder, app.plan, app.day, app.day.date, agency)
         await asyncio.to_thread(write_report, letter, path, force=force)
         letters, unled = (letter,), ()
     return await _done(app, _("Đã ghi {path}").format(path=path), letters, unled, sent=sent)
@@ -52,7 +51,7 @@ async def write_letters(app: AppContext, folder: str, *, force: bool, sent: bool
     Raises:
         PartuiError: nobody is to be reminded, or the files cannot be written.
     """
-    letters, unled = await app.store.ask(reminders, app.plan, app.day, date.today())
+    letters, unled = await app.store.ask(reminders, app.plan, app.day, app.day.date)
     if not letters and unled:
         raise PartuiError(
             "Chưa ghi cơ quan chủ trì nên không có văn bản đôn đốc: {codes}; không ghi tệp nào.",
