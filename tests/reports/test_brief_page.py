@@ -10,13 +10,16 @@ import pytest
 from partui.domain.brief.due import DueDone
 from partui.domain.brief.page import Before, Brief
 from partui.domain.brief.told import Proposal
+from partui.domain.rollup.figures import DueCount
+from partui.domain.scorecards.card import Scorecard
+from partui.domain.scorecards.ranking import AgencyRanking, rank_agencies
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Task
 from partui.reports.brief.figures import due_sentence, figures, score_bars
-from partui.reports.brief.rows import ASKED, RANKED, WORST, asked_lines, late_lines, late_part, rank_lines
+from partui.reports.brief.rows import ASKED, RANKED, WORST, asked_lines, late_lines, late_part, rank_lines, rank_part
 from partui.reports.web import write_brief as write_web
 from partui.reports.word.brief import write_brief as write_word
-from partui.wording.numbers import show_points
+from partui.wording.numbers import official_percent, show_points
 from tests.reports import builders
 from tests.reports.web.pages import Page
 from tests.reports.word.reading import everything, opened
@@ -27,13 +30,9 @@ DAY = date(2021, 1, 10)
 def brief(of: tuple[Task, ...] | None = None, **fields: Any) -> Brief:
     """A page on some tasks, all if not given."""
     listed = builders.tasks(day=DAY) if of is None else of
-    progress = builders.progress(listed)
     late = [task for task in listed if task.timeliness is Timeliness.OVERDUE]
     late.sort(key=lambda task: task.days or 0)
     soon = [task for task in listed if task.timeliness is Timeliness.DUE_SOON]
-    leads = [lead._replace(tally=builders.tally([each for each in listed if lead.name in each.leads], DAY))
-             for lead in progress.leads]  # fmt: skip
-    leads.sort(key=lambda lead: -lead.tally.by_timeliness[Timeliness.OVERDUE])
     found = Brief(
         head=builders.head(day=DAY),
         total=builders.tally(listed, DAY),
@@ -43,12 +42,23 @@ def brief(of: tuple[Task, ...] | None = None, **fields: Any) -> Brief:
         soon=tuple(soon),
         soon_days=15,
         year_end_days=60,
-        leads=tuple(leads),
+        ranking=ranking(listed),
         reasons={late[0].code: "chờ Bộ [x]\nhướng dẫn"} if late else {},
         scores=builders.assessment().scores,
         proposals=(),
     )
     return found._replace(**fields)
+
+
+def ranking(tasks: tuple[Task, ...]) -> AgencyRanking:
+    """The leads of some tasks in their order."""
+    cards = []
+    for number, name in enumerate(dict.fromkeys(lead for task in tasks for lead in task.leads)):
+        led = [task for task in tasks if name in task.leads]
+        due = [task for task in led if task.due_on is not None and task.due_on < DAY]
+        on_time = sum(task.timeliness is Timeliness.DONE_ON_TIME for task in due)
+        cards.append(Scorecard(number, name, False, builders.tally(led, DAY), DueCount(len(due), on_time)))
+    return AgencyRanking(2020, DAY, rank_agencies(cards))
 
 
 def page(report: Brief) -> Page:
@@ -89,11 +99,24 @@ def test_five_tasks_are_named_with_lead_days_and_reason() -> None:
     assert late_part(report).more == f"và {len(report.late) - WORST} nhiệm vụ nữa"
 
 
-def test_agencies_are_ranked_by_late_tasks() -> None:
-    lines = rank_lines(brief())
-    assert [line.place for line in lines] == list(range(1, RANKED + 1))
-    assert [line.late for line in lines] == sorted((line.late for line in lines), reverse=True)
-    assert all(line.late for line in lines)
+def test_the_best_and_the_worst_agencies_stand_in_their_order() -> None:
+    report = brief()
+    assert report.ranking is not None
+    placed = [each for each in report.ranking.cards if each.place is not None]
+    assert len(placed) > RANKED
+    lines = rank_lines(report)
+    shown = [*placed[:3], *placed[3 - RANKED :]]
+    assert [(line.place, line.name) for line in lines] == [(str(each.place), each.card.name) for each in shown]
+    for line, each in zip(lines, shown, strict=True):
+        assert line.on_time == f"{each.card.due.on_time}/{each.card.due.due}"
+        assert line.rate == official_percent(each.card.due.rate)
+        assert line.late == (str(each.card.late) if each.card.late else "–")
+    assert rank_part(report).more == f"và {len(placed) - RANKED} cơ quan nữa, xếp ở giữa"
+
+
+def test_no_agency_is_ranked_alone() -> None:
+    assert rank_lines(brief(tuple(task for task in builders.tasks(day=DAY) if task.leads == ("Sở Tư pháp",)))) == []
+    assert rank_lines(brief(ranking=None)) == []
 
 
 def test_what_is_asked_for_and_a_place_to_write() -> None:

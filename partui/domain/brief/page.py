@@ -8,8 +8,9 @@ from partui.domain.brief.due import DueDone
 from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.plan.report import ReportHead
+from partui.domain.scorecards.ranking import AgencyRanking
 from partui.domain.scores.index import Scores
-from partui.domain.tasks.tally import AgencyTally, Tally
+from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Task
 
 
@@ -37,7 +38,7 @@ class Brief(NamedTuple):
         late: the late tasks, the longest late first.
         soon: the tasks due soon, the soonest first; soon_days how many days that is, year_end_days where a task is due
             on the last day of a year.
-        leads: the agencies that lead tasks, the worst first.
+        ranking: the agencies side by side, on a page about the whole plan.
         reasons: a late task's code to why it is late, where that is known.
         scores: none where the plan has no Phụ lục I, or the agency leads none of its criteria.
         proposals: what agencies ask for, in the plan's order.
@@ -52,7 +53,7 @@ class Brief(NamedTuple):
     soon: tuple[Task, ...]
     soon_days: int
     year_end_days: int
-    leads: tuple[AgencyTally, ...]
+    ranking: AgencyRanking | None
     reasons: Mapping[str, str]
     scores: Scores | None
     proposals: tuple[Proposal, ...]

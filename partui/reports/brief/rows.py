@@ -1,12 +1,10 @@
 """What one page for a chief says, line by line: every text cleaned, and cut to the room that a page has."""
 
-from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
 from partui.domain.brief.page import Brief
 from partui.domain.tasks.status import Timeliness
-from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -15,12 +13,16 @@ from partui.reports.progress_sections import due_words
 from partui.reports.titles import ReportName, brief_name
 from partui.wording.columns import cut
 from partui.wording.labels import NOTHING
+from partui.wording.numbers import official_percent
+from partui.wording.plan.scorecards import late_text, place_text, ranked_cards
 from partui.wording.tasks import agency_text
 
-WORST, RANKED, NEXT, ASKED = 5, 5, 5, 3
+WORST, RANKED, NEXT, ASKED = 5, 6, 5, 3
+# Of more agencies than there is room for, so many of the best stand there, and the worst.
+_BEST = 3
 # Cells that a text may take: two lines of its column.
 # A page with fewer lines has room for more of each.
-_PLAN, _TITLE, _LEADS, _REASON, _AGENCY, _PROPOSAL = 170, 78, 34, 62, 44, 105
+_PLAN, _TITLE, _LEADS, _REASON, _AGENCY, _PROPOSAL = 170, 78, 34, 62, 36, 105
 _LINES, _LINES_OF_LATE, _LINES_OF_SOON = 28, 3, 2
 _LARGER = (2.0, 1.6, 1.3)
 DOTS = "." * 12
@@ -37,19 +39,20 @@ class LateLine(NamedTuple):
 
 
 class RankLine(NamedTuple):
-    """An agency by its late tasks.
+    """An agency in its place, each text as it is printed.
 
     Attributes:
-        place: from 1.
-        total: its tasks, those not carried out aside.
+        rate: the share done on time of what was due; on_time: `2/6`.
+        late: how many are late, and how many more than before: `4 ▲2`.
+        done: of its tasks, those not carried out aside: `3/12`.
     """
 
-    place: int
+    place: str
     name: str
-    late: int
-    soon: int
-    done: int
-    total: int
+    rate: str
+    on_time: str
+    late: str
+    done: str
 
 
 class SoonLine(NamedTuple):
@@ -98,17 +101,21 @@ def late_lines(report: Brief) -> list[LateLine]:
 
 
 def rank_lines(report: Brief) -> list[RankLine]:
-    """Return the agencies with late tasks, the worst first."""
+    """Return the agencies in their order, the best first; of too many the best and the worst."""
+    placed = ranked_cards(report.ranking)
+    if len(placed) > RANKED:
+        placed = (*placed[:_BEST], *placed[_BEST - RANKED :])
     return [
         RankLine(
-            place,
-            cut(agency_text(lead.name, lead.group), _AGENCY),
-            lead.tally.by_timeliness[Timeliness.OVERDUE],
-            lead.tally.by_timeliness[Timeliness.DUE_SOON],
-            lead.tally.done,
-            lead.tally.total - lead.tally.by_timeliness[Timeliness.CANCELLED],
+            place_text(each),
+            cut(agency_text(each.card.name, each.card.group), _AGENCY),
+            official_percent(each.card.due.rate),
+            f"{each.card.due.on_time}/{each.card.due.due}",
+            late_text(each.card),
+            f"{tally.done}/{tally.total - tally.by_timeliness[Timeliness.CANCELLED]}",
         )
-        for place, lead in enumerate(_late_leads(report)[:RANKED], start=1)
+        for each in placed
+        for tally in (each.card.tally,)
     ]
 
 
@@ -146,9 +153,10 @@ def late_part(report: Brief) -> PagePart:
 
 def rank_part(report: Brief) -> PagePart:
     """Return the part on agencies."""
-    left = len(_late_leads(report)) - RANKED
+    left = len(ranked_cards(report.ranking)) - RANKED
     return PagePart(
-        _("Cơ quan chủ trì có nhiệm vụ quá hạn"), plural("và {number} cơ quan nữa", number=left) if left > 0 else ""
+        _("Xếp hạng cơ quan chủ trì theo tỷ lệ đúng hạn"),
+        plural("và {number} cơ quan nữa, xếp ở giữa", number=left) if left > 0 else "",
     )
 
 
@@ -178,24 +186,16 @@ def brief_heads() -> dict[str, str]:
         "lead": _("Cơ quan chủ trì"),
         "days_late": _("Số ngày quá hạn"),
         "reason": _("Lý do"),
-        "place": _("TT"),
+        "place": _("Hạng"),
+        "rate": _("Tỷ lệ đúng hạn"),
+        "on_time": _("Đúng hạn/đến hạn"),
         "late": _("Quá hạn"),
-        "soon": _("Sắp đến hạn"),
         "done": _("Hoàn thành"),
         "due": _("Hạn"),
         "days_left": _("Còn (ngày)"),
         "none_late": _("Không có nhiệm vụ quá hạn."),
         "none_soon": _("Không có nhiệm vụ nào."),
     }
-
-
-def done_of(line: RankLine) -> str:
-    """Return how many of an agency's tasks are done: `3/12`."""
-    return f"{line.done}/{line.total}"
-
-
-def _late_leads(report: Brief) -> Sequence[AgencyTally]:
-    return [lead for lead in report.leads if lead.tally.by_timeliness[Timeliness.OVERDUE] and not lead.within]
 
 
 def _leads(task: Task, larger: float) -> str:
@@ -205,7 +205,8 @@ def _leads(task: Task, larger: float) -> str:
 def _larger(report: Brief) -> float:
     """Return how much longer than on a full page the texts of its tables may be."""
     late, soon, ranks = (
-        min(*each) for each in ((len(report.late), WORST), (len(report.soon), NEXT), (len(_late_leads(report)), RANKED))
+        min(*each)
+        for each in ((len(report.late), WORST), (len(report.soon), NEXT), (len(ranked_cards(report.ranking)), RANKED))
     )
     for larger in _LARGER:
         if late * ceil(_LINES_OF_LATE * larger) + soon * ceil(_LINES_OF_SOON * larger) + ranks <= _LINES:

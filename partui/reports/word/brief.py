@@ -22,7 +22,6 @@ from partui.reports.brief.rows import (
     asked_title,
     brief_heads,
     brief_lines,
-    done_of,
     late_lines,
     late_part,
     rank_lines,
@@ -145,13 +144,13 @@ def _add_ranks(document: Document, report: Brief) -> None:
     _title(document, part.title)
     columns = [
         WordColumn(heads["place"], 13, _CENTER),
-        WordColumn(heads["lead"], 90),
-        WordColumn(heads["late"], 24, _CENTER),
-        WordColumn(heads["soon"], 24, _CENTER),
-        WordColumn(heads["done"], 24, _CENTER),
+        WordColumn(heads["lead"], 67),
+        WordColumn(heads["rate"], 25, _CENTER),
+        WordColumn(heads["on_time"], 28, _CENTER),
+        WordColumn(heads["late"], 20, _CENTER),
+        WordColumn(heads["done"], 22, _CENTER),
     ]
-    rows = [WordRow((str(line.place), line.name, str(line.late), str(line.soon), done_of(line))) for line in lines]
-    add_table(document, columns, rows)
+    add_table(document, columns, [WordRow(line) for line in lines])
     _line(document, part.more, italic=True)
 
 

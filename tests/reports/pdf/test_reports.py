@@ -175,15 +175,15 @@ def test_the_page_for_a_chief_is_one_page_whatever_the_plan_says() -> None:
     asked = tuple(Proposal(task.code, "Sở Tài nguyên và Môi trường", "xin WWW ý kiến " * 40) for task in long[:5])
     worst = brief(long, reasons=reasons, proposals=asked, soon=brief(long).late[:20])
     worst = worst._replace(head=worst.head._replace(title="Kế hoạch WWW rất dài " * 40))
-    shapes = itertools.product((1, 3, 5), (0, 2, 5), (1,))
+    shapes = itertools.product((1, 3, 5), (0, 2, 5), (None,))
     fewer = [
-        worst._replace(late=worst.late[:late], soon=worst.soon[:soon], leads=worst.leads[:leads])
-        for late, soon, leads in shapes
+        worst._replace(late=worst.late[:late], soon=worst.soon[:soon], ranking=ranking)
+        for late, soon, ranking in shapes
     ]
     for report in (brief(), worst, *fewer):
         laid = lay_out([opened(write_brief, report)])
         laid.close()
-        assert laid.pdf.pages_count == 1, (len(report.late), len(report.soon), len(report.leads))
+        assert laid.pdf.pages_count == 1, (len(report.late), len(report.soon))
 
 
 DAY = brief().head.day

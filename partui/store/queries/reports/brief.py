@@ -17,6 +17,7 @@ from partui.store.db.connection import snapshot
 from partui.store.db.settings import notices
 from partui.store.queries.conditions import day_in
 from partui.store.queries.reports.building import counted_period, progress_of_tasks
+from partui.store.queries.reports.scorecards import load_ranking
 from partui.store.queries.scores import load_sheet
 from partui.store.queries.standing import last_standing, standing_then
 
@@ -43,6 +44,7 @@ def brief(
     ends_on = notices(conn)["quarter_ends_on"]
     period = period_until(day.date, first, ends_on)
     then = standing_then(conn, plan, day, since) if since else last_standing(conn, plan, day)
+    ranking = load_ranking(conn, plan, day, since) if agency is None else None
     with snapshot(conn):
         found = progress_of_tasks(conn, plan, day, made_on, agency)
         sheet = load_sheet(conn, plan, day)
@@ -58,7 +60,7 @@ def brief(
         soon=_by_days(found.tasks, Timeliness.DUE_SOON),
         soon_days=day.soon_days,
         year_end_days=day.year_end_days,
-        leads=found.leads,
+        ranking=ranking,
         reasons=found.late_reasons,
         scores=scores if scores.rows else None,
         proposals=found.proposals,

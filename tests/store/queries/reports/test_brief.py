@@ -60,6 +60,25 @@ def test_every_figure_is_that_of_the_tables(busy: sqlite3.Connection) -> None:
     assert report.before is None
 
 
+def test_the_order_of_agencies_is_that_of_the_tables(busy: sqlite3.Connection) -> None:
+    found = made(busy).ranking
+    assert found is not None
+    counted = busy.execute(
+        "SELECT a.name, count(*), sum(t.status = 'done' AND t.completed_on <= t.due_on),"
+        " sum(t.status IN ('todo', 'doing')) FROM task t JOIN task_agency ta ON ta.task_id = t.id AND ta.role = 'lead'"
+        f" JOIN agency a ON a.id = ta.agency_id WHERE t.plan = {PLAN} AND t.due_on < :day AND t.status <> 'cancelled'"
+        " AND NOT a.is_group GROUP BY a.id",
+        {"day": DAY.date.isoformat()},
+    ).fetchall()
+    placed = [each for each in found.cards if each.place is not None]
+    assert {(each.card.name, each.card.due.due, each.card.due.on_time, each.card.late) for each in placed} == {
+        tuple(row) for row in counted
+    }
+    assert len(placed) > 1
+    rates = [on_time / due for _name, due, on_time, _late in counted]
+    assert [each.card.due.rate for each in placed] == sorted(rates, reverse=True)
+
+
 def test_it_is_compared_with_the_last_snapshot(conn: sqlite3.Connection) -> None:
     take_snapshot(conn, PLAN, "Quý III", DAY, AN)
     then = made(conn)
@@ -90,8 +109,7 @@ def test_an_agency_has_its_own_page(busy: sqlite3.Connection) -> None:
     report = made(busy, LATER, "so tu phap")
     assert report.head.agency == "Sở Tư pháp"
     assert all("Sở Tư pháp" in task.leads for task in (*report.late, *report.soon))
-    assert [lead.name for lead in report.leads] == ["Sở Tư pháp"]
-    assert report.leads[0].tally == report.total
+    assert report.ranking is None
     assert report.before is not None
     assert (report.before.due, report.before.expected) == (None, None)
     then = made(busy, DAY, "so tu phap")
@@ -101,9 +119,7 @@ def test_an_agency_has_its_own_page(busy: sqlite3.Connection) -> None:
 
 
 def test_an_agency_that_leads_no_criterion_has_no_scores(busy: sqlite3.Connection) -> None:
-    leads = {lead.name for lead in made(busy).leads}
-    without = [name for name in leads if made(busy, DAY, name).scores is None]
-    assert "Đài Phát thanh và Truyền hình tỉnh" in without
+    assert made(busy, DAY, "Đài Phát thanh và Truyền hình tỉnh").scores is None
 
 
 def answered(conn: sqlite3.Connection, code: str, answer: Answer) -> None:
