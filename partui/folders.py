@@ -41,7 +41,7 @@ def check_folder(target: str, is_ours: IsOurs) -> None:
         raise refusal_of(error, target) from error
     if other is not None:
         raise PartuiError(
-            "{folder} có {name}, không phải trang do partui publish ghi; thư mục được giữ nguyên. "
+            "{folder} có {name}, không phải tệp do lệnh này của partui ghi; thư mục được giữ nguyên. "
             "Hãy chọn một thư mục mới hoặc thư mục trống.",
             folder=target,
             name=other,

@@ -21,7 +21,7 @@ class ExportedFile(Shape):
     files: list[str]
     """The copy first, then what was written beside it."""
     size: Counts | None
-    """Bytes of the copy; null where nothing was written."""
+    """Bytes of all of them; null where nothing was written."""
     plan: int
     """The year of the plan that `tasks` counts."""
     agency: str | None

@@ -18,7 +18,7 @@ _PARAMETER = re.compile(r":(\w+)")
 # What is worth counting in a list of tasks.
 _FACETS = {"task_today": ["timeliness", "status", "chapter"], "overdue_today": ["agency", "role"]}
 # What partui keeps for itself: there, and not in the list that one sees first.
-_HIDDEN = {
+KEPT_FOR_ITSELF = {
     "_sqlite_migrations", "agency_tally", "agency_tally_counted", "day_number", "plan_tally", "plan_tally_counted",
     "task_search",
 }  # fmt: skip
@@ -89,7 +89,7 @@ def _table(name: str, text: str, titles: Mapping[str, str]) -> dict[str, Any]:
         found["title"] = titles[name]
     if name in _FACETS:
         found["facets"] = _FACETS[name]
-    if name in _HIDDEN:
+    if name in KEPT_FOR_ITSELF:
         found["hidden"] = True
     return found
 

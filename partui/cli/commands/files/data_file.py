@@ -45,9 +45,17 @@ def export_file(
     described: Annotated[
         bool, flag("--datasette", _("Ghi thêm bên cạnh tệp mô tả cho Datasette: tên bảng, ý nghĩa cột, truy vấn sẵn."))
     ],
+    parquet: Annotated[
+        bool, flag("--parquet", _("Ghi vào thư mục này mỗi bảng một tệp Parquet, cho DuckDB, pandas, Spark."))
+    ],
     force: Force,
 ) -> None:
     """Write one consistent copy of the store, or of one agency's part of it."""
+    if parquet:
+        if packed or described or force:
+            raise click.UsageError(_("--parquet không đi cùng --gzip, --datasette, --force."))
+        _write_parquet(session, out, of, with_contacts=with_contacts)
+        return
     if described:
         if packed:
             raise click.UsageError(_("--datasette và --gzip không đi cùng nhau."))
@@ -75,6 +83,34 @@ def export_file(
         files.append(_describe(title, out, force, dry_run=session.dry_run))
     if session.as_json:
         say_json(_as_object(session, files, part))
+
+
+def _write_parquet(session: Session, folder: str, of: AgencyInRole, *, with_contacts: bool) -> None:
+    from tempfile import TemporaryDirectory
+
+    from partui.store.exchange.contacts import without_contacts
+    from partui.store.exchange.copying import copy_to
+    from partui.store.exchange.parquet import check_parquet_folder, write_parquet
+
+    check_parquet_folder(folder)
+    names: list[str] = []
+    with session._replace(dry_run=False, as_json=False).store() as store:
+        part = _part(store, of)
+        if not session.dry_run:
+            with TemporaryDirectory(prefix="partui-export-") as private:
+                copy = os.path.join(private, "copy.db")
+                shorten = part.shorten if with_contacts else without_contacts(store.conn, part.shorten)
+                copy_to(store.conn, copy, shorten=shorten)
+                names = write_parquet(copy, folder)
+            work_is_done()
+    about = {"target": clean(folder), "plan": part.plan}
+    if session.dry_run:
+        tell(plural("Sẽ xuất {target}: {total} nhiệm vụ của kế hoạch {plan}.", total=part.tasks, **about))
+    else:
+        tell(plural("Đã xuất {number} tệp Parquet vào {target}.", number=len(names), target=clean(folder)))
+    if session.as_json:
+        files = [os.path.join(folder, name) for name in names]
+        say_json(_as_object(session, files or [folder], part))
 
 
 class ExportedPart(NamedTuple):
@@ -145,7 +181,7 @@ def _as_object(session: Session, files: list[str], part: ExportedPart) -> dict[s
     return {
         "dry_run": session.dry_run,
         "files": files,
-        "size": None if session.dry_run else os.stat(files[0]).st_size,
+        "size": None if session.dry_run else sum(os.stat(file).st_size for file in files),
         "plan": part.plan,
         "agency": part.agency or None,
         "role": part.role.value if part.agency else None,
