@@ -10,6 +10,7 @@ import click
 
 from partui.cli.help import examples_of
 from partui.cli.main import COMMANDS, program
+from partui.settings.record import VARIABLES
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = {"en": DOCS / "partui.1", "vi": DOCS / "partui.vi.1"}
@@ -27,6 +28,9 @@ WORDS = {
         "variables": "the settings of the same names, over those of the file",
         "portable": "1: as --portable; 0: a bundle takes no partui-data beside it",
         "debug": "1 shows the trace of such a fault on stderr",
+        "plain": "1: the app as with --plain; 0: never by itself",
+        "colour": "FORCE_COLOR=1 sends colours into pipes and files too, NO_COLOR=1 nowhere",
+        "columns": "the width of tables, in a pipe too; without it nothing is cut there",
         "exits": (
             ("0", "done"), ("1", "could not; one sentence says why"), ("2", "wrong usage"),
             ("3", "overdue --check found something overdue"), ("130", "interrupted"),
@@ -44,6 +48,9 @@ WORDS = {
         "variables": "cài đặt cùng tên, được dùng thay cho trong tệp",
         "portable": "1 thì như --portable; 0 thì gói một tệp không lấy partui-data cạnh nó",
         "debug": "1 thì in chi tiết của lỗi ấy ra stderr",
+        "plain": "1 thì ứng dụng như với --plain; 0 thì không bao giờ tự làm thế",
+        "colour": "FORCE_COLOR=1 cho màu vào cả ống và tệp, NO_COLOR=1 không cho màu vào đâu",
+        "columns": "bề ngang của bảng, trong ống cũng vậy; không có thì ở đó không cắt gì",
         "exits": (
             ("0", "xong"), ("1", "không làm được; một câu cho biết vì sao"), ("2", "dùng sai cách"),
             ("3", "overdue --check thấy có nhiệm vụ hoặc mốc quá hạn"), ("130", "bị ngắt"),
@@ -88,12 +95,12 @@ def page(language: str) -> str:
         *_item("~/.config/partui/config.toml", words["config"]),
         *_item("~/.local/state/partui/log/partui.log", words["log"]),
         f".SH {words['environment']}",
-        *_item(
-            "PARTUI_DB, PARTUI_LANG, PARTUI_BY, PARTUI_THEME, PARTUI_ASCII, PARTUI_MOUSE, PARTUI_KEYS, PARTUI_CONFIG",
-            words["variables"],
-        ),
+        *_item(", ".join((*VARIABLES.values(), "PARTUI_CONFIG")), words["variables"]),
         *_item("PARTUI_PORTABLE", words["portable"]),
         *_item("PARTUI_DEBUG", words["debug"]),
+        *_item("PARTUI_PLAIN", words["plain"]),
+        *_item("FORCE_COLOR, NO_COLOR", words["colour"]),
+        *_item("COLUMNS", words["columns"]),
         f".SH {words['status']}",
         *(line for code, meaning in words["exits"] for line in _item(code, meaning)),
     ]

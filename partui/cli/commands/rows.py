@@ -61,7 +61,7 @@ heading = group("heading", help=_("Mục của kế hoạch: thêm, sửa, chuy�
 criterion = group("criterion", help=_("Tiêu chí của Phụ lục I: thêm, sửa, chuyển, xóa."))
 
 
-@task.subcommand("add", help=_("Thêm một nhiệm vụ vào kế hoạch."))
+@task.subcommand("add", help=_("Thêm một nhiệm vụ vào kế hoạch: cần --title, và --product hoặc --requirement."))
 def add_task(
     session: Session,
     code: CodeArgument,
@@ -71,6 +71,8 @@ def add_task(
     authorship: Authorship,
 ) -> None:
     """Add a task."""
+    if not new.cells.title or not (new.cells.products or new.cells.requirements):
+        raise click.UsageError(_("Nhiệm vụ mới cần --title CHỮ, và --product CHỮ hoặc --requirement CHỮ."))
     _add(session, "task", code, journal_fields(new), place, authorship.author(new_agencies=new_agency))
 
 
