@@ -66,7 +66,7 @@ def test_a_late_task_without_a_lead_is_told_of(partui: Partui, store_path: Path,
     with closing(sqlite3.connect(store_path)) as conn, conn:
         conn.execute("DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.2')")
     answer = partui("report", "reminder", str(tmp_path / "một"), "--all", *LATE)
-    assert (answer.code, answer.err.splitlines()[-2]) == (0, unled.format("1.3.2"))
+    assert (answer.code, unled.format("1.3.2") in answer.err.splitlines()) == (0, True)
     assert os.listdir(tmp_path / "một") == ["don-doc-so-noi-vu.docx"]
     with closing(sqlite3.connect(store_path)) as conn, conn:
         conn.execute("DELETE FROM task_agency WHERE task_id = (SELECT id FROM task WHERE code = '1.3.1')")
