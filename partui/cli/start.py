@@ -14,7 +14,7 @@ from partui.cli.output import (
     tell_refusal,
 )
 from partui.cli.session import COMPLETION, PORTABLE, Session, read_year
-from partui.cli.values import read_day
+from partui.cli.values import read_day, read_name
 from partui.domain.errors import PartuiError
 from partui.locale import LANGUAGES, _, use_language
 from partui.settings.read import read_settings
@@ -232,6 +232,8 @@ def _session(asked: Mapping[str, str], effective: EffectiveSettings) -> Session:
     Raises:
         PartuiError: one of them cannot be read.
     """
+    if "db" in asked:
+        read_name(asked["db"])
     if asked.get("lang", LANGUAGES[0]) not in LANGUAGES:
         raise PartuiError("không có “{text}”; chọn một trong: {allowed}", text=asked["lang"], allowed=LANGUAGES)
     plan, day = asked.get("plan"), asked.get("as_of")

@@ -90,7 +90,9 @@ def read_reason(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """Return the name of a file as it is."""
+    """Return the name of a file as it is; a blank one, as a script's variable that is not set gives it, is none."""
+    if not text.strip():
+        raise PartuiError("Chưa ghi tên tệp.")
     return text
 
 

@@ -33,6 +33,12 @@ def test_a_folder(partui: Partui, tmp_path: Path, args: list[str]) -> None:
     assert "là một thư mục" in partui("--db", str(tmp_path), *args).refused()
 
 
+@pytest.mark.parametrize("name", ["", " "])
+@pytest.mark.parametrize("args", [["status"], ["list"]])
+def test_a_blank_name_is_no_file(partui: Partui, name: str, args: list[str]) -> None:
+    assert "Chưa ghi tên tệp" in partui("--db", name, *args).refused(2)
+
+
 @pytest.mark.parametrize("args", [["list"], ["set", "1.3.1", "--progress", "5"]])
 def test_not_a_database(partui: Partui, tmp_path: Path, args: list[str]) -> None:
     path = tmp_path / "thư.txt"

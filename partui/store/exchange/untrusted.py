@@ -130,6 +130,8 @@ def unpacked(path: str, folder: Callable[[], str]) -> str:
     Raises:
         PartuiError: it is not there, or is no SQLite file, packed or not.
     """
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise PartuiError("{path} không phải là một tệp thường; chưa làm gì.", path=path)
     if not os.path.isfile(path):
         raise PartuiError("Không có tệp {path}; chưa làm gì. Hãy xem lại đường dẫn.", path=path)
     begins = _first_bytes(path)
