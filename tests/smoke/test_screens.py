@@ -128,6 +128,7 @@ WALK = [
 ]
 # They need more than keys.
 ELSEWHERE = {
+    "OfficeScreen",
     "BelowBarScreen",
     "LinkingScreen",
     "ReportWordsScreen",
