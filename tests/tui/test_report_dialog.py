@@ -275,6 +275,22 @@ async def test_own_words_are_written_kept_and_offered_again_in_the_next_report(p
         assert "Ctrl+L" not in officer.text
 
 
+async def test_the_page_for_a_chief_is_shown_before_it_is_written(path: Path, home: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer)
+        assert "Ctrl+T" not in officer.text
+        officer.app.screen.query_one("#kind", Select).value = "brief"
+        await officer.settle()
+        assert "Ctrl+T Xem trước" in officer.text
+        await officer.press("ctrl+t")
+        assert officer.shows("Xem trước trang báo cáo nhanh", "Báo cáo nhanh tình hình thực hiện kế hoạch năm 2020")
+        assert officer.shows("Hoàn thành nhiệm vụ đến hạn: 0% (đến hạn 2, hoàn thành 0, đạt 0%)")
+        assert officer.shows("Nhiệm vụ quá hạn lâu nhất", "1.3.1 Tỷ lệ cơ quan chuyên môn")
+        await officer.press("escape")
+        assert officer.shows("Xuất báo cáo tính đến 01/10/2020")
+    assert not list(home.iterdir())
+
+
 async def test_what_has_changed_since_a_day_is_told_where_it_is_asked(path: Path, home: Path) -> None:
     target = home / "bc.md"
     async with at_work(path, size=LARGE) as officer:

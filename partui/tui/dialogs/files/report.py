@@ -46,6 +46,7 @@ class ReportScreen(Form[str]):
     BINDINGS = [
         *save_keys(_("Xuất")),
         Binding("ctrl+l", "words", _("Lời báo cáo"), priority=True, id="report_words"),
+        Binding("ctrl+t", "preview", _("Xem trước"), priority=True, id="report_preview"),
         Binding("ctrl+o", "overwrite", _("Ghi đè"), priority=True, id="overwrite"),
     ]
 
@@ -125,9 +126,11 @@ class ReportScreen(Form[str]):
         self.start(partial(self._write, force=True))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the office's own words where the report has a place for them."""
+        """Offer the office's own words where the report has a place for them, and a look where it is one page."""
         if action == "words":
             return self._kind is ReportKind.PROGRESS
+        if action == "preview":
+            return self._kind is ReportKind.BRIEF
         return super().check_action(action, parameters)
 
     def action_words(self) -> None:
@@ -150,6 +153,19 @@ class ReportScreen(Form[str]):
             app.store_changed()
             parts = plural("✓ Đã lưu lời của {number} phần; xuất báo cáo để xem.", number=len(changes))
             self.say(parts if changes else _("Lời báo cáo không đổi gì."))
+
+    def action_preview(self) -> None:
+        """Show the page for a chief without writing it."""
+        self.start(self._preview)
+
+    async def _preview(self) -> None:
+        from partui.store.queries.reports.brief import brief
+        from partui.tui.dialogs.files.brief_preview import BriefPreviewScreen
+
+        app, agency = self.partui, self.chosen("agency")
+        about, since = int(agency) if agency else None, self.typed("since")
+        report = await app.store.ask(brief, app.plan, app.day, date.today(), about, since)
+        await app.push_screen_wait(BriefPreviewScreen(report))
 
     async def _write(self, *, force: bool) -> None:
         self.say(_("Đang ghi…"))
@@ -220,6 +236,7 @@ class ReportScreen(Form[str]):
         self.query_one("#formats", Static).update(formats)
         self._sent.display = kind is ReportKind.REMINDER
         self._since.display = self.query_one("#since-read").display = kind in COMPARED
+        self.refresh_bindings()
 
 
 def _whole(kind: ReportKind) -> str:
