@@ -9,6 +9,8 @@ from partui.domain.text import fold
 
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")
 _JOINING = re.compile(r"\bva\b")
+# What many bodies have in common tells none of them from another.
+_LEVEL = re.compile(r"(?:(?:ubnd|uy ban nhan dan) )?(?:huyen|thi xa|thanh pho|thi tran|xa|phuong|quan|dac khu) ")
 _LONG = 12
 _LONGEST = 100
 
@@ -17,14 +19,14 @@ def nearest_known(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that a new one is likely to be a slip of, none when it is like none.
 
     Marks, case, punctuation and "và" do not count; of the letters one may be wrong, missing or too many, in a long
-    name two.
+    name two; of a district or a commune its place is what must be long.
 
     Args:
         name: a name that is not known.
         known: names that are.
     """
     bare, key = _bare(name), agency_key(name)
-    allowed = 2 if len(bare) >= _LONG else 1
+    allowed = 2 if len(_LEVEL.sub("", bare, count=1)) >= _LONG else 1
     best: tuple[int, str] | None = None
     for other in known:
         steps = _distance(bare, _bare(other), allowed)

@@ -31,6 +31,20 @@ def test_a_slip_and_another_agency(name: str, known: str | None) -> None:
     assert nearest_known(name, KNOWN) == known
 
 
+DISTRICTS = [
+    *("UBND thành phố Buôn Ma Thuột", "UBND thị xã Buôn Hồ", "UBND huyện Ea H'leo", "UBND huyện Ea Súp"),
+    *("UBND huyện Buôn Đôn", "UBND huyện Cư M'gar", "UBND huyện Krông Búk", "UBND huyện Krông Năng"),
+    *("UBND huyện Ea Kar", "UBND huyện M'Đrắk", "UBND huyện Krông Bông", "UBND huyện Krông Pắc"),
+    *("UBND huyện Krông Ana", "UBND huyện Lắk", "UBND huyện Cư Kuin"),
+]
+
+
+@pytest.mark.parametrize("name", DISTRICTS)
+def test_no_district_of_the_province_is_a_slip_of_another(name: str) -> None:
+    assert nearest_known(name, [other for other in DISTRICTS if other != name]) is None
+    assert nearest_known(f"{name[:-1]}x", DISTRICTS) == name
+
+
 def test_the_nearest_of_two() -> None:
     assert nearest_known("UBND cấp huyệnn", ["UBND cấp huyên ạ", "UBND cấp huyện"]) == "UBND cấp huyện"
 
