@@ -1,4 +1,4 @@
-"""Letters into files: one an agency into a folder, as Word or as drafts of mails, all of them or none."""
+"""Letters into files: one an agency into a folder, as Word, PDF or drafts of mails, all of them or none."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -7,24 +7,31 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.report import CollectiveReminder, Reminder
+from partui.domain.plan.report import CollectiveReminder, Reminder, ReportKind
 from partui.files import USUAL, check_target, make_folder, part_file
 from partui.locale import official
 from partui.reports.mail import Mail, write_mail
-from partui.reports.writing import Writer, fill, template_writer
+from partui.reports.writing import Writer, fill, report_writer
 from partui.wording.reports import reminder_names
 
 MAIL_ENDING = ".eml"
 
 
 def write_reminders(
-    reports: Sequence[Reminder], folder: str, *, force: bool = False, dry_run: bool = False, template: str = ""
+    reports: Sequence[Reminder],
+    folder: str,
+    ending: str = ".docx",
+    *,
+    force: bool = False,
+    dry_run: bool = False,
+    template: str = "",
 ) -> list[str]:
     """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
 
     Args:
         reports: what each agency is reminded of.
         folder: the whole path.
+        ending: that of each file: `.docx`, `.pdf`.
         force: whether to put them in the place of files that are there.
         dry_run: whether to say their names alone.
         template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
@@ -34,10 +41,10 @@ def write_reminders(
 
     Raises:
         PartuiError: one of the files is there; the folder cannot be made or written; no room; the template cannot be
-            read or filled.
+            read or filled, or is asked for a PDF.
     """
-    write = template_writer(template) if template else _write_letter
-    names = reminder_names(report.head.agency or "" for report in reports)
+    write = report_writer(ReportKind.REMINDER, ending, template)
+    names = reminder_names((report.head.agency or "" for report in reports), ending)
     if not dry_run:
         _write_all(folder, list(zip(names, reports, strict=True)), write, force=force)
     return names
@@ -53,7 +60,7 @@ def letter_bytes(letter: Reminder | CollectiveReminder) -> bytes:
 
 def mail_names(agencies: Iterable[str]) -> list[str]:
     """Return a file name for the mail to each agency, no two alike: `don-doc-so-noi-vu.eml`."""
-    return [f"{name.removesuffix('.docx')}{MAIL_ENDING}" for name in reminder_names(agencies)]
+    return reminder_names(agencies, MAIL_ENDING)
 
 
 def write_mail_draft(mail: Mail, target: str, *, force: bool = False) -> None:

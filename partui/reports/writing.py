@@ -42,7 +42,7 @@ def check_report_target(kind: ReportKind, target: str, *, force: bool = False, t
             cannot be read.
     """
     check_target(target, force=force)
-    _writer(kind, target, template)
+    report_writer(kind, ending_of(kind, target), template)
 
 
 def write_report(report: Report | Dossier | Brief, target: str, *, force: bool = False, template: str = "") -> None:
@@ -58,7 +58,8 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
         PartuiError: no format of this kind has that ending; the file is there; its folder is missing or cannot be
             written; no room; the template cannot be read or filled.
     """
-    write = _writer(_kind(report), target, template)
+    kind = _kind(report)
+    write = report_writer(kind, ending_of(kind, target), template)
     with part_file(target, USUAL, force=force) as part:
         fill(part, write, report)
 
@@ -145,18 +146,29 @@ def fill(part: str, write: Writer, report: object) -> None:
         file.write(made.getbuffer())
 
 
-def template_writer(template: str) -> Writer:
-    """Return what fills an office's own Word document.
+def report_writer(kind: ReportKind, ending: str, template: str = "") -> Writer:
+    """Return what writes a kind of report in one of its formats.
 
     Args:
-        template: its whole path.
+        kind: what the report is for.
+        ending: one of the kind's, in lower case; it says the format.
+        template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Raises:
-        PartuiError: it cannot be read, or is no Word document.
+        PartuiError: the template cannot be read, is no Word document, or is asked for another format; what writes PDFs
+            is not installed.
     """
-    from partui.reports.word.template.filling import fill_template, read_template
+    if template:
+        _check_is_word(ending)
+        from partui.reports.word.template.filling import fill_template, read_template
 
-    return partial(fill_template, template=read_template(template))
+        return partial(fill_template, template=read_template(template))
+    if ending == ".pdf":
+        check_pdf_is_written()
+        from partui.reports.pdf.writing import print_dossier, printing
+
+        return print_dossier if kind is ReportKind.DOSSIER else printing(_imported(kind, ".docx"))
+    return _imported(kind, ending)
 
 
 def write_example(kind: ReportKind, target: str, *, force: bool = False) -> None:
@@ -182,19 +194,6 @@ def write_example(kind: ReportKind, target: str, *, force: bool = False) -> None
 def _check_is_word(target: str) -> None:
     if not target.lower().endswith(".docx"):
         raise PartuiError("Mẫu của cơ quan chỉ dùng cho tệp Word; hãy ghi ra tệp đuôi .docx.")
-
-
-def _writer(kind: ReportKind, target: str, template: str = "") -> Writer:
-    ending = ending_of(kind, target)
-    if template:
-        _check_is_word(target)
-        return template_writer(template)
-    if ending == ".pdf":
-        check_pdf_is_written()
-        from partui.reports.pdf.writing import print_dossier, printing
-
-        return print_dossier if kind is ReportKind.DOSSIER else printing(_imported(kind, ".docx"))
-    return _imported(kind, ending)
 
 
 def _imported(kind: ReportKind, ending: str) -> Writer:

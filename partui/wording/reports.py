@@ -114,13 +114,13 @@ def suggested_folder(day: date) -> str:
     return f"{_STEMS[ReportKind.REMINDER]}-{day:%Y%m%d}"
 
 
-def reminder_names(agencies: Iterable[str]) -> list[str]:
+def reminder_names(agencies: Iterable[str], ending: str) -> list[str]:
     """Return a file name for the reminder to each agency, no two alike: `don-doc-so-noi-vu.docx`."""
     names: list[str] = []
     for agency in agencies:
         stem = f"{_STEMS[ReportKind.REMINDER]}-{for_file_name(agency, _LONGEST) or 'co-quan'}"
-        name, number = f"{stem}.docx", 2
+        name, number = f"{stem}{ending}", 2
         while name in names:
-            name, number = f"{stem}-{number}.docx", number + 1
+            name, number = f"{stem}-{number}{ending}", number + 1
         names.append(name)
     return names

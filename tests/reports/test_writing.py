@@ -132,6 +132,18 @@ def test_reminders_into_a_folder_made_for_them(tmp_path: Path) -> None:
     assert all(is_zipfile(folder / name) for name in names)
 
 
+def test_reminders_as_pdf(tmp_path: Path) -> None:
+    reports = [builders.reminder(AGENCIES[0])]
+    names = write_reminders(reports, str(tmp_path), ".pdf")
+    assert names == ["don-doc-so-noi-vu.pdf"]
+    assert (tmp_path / names[0]).read_bytes().startswith(b"%PDF-")
+    template = tmp_path / "mẫu.docx"
+    template.touch()
+    with pytest.raises(PartuiError, match="chỉ dùng cho tệp Word"):
+        write_reminders(reports, str(tmp_path / "b"), ".pdf", template=str(template))
+    assert sorted(os.listdir(tmp_path)) == [*names, template.name]
+
+
 def test_reminders_are_written_all_or_none(tmp_path: Path) -> None:
     reports = [builders.reminder(name) for name in AGENCIES]
     mine = tmp_path / "don-doc-van-phong-ubnd-tinh.docx"

@@ -35,7 +35,7 @@ def test_a_folder_says_for_which_day() -> None:
 
 
 def test_reminders_have_a_name_each() -> None:
-    assert reminder_names(["Sở Nội vụ", "UBND xã/phường", "Sở Nói vu", "…", "漢"]) == [
+    assert reminder_names(["Sở Nội vụ", "UBND xã/phường", "Sở Nói vu", "…", "漢"], ".docx") == [
         "don-doc-so-noi-vu.docx",
         "don-doc-ubnd-xa-phuong.docx",
         "don-doc-so-noi-vu-2.docx",
@@ -46,7 +46,7 @@ def test_reminders_have_a_name_each() -> None:
 
 @given(st.lists(st.text()))
 def test_any_agency_has_a_name_that_any_disk_takes(agencies: list[str]) -> None:
-    names = reminder_names(agencies)
+    names = reminder_names(agencies, ".docx")
     assert len(set(names)) == len(agencies)
     for name in names:
         assert re.fullmatch(r"don-doc-[a-z0-9-]+\.docx", name)

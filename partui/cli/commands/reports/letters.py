@@ -35,6 +35,7 @@ class LetterOptions(NamedTuple):
     eml: Annotated[
         bool, flag("--eml", _("reminder: thư nháp .eml kèm văn bản và phiếu báo cáo, mở bằng chương trình thư để gửi."))
     ]
+    pdf: Annotated[bool, flag("--pdf", _("reminder --all: mỗi văn bản một tệp .pdf, thay cho .docx."))]
     draft: Annotated[bool, flag("--draft", _("reminder: chỉ in thử, không ghi nhớ là đã đôn đốc."))]
 
 
@@ -120,7 +121,8 @@ def _one_each(
                 mails = [mail_of(store, letter, (letter,), asked_of[letter.head.agency or ""]) for letter in letters]
                 write_mail_drafts(list(zip(names, mails, strict=True)), out, force=force)
         else:
-            names = write_reminders(letters, out, force=force, dry_run=session.dry_run, template=template)
+            ending = ".pdf" if asked.pdf else ".docx"
+            names = write_reminders(letters, out, ending, force=force, dry_run=session.dry_run, template=template)
         wrote(*(os.path.join(out, name) for name in names), dry_run=session.dry_run)
         _tell_of_other_forms(letters, template)
         tell_lines(_listed(letters, names, out, dry_run=session.dry_run))

@@ -93,13 +93,15 @@ def make_report(
 
 
 def _check_template(kind: "ReportKind", letters: LetterOptions, template: str) -> None:
-    if template and (kind not in {"progress", "reminder"} or letters.collective or letters.eml):
+    if template and (kind not in {"progress", "reminder"} or letters.collective or letters.eml or letters.pdf):
         raise click.UsageError(_("--template chỉ dùng cho progress và cho văn bản đôn đốc từng cơ quan ra tệp .docx."))
 
 
 def _check_usage(kind: "ReportKind", agency: str | None, letters: LetterOptions) -> None:
     if kind != "reminder" and any(letters):
-        raise click.UsageError(_("--all, --collective, --eml, --draft chỉ dùng cho reminder."))
+        raise click.UsageError(_("--all, --collective, --eml, --pdf, --draft chỉ dùng cho reminder."))
+    if letters.pdf and (letters.eml or not letters.everyone):
+        raise click.UsageError(_("--pdf chỉ dùng với --all, không cùng --eml; một văn bản thì ghi tên tệp đuôi .pdf."))
     if (agency is not None) + letters.everyone + letters.collective > 1:
         raise click.UsageError(_("--agency, --all và --collective: chỉ ghi một."))
     if kind == "reminder" and agency is None and not letters.everyone and not letters.collective:
