@@ -1,5 +1,6 @@
 """What a page has room to say of a task: the columns of an annex, and the words of its cells."""
 
+import re
 from collections.abc import Iterable
 
 from partui.domain.tasks.status import Status, Timeliness
@@ -7,6 +8,8 @@ from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.progress_rows import TaskRow, members_words
 from partui.wording.tasks import agency_text
+
+_LIST_MARK = re.compile(r"[-+*•–]\s+")
 
 
 def annex_heads() -> tuple[str, ...]:
@@ -76,5 +79,11 @@ def late_words(days: int) -> str:
 
 def listed(entries: Iterable[str]) -> str:
     """Return entries one a line, each with a dash where there are several."""
-    lines = [entry.removeprefix("- ") for entry in entries]
+    lines = [unmarked(entry) for entry in entries]
     return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the mark of a list that somebody typed before it: the document sets its own."""
+    line = line.strip()
+    return line.removeprefix(found[0]) if (found := _LIST_MARK.match(line)) else line

@@ -11,6 +11,7 @@ from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import unmarked
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -124,14 +125,14 @@ def _task(row: TaskRow) -> Iterator[str]:
         (_("Sản phẩm"), row.products),
         (_("Yêu cầu"), row.requirements),
         (_("Sản phẩm chưa có tài liệu kiểm chứng"), row.unproved_products),
-        (_("Ghi chú"), row.note.replace("\n", " / ")),
+        (_("Ghi chú"), row.note if "\n" not in row.note else tuple(filter(None, row.note.splitlines()))),
     )
     for label, said in facts:
         if isinstance(said, str) and said:
             yield f"- **{plain(label)}:** {plain(said)}"
         elif said:
             yield f"- **{plain(label)}:**"
-            yield from (f"  - {plain(entry)}" for entry in said)
+            yield from (f"  - {plain(unmarked(entry))}" for entry in said)
 
 
 def write_csv(report: Progress, out: BinaryIO) -> None:

@@ -13,6 +13,7 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
+from partui.reports.annex_rows import unmarked
 from partui.reports.progress_notes import behind_lines, milestone_lines, since_lines
 from partui.reports.progress_rows import task_rows
 from partui.wording.numbers import official_percent, show_points
@@ -64,7 +65,7 @@ def report_sections(report: Progress) -> dict[ReportPart, Section]:
 def section_notes(report: Progress) -> list[Note]:
     """Return the parts that have something to say, in the order of a report."""
     notes = (
-        Note(report_part_label(part), (*own_lines(section.words, report.head.day), *section.lines))
+        Note(report_part_label(part), (*map(unmarked, own_lines(section.words, report.head.day)), *section.lines))
         for part, section in report_sections(report).items()
     )
     return [note for note in notes if note.lines]

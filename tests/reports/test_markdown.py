@@ -4,13 +4,15 @@ import io
 import re
 
 import pytest
+from markdown_it import MarkdownIt
 
+from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.plan.report import Progress
 from partui.domain.text import clean
 from partui.reports.plain import plain, write_markdown
 from partui.reports.progress_rows import COUNTED
 from partui.wording.labels import signed_timeliness, timeliness_label
-from tests.reports import samples
+from tests.reports import builders, samples
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -108,3 +110,22 @@ def test_hostile_text_breaks_no_line_and_no_table() -> None:
     assert not any(re.search(r"(?<!\\)(?:\\\\)*[<\[`]", line) for line in lines)
     title = next(line for line in lines if line.startswith("##### 1.1 "))
     assert read(title.removeprefix("##### 1.1 ")) == shown
+
+
+def test_lists_that_an_officer_typed_are_lists_of_their_own_once_read() -> None:
+    task = samples.tasks()[0]._replace(
+        note="Đã làm:\n- trình dự thảo;\n+ chờ ý kiến", products=("- Kế hoạch;", "- Phụ lục")
+    )
+    report = builders.progress((task,))._replace(
+        words={ReportPart.ASKED: OwnWords("", ReportPart.ASKED, "", "", samples.DAY, "- Gia hạn")}
+    )
+    page = MarkdownIt().render("\n".join(lines_of(report)))
+    items = re.findall(r"<li>(?:<strong>.*?</strong>)?([^<\n]*)", page)
+    assert [each for each in items if each in {"Đã làm:", "trình dự thảo;", "chờ ý kiến", "Kế hoạch;", "Gia hạn"}] == [
+        "Gia hạn",
+        "Kế hoạch;",
+        "Kế hoạch;",
+        "Đã làm:",
+        "trình dự thảo;",
+        "chờ ý kiến",
+    ]
