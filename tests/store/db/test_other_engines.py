@@ -38,6 +38,13 @@ def file(busy: sqlite3.Connection, store_path: Path) -> Path:
     lak = busy.execute("SELECT id FROM agency WHERE name = 'UBND huyện Lắk'").fetchone()[0]
     busy.execute("INSERT INTO task_member SELECT id, ?, 'done', '2020-09-30' FROM task WHERE code = '1.3.2'", (lak,))
     edit(busy, "8.1.2", period_words="Hàng quý")
+    edit(busy, "1.6", period_words="Hàng quý", status="doing")
+    busy.execute(
+        "INSERT INTO agency_period (uuid, task_id, period, agency, name, status, said_on, reason)"
+        f" SELECT '{'2' * 36}', t.id, '2020-Q3', a.key, a.name, 'done', '2020-09-30', '' FROM task AS t, agency AS a"
+        " WHERE t.code = '1.6' AND a.id = ?",
+        (lak,),
+    )
     edit(busy, "2.2", products='Báo cáo “quý” "A"\nTệp C:\\n')
     reading = "INSERT INTO reading (uuid, task_id, taken_on, number, whole, unit, source)"
     busy.execute(f"{reading} SELECT '{'1' * 36}', id, '2020-09-30', '62', '96', '', '' FROM task WHERE code = '6.1.1'")
@@ -74,6 +81,8 @@ def test_duckdb_reads_every_table_and_view(file: Path, duck: Any) -> None:
     with closing(sqlite3.connect(file)) as conn:
         names = names_in(conn)
         assert names.keys() > LEFT_TO_SQLITE
+        own_days = "SELECT agency, due_on FROM overdue_today WHERE code = '1.6' AND through_group"
+        assert conn.execute(own_days).fetchall() == [("UBND thị xã Buôn Hồ", "2020-09-30")]
         for name in names:
             expected = conn.execute(f"SELECT * FROM {name}").fetchall()
             found = duck.execute(f"SELECT * FROM s.{name}").fetchall()

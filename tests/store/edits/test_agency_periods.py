@@ -130,6 +130,15 @@ def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None
     rows = reported.execute("SELECT * FROM agency_today WHERE plan = ? AND role = 'lead'", (PLAN,)).fetchall()
     counted = {each.name: each.tally.by_timeliness for each in agency_tallies(reported, PLAN, Day(day), Role.LEAD)}
     assert {row["agency"]: {each: row[each] for each in Timeliness} for row in rows} == counted
+    own = [(name, as_its_own(task(reported, CODE, Day(day)), name, Day(day))) for name in THREE]
+    late_days = "SELECT agency, due_on, -days_late FROM overdue_today WHERE code = ? AND through_group"
+    assert {tuple(row) for row in reported.execute(late_days, (CODE,))} == {
+        (name, str(each.due_on), each.days) for name, each in own if each.timeliness is Timeliness.OVERDUE
+    }
+    months = "SELECT agency, month, tasks FROM agency_month WHERE role = 'lead' AND agency IN (?, ?, ?)"
+    assert {tuple(row) for row in reported.execute(months, THREE)} == {
+        (name, f"{each.due_on:%Y-%m}", 1) for name, each in own if each.due_on
+    }
 
 
 def test_what_cannot_be_is_refused(reported: sqlite3.Connection) -> None:
