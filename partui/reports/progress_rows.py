@@ -5,7 +5,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from partui.domain.agencies.members import followed, members_done
+from partui.domain.agencies.members import followed
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.evidence import Evidence, unproved_products
 from partui.domain.tasks.quorum import read_quorum
@@ -18,7 +18,7 @@ from partui.wording.due.periods import pressing_periods
 from partui.wording.labels import timeliness_label, timeliness_sign
 from partui.wording.plan.capitals import as_sentence
 from partui.wording.targets import is_done_below, standing_text
-from partui.wording.task_parts import done_of_all
+from partui.wording.task_parts import done_of_all, parts_done
 from partui.wording.tasks import agency_text, deadline_text, parts_note, task_standing
 
 
@@ -41,7 +41,8 @@ class TaskRow(NamedTuple):
         progress: percent.
         unproved: the products that no document proves, numbered from 1; none of a task not carried out.
         note: why it is not carried out, then the note with its line breaks.
-        members: how many members of its groups have done their part, of how many; none where it is not followed so.
+        members: how many members of its groups have done their part, of how many, of work that comes back in the first
+            instance that is open; none where it is not followed so.
         behind: the members that have not.
         needed: how many of them suffice; none where all have to.
     """
@@ -119,7 +120,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         because = _("Lý do dưới mức: {reason}") if is_done_below(task) else _("Lý do không thực hiện: {reason}")
         told = because.format(reason=clean(reason))
     closed = task.status in {Status.DONE, Status.CANCELLED}
-    members = () if closed else followed(task.members)
+    parts = parts_done(task)
     quorum = read_quorum(task.quorum)
     return TaskRow(
         code=clean(task.code),
@@ -140,9 +141,9 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
         requirements=_cleaned(task.requirements),
         unproved=() if task.status is Status.CANCELLED else unproved_products(task.products, evidence),
         note="\n".join(text for text in (told, note) if text),
-        members=(members_done(members), len(members)) if members else None,
-        behind=tuple(clean(each.name) for each in members if each.status is not Status.DONE),
-        needed=quorum.needed(len(members)) if quorum and members else None,
+        members=None if parts is None else (parts.done, parts.every),
+        behind=() if parts is None else _cleaned(parts.behind),
+        needed=None if parts is None or quorum is None else quorum.needed(parts.every),
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from partui.domain.agencies.members import Member, followed, members_done, read_member
 from partui.domain.agencies.names import is_group
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.tasks.evidence import Evidence, is_issued_later
 from partui.domain.tasks.quorum import propose_quorums, quorum_value, read_quorum
 from partui.domain.tasks.status import Status
@@ -93,14 +95,37 @@ def done_of_all(done: int, every: int) -> str:
     return _("{done}/{all} thành viên hoàn thành").format(done=done, all=every)
 
 
-def members_count(task: Task) -> str:
-    """Return how many members that are followed in the task have done their part, `11/15`, while the task is open."""
+class PartsDone(NamedTuple):
+    """How many of the bodies that have a task have done their part, of how many, and the names of those that have not.
+
+    Of work that comes back it is their part in the first instance that is open.
+    """
+
+    done: int
+    every: int
+    behind: tuple[str, ...]
+
+
+def parts_done(task: Task) -> PartsDone | None:
+    """Return how far the members that are followed in an open task have come; none where that is not told."""
     members = followed(task.members)
     if not members or task.status in {Status.DONE, Status.CANCELLED}:
+        return None
+    pressing = next((each for each in task.periods if each.status is PeriodStatus.OPEN), None)
+    if pressing is not None and (pressing.reported or pressing.owing):
+        return PartsDone(pressing.reported, pressing.reported + len(pressing.owing), pressing.owing)
+    behind = tuple(each.name for each in members if each.status is not Status.DONE)
+    return PartsDone(members_done(members), len(members), behind)
+
+
+def members_count(task: Task) -> str:
+    """Return how many members that are followed in the task have done their part, `11/15`, while the task is open."""
+    parts = parts_done(task)
+    if parts is None:
         return ""
     quorum = read_quorum(task.quorum)
     # As many as suffice are no whole: 3 of at least 5.
-    return f"{members_done(members)}/{f'≥{quorum.needed(len(members))}' if quorum else len(members)}"
+    return f"{parts.done}/{f'≥{quorum.needed(parts.every)}' if quorum else parts.every}"
 
 
 def quorum_told(task: Task) -> str:

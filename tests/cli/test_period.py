@@ -1,9 +1,11 @@
 """`partui period`: instances from the deadline or given in words, ticked on the command line."""
 
+import shlex
 from pathlib import Path
 
 from docx import Document
 
+from partui.store.db.data import data_path
 from tests.cli.conftest import Partui
 
 
@@ -63,3 +65,19 @@ def test_late_instances_are_named_where_the_task_is_late(partui: Partui, tmp_pat
     cells = [cell.text for table in Document(str(letter)).tables for row in table.rows for cell in row.cells]
     assert any("kỳ quá hạn: Tháng 8, Tháng 9" in text for text in cells)
     assert "Chưa thực hiện 0/5 kỳ" in partui("list", "--search", "kiểm tra", "--as-of", "2020-10-05").out
+
+
+def test_the_guide_s_recipe_for_part_iii_works_and_counts_for_one_criterion(partui: Partui) -> None:
+    guide = Path(data_path("docs", "huong-dan.md")).read_text(encoding="utf-8")
+    recipe = guide.partition("Báo cáo định kỳ của phần III")[2].split("```")[1]
+    partui("agency", "set", "ubnd cấp huyện", "--member", "UBND huyện Krông Pắc", "--new-agency")
+    before = {
+        row["code"]: row["expected"] for row in partui("score", "--json", "--as-of", "2020-10-05").json["criteria"]
+    }
+    for line in recipe.strip().splitlines():
+        answer = partui(*shlex.split(line, comments=True)[1:], "--as-of", "2020-10-05")
+        assert answer.code == 0, answer
+    after = {
+        row["code"]: row["expected"] for row in partui("score", "--json", "--as-of", "2020-10-05").json["criteria"]
+    }
+    assert {code for code in after if after[code] != before[code]} <= {"1", "1.2"}

@@ -27,6 +27,7 @@ from partui.store.queries.forms.asked import forms_of
 from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id
+from partui.wording.task_parts import parts_done
 from tests.store.officer import DAY, NOW, PLAN, redo, task, undo
 
 AN = Author("An", NOW, "lý do")
@@ -76,6 +77,17 @@ def test_each_owes_each_instance_by_itself(reported: sqlite3.Connection) -> None
     letters = {each.head.agency: [task.code for task in each.overdue] for each in reminders(
         reported, PLAN, DAY, DAY.date).letters}  # fmt: skip
     assert letters == {"Sở Nội vụ": ["1.3.1", "1.3.2"], THREE[0]: [CODE], THREE[2]: [CODE]}
+    assert parts_done(task(reported, CODE)) == (1, 3, (THREE[0], THREE[2]))
+
+
+def test_a_group_whose_members_are_not_followed_is_reminded_itself(reported: sqlite3.Connection) -> None:
+    departments = "Các sở, ban, ngành"
+    set_agency(reported, directory_agency(reported, PLAN, departments).id, AgencyEdit(add=["Sở Tư pháp"]), AN)
+    subject = Subject("task", task_id(reported, PLAN, CODE))
+    write_changes(reported, [NewValue(subject, "leads", f"{departments}; UBND cấp huyện")], AN)
+    say(reported, "krong pac", on=date(2020, 9, 28))
+    letters = {letter.head.agency for letter in reminders(reported, PLAN, DAY, DAY.date).letters}
+    assert letters == {"Sở Nội vụ", departments, THREE[0], THREE[2]}
 
 
 def test_an_instance_is_done_with_the_last_of_them(reported: sqlite3.Connection) -> None:

@@ -1,7 +1,7 @@
 """Letters that remind agencies: what each is to say, and which wait for an answer."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ class Reminders(NamedTuple):
 def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int) -> Reminder:
     """Build what an agency is reminded of: the tasks that it leads, or is followed in as a member, late or due soon.
 
-    A group is not reminded of what is followed member by member. What is behind and which milestones are late is told
+    A group is not reminded of what its members are followed in. What is behind and which milestones are late is told
     besides, of the tasks that it leads.
 
     Raises:
@@ -50,7 +50,7 @@ def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
     with snapshot(conn):
         whole = _reminder(conn, plan, day, made_on, agency, _not_late_yet(conn, plan, day, agency))
         (is_group,) = conn.execute("SELECT is_group FROM agency WHERE id = ?", (agency,)).fetchone()
-    found = _to_members(whole) if is_group else whole
+        found = _to_members(whole, _members_of(conn, agency)) if is_group else whole
     if _is_pressing(whole) and not _is_pressing(found):
         raise PartuiError(
             "{agency}: các nhiệm vụ quá hạn, sắp đến hạn đều theo dõi từng thành viên; đôn đốc các thành viên bằng: "
@@ -69,12 +69,12 @@ def reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agenc
 def reminders(conn: sqlite3.Connection, plan: int, day: Day, made_on: date) -> Reminders:
     """Build a reminder for each agency that has something to be reminded of.
 
-    A group is not reminded of what is followed member by member: those of its members that are late are.
+    A group is not reminded of what its members are followed in: those of them that are late are.
     """
     with snapshot(conn):
         ahead = _not_late_yet(conn, plan, day, None)
         asked = [
-            _to_members(letter) if is_group else letter
+            _to_members(letter, _members_of(conn, agency)) if is_group else letter
             for agency, is_group in _leads_and_members(conn, plan, day, ahead)
             for letter in [_reminder(conn, plan, day, made_on, agency, ahead)]
         ]
@@ -155,9 +155,23 @@ def _earlier(late: Iterable[Task], sent: dict[int, list[SentReminder]], agency: 
     return {code: earlier for code, earlier in found.items() if earlier is not None}
 
 
-def _to_members(letter: Reminder) -> Reminder:
+def _members_of(conn: sqlite3.Connection, group: int) -> frozenset[str]:
+    """Return the identities of a group's members."""
+    rows = conn.execute(
+        "SELECT a.key FROM agency_member AS m JOIN agency AS a ON a.id = m.member_id WHERE m.group_id = ?", (group,)
+    )
+    return frozenset(key for (key,) in rows)
+
+
+def _to_members(letter: Reminder, members: Collection[str]) -> Reminder:
+    """Leave out of a group's letter what its members are followed in; those of another group that has it say nothing.
+
+    Args:
+        members: the identities of the group's members.
+    """
+
     def left(tasks: Sequence[Task]) -> tuple[Task, ...]:
-        return tuple(task for task in tasks if not any(member.followed for member in task.members))
+        return tuple(task for task in tasks if not any(each.followed and each.key in members for each in task.members))
 
     behind = tuple(each for each in letter.behind if left([each.task]))
     overdue, due_soon = left(letter.overdue), left(letter.due_soon)
